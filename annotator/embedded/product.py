@@ -1,0 +1,67 @@
+"""The commands of the product's own processes, the same on one machine and in containers."""
+
+import os
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class BadSetting(RuntimeError):
+    """A setting of the launcher cannot be read; the message names it."""
+
+
+def number(name: str, default: int, *, lowest: int = 1, highest: int = 65535) -> int:
+    """Read a whole number from the environment; raises BadSetting when it is none or out of its bounds."""
+    text = os.environ.get(name, "").strip() or str(default)
+    if not text.isdigit() or not lowest <= int(text) <= highest:
+        raise BadSetting(f"{name} must be a whole number from {lowest} to {highest}; it is {text!r}.")
+    return int(text)
+
+
+def flag(name: str, *, default: bool) -> bool:
+    """Read yes or no from the environment; raises BadSetting for another word."""
+    text = os.environ.get(name, "").strip().lower()
+    if text in {"", "1", "true", "yes", "on", "0", "false", "no", "off"}:
+        return text in {"1", "true", "yes", "on"} if text else default
+    raise BadSetting(f"{name} must be 1 or 0; it is {text!r}.")
+
+
+def address() -> tuple[str, int]:
+    """Give the address and port that the web server listens on."""
+    return os.environ.get("ONRECORD_ADDRESS", "").strip() or "127.0.0.1", number("ONRECORD_PORT", 8000)
+
+
+def web() -> list[str]:
+    """Give the command of the web server: processes times threads requests are worked on at once."""
+    host, port = address()
+    bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+    command = [sys.executable, "-m", "gunicorn", "annotator.wsgi:application", "--chdir", str(ROOT), "--bind", bind]
+    command += ["--worker-class", "gthread", "--preload", "--no-control-socket", "--keep-alive", "5"]
+    command += ["--workers", str(number("ONRECORD_WEB_PROCESSES", 2, highest=64))]
+    command += ["--threads", str(number("ONRECORD_WEB_THREADS", 4, highest=64))]
+    command += ["--timeout", "60", "--graceful-timeout", str(number("ONRECORD_GRACE_SECONDS", 30, highest=600))]
+    # The heartbeat files of gunicorn must not lie on a disk that can stall.
+    return [*command, "--worker-tmp-dir", "/dev/shm"] if os.access("/dev/shm", os.W_OK) else command
+
+
+def worker(*, with_clock: bool = False) -> list[str]:
+    """Give the command of the background worker; with_clock adds the periodic sweep, for one worker alone."""
+    command = [*_celery(), "worker", "--concurrency", str(number("ONRECORD_WORKER_PROCESSES", 1, highest=64))]
+    # The Job table tells who does what: workers need no word from each other.
+    command += ["--without-gossip", "--without-mingle", "--without-heartbeat", "--loglevel", "INFO"]
+    return [*command, "--beat"] if with_clock else command
+
+
+def beat() -> list[str]:
+    """Give the command of the clock that starts the periodic sweep; exactly one runs in a deployment."""
+    return [*_celery(), "beat", "--loglevel", "INFO", "--pidfile="]
+
+
+def manage(*arguments: str) -> list[str]:
+    """Give the command line of one of Django's or the product's management commands."""
+    return [sys.executable, str(ROOT / "manage.py"), *arguments]
+
+
+def _celery() -> list[str]:
+    return [sys.executable, "-m", "celery", "--workdir", str(ROOT), "-A", "annotator"]

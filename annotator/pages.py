@@ -1,0 +1,55 @@
+"""The few pages that are not API: health, one-time sign-in links, and the browser application's one HTML file."""
+
+from django.conf import settings
+from django.contrib.auth import login
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.views.decorators.csrf import ensure_csrf_cookie
+from django.views.decorators.http import require_GET, require_safe
+from sesame.utils import get_user
+
+
+@require_safe
+def live(request: HttpRequest) -> JsonResponse:
+    """Answer as long as the process can answer at all."""
+    return JsonResponse({"status": "live"})
+
+
+@require_safe
+def ready(request: HttpRequest) -> JsonResponse:
+    """Answer 200 when the database answers and has every migration, else 503 with what is missing."""
+    problems = []
+    try:
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            problems.append("migrations")
+    except DatabaseError:
+        problems.append("database")
+    return JsonResponse(
+        {"status": "not ready" if problems else "ready", "problems": problems}, status=503 if problems else 200
+    )
+
+
+@require_GET
+def sign_in_link(request: HttpRequest) -> HttpResponse:
+    """Sign in whoever holds the link; it works once, and a used or expired one leads to the sign-in page that says so."""
+    user = get_user(request)
+    if user is None:
+        return HttpResponseRedirect("/sign-in?link=used")
+    login(request, user, backend="sesame.backends.ModelBackend")
+    return HttpResponseRedirect("/")
+
+
+@require_safe
+@ensure_csrf_cookie
+def application(request: HttpRequest, *_: str) -> HttpResponse:
+    """Serve the browser application; its own router reads the address."""
+    page = settings.FRONTEND_DIR / "index.html"
+    if not page.exists():
+        return HttpResponse(
+            "The browser application is not built yet: run `make run`.", status=503, content_type="text/plain"
+        )
+    response = HttpResponse(page.read_bytes(), content_type="text/html; charset=utf-8")
+    response["Cache-Control"] = "no-cache"
+    return response

@@ -1,0 +1,219 @@
+"""All settings, each read once from the environment; `docs/settings.md` lists them and a test keeps it so."""
+
+from pathlib import Path
+from typing import Any
+
+import environ
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+env = environ.Env()
+
+# Where things are kept
+STATE_DIR = Path(env.str("ONRECORD_STATE", default=str(BASE_DIR / "var")))
+MEDIA_ROOT = env.str("ONRECORD_FILES", default=str(STATE_DIR / "files"))
+
+# Safety
+DEBUG = env.bool("ONRECORD_DEBUG", default=False)
+SECRET_KEY = env.str("SECRET_KEY", default="")
+SECRET_KEY_FALLBACKS: list[str] = env.list("SECRET_KEY_FALLBACKS", default=[])
+if not SECRET_KEY and (STATE_DIR / "secret-key").exists():
+    SECRET_KEY = (STATE_DIR / "secret-key").read_text().strip()
+if len(SECRET_KEY) < 50:
+    raise ImproperlyConfigured(
+        "Set SECRET_KEY to at least 50 random characters, or start with `make run`, which makes one."
+    )
+ALLOWED_HOSTS: list[str] = env.list("ONRECORD_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+if "*" in ALLOWED_HOSTS:
+    raise ImproperlyConfigured("ONRECORD_HOSTS may not hold '*': name the hosts that people type.")
+HTTPS = env.bool("ONRECORD_HTTPS", default=False)
+CSRF_TRUSTED_ORIGINS: list[str] = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS else []
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = env.int("ONRECORD_SESSION_SECONDS", default=12 * 3600)
+SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
+CSRF_FAILURE_VIEW = "claims.http.errors.csrf_failed"
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY: dict[str, Any] = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+        "object-src": [NONE],
+        "require-trusted-types-for": ["'script'"],
+    }
+}
+
+# What this is made of
+INSTALLED_APPS = [
+    "annotator",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "axes",
+    "csp",
+    "knox",
+    "pgtrigger",
+    "rest_framework",
+    "drf_spectacular",
+    "claims",
+]
+MIDDLEWARE = [
+    "claims.http.middleware.request_id",
+    "claims.http.middleware.body_limit",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "claims.http.middleware.headers",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "annotator.urls"
+WSGI_APPLICATION = "annotator.wsgi.application"
+ASGI_APPLICATION = "annotator.asgi.application"
+APPEND_SLASH = False
+TEMPLATES: list[dict[str, Any]] = [{"BACKEND": "django.template.backends.django.DjangoTemplates"}]
+SILENCED_SYSTEM_CHECKS = ["axes.W002"]  # A sign-in that is locked out is answered by our own view.
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+USE_TZ = True
+TIME_ZONE = "UTC"
+LANGUAGE_CODE = "en"
+USE_I18N = False
+
+# Database
+DATABASES = {"default": env.db_url("DATABASE_URL", default="postgresql:///onrecord")}
+DATABASES["default"].update(
+    {
+        "CONN_MAX_AGE": env.int("ONRECORD_CONNECTION_SECONDS", default=600),
+        "CONN_HEALTH_CHECKS": True,
+        "DISABLE_SERVER_SIDE_CURSORS": False,
+    }
+)
+DATABASES["default"].setdefault("OPTIONS", {}).update(
+    {
+        "connect_timeout": 5,
+        "options": f"-c statement_timeout={env.int('ONRECORD_STATEMENT_MS', default=15_000)} -c lock_timeout=5000"
+        " -c idle_in_transaction_session_timeout=60000",
+    }
+)
+
+# Exports read from here: a replica where there is one, else the same database over a connection of its own.
+DATABASES["reading"] = (
+    env.db_url("DATABASE_READ_URL", default="")
+    if env.str("DATABASE_READ_URL", default="")
+    else dict(DATABASES["default"])
+)
+DATABASES["reading"] = {
+    **DATABASES["default"],
+    **DATABASES["reading"],
+    "CONN_MAX_AGE": 0,
+    "TEST": {"MIRROR": "default"},
+}
+
+# Background work
+CELERY_BROKER_URL = env.str("BROKER_URL", default="redis://127.0.0.1:6379/0")
+JOB_STALE_SECONDS = env.int("ONRECORD_JOB_STALE_SECONDS", default=30)
+SWEEP_SECONDS = env.int("ONRECORD_SWEEP_SECONDS", default=5)
+LEASE_SECONDS = env.int("ONRECORD_LEASE_SECONDS", default=2 * 3600)
+
+# Sizes, in bytes
+DATA_UPLOAD_MAX_MEMORY_SIZE = env.int("ONRECORD_BODY_BYTES", default=12 * 1024 * 1024)
+UPLOAD_BYTES = env.int("ONRECORD_UPLOAD_BYTES", default=256 * 1024 * 1024)
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 100
+DATA_UPLOAD_MAX_NUMBER_FILES = 500
+FILE_UPLOAD_PERMISSIONS = 0o640
+
+# Files: exports and uploads go through Django's storage, so that an object store can serve several machines.
+STORAGES = {
+    "default": {"BACKEND": env.str("ONRECORD_STORAGE", default="django.core.files.storage.FileSystemStorage")},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+FRONTEND_DIR = BASE_DIR / "frontend" / "dist"
+STATIC_URL = "/static/"
+STATIC_ROOT = str(FRONTEND_DIR)
+WHITENOISE_MAX_AGE = 31_536_000
+WHITENOISE_USE_FINDERS = False
+WHITENOISE_AUTOREFRESH = DEBUG
+
+# People
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+    "sesame.backends.ModelBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in (
+        ("UserAttributeSimilarityValidator", {}),
+        ("MinimumLengthValidator", {"min_length": 10}),
+        ("CommonPasswordValidator", {}),
+        ("NumericPasswordValidator", {}),
+    )
+]
+AXES_FAILURE_LIMIT = env.int("ONRECORD_SIGN_IN_FAILURES", default=10)
+AXES_COOLOFF_TIME = 1 / 12  # hours
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+SESAME_ONE_TIME = True
+SESAME_MAX_AGE = env.int("ONRECORD_SIGN_IN_LINK_SECONDS", default=24 * 3600)
+SESAME_TOKEN_NAME = "key"
+TOKEN_DAYS = env.int("ONRECORD_TOKEN_DAYS", default=90)
+
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "knox.auth.TokenAuthentication",
+        "rest_framework.authentication.SessionAuthentication",
+    ],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["claims.http.strict.StrictJSONParser"],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "claims.http.errors.handle",
+    "URL_FORMAT_OVERRIDE": None,
+    "COERCE_DECIMAL_TO_STRING": False,
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "On Record",
+    "VERSION": "1",
+    "OAS_VERSION": "3.1.0",
+    "DESCRIPTION": "Who said what, and is it true: articles in, claims decided, datasets out.",
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "COMPONENT_SPLIT_REQUEST": False,
+    "DISABLE_ERRORS_AND_WARNINGS": False,
+}
+
+# Logs: one line of text to standard error; neither article text nor anything secret is ever logged.
+LOGGING: dict[str, Any] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": env.str("ONRECORD_LOG_LEVEL", default="INFO")},
+    "loggers": {"axes": {"level": "WARNING"}, 
+        "celery.app.trace": {"level": "WARNING"},
+        "celery.worker.strategy": {"level": "WARNING"},
+        "celery.beat": {"level": "WARNING"},
+        "django.request": {"level": "ERROR"},
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+    },
+}

@@ -1,0 +1,17 @@
+"""Addresses: the API, health, sign-in links, and the browser application for everything else."""
+
+from django.urls import include, path, re_path
+
+from annotator import pages
+
+urlpatterns = [
+    path("api/v1/", include("claims.urls")),
+    path("health/live", pages.live),
+    path("health/ready", pages.ready),
+    path("sign-in/link", pages.sign_in_link),
+    re_path(r"^(?!api/|static/|health/|sign-in/link).*$", pages.application),
+]
+
+handler400 = "claims.http.errors.bad_request"
+handler404 = "claims.http.errors.not_found"
+handler500 = "claims.http.errors.server_error"

@@ -1,0 +1,226 @@
+"""HTTP of the fifth stage: work out, claims in."""
+
+import re
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from claims.annotations import schema, services
+from claims.annotations.models import Claim
+from claims.annotations.queries import work
+from claims.annotations.rows import complete, present
+from claims.articles.models import Article
+from claims.assignments import services as assignments
+from claims.assignments.models import Assignment
+from claims.audit import Actor, Event
+from claims.core.errors import Invalid, NotFound, OnRecordError, Stale, VersionRequired
+from claims.http.strict import StrictNumber, StrictSerializer, StrictText, checked_query
+from claims.projects.access import fetch, project_for
+from claims.projects.permissions import Action, allowed
+
+VERSION = re.compile(r'"(\d{1,9})"')
+
+
+class NextIn(StrictSerializer):
+    """Which article is wanted; the next one when it is left out."""
+
+    article = serializers.UUIDField(required=False, allow_null=True, default=None)
+
+
+class NextView(APIView):
+    """Work for somebody."""
+
+    @extend_schema(request=NextIn, responses={200: schema.WorkOut, 204: None})
+    def post(self, request: Request, project: UUID) -> Response:
+        """Lease an article and return everything needed to work on it; 204 when nothing is left."""
+        row = project_for(request.user, project, Action.TAKE_WORK)
+        form = NextIn(data=request.data)
+        form.is_valid(raise_exception=True)
+        article = form.validated_data["article"]
+        if article is not None:
+            taken: UUID | None = assignments.take(actor=Actor.of(request), project=row, article=article)
+        else:
+            taken = assignments.take_next(actor=Actor.of(request), project=row)
+        return Response(status=204) if taken is None else Response(work(taken, row, request.user))
+
+
+class AssignmentView(APIView):
+    """One pass."""
+
+    @extend_schema(responses=schema.WorkOut)
+    def get(self, request: Request, assignment: UUID) -> Response:
+        """Return the pass again, as it is stored now."""
+        checked_query(request, ())
+        row = services.own_pass(request.user, assignment)
+        return Response(work(row.pk, row.article.project, request.user))
+
+
+class SyncIn(StrictSerializer):
+    """Changes of the screen, and how long the person was active since the last ones (seconds)."""
+
+    ops = serializers.ListField(child=serializers.JSONField(), required=True)
+    active_seconds = StrictNumber(min_value=0, max_value=3600, required=False, default=0.0)
+
+
+class SyncView(APIView):
+    """The one write path of the screen."""
+
+    @extend_schema(request=schema.SyncIn, responses=schema.SyncOut)
+    def post(self, request: Request, assignment: UUID) -> Response:
+        """Bring a batch of changes in; every operation is answered for itself, and the batch can be repeated."""
+        form = SyncIn(data=request.data)
+        form.is_valid(raise_exception=True)
+        row, results = services.sync(actor=Actor.of(request), assignment=assignment, **form.validated_data)
+        return Response({"results": results, "assignment": assignments.present(row, row.article.project_id)})
+
+
+def version_in(request: Request) -> int:
+    """Read which version an edit is based on. Raises VersionRequired, Invalid (invalid_version)."""
+    if request.headers.get("If-None-Match") == "*":
+        return 0
+    given = request.headers.get("If-Match")
+    if given is None:
+        raise VersionRequired("version_required")
+    match = VERSION.fullmatch(given.strip())
+    if match is None:
+        raise Invalid("invalid_version", field="If-Match")
+    return int(match[1])
+
+
+IF_MATCH = OpenApiParameter(
+    "If-Match",
+    str,
+    OpenApiParameter.HEADER,
+    description='The version the edit is based on, as in "3"; "0" for a new claim.',
+)
+
+
+class ClaimView(APIView):
+    """One claim of a pass, for scripts: the same writes as sync."""
+
+    @extend_schema(request=schema.ClaimIn, responses=schema.ClaimOut, parameters=[IF_MATCH])
+    def put(self, request: Request, assignment: UUID, claim: UUID) -> Response:
+        """Create or change a claim. Errors: version_required, invalid_version, stale (with the stored claim)."""
+        base = version_in(request)
+        result = services.put_claim(
+            actor=Actor.of(request), assignment=assignment, key=claim, document=request.data, base=base
+        )
+        raise_for(result)
+        row: Any = complete(Claim.objects.select_related("assignment__article").filter(pk=claim)).get()
+        return Response(present(row, row.assignment.article.text), headers={"ETag": f'"{row.version}"'})
+
+    @extend_schema(responses={204: None}, parameters=[IF_MATCH])
+    def delete(self, request: Request, assignment: UUID, claim: UUID) -> Response:
+        """Delete a claim; it can be put back."""
+        raise_for(
+            services.delete_claim(actor=Actor.of(request), assignment=assignment, key=claim, base=version_in(request))
+        )
+        return Response(status=204)
+
+
+def raise_for(result: dict[str, Any]) -> None:
+    """Turn the result of a batch of one into an error of the whole request."""
+    if result["status"] == "conflict":
+        raise Stale("stale", theirs=result["theirs"], version=result["version"])
+    if result["status"] == "invalid":
+        if result["code"] == "unknown_claim":
+            raise NotFound()
+        field = result["field"].removeprefix("put.") if result["field"] else None
+        raise OnRecordError(result["code"], result["message"], field)
+
+
+class ReasonIn(StrictSerializer):
+    """Why an article is skipped."""
+
+    reason = StrictText(max_length=500, required=False, allow_blank=True, default="")
+
+
+class NothingIn(StrictSerializer):
+    """An empty object."""
+
+
+class SubmitView(APIView):
+    """Hand a pass in."""
+
+    @extend_schema(request=NothingIn, responses=schema.AssignmentWrapOut)
+    def post(self, request: Request, assignment: UUID) -> Response:
+        """Submit. Errors: not_ready with `problems`, not_leased, article_taken."""
+        NothingIn(data=request.data).is_valid(raise_exception=True)
+        row = services.submit(actor=Actor.of(request), assignment=assignment)
+        return Response({"assignment": assignments.present(row, row.article.project_id)})
+
+
+class GiveBackView(APIView):
+    """End a pass without submitting it: skip or release."""
+
+    skipped = False
+
+    @extend_schema(request=ReasonIn, responses=schema.AssignmentWrapOut)
+    def post(self, request: Request, assignment: UUID) -> Response:
+        """Give the article back; the claims stay with the pass. Errors: submitted, not_leased."""
+        form = ReasonIn(data=request.data)
+        form.is_valid(raise_exception=True)
+        row = services.own_pass(request.user, assignment)
+        project = row.article.project_id
+        ended = assignments.give_back(
+            actor=Actor.of(request),
+            assignment=row,
+            project=project,
+            skipped=self.skipped,
+            reason=form.validated_data["reason"],
+        )
+        return Response({"assignment": assignments.present(ended, project)})
+
+
+class ReopenView(APIView):
+    """Take a submitted pass up again."""
+
+    @extend_schema(request=NothingIn, responses=schema.AssignmentWrapOut)
+    def post(self, request: Request, assignment: UUID) -> Response:
+        """Reopen. Errors: not_leased."""
+        NothingIn(data=request.data).is_valid(raise_exception=True)
+        row = services.own_pass(request.user, assignment)
+        opened = assignments.reopen(actor=Actor.of(request), assignment=row, project=row.article.project_id)
+        return Response({"assignment": assignments.present(opened, row.article.project_id)})
+
+
+class HistoryView(APIView):
+    """What happened to an article."""
+
+    @extend_schema(responses=schema.HistoryOut)
+    def get(self, request: Request, article: UUID) -> Response:
+        """List events, oldest first, 200 a page (`after`); annotators see their own."""
+        query = checked_query(request, ("after",))
+        person: Any = request.user
+        row: Any = fetch(Article.objects.defer("text", "search"), request.user, "project", Action.TAKE_WORK, pk=article)
+        events = Event.objects.filter(article_id=article).select_related("actor").order_by("id")
+        if not allowed(row.role, Action.READ_WORK):
+            if not Assignment.objects.filter(article=article, person=person).exists():
+                raise NotFound()
+            events = events.filter(Q(actor=person))
+        if "after" in query:
+            try:
+                events = events.filter(pk__gt=UUID(query["after"]))
+            except ValueError:
+                raise Invalid("invalid_filter", field="after") from None
+        page = list(events[:201])
+        shown = [
+            {
+                "id": item.pk,
+                "at": item.at,
+                "who": item.actor.get_username() if item.actor else None,
+                "subject": item.subject,
+                "subject_id": item.subject_id,
+                "action": item.action,
+                "before": item.before,
+                "after": item.after,
+            }
+            for item in page[:200]
+        ]
+        return Response({"results": shown, "next": str(page[199].pk) if len(page) > 200 else None})

@@ -1,0 +1,208 @@
+"""Tables of the fifth stage: what people decide."""
+
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
+
+from claims.articles.models import Speaker
+from claims.assignments.models import Assignment
+from claims.core.ids import new_id
+from claims.core.records import Checkworthiness, ClaimType, Directness, Nesting, Stance
+from claims.fields import FragmentsField
+from claims.projects.models import GuidelineVersion, Label
+from claims.suggestions.models import INSIDE_TEXT, Suggestion
+
+
+class Claim(models.Model):
+    """One claim frame: what is said (content), by whom (source, speakers), by which words (cue), to whom (addressee)."""
+
+    class Origin(models.TextChoices):
+        """Where a claim began; a suggestion stays distinguishable for ever."""
+
+        HUMAN = "human"
+        SUGGESTION = "suggestion"
+        IMPORT = "import"
+
+    id = models.UUIDField(
+        primary_key=True, editable=False, help_text="Made by the client, so that a create can be repeated."
+    )
+    assignment = models.ForeignKey(Assignment, models.PROTECT, related_name="claims")
+    key = models.UUIDField(
+        null=True,
+        help_text="Identifier in datasets, where it is not the row's own: set when the row came from a dataset.",
+    )
+    content = FragmentsField()
+    source = FragmentsField(default=tuple)
+    cue = FragmentsField(default=tuple)
+    addressee = FragmentsField(default=tuple)
+    speakers = models.ManyToManyField(Speaker, through="ClaimSpeaker", related_name="claims")
+    no_speaker_stated = models.BooleanField(default=False)
+    directness = models.CharField(max_length=20, choices=[(kind.value, kind.value) for kind in Directness])
+    claim_type = models.CharField(max_length=40, blank=True, choices=[(kind.value, kind.value) for kind in ClaimType])
+    checkworthiness = models.CharField(
+        max_length=3, blank=True, choices=[(kind.value, kind.value) for kind in Checkworthiness]
+    )
+    was_said = models.BooleanField(
+        null=True, help_text="Whether the source really said it; empty while nobody has looked."
+    )
+    parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="nested")
+    nesting = models.CharField(max_length=10, blank=True, choices=[(kind.value, kind.value) for kind in Nesting])
+    note = models.TextField(blank=True)
+    origin = models.CharField(max_length=12, choices=Origin, default=Origin.HUMAN)
+    suggestion = models.ForeignKey(Suggestion, models.PROTECT, null=True, related_name="claims")
+    guideline_version = models.ForeignKey(GuidelineVersion, models.PROTECT, null=True, related_name="+")
+    version = models.PositiveIntegerField(
+        default=1, help_text="Counts the writes; an edit names the one it is based on."
+    )
+    created_at = models.DateTimeField(db_default=Now())
+    updated_at = models.DateTimeField(db_default=Now())
+    deleted_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="claim_content_not_empty", condition=~Q(content=())),
+            models.CheckConstraint(
+                name="claim_not_its_own_parent", condition=Q(parent=None) | ~Q(parent=models.F("id"))
+            ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="claim_inside_text",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("content", "source", "cue", "addressee"),
+                declare=[("longest", "integer")],
+                func=INSIDE_TEXT.format(
+                    article="(SELECT article_id FROM claims_assignment WHERE id = NEW.assignment_id)",
+                    more="OR NOT NEW.addressee <@ int4multirange(int4range(0, longest))",
+                ),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"claim {self.id}"
+
+
+class ClaimSpeaker(models.Model):
+    """A claim's speaker, in the order in which the annotator named them."""
+
+    claim = models.ForeignKey(Claim, models.CASCADE, related_name="claim_speakers")
+    speaker = models.ForeignKey(Speaker, models.PROTECT, related_name="claim_speakers")
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(name="one_mention_per_speaker", fields=["claim", "speaker"])]
+        triggers = [
+            pgtrigger.Trigger(
+                name="speaker_of_project",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                func="""
+                    IF NOT EXISTS (
+                        SELECT 1 FROM claims_speaker s, claims_claim c
+                        JOIN claims_assignment a ON a.id = c.assignment_id JOIN claims_article t ON t.id = a.article_id
+                        WHERE c.id = NEW.claim_id AND s.id = NEW.speaker_id AND s.project_id = t.project_id
+                    ) THEN RAISE EXCEPTION 'speaker_of_project' USING ERRCODE = 'check_violation';
+                    END IF;
+                    RETURN NEW;
+                """,
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.claim_id} {self.speaker_id}"
+
+
+class Decision(models.Model):
+    """What one person decided about one suggestion in one pass."""
+
+    class Outcome(models.TextChoices):
+        """Accepted as it was, accepted with changes, or rejected."""
+
+        ACCEPTED = "accepted"
+        EDITED = "edited"
+        REJECTED = "rejected"
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    assignment = models.ForeignKey(Assignment, models.PROTECT, related_name="decisions")
+    suggestion = models.ForeignKey(Suggestion, models.PROTECT, related_name="decisions")
+    outcome = models.CharField(max_length=10, choices=Outcome)
+    claim = models.ForeignKey(Claim, models.PROTECT, null=True, related_name="decisions")
+    decided_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        constraints = [models.UniqueConstraint(name="one_decision_per_pass", fields=["assignment", "suggestion"])]
+
+    def __str__(self) -> str:
+        return self.outcome
+
+
+class Verdict(models.Model):
+    """One judgement of whether a claim is true; a later one supersedes it, none is ever changed."""
+
+    class Status(models.TextChoices):
+        """Whether the judgement still may change."""
+
+        DRAFT = "draft"
+        FINAL = "final"
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    claim = models.ForeignKey(Claim, models.PROTECT, related_name="verdicts")
+    label = models.ForeignKey(
+        Label, models.PROTECT, null=True, related_name="+", help_text="Empty when a verdict was taken back."
+    )
+    rationale = models.TextField(blank=True)
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    status = models.CharField(max_length=6, choices=Status, default=Status.DRAFT)
+    supersedes = models.OneToOneField("self", models.PROTECT, null=True, related_name="superseded_by")
+    created_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        indexes = [models.Index(fields=["claim", "-id"], name="verdict_newest")]
+        triggers = [
+            pgtrigger.Protect(name="verdict_is_final", operation=pgtrigger.Update | pgtrigger.Delete),
+            pgtrigger.Trigger(
+                name="label_of_project",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert,
+                func="""
+                    IF NEW.label_id IS NOT NULL AND NOT EXISTS (
+                        SELECT 1 FROM claims_label l JOIN claims_scale s ON s.id = l.scale_id, claims_claim c
+                        JOIN claims_assignment a ON a.id = c.assignment_id JOIN claims_article t ON t.id = a.article_id
+                        WHERE c.id = NEW.claim_id AND l.id = NEW.label_id AND s.project_id = t.project_id
+                    ) THEN RAISE EXCEPTION 'label_of_project' USING ERRCODE = 'check_violation';
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"verdict {self.label_id}"
+
+
+class Evidence(models.Model):
+    """One thing that speaks for or against a claim; it belongs to one verdict and, like it, never changes."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    verdict = models.ForeignKey(Verdict, models.PROTECT, related_name="evidence")
+    position = models.PositiveSmallIntegerField()
+    url = models.CharField(max_length=2000, blank=True)
+    archived_url = models.CharField(max_length=2000, blank=True)
+    accessed_at = models.DateField(null=True)
+    publisher = models.CharField(max_length=200, blank=True)
+    title = models.CharField(max_length=500, blank=True)
+    quote = models.TextField(blank=True)
+    stance = models.CharField(max_length=10, choices=[(kind.value, kind.value) for kind in Stance])
+    set_number = models.PositiveSmallIntegerField(
+        default=1, help_text="Items of one set count together; sets are alternatives (FEVER)."
+    )
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [models.UniqueConstraint(name="one_evidence_per_position", fields=["verdict", "position"])]
+        triggers = [pgtrigger.Protect(name="evidence_is_final", operation=pgtrigger.Update | pgtrigger.Delete)]
+
+    def __str__(self) -> str:
+        return self.title or self.url

@@ -1,0 +1,88 @@
+"""Everything that the annotate screen needs of one pass, in a fixed number of statements."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, IntegerField, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+
+from claims.annotations.models import Claim, Decision
+from claims.annotations.rows import complete, present
+from claims.articles.models import Article
+from claims.articles.queries import present_article, present_speaker, speakers_for
+from claims.assignments.models import Assignment
+from claims.assignments.services import present as present_assignment
+from claims.projects.models import GuidelineVersion, Project
+from claims.projects.presenting import labels_of, present_scale
+from claims.suggestions.models import Suggestion
+from claims.suggestions.services import engine_state
+from claims.suggestions.services import present as present_suggestion
+
+
+def work(assignment: UUID, project: Project, person: Any) -> dict[str, Any]:
+    """Read a pass with its article, suggestions, claims and speakers."""
+    guideline = GuidelineVersion.objects.filter(project=project).order_by("-number")
+    mine = (
+        Assignment.objects.filter(article__project=project, person=person, state="submitted")
+        .order_by()
+        .values("person")
+    )
+    total = Article.objects.filter(project=project).order_by("-number").values("number")[:1]
+    row: Any = (
+        Assignment.objects.select_related("article")
+        .defer("article__search")
+        .annotate(
+            guideline_number=Subquery(guideline.values("number")[:1]),
+            guideline_at=Subquery(guideline.values("created_at")[:1]),
+            mine_submitted=Coalesce(
+                Subquery(mine.annotate(count=Count("*")).values("count"), output_field=IntegerField()), 0
+            ),
+            articles=Subquery(total),
+            labels=labels_of("article__project"),
+        )
+        .get(pk=assignment)
+    )
+    article = row.article
+    claims = list(complete(Claim.objects.filter(assignment=row, deleted_at=None)).order_by("content", "id"))
+    used = {speaker for claim in claims for speaker in claim.speaker_ids}
+    speakers = list(speakers_for(project, article.pk, used))
+    names = {name: speaker.pk for speaker in reversed(speakers) for name in (*speaker.names, speaker.name)}
+    return {
+        "assignment": present_assignment(row, project.pk),
+        "project": present_rules(project, row.guideline_number, row.guideline_at, row.labels),
+        "article": present_article(article),
+        "suggestions": suggestions(row, names) if row.suggestions_shown else [],
+        "claims": [present(claim, article.text) for claim in claims],
+        "speakers": [present_speaker(speaker) for speaker in speakers],
+        "queue": {"number": article.number, "articles": row.articles, "mine_submitted": row.mine_submitted},
+    }
+
+
+def suggestions(row: Assignment, names: dict[str, UUID]) -> list[dict[str, Any]]:
+    """Read the suggestions of a pass's article that are not retired, or were decided in it, with the decisions."""
+    decided = Decision.objects.filter(assignment=row, suggestion=OuterRef("pk"))
+    found = (
+        Suggestion.objects.filter(article=row.article_id)
+        .annotate(outcome=Subquery(decided.values("outcome")[:1]), claim_id=Subquery(decided.values("claim")[:1]))
+        .order_by("content", "id")
+    )
+    return [
+        present_suggestion(item, names, (item.outcome, item.claim_id) if item.outcome else None)
+        for item in found
+        if item.retired_at is None or item.outcome
+    ]
+
+
+def present_rules(project: Project, guideline: int | None, guideline_at: Any, labels: Any = None) -> dict[str, Any]:
+    """Show what the annotate screen needs to know of a project's rules."""
+    usable, note = engine_state(project.engine)
+    return {
+        "id": project.pk,
+        "name": project.name,
+        "scale": present_scale(project, labels),
+        "claim_types": project.claim_types,
+        "engine": project.engine,
+        "engine_available": usable,
+        "engine_note": note,
+        "guideline": {"number": guideline, "created_at": guideline_at} if guideline else None,
+    }

@@ -1,0 +1,218 @@
+"""Every write of the fifth stage: a person's claims, verdicts and decisions; one transaction and its history each."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db import transaction
+from django.db.models import Count, F, OuterRef, Subquery
+from django.db.models.functions import JSONObject, Now
+
+from claims.annotations.document import ClaimDocument
+from claims.annotations.models import Claim
+from claims.annotations.rows import complete, document_of, present
+from claims.annotations.storing import write_claims, write_decisions
+from claims.annotations.sync import MOST_CLAIMS, Op, Stored, check_nesting, check_references, decide_versions, read_ops
+from claims.articles.models import Article, Speaker
+from claims.articles.services import put_speakers
+from claims.assignments.models import Assignment
+from claims.assignments.services import EXPIRED, LEASED, SKIPPED, SUBMITTED
+from claims.audit import Actor, event, record_all
+from claims.core.errors import Conflict, Forbidden, Invalid, NotFound
+from claims.projects.access import fetch
+from claims.projects.models import GuidelineVersion, Label
+from claims.projects.permissions import Action
+from claims.suggestions.models import Suggestion
+
+
+def own_pass(user: Any, pk: UUID, *, lock: bool = False, **more: Any) -> Assignment:
+    """Read a pass with its article and project for the person whose it is; `more` are annotations for the same statement.
+
+    Raises NotFound for somebody else's pass (blind), Forbidden when the role may read it but not write to it.
+    """
+    rows = Assignment.objects.select_related("article__project").defer("article__search").annotate(**more)
+    rows = rows.select_for_update(of=("self",)) if lock else rows
+    row: Any = fetch(rows, user, "article__project", Action.TAKE_WORK, pk=pk)
+    if row.person_id != user.pk:
+        raise (
+            Forbidden("forbidden", "This is another person's pass.")
+            if row.role in ("manager", "adjudicator")
+            else NotFound()
+        )
+    return row
+
+
+@transaction.atomic
+def sync(
+    *, actor: Actor, assignment: UUID, ops: Any, active_seconds: float = 0.0
+) -> tuple[Assignment, list[dict[str, Any]]]:
+    """Bring a batch of the screen's changes in: every operation is answered for itself, and the batch can be repeated.
+
+    Returns the pass and one result per operation: ok, conflict (with what is stored) or invalid (code, field).
+    Raises Conflict: submitted, not_leased; Invalid when the batch is not a list.
+    """
+    row: Any = own_pass(actor.user, assignment, lock=True, **_context(ops))
+    if row.state == SUBMITTED:
+        raise Conflict("submitted")
+    if row.state == SKIPPED:
+        raise Conflict("not_leased")
+    article: Article = row.article
+    batch = read_ops(ops, article.text)
+    speakers = set(row.known_speakers or ()) | _make_speakers(actor, article, batch)
+    stored = _stored(row, batch)
+    decide_versions(batch, {key: item[0] for key, item in stored.items()})
+    check_references(
+        batch, set(row.labels), speakers, set(row.known_suggestions or ()), MOST_CLAIMS - (row.live_claims or 0)
+    )
+    if any(op.open and (op.kind == "delete" or (op.claim and op.claim.parent)) for op in batch):
+        check_nesting(batch, _graph(row.pk))
+    events = write_claims(actor, row, batch, stored)
+    events += write_decisions(actor, row, batch)
+    record_all(events)
+    _touch(row, active_seconds)
+    return row, [op.result for op in batch]
+
+
+def _context(ops: Any) -> dict[str, Any]:
+    """Ask, in the statement that reads the pass, for whatever the operations refer to."""
+    found: dict[str, set[UUID]] = {"speakers": set(), "suggestions": set()}
+    for op in ops if isinstance(ops, list) else ():
+        claim = op.get("put") if isinstance(op, dict) else None
+        claim = claim if isinstance(claim, dict) else {}
+        named = claim.get("speakers")
+        _gather(found["speakers"], named if isinstance(named, list) else ())
+        _gather(found["suggestions"], [claim.get("suggestion"), op.get("decide") if isinstance(op, dict) else None])
+    project = OuterRef("article__project")
+    guideline = GuidelineVersion.objects.filter(project=project).order_by("-number").values("pk")[:1]
+    labels = Label.objects.filter(scale__project=project)
+    live = Claim.objects.filter(assignment=OuterRef("pk"), deleted_at=None)
+    return {
+        "labels": ArraySubquery(labels.values("key")),
+        "label_ids": ArraySubquery(labels.values(json=JSONObject(key="key", id="id"))),
+        "known_speakers": ArraySubquery(Speaker.objects.filter(project=project, pk__in=found["speakers"]).values("pk")),
+        "known_suggestions": ArraySubquery(
+            Suggestion.objects.filter(article=OuterRef("article"), pk__in=found["suggestions"]).values("pk")
+        ),
+        "guideline": Subquery(guideline),
+        "now": Now(),
+        "live_claims": Subquery(live.order_by().values("assignment").annotate(count=Count("*")).values("count")),
+    }
+
+
+def _gather(found: set[UUID], values: Any) -> None:
+    for value in values:
+        if isinstance(value, str):
+            try:
+                found.add(UUID(value))
+            except ValueError:
+                continue
+
+
+def _make_speakers(actor: Actor, article: Article, batch: list[Op]) -> set[UUID]:
+    made = set()
+    for op in batch:
+        if op.open and op.kind == "speaker":
+            try:
+                put_speakers(actor=actor, project=article.project, article=article, speakers=[op.speaker])
+            except Conflict as error:
+                op.fail(error)
+            else:
+                op.ok()
+                made.add(op.speaker["id"])
+    return made
+
+
+def _stored(row: Assignment, batch: list[Op]) -> dict[UUID, tuple[Stored, Any]]:
+    """Read what the batch refers to of stored claims, in any pass, so that a foreign identifier is noticed."""
+    keys = {op.key for op in batch if op.key and op.open and op.kind in ("put", "delete")} | {
+        op.claim_key for op in batch if op.claim_key
+    }
+    found: dict[UUID, tuple[Stored, Any]] = {}
+    if not keys:
+        return found
+    for claim in complete(Claim.objects.filter(pk__in=keys)):
+        shown = present(claim, row.article.text) if claim.assignment_id == row.pk else {}
+        document = document_of(claim)
+        found[claim.pk] = (
+            Stored(claim.version, document, claim.deleted_at is not None, claim.assignment_id == row.pk, shown),
+            claim,
+        )
+    return found
+
+
+def _graph(assignment: UUID) -> dict[UUID, ClaimDocument]:
+    live = Claim.objects.filter(assignment=assignment, deleted_at=None).values_list(
+        "pk", "content", "parent_id", "nesting"
+    )
+    return {
+        key: ClaimDocument(id=key, content=content, parent=parent, nesting=nesting)
+        for key, content, parent, nesting in live
+    }
+
+
+def _touch(row: Any, active_seconds: float) -> None:
+    """Move the lease on; a pass whose lease had run out takes its slot again while one is free."""
+    if row.state == EXPIRED and Article.objects.filter(pk=row.article_id, open_slots__gt=0).update(
+        open_slots=F("open_slots") - 1
+    ):
+        row.state = LEASED
+    row.active_seconds += active_seconds
+    row.lease_expires_at = row.now + timedelta(seconds=settings.LEASE_SECONDS)
+    row.save(update_fields=["state", "active_seconds", "lease_expires_at"])
+
+
+@transaction.atomic
+def submit(*, actor: Actor, assignment: UUID) -> Assignment:
+    """Hand a pass in. Raises Conflict: not_ready with the list of problems, not_leased, article_taken; a repeat is done."""
+    row = own_pass(actor.user, assignment, lock=True)
+    if row.state == SUBMITTED:
+        return row
+    if row.state == EXPIRED:
+        if not Article.objects.filter(pk=row.article_id, open_slots__gt=0).update(open_slots=F("open_slots") - 1):
+            raise Conflict(
+                "article_taken", "Your lease ran out and others have taken the article since; your claims are kept."
+            )
+    elif row.state != LEASED:
+        raise Conflict("not_leased")
+    problems = problems_of(row.pk)
+    if problems:
+        raise Conflict("not_ready", problems=problems)
+    row.state = SUBMITTED
+    Assignment.objects.filter(pk=row.pk).update(state=SUBMITTED, submitted_at=Now())
+    record_all(
+        [event(actor, "assignment", row.pk, "submitted", project=row.article.project_id, article=row.article_id)]
+    )
+    return row
+
+
+def problems_of(assignment: UUID) -> list[dict[str, str]]:
+    """List what keeps a pass from being submitted, claim by claim in the order of the text."""
+    rows = (
+        Claim.objects.filter(assignment=assignment, deleted_at=None, no_speaker_stated=False)
+        .annotate(voices=Count("claim_speakers"))
+        .filter(voices=0)
+        .values_list("pk", "content")
+    )
+    message = "Name the speaker, or say that none is stated."
+    return [
+        {"claim": str(key), "code": "speaker_missing", "message": message}
+        for key, content in sorted(rows, key=lambda row: (row[1], row[0]))
+    ]
+
+
+def put_claim(*, actor: Actor, assignment: UUID, key: UUID, document: Any, base: int) -> dict[str, Any]:
+    """Write one claim, as `sync` does for a batch of one; returns its result."""
+    if not isinstance(document, dict):
+        raise Invalid("expected_object")
+    if document.get("id", str(key)) != str(key):
+        raise Invalid("invalid", "The identifier in the body is not the one in the address.", "id")
+    _, results = sync(actor=actor, assignment=assignment, ops=[{"put": {**document, "id": str(key)}, "base": base}])
+    return results[0]
+
+
+def delete_claim(*, actor: Actor, assignment: UUID, key: UUID, base: int) -> dict[str, Any]:
+    """Delete one claim, as `sync` does for a batch of one; returns its result."""
+    _, results = sync(actor=actor, assignment=assignment, ops=[{"delete": str(key), "base": base}])
+    return results[0]

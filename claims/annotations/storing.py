@@ -1,0 +1,146 @@
+"""How accepted operations become rows: a batch costs the same few statements whatever its size."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db.models import F
+from django.db.models.functions import Now
+from django.utils import timezone
+
+from claims.annotations.document import ClaimDocument, VerdictDocument, show_claim
+from claims.annotations.models import Claim, ClaimSpeaker, Decision, Evidence, Verdict
+from claims.annotations.rows import newest_verdict_id
+from claims.annotations.sync import Op, Stored
+from claims.audit import Actor, Event, event
+from claims.core.errors import Invalid
+
+COLUMNS = (
+    "content", "source", "cue", "addressee", "no_speaker_stated", "directness", "claim_type", "checkworthiness", "was_said",
+    "note", "origin",
+)  # fmt: skip
+UPDATED = [*COLUMNS, "parent", "nesting", "suggestion", "guideline_version", "version", "updated_at", "deleted_at"]
+
+
+def write_claims(actor: Actor, row: Any, batch: list[Op], stored: dict[UUID, tuple[Stored, Any]]) -> list[Event]:
+    """Store the puts and deletes that nothing speaks against; returns their history."""
+    puts = {op.key: op for op in batch if op.open and op.kind == "put" and op.claim is not None}
+    deletes = {op.key: op for op in batch if op.key and op.open and op.kind == "delete"}
+    text = row.article.text
+    events: list[Event] = []
+    about = {"project": row.article.project_id, "article": row.article_id}
+    if puts:
+        rows = [_row(row, op.claim, stored.get(op.claim.id)) for op in puts.values() if op.claim]
+        Claim.objects.bulk_create(rows, update_conflicts=True, unique_fields=["id"], update_fields=UPDATED)
+        _write_speakers([op.claim for op in puts.values() if op.claim], stored)
+        _write_verdicts(actor, row, [op.claim for op in puts.values() if op.claim], stored)
+        for claim, op in zip(rows, puts.values(), strict=True):
+            assert op.claim is not None
+            before = stored.get(claim.pk)
+            old = show_claim(before[0].document, text) if before and not before[0].deleted else None
+            action = "created" if before is None else "restored" if before[0].deleted else "changed"
+            events.append(
+                event(actor, "claim", claim.pk, action, before=old, after=show_claim(op.claim, text), **about)
+            )
+            op.ok(claim.version)
+    if deletes:
+        Claim.objects.filter(pk__in=deletes).update(deleted_at=Now(), updated_at=Now(), version=F("version") + 1)
+        for key, op in deletes.items():
+            known = stored[key][0]
+            events.append(event(actor, "claim", key, "deleted", before=show_claim(known.document, text), **about))
+            op.ok(known.version + 1)
+    return events
+
+
+def _row(row: Any, claim: ClaimDocument, before: tuple[Stored, Any] | None) -> Claim:
+    return Claim(
+        id=claim.id,
+        assignment_id=row.pk,
+        **{name: getattr(claim, name) for name in COLUMNS},
+        parent_id=claim.parent,
+        nesting=claim.nesting,
+        suggestion_id=claim.suggestion,
+        guideline_version_id=row.guideline,
+        version=before[0].version + 1 if before else 1,
+        updated_at=timezone.now(),
+        deleted_at=None,
+    )
+
+
+def _write_speakers(claims: list[ClaimDocument], stored: dict[UUID, tuple[Stored, Any]]) -> None:
+    changed = [
+        claim for claim in claims if claim.id not in stored or stored[claim.id][0].document.speakers != claim.speakers
+    ]
+    old = [claim.id for claim in changed if claim.id in stored and stored[claim.id][0].document.speakers]
+    if old:
+        ClaimSpeaker.objects.filter(claim__in=old).delete()
+    ClaimSpeaker.objects.bulk_create(
+        ClaimSpeaker(claim_id=claim.id, speaker_id=speaker, position=position)
+        for claim in changed
+        for position, speaker in enumerate(claim.speakers)
+    )
+
+
+def _write_verdicts(
+    actor: Actor, row: Any, claims: list[ClaimDocument], stored: dict[UUID, tuple[Stored, Any]]
+) -> None:
+    """Append a verdict where the judgement or its evidence is no longer what is stored; taking one back appends an empty one."""
+    labels = {label["key"]: label["id"] for label in row.label_ids}
+    verdicts, evidence = [], []
+    for claim in claims:
+        before = stored.get(claim.id)
+        if claim.verdict == (before[0].document.verdict if before else None):
+            continue
+        wanted = claim.verdict or VerdictDocument("")
+        verdict = Verdict(
+            claim_id=claim.id,
+            label_id=labels[wanted.label] if claim.verdict else None,
+            rationale=wanted.rationale,
+            author=actor.user,
+            status=wanted.status,
+            supersedes_id=newest_verdict_id(before[1]) if before else None,
+        )
+        verdicts.append(verdict)
+        for position, item in enumerate(wanted.evidence):
+            values = {name: getattr(item, name) for name in item.__slots__}
+            evidence.append(Evidence(verdict=verdict, position=position, **values))
+    Verdict.objects.bulk_create(verdicts)
+    Evidence.objects.bulk_create(evidence)
+
+
+def write_decisions(actor: Actor, row: Any, batch: list[Op]) -> list[Event]:
+    """Store what was decided about suggestions; a decision taken back leaves no row, only history."""
+    written = {op.key for op in batch if op.kind == "put" and op.result.get("status") == "ok"}
+    about = {"project": row.article.project_id, "article": row.article_id}
+    made: dict[UUID, Decision] = {}
+    undone: list[UUID] = []
+    events = []
+    for op in batch:
+        if not op.open or op.kind != "decide" or op.key is None:
+            continue
+        if op.claim_key is not None and op.claim_key not in written and not _is_here(row, op.claim_key):
+            op.fail(Invalid("unknown_claim", field="claim"))
+            continue
+        if op.outcome == "undone":
+            made.pop(op.key, None)
+            undone.append(op.key)
+        else:
+            made[op.key] = Decision(
+                assignment_id=row.pk, suggestion_id=op.key, outcome=op.outcome, claim_id=op.claim_key
+            )
+        after = {"outcome": op.outcome, "claim": str(op.claim_key) if op.claim_key else None}
+        events.append(event(actor, "suggestion", op.key, "decided", after=after, **about))
+        op.ok()
+    if undone:
+        Decision.objects.filter(assignment=row.pk, suggestion__in=undone).delete()
+    if made:
+        Decision.objects.bulk_create(
+            made.values(),
+            update_conflicts=True,
+            unique_fields=["assignment", "suggestion"],
+            update_fields=["outcome", "claim", "decided_at"],
+        )
+    return events
+
+
+def _is_here(row: Any, claim: UUID) -> bool:
+    return Claim.objects.filter(pk=claim, assignment=row.pk).exists()

@@ -1,0 +1,251 @@
+"""Which operations of a batch can be done: pure thinking about documents, versions and nesting; `services.py` writes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from claims.annotations.document import ClaimDocument, read_claim
+from claims.articles.speakers import read_speaker
+from claims.core.errors import Invalid, OnRecordError
+from claims.core.text import contains
+
+MOST_OPS, MOST_CLAIMS, MOST_DEPTH = 200, 500, 5
+OUTCOMES = ("accepted", "edited", "rejected", "undone")
+
+
+@dataclass(slots=True)
+class Op:
+    """One operation of a batch: what is wanted, and what became of it."""
+
+    kind: str
+    key: UUID | None = None
+    base: int = 0
+    claim: ClaimDocument | None = None
+    speaker: dict[str, Any] = field(default_factory=dict)
+    outcome: str = ""
+    claim_key: UUID | None = None
+    result: dict[str, Any] = field(default_factory=dict)
+
+    def fail(self, error: OnRecordError) -> None:
+        """Note why the operation cannot be done."""
+        known = str(self.key) if self.key else None
+        self.result = {
+            "status": "invalid",
+            "id": known,
+            "code": error.code,
+            "field": error.field,
+            "message": error.message,
+        }
+
+    def conflict(self, theirs: dict[str, Any] | None, version: int) -> None:
+        """Note that the claim has changed since; `theirs` is what is stored now, None when it was deleted."""
+        self.result = {"status": "conflict", "id": str(self.key), "theirs": theirs, "version": version}
+
+    def ok(self, version: int | None = None) -> None:
+        """Note that the operation is done."""
+        self.result = {"status": "ok", "id": str(self.key), **({"version": version} if version is not None else {})}
+
+    @property
+    def open(self) -> bool:
+        """Tell whether nothing is decided about the operation yet."""
+        return not self.result
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What is known of a stored claim: its newest version and document, and whether it is deleted."""
+
+    version: int
+    document: ClaimDocument
+    deleted: bool
+    mine: bool
+    shown: Mapping[str, Any]
+
+
+def read_ops(value: Any, text: str) -> list[Op]:
+    """Read a batch; an operation that cannot be read carries its error, the others go on.
+
+    Raises Invalid (expected_object, limit) when the batch itself is not a list of at most 200.
+    """
+    if not isinstance(value, list):
+        raise Invalid("invalid", "ops is a list of operations.", "ops")
+    if len(value) > MOST_OPS:
+        raise Invalid("limit", f"At most {MOST_OPS} operations at once.", "ops")
+    return [_read_op(item, text) for item in value]
+
+
+def _read_op(value: Any, text: str) -> Op:
+    op = Op("")
+    try:
+        if not isinstance(value, dict):
+            raise Invalid("expected_object")
+        kinds = [kind for kind in ("speaker", "put", "delete", "decide") if kind in value]
+        if len(kinds) != 1:
+            raise Invalid("invalid", "An operation has exactly one of speaker, put, delete, decide.")
+        op.kind = kinds[0]
+        _only(
+            value,
+            {"speaker": set(), "put": {"base"}, "delete": {"base"}, "decide": {"as", "claim"}}[op.kind] | {op.kind},
+        )
+        op.key = _key_in(value[op.kind])
+        READERS[op.kind](op, value, text)
+    except OnRecordError as error:
+        op.fail(error)
+    return op
+
+
+def _read_speaker(op: Op, value: dict[str, Any], text: str) -> None:
+    try:
+        op.speaker = read_speaker(value["speaker"])
+    except Invalid as error:
+        raise error.at("speaker") from None
+    op.key = op.speaker["id"]
+
+
+def _read_put(op: Op, value: dict[str, Any], text: str) -> None:
+    op.base = _base(value)
+    try:
+        op.claim = read_claim(value["put"], text)
+    except Invalid as error:
+        raise error.at("put") from None
+    op.key = op.claim.id
+
+
+def _read_delete(op: Op, value: dict[str, Any], text: str) -> None:
+    op.base = _base(value)
+    op.key = _uuid(value["delete"], "delete")
+
+
+def _read_decide(op: Op, value: dict[str, Any], text: str) -> None:
+    op.key = _uuid(value["decide"], "decide")
+    op.outcome = value.get("as", "")
+    if op.outcome not in OUTCOMES:
+        raise Invalid("invalid_choice", f"as is one of {', '.join(OUTCOMES)}.", "as")
+    if value.get("claim") is not None:
+        op.claim_key = _uuid(value["claim"], "claim")
+
+
+READERS = {"speaker": _read_speaker, "put": _read_put, "delete": _read_delete, "decide": _read_decide}
+
+
+def decide_versions(ops: Sequence[Op], stored: Mapping[UUID, Stored]) -> None:
+    """Settle by versions what is a repeat, what is stale, and what names a claim that is not here.
+
+    A put whose stored document already equals it is done, whatever version it was based on: so a batch can be repeated.
+    """
+    for op in ops:
+        if not op.open or op.kind not in ("put", "delete") or op.key is None:
+            continue
+        row = stored.get(op.key)
+        if row is None:
+            if op.kind == "delete":
+                op.fail(Invalid("unknown_claim", field="delete"))
+        elif not row.mine:
+            op.fail(Invalid("id_taken" if op.kind == "put" else "unknown_claim", field="id"))
+        elif op.kind == "delete" and row.deleted or op.kind == "put" and not row.deleted and row.document == op.claim:
+            op.ok(row.version)
+        elif op.base != row.version:
+            op.conflict(None if row.deleted else dict(row.shown), row.version)
+
+
+def check_references(
+    ops: Sequence[Op], labels: set[str], speakers: set[UUID], suggestions: set[UUID], room: int
+) -> None:
+    """Refuse claims that name a verdict, speaker or suggestion of elsewhere; `room` is how many claims may still be added."""
+    for op in ops:
+        if not op.open:
+            continue
+        if op.kind == "decide" and op.key not in suggestions:
+            op.fail(Invalid("unknown_suggestion", field="decide"))
+        if op.kind != "put" or op.claim is None:
+            continue
+        claim = op.claim
+        room -= op.base == 0
+        if claim.verdict and claim.verdict.label not in labels:
+            op.fail(Invalid("unknown_label", field="put.verdict.label"))
+        elif not speakers.issuperset(claim.speakers):
+            op.fail(Invalid("unknown_speaker", field="put.speakers"))
+        elif claim.suggestion is not None and claim.suggestion not in suggestions:
+            op.fail(Invalid("unknown_suggestion", field="put.suggestion"))
+        elif room < 0 and op.base == 0:
+            op.fail(Invalid("limit", f"An article has at most {MOST_CLAIMS} claims in one pass."))
+
+
+def check_nesting(ops: Sequence[Op], graph: Mapping[UUID, ClaimDocument]) -> None:
+    """Refuse puts whose parent is missing, circular, too deep or does not contain them, and deletes that orphan claims.
+
+    `graph` holds the live claims of the pass as stored. A claim whose parent is refused is refused too.
+    """
+    while True:
+        wanted = dict(graph)
+        for op in ops:
+            if op.open and op.kind == "put" and op.claim is not None:
+                wanted[op.claim.id] = op.claim
+            elif op.open and op.kind == "delete" and op.key is not None:
+                wanted.pop(op.key, None)
+        if not _refuse_one(ops, wanted):
+            return
+
+
+def _refuse_one(ops: Sequence[Op], wanted: Mapping[UUID, ClaimDocument]) -> bool:
+    parents = {claim.parent for claim in wanted.values()}
+    for op in ops:
+        if not op.open:
+            continue
+        if op.kind == "delete" and op.key in parents:
+            op.fail(Invalid("has_nested_claims", field="delete"))
+            return True
+        if op.kind == "put" and op.claim is not None and op.claim.parent is not None:
+            error = _nesting_error(op.claim, wanted)
+            if error is not None:
+                op.fail(error)
+                return True
+    return False
+
+
+def _nesting_error(claim: ClaimDocument, wanted: Mapping[UUID, ClaimDocument]) -> Invalid | None:
+    seen, above = {claim.id}, claim.parent
+    while above is not None:
+        if above in seen:
+            return Invalid("attribution_cycle", field="put.parent")
+        if above not in wanted:
+            return Invalid("parent_missing", field="put.parent")
+        seen.add(above)
+        above = wanted[above].parent
+    if len(seen) > MOST_DEPTH:
+        return Invalid("too_deep", field="put.parent")
+    if claim.nesting == "span" and claim.parent and not contains(wanted[claim.parent].content, claim.content):
+        return Invalid("not_contained", field="put.parent")
+    return None
+
+
+def _only(value: dict[str, Any], names: set[str]) -> None:
+    unknown = next((name for name in value if name not in names), None)
+    if unknown is not None:
+        raise Invalid("unknown_field", f"There is no field {unknown[:80]!r} here.", unknown[:80])
+
+
+def _base(value: dict[str, Any]) -> int:
+    base = value.get("base", 0)
+    if isinstance(base, bool) or not isinstance(base, int) or not 0 <= base < 2**31:
+        raise Invalid("integer_required", "base is the version that the edit is based on.", "base")
+    return base
+
+
+def _uuid(value: Any, path: str) -> UUID:
+    try:
+        if isinstance(value, str):
+            return UUID(value)
+    except ValueError:
+        pass
+    raise Invalid("invalid", f"{path} must be a UUID.", path)
+
+
+def _key_in(value: Any) -> UUID | None:
+    """Find the identifier in whatever was sent, so that even an unreadable operation is answered by name."""
+    given = value.get("id") if isinstance(value, dict) else value
+    try:
+        return UUID(given) if isinstance(given, str) else None
+    except ValueError:
+        return None

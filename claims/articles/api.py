@@ -1,0 +1,233 @@
+"""HTTP of the second stage: articles in, speakers."""
+
+from typing import Any
+from uuid import UUID
+
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
+from rest_framework.parsers import MultiPartParser
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from claims.articles import services
+from claims.articles.models import Speaker
+from claims.articles.queries import present_speaker, shown, speakers_like
+from claims.articles.record import Row, read_article
+from claims.articles.speakers import read_speaker
+from claims.audit import Actor
+from claims.core.errors import Invalid, OnRecordError
+from claims.core.ids import new_id
+from claims.core.records import SpeakerKind
+from claims.http.strict import checked_query
+from claims.jobs import present as present_job
+from claims.projects.access import project_for
+from claims.projects.permissions import Action
+
+MOST_AT_ONCE = 1000
+
+
+class ArticleIn(serializers.Serializer[Any]):
+    """One article; only the text is needed."""
+
+    text = serializers.CharField(max_length=2_000_000)
+    title = serializers.CharField(required=False, max_length=500)
+    external_id = serializers.CharField(required=False, max_length=200)
+    url = serializers.CharField(required=False, max_length=2000)
+    publisher = serializers.CharField(required=False, max_length=200)
+    byline = serializers.ListField(child=serializers.CharField(), required=False)
+    published_on = serializers.DateField(required=False)
+    language = serializers.CharField(required=False, max_length=35)
+    licence = serializers.CharField(required=False, max_length=200)
+    metadata = serializers.DictField(required=False)
+
+
+class ImportedRowOut(serializers.Serializer[Any]):
+    """What became of one row of an import."""
+
+    file = serializers.CharField()
+    line = serializers.IntegerField()
+    row = serializers.IntegerField()
+    status = serializers.ChoiceField(choices=["created", "duplicate", "invalid"])
+    article = serializers.UUIDField(allow_null=True)
+    number = serializers.IntegerField(allow_null=True)
+    title = serializers.CharField(allow_blank=True)
+    code = serializers.CharField(allow_null=True)
+    field = serializers.CharField(allow_null=True)
+    message = serializers.CharField(allow_null=True)
+
+
+class ImportedOut(serializers.Serializer[Any]):
+    """What became of an import."""
+
+    created = serializers.IntegerField()
+    duplicates = serializers.IntegerField()
+    invalid = serializers.IntegerField()
+    results = ImportedRowOut(many=True)
+
+
+class JobErrorOut(serializers.Serializer[Any]):
+    """Why a job failed."""
+
+    code = serializers.CharField()
+    message = serializers.CharField()
+
+
+class JobOut(serializers.Serializer[Any]):
+    """One piece of background work."""
+
+    id = serializers.UUIDField()
+    kind = serializers.CharField()
+    project = serializers.UUIDField(allow_null=True)
+    state = serializers.ChoiceField(choices=["queued", "running", "done", "failed", "cancelled"])
+    done = serializers.IntegerField()
+    total = serializers.IntegerField()
+    error = JobErrorOut(allow_null=True)
+    result = serializers.DictField(allow_null=True)
+    created_at = serializers.DateTimeField()
+    started_at = serializers.DateTimeField(allow_null=True)
+    finished_at = serializers.DateTimeField(allow_null=True)
+
+
+def post_articles(request: Request, project: UUID) -> Response:
+    """Import one article or a list of them, at once; every row of a list is reported, and the good ones go in."""
+    row = project_for(request.user, project, Action.IMPORT_ARTICLES)
+    single = isinstance(request.data, dict)
+    given = [request.data] if single else request.data
+    if not isinstance(given, list) or not given:
+        raise Invalid("expected_object", "Send one article as an object, or a list of articles.")
+    if len(given) > MOST_AT_ONCE:
+        raise Invalid("limit", f"At most {MOST_AT_ONCE} articles at once; send files for more.")
+    rows = []
+    for number, value in enumerate(given, start=1):
+        try:
+            record = read_article(value)
+            rows.append(Row("", number, record, title=record.title))
+        except OnRecordError as error:
+            if single:
+                raise
+            rows.append(Row("", number, None, error))
+    reports = list(services.ingest(actor=Actor.of(request), project=row, rows=rows))
+    for report in reports:
+        report["row"] = report["line"]
+    counts = {name: sum(report["status"] == name for report in reports) for name in ("created", "duplicate", "invalid")}
+    return Response(
+        {
+            "created": counts["created"],
+            "duplicates": counts["duplicate"],
+            "invalid": counts["invalid"],
+            "results": reports,
+        },
+        201 if counts["created"] else 200,
+    )
+
+
+class ImportsView(APIView):
+    """Files in."""
+
+    parser_classes = [MultiPartParser]
+
+    @extend_schema(
+        request={
+            "multipart/form-data": {
+                "type": "object",
+                "properties": {"files": {"type": "array", "items": {"type": "string", "format": "binary"}}},
+            }
+        },
+        responses={202: JobOut},
+    )
+    def post(self, request: Request, project: UUID) -> Response:
+        """Start importing files (.txt: one article each; .jsonl: one article a line)."""
+        row = project_for(request.user, project, Action.IMPORT_ARTICLES)
+        unknown = next((name for name in request.data if name != "files"), None)
+        if unknown is not None:
+            raise Invalid("unknown_field", field=str(unknown)[:80])
+        job = services.start_import(actor=Actor.of(request), project=row, uploads=request.FILES.getlist("files"))
+        job.refresh_from_db()
+        return Response(present_job(job), 202)
+
+
+class RoleOut(serializers.Serializer[Any]):
+    """An office of a speaker."""
+
+    position = serializers.CharField()
+    organisation = serializers.CharField(allow_blank=True)
+
+    def get_fields(self) -> dict[str, Any]:
+        """Add the two fields whose names Python reserves."""
+        return {
+            **super().get_fields(),
+            "from": serializers.DateField(allow_null=True),
+            "to": serializers.DateField(allow_null=True),
+        }
+
+
+class SpeakerIn(serializers.Serializer[Any]):
+    """A speaker to create; the client makes the identifier, so that the request can be repeated."""
+
+    id = serializers.UUIDField(required=False)
+    name = serializers.CharField(max_length=200)
+    kind = serializers.ChoiceField(choices=[kind.value for kind in SpeakerKind])
+    anonymous = serializers.BooleanField(required=False)
+    descriptor = serializers.CharField(max_length=200, required=False)
+    country = serializers.CharField(max_length=2, required=False)
+    wikidata_id = serializers.CharField(max_length=20, required=False)
+    aliases = serializers.ListField(child=serializers.CharField(max_length=200), max_length=100, required=False)
+
+
+class SpeakerOut(serializers.Serializer[Any]):
+    """Somebody or something that makes claims."""
+
+    id = serializers.UUIDField()
+    name = serializers.CharField()
+    kind = serializers.ChoiceField(choices=[kind.value for kind in SpeakerKind])
+    anonymous = serializers.BooleanField()
+    descriptor = serializers.CharField(allow_blank=True)
+    country = serializers.CharField(allow_blank=True)
+    wikidata_id = serializers.CharField(allow_blank=True)
+    aliases = serializers.ListField(child=serializers.CharField())
+    roles = RoleOut(many=True)
+    claims = serializers.IntegerField()
+    article = serializers.UUIDField(allow_null=True)
+
+
+class SpeakerListOut(serializers.Serializer[Any]):
+    """Speakers found."""
+
+    results = SpeakerOut(many=True)
+    next = serializers.CharField(allow_null=True)
+
+
+class SpeakersView(APIView):
+    """The speakers of a project."""
+
+    @extend_schema(responses=SpeakerListOut)
+    def get(self, request: Request, project: UUID) -> Response:
+        """Find named speakers: `q` by likeness of name or alias, else the most used; `limit` at most 100."""
+        query = checked_query(request, ("q", "limit"))
+        row = project_for(request.user, project, Action.LIST_ARTICLES)
+        limit = query.get("limit", "50")
+        if not limit.isascii() or not limit.isdigit() or not 1 <= int(limit[:9]) <= 100:
+            raise Invalid("invalid_filter", "limit is a number from 1 to 100.", "limit")
+        text = query.get("q", "").strip()[:200]
+        if text:
+            ids = list(dict.fromkeys(speakers_like(row, text).values_list("pk", flat=True)[: int(limit)]))
+            found = {speaker.pk: speaker for speaker in shown(Speaker.objects.filter(pk__in=ids))}
+            results = [present_speaker(found[pk]) for pk in ids]
+        else:
+            live = Speaker.objects.filter(project=row, merged_into=None, anonymous=False)
+            results = [present_speaker(speaker) for speaker in shown(live).order_by("-uses", "name")[: int(limit)]]
+        return Response({"results": results, "next": None})
+
+    @extend_schema(request=SpeakerIn, responses={201: SpeakerOut})
+    def post(self, request: Request, project: UUID) -> Response:
+        """Create a speaker (an anonymous one is created with the claim, inside its article)."""
+        row = project_for(request.user, project, Action.ADD_SPEAKERS)
+        given = request.data
+        values = read_speaker({"id": str(new_id()), **given} if isinstance(given, dict) else given)
+        if values["anonymous"]:
+            raise Invalid(
+                "invalid", "An anonymous speaker belongs to an article: create it while annotating.", "anonymous"
+            )
+        speaker = services.put_speakers(actor=Actor.of(request), project=row, article=None, speakers=[values])[0]
+        return Response(present_speaker(shown(Speaker.objects.filter(pk=speaker.pk)).get()), 201)

@@ -1,0 +1,156 @@
+"""Tables of the second stage: articles whose text never changes, and the speakers who occur in them."""
+
+import pgtrigger
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+from django.db.models import F, Func, GeneratedField, Q, Value
+from django.db.models.functions import Now
+
+from claims.core.ids import new_id
+from claims.core.records import SpeakerKind
+from claims.projects.models import Project
+
+
+class SimpleVector(Func):
+    """Full-text vector of a text without a language's stemming, so that any language can be searched.
+
+    PostgreSQL refuses vectors of more than a megabyte of words, so only the first 500,000 characters are searched.
+    """
+
+    function = "to_tsvector"
+    template = "to_tsvector('simple'::regconfig, left(%(expressions)s, 500000))"
+
+
+class Article(models.Model):
+    """One article. Its text is frozen: every offset counts code points of exactly this text."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    project = models.ForeignKey(Project, models.PROTECT, related_name="articles")
+    key = models.UUIDField(
+        null=True,
+        help_text="Identifier in datasets, where it is not the row's own: set when the row came from a dataset.",
+    )
+    number = models.PositiveIntegerField(help_text="Counts from 1 within the project.")
+    external_id = models.CharField(
+        max_length=200, blank=True, help_text="The identifier that the supplier of the article uses."
+    )
+    title = models.CharField(max_length=500, blank=True)
+    url = models.CharField(max_length=2000, blank=True)
+    publisher = models.CharField(max_length=200, blank=True)
+    byline = models.JSONField(default=list, help_text="Names of the authors.")
+    published_on = models.DateField(null=True)
+    language = models.CharField(max_length=35, help_text="BCP 47 tag.")
+    licence = models.CharField(max_length=200, blank=True)
+    metadata = models.JSONField(default=dict, help_text="Whatever else the supplier knows of the article.")
+    text = models.TextField(help_text="Frozen. Line ends are LF; nothing else of the original was changed.")
+    text_sha256 = models.CharField(max_length=64, help_text="SHA-256 of the text as UTF-8, hexadecimal.")
+    length = models.PositiveIntegerField(help_text="Length of the text in code points.")
+    zones = models.JSONField(
+        default=list, help_text="Parts of the page: [{start, end, kind}], code points, end exclusive."
+    )
+    open_slots = models.SmallIntegerField(
+        help_text="How many more people may take the article; the row lock guards it."
+    )
+    created_at = models.DateTimeField(db_default=Now())
+    search = GeneratedField(
+        expression=SimpleVector(F("text"), output_field=SearchVectorField()),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="one_article_per_number", fields=["project", "number"]),
+            models.UniqueConstraint(name="one_article_per_text", fields=["project", "text_sha256"]),
+            models.CheckConstraint(name="open_slots_not_negative", condition=Q(open_slots__gte=0)),
+            models.CheckConstraint(
+                name="length_is_of_text",
+                condition=Q(length=Func(F("text"), function="char_length", output_field=models.IntegerField())),
+            ),
+            models.CheckConstraint(name="text_not_empty", condition=Q(length__gt=0)),
+        ]
+        indexes = [
+            GinIndex(fields=["search"], name="article_search"),
+            models.Index(fields=["project", "number"], name="article_open", condition=Q(open_slots__gt=0)),
+        ]
+        triggers = [
+            pgtrigger.ReadOnly(name="text_is_frozen", fields=["text", "text_sha256", "length", "project"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number}. {self.title}"
+
+
+class Speaker(models.Model):
+    """Somebody or something that makes claims, known by one name in one project."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    project = models.ForeignKey(Project, models.PROTECT, related_name="speakers")
+    article = models.ForeignKey(
+        Article,
+        models.PROTECT,
+        null=True,
+        related_name="speakers",
+        help_text="The one article of an anonymous speaker.",
+    )
+    key = models.UUIDField(
+        null=True,
+        help_text="Identifier in datasets, where it is not the row's own: set when the row came from a dataset.",
+    )
+    name = models.CharField(max_length=200)
+    kind = models.CharField(max_length=20, choices=[(kind.value, kind.value) for kind in SpeakerKind])
+    anonymous = models.BooleanField(default=False)
+    descriptor = models.CharField(
+        max_length=200, blank=True, help_text='How the text calls an anonymous one: "one military official".'
+    )
+    country = models.CharField(max_length=2, blank=True, help_text="ISO 3166-1 alpha-2.")
+    wikidata_id = models.CharField(max_length=20, blank=True)
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="merged")
+    created_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        indexes = [GinIndex(fields=["name"], name="speaker_name_trigrams", opclasses=["gin_trgm_ops"])]
+        constraints = [
+            models.UniqueConstraint(
+                name="one_named_speaker", fields=["project", "name"], condition=Q(anonymous=False, merged_into=None)
+            ),
+            models.CheckConstraint(
+                name="anonymous_speaker_in_article", condition=Q(anonymous=False) | Q(article__isnull=False)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class SpeakerAlias(models.Model):
+    """Another name of a speaker, as some text wrote it."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    speaker = models.ForeignKey(Speaker, models.CASCADE, related_name="aliases")
+    text = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(name="one_alias_per_speaker", fields=["speaker", "text"])]
+        indexes = [GinIndex(fields=["text"], name="speaker_alias_trigrams", opclasses=["gin_trgm_ops"])]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class SpeakerRole(models.Model):
+    """An office that a speaker held, from one day up to another (end exclusive)."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    speaker = models.ForeignKey(Speaker, models.CASCADE, related_name="roles")
+    position = models.CharField(max_length=200)
+    organisation = models.CharField(max_length=200, blank=True)
+    from_date = models.DateField(null=True)
+    to_date = models.DateField(null=True)
+
+    def __str__(self) -> str:
+        return self.position
+
+
+SEARCH_CONFIGURATION = Value("simple")

@@ -1,0 +1,95 @@
+"""Reading articles and speakers: lists in pages by key, speakers by similarity."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.search import SearchQuery, TrigramSimilarity
+from django.db.models import Count, F, Max, OuterRef, Q, QuerySet
+from django.db.models.functions import Greatest, JSONObject
+
+from claims.articles.models import Article, Speaker, SpeakerAlias, SpeakerRole
+from claims.projects.models import Project
+
+MOST_SPEAKERS = 300
+
+
+def search(articles: QuerySet[Article], words: str) -> QuerySet[Article]:
+    """Narrow articles to those whose text holds all the words, in the syntax of web searches."""
+    return articles.filter(search=SearchQuery(words, search_type="websearch", config="simple"))
+
+
+def speakers_like(project: Project, text: str) -> QuerySet[Speaker]:
+    """Find named speakers whose name or alias resembles the text, best first (trigram similarity)."""
+    live = Speaker.objects.filter(project=project, merged_into=None, anonymous=False)
+    near = Greatest(TrigramSimilarity("name", text), Max(TrigramSimilarity("aliases__text", text)))
+    return (
+        live.annotate(nearness=near)
+        .filter(
+            Q(name__icontains=text)
+            | Q(aliases__text__icontains=text)
+            | Q(name__trigram_similar=text)
+            | Q(aliases__text__trigram_similar=text)
+        )
+        .order_by(F("nearness").desc(nulls_last=True), "name")
+    )
+
+
+def shown(speakers: QuerySet[Speaker]) -> QuerySet[Any]:
+    """Add what a speaker is shown with, in the same statement: aliases, roles, how many claims."""
+    roles = SpeakerRole.objects.filter(speaker=OuterRef("pk")).order_by("from_date", "id")
+    return speakers.annotate(
+        uses=Count("claim_speakers", distinct=True),
+        names=ArraySubquery(SpeakerAlias.objects.filter(speaker=OuterRef("pk")).order_by("text").values("text")),
+        offices=ArraySubquery(
+            roles.values(
+                json=JSONObject(
+                    **{"position": "position", "organisation": "organisation", "from": "from_date", "to": "to_date"}
+                )
+            )
+        ),
+    )
+
+
+def speakers_for(project: Project, article: UUID, used: Iterable[UUID] = ()) -> QuerySet[Any]:
+    """Pick the speakers that somebody at an article may need at once: its own and the project's most used."""
+    wanted = Speaker.objects.filter(project=project, merged_into=None).filter(
+        Q(anonymous=False) | Q(article=article) | Q(pk__in=list(used))
+    )
+    return shown(wanted).order_by(F("article").desc(nulls_last=True), "-uses", "name")[:MOST_SPEAKERS]
+
+
+def present_speaker(speaker: Any) -> dict[str, Any]:
+    """Show a speaker that `shown` has read, as the API does."""
+    return {
+        "id": speaker.pk,
+        "name": speaker.name,
+        "kind": speaker.kind,
+        "anonymous": speaker.anonymous,
+        "descriptor": speaker.descriptor,
+        "country": speaker.country,
+        "wikidata_id": speaker.wikidata_id,
+        "aliases": speaker.names,
+        "roles": speaker.offices,
+        "claims": speaker.uses,
+        "article": speaker.article_id,
+    }
+
+
+def present_article(article: Article) -> dict[str, Any]:
+    """Show an article with its text."""
+    return {
+        "id": article.pk,
+        "number": article.number,
+        "title": article.title,
+        "url": article.url,
+        "publisher": article.publisher,
+        "byline": article.byline,
+        "published_on": article.published_on,
+        "language": article.language,
+        "text": article.text,
+        "length": article.length,
+        "text_sha256": article.text_sha256,
+        "zones": article.zones,
+    }

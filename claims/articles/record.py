@@ -1,0 +1,176 @@
+"""One article as it comes in, read strictly; pure, and the same for the API, files and commands."""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from claims.articles.clean import clean, decode, zones_of
+from claims.core.errors import Invalid, OnRecordError
+from claims.core.records import Zone
+from claims.core.strict_json import check_strings, loads
+
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}")
+WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069]")
+TEXTS = {"external_id": 200, "title": 500, "url": 2000, "publisher": 200, "licence": 200, "language": 35}
+FIELDS = {*TEXTS, "id", "text", "byline", "published_on", "metadata"}
+MOST_METADATA = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRecord:
+    """One article, cleaned and checked; offsets of zones count code points of `text`."""
+
+    text: str
+    sha256: str
+    zones: tuple[Zone, ...]
+    title: str = ""
+    external_id: str = ""
+    url: str = ""
+    publisher: str = ""
+    licence: str = ""
+    language: str = ""
+    byline: tuple[str, ...] = ()
+    published_on: date | None = None
+    metadata: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of an import: where it stood, and the article or what is wrong with it."""
+
+    file: str
+    line: int
+    record: ArticleRecord | None
+    error: OnRecordError | None = None
+    title: str = ""
+
+
+def digest(text: str) -> str:
+    """Return the SHA-256 of a text as UTF-8, hexadecimal."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def read_article(row: Any) -> ArticleRecord:
+    """Check one article given as a JSON object (`id` is another name for `external_id`).
+
+    Raises Invalid naming the field: expected_object, unknown_field, required, invalid, limit, control_characters,
+    bad_unicode, empty_text, text_too_long.
+    """
+    if not isinstance(row, dict):
+        raise Invalid("expected_object")
+    unknown = next((name for name in row if name not in FIELDS), None)
+    if unknown is not None:
+        raise Invalid("unknown_field", f"An article has no field {unknown[:80]!r}.", unknown[:80])
+    if "text" not in row:
+        raise Invalid("required", "The article has no text.", "text")
+    if not isinstance(row["text"], str):
+        raise Invalid("invalid", "The text must be a string.", "text")
+    values = {name: _text(row, name, limit) for name, limit in TEXTS.items()}
+    if "id" in row:
+        values["external_id"] = _text({"id": str(row["id"]) if isinstance(row["id"], int) else row["id"]}, "id", 200)
+    if values["url"] and not WEB.fullmatch(values["url"]):
+        raise Invalid("invalid", "The address must start with http:// or https://.", "url")
+    if values["language"] and not LANGUAGE.fullmatch(values["language"]):
+        raise Invalid("invalid", "The language must be a tag like en or pt-BR.", "language")
+    text = clean(row["text"])
+    return ArticleRecord(
+        text=text,
+        sha256=digest(text),
+        zones=zones_of(text, values["title"]),
+        byline=_byline(row.get("byline")),
+        published_on=_day(row.get("published_on")),
+        metadata=_metadata(row.get("metadata")),
+        **values,
+    )
+
+
+def read_file(name: str, data: bytes) -> Iterator[Row]:
+    """Read a .txt file (one article, titled by the file's name) or a .jsonl file (one article a line).
+
+    What is wrong with a row is told in the row, and the others go on; nothing is raised.
+    """
+    try:
+        text = decode(data)
+    except Invalid as error:
+        yield Row(name, 1, None, error)
+        return
+    if name.lower().endswith((".jsonl", ".ndjson")):
+        yield from _read_lines(name, text)
+    elif name.lower().endswith((".txt", ".text", ".md")):
+        yield _read_row(name, 1, {"text": text, "title": title_of(name)})
+    else:
+        yield Row(name, 1, None, Invalid("unsupported_type", "On Record reads files that end in .txt or .jsonl."))
+
+
+def title_of(name: str) -> str:
+    """Make a title of a file's name: without folders, ending and underscores."""
+    stem = re.split(r"[/\\]", name)[-1].rsplit(".", 1)[0]
+    return HIDDEN.sub("", re.sub(r"[_\s]+", " ", stem)).strip()[:500]
+
+
+def _read_lines(name: str, text: str) -> Iterator[Row]:
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            value = loads(line.encode("utf-8", "surrogatepass"))
+        except Invalid as error:
+            yield Row(name, number, None, error)
+            continue
+        yield _read_row(name, number, value)
+
+
+def _read_row(name: str, line: int, value: Any) -> Row:
+    title = value.get("title", "") if isinstance(value, dict) else ""
+    try:
+        return Row(name, line, read_article(value), title=str(title)[:500])
+    except OnRecordError as error:
+        return Row(name, line, None, error, str(title)[:200])
+
+
+def _text(row: dict[str, Any], name: str, limit: int) -> str:
+    value = row.get(name)
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise Invalid("invalid", f"{name} must be a string.", name)
+    value = value.strip()
+    if len(value) > limit:
+        raise Invalid("limit", f"{name} has {len(value):,} characters; {limit:,} is the most.", name)
+    if HIDDEN.search(value):
+        raise Invalid("control_characters", f"{name} holds control characters.", name)
+    return value
+
+
+def _byline(value: Any) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    names = [value] if isinstance(value, str) else value
+    if not isinstance(names, list) or len(names) > 50:
+        raise Invalid("invalid", "byline must be a list of at most 50 names.", "byline")
+    return tuple(_text({"byline": name}, "byline", 200) for name in names)
+
+
+def _day(value: Any) -> date | None:
+    if value is None or value == "":
+        return None
+    try:
+        return date.fromisoformat(value[:10] if len(value) > 10 and value[10] in "T " else value)
+    except (TypeError, ValueError):
+        raise Invalid("invalid", "published_on must be a day written as 2026-11-22.", "published_on") from None
+
+
+def _metadata(value: Any) -> dict[str, Any]:
+    if value is None:
+        return {}
+    if not isinstance(value, dict):
+        raise Invalid("expected_object", "metadata must be an object.", "metadata")
+    check_strings(value)
+    if len(json.dumps(value)) > MOST_METADATA:
+        raise Invalid("limit", f"metadata may take {MOST_METADATA:,} characters of JSON.", "metadata")
+    return value

@@ -1,0 +1,210 @@
+"""Every write of the second stage: articles in, speakers made."""
+
+import dataclasses
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any
+from uuid import UUID
+
+from django.core.files.storage import default_storage
+from django.db import transaction
+
+from claims import jobs
+from claims.articles.models import Article, Speaker, SpeakerAlias
+from claims.articles.record import ArticleRecord, Row, read_file
+from claims.audit import Actor, event, record_all
+from claims.core.errors import Conflict, Invalid, NotFound
+from claims.core.ids import new_id
+from claims.projects.models import Project
+
+BATCH = 500
+MOST_ROWS_REPORTED = 1000
+
+
+def slots(project: Project, sha256: str) -> int:
+    """Say how many people an article needs: k for the overlap's share of articles, chosen by the text's hash, else one."""
+    return project.annotators_per_article if share(sha256, "overlap") < project.overlap_share else 1
+
+
+def share(sha256: str, purpose: str) -> float:
+    """Place an article at a fixed point in [0, 1) that depends on its text and the purpose alone."""
+    offset = {"overlap": 0, "control": 8, "held_out": 16}[purpose]
+    return int(sha256[offset : offset + 8], 16) / 2**32
+
+
+def ingest(*, actor: Actor, project: Project, rows: Iterable[Row]) -> Iterator[dict[str, Any]]:
+    """Store articles in batches, one transaction each, and tell for every row what became of it, in order.
+
+    A text that the project has already is reported as a duplicate, not stored twice; a bad row is reported and skipped.
+    """
+    iterator = iter(rows)
+    while batch := list(islice(iterator, BATCH)):
+        yield from _ingest_batch(actor, project, batch)
+
+
+@transaction.atomic
+def _ingest_batch(actor: Actor, project: Project, batch: list[Row]) -> list[dict[str, Any]]:
+    locked = Project.objects.select_for_update().get(pk=project.pk)
+    hashes = {row.record.sha256 for row in batch if row.record}
+    known = {
+        sha: (pk, number)
+        for sha, pk, number in Article.objects.filter(project=locked, text_sha256__in=hashes).values_list(
+            "text_sha256", "pk", "number"
+        )
+    }
+    made: list[Article] = []
+    report = []
+    for row in batch:
+        if row.record is None:
+            report.append(_report(row, "invalid"))
+        elif row.record.sha256 in known:
+            report.append(_report(row, "duplicate", *known[row.record.sha256]))
+        else:
+            article = _article(locked, row.record, locked.next_number + len(made))
+            known[row.record.sha256] = (article.pk, article.number)
+            made.append(article)
+            report.append(_report(row, "created", article.pk, article.number))
+    Article.objects.bulk_create(made)
+    locked.next_number += len(made)
+    locked.save(update_fields=["next_number"])
+    record_all(
+        event(
+            actor,
+            "article",
+            a.pk,
+            "imported",
+            project=locked.pk,
+            article=a.pk,
+            after={"number": a.number, "sha256": a.text_sha256},
+        )
+        for a in made
+    )
+    return report
+
+
+def _article(project: Project, record: ArticleRecord, number: int) -> Article:
+    return Article(
+        project=project,
+        number=number,
+        external_id=record.external_id,
+        title=record.title,
+        url=record.url,
+        publisher=record.publisher,
+        byline=list(record.byline),
+        published_on=record.published_on,
+        language=record.language or project.language,
+        licence=record.licence,
+        metadata=record.metadata,
+        text=record.text,
+        text_sha256=record.sha256,
+        length=len(record.text),
+        zones=[dataclasses.asdict(zone) for zone in record.zones],
+        open_slots=slots(project, record.sha256),
+    )
+
+
+def _report(row: Row, status: str, article: UUID | None = None, number: int | None = None) -> dict[str, Any]:
+    message = row.error.message if row.error else None
+    if status == "duplicate":
+        message = f"Same text as article {number}."
+    return {
+        "file": row.file,
+        "line": row.line,
+        "status": status,
+        "article": str(article) if article else None,
+        "number": number,
+        "title": row.title,
+        "code": row.error.code if row.error else None,
+        "field": row.error.field if row.error else None,
+        "message": message,
+    }
+
+
+def start_import(*, actor: Actor, project: Project, uploads: Iterable[Any]) -> jobs.Job:
+    """Keep uploaded files and start the job that reads them. Raises Invalid: required when there are none."""
+    files = []
+    for upload in uploads:
+        stored = default_storage.save(f"uploads/{new_id().hex}", upload)
+        files.append({"name": str(upload.name)[:200], "stored": stored})
+    if not files:
+        raise Invalid("required", "Choose at least one file.", "files")
+    return jobs.start("import_articles", project=project.pk, user=actor.user, params={"files": files})
+
+
+def import_articles(run: jobs.Run) -> None:
+    """Do an import job: read each file, store what is good, report every row, and drop the uploads at the end."""
+    project = Project.objects.get(pk=run.project)
+    actor = Actor(run.job.created_by, f"job-{run.job.pk.hex}")
+    files = run.params["files"]
+    counts: Counter[str] = Counter()
+    rows: list[dict[str, Any]] = []
+    for file in files:
+        with default_storage.open(file["stored"]) as stream:
+            found = list(read_file(file["name"], stream.read()))
+        run.progress(sum(counts.values()), sum(counts.values()) + len(found))
+        for index, report in enumerate(ingest(actor=actor, project=project, rows=found), start=1):
+            counts[report["status"]] += 1
+            if len(rows) < MOST_ROWS_REPORTED:
+                rows.append(report)
+            if index % BATCH == 0:
+                run.progress(sum(counts.values()), len(found), _summary(counts, rows))
+    run.progress(sum(counts.values()), sum(counts.values()), _summary(counts, rows))
+    run.finish(result=_summary(counts, rows))
+    for file in files:
+        default_storage.delete(file["stored"])
+
+
+def _summary(counts: Counter[str], rows: list[dict[str, Any]]) -> dict[str, Any]:
+    return {"created": counts["created"], "duplicates": counts["duplicate"], "invalid": counts["invalid"], "rows": rows}
+
+
+def project_named(name: str) -> Project:
+    """Find a project by its name or identifier, for commands. Raises NotFound."""
+    try:
+        found = Project.objects.filter(pk=UUID(name)).first()
+    except ValueError:
+        found = Project.objects.filter(name=name).first()
+    if found is None:
+        raise NotFound("not_found", f"There is no project {name!r}.")
+    return found
+
+
+@transaction.atomic
+def put_speakers(
+    *, actor: Actor, project: Project, article: Article | None, speakers: list[dict[str, Any]]
+) -> list[Speaker]:
+    """Create speakers whose identifiers the client made; repeating it changes nothing.
+
+    Where a named speaker of that name exists already (two people made it at the same time), the new one is kept as merged
+    into the first, so that what refers to it stays valid. Raises Conflict: id_taken when the identifier is another project's.
+    """
+    ids = [speaker["id"] for speaker in speakers]
+    known = {row.pk: row for row in Speaker.objects.filter(pk__in=ids)}
+    named = [speaker["name"] for speaker in speakers if not speaker["anonymous"] and speaker["id"] not in known]
+    by_name = {
+        row.name: row
+        for row in Speaker.objects.filter(project=project, anonymous=False, merged_into=None, name__in=named)
+    }
+    rows, made, aliases = [], [], []
+    for speaker in speakers:
+        row = known.get(speaker["id"])
+        if row is not None and row.project_id != project.pk:
+            raise Conflict("id_taken", field="speaker.id")
+        if row is None:
+            values = {name: value for name, value in speaker.items() if name not in ("aliases", "roles")}
+            row = Speaker(project=project, article=article if speaker["anonymous"] else None, **values)
+            if not row.anonymous:
+                row.merged_into = by_name.get(row.name)
+                by_name.setdefault(row.name, row)
+            made.append(row)
+            known[row.pk] = row
+            aliases += [SpeakerAlias(speaker=row, text=text) for text in dict.fromkeys(speaker.get("aliases", ()))]
+        rows.append(row)
+    Speaker.objects.bulk_create(made)
+    SpeakerAlias.objects.bulk_create(aliases)
+    record_all(
+        event(actor, "speaker", row.pk, "created", project=project.pk, after={"name": row.name, "kind": row.kind})
+        for row in made
+    )
+    return rows

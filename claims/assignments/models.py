@@ -1,0 +1,55 @@
+"""The table of the fourth stage: one person's pass over one article."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
+
+from claims.articles.models import Article
+from claims.core.ids import new_id
+
+
+class Assignment(models.Model):
+    """One person's pass over one article, from the lease to the submission."""
+
+    class Kind(models.TextChoices):
+        """Ordinary work, or the gold layer of an adjudicator."""
+
+        ANNOTATION = "annotation"
+        GOLD = "gold"
+
+    class State(models.TextChoices):
+        """Where a pass stands."""
+
+        LEASED = "leased"
+        SUBMITTED = "submitted"
+        SKIPPED = "skipped"
+        EXPIRED = "expired"
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    article = models.ForeignKey(Article, models.PROTECT, related_name="assignments")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="assignments")
+    kind = models.CharField(max_length=12, choices=Kind, default=Kind.ANNOTATION)
+    round = models.PositiveSmallIntegerField(default=1)
+    state = models.CharField(max_length=10, choices=State, default=State.LEASED)
+    lease_expires_at = models.DateTimeField(help_text="Any sync moves it on.")
+    active_seconds = models.FloatField(default=0, help_text="Seconds in which the person did something.")
+    suggestions_shown = models.BooleanField(default=True, help_text="False for articles of the control share.")
+    skip_reason = models.CharField(max_length=500, blank=True)
+    created_at = models.DateTimeField(db_default=Now())
+    submitted_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="one_pass_per_round", fields=["article", "person", "kind", "round"]),
+            models.UniqueConstraint(
+                name="one_live_pass_per_person", fields=["article", "person"], condition=Q(state="leased")
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["person", "state"], name="pass_by_person"),
+            models.Index(fields=["lease_expires_at"], name="pass_leased", condition=Q(state="leased")),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.state}"

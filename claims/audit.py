@@ -1,0 +1,91 @@
+"""History: what was done by whom, append-only; the database refuses to change or delete a line of it."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.db.models.functions import Now
+
+from claims.core.ids import new_id
+
+
+class Event(models.Model):
+    """One thing that somebody did to something, with the state before and after."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    at = models.DateTimeField(db_default=Now(), help_text="When, by the database's clock.")
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", help_text="Who; empty for the system."
+    )
+    project_id = models.UUIDField(null=True)
+    article_id = models.UUIDField(null=True)
+    subject = models.CharField(max_length=40, help_text="What kind of thing: claim, article, assignment ...")
+    subject_id = models.UUIDField()
+    action = models.CharField(max_length=40, help_text="What was done: created, changed, deleted, submitted ...")
+    before = models.JSONField(null=True)
+    after = models.JSONField(null=True)
+    request_id = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["article_id", "id"], name="event_by_article"),
+            models.Index(fields=["subject_id", "id"], name="event_by_subject"),
+            models.Index(fields=["project_id", "id"], name="event_by_project"),
+        ]
+        triggers = [pgtrigger.Protect(name="history_is_final", operation=pgtrigger.Update | pgtrigger.Delete)]
+
+    def __str__(self) -> str:
+        return f"{self.action} {self.subject} {self.subject_id}"
+
+
+class Actor:
+    """Who acts, and in which request: what every service is told, so that history can tell it on."""
+
+    __slots__ = ("request_id", "user")
+
+    def __init__(self, user: Any = None, request_id: str = "") -> None:
+        self.user = user
+        self.request_id = request_id
+
+    @classmethod
+    def of(cls, request: Any) -> "Actor":
+        """Take the signed-in user and the identifier of an HTTP request."""
+        return cls(request.user, getattr(request, "request_id", "") or getattr(request._request, "request_id", ""))
+
+
+def event(
+    actor: Actor,
+    subject: str,
+    subject_id: UUID,
+    action: str,
+    *,
+    project: UUID | None = None,
+    article: UUID | None = None,
+    before: Any = None,
+    after: Any = None,
+) -> Event:
+    """Build one line of history without storing it, for `record`."""
+    return Event(
+        actor=actor.user,
+        request_id=actor.request_id,
+        project_id=project,
+        article_id=article,
+        subject=subject,
+        subject_id=subject_id,
+        action=action,
+        before=before,
+        after=after,
+    )
+
+
+def record(*events: Event) -> None:
+    """Append lines to history in one statement; call it in the transaction that did the thing."""
+    record_all(events)
+
+
+def record_all(events: Iterable[Event]) -> None:
+    """Append any number of lines to history."""
+    Event.objects.bulk_create(list(events), batch_size=2000)

@@ -1,0 +1,161 @@
+"""Every error that a caller may expect, with its stable code; `docs/errors.md` lists them and a test keeps it so."""
+
+from typing import Any
+
+CODES: dict[str, str] = {
+    # Shape of a request
+    "invalid_json": "The body is not JSON.",
+    "expected_object": "A JSON object was expected.",
+    "duplicate_key": "A JSON object names one key twice.",
+    "json_too_deep": "The JSON is nested deeper than 32 levels.",
+    "bad_unicode": "A string holds NUL or half a surrogate pair.",
+    "invalid_encoding": "The bytes are not UTF-8.",
+    "unknown_field": "The object has a field that does not exist here.",
+    "required": "A field is missing.",
+    "null": "A field may not be null.",
+    "blank": "A field may not be empty.",
+    "invalid": "A value has the wrong form.",
+    "integer_required": "A whole number was expected (not a string, a boolean or a fraction).",
+    "number_required": "A finite number was expected.",
+    "out_of_range": "A number is too small or too large.",
+    "invalid_choice": "The value is not one of those allowed.",
+    "control_characters": "A name holds control or direction-override characters.",
+    "limit": "A limit is exceeded; the message names it.",
+    "too_large": "The body is larger than the server accepts.",
+    "unsupported_media_type": "The content type is not one of those accepted.",
+    "not_acceptable": "The server cannot answer in the media type asked for.",
+    "method_not_allowed": "The address does not take this method.",
+    "unknown_filter": "The query names a parameter that does not exist here.",
+    "invalid_filter": "A query parameter has the wrong form.",
+    # Who may do what
+    "not_signed_in": "Sign in first.",
+    "bad_credentials": "The name or the password is wrong.",
+    "too_many_attempts": "Too many failed sign-ins; wait before the next one.",
+    "csrf": "The request lacks a valid CSRF token.",
+    "forbidden": "Your role in the project does not allow this.",
+    "not_found": "There is nothing here, or nothing that you may know of.",
+    "throttled": "Too many requests; wait before the next one.",
+    # Articles
+    "empty_text": "The article has no text.",
+    "text_too_long": "The article is longer than 2,000,000 characters.",
+    "empty_file": "The file is empty.",
+    "unsupported_type": "The file is not text or JSON Lines.",
+    # Claims
+    "span_out_of_range": "A fragment lies outside the text, or ends where or before it starts.",
+    "quote_mismatch": "The text between the offsets is not the string that was sent.",
+    "cuts_grapheme": "A fragment starts or ends inside a character made of several code points.",
+    "content_missing": "A claim needs at least one fragment of content.",
+    "unknown_label": "The verdict is not one of this project's scale.",
+    "unknown_speaker": "The speaker does not belong to this project.",
+    "unknown_suggestion": "The suggestion does not belong to this article.",
+    "unknown_claim": "The claim does not belong to this pass.",
+    "parent_missing": "The claim's parent is not a claim of this pass.",
+    "attribution_cycle": "A claim would report itself.",
+    "too_deep": "Claims are nested deeper than five levels.",
+    "not_contained": "A claim nested by span must lie inside its parent's content.",
+    "has_nested_claims": "Other claims are nested under this one; move them first.",
+    "speaker_missing": "A claim names no speaker and does not say that none is stated.",
+    "speaker_contradicted": "A claim names a speaker and says that none is stated.",
+    "id_taken": "The identifier belongs to something else.",
+    # Work
+    "not_leased": "The pass is not yours to write to at the moment.",
+    "submitted": "The pass is submitted; reopen it to change it.",
+    "not_ready": "The pass cannot be submitted yet; the problems are listed.",
+    "article_taken": "The article has all the passes it needs.",
+    "other_work_open": "You already have another article open in this project.",
+    "version_required": "Say which version the edit is based on (If-Match).",
+    "invalid_version": "If-Match is not a version number in quotation marks.",
+    "stale": "Somebody or another tab has changed this since; both versions are in the answer.",
+    # Jobs, engines, datasets
+    "unknown_engine": "There is no engine of that name.",
+    "unknown_format": "There is no format of that name.",
+    "unknown_layer": "No annotator of this project has that pseudonym.",
+    "already_finished": "The job has ended and cannot be cancelled.",
+    "gave_up": "The job was started three times and never came to its end.",
+    "internal": "Something went wrong on the server; it has been written to the log.",
+    "storage": "The server could not write a file; its disk may be full.",
+    "unavailable": "The database or the broker does not answer; try again in a moment.",
+    "project_not_empty": "A dataset can be loaded only into a project without articles.",
+    "schema_version": "The file was written in a version of the format that this server does not read.",
+    "no_file": "The file is not there yet, or no longer.",
+}
+
+
+class OnRecordError(Exception):
+    """An error with a stable code, a sentence for people, and the dotted path of the field it is about."""
+
+    status = 400
+
+    def __init__(self, code: str, message: str = "", field: str | None = None, **details: Any) -> None:
+        assert code in CODES, code
+        self.code = code
+        self.message = message or CODES[code]
+        self.field = field
+        self.details = details
+        super().__init__(f"{code}: {self.message}")
+
+    def at(self, prefix: str) -> "OnRecordError":
+        """Return the same error with `prefix` put before its field."""
+        field = f"{prefix}.{self.field}" if self.field else prefix
+        return type(self)(self.code, self.message, field, **self.details)
+
+
+class Invalid(OnRecordError):
+    """The caller sent something that cannot be accepted."""
+
+
+class NotSignedIn(OnRecordError):
+    """Nobody is signed in."""
+
+    status = 401
+
+
+class Forbidden(OnRecordError):
+    """The caller may know of the thing but not do this to it."""
+
+    status = 403
+
+
+class NotFound(OnRecordError):
+    """The thing does not exist, or the caller may not know that it does."""
+
+    status = 404
+
+    def __init__(self, code: str = "not_found", message: str = "", field: str | None = None, **details: Any) -> None:
+        super().__init__(code, message, field, **details)
+
+
+class Conflict(OnRecordError):
+    """The state of the thing does not allow this now."""
+
+    status = 409
+
+
+class Stale(OnRecordError):
+    """The edit is based on a version that is no longer the newest."""
+
+    status = 412
+
+
+class TooLarge(OnRecordError):
+    """The request is larger than the server accepts."""
+
+    status = 413
+
+
+class VersionRequired(OnRecordError):
+    """The request does not say which version it is based on."""
+
+    status = 428
+
+
+class TooMany(OnRecordError):
+    """The caller must wait."""
+
+    status = 429
+
+
+class Unavailable(OnRecordError):
+    """A server that this one needs does not answer."""
+
+    status = 503

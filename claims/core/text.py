@@ -1,0 +1,75 @@
+"""What an offset is, and the algebra of fragments.
+
+An offset counts Unicode code points of one frozen text; ends are exclusive (W3C Web Annotation, TextPositionSelector).
+"""
+
+from collections.abc import Iterable
+
+import regex
+
+from claims.core.records import Fragment, Fragments
+
+GRAPHEME = regex.compile(r"\X")
+WORD_CHARACTER = regex.compile(r"[\p{L}\p{N}\p{M}_]")
+
+
+def normalise(fragments: Iterable[Fragment]) -> Fragments:
+    """Sort fragments and merge those that touch or overlap, as PostgreSQL's multirange does."""
+    merged: list[Fragment] = []
+    for start, end in sorted(fragments):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+def exact(text: str, fragments: Iterable[Fragment]) -> tuple[str, ...]:
+    """Return the string of every fragment, in order."""
+    return tuple(text[start:end] for start, end in fragments)
+
+
+def inside(fragments: Iterable[Fragment], length: int) -> bool:
+    """Tell whether every fragment is non-empty and lies in [0, length)."""
+    return all(0 <= start < end <= length for start, end in fragments)
+
+
+def contains(outer: Fragments, inner: Fragments) -> bool:
+    """Tell whether every code point of `inner` lies in `outer` (both normalised)."""
+    return all(any(a <= start and end <= b for a, b in outer) for start, end in inner)
+
+
+def overlaps(left: Fragments, right: Fragments) -> bool:
+    """Tell whether the two share a code point."""
+    return any(a < d and c < b for a, b in left for c, d in right)
+
+
+def size(fragments: Iterable[Fragment]) -> int:
+    """Count the code points that normalised fragments cover."""
+    return sum(end - start for start, end in fragments)
+
+
+def trim(text: str, fragment: Fragment) -> Fragment:
+    """Move both ends inwards over white space; an all-white fragment becomes empty at its start."""
+    start, end = fragment
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def on_grapheme_boundary(text: str, offset: int) -> bool:
+    """Tell whether no extended grapheme cluster (UAX 29) is cut by the offset."""
+    if offset <= 0 or offset >= len(text):
+        return 0 <= offset <= len(text)
+    # A cluster is seldom longer than a few code points: look at a window that starts at a line or a far point before.
+    start = max(text.rfind("\n", 0, offset), offset - 64, 0)
+    return any(match.start() == offset for match in GRAPHEME.finditer(text, start, min(len(text), offset + 8)))
+
+
+def cuts_word(text: str, offset: int) -> bool:
+    """Tell whether the offset stands between two word characters, as in "n|ot"."""
+    if not 0 < offset < len(text):
+        return False
+    return bool(WORD_CHARACTER.match(text[offset - 1]) and WORD_CHARACTER.match(text[offset]))

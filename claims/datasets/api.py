@@ -1,0 +1,163 @@
+"""HTTP of the last stage: build, preview and download datasets."""
+
+import json
+from typing import Any
+from uuid import UUID
+
+from django.core.files.storage import default_storage
+from django.http import FileResponse
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from claims.articles.api import JobOut
+from claims.audit import Actor
+from claims.core.errors import NotFound
+from claims.datasets import services
+from claims.datasets.formats import FORMATS
+from claims.datasets.records import ALL
+from claims.http.strict import StrictSerializer, StrictText, checked_query
+from claims.jobs import Job
+from claims.jobs import present as present_job
+from claims.projects.access import project_for
+from claims.projects.permissions import Action
+
+PREVIEW_CHARACTERS = 6000
+
+
+class ExportIn(StrictSerializer):
+    """Which layer (all, or one annotator's pseudonym), in which format."""
+
+    format = StrictText(max_length=40, required=False, default="jsonl")
+    layer = StrictText(max_length=40, required=False, default=ALL)
+
+
+class ExportOut(serializers.Serializer[Any]):
+    """A dataset that was or is being written."""
+
+    id = serializers.UUIDField()
+    format = serializers.CharField()
+    layer = serializers.CharField()
+    state = serializers.ChoiceField(choices=["queued", "running", "done", "failed", "cancelled"])
+    done = serializers.IntegerField()
+    total = serializers.IntegerField()
+    error = serializers.DictField(allow_null=True)
+    created_at = serializers.DateTimeField()
+    finished_at = serializers.DateTimeField(allow_null=True)
+    manifest = serializers.DictField(allow_null=True)
+    file_name = serializers.CharField(allow_null=True)
+
+
+class ExportListOut(serializers.Serializer[Any]):
+    """Datasets, newest first."""
+
+    results = ExportOut(many=True)
+
+
+def present_export(job: Job) -> dict[str, Any]:
+    """Show an export job with its manifest."""
+    form = FORMATS.get(job.params["format"])
+    name = f"onrecord-{job.created_at:%Y%m%d}-{job.params['layer']}-{str(job.pk)[-6:]}{form.SUFFIX if form else ''}"
+    return {
+        "id": job.pk,
+        "format": job.params["format"],
+        "layer": job.params["layer"],
+        "state": job.state,
+        "done": job.done,
+        "total": job.total,
+        "error": {"code": job.error_code, "message": job.error_message} if job.error_code else None,
+        "created_at": job.created_at,
+        "finished_at": job.finished_at,
+        "manifest": job.result if job.state == Job.State.DONE else None,
+        "file_name": name if job.file else None,
+    }
+
+
+class ExportsView(APIView):
+    """The datasets of a project."""
+
+    @extend_schema(responses=ExportListOut)
+    def get(self, request: Request, project: UUID) -> Response:
+        """List the newest fifty datasets."""
+        checked_query(request, ())
+        row = project_for(request.user, project, Action.EXPORT)
+        made = Job.objects.filter(project_id=row.pk, kind="export").order_by("-created_at")[:50]
+        return Response({"results": [present_export(job) for job in made]})
+
+    @extend_schema(request=ExportIn, responses={202: JobOut})
+    def post(self, request: Request, project: UUID) -> Response:
+        """Start writing a dataset. Errors: unknown_format, unknown_layer."""
+        row = project_for(request.user, project, Action.EXPORT)
+        form = ExportIn(data=request.data)
+        form.is_valid(raise_exception=True)
+        job = services.start_export(actor=Actor.of(request), project=row, **form.validated_data)
+        job.refresh_from_db()
+        return Response(present_job(job), 202)
+
+
+class PreviewOut(serializers.Serializer[Any]):
+    """The beginning of a dataset: lines of its first record, indented, and how many articles there are."""
+
+    lines = serializers.ListField(child=serializers.CharField(allow_blank=True))
+    articles = serializers.IntegerField()
+
+
+class PreviewView(APIView):
+    """What a dataset would look like."""
+
+    @extend_schema(responses=PreviewOut, parameters=[OpenApiParameter("format", str), OpenApiParameter("layer", str)])
+    def get(self, request: Request, project: UUID) -> Response:
+        """Show the first record. Errors: unknown_format, unknown_layer."""
+        query = checked_query(request, ("format", "layer"))
+        row = project_for(request.user, project, Action.EXPORT)
+        form = services.format_named(query.get("format", "jsonl"))
+        layer = query.get("layer", ALL)
+        services.check_layer(row, layer)
+        text, articles = services.preview(row, form, layer)
+        if text and form.NAME == "jsonl":
+            text = json.dumps(json.loads(text), ensure_ascii=False, indent=1)
+        return Response({"lines": text[:PREVIEW_CHARACTERS].splitlines(), "articles": articles})
+
+
+def finished(user: Any, pk: UUID) -> Job:
+    """Read an export that has ended well, for somebody who may download from its project."""
+    job = Job.objects.filter(pk=pk, kind="export").first()
+    if job is None or job.project_id is None:
+        raise NotFound()
+    project_for(user, job.project_id, Action.EXPORT)
+    if job.state != Job.State.DONE or not job.file or not default_storage.exists(job.file):
+        raise NotFound("no_file")
+    return job
+
+
+class FileView(APIView):
+    """A dataset's file."""
+
+    @extend_schema(responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})
+    def get(self, request: Request, job: UUID) -> FileResponse:
+        """Download the dataset."""
+        checked_query(request, ())
+        row = finished(request.user, job)
+        response = FileResponse(
+            default_storage.open(row.file),
+            as_attachment=True,
+            filename=present_export(row)["file_name"],
+            content_type="application/octet-stream",
+        )
+        response["Content-Security-Policy"] = "sandbox"
+        return response
+
+
+class ManifestView(APIView):
+    """A dataset's manifest."""
+
+    @extend_schema(responses=serializers.DictField())
+    def get(self, request: Request, job: UUID) -> Response:
+        """Read the manifest: counts, SHA-256, schema, engines, and the texts of all versions of the guideline."""
+        checked_query(request, ())
+        row = finished(request.user, job)
+        with default_storage.open(f"{row.file}.manifest.json") as stream:
+            return Response(json.load(stream))

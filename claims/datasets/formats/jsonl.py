@@ -1,0 +1,45 @@
+"""The native format: JSON Lines, one article a line, lossless; described field by field in `docs/formats.md`."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from claims.core.errors import Invalid
+from claims.core.strict_json import loads
+
+NAME = "jsonl"
+LABEL = "JSON Lines with code-point offsets"
+SUFFIX = ".jsonl"
+MEDIA_TYPE = "application/x-ndjson"
+LOSSLESS = True
+NOTE = "Everything: texts, claims, speakers, verdicts with evidence, suggestions and what was decided about them."
+SCHEMA = "onrecord/1"
+OFFSET_UNIT = "unicode_code_point"
+
+
+def write(records: Iterable[dict[str, Any]]) -> Iterator[bytes]:
+    """Write one line per record: UTF-8, characters as they are, LF; the same records give the same bytes."""
+    for record in records:
+        line = json.dumps(
+            {"schema": SCHEMA, "offset_unit": OFFSET_UNIT, **record}, ensure_ascii=False, separators=(", ", ": ")
+        )
+        yield line.encode() + b"\n"
+
+
+def read(lines: Iterable[bytes]) -> Iterator[dict[str, Any]]:
+    """Read the records back, without the two fields that `write` adds.
+
+    Raises Invalid naming the line: invalid_json and its kin, expected_object, schema_version.
+    """
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            record = loads(line)
+            if not isinstance(record, dict):
+                raise Invalid("expected_object")
+            if record.pop("schema", None) != SCHEMA or record.pop("offset_unit", None) != OFFSET_UNIT:
+                raise Invalid("schema_version", f"The line is not written in {SCHEMA} with offsets in {OFFSET_UNIT}.")
+        except Invalid as error:
+            raise error.at(f"line {number}") from None
+        yield record

@@ -1,0 +1,307 @@
+"""Dataset in: the native format back into rows, checked as strictly as what comes from the screen."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth import get_user_model
+from django.db import transaction
+from django.utils import timezone
+
+from claims.annotations.document import ClaimDocument, VerdictDocument, read_claim
+from claims.annotations.models import Claim, ClaimSpeaker, Decision, Evidence, Verdict
+from claims.articles.clean import clean
+from claims.articles.models import Article, Speaker, SpeakerAlias, SpeakerRole
+from claims.articles.record import digest
+from claims.articles.services import slots
+from claims.assignments.models import Assignment
+from claims.audit import Actor, event, record
+from claims.core.errors import Conflict, Invalid
+from claims.core.ids import new_id
+from claims.datasets.formats import jsonl
+from claims.projects.models import GuidelineVersion, Label, Member, Project
+from claims.suggestions.models import Suggestion, SuggestionRun
+from claims.suggestions.services import fingerprint_of_fragments
+
+MISSING_GUIDELINE = "Version {number} of the guideline was not part of the dataset that this project was loaded from."
+
+
+@transaction.atomic
+def load_records(
+    *, project: Project, actor: Actor, lines: Iterable[bytes], guidelines: Iterable[dict[str, Any]] = ()
+) -> dict[str, int]:
+    """Store a native dataset in a project without articles, all of it or nothing; exporting it again gives the same bytes.
+
+    `guidelines` are those of the manifest: [{number, markdown}]. Returns counts. Raises Conflict: project_not_empty;
+    Invalid naming the line.
+    """
+    project = Project.objects.select_for_update(of=("self",)).select_related("scale").get(pk=project.pk)
+    if project.articles.exists():
+        raise Conflict("project_not_empty")
+    loader = Loader(project)
+    for version in guidelines:
+        loader.guideline(version["number"], version["markdown"])
+    counts: Counter[str] = Counter(articles=0, claims=0, speakers=0, suggestions=0)
+    highest = 0
+    for number, line in enumerate(jsonl.read(lines), start=1):
+        try:
+            counts.update(loader.article(line))
+        except (KeyError, TypeError, ValueError) as error:
+            raise Invalid(
+                "invalid", f"The record lacks something or has it in the wrong form: {error}", f"line {number}"
+            ) from None
+        except Invalid as error:
+            raise error.at(f"line {number}") from None
+        highest = max(highest, line["number"])
+    Project.objects.filter(pk=project.pk).update(next_number=highest + 1)
+    record(event(actor, "project", project.pk, "loaded", project=project.pk, after=dict(counts)))
+    return dict(counts)
+
+
+class Loader:
+    """Rows of one dataset in the making: what occurs in several lines (people, speakers, guidelines) is made once."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.labels = {label.key: label for label in Label.objects.filter(scale=project.scale)}
+        self.people: dict[str, Any] = {}
+        self.speakers: dict[str, Speaker] = {}
+        self.guidelines = {version.number: version for version in project.guidelines.all()}
+
+    def article(self, line: dict[str, Any]) -> dict[str, int]:
+        """Store one line; returns counts. Raises Invalid, KeyError, TypeError, ValueError when it is not as it should be."""
+        article = self._article(line)
+        passes = {(row["annotator"], row["kind"], row["round"]): self._pass(article, row) for row in line["passes"]}
+        for speaker in line["speakers"]:
+            self._speaker(speaker, article)
+        suggestions = self._suggestions(article, line)
+        claims = self._claims(article, line, passes, suggestions)
+        by_annotator = {row["annotator"]: passes[row["annotator"], row["kind"], row["round"]] for row in line["passes"]}
+        Decision.objects.bulk_create(
+            Decision(
+                assignment=by_annotator[decision["annotator"]],
+                suggestion=suggestions[suggestion["id"]],
+                outcome=decision["outcome"],
+                claim=claims[decision["claim"]] if decision["claim"] else None,
+            )
+            for suggestion in line["suggestions"]
+            for decision in suggestion["decisions"]
+        )
+        return {
+            "articles": 1,
+            "claims": len(claims),
+            "speakers": len(line["speakers"]),
+            "suggestions": len(suggestions),
+        }
+
+    def guideline(self, number: int | None, markdown: str = "") -> GuidelineVersion | None:
+        """Find a version of the guideline, or make it."""
+        if number is None:
+            return None
+        if number not in self.guidelines:
+            text = markdown or MISSING_GUIDELINE.format(number=number)
+            self.guidelines[number] = GuidelineVersion.objects.create(
+                project=self.project, number=number, markdown=text
+            )
+        return self.guidelines[number]
+
+    def _article(self, line: dict[str, Any]) -> Article:
+        text = line["text"]
+        if clean(text) != text or digest(text) != line["text_sha256"] or len(text) != line["length"]:
+            raise Invalid(
+                "quote_mismatch", "The text is not the one that its length and SHA-256 were taken of.", "text"
+            )
+        taken = sum(row["kind"] == "annotation" for row in line["passes"])
+        names = (
+            "number",
+            "external_id",
+            "title",
+            "url",
+            "publisher",
+            "byline",
+            "licence",
+            "metadata",
+            "text",
+            "text_sha256",
+            "length",
+            "zones",
+        )
+        return Article.objects.create(
+            project=self.project,
+            key=UUID(line["id"]),
+            language=line["lang"],
+            published_on=date.fromisoformat(line["published_on"]) if line["published_on"] else None,
+            open_slots=max(0, slots(self.project, line["text_sha256"]) - taken),
+            **{name: line[name] for name in names},
+        )
+
+    def _person(self, pseudonym: str) -> Any:
+        if pseudonym not in self.people:
+            users = get_user_model().objects
+            user, _ = users.get_or_create(
+                username=f"{pseudonym}@{self.project.pk}"[:150], defaults={"is_active": False, "password": "!"}
+            )
+            Member.objects.get_or_create(
+                project=self.project,
+                user=user,
+                defaults={"role": Member.Role.ANNOTATOR, "pseudonym": pseudonym, "active": False},
+            )
+            self.people[pseudonym] = user
+        return self.people[pseudonym]
+
+    def _pass(self, article: Article, row: dict[str, Any]) -> Assignment:
+        return Assignment.objects.create(
+            article=article,
+            person=self._person(row["annotator"]),
+            kind=row["kind"],
+            round=row["round"],
+            state=Assignment.State.SUBMITTED,
+            lease_expires_at=timezone.now(),
+            suggestions_shown=row["suggestions_shown"],
+            submitted_at=_noon(row["submitted_on"]) if row["submitted_on"] else None,
+        )
+
+    def _speaker(self, value: dict[str, Any], article: Article) -> Speaker:
+        if value["id"] in self.speakers:
+            return self.speakers[value["id"]]
+        names = ("name", "kind", "anonymous", "descriptor", "country", "wikidata_id")
+        speaker = Speaker.objects.create(
+            project=self.project,
+            key=UUID(value["id"]),
+            article=article if value["anonymous"] else None,
+            merged_into=self.speakers.get(value["same_as"]) if value["same_as"] else None,
+            **{name: value[name] for name in names},
+        )
+        SpeakerAlias.objects.bulk_create(SpeakerAlias(speaker=speaker, text=text) for text in value["aliases"])
+        SpeakerRole.objects.bulk_create(
+            SpeakerRole(
+                speaker=speaker,
+                position=role["position"],
+                organisation=role["organisation"],
+                from_date=date.fromisoformat(role["from"]) if role["from"] else None,
+                to_date=date.fromisoformat(role["to"]) if role["to"] else None,
+            )
+            for role in value["roles"]
+        )
+        self.speakers[value["id"]] = speaker
+        return speaker
+
+    def _suggestions(self, article: Article, line: dict[str, Any]) -> dict[str, Suggestion]:
+        names = (
+            "engine",
+            "engine_version",
+            "directness",
+            "score",
+            "reason",
+            "speaker_name",
+            "speaker_kind",
+            "checkworthiness",
+        )
+        rows: dict[str, Suggestion] = {}
+        for value in line["suggestions"]:
+            roles = {role: tuple((start, end) for start, end in value[role]) for role in ("content", "source", "cue")}
+            rows[value["id"]] = Suggestion(
+                article=article,
+                key=UUID(value["id"]),
+                fingerprint=fingerprint_of_fragments(*roles.values()),
+                nesting=value["nesting"] or "",
+                retired_at=timezone.now() if value["retired"] else None,
+                **roles,
+                **{name: value[name] for name in names},
+            )
+        for value in line["suggestions"]:
+            rows[value["id"]].parent = rows[value["parent"]] if value["parent"] else None
+        Suggestion.objects.bulk_create(rows.values())
+        SuggestionRun.objects.bulk_create(
+            SuggestionRun(article=article, cpu_seconds=0, **run) for run in line["suggestion_runs"]
+        )
+        return rows
+
+    def _claims(
+        self, article: Article, line: dict[str, Any], passes: Any, suggestions: dict[str, Suggestion]
+    ) -> dict[str, Claim]:
+        ids = {value["id"]: new_id() for value in line["claims"]}
+        rows: dict[str, Claim] = {}
+        voices, verdicts, evidence = [], [], []
+        for value in line["claims"]:
+            document = self._document(value, article.text)
+            row = _claim_row(document, ids, suggestions)
+            row.assignment = passes[value["annotator"], value["pass_kind"], value["round"]]
+            row.guideline_version = self.guideline(value["guideline"])
+            rows[value["id"]] = row
+            voices += [
+                ClaimSpeaker(claim=row, speaker=self.speakers[str(key)], position=position)
+                for position, key in enumerate(document.speakers)
+            ]
+            made, items = self._verdicts(row, value, article.text)
+            verdicts += made
+            evidence += items
+        Claim.objects.bulk_create(rows.values())
+        ClaimSpeaker.objects.bulk_create(voices)
+        Verdict.objects.bulk_create(verdicts)
+        Evidence.objects.bulk_create(evidence)
+        return rows
+
+    def _document(self, value: dict[str, Any], text: str) -> ClaimDocument:
+        own = {"annotator", "pass_kind", "round", "guideline", "earlier_verdicts", "verdict"}
+        return read_claim({name: item for name, item in value.items() if name not in own}, text)
+
+    def _verdicts(self, claim: Claim, value: dict[str, Any], text: str) -> tuple[list[Verdict], list[Evidence]]:
+        verdicts: list[Verdict] = []
+        evidence: list[Evidence] = []
+        shown = [*value["earlier_verdicts"], *([value["verdict"]] if value["verdict"] else [])]
+        for item in shown:
+            document = _verdict_document(item, value, text)
+            if document is not None and document.label not in self.labels:
+                raise Invalid(
+                    "unknown_label", f"This project's scale has no verdict {document.label!r}.", "verdict.label"
+                )
+            row = Verdict(
+                claim=claim,
+                label=self.labels[document.label] if document else None,
+                rationale=item["rationale"],
+                author=self._person(item["author"]) if item["author"] else None,
+                status=item["status"],
+                supersedes=verdicts[-1] if verdicts else None,
+                created_at=_noon(item["on"]),
+            )
+            verdicts.append(row)
+            for position, thing in enumerate(document.evidence if document else ()):
+                evidence.append(
+                    Evidence(verdict=row, position=position, **{name: getattr(thing, name) for name in thing.__slots__})
+                )
+        return verdicts, evidence
+
+
+def _verdict_document(item: dict[str, Any], claim: dict[str, Any], text: str) -> VerdictDocument | None:
+    if not item["label"]:
+        return None
+    plain = {name: item[name] for name in ("label", "rationale", "status", "evidence")}
+    probe = {
+        "id": claim["id"],
+        "content": claim["content"],
+        "exact": {"content": claim["exact"]["content"]},
+        "verdict": plain,
+    }
+    return read_claim(probe, text).verdict
+
+
+def _claim_row(document: ClaimDocument, ids: dict[str, UUID], suggestions: dict[str, Suggestion]) -> Claim:
+    names = (
+        "content", "source", "cue", "addressee", "no_speaker_stated", "directness", "claim_type", "checkworthiness", "was_said",
+        "nesting", "note", "origin",
+    )  # fmt: skip
+    return Claim(
+        id=ids[str(document.id)],
+        key=document.id,
+        parent_id=ids[str(document.parent)] if document.parent else None,
+        suggestion=suggestions[str(document.suggestion)] if document.suggestion else None,
+        **{name: getattr(document, name) for name in names},
+    )
+
+
+def _noon(day: str) -> datetime:
+    """Make a time of a day: exports carry days only, because the speed of work is personal."""
+    return datetime.combine(date.fromisoformat(day), time(12), UTC)

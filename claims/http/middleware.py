@@ -1,0 +1,53 @@
+"""What every request passes through: its identifier, and the headers that no answer may lack."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
+
+from claims.core.errors import CODES
+from claims.core.ids import new_id
+from claims.http.errors import REQUEST_ID, body
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+
+def request_id(get_response: Handler) -> Handler:
+    """Give the request an identifier (the caller's own when it is harmless), and answer with it."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        given = request.headers.get("X-Request-Id", "")
+        request.request_id = given if REQUEST_ID.fullmatch(given) else new_id().hex  # type: ignore[attr-defined]
+        response = get_response(request)
+        response["X-Request-Id"] = request.request_id  # type: ignore[attr-defined]
+        return response
+
+    return handle
+
+
+def body_limit(get_response: Handler) -> Handler:
+    """Refuse a body that says it is larger than the server reads, before any of it is read."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        upload = (request.content_type or "").startswith("multipart/")
+        most = settings.UPLOAD_BYTES if upload else settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+        if not length.isascii() or not length.isdigit() or int(length) > most:
+            return JsonResponse(body("too_large", CODES["too_large"], None, request), status=413)
+        return get_response(request)
+
+    return handle
+
+
+def headers(get_response: Handler) -> Handler:
+    """Forbid caching of API answers and all powerful features of the browser."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()")
+        response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        if request.path.startswith("/api/"):
+            response.setdefault("Cache-Control", "no-store")
+        return response
+
+    return handle

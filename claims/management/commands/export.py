@@ -1,0 +1,42 @@
+"""Command: write a dataset to a file."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from claims.articles.services import project_named
+from claims.core.errors import OnRecordError
+from claims.datasets.formats import FORMATS
+from claims.datasets.services import check_layer, format_named, write_dataset
+
+
+class Command(BaseCommand):
+    """Write a dataset, and its manifest beside it."""
+
+    help = "Write a project's dataset to a file, and its manifest to FILE.manifest.json."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Take a project, a format, a layer and a file."""
+        parser.add_argument("project", help="name or identifier of the project")
+        parser.add_argument("--format", default="jsonl", choices=list(FORMATS))
+        parser.add_argument("--layer", default="all", help="all, or the pseudonym of one annotator")
+        parser.add_argument("--out", type=Path, required=True, metavar="FILE")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Write the file under another name first, so that a broken export never looks whole."""
+        out: Path = options["out"]
+        try:
+            project = project_named(options["project"])
+            check_layer(project, options["layer"])
+            partial = out.with_name(out.name + ".partial")
+            with partial.open("wb") as target:
+                manifest = write_dataset(project, format_named(options["format"]), options["layer"], target)
+        except (OnRecordError, OSError) as error:
+            raise CommandError(str(error)) from None
+        partial.replace(out)
+        out.with_name(out.name + ".manifest.json").write_text(
+            json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+        )
+        self.stdout.write(f"{manifest['articles']} articles, {manifest['claims']} claims, sha256 {manifest['sha256']}")

@@ -1,0 +1,37 @@
+"""Command: load a native dataset into an empty project."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from claims.articles.services import project_named
+from claims.audit import Actor
+from claims.core.errors import OnRecordError
+from claims.datasets.loading import load_records
+
+
+class Command(BaseCommand):
+    """Load a dataset in the native format; exporting the project again gives the same bytes."""
+
+    help = "Load a native dataset (.jsonl) into a project without articles, all of it or nothing."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Take a project and a file."""
+        parser.add_argument("project", help="name or identifier of the project")
+        parser.add_argument("file", type=Path, metavar="FILE")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Load the file; the manifest beside it, when there is one, brings the texts of the guideline."""
+        path: Path = options["file"]
+        manifest = path.with_name(path.name + ".manifest.json")
+        try:
+            guidelines = json.loads(manifest.read_text(encoding="utf-8"))["guidelines"] if manifest.exists() else []
+            with path.open("rb") as lines:
+                counts = load_records(
+                    project=project_named(options["project"]), actor=Actor(), lines=lines, guidelines=guidelines
+                )
+        except (OnRecordError, OSError) as error:
+            raise CommandError(str(error)) from None
+        self.stdout.write(", ".join(f"{count} {name}" for name, count in counts.items()))

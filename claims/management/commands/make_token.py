@@ -1,0 +1,31 @@
+"""Command: make an API token for a person."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from knox.models import AuthToken
+
+from claims.core.errors import OnRecordError
+from claims.projects.services import person_named
+
+
+class Command(BaseCommand):
+    """Print a token that a script sends as `Authorization: Token ...`; only its hash is stored."""
+
+    help = "Make an API token for an account and print it, once."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Take a user name and how long the token lives."""
+        parser.add_argument("username")
+        parser.add_argument("--days", type=int, default=settings.TOKEN_DAYS)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Make and print the token."""
+        try:
+            user = person_named(options["username"])
+        except OnRecordError as error:
+            raise CommandError(error.message) from None
+        _, token = AuthToken.objects.create(user, expiry=timedelta(days=options["days"]))
+        self.stdout.write(token)

@@ -1,0 +1,31 @@
+"""Command: print one-time sign-in links."""
+
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from sesame.utils import get_query_string
+
+from claims.projects.models import Member
+
+
+class Command(BaseCommand):
+    """Print a link that signs a person in once, for each named account or for everybody in the demo project."""
+
+    help = "Print one-time sign-in links: name, role and path, with tabs between."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Take user names."""
+        parser.add_argument("usernames", nargs="*", help="accounts; all active members when left out")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Print the links. A link ends when it is used, when another sign-in follows, or after a day."""
+        users = get_user_model().objects.filter(is_active=True)
+        wanted = options["usernames"]
+        users = users.filter(username__in=wanted) if wanted else users.filter(memberships__active=True).distinct()
+        if wanted and users.count() < len(set(wanted)):
+            raise CommandError(f"No account named {', '.join(sorted(set(wanted) - {u.username for u in users}))}.")
+        for user in users.order_by("pk"):
+            member = Member.objects.filter(user=user, active=True).order_by("created_at").first()
+            role = member.role if member else "no project"
+            self.stdout.write(f"{user.get_full_name() or user.username}\t{role}\t/sign-in/link{get_query_string(user)}")

@@ -1,0 +1,43 @@
+"""Command: let an engine read a file of articles, without a database."""
+
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from claims.suggestions.engines import ENGINES
+from claims.suggestions.engines.files import suggest_lines
+
+
+class Command(BaseCommand):
+    """Suggest claims for articles in a file, one a line, and write one line each with the claims."""
+
+    help = "Let an engine read IN.jsonl ({id, lang, text}) and write OUT.jsonl ({id, text, claims}); no database is needed."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Take two files and an engine."""
+        parser.add_argument("input", type=Path, metavar="IN.jsonl")
+        parser.add_argument("output", type=Path, metavar="OUT.jsonl")
+        parser.add_argument("--engine", default="rules", choices=list(ENGINES))
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Read, suggest, write, and say what it cost."""
+        engine = ENGINES[options["engine"]]
+        usable, note = engine.available()
+        if not usable:
+            raise CommandError(note)
+        engine.suggest("Warm.", language="en")
+        before = time.process_time()
+        articles = claims = 0
+        with options["input"].open(encoding="utf-8") as source, options["output"].open("w", encoding="utf-8") as target:
+            for record in suggest_lines(source, engine):
+                target.write(json.dumps(record, ensure_ascii=False) + "\n")
+                articles += 1
+                claims += len(record["claims"])
+        seconds = time.process_time() - before
+        self.stdout.write(
+            f"{articles} articles, {claims} claims, {seconds / max(1, articles):.3f} CPU seconds an article"
+        )

@@ -1,0 +1,31 @@
+"""Index of all tables for Django; nothing else imports it."""
+
+from claims.annotations.models import Claim, ClaimSpeaker, Decision, Evidence, Verdict
+from claims.articles.models import Article, Speaker, SpeakerAlias, SpeakerRole
+from claims.assignments.models import Assignment
+from claims.audit import Event
+from claims.jobs import Job
+from claims.projects.models import GuidelineVersion, Label, Member, Project, Scale
+from claims.suggestions.models import Suggestion, SuggestionRun
+
+__all__ = [
+    "Article",
+    "Assignment",
+    "Claim",
+    "ClaimSpeaker",
+    "Decision",
+    "Event",
+    "Evidence",
+    "GuidelineVersion",
+    "Job",
+    "Label",
+    "Member",
+    "Project",
+    "Scale",
+    "Speaker",
+    "SpeakerAlias",
+    "SpeakerRole",
+    "Suggestion",
+    "SuggestionRun",
+    "Verdict",
+]

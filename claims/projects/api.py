@@ -1,0 +1,206 @@
+"""HTTP of the first stage: signing in, people, guideline, scale."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth import authenticate, login, logout
+from django.middleware.csrf import get_token
+from django.utils.decorators import method_decorator
+from django.views.decorators.csrf import csrf_protect, ensure_csrf_cookie
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
+from rest_framework.permissions import AllowAny
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from claims.audit import Actor
+from claims.core.errors import Forbidden, Invalid, NotFound, NotSignedIn, TooMany
+from claims.http.strict import NameText, StrictSerializer, StrictText, checked_query
+from claims.projects import services
+from claims.projects.access import project_for
+from claims.projects.models import Member, Project
+from claims.projects.permissions import MANAGER, Action
+
+SECONDS_AFTER_LOCKOUT = 300
+
+
+class CredentialsIn(StrictSerializer):
+    """Name and password."""
+
+    username = StrictText(max_length=150)
+    password = StrictText(max_length=500)
+
+
+class PersonOut(serializers.Serializer[Any]):
+    """Somebody who is signed in."""
+
+    id = serializers.IntegerField()
+    username = serializers.CharField()
+    name = serializers.CharField()
+
+
+class SessionOut(serializers.Serializer[Any]):
+    """Who is signed in, if anybody."""
+
+    user = PersonOut(allow_null=True)
+
+
+def present_session(request: Request) -> dict[str, Any]:
+    """Show who is signed in."""
+    user = request.user
+    if not user.is_authenticated:
+        return {"user": None}
+    return {
+        "user": {"id": user.pk, "username": user.get_username(), "name": user.get_full_name() or user.get_username()}
+    }
+
+
+@method_decorator(ensure_csrf_cookie, name="dispatch")
+class SessionView(APIView):
+    """Sign in and out with a name and a password."""
+
+    permission_classes = [AllowAny]
+
+    @extend_schema(responses=SessionOut)
+    def get(self, request: Request) -> Response:
+        """Say who is signed in; answers 200 to everybody."""
+        checked_query(request, ())
+        return Response(present_session(request))
+
+    @extend_schema(request=CredentialsIn, responses=SessionOut)
+    @method_decorator(csrf_protect)
+    def post(self, request: Request) -> Response:
+        """Sign in. Errors: bad_credentials (the same for an unknown name), too_many_attempts."""
+        form = CredentialsIn(data=request.data)
+        form.is_valid(raise_exception=True)
+        user = authenticate(request._request, **form.validated_data)
+        if getattr(request._request, "axes_locked_out", False):
+            raise TooMany("too_many_attempts", retry_after=SECONDS_AFTER_LOCKOUT)
+        if user is None:
+            raise NotSignedIn("bad_credentials")
+        login(request._request, user)
+        get_token(request._request)
+        request.user = user
+        return Response(present_session(request))
+
+    @extend_schema(responses={204: None})
+    def delete(self, request: Request) -> Response:
+        """Sign out."""
+        logout(request._request)
+        return Response(status=204)
+
+
+class GuidelineIn(StrictSerializer):
+    """A new text of the guideline."""
+
+    markdown = StrictText(max_length=200_000)
+
+
+class GuidelineOut(serializers.Serializer[Any]):
+    """One version of the guideline, as CommonMark."""
+
+    number = serializers.IntegerField()
+    markdown = serializers.CharField()
+    created_at = serializers.DateTimeField()
+
+
+class GuidelineView(APIView):
+    """The guideline of a project."""
+
+    @extend_schema(responses=GuidelineOut)
+    def get(self, request: Request, project: UUID) -> Response:
+        """Read the newest version; `number` asks for another."""
+        query = checked_query(request, ("number",))
+        row = project_for(request.user, project, Action.READ_PROJECT)
+        versions = row.guidelines.order_by("-number")
+        if "number" in query:
+            if not query["number"].isascii() or not query["number"].isdigit() or len(query["number"]) > 6:
+                raise Invalid("invalid_filter", field="number")
+            versions = versions.filter(number=int(query["number"]))
+        version = versions.first()
+        if version is None:
+            raise NotFound("not_found", "The project has no guideline yet.")
+        return Response({"number": version.number, "markdown": version.markdown, "created_at": version.created_at})
+
+    @extend_schema(request=GuidelineIn, responses={201: GuidelineOut})
+    def post(self, request: Request, project: UUID) -> Response:
+        """Publish a new version."""
+        row = project_for(request.user, project, Action.EDIT_PROJECT)
+        form = GuidelineIn(data=request.data)
+        form.is_valid(raise_exception=True)
+        version = services.publish_guideline(actor=Actor.of(request), project=row, **form.validated_data)
+        version.refresh_from_db()
+        return Response({"number": version.number, "markdown": version.markdown, "created_at": version.created_at}, 201)
+
+
+class MemberIn(StrictSerializer):
+    """A person and the role to give them."""
+
+    username = NameText(max_length=150)
+    role = serializers.ChoiceField(choices=Member.Role.choices)
+
+
+class MemberOut(serializers.Serializer[Any]):
+    """A person in a project; names are for managers only."""
+
+    id = serializers.UUIDField()
+    role = serializers.CharField()
+    pseudonym = serializers.CharField()
+    name = serializers.CharField(allow_null=True)
+    username = serializers.CharField(allow_null=True)
+
+
+class MemberListOut(serializers.Serializer[Any]):
+    """The people of a project."""
+
+    results = MemberOut(many=True)
+
+
+def present_member(member: Member, *, names: bool) -> dict[str, Any]:
+    """Show a member; everybody but managers sees the pseudonym alone."""
+    return {
+        "id": member.pk,
+        "role": member.role,
+        "pseudonym": member.pseudonym,
+        "name": (member.user.get_full_name() or member.user.get_username()) if names else None,
+        "username": member.user.get_username() if names else None,
+    }
+
+
+class MembersView(APIView):
+    """The people of a project."""
+
+    @extend_schema(responses=MemberListOut)
+    def get(self, request: Request, project: UUID) -> Response:
+        """List the people who are active in the project."""
+        checked_query(request, ())
+        row: Any = project_for(request.user, project, Action.LIST_MEMBERS)
+        members = Member.objects.filter(project=row, active=True).select_related("user").order_by("created_at")
+        return Response({"results": [present_member(member, names=row.role == MANAGER) for member in members]})
+
+    @extend_schema(request=MemberIn, responses={201: MemberOut})
+    def post(self, request: Request, project: UUID) -> Response:
+        """Add a person who has an account, or change their role."""
+        row = project_for(request.user, project, Action.EDIT_PROJECT)
+        form = MemberIn(data=request.data)
+        form.is_valid(raise_exception=True)
+        user = services.person_named(form.validated_data["username"])
+        member = services.add_member(actor=Actor.of(request), project=row, user=user, role=form.validated_data["role"])
+        return Response(present_member(member, names=True), 201)
+
+
+def may_create_projects(user: Any) -> None:
+    """Raise Forbidden unless the person administers the installation."""
+    if not user.is_staff and not user.is_superuser:
+        raise Forbidden("forbidden", "Only an administrator may create projects.")
+
+
+def visible_projects() -> Any:
+    """All projects that are not archived, with their scale and labels."""
+    return (
+        Project.objects.filter(archived_at=None)
+        .select_related("scale")
+        .prefetch_related("scale__labels")
+        .order_by("name")
+    )

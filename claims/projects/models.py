@@ -1,0 +1,131 @@
+"""Tables of the first stage: who works, and by which rules."""
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Now
+
+from claims.core.ids import new_id
+
+COMPARABLE = ["supported", "refuted", "not_enough_evidence", "conflicting"]
+
+
+class Project(models.Model):
+    """A body of articles, the people who work on them, and their rules."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    name = models.CharField(max_length=200, unique=True)
+    language = models.CharField(max_length=35, default="en", help_text="BCP 47 tag of most articles.")
+    annotators_per_article = models.PositiveSmallIntegerField(
+        default=1, help_text="How many people read an article of the overlap."
+    )
+    overlap_share = models.FloatField(
+        default=1.0, help_text="Share, 0..1, of articles that get that many people; the rest get one."
+    )
+    blind = models.BooleanField(default=True, help_text="Annotators do not see each other's work.")
+    engine = models.CharField(max_length=40, default="rules", help_text="Engine that suggests claims; empty for none.")
+    control_share = models.FloatField(
+        default=0.0, help_text="Share, 0..1, of articles that are shown without suggestions."
+    )
+    claim_types = ArrayField(models.CharField(max_length=40), default=list, help_text="Claim types on offer.")
+    next_number = models.PositiveIntegerField(default=1)
+    created_at = models.DateTimeField(db_default=Now())
+    archived_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="people_per_article_1_to_20", condition=Q(annotators_per_article__range=(1, 20))
+            ),
+            models.CheckConstraint(name="overlap_share_0_to_1", condition=Q(overlap_share__range=(0, 1))),
+            models.CheckConstraint(name="control_share_0_to_1", condition=Q(control_share__range=(0, 1))),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Member(models.Model):
+    """One person's role in one project, and the pseudonym under which their work leaves it."""
+
+    class Role(models.TextChoices):
+        """What a person may do: see `permissions.py`."""
+
+        VIEWER = "viewer"
+        ANNOTATOR = "annotator"
+        ADJUDICATOR = "adjudicator"
+        MANAGER = "manager"
+        EXPORTER = "exporter"
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    project = models.ForeignKey(Project, models.PROTECT, related_name="members")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="memberships")
+    role = models.CharField(max_length=12, choices=Role)
+    pseudonym = models.CharField(
+        max_length=20, help_text="Random, made when the person joined; exports name people by it."
+    )
+    active = models.BooleanField(default=True)
+    created_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="one_role_per_person", fields=["project", "user"]),
+            models.UniqueConstraint(name="one_person_per_pseudonym", fields=["project", "pseudonym"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.pseudonym} {self.role}"
+
+
+class GuidelineVersion(models.Model):
+    """One numbered version of a project's guideline; every claim names the version it was made under."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    project = models.ForeignKey(Project, models.PROTECT, related_name="guidelines")
+    number = models.PositiveIntegerField()
+    markdown = models.TextField()
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    created_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        constraints = [models.UniqueConstraint(name="one_guideline_per_number", fields=["project", "number"])]
+
+    def __str__(self) -> str:
+        return f"guideline {self.number}"
+
+
+class Scale(models.Model):
+    """The verdict scale of a project."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    project = models.OneToOneField(Project, models.PROTECT, related_name="scale")
+    key = models.CharField(max_length=40)
+    name = models.CharField(max_length=100)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Label(models.Model):
+    """One verdict of a scale, and the verdict of AVeriTeC's four that it compares with."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    scale = models.ForeignKey(Scale, models.PROTECT, related_name="labels")
+    key = models.CharField(max_length=40, help_text="Stable name in exports.")
+    name = models.CharField(max_length=100)
+    digit = models.PositiveSmallIntegerField(help_text="Key that gives this verdict.")
+    color = models.CharField(max_length=20, help_text="Colour token of the screen.")
+    sign = models.CharField(max_length=4, help_text="Sign beside the colour, so that colour is never alone.")
+    comparable = models.CharField(max_length=20, choices=[(name, name) for name in COMPARABLE])
+
+    class Meta:
+        ordering = [F("digit")]
+        constraints = [
+            models.UniqueConstraint(name="one_label_per_key", fields=["scale", "key"]),
+            models.UniqueConstraint(name="one_label_per_digit", fields=["scale", "digit"]),
+            models.CheckConstraint(name="label_digit_1_to_9", condition=Q(digit__range=(1, 9))),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,50 @@
+"""Who may do what: one table, role x action, tried cell by cell by a test.
+
+Someone who is not a member is told that there is nothing (404); a member without the right is told so (403).
+A superuser may do whatever a manager may, in every project.
+"""
+
+from enum import StrEnum
+
+from claims.projects.models import Member
+
+VIEWER, ANNOTATOR, ADJUDICATOR = Member.Role.VIEWER, Member.Role.ANNOTATOR, Member.Role.ADJUDICATOR
+MANAGER, EXPORTER = Member.Role.MANAGER, Member.Role.EXPORTER
+
+
+class Action(StrEnum):
+    """Everything that the API lets a person do inside a project."""
+
+    READ_PROJECT = "read the project and its guideline"
+    EDIT_PROJECT = "change the project, its guideline and its people"
+    LIST_MEMBERS = "list the people"
+    LIST_ARTICLES = "list articles and speakers, without texts"
+    READ_ARTICLES = "read any article"
+    IMPORT_ARTICLES = "import articles"
+    RUN_ENGINES = "run suggestion engines"
+    FOLLOW_JOBS = "follow and cancel background jobs"
+    TAKE_WORK = "take articles, write claims, submit"
+    ADD_SPEAKERS = "add speakers"
+    READ_WORK = "read other people's claims and history"
+    EXPORT = "build and download datasets"
+
+
+PERMISSIONS: dict[Action, frozenset[str]] = {
+    Action.READ_PROJECT: frozenset({VIEWER, ANNOTATOR, ADJUDICATOR, MANAGER, EXPORTER}),
+    Action.EDIT_PROJECT: frozenset({MANAGER}),
+    Action.LIST_MEMBERS: frozenset({ANNOTATOR, ADJUDICATOR, MANAGER}),
+    Action.LIST_ARTICLES: frozenset({VIEWER, ANNOTATOR, ADJUDICATOR, MANAGER, EXPORTER}),
+    Action.READ_ARTICLES: frozenset({ADJUDICATOR, MANAGER, EXPORTER}),
+    Action.IMPORT_ARTICLES: frozenset({MANAGER}),
+    Action.RUN_ENGINES: frozenset({MANAGER}),
+    Action.FOLLOW_JOBS: frozenset({MANAGER}),
+    Action.TAKE_WORK: frozenset({ANNOTATOR, ADJUDICATOR, MANAGER}),
+    Action.ADD_SPEAKERS: frozenset({ANNOTATOR, ADJUDICATOR, MANAGER}),
+    Action.READ_WORK: frozenset({ADJUDICATOR, MANAGER}),
+    Action.EXPORT: frozenset({MANAGER, EXPORTER}),
+}
+
+
+def allowed(role: str, action: Action) -> bool:
+    """Tell whether a role may do something."""
+    return role in PERMISSIONS[action]

@@ -1,0 +1,24 @@
+"""How a project's rules are shown."""
+
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
+
+from claims.projects.models import Label, Project
+
+LABEL_FIELDS = ("id", "key", "name", "digit", "color", "sign", "comparable")
+
+
+def labels_of(project: str) -> ArraySubquery:
+    """Read a project's labels, in the order of their digits, in the statement of another row; `project` is the path to it."""
+    labels = Label.objects.filter(scale__project=OuterRef(project)).order_by("digit")
+    return ArraySubquery(labels.values(json=JSONObject(**{name: name for name in LABEL_FIELDS})))
+
+
+def present_scale(project: Project, labels: list[dict[str, Any]] | None = None) -> dict[str, Any]:
+    """Show a project's verdict scale with its labels in the order of their digits."""
+    if labels is None:
+        labels = [{name: getattr(label, name) for name in LABEL_FIELDS} for label in project.scale.labels.all()]
+    return {"key": project.scale.key, "name": project.scale.name, "labels": labels}

@@ -1,0 +1,65 @@
+"""The verdict scales we ship; each label compares with one of AVeriTeC's four (Schlichtkrull et al. 2023)."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class LabelKind:
+    """One verdict: key in exports, name for people, colour token, sign, and the AVeriTeC verdict it compares with."""
+
+    key: str
+    name: str
+    color: str
+    sign: str
+    comparable: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleKind:
+    """A verdict scale; the digit of a label is its place in the list, from 1."""
+
+    name: str
+    labels: tuple[LabelKind, ...]
+
+
+SCALES: dict[str, ScaleKind] = {
+    "desk": ScaleKind(
+        "Desk scale",
+        (
+            LabelKind("true", "True", "true", "✓", "supported"),
+            LabelKind("mostly_true", "Mostly true", "mostly", "✓", "supported"),
+            LabelKind("misleading", "Misleading", "mixed", "±", "conflicting"),
+            LabelKind("false", "False", "false", "✕", "refuted"),
+            LabelKind("unverifiable", "Unverifiable", "unverifiable", "?", "not_enough_evidence"),
+            LabelKind("not_checkable", "Not checkable", "not_checkable", "–", "not_enough_evidence"),
+        ),
+    ),
+    "averitec": ScaleKind(
+        "AVeriTeC",
+        (
+            LabelKind("supported", "Supported", "true", "✓", "supported"),
+            LabelKind("refuted", "Refuted", "false", "✕", "refuted"),
+            LabelKind("not_enough_evidence", "Not enough evidence", "unverifiable", "?", "not_enough_evidence"),
+            LabelKind("conflicting", "Conflicting evidence or cherrypicking", "mixed", "±", "conflicting"),
+        ),
+    ),
+    "fever": ScaleKind(
+        "FEVER",
+        (
+            LabelKind("supports", "Supports", "true", "✓", "supported"),
+            LabelKind("refutes", "Refutes", "false", "✕", "refuted"),
+            LabelKind("not_enough_info", "Not enough info", "unverifiable", "?", "not_enough_evidence"),
+        ),
+    ),
+    "politifact": ScaleKind(
+        "Six steps",
+        (
+            LabelKind("true", "True", "true", "✓", "supported"),
+            LabelKind("mostly_true", "Mostly true", "mostly", "✓", "supported"),
+            LabelKind("half_true", "Half true", "mixed", "±", "conflicting"),
+            LabelKind("mostly_false", "Mostly false", "mixed", "±", "refuted"),
+            LabelKind("false", "False", "false", "✕", "refuted"),
+            LabelKind("pants_on_fire", "Pants on fire", "false", "✕", "refuted"),
+        ),
+    ),
+}

@@ -1,0 +1,59 @@
+"""Engines that propose claims for an article, and the table that lists them; pure functions from text to proposals."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from claims.core.records import Proposal, SpeakerHint, Zone
+from claims.suggestions.engines import quotes, rules
+
+
+class Engine(Protocol):
+    """What every engine offers; a module with these names is an engine.
+
+    `LANGUAGES` lists BCP 47 primary tags; an empty tuple means any language. `VERSION` changes whenever the same text could
+    get other proposals.
+    """
+
+    @property
+    def NAME(self) -> str: ...  # noqa: N802
+
+    @property
+    def LABEL(self) -> str: ...  # noqa: N802
+
+    @property
+    def VERSION(self) -> str: ...  # noqa: N802
+
+    @property
+    def LANGUAGES(self) -> tuple[str, ...]: ...  # noqa: N802
+
+    def available(self) -> tuple[bool, str]:
+        """Tell whether the engine can run here, and if not, in a sentence, what to install."""
+
+    def suggest(
+        self, text: str, *, language: str, zones: Sequence[Zone] = (), speakers: Sequence[SpeakerHint] = ()
+    ) -> list[Proposal]:
+        """Propose claims, sorted by where their content starts.
+
+        Offsets are code points of `text`, end exclusive; scores are 0..1. Never raises because of the text.
+        """
+
+
+ENGINES: dict[str, Engine] = {
+    rules.NAME: rules,
+    quotes.NAME: quotes,
+}
+
+
+def engine_for(name: str, language: str) -> Engine:
+    """Return the engine of that name, or the quotation marks engine where it is not installed or does not know the language.
+
+    Raises KeyError for a name that is not in the table.
+    """
+    engine = ENGINES[name]
+    known = not engine.LANGUAGES or primary(language) in engine.LANGUAGES
+    return engine if known and engine.available()[0] else ENGINES[quotes.NAME]
+
+
+def primary(language: str) -> str:
+    """Return the primary subtag of a BCP 47 tag, in lower case: "en" for "en-GB"."""
+    return language.replace("_", "-").split("-")[0].lower()

@@ -1,0 +1,53 @@
+"""Line-by-line suggestion for JSONL files: one article in, the same article with proposed claims out."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from claims.core.records import Proposal, Zone, ZoneKind
+from claims.suggestions.engines import Engine
+
+Record = dict[str, Any]
+
+
+def suggest_lines(lines: Iterable[str], engine: Engine) -> Iterator[Record]:
+    """Yield {"id", "text", "claims"} for every record {"id", "lang", "text"} of a JSONL stream.
+
+    A claim is {"id", "content", "source", "cue", "type", "parent", "score", "reason"}, with spans as lists of [start, end) in
+    code points and the parent's claim id or null. `boilerplate`, a list of [start, end), is left alone. Raises ValueError with
+    the line number for a line that is no such record.
+    """
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        record = _read(line, number)
+        zones = [Zone(start, end, ZoneKind.BOILERPLATE) for start, end in record.get("boilerplate") or ()]
+        found = engine.suggest(record["text"], language=record.get("lang") or "und", zones=zones)
+        yield {
+            "id": record["id"],
+            "text": record["text"],
+            "claims": [_claim(proposal, i, record["id"]) for i, proposal in enumerate(found)],
+        }
+
+
+def _read(line: str, number: int) -> Record:
+    try:
+        record = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"line {number}: not JSON ({error.msg})") from error
+    if not isinstance(record, dict) or not isinstance(record.get("id"), str) or not isinstance(record.get("text"), str):
+        raise ValueError(f'line {number}: an article needs "id" and "text", both strings')
+    return record
+
+
+def _claim(proposal: Proposal, index: int, article: str) -> Record:
+    return {
+        "id": f"{article}#{index + 1}",
+        "content": [list(fragment) for fragment in proposal.content],
+        "source": [list(fragment) for fragment in proposal.source],
+        "cue": [list(fragment) for fragment in proposal.cue],
+        "type": proposal.directness.value,
+        "parent": None if proposal.parent is None else f"{article}#{proposal.parent + 1}",
+        "score": round(proposal.score, 3),
+        "reason": proposal.reason,
+    }

@@ -1,0 +1,97 @@
+"""Quotation marks: where quoted stretches begin and end, also where marks are unbalanced."""
+
+from dataclasses import dataclass
+
+import regex
+
+# Doubled apostrophes and doubled grave accents are how wire copy and older newspaper archives write typewriter marks.
+MARK = regex.compile(r"''|``|[\"“”„‟«»‹›‘’‚]|(?<![\w'])'(?=[\w$#@(\[])|(?<=[\w.,!?%)\]…])'(?![\w'])")
+CLOSERS = {"“": "”\"“", "„": "“”\"", "‟": "”", "«": "»", "»": "«", "‘": "’", "‚": "‘’", "‹": "›", "'": "'", "''": "''",
+           "``": "''", '"': '"”', "”": "”"}  # fmt: skip
+SINGLE = {"'", "‘", "‚", "‹"}
+LONGEST_SINGLE = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One quoted stretch with its marks: [start, end) in code points.
+
+    `closed` is False when the paragraph ended before a closing mark; `single` tells apostrophe-like marks, which are
+    often something else.
+    """
+
+    start: int
+    end: int
+    opening: int
+    closing: int
+    closed: bool
+    single: bool
+
+
+def quotations(text: str) -> list[Quotation]:
+    """Find the quoted stretches of a text, paragraph by paragraph, outermost only, in text order.
+
+    A mark left open runs to the end of its paragraph, as in a quotation of several paragraphs, unless another opening
+    mark follows first. A closing mark without an opening one is left out.
+    """
+    found: list[Quotation] = []
+    offset = 0
+    for line in text.split("\n"):
+        if line.strip():
+            found.extend(_in_line(line, offset))
+        offset += len(line) + 1
+    return found
+
+
+def _in_line(line: str, offset: int) -> list[Quotation]:
+    found: list[Quotation] = []
+    start, closers, opener = -1, "", ""
+    for match in MARK.finditer(line):
+        mark, at, end = match.group(), match.start(), match.end()
+        if mark == "’" and end < len(line) and line[end].isalnum() and at and line[at - 1].isalnum():
+            continue
+        if start < 0:
+            if _may_open(line, mark, at, end):
+                start, closers, opener = at, CLOSERS[mark], mark
+            continue
+        if mark in _split(closers) and _may_close(line, mark, at, end, opener):
+            if line[start + len(opener) : at].strip():
+                found.append(_make(offset, start, end, opener, mark, True))
+            start = -1
+        elif opener in SINGLE and (mark not in SINGLE or at - start > LONGEST_SINGLE):
+            # An apostrophe was taken for a mark: forget it.
+            start = -1
+            if _may_open(line, mark, at, end):
+                start, closers, opener = at, CLOSERS[mark], mark
+        elif mark == opener and opener not in SINGLE and _may_open(line, mark, at, end):
+            start = at
+    stop = len(line.rstrip())
+    if start >= 0 and opener not in SINGLE and line[start + len(opener) : stop].strip():
+        found.append(_make(offset, start, stop, opener, "", False))
+    return found
+
+
+def _make(offset: int, start: int, end: int, opener: str, closer: str, closed: bool) -> Quotation:
+    return Quotation(offset + start, offset + end, len(opener), len(closer), closed, opener in SINGLE)
+
+
+def _split(closers: str) -> tuple[str, ...]:
+    return ("''",) if closers == "''" else tuple(closers)
+
+
+def _may_open(line: str, mark: str, at: int, end: int) -> bool:
+    """Tell whether a mark can open: something follows, and a symmetrical mark does not follow a word."""
+    if mark not in CLOSERS or mark == "”" or end >= len(line) or line[end].isspace():
+        return False
+    before = line[at - 1] if at else " "
+    if mark == "’":
+        return False
+    return mark in "“„‟«‘‚‹``" or not (before.isalnum() or before in ".,!?%")
+
+
+def _may_close(line: str, mark: str, at: int, end: int, opener: str) -> bool:
+    """Tell whether a mark can close: something stands before it, and a symmetrical mark is not glued to a word after."""
+    after = line[end] if end < len(line) else " "
+    if mark in {'"', "''"}:
+        return not line[at - 1].isspace() or not after.isalnum()
+    return not (mark in {"’", "'"} and after.isalnum())

@@ -1,0 +1,193 @@
+"""Who a source is: a clean name, what kind of speaker, and whom a pronoun or a surname means."""
+
+from collections.abc import Sequence
+
+from claims.core.records import SpeakerHint, SpeakerKind
+from claims.suggestions.engines.rules import lexicon
+from claims.suggestions.engines.rules.tree import Token, Tree
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+SINGULAR = _words("he she him her his hers himself herself")
+PLURAL = _words("they them their we us our these those")
+THING = _words("it its this that which")
+RELATIVE = _words("who which that whose whom")
+FEMALE, MALE = _words("she her hers herself"), _words("he him his himself")
+MISS, MISTER = _words("mrs. ms. miss mrs ms"), _words("mr. mr")
+TITLES = MISS | MISTER | _words("""
+    sen. rep. gov. gen. dr. prof. president senator representative governor general minister secretary judge justice sir lord
+    king queen prince princess pope ayatollah sheikh chancellor mayor speaker chairman ceo dr prof sen rep gov gen lt. col. capt.
+""")
+GOVERNMENT = _words("""
+    government ministry administration department congress senate parliament court police army military navy agency commission
+    watchdog council embassy pentagon kremlin bureau treasury house committee cabinet regime state authority force forces
+    fbi cia nato un eu leadership tribunal legislature prosecutor's federation
+""")
+ORGANISATION = _words("""
+    company group campaign party newspaper broadcaster network bank union firm university association organization organisation
+    institute foundation magazine channel center centre club team league church corporation outlet station charity agency
+    team press times post journal
+""")
+PERSON_NOUN = _words("""
+    official spokesman spokeswoman spokesperson minister president leader source analyst expert lawyer attorney aide adviser
+    advisor candidate senator governor judge officer mayor director chairman professor economist activist critic
+    author reporter journalist resident voter witness survivor victim farmer teacher doctor nurse student owner secretary
+    representative ambassador diplomat commander general chief executive manager congressman congresswoman mother father man
+    woman nominee businessman billionaire editor host researcher scientist organizer organiser detective sheriff
+    negotiator lawmaker
+""")
+
+
+class Speakers:
+    """Names and pronouns of one article, resolved against what was said before."""
+
+    def __init__(self, tree: Tree, hints: Sequence[SpeakerHint] = ()) -> None:
+        self.tree = tree
+        self.hints = {alias.casefold(): hint.name for hint in hints for alias in (hint.name, *hint.aliases)}
+        self.people: list[tuple[int, str, bool]] = []
+        self.gender: dict[str, str] = {}
+        self.full: dict[str, list[tuple[int, str]]] = {}
+        self._collect()
+
+    def _collect(self) -> None:
+        """Note every mention of a person: where, full name, and whether as a subject."""
+        tokens, i = self.tree.tokens, 0
+        while i < len(tokens):
+            if tokens[i].entity != "PERSON" or tokens[i].pos != "PROPN":
+                i += 1
+                continue
+            start = i
+            while i < len(tokens) and tokens[i].entity == "PERSON" and tokens[i].line == tokens[start].line and tokens[i].pos == "PROPN":
+                i += 1
+            words = [tokens[k] for k in range(start, i) if tokens[k].lower not in TITLES]
+            if not words:
+                continue
+            name = self._longest(" ".join(t.text for t in words), start)
+            for k in range(max(0, start - 1), i):
+                if tokens[k].lower in MISS:
+                    self.gender[name] = "f"
+                elif tokens[k].lower in MISTER:
+                    self.gender[name] = "m"
+            subject = any(t.dep in {"nsubj", "nsubjpass"} for t in words)
+            self.people.append((start, name, subject))
+
+    def _longest(self, name: str, at: int) -> str:
+        """Return the full name last used before for a surname, and remember a full name."""
+        parts = name.split()
+        surname = parts[-1]
+        known = self.full.setdefault(surname, [])
+        if len(parts) > 1:
+            if not any(full == name for _, full in known):
+                known.append((at, name))
+            return name
+        return known[-1][1] if known else name
+
+    def name(self, source: Sequence[int], enclosing: str = "") -> tuple[str, SpeakerKind]:
+        """Return a clean name and a guess at the kind for a source; empty and unspecified when there is none.
+
+        `enclosing` is the name of the speaker in whose words the source stands: it is whom "I" means.
+        """
+        if not source:
+            return "", SpeakerKind.UNSPECIFIED
+        tokens = self._core(source)
+        head = self._head(tokens)
+        if head.pos == "PRON" or head.lower in RELATIVE:
+            return self._pronoun(head, enclosing)
+        name, kind = self._named(tokens, head)
+        return self.hints.get(name.casefold(), name), kind
+
+    def _core(self, source: Sequence[int]) -> list[Token]:
+        """Leave out what follows "including", a relative clause or a comma."""
+        kept: list[Token] = []
+        for i in source:
+            token = self.tree.tokens[i]
+            if kept and (token.text in {",", "(", "--", "—", "–", ";"} or token.lower in {"including", "who", "which", "whose"}):
+                break
+            if kept and token.tag == "POS" and i == source[-1]:
+                break
+            kept.append(token)
+        return kept or [self.tree.tokens[source[0]]]
+
+    def _head(self, tokens: Sequence[Token]) -> Token:
+        inside = {token.i for token in tokens}
+        return next((t for t in tokens if t.head not in inside and t.pos in {"NOUN", "PROPN", "PRON"}), tokens[-1])
+
+    def _named(self, tokens: Sequence[Token], head: Token) -> tuple[str, SpeakerKind]:
+        text = self.tree.text[tokens[0].start : tokens[-1].end]
+        conjoined = any(t.dep == "conj" and t.head == head.i for t in tokens)
+        if head.entity == "PERSON" and not conjoined:
+            mentions = [name for at, name, _ in self.people if at <= head.i]
+            at = [a for a, _, _ in self.people if a <= head.i]
+            if mentions and head.i - at[-1] < 6:
+                return mentions[-1], SpeakerKind.PERSON
+            return text, SpeakerKind.PERSON
+        apposition = next((t for t in self.tree.all(head, "appos") if t.entity == "PERSON"), None)
+        if apposition is not None and not conjoined:
+            return self._named([apposition], apposition)
+        return text, self._kind(tokens, head, conjoined)
+
+    def _kind(self, tokens: Sequence[Token], head: Token, conjoined: bool) -> SpeakerKind:
+        lemma = head.lemma if head.pos == "NOUN" else head.lower
+        if lemma in lexicon.DOCUMENT:
+            return SpeakerKind.DOCUMENT
+        if conjoined or head.tag in {"NNS", "CD"} or head.lower in {"some", "many", "others", "most", "few", "several"}:
+            return SpeakerKind.COLLECTIVE
+        if lemma in PERSON_NOUN:
+            return SpeakerKind.PERSON
+        if lemma in GOVERNMENT or head.entity == "GPE" or head.lower in GOVERNMENT:
+            return SpeakerKind.GOVERNMENT_BODY
+        if any(t.lower in GOVERNMENT for t in tokens if t.pos == "PROPN"):
+            return SpeakerKind.GOVERNMENT_BODY
+        if lemma in ORGANISATION or head.entity == "ORG":
+            return SpeakerKind.ORGANISATION
+        if head.entity == "NORP":
+            return SpeakerKind.COLLECTIVE
+        return SpeakerKind.PERSON if head.pos == "PROPN" else SpeakerKind.UNSPECIFIED
+
+    def _pronoun(self, head: Token, enclosing: str) -> tuple[str, SpeakerKind]:
+        word = head.lower
+        if word in {"i", "me", "my", "we", "our", "us"}:
+            return enclosing, SpeakerKind.PERSON if word in {"i", "me", "my"} else SpeakerKind.COLLECTIVE
+        if word in RELATIVE:
+            noun = self._antecedent(head)
+            if noun is not None:
+                return self._named(self._noun_phrase(noun), noun)
+            return "", SpeakerKind.UNSPECIFIED
+        if word in SINGULAR:
+            return self._person_before(head), SpeakerKind.PERSON
+        return "", SpeakerKind.COLLECTIVE if word in PLURAL else SpeakerKind.UNSPECIFIED
+
+    def _antecedent(self, head: Token) -> Token | None:
+        """Return the noun that a relative clause hangs on."""
+        for token in self.tree.ancestors(head):
+            if token.dep == "relcl":
+                return self.tree.head(token)
+        return None
+
+    def _noun_phrase(self, noun: Token) -> list[Token]:
+        first = noun.i
+        while first > 0 and self.tree.tokens[first - 1].head == noun.i and self.tree.tokens[first - 1].pos != "PUNCT":
+            first -= 1
+        return self.tree.tokens[first : noun.i + 1]
+
+    def _person_before(self, head: Token) -> str:
+        """Return the nearest person before a pronoun, subjects first, whose gender is not known to be another."""
+        wanted = "f" if head.lower in FEMALE else "m"
+        subjects = ""
+        others = ""
+        for at, name, subject in reversed(self.people):
+            if at >= head.i or self.gender.get(name, wanted) != wanted:
+                continue
+            if self.tree.tokens[at].line < head.line - 6:
+                break
+            if subject:
+                subjects = name
+                break
+            others = others or name
+        found = subjects or others
+        if found:
+            self.gender.setdefault(found, wanted)
+        return found

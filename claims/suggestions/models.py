@@ -1,0 +1,89 @@
+"""Tables of the third stage: what machines propose. A suggestion is never a claim."""
+
+import pgtrigger
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
+
+from claims.articles.models import Article
+from claims.core.ids import new_id
+from claims.core.records import Directness, Nesting, SpeakerKind
+from claims.fields import FragmentsField
+
+INSIDE_TEXT = """
+    SELECT length INTO STRICT longest FROM claims_article WHERE id = {article};
+    IF NOT NEW.content <@ int4multirange(int4range(0, longest))
+       OR NOT NEW.source <@ int4multirange(int4range(0, longest))
+       OR NOT NEW.cue <@ int4multirange(int4range(0, longest)) {more}
+    THEN RAISE EXCEPTION 'fragments_inside_text' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+"""
+
+
+class SuggestionRun(models.Model):
+    """One engine version has read one article, whatever it found."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    article = models.ForeignKey(Article, models.PROTECT, related_name="suggestion_runs")
+    engine = models.CharField(max_length=40)
+    engine_version = models.CharField(max_length=100)
+    suggestions = models.PositiveIntegerField(help_text="How many claims it proposed.")
+    cpu_seconds = models.FloatField()
+    created_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="one_run_per_version", fields=["article", "engine", "engine_version"])
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.engine} {self.engine_version}"
+
+
+class Suggestion(models.Model):
+    """One claim that an engine proposes; people decide on it, it decides nothing."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    article = models.ForeignKey(Article, models.PROTECT, related_name="suggestions")
+    engine = models.CharField(max_length=40)
+    engine_version = models.CharField(max_length=100)
+    key = models.UUIDField(
+        null=True,
+        help_text="Identifier in datasets, where it is not the row's own: set when the row came from a dataset.",
+    )
+    fingerprint = models.CharField(max_length=64, help_text="Hash of the fragments: the same proposal is stored once.")
+    content = FragmentsField()
+    source = FragmentsField()
+    cue = FragmentsField()
+    directness = models.CharField(max_length=20, choices=[(kind.value, kind.value) for kind in Directness])
+    score = models.FloatField(help_text="The engine's confidence, 0..1.")
+    reason = models.CharField(max_length=200, blank=True)
+    speaker_name = models.CharField(max_length=200, blank=True, help_text="The speaker as the engine guesses.")
+    speaker_kind = models.CharField(max_length=20, choices=[(kind.value, kind.value) for kind in SpeakerKind])
+    parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="nested")
+    nesting = models.CharField(max_length=10, blank=True, choices=[(kind.value, kind.value) for kind in Nesting])
+    checkworthiness = models.FloatField(null=True)
+    created_at = models.DateTimeField(db_default=Now())
+    retired_at = models.DateTimeField(null=True, help_text="When a newer version of the engine replaced it.")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="one_suggestion_per_proposal", fields=["article", "engine", "engine_version", "fingerprint"]
+            ),
+            models.CheckConstraint(name="suggestion_content_not_empty", condition=~Q(content=())),
+            models.CheckConstraint(name="suggestion_score_0_to_1", condition=Q(score__range=(0, 1))),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="suggestion_inside_text",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("content", "source", "cue"),
+                declare=[("longest", "integer")],
+                func=INSIDE_TEXT.format(article="NEW.article_id", more=""),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.engine}: {self.content}"

@@ -1,0 +1,48 @@
+"""The whole API on one page."""
+
+from django.urls import path
+
+from claims.annotations import api as annotations
+from claims.articles import api as articles
+from claims.datasets import api as datasets
+from claims.overview import api as overview
+from claims.projects import api as projects
+from claims.suggestions import api as suggestions
+
+PROJECT = "projects/<uuid:project>"
+PASS = "assignments/<uuid:assignment>"
+
+urlpatterns = [
+    path("session", projects.SessionView.as_view()),
+    path("meta", overview.MetaView.as_view()),
+    # 1. Who works, and by which rules
+    path("projects", overview.ProjectsView.as_view()),
+    path(PROJECT, overview.ProjectView.as_view()),
+    path(f"{PROJECT}/members", projects.MembersView.as_view()),
+    path(f"{PROJECT}/guideline", projects.GuidelineView.as_view()),
+    # 2. Articles in
+    path(f"{PROJECT}/articles", overview.ArticlesView.as_view()),
+    path(f"{PROJECT}/imports", articles.ImportsView.as_view()),
+    path(f"{PROJECT}/speakers", articles.SpeakersView.as_view()),
+    path("articles/<uuid:article>", overview.ArticleView.as_view()),
+    # 3. Machine proposes
+    path(f"{PROJECT}/suggest", suggestions.SuggestView.as_view()),
+    path(f"{PROJECT}/jobs", suggestions.JobsView.as_view()),
+    path("jobs/<uuid:job>", suggestions.JobView.as_view()),
+    path("jobs/<uuid:job>/cancel", suggestions.CancelView.as_view()),
+    # 4, 5. Work out, claims in
+    path(f"{PROJECT}/next", annotations.NextView.as_view()),
+    path(PASS, annotations.AssignmentView.as_view()),
+    path(f"{PASS}/sync", annotations.SyncView.as_view()),
+    path(f"{PASS}/claims/<uuid:claim>", annotations.ClaimView.as_view()),
+    path(f"{PASS}/submit", annotations.SubmitView.as_view()),
+    path(f"{PASS}/skip", annotations.GiveBackView.as_view(skipped=True)),
+    path(f"{PASS}/release", annotations.GiveBackView.as_view(skipped=False)),
+    path(f"{PASS}/reopen", annotations.ReopenView.as_view()),
+    path("articles/<uuid:article>/history", annotations.HistoryView.as_view()),
+    # 7. Dataset out
+    path(f"{PROJECT}/exports", datasets.ExportsView.as_view()),
+    path(f"{PROJECT}/exports/preview", datasets.PreviewView.as_view()),
+    path("exports/<uuid:job>/file", datasets.FileView.as_view()),
+    path("exports/<uuid:job>/manifest", datasets.ManifestView.as_view()),
+]

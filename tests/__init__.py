@@ -1,0 +1,1 @@
+"""The tests: what people do with the product, stage by stage."""

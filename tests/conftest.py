@@ -1,0 +1,231 @@
+"""The cast of the tests, and the servers that they play on: a real PostgreSQL and a real broker, of this run alone."""
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import django
+import pytest
+
+from tests import servers
+
+servers.ensure()
+os.environ["DJANGO_SETTINGS_MODULE"] = "annotator.settings"
+os.environ.setdefault("ONRECORD_HOSTS", "testserver,localhost,127.0.0.1")
+if "PYTEST_XDIST_WORKER" in os.environ and "virtual_host" not in os.environ["BROKER_URL"]:
+    # Each process of a parallel run has a database of its own, so it needs a queue of its own too.
+    number = int(os.environ["PYTEST_XDIST_WORKER"].removeprefix("gw")) + 1
+    os.environ["BROKER_URL"] += f"{'&' if '?' in os.environ['BROKER_URL'] else '?'}virtual_host={number}"
+
+ROOT = Path(__file__).resolve().parent.parent
+
+django.setup()
+
+
+class Person:
+    """Somebody who uses the API: sends and receives JSON, and remembers who they are."""
+
+    def __init__(self, user: Any = None) -> None:
+        from django.test import Client
+
+        self.user = user
+        self.client = Client(raise_request_exception=False)
+        if user is not None:
+            self.client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+
+    def get(self, path: str, **headers: Any) -> Any:
+        """GET a path below /api/v1/."""
+        return self.client.get(self._path(path), headers=headers or None)
+
+    def post(self, path: str, body: Any = None, **headers: Any) -> Any:
+        """POST JSON."""
+        return self._send("post", path, body, headers)
+
+    def put(self, path: str, body: Any = None, **headers: Any) -> Any:
+        """PUT JSON."""
+        return self._send("put", path, body, headers)
+
+    def patch(self, path: str, body: Any = None, **headers: Any) -> Any:
+        """PATCH with JSON."""
+        return self._send("patch", path, body, headers)
+
+    def delete(self, path: str, **headers: Any) -> Any:
+        """DELETE a path."""
+        return self._send("delete", path, None, headers)
+
+    def raw(self, method: str, path: str, data: bytes, content_type: str = "application/json") -> Any:
+        """Send bytes as they are."""
+        return self.client.generic(method.upper(), self._path(path), data, content_type)
+
+    def _send(self, method: str, path: str, body: Any, headers: dict[str, Any]) -> Any:
+        data = json.dumps(body if body is not None else {})
+        return getattr(self.client, method)(self._path(path), data, content_type="application/json", headers=headers or None)
+
+    def _path(self, path: str) -> str:
+        return path if path.startswith("/") else f"/api/v1/{path}"
+
+
+@pytest.fixture
+def person(db: Any) -> Any:
+    """Make somebody with an account: `person("anna")`."""
+    from django.contrib.auth import get_user_model
+
+    def make(name: str, **more: Any) -> Person:
+        user, _ = get_user_model().objects.get_or_create(username=name, defaults={"first_name": name.title(), **more})
+        return Person(user)
+
+    return make
+
+
+@pytest.fixture
+def project(person: Any) -> Any:
+    """A project with the desk scale, one guideline and its owner; `owner` manages it, without an engine."""
+    from claims.audit import Actor
+    from claims.projects.services import create_project, publish_guideline
+
+    owner = person("owner")
+    made = create_project(actor=Actor(owner.user), name="Test desk", engine="", annotators_per_article=2)
+    publish_guideline(actor=Actor(owner.user), project=made, markdown="# Guideline\n\nMark what is said.")
+    return made
+
+
+def _member(person: Any, project: Any, name: str, role: str) -> Person:
+    from claims.audit import Actor
+    from claims.projects.services import add_member
+
+    somebody: Person = person(name)
+    add_member(actor=Actor(), project=project, user=somebody.user, role=role)
+    return somebody
+
+
+@pytest.fixture
+def owner(person: Any, project: Any) -> Person:
+    """The manager of the project."""
+    return person("owner")
+
+
+@pytest.fixture
+def annotator(person: Any, project: Any) -> Person:
+    """Somebody who annotates in the project."""
+    return _member(person, project, "annotator", "annotator")
+
+
+@pytest.fixture
+def second_annotator(person: Any, project: Any) -> Person:
+    """Somebody else who annotates in the project."""
+    return _member(person, project, "second", "annotator")
+
+
+@pytest.fixture
+def adjudicator(person: Any, project: Any) -> Person:
+    """Somebody who adjudicates in the project."""
+    return _member(person, project, "adjudicator", "adjudicator")
+
+
+@pytest.fixture
+def exporter(person: Any, project: Any) -> Person:
+    """Somebody who takes datasets out of the project."""
+    return _member(person, project, "exporter", "exporter")
+
+
+@pytest.fixture
+def viewer(person: Any, project: Any) -> Person:
+    """Somebody who may look at the project."""
+    return _member(person, project, "viewer", "viewer")
+
+
+@pytest.fixture
+def stranger(person: Any, project: Any) -> Person:
+    """Somebody with an account who is no member of the project."""
+    return person("stranger")
+
+
+@pytest.fixture
+def nobody(db: Any) -> Person:
+    """Somebody who is not signed in."""
+    return Person()
+
+
+TEXT = (
+    "The harbour will close on Friday, the port authority said.\n"
+    "“Nobody was warned 😀 in time,” Captain Zoë Ndiaye told reporters, “and nobody will be paid.”\n"
+    "It is feared that two ferries are stranded, she added.\n"
+    "Related posts:\nViews: 0"
+)
+
+
+@pytest.fixture
+def article(project: Any) -> Any:
+    """An article of the project, with an emoji before most of its offsets."""
+    return add_article(project, TEXT, "Harbour to close")
+
+
+def add_article(project: Any, text: str, title: str = "") -> Any:
+    """Import one text into a project and return the article."""
+    from claims.articles.models import Article
+    from claims.articles.record import Row, read_article
+    from claims.articles.services import ingest
+    from claims.audit import Actor
+
+    report = next(ingest(actor=Actor(), project=project, rows=[Row("", 1, read_article({"text": text, "title": title}))]))
+    return Article.objects.get(pk=report["article"])
+
+
+def claim_for(text: str, key: str, content: list[str], **more: Any) -> dict[str, Any]:
+    """Build the JSON of a claim from the strings of its roles (first occurrence each), as a client would."""
+
+    def find(strings: list[str]) -> list[list[int]]:
+        return sorted([text.index(string), text.index(string) + len(string)] for string in strings)
+
+    roles = {"content": content, **{role: more.pop(role, []) for role in ("source", "cue", "addressee")}}
+    fragments = {role: find(strings) for role, strings in roles.items()}
+    return {
+        "id": key,
+        **fragments,
+        "exact": {role: [text[start:end] for start, end in pairs] for role, pairs in fragments.items()},
+        "speakers": [],
+        "no_speaker_stated": False,
+        "directness": "indirect",
+        "claim_type": None,
+        "checkworthiness": None,
+        "was_said": None,
+        "parent": None,
+        "nesting": None,
+        "note": "",
+        "origin": "human",
+        "suggestion": None,
+        "verdict": None,
+        **more,
+    }
+
+
+@pytest.fixture
+def work(annotator: Person, article: Any, project: Any) -> Any:
+    """The annotator's pass over the article, as the API hands it out."""
+    return annotator.post(f"projects/{project.pk}/next").json()
+
+
+def run_jobs() -> int:
+    """Do every queued job in this process, as a worker would, and return how many there were."""
+    from claims import jobs
+    from claims.tasks import HANDLERS
+
+    waiting = list(jobs.Job.objects.filter(state="queued").order_by("created_at").values_list("pk", flat=True))
+    for job in waiting:
+        jobs.perform(job, HANDLERS)
+    return len(waiting)
+
+
+@pytest.fixture
+def files(settings: Any, tmp_path: Path) -> Iterator[Path]:
+    """A folder of its own for uploads and exports."""
+    settings.MEDIA_ROOT = str(tmp_path)
+    yield tmp_path
+
+
+def gold_folder() -> Path | None:
+    """The folder of the real articles with their gold, where the machine has one (ONRECORD_GOLD)."""
+    name = os.environ.get("ONRECORD_GOLD", "")
+    return Path(name) if name and (Path(name) / "seed_gold.jsonl").exists() else None

@@ -1,0 +1,111 @@
+"""Start, use, stop and start again, as the person who runs the product on one machine."""
+
+import os
+import signal
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from annotator.embedded import processes
+from annotator.embedded.product import ROOT
+from tests.setup import starts
+
+pytestmark = pytest.mark.xdist_group("setup")
+
+ADD_PERSON = "from django.contrib.auth.models import User; User.objects.create_user('ada')"
+LIST_PEOPLE = "from django.contrib.auth.models import User; print(*User.objects.values_list('username', flat=True))"
+
+
+def test_first_start_with_make_makes_the_tables_and_keeps_its_key_private(tmp_path: Path) -> None:
+    started = starts.start(tmp_path / "var", "make", "run")
+    try:
+        assert "Database tables" in started.lines
+        assert started.get("/health/ready")[0] == 200
+        assert started.get("/")[0] == 200
+        assert (started.state / "secret-key").stat().st_mode & 0o777 == 0o600
+        assert started.state.stat().st_mode & 0o077 == 0
+    finally:
+        # make is the foreground process of a terminal's group; Ctrl+C reaches it and its recipe alike.
+        os.killpg(started.process.pid, signal.SIGINT)
+        started.process.wait(timeout=45)
+    assert not (started.state / "postgres" / "postmaster.pid").exists()
+
+
+def test_second_start_finds_the_data_and_repeats_no_work(state: Path) -> None:
+    first = starts.start(state)
+    first.manage("shell", "--verbosity", "0", "-c", ADD_PERSON)
+    first.stop()
+    second = starts.start(state)
+    assert "ada" in second.manage("shell", "--verbosity", "0", "-c", LIST_PEOPLE).split()
+    assert "existing database" in second.lines
+    assert "unchanged" in second.lines
+    assert "Database tables" not in second.lines
+    # The promise is 4 s on an idle machine; this one runs other tests at the same time.
+    assert starts.seconds_to_ready(second) < 15
+    # The terminal window was closed.
+    assert second.stop(signal.SIGHUP) == 0
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_stopping_leaves_no_process_and_a_database_in_good_order(state: Path, number: signal.Signals) -> None:
+    started = starts.start(state)
+    family = started.family()
+    assert len(family) >= 6
+    assert started.stop(number) == 0
+    assert starts.all_gone(family, seconds=1)
+    assert "database system is shut down" in processes.last_lines(state / "logs" / "postgres.log", 2)
+    assert not (state / "postgres" / "postmaster.pid").exists()
+
+
+def test_a_killed_launcher_takes_its_processes_along_and_the_next_start_works(state: Path) -> None:
+    started = starts.start(state)
+    family = started.family()
+    started.process.kill()
+    started.process.wait()
+    again = starts.start(state, settings={"ONRECORD_PORT": str(started.port)})
+    assert starts.all_gone(family)
+    assert again.get("/health/ready")[0] == 200
+    assert again.stop() == 0
+
+
+def test_a_second_start_of_the_same_folder_is_told_where_the_first_runs(state: Path) -> None:
+    started = starts.start(state)
+    message = starts.refused(state)
+    assert f"process {started.process.pid}, http://127.0.0.1:{started.port}" in message
+    assert "make down" in message
+    assert started.get("/health/live")[0] == 200
+    down = subprocess.run(
+        [*starts.LAUNCHER, "down"], env=started.environment, cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert "web server" in down.stdout
+    assert started.process.wait(timeout=1) == 0
+
+
+def test_processes_that_die_are_started_again(state: Path) -> None:
+    started = starts.start(state)
+    for count, name in enumerate(("gunicorn", "celery", "valkey-server", "postgres"), start=1):
+        own = next(pid for pid in started.family() if name in processes.command_of(pid))
+        os.kill(own, signal.SIGKILL)
+        started.wait_for("started again", times=count, seconds=20)
+        assert processes.wait_for(lambda: started.get("/health/ready")[0] == 200, seconds=30), starts.logs(state)
+        assert any(name in processes.command_of(pid) for pid in started.family())
+    family = started.family()
+    assert started.stop() == 0
+    assert starts.all_gone(family, seconds=1)
+
+
+def test_a_process_that_keeps_dying_ends_the_start_with_its_last_lines(state: Path) -> None:
+    message = starts.refused(state, ONRECORD_HOSTS="*")
+    assert "ended 6 times within a minute" in message
+    assert "ONRECORD_HOSTS may not hold" in message
+
+
+def test_a_management_command_runs_while_the_product_is_stopped(state: Path) -> None:
+    environment = {**os.environ, "ONRECORD_STATE": str(state)}
+    for name in ("DATABASE_URL", "BROKER_URL", "SECRET_KEY"):
+        environment.pop(name, None)
+    command = [*starts.LAUNCHER, "manage", "migrate", "--check"]
+    done = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert not (state / "postgres" / "postmaster.pid").exists()

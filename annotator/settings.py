@@ -186,7 +186,7 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["claims.http.strict.StrictJSONParser"],
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "claims.http.describing.Description",
     "EXCEPTION_HANDLER": "claims.http.errors.handle",
     "URL_FORMAT_OVERRIDE": None,
     "COERCE_DECIMAL_TO_STRING": False,
@@ -200,6 +200,25 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "COMPONENT_SPLIT_REQUEST": False,
     "DISABLE_ERRORS_AND_WARNINGS": False,
+    "SORT_OPERATIONS": True,
+    "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+    "ENUM_NAME_OVERRIDES": {
+        "ErrorCode": "claims.http.describing.ERROR_CODES",
+        "JobState": "claims.jobs.Job.State",
+        "PassState": "claims.assignments.models.Assignment.State",
+        "PassKind": "claims.assignments.models.Assignment.Kind",
+        "Role": "claims.projects.models.Member.Role",
+        "Origin": "claims.annotations.models.Claim.Origin",
+        "Outcome": "claims.annotations.models.Decision.Outcome",
+        "OutcomeOrUndone": "claims.annotations.sync.OUTCOMES",
+        "RowStatus": "claims.articles.api.ROW_STATES",
+        "ArticleState": "claims.overview.api.ARTICLE_STATES",
+        "VerdictStatus": "claims.annotations.models.Verdict.Status",
+        **{
+            name: f"claims.core.records.{name}"
+            for name in ("ClaimType", "Checkworthiness", "Directness", "Nesting", "SpeakerKind", "Stance", "ZoneKind")
+        },
+    },
 }
 
 # Logs: one line of text to standard error; neither article text nor anything secret is ever logged.

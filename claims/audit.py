@@ -9,7 +9,11 @@ from django.conf import settings
 from django.db import models
 from django.db.models.functions import Now
 
+from claims.copying import copy_in
 from claims.core.ids import new_id
+
+# Below this many lines one INSERT is cheaper than COPY.
+COPIED_FROM = 50
 
 
 class Event(models.Model):
@@ -88,4 +92,8 @@ def record(*events: Event) -> None:
 
 def record_all(events: Iterable[Event]) -> None:
     """Append any number of lines to history."""
-    Event.objects.bulk_create(list(events), batch_size=2000)
+    lines = list(events)
+    if len(lines) > COPIED_FROM:
+        copy_in(lines)
+    else:
+        Event.objects.bulk_create(lines)

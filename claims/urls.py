@@ -6,6 +6,7 @@ from claims.annotations import api as annotations
 from claims.articles import api as articles
 from claims.datasets import api as datasets
 from claims.overview import api as overview
+from claims.overview import meta
 from claims.projects import api as projects
 from claims.suggestions import api as suggestions
 
@@ -14,7 +15,7 @@ PASS = "assignments/<uuid:assignment>"
 
 urlpatterns = [
     path("session", projects.SessionView.as_view()),
-    path("meta", overview.MetaView.as_view()),
+    path("meta", meta.MetaView.as_view()),
     # 1. Who works, and by which rules
     path("projects", overview.ProjectsView.as_view()),
     path(PROJECT, overview.ProjectView.as_view()),

@@ -61,7 +61,9 @@ class Person:
 
     def _send(self, method: str, path: str, body: Any, headers: dict[str, Any]) -> Any:
         data = json.dumps(body if body is not None else {})
-        return getattr(self.client, method)(self._path(path), data, content_type="application/json", headers=headers or None)
+        return getattr(self.client, method)(
+            self._path(path), data, content_type="application/json", headers=headers or None
+        )
 
     def _path(self, path: str) -> str:
         return path if path.startswith("/") else f"/api/v1/{path}"
@@ -169,7 +171,9 @@ def add_article(project: Any, text: str, title: str = "") -> Any:
     from claims.articles.services import ingest
     from claims.audit import Actor
 
-    report = next(ingest(actor=Actor(), project=project, rows=[Row("", 1, read_article({"text": text, "title": title}))]))
+    report = next(
+        ingest(actor=Actor(), project=project, rows=[Row("", 1, read_article({"text": text, "title": title}))])
+    )
     return Article.objects.get(pk=report["article"])
 
 

@@ -193,7 +193,9 @@ class ReopenView(APIView):
 class HistoryView(APIView):
     """What happened to an article."""
 
-    @extend_schema(responses=schema.HistoryOut)
+    @extend_schema(
+        operation_id="articles_history_list", responses=schema.HistoryOut, parameters=[OpenApiParameter("after", str)]
+    )
     def get(self, request: Request, article: UUID) -> Response:
         """List events, oldest first, 200 a page (`after`); annotators see their own."""
         query = checked_query(request, ("after",))

@@ -5,27 +5,60 @@
 
 from typing import Any
 
+from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema_field
 from rest_framework import serializers
 
-from claims.articles.api import SpeakerOut
+from claims.annotations.models import Claim, Decision, Verdict
+from claims.annotations.sync import MOST_OPS, OUTCOMES
+from claims.articles.api import SpeakerIn, SpeakerOut
 from claims.assignments.models import Assignment
 from claims.core.records import Checkworthiness, ClaimType, Directness, Nesting, SpeakerKind, Stance, ZoneKind
+from claims.http.describing import ERROR_CODES, FragmentsOut, choice, constant
 
 
-def fragments() -> serializers.ListField:
-    """Describe fragments: pairs [start, end) in code points."""
-    return serializers.ListField(
-        child=serializers.ListField(child=serializers.IntegerField(), min_length=2, max_length=2)
-    )
+def strings(**options: Any) -> serializers.ListField:
+    """Describe a list of strings."""
+    return serializers.ListField(child=serializers.CharField(), **options)
+
+
+class ExactIn(serializers.Serializer[Any]):
+    """The strings of a claim's fragments, role by role; a role without fragments may be left out."""
+
+    content = strings()
+    source = strings(required=False)
+    cue = strings(required=False)
+    addressee = strings(required=False)
+
+
+class EvidenceIn(serializers.Serializer[Any]):
+    """One thing that speaks for or against a claim; it has an address, a title or a quotation at least."""
+
+    url = serializers.CharField(required=False, allow_blank=True)
+    archived_url = serializers.CharField(required=False, allow_blank=True)
+    accessed_at = serializers.DateField(required=False, allow_null=True)
+    publisher = serializers.CharField(required=False, allow_blank=True)
+    title = serializers.CharField(required=False, allow_blank=True)
+    quote = serializers.CharField(required=False, allow_blank=True)
+    stance = choice(Stance, required=False)
+    set_number = serializers.IntegerField(required=False)
+
+
+class VerdictIn(serializers.Serializer[Any]):
+    """A judgement of whether a claim is true; `label` is a key of the project's scale."""
+
+    label = serializers.CharField()
+    rationale = serializers.CharField(required=False, allow_blank=True)
+    status = serializers.ChoiceField(choices=Verdict.Status.choices, required=False)
+    evidence = EvidenceIn(many=True, required=False)
 
 
 class ExactOut(serializers.Serializer[Any]):
     """The strings of a claim's fragments, role by role."""
 
-    content = serializers.ListField(child=serializers.CharField())
-    source = serializers.ListField(child=serializers.CharField())
-    cue = serializers.ListField(child=serializers.CharField())
-    addressee = serializers.ListField(child=serializers.CharField())
+    content = strings()
+    source = strings()
+    cue = strings()
+    addressee = strings()
 
 
 class EvidenceOut(serializers.Serializer[Any]):
@@ -37,7 +70,7 @@ class EvidenceOut(serializers.Serializer[Any]):
     publisher = serializers.CharField(allow_blank=True)
     title = serializers.CharField(allow_blank=True)
     quote = serializers.CharField(allow_blank=True)
-    stance = serializers.ChoiceField(choices=[kind.value for kind in Stance])
+    stance = choice(Stance)
     set_number = serializers.IntegerField()
 
 
@@ -46,36 +79,54 @@ class VerdictOut(serializers.Serializer[Any]):
 
     label = serializers.CharField()
     rationale = serializers.CharField(allow_blank=True)
-    status = serializers.ChoiceField(choices=["draft", "final"])
+    status = serializers.ChoiceField(choices=Verdict.Status.choices)
     evidence = EvidenceOut(many=True)
 
 
 class ClaimIn(serializers.Serializer[Any]):
-    """One claim as a person says it; fragments are [start, end) pairs of code points."""
+    """One claim as a person says it. `exact` holds, for every role that has fragments, the strings at those offsets."""
 
     id = serializers.UUIDField()
-    content = fragments()
-    source = fragments()
-    cue = fragments()
-    addressee = fragments()
+    content = FragmentsOut()
+    source = FragmentsOut(required=False)
+    cue = FragmentsOut(required=False)
+    addressee = FragmentsOut(required=False)
+    exact = ExactIn()
+    speakers = serializers.ListField(child=serializers.UUIDField(), required=False)
+    no_speaker_stated = serializers.BooleanField(required=False)
+    directness = choice(Directness, required=False)
+    claim_type = choice(ClaimType, required=False, allow_null=True)
+    checkworthiness = choice(Checkworthiness, required=False, allow_null=True)
+    was_said = serializers.BooleanField(required=False, allow_null=True)
+    parent = serializers.UUIDField(required=False, allow_null=True)
+    nesting = choice(Nesting, required=False, allow_null=True)
+    note = serializers.CharField(required=False, allow_blank=True)
+    origin = serializers.ChoiceField(choices=Claim.Origin.choices, required=False)
+    suggestion = serializers.UUIDField(required=False, allow_null=True)
+    verdict = VerdictIn(required=False, allow_null=True)
+
+
+class ClaimOut(serializers.Serializer[Any]):
+    """One claim as it is stored; fragments are [start, end) pairs of code points."""
+
+    id = serializers.UUIDField()
+    content = FragmentsOut()
+    source = FragmentsOut()
+    cue = FragmentsOut()
+    addressee = FragmentsOut()
     exact = ExactOut()
     speakers = serializers.ListField(child=serializers.UUIDField())
     no_speaker_stated = serializers.BooleanField()
-    directness = serializers.ChoiceField(choices=[kind.value for kind in Directness])
-    claim_type = serializers.ChoiceField(choices=[kind.value for kind in ClaimType], allow_null=True)
-    checkworthiness = serializers.ChoiceField(choices=[kind.value for kind in Checkworthiness], allow_null=True)
+    directness = choice(Directness)
+    claim_type = choice(ClaimType, allow_null=True)
+    checkworthiness = choice(Checkworthiness, allow_null=True)
     was_said = serializers.BooleanField(allow_null=True)
     parent = serializers.UUIDField(allow_null=True)
-    nesting = serializers.ChoiceField(choices=[kind.value for kind in Nesting], allow_null=True)
+    nesting = choice(Nesting, allow_null=True)
     note = serializers.CharField(allow_blank=True)
-    origin = serializers.ChoiceField(choices=["human", "suggestion", "import"])
+    origin = serializers.ChoiceField(choices=Claim.Origin.choices)
     suggestion = serializers.UUIDField(allow_null=True)
     verdict = VerdictOut(allow_null=True)
-
-
-class ClaimOut(ClaimIn):
-    """One claim as it is stored."""
-
     version = serializers.IntegerField()
     updated_at = serializers.DateTimeField()
 
@@ -145,7 +196,7 @@ class ZoneOut(serializers.Serializer[Any]):
 
     start = serializers.IntegerField()
     end = serializers.IntegerField()
-    kind = serializers.ChoiceField(choices=[kind.value for kind in ZoneKind])
+    kind = choice(ZoneKind)
 
 
 class ArticleOut(serializers.Serializer[Any]):
@@ -170,25 +221,25 @@ class GuessOut(serializers.Serializer[Any]):
 
     id = serializers.UUIDField(allow_null=True)
     name = serializers.CharField(allow_blank=True)
-    kind = serializers.ChoiceField(choices=[kind.value for kind in SpeakerKind])
+    kind = choice(SpeakerKind)
 
 
 class SuggestionOut(serializers.Serializer[Any]):
     """What an engine proposes."""
 
     id = serializers.UUIDField()
-    content = fragments()
-    source = fragments()
-    cue = fragments()
-    directness = serializers.ChoiceField(choices=[kind.value for kind in Directness])
+    content = FragmentsOut()
+    source = FragmentsOut()
+    cue = FragmentsOut()
+    directness = choice(Directness)
     score = serializers.FloatField()
     reason = serializers.CharField(allow_blank=True)
     engine = serializers.CharField()
     engine_version = serializers.CharField()
     speaker = GuessOut()
     parent = serializers.UUIDField(allow_null=True)
-    nesting = serializers.ChoiceField(choices=[kind.value for kind in Nesting], allow_null=True)
-    decision = serializers.ChoiceField(choices=["accepted", "edited", "rejected"], allow_null=True)
+    nesting = choice(Nesting, allow_null=True)
+    decision = serializers.ChoiceField(choices=Decision.Outcome.choices, allow_null=True)
     claim = serializers.UUIDField(allow_null=True)
 
 
@@ -212,45 +263,99 @@ class WorkOut(serializers.Serializer[Any]):
     queue = QueueOut()
 
 
-class OpIn(serializers.Serializer[Any]):
-    """One change: exactly one of speaker, put, delete, decide; see docs/api.md."""
+class SpeakerOp(serializers.Serializer[Any]):
+    """Create a speaker; it goes before the claims that name it."""
 
-    speaker = serializers.DictField(required=False)
-    put = ClaimIn(required=False)
-    delete = serializers.UUIDField(required=False)
-    base = serializers.IntegerField(required=False)
-    decide = serializers.UUIDField(required=False)
+    speaker = SpeakerIn()
+
+
+class PutOp(serializers.Serializer[Any]):
+    """Create or change a claim; `base` is the version that the edit is based on, 0 for a new claim."""
+
+    put = ClaimIn()
+    base = serializers.IntegerField(min_value=0)
+
+
+class DeleteOp(serializers.Serializer[Any]):
+    """Delete a claim."""
+
+    delete = serializers.UUIDField()
+    base = serializers.IntegerField(min_value=0)
+
+
+class DecideOp(serializers.Serializer[Any]):
+    """Decide about a suggestion, or take the decision back (undone)."""
+
+    decide = serializers.UUIDField()
     claim = serializers.UUIDField(required=False, allow_null=True)
 
     def get_fields(self) -> dict[str, Any]:
         """Add the field whose name Python reserves."""
-        outcomes = ["accepted", "edited", "rejected", "undone"]
-        return {**super().get_fields(), "as": serializers.ChoiceField(choices=outcomes, required=False)}
+        return {**super().get_fields(), "as": serializers.ChoiceField(choices=OUTCOMES)}
+
+
+@extend_schema_field(
+    PolymorphicProxySerializer(
+        component_name="Op",
+        serializers=[SpeakerOp, PutOp, DeleteOp, DecideOp],
+        resource_type_field_name=None,
+        many=True,
+    )
+)
+class OpsField(serializers.ListField):
+    """The operations of a batch, in order."""
 
 
 class SyncIn(serializers.Serializer[Any]):
     """A batch of changes, and how long the person was active since the last one (seconds)."""
 
-    ops = OpIn(many=True)
-    active_seconds = serializers.FloatField(required=False)
+    ops = OpsField(max_length=MOST_OPS)
+    active_seconds = serializers.FloatField(required=False, min_value=0, max_value=3600)
 
 
-class ResultOut(serializers.Serializer[Any]):
-    """What became of one change."""
+class OkOut(serializers.Serializer[Any]):
+    """The change is done; `version` is the claim's new one."""
 
-    status = serializers.ChoiceField(choices=["ok", "conflict", "invalid"])
-    id = serializers.UUIDField(allow_null=True)
+    status = constant("ok")
+    id = serializers.UUIDField()
     version = serializers.IntegerField(required=False)
-    theirs = ClaimOut(required=False, allow_null=True)
-    code = serializers.CharField(required=False)
-    field = serializers.CharField(required=False, allow_null=True)
-    message = serializers.CharField(required=False)
+
+
+class ConflictOut(serializers.Serializer[Any]):
+    """The claim has changed since; `theirs` is what is stored, null when it was deleted."""
+
+    status = constant("conflict")
+    id = serializers.UUIDField()
+    theirs = ClaimOut(allow_null=True)
+    version = serializers.IntegerField()
+
+
+class InvalidOut(serializers.Serializer[Any]):
+    """The change cannot be accepted; `id` is null where none could be read."""
+
+    status = constant("invalid")
+    id = serializers.UUIDField(allow_null=True)
+    code = serializers.ChoiceField(choices=ERROR_CODES)
+    field = serializers.CharField(allow_null=True)
+    message = serializers.CharField()
+
+
+@extend_schema_field(
+    PolymorphicProxySerializer(
+        component_name="Result",
+        serializers=[OkOut, ConflictOut, InvalidOut],
+        resource_type_field_name=None,
+        many=True,
+    )
+)
+class ResultsField(serializers.ListField):
+    """What became of each operation, in the order of the batch."""
 
 
 class SyncOut(serializers.Serializer[Any]):
     """What became of a batch, change by change, in its order."""
 
-    results = ResultOut(many=True)
+    results = ResultsField()
     assignment = AssignmentOut()
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
@@ -19,12 +19,15 @@ from claims.audit import Actor
 from claims.core.errors import Invalid, OnRecordError
 from claims.core.ids import new_id
 from claims.core.records import SpeakerKind
+from claims.http.describing import ERROR_CODES, choice
 from claims.http.strict import checked_query
+from claims.jobs import Job
 from claims.jobs import present as present_job
 from claims.projects.access import project_for
 from claims.projects.permissions import Action
 
 MOST_AT_ONCE = 1000
+ROW_STATES = ("created", "duplicate", "invalid")
 
 
 class ArticleIn(serializers.Serializer[Any]):
@@ -42,19 +45,24 @@ class ArticleIn(serializers.Serializer[Any]):
     metadata = serializers.DictField(required=False)
 
 
-class ImportedRowOut(serializers.Serializer[Any]):
-    """What became of one row of an import."""
+class ReadRowOut(serializers.Serializer[Any]):
+    """What became of one row of a file."""
 
-    file = serializers.CharField()
+    file = serializers.CharField(allow_blank=True)
     line = serializers.IntegerField()
-    row = serializers.IntegerField()
-    status = serializers.ChoiceField(choices=["created", "duplicate", "invalid"])
+    status = serializers.ChoiceField(choices=ROW_STATES)
     article = serializers.UUIDField(allow_null=True)
     number = serializers.IntegerField(allow_null=True)
     title = serializers.CharField(allow_blank=True)
-    code = serializers.CharField(allow_null=True)
+    code = serializers.ChoiceField(choices=ERROR_CODES, allow_null=True)
     field = serializers.CharField(allow_null=True)
     message = serializers.CharField(allow_null=True)
+
+
+class ImportedRowOut(ReadRowOut):
+    """What became of one row of a request; the first is row 1."""
+
+    row = serializers.IntegerField()
 
 
 class ImportedOut(serializers.Serializer[Any]):
@@ -69,7 +77,7 @@ class ImportedOut(serializers.Serializer[Any]):
 class JobErrorOut(serializers.Serializer[Any]):
     """Why a job failed."""
 
-    code = serializers.CharField()
+    code = serializers.ChoiceField(choices=ERROR_CODES)
     message = serializers.CharField()
 
 
@@ -79,7 +87,7 @@ class JobOut(serializers.Serializer[Any]):
     id = serializers.UUIDField()
     kind = serializers.CharField()
     project = serializers.UUIDField(allow_null=True)
-    state = serializers.ChoiceField(choices=["queued", "running", "done", "failed", "cancelled"])
+    state = serializers.ChoiceField(choices=Job.State.choices)
     done = serializers.IntegerField()
     total = serializers.IntegerField()
     error = JobErrorOut(allow_null=True)
@@ -87,6 +95,21 @@ class JobOut(serializers.Serializer[Any]):
     created_at = serializers.DateTimeField()
     started_at = serializers.DateTimeField(allow_null=True)
     finished_at = serializers.DateTimeField(allow_null=True)
+
+
+class ImportResultOut(serializers.Serializer[Any]):
+    """What became of files so far; `rows` holds the first 1,000."""
+
+    created = serializers.IntegerField()
+    duplicates = serializers.IntegerField()
+    invalid = serializers.IntegerField()
+    rows = ReadRowOut(many=True)
+
+
+class ImportJobOut(JobOut):
+    """An import under way."""
+
+    result = ImportResultOut(allow_null=True)
 
 
 def post_articles(request: Request, project: UUID) -> Response:
@@ -132,9 +155,10 @@ class ImportsView(APIView):
             "multipart/form-data": {
                 "type": "object",
                 "properties": {"files": {"type": "array", "items": {"type": "string", "format": "binary"}}},
+                "required": ["files"],
             }
         },
-        responses={202: JobOut},
+        responses={202: ImportJobOut},
     )
     def post(self, request: Request, project: UUID) -> Response:
         """Start importing files (.txt: one article each; .jsonl: one article a line)."""
@@ -167,7 +191,7 @@ class SpeakerIn(serializers.Serializer[Any]):
 
     id = serializers.UUIDField(required=False)
     name = serializers.CharField(max_length=200)
-    kind = serializers.ChoiceField(choices=[kind.value for kind in SpeakerKind])
+    kind = choice(SpeakerKind)
     anonymous = serializers.BooleanField(required=False)
     descriptor = serializers.CharField(max_length=200, required=False)
     country = serializers.CharField(max_length=2, required=False)
@@ -180,7 +204,7 @@ class SpeakerOut(serializers.Serializer[Any]):
 
     id = serializers.UUIDField()
     name = serializers.CharField()
-    kind = serializers.ChoiceField(choices=[kind.value for kind in SpeakerKind])
+    kind = choice(SpeakerKind)
     anonymous = serializers.BooleanField()
     descriptor = serializers.CharField(allow_blank=True)
     country = serializers.CharField(allow_blank=True)
@@ -201,7 +225,11 @@ class SpeakerListOut(serializers.Serializer[Any]):
 class SpeakersView(APIView):
     """The speakers of a project."""
 
-    @extend_schema(responses=SpeakerListOut)
+    @extend_schema(
+        operation_id="projects_speakers_list",
+        responses=SpeakerListOut,
+        parameters=[OpenApiParameter("q", str), OpenApiParameter("limit", int)],
+    )
     def get(self, request: Request, project: UUID) -> Response:
         """Find named speakers: `q` by likeness of name or alias, else the most used; `limit` at most 100."""
         query = checked_query(request, ("q", "limit"))

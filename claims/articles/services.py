@@ -14,6 +14,7 @@ from claims import jobs
 from claims.articles.models import Article, Speaker, SpeakerAlias
 from claims.articles.record import ArticleRecord, Row, read_file
 from claims.audit import Actor, event, record_all
+from claims.copying import copy_in
 from claims.core.errors import Conflict, Invalid, NotFound
 from claims.core.ids import new_id
 from claims.projects.models import Project
@@ -65,7 +66,7 @@ def _ingest_batch(actor: Actor, project: Project, batch: list[Row]) -> list[dict
             known[row.record.sha256] = (article.pk, article.number)
             made.append(article)
             report.append(_report(row, "created", article.pk, article.number))
-    Article.objects.bulk_create(made)
+    copy_in(made)
     locked.next_number += len(made)
     locked.save(update_fields=["next_number"])
     record_all(

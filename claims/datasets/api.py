@@ -13,7 +13,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from claims.articles.api import JobOut
+from claims.articles.api import JobErrorOut, JobOut
 from claims.audit import Actor
 from claims.core.errors import NotFound
 from claims.datasets import services
@@ -35,19 +35,60 @@ class ExportIn(StrictSerializer):
     layer = StrictText(max_length=40, required=False, default=ALL)
 
 
+class ManifestGuidelineOut(serializers.Serializer[Any]):
+    """One version of the guideline that claims name."""
+
+    number = serializers.IntegerField()
+    markdown = serializers.CharField()
+
+
+class SummaryOut(serializers.Serializer[Any]):
+    """A manifest without the texts of the guideline."""
+
+    schema = serializers.CharField()
+    offset_unit = serializers.CharField()
+    format = serializers.CharField()
+    project = serializers.CharField()
+    layer = serializers.CharField()
+    snapshot_on = serializers.DateField()
+    articles = serializers.IntegerField()
+    claims = serializers.IntegerField()
+    verdicts = serializers.IntegerField()
+    evidence = serializers.IntegerField()
+    speakers = serializers.IntegerField()
+    suggestions = serializers.IntegerField()
+    decisions = serializers.IntegerField()
+    engines = serializers.ListField(child=serializers.CharField())
+    scale = serializers.CharField()
+    bytes = serializers.IntegerField()
+    sha256 = serializers.CharField()
+
+
+class ManifestOut(SummaryOut):
+    """What a dataset holds: counts, hash, and what is needed to read it years later."""
+
+    guidelines = ManifestGuidelineOut(many=True)
+
+
+class ExportJobOut(JobOut):
+    """A dataset in the making."""
+
+    result = SummaryOut(allow_null=True)
+
+
 class ExportOut(serializers.Serializer[Any]):
     """A dataset that was or is being written."""
 
     id = serializers.UUIDField()
     format = serializers.CharField()
     layer = serializers.CharField()
-    state = serializers.ChoiceField(choices=["queued", "running", "done", "failed", "cancelled"])
+    state = serializers.ChoiceField(choices=Job.State.choices)
     done = serializers.IntegerField()
     total = serializers.IntegerField()
-    error = serializers.DictField(allow_null=True)
+    error = JobErrorOut(allow_null=True)
     created_at = serializers.DateTimeField()
     finished_at = serializers.DateTimeField(allow_null=True)
-    manifest = serializers.DictField(allow_null=True)
+    manifest = SummaryOut(allow_null=True)
     file_name = serializers.CharField(allow_null=True)
 
 
@@ -79,7 +120,7 @@ def present_export(job: Job) -> dict[str, Any]:
 class ExportsView(APIView):
     """The datasets of a project."""
 
-    @extend_schema(responses=ExportListOut)
+    @extend_schema(operation_id="projects_exports_list", responses=ExportListOut)
     def get(self, request: Request, project: UUID) -> Response:
         """List the newest fifty datasets."""
         checked_query(request, ())
@@ -87,7 +128,7 @@ class ExportsView(APIView):
         made = Job.objects.filter(project_id=row.pk, kind="export").order_by("-created_at")[:50]
         return Response({"results": [present_export(job) for job in made]})
 
-    @extend_schema(request=ExportIn, responses={202: JobOut})
+    @extend_schema(request=ExportIn, responses={202: ExportJobOut})
     def post(self, request: Request, project: UUID) -> Response:
         """Start writing a dataset. Errors: unknown_format, unknown_layer."""
         row = project_for(request.user, project, Action.EXPORT)
@@ -154,7 +195,7 @@ class FileView(APIView):
 class ManifestView(APIView):
     """A dataset's manifest."""
 
-    @extend_schema(responses=serializers.DictField())
+    @extend_schema(responses=ManifestOut)
     def get(self, request: Request, job: UUID) -> Response:
         """Read the manifest: counts, SHA-256, schema, engines, and the texts of all versions of the guideline."""
         checked_query(request, ())

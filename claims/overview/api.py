@@ -1,31 +1,27 @@
-"""HTTP of what spans all stages: projects with their progress, article lists, and the tables that menus read."""
+"""HTTP of what spans all stages: projects with their progress, and article lists."""
 
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.db.models import Count, Exists, IntegerField, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import OpenApiParameter, PolymorphicProxySerializer, extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from claims.annotations.document import MOST_NOTE
 from claims.annotations.models import Claim
 from claims.annotations.queries import present_rules
 from claims.annotations.schema import ArticleOut, RulesOut
-from claims.annotations.sync import MOST_CLAIMS
 from claims.articles.api import ArticleIn, ImportedOut, post_articles
-from claims.articles.clean import MAX_CHARACTERS
 from claims.articles.models import Article
 from claims.articles.queries import present_article, search
 from claims.assignments.models import Assignment
 from claims.audit import Actor
 from claims.core.errors import Invalid, NotFound
-from claims.core.records import Checkworthiness, ClaimType, Directness, SpeakerKind, Stance
-from claims.datasets.formats import FORMATS
+from claims.core.records import ClaimType
+from claims.http.describing import choice
 from claims.http.strict import (
     NameText,
     StrictBoolean,
@@ -39,63 +35,13 @@ from claims.overview.progress import progress
 from claims.projects import services
 from claims.projects.access import fetch, project_for, visible
 from claims.projects.api import may_create_projects, visible_projects
-from claims.projects.models import GuidelineVersion
+from claims.projects.models import GuidelineVersion, Member
 from claims.projects.permissions import MANAGER, Action, allowed
-from claims.projects.scales import SCALES
 from claims.suggestions.engines import ENGINES
 from claims.suggestions.models import Suggestion
 
 PAGE = 50
-
-
-class MetaView(APIView):
-    """The tables that menus read."""
-
-    @extend_schema(responses=serializers.DictField())
-    def get(self, request: Request) -> Response:
-        """List engines, formats, scales and the terms of claims, with the limits in force."""
-        checked_query(request, ())
-        engines = []
-        for engine in ENGINES.values():
-            usable, note = engine.available()
-            engines.append(
-                {
-                    "name": engine.NAME,
-                    "label": engine.LABEL,
-                    "version": engine.VERSION,
-                    "available": usable,
-                    "note": note,
-                }
-            )
-        formats = [
-            {
-                "name": form.NAME,
-                "label": form.LABEL,
-                "suffix": form.SUFFIX,
-                "lossless": form.LOSSLESS,
-                "note": form.NOTE,
-            }
-            for form in FORMATS.values()
-        ]
-        return Response(
-            {
-                "engines": engines,
-                "formats": formats,
-                "scales": [{"key": key, "name": scale.name} for key, scale in SCALES.items()],
-                "claim_types": [kind.value for kind in ClaimType],
-                "directness": [kind.value for kind in Directness],
-                "checkworthiness": [kind.value for kind in Checkworthiness],
-                "speaker_kinds": [kind.value for kind in SpeakerKind],
-                "stances": [kind.value for kind in Stance],
-                "limits": {
-                    "article_characters": MAX_CHARACTERS,
-                    "claims_per_article": MOST_CLAIMS,
-                    "note_characters": MOST_NOTE,
-                    "upload_bytes": settings.UPLOAD_BYTES,
-                    "body_bytes": settings.DATA_UPLOAD_MAX_MEMORY_SIZE,
-                },
-            }
-        )
+ARTICLE_STATES = ("new", "in_work", "done")
 
 
 class ProjectIn(StrictSerializer):
@@ -109,9 +55,7 @@ class ProjectIn(StrictSerializer):
     overlap_share = StrictNumber(min_value=0, max_value=1, required=False)
     control_share = StrictNumber(min_value=0, max_value=1, required=False)
     blind = StrictBoolean(required=False)
-    claim_types = serializers.ListField(
-        child=serializers.ChoiceField(choices=[kind.value for kind in ClaimType]), required=False
-    )
+    claim_types = serializers.ListField(child=choice(ClaimType), required=False)
 
 
 class ProgressOut(serializers.Serializer[Any]):
@@ -131,7 +75,7 @@ class ProjectOut(RulesOut):
     """A project as its members see it."""
 
     language = serializers.CharField()
-    role = serializers.ChoiceField(choices=["viewer", "annotator", "adjudicator", "manager", "exporter"])
+    role = serializers.ChoiceField(choices=Member.Role.choices)
     annotators_per_article = serializers.IntegerField()
     overlap_share = serializers.FloatField()
     control_share = serializers.FloatField()
@@ -175,7 +119,7 @@ def present_projects(rows: list[Any], user: Any) -> list[dict[str, Any]]:
 class ProjectsView(APIView):
     """The projects of the person who asks."""
 
-    @extend_schema(responses=ProjectListOut)
+    @extend_schema(operation_id="projects_list", responses=ProjectListOut)
     def get(self, request: Request) -> Response:
         """List the projects of which the person is a member."""
         checked_query(request, ())
@@ -228,7 +172,7 @@ class ListedArticleOut(serializers.Serializer[Any]):
     published_on = serializers.DateField(allow_null=True)
     language = serializers.CharField()
     length = serializers.IntegerField()
-    state = serializers.ChoiceField(choices=["new", "in_work", "done"])
+    state = serializers.ChoiceField(choices=ARTICLE_STATES)
     passes_submitted = serializers.IntegerField()
     passes_needed = serializers.IntegerField()
     suggestions = serializers.IntegerField()
@@ -243,13 +187,24 @@ class ArticleListOut(serializers.Serializer[Any]):
     next = serializers.CharField(allow_null=True)
 
 
-LIST_PARAMETERS = [OpenApiParameter(name, str) for name in ("after", "limit", "state", "q")]
+LIST_PARAMETERS = [
+    OpenApiParameter("after", str, description="What `next` of the page before said."),
+    OpenApiParameter("limit", int, description="Articles a page, 1 to 200; 50 when left out."),
+    OpenApiParameter("state", str, enum=ARTICLE_STATES),
+    OpenApiParameter("q", str, description="Words that the text holds, as in a web search."),
+]
+ONE_OR_MORE = PolymorphicProxySerializer(
+    component_name="ArticlesIn",
+    serializers=[ArticleIn, ArticleIn(many=True)],
+    resource_type_field_name=None,
+    many=False,
+)
 
 
 class ArticlesView(APIView):
     """The articles of a project."""
 
-    @extend_schema(responses=ArticleListOut, parameters=LIST_PARAMETERS)
+    @extend_schema(operation_id="projects_articles_list", responses=ArticleListOut, parameters=LIST_PARAMETERS)
     def get(self, request: Request, project: UUID) -> Response:
         """List articles by number, a page at a time: filters `state` and `q` (full text); never the text."""
         query = checked_query(request, ("after", "limit", "state", "q"))
@@ -266,7 +221,7 @@ class ArticlesView(APIView):
             {"results": listed(page[:limit]), "next": str(page[limit - 1].number) if len(page) > limit else None}
         )
 
-    @extend_schema(request=ArticleIn(many=True), responses={201: ImportedOut})
+    @extend_schema(request=ONE_OR_MORE, responses={200: ImportedOut, 201: ImportedOut})
     def post(self, request: Request, project: UUID) -> Response:
         """Import one article or a list of at most 1,000; every row of a list is reported, and the good ones go in."""
         return post_articles(request, project)

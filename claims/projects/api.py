@@ -7,7 +7,7 @@ from django.contrib.auth import authenticate, login, logout
 from django.middleware.csrf import get_token
 from django.utils.decorators import method_decorator
 from django.views.decorators.csrf import csrf_protect, ensure_csrf_cookie
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
@@ -108,7 +108,7 @@ class GuidelineOut(serializers.Serializer[Any]):
 class GuidelineView(APIView):
     """The guideline of a project."""
 
-    @extend_schema(responses=GuidelineOut)
+    @extend_schema(responses=GuidelineOut, parameters=[OpenApiParameter("number", int)])
     def get(self, request: Request, project: UUID) -> Response:
         """Read the newest version; `number` asks for another."""
         query = checked_query(request, ("number",))
@@ -145,7 +145,7 @@ class MemberOut(serializers.Serializer[Any]):
     """A person in a project; names are for managers only."""
 
     id = serializers.UUIDField()
-    role = serializers.CharField()
+    role = serializers.ChoiceField(choices=Member.Role.choices)
     pseudonym = serializers.CharField()
     name = serializers.CharField(allow_null=True)
     username = serializers.CharField(allow_null=True)
@@ -171,7 +171,7 @@ def present_member(member: Member, *, names: bool) -> dict[str, Any]:
 class MembersView(APIView):
     """The people of a project."""
 
-    @extend_schema(responses=MemberListOut)
+    @extend_schema(operation_id="projects_members_list", responses=MemberListOut)
     def get(self, request: Request, project: UUID) -> Response:
         """List the people who are active in the project."""
         checked_query(request, ())

@@ -29,10 +29,26 @@ class SuggestIn(StrictSerializer):
     engine = StrictText(max_length=40, required=False, allow_blank=True, default="")
 
 
+class SuggestResultOut(serializers.Serializer[Any]):
+    """What an engine has done so far; `notes` says what people should know, such as a stand-in for the engine."""
+
+    engine = serializers.CharField()
+    engine_version = serializers.CharField()
+    notes = serializers.ListField(child=serializers.CharField())
+    suggestions = serializers.IntegerField()
+    articles = serializers.IntegerField()
+
+
+class SuggestJobOut(JobOut):
+    """An engine at work."""
+
+    result = SuggestResultOut(allow_null=True)
+
+
 class SuggestView(APIView):
     """Engines at work."""
 
-    @extend_schema(request=SuggestIn, responses={202: JobOut})
+    @extend_schema(request=SuggestIn, responses={202: SuggestJobOut})
     def post(self, request: Request, project: UUID) -> Response:
         """Start suggesting claims."""
         row = project_for(request.user, project, Action.RUN_ENGINES)
@@ -84,7 +100,7 @@ class JobListOut(serializers.Serializer[Any]):
 class JobsView(APIView):
     """The jobs of a project."""
 
-    @extend_schema(responses=JobListOut)
+    @extend_schema(operation_id="projects_jobs_list", responses=JobListOut)
     def get(self, request: Request, project: UUID) -> Response:
         """List the newest twenty jobs."""
         checked_query(request, ())

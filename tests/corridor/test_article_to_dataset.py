@@ -30,7 +30,12 @@ def operations(gold: dict[str, Any], text: str) -> list[dict[str, Any]]:
     unspecified = {key for key, speaker in gold["speakers"].items() if speaker["kind"] == "unspecified"}
     for key, speaker in gold["speakers"].items():
         if key not in unspecified:
-            value = {"id": speakers[key], "name": speaker["name"], "kind": speaker["kind"], "anonymous": speaker["anonymous"]}
+            value = {
+                "id": speakers[key],
+                "name": speaker["name"],
+                "kind": speaker["kind"],
+                "anonymous": speaker["anonymous"],
+            }
             ops.append({"speaker": {**value, "aliases": speaker["aliases"][:3]}})
     for claim in gold["claims"]:
         voices = [speakers[key] for key in claim["speakers"] if key not in unspecified]
@@ -38,10 +43,25 @@ def operations(gold: dict[str, Any], text: str) -> list[dict[str, Any]]:
         put = claim_for(text, claims[claim["id"]], [])
         put |= roles
         put["exact"] = {role: [text[start:end] for start, end in spans] for role, spans in roles.items()}
-        put |= {"speakers": voices, "no_speaker_stated": not voices, "directness": claim["type"], "claim_type": claim["claim_type"]}
+        put |= {
+            "speakers": voices,
+            "no_speaker_stated": not voices,
+            "directness": claim["type"],
+            "claim_type": claim["claim_type"],
+        }
         put |= {"parent": claims.get(claim["parent"]), "nesting": claim["nesting"]}
-        evidence = {"url": "https://example.org/report", "quote": "It was so.", "stance": "supports", "accessed_at": "2026-01-02"}
-        put["verdict"] = {"label": "true", "rationale": "Seen in the report.", "status": "draft", "evidence": [evidence]}
+        evidence = {
+            "url": "https://example.org/report",
+            "quote": "It was so.",
+            "stance": "supports",
+            "accessed_at": "2026-01-02",
+        }
+        put["verdict"] = {
+            "label": "true",
+            "rationale": "Seen in the report.",
+            "status": "draft",
+            "evidence": [evidence],
+        }
         ops.append({"put": put, "base": 0})
     return ops
 

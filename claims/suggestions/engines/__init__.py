@@ -10,21 +10,21 @@ from claims.suggestions.engines import quotes, rules
 class Engine(Protocol):
     """What every engine offers; a module with these names is an engine.
 
-    `LANGUAGES` lists BCP 47 primary tags; an empty tuple means any language. `VERSION` changes whenever the same text could
-    get other proposals.
+    `LANGUAGES` lists BCP 47 primary tags; an empty tuple means any language. `VERSION` changes whenever the same text
+    could get other proposals.
     """
 
     @property
-    def NAME(self) -> str: ...  # noqa: N802
+    def NAME(self) -> str: ...
 
     @property
-    def LABEL(self) -> str: ...  # noqa: N802
+    def LABEL(self) -> str: ...
 
     @property
-    def VERSION(self) -> str: ...  # noqa: N802
+    def VERSION(self) -> str: ...
 
     @property
-    def LANGUAGES(self) -> tuple[str, ...]: ...  # noqa: N802
+    def LANGUAGES(self) -> tuple[str, ...]: ...
 
     def available(self) -> tuple[bool, str]:
         """Tell whether the engine can run here, and if not, in a sentence, what to install."""
@@ -45,7 +45,7 @@ ENGINES: dict[str, Engine] = {
 
 
 def engine_for(name: str, language: str) -> Engine:
-    """Return the engine of that name, or the quotation marks engine where it is not installed or does not know the language.
+    """Return the engine of that name, or `quotes` where that one is not installed or does not know the language.
 
     Raises KeyError for a name that is not in the table.
     """

@@ -13,9 +13,9 @@ Record = dict[str, Any]
 def suggest_lines(lines: Iterable[str], engine: Engine) -> Iterator[Record]:
     """Yield {"id", "text", "claims"} for every record {"id", "lang", "text"} of a JSONL stream.
 
-    A claim is {"id", "content", "source", "cue", "type", "parent", "score", "reason"}, with spans as lists of [start, end) in
-    code points and the parent's claim id or null. `boilerplate`, a list of [start, end), is left alone. Raises ValueError with
-    the line number for a line that is no such record.
+    A claim is {"id", "content", "source", "cue", "type", "parent", "score", "reason"}, with spans as lists of
+    [start, end) in code points and the parent's claim id or null. `boilerplate`, a list of [start, end), is left alone.
+    Raises ValueError with the line number for a line that is no such record.
     """
     for number, line in enumerate(lines, start=1):
         if not line.strip():

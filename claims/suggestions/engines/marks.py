@@ -90,7 +90,7 @@ def _may_open(line: str, mark: str, at: int, end: int) -> bool:
 
 
 def _may_close(line: str, mark: str, at: int, end: int, opener: str) -> bool:
-    """Tell whether a mark can close: something stands before it, and a symmetrical mark is not glued to a word after."""
+    """Tell whether a mark can close: a symmetrical one is not glued to the word after it."""
     after = line[end] if end < len(line) else " "
     if mark in {'"', "''"}:
         return not line[at - 1].isspace() or not after.isalnum()

@@ -18,13 +18,16 @@ FEWEST_WORDS = 3
 REACH = 160
 WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*")
 SENTENCE = regex.compile(r"[.!?;]\s|\n")
-# Reporting verbs as they appear beside quotations, by BCP 47 primary tag; a language that is not here is searched for all.
+# Reporting words beside quotations, by BCP 47 primary tag; in a language that is not here, all are looked for.
 CUES = {
-    "en": "said|says|say|saying|told|tells|added|adds|wrote|writes|asked|asks|tweeted|posted|replied|answered|argued|claimed|"
-    "warned|insisted|explained|noted|declared|announced|stated|recalled|continued|concluded|according to",
-    "de": "sagte|sagt|sagten|sagen|erklärte|erklärt|erklärten|betonte|betont|meinte|meint|schrieb|schreibt|teilte|hieß|heißt|"
-    "warnte|forderte|kritisierte|fügte|äußerte|bezeichnete|nannte|behauptete|berichtet|berichtete|zufolge|laut",
-    "fr": "a déclaré|a dit|dit|déclare|affirme|a affirmé|explique|a expliqué|assure|a assuré|estime|écrit|ajoute|a ajouté|selon",
+    "en": "said|says|say|saying|told|tells|added|adds|wrote|writes|asked|asks|tweeted|posted|replied|"
+    "answered|argued|claimed|warned|insisted|explained|noted|declared|announced|stated|recalled|continued|"
+    "concluded|according to",
+    "de": "sagte|sagt|sagten|sagen|erklärte|erklärt|erklärten|betonte|betont|meinte|meint|schrieb|schreibt|"
+    "teilte|hieß|heißt|warnte|forderte|kritisierte|fügte|äußerte|bezeichnete|nannte|behauptete|berichtet|"
+    "berichtete|zufolge|laut",
+    "fr": "a déclaré|a dit|dit|déclare|affirme|a affirmé|explique|a expliqué|assure|a assuré|estime|écrit|ajoute|"
+    "a ajouté|selon",
     "es": "dijo|dice|afirmó|aseguró|declaró|explicó|añadió|escribió|señaló|según",
     "pt": "disse|afirmou|declarou|explicou|acrescentou|segundo",
     "it": "ha detto|dice|disse|dichiara|ha dichiarato|afferma|spiega|ha spiegato|secondo",
@@ -40,9 +43,12 @@ CUE = {
 BREAK = regex.compile(r"[,:;()\[\]\"“”„«»—–\n]|''|\s-\s")
 LONGEST_SOURCE = 8
 NAME_RUN = regex.compile(
-    r"(?:\p{Lu}[\p{L}\p{M}'’.-]*)(?:[ \u00a0](?:(?:von|van|der|de|di|al|bin|of|the|du|la|le)[ \u00a0])?\p{Lu}[\p{L}\p{M}'’.-]*){0,5}"
+    r"(?:\p{Lu}[\p{L}\p{M}'’.-]*)"
+    r"(?:[ \u00a0](?:(?:von|van|der|de|di|al|bin|of|the|du|la|le)[ \u00a0])?\p{Lu}[\p{L}\p{M}'’.-]*){0,5}"
 )
-PRONOUN = regex.compile(r"\b(?:he|she|they|er|sie|il|elle|ils|elles|él|ella|ele|ela|lui|lei|hij|zij|han|hon)\b", regex.IGNORECASE)
+PRONOUN = regex.compile(
+    r"\b(?:he|she|they|er|sie|il|elle|ils|elles|él|ella|ele|ela|lui|lei|hij|zij|han|hon)\b", regex.IGNORECASE
+)
 
 
 def available() -> tuple[bool, str]:
@@ -53,7 +59,7 @@ def available() -> tuple[bool, str]:
 def suggest(
     text: str, *, language: str, zones: Sequence[Zone] = (), speakers: Sequence[SpeakerHint] = ()
 ) -> list[Proposal]:
-    """Propose every quotation of at least three words, with the reporting words and the name beside it where there are any.
+    """Propose every quotation of at least three words, with the reporting words and the name beside it.
 
     Offsets are code points of `text`, end exclusive. Quotations in boilerplate zones are left out. `language` chooses
     the reporting words; the marks are looked for in all shapes.
@@ -83,7 +89,7 @@ def suggest(
 
 
 def _same_tag(text: str, low: int, start: int, own: "Found", tag: "Found") -> bool:
-    """Tell whether a quotation goes on with the one before: `"A," she said. "B"`, or nothing but space between the two."""
+    """Tell whether a quotation goes on with the one before, as in `"A," she said. "B"`."""
     gap = text[low:start]
     if "\n" in gap or len(gap) > REACH:
         return False

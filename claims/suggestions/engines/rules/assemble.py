@@ -13,6 +13,7 @@ from claims.suggestions.engines.rules.speakers import Speakers
 from claims.suggestions.engines.rules.tree import Tree
 
 LONG_QUOTATION = 60
+DEEPEST = 5
 EDGE = " \t\u00a0,.;:"
 
 
@@ -30,9 +31,13 @@ class Shelf:
             self.places.setdefault(place, []).append(candidate)
 
     def near(self, body: Fragments) -> Iterator[Candidate]:
-        """Yield the candidates whose content may overlap; one may come more than once."""
+        """Yield the candidates whose content may overlap, each once."""
+        seen: set[int] = set()
         for place in self._places(body):
-            yield from self.places.get(place, ())
+            for candidate in self.places.get(place, ()):
+                if id(candidate) not in seen:
+                    seen.add(id(candidate))
+                    yield candidate
 
     def _places(self, body: Fragments) -> range:
         return range(body[0][0] // self.WIDTH, body[-1][1] // self.WIDTH + 1)
@@ -44,7 +49,7 @@ def settle(tree: Tree, candidates: Iterable[Candidate], quotations: Sequence[Quo
     shelf, triggers = Shelf(), set[int]()
     kept: list[Candidate] = []
     for candidate in sorted(ready, key=lambda c: (-c.score, c.body[0][0], c.trigger)):
-        if candidate.trigger in triggers or any(_compete(candidate, other) for other in shelf.near(candidate.body)):
+        if candidate.trigger in triggers or not _fits(candidate, shelf):
             continue
         kept.append(candidate)
         triggers.add(candidate.trigger)
@@ -83,10 +88,25 @@ def _in_loose_quotation(tree: Tree, inner: Candidate, shelf: Shelf, quotations: 
     """Tell whether a candidate lies in a long quotation that no claim reports: who "I" is there nobody knows."""
     at = tree.tokens[inner.trigger].start
     n = bisect_right(quotations, at, key=lambda q: q.start) - 1
-    if n < 0 or quotations[n].end <= at or quotations[n].single or quotations[n].end - quotations[n].start < LONG_QUOTATION:
+    if (
+        n < 0
+        or quotations[n].end <= at
+        or quotations[n].single
+        or quotations[n].end - quotations[n].start < LONG_QUOTATION
+    ):
         return False
     place = ((at, at + 1),)
     return not any(outer is not inner and overlaps(outer.body, place) for outer in shelf.near(place))
+
+
+def _fits(candidate: Candidate, shelf: Shelf) -> bool:
+    """Tell whether no better candidate has the same words, and the candidate is not nested too deep."""
+    depth = 0
+    for other in shelf.near(candidate.body):
+        if _compete(candidate, other):
+            return False
+        depth += contains(other.body, candidate.body)
+    return depth < DEEPEST
 
 
 def _compete(left: Candidate, right: Candidate) -> bool:
@@ -104,12 +124,13 @@ def _parent(inner: Candidate, shelf: Shelf) -> Candidate | None:
     """Return the smallest candidate whose content holds this one, cue included."""
     best: Candidate | None = None
     own = inner.body
-    for outer in shelf.near(own[:1]):
+    for outer in shelf.near(((own[0][0], own[0][0] + 1),)):
         if outer is inner or outer.body[0][0] > own[0][0] or outer.body[-1][1] < own[-1][1]:
             continue
-        if contains(outer.body, own) and contains(outer.body, inner.cue_body) and size(outer.body) > size(own):
-            if best is None or (size(outer.body), outer.trigger) < (size(best.body), best.trigger):
-                best = outer
+        if not (contains(outer.body, own) and contains(outer.body, inner.cue_body) and size(outer.body) > size(own)):
+            continue
+        if best is None or (size(outer.body), outer.trigger) < (size(best.body), best.trigger):
+            best = outer
     return best
 
 
@@ -117,12 +138,7 @@ def without(content: Fragments, holes: Iterable[Fragment]) -> list[Fragment]:
     """Cut holes out of a content."""
     left = list(content)
     for start, end in holes:
-        left = [
-            piece
-            for s, e in left
-            for piece in ((s, min(e, start)), (max(s, end), e))
-            if piece[0] < piece[1]
-        ]
+        left = [piece for s, e in left for piece in ((s, min(e, start)), (max(s, end), e)) if piece[0] < piece[1]]
     return left
 
 

@@ -4,7 +4,15 @@ from collections.abc import Iterator
 
 from claims.core.records import Fragment
 from claims.suggestions.engines.rules import lexicon
-from claims.suggestions.engines.rules.grammar import Candidate, cue_of, has_to, is_participle, source_of, starts_after_comma, strip
+from claims.suggestions.engines.rules.grammar import (
+    Candidate,
+    cue_of,
+    has_to,
+    is_participle,
+    starts_after_comma,
+    strip,
+)
+from claims.suggestions.engines.rules.sources import source_of
 from claims.suggestions.engines.rules.tree import Token, Tree
 
 PREDICATES = {"oprd", "acomp", "attr", "xcomp", "ccomp"}
@@ -55,7 +63,7 @@ def clause(tree: Tree, verb: Token) -> Candidate | None:
 
 
 def _goes_on(tree: Tree, verb: Token, tokens: list[int]) -> list[int]:
-    """Find a second reported clause that the parser hung beside the reporting verb: "says he lost but he feels “fine”"."""
+    """Find a second reported clause that hangs beside the reporting verb: "says he lost but he feels “fine”"."""
     for link in tree.all(verb, "conj"):
         body = tree.subtree(link, lambda token: _breaks_off(tree, token))
         if not tokens or body[0] <= tokens[-1] or link.lemma in lexicon.CLAUSE or tree.child(link, "nsubj") is None:
@@ -83,7 +91,11 @@ def _breaks_off(tree: Tree, token: Token) -> bool:
     """Tell whether a participle after a comma starts another claim: "..., adding that ..."."""
     if token.dep == "advcl" and token.lemma in lexicon.CLAUSE and tree.child(token, "ccomp") is not None:
         mark = tree.child(token, "mark")
-        if mark is not None and mark.lower in {"while", "although", "though", "as"} and tree.child(token, "nsubj") is not None:
+        if (
+            mark is not None
+            and mark.lower in {"while", "although", "though", "as"}
+            and tree.child(token, "nsubj") is not None
+        ):
             return True
     if token.dep not in {"advcl", "conj", "acl"} or token.tag != "VBG" or token.lemma not in lexicon.TAIL:
         return False
@@ -202,7 +214,7 @@ def object_with(tree: Tree, verb: Token) -> Candidate | None:
     elif passive is not None and verb.dep != "relcl":
         tokens = [i for i in tree.subtree(passive) if i < verb.i] + tokens
     elif verb.dep == "acl" and verb.lemma == "blame" and verb.head >= 0:
-        # "a raid blamed on X": what is blamed stands before the cue, whom is blamed after it, and nobody is named as source.
+        # "a raid blamed on X": the deed stands before the cue, the blamed one after it, and no source is named.
         noun = tree.tokens[verb.head]
         tokens = [i for i in tree.subtree(noun) if i < verb.i] + [i for i in tokens if i != link.i]
         return Candidate(span(tree, tokens), [], [verb.i, link.i], "blamed", verb.i, verb.lower)
@@ -245,11 +257,15 @@ def plain_object(tree: Tree, verb: Token) -> Candidate | None:
         return None
     tokens = [i for i in tree.subtree(target) if i not in source and i != verb.i]
     for link in tree.all(verb, "prep"):
-        if link.i == max(tokens) + 1 and (link.lower in {"over", "about"} or link.lower == "as" and tree.child(link, "prep")):
+        if link.i == max(tokens) + 1 and (
+            link.lower in {"over", "about"} or link.lower == "as" and tree.child(link, "prep")
+        ):
             tokens += tree.subtree(link)
     if target.i < verb.i:
         tokens = [target.i]
-    return Candidate(span(tree, tokens), source, cue_of(tree, verb), "object-weak" if weak else "object", verb.i, verb.lower)
+    return Candidate(
+        span(tree, tokens), source, cue_of(tree, verb), "object-weak" if weak else "object", verb.i, verb.lower
+    )
 
 
 def without_aside(tree: Tree, tokens: list[int]) -> list[int]:

@@ -9,8 +9,6 @@ from claims.suggestions.engines.rules.tree import Token, Tree
 CUE_LEFT = {"aux", "auxpass", "neg", "advmod"}
 DROPPED_CLAUSES = {"relcl", "acl", "advcl", "ccomp", "conj", "dep", "parataxis"}
 ADJUNCTS = {"in", "on", "at", "during", "after", "as", "before", "by", "when", "while"}
-OBJECT_CONTROL = {"ask", "urge", "tell", "allow", "force", "lead", "prompt", "cause", "expect", "want", "call", "invite", "get",
-                  "encourage", "order", "press", "push", "help", "let", "make"}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -43,6 +41,12 @@ def has_to(tree: Tree, verb: Token) -> bool:
     return any(tree.tokens[i].tag == "TO" for i in verb.children)
 
 
+def starts_after_comma(tree: Tree, token: Token) -> bool:
+    """Tell whether a comma stands before the branch of a token."""
+    left = min(tree.subtree(token))
+    return left > 0 and tree.tokens[left - 1].text == ","
+
+
 def strip(tree: Tree, indices: Iterable[int]) -> list[int]:
     """Drop punctuation at both ends."""
     kept = sorted(indices)
@@ -61,8 +65,8 @@ def _closes(tree: Tree, kept: list[int]) -> bool:
 def phrase(tree: Tree, head: Token, without: set[int]) -> list[int]:
     """List the tokens of a noun phrase: determiners, titles, apposition and restrictive clauses.
 
-    What follows a comma as an aside (", which ...", ", in an interview") stays out, and so does every branch that holds a
-    token of `without`.
+    What follows a comma as an aside (", which ...", ", in an interview") stays out, and so does every branch that holds
+    a token of `without`.
     """
     found: set[int] = {head.i}
     for i in head.children:
@@ -97,94 +101,6 @@ def _joined(tree: Tree, found: set[int], head: int) -> list[int]:
     return [i for i in range(low, high + 1) if tree.tokens[i].line == line]
 
 
-def source_of(tree: Tree, verb: Token, depth: int = 0) -> list[int]:
-    """Find the source of a reporting verb; empty when the text names none.
-
-    The subject, an agent with "by", or for verbs without their own subject that of the verb they continue.
-    """
-    if depth > 6:
-        return []
-    subject = tree.child(verb, "nsubj", "csubj")
-    if subject is not None:
-        if subject.lower in {"it", "there"} and subject.dep == "expl":
-            return []
-        return phrase(tree, subject, {verb.i})
-    if tree.child(verb, "nsubjpass", "csubjpass") is not None or tree.child(verb, "auxpass") is not None:
-        return agent_of(tree, verb)
-    if tree.child(verb, "expl") is not None:
-        return []
-    head = tree.head(verb)
-    if head is None:
-        return []
-    if verb.tag == "VBG" and verb.dep in {"advcl", "conj"} and starts_after_comma(tree, verb):
-        teller = _teller(tree, verb)
-        if teller is not None:
-            return source_of(tree, teller, depth + 1)
-    if verb.dep == "acl":
-        return phrase(tree, head, {verb.i})
-    if verb.dep in {"xcomp", "ccomp"} and head.lemma in OBJECT_CONTROL and verb.dep == "xcomp":
-        target = tree.child(head, "dobj", "nsubjpass")
-        if target is not None:
-            return phrase(tree, target, {verb.i, head.i})
-    if verb.dep in {"conj", "xcomp", "advcl", "pcomp", "dep", "ccomp", "parataxis"}:
-        while head is not None and head.pos not in {"VERB", "AUX"}:
-            if head.dep in {"ROOT"} or head.head < 0:
-                return []
-            if head.pos in {"NOUN", "PROPN"} and verb.dep == "pcomp":
-                return owner_of(tree, head)
-            head = tree.head(head)
-        if head is None:
-            return []
-        passive = tree.child(head, "nsubjpass")
-        if passive is not None:
-            return phrase(tree, passive, {head.i, verb.i})
-        return source_of(tree, head, depth + 1)
-    return []
-
-
-def starts_after_comma(tree: Tree, token: Token) -> bool:
-    """Tell whether a comma stands before the branch of a token."""
-    left = min(tree.subtree(token))
-    return left > 0 and tree.tokens[left - 1].text == ","
-
-
-def _teller(tree: Tree, verb: Token) -> Token | None:
-    """Return the verb whose reported clause the parser hung a participle on: in "X said Y was dead, warning Z" it is "said"."""
-    below = verb
-    for token in tree.ancestors(verb):
-        if below.dep == "ccomp" and token.pos == "VERB" and below.i > token.i:
-            return token
-        below = token
-    return None
-
-
-def agent_of(tree: Tree, verb: Token) -> list[int]:
-    """Find the "by" phrase of a passive verb."""
-    agent = tree.child(verb, "agent")
-    if agent is not None:
-        who = tree.child(agent, "pobj")
-        if who is not None:
-            return phrase(tree, who, {verb.i})
-    return []
-
-
-def owner_of(tree: Tree, noun: Token) -> list[int]:
-    """Find whose word, fear or plan a noun is: a possessive, "by X", "from X", or the subject of the light verb."""
-    owner = tree.child(noun, "poss")
-    if owner is not None:
-        found = phrase(tree, owner, {noun.i})
-        if found and tree.tokens[found[-1]].lower in {"'s", "’s", "'", "’"}:
-            found = found[:-1]
-        return found
-    for preposition in tree.all(noun, "prep", "agent"):
-        if preposition.lower in {"by", "from", "among", "in"}:
-            who = tree.child(preposition, "pobj")
-            if who is None or (preposition.lower == "in" and who.entity not in {"GPE", "ORG"}):
-                continue
-            return phrase(tree, who, {noun.i})
-    return []
-
-
 def cue_of(tree: Tree, verb: Token, extra: Iterable[int] = ()) -> list[int]:
     """List the words of a verbal cue: auxiliaries, negation, adverbs beside the verb, particles, and `extra`.
 
@@ -196,20 +112,18 @@ def cue_of(tree: Tree, verb: Token, extra: Iterable[int] = ()) -> list[int]:
         token = tree.tokens[low - 1]
         if token.sentence != verb.sentence:
             break
-        if token.head == top.i and (token.dep in CUE_LEFT or token.tag == "TO"):
-            low -= 1
-        elif token.dep == "advmod" and token.head in range(low, top.i + 1):
+        if (
+            (token.head == top.i and (token.dep in CUE_LEFT or token.tag == "TO"))
+            or (token.dep == "advmod" and token.head in range(low, top.i + 1))
+            or (token.dep == "prt" and top.dep == "xcomp" and token.head == top.head)
+        ):
             low -= 1
         elif top.dep == "xcomp" and token.i == top.head and token.pos in {"VERB", "AUX", "ADJ"}:
             top = token
             low -= 1
-        elif token.dep == "prt" and top.dep == "xcomp" and token.head == top.head:
-            low -= 1
         else:
             break
-    high = verb.i
-    for i in members:
-        high = max(high, i)
+    high = max(members)
     while high + 1 < len(tree.tokens):
         token = tree.tokens[high + 1]
         if token.head == verb.i and (token.dep in {"prt", "neg"}):
@@ -217,15 +131,3 @@ def cue_of(tree: Tree, verb: Token, extra: Iterable[int] = ()) -> list[int]:
         else:
             break
     return list(range(low, high + 1))
-
-
-def matrix(tree: Tree, verb: Token) -> Token:
-    """Return the verb at the head of a chain of infinitives: "refused" for "say" in "refused to say"."""
-    seen = 0
-    while verb.dep == "xcomp" and verb.head >= 0 and seen < 5:
-        head = tree.tokens[verb.head]
-        if head.pos not in {"VERB", "AUX", "ADJ"}:
-            break
-        verb = head
-        seen += 1
-    return verb

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from claims.suggestions.engines.rules import lexicon
 from claims.suggestions.engines.rules.clauses import span
-from claims.suggestions.engines.rules.grammar import Candidate, cue_of, has_to, owner_of, phrase, source_of, strip
+from claims.suggestions.engines.rules.grammar import Candidate, cue_of, has_to, phrase, strip
+from claims.suggestions.engines.rules.sources import owner_of, source_of
 from claims.suggestions.engines.rules.tree import Token, Tree
 
 MODIFIERS = {"det", "amod", "compound", "nummod", "predet", "quantmod", "neg"}
@@ -54,7 +55,12 @@ def noun(tree: Tree, token: Token) -> Candidate | None:
     pattern = ""
     for comp in tree.all(token, "acl", "ccomp", "relcl"):
         marks = {tree.tokens[i].lower for i in comp.children if tree.tokens[i].dep in {"mark", "aux"} and i < comp.i}
-        if lemma in lexicon.NOUN_CLAUSE and marks & {"that", "whether"} and comp.dep != "relcl" and not has_to(tree, comp):
+        if (
+            lemma in lexicon.NOUN_CLAUSE
+            and marks & {"that", "whether"}
+            and comp.dep != "relcl"
+            and not has_to(tree, comp)
+        ):
             pattern, tokens = "noun-clause", tree.subtree(comp)
         elif lemma in lexicon.NOUN_INFINITIVE and has_to(tree, comp) and comp.i > token.i:
             pattern, tokens = "noun-infinitive", tree.subtree(comp)
@@ -97,41 +103,43 @@ def _bearer(tree: Tree, token: Token, link: list[int]) -> tuple[list[int], list[
 
 def adjective(tree: Tree, token: Token) -> Candidate | None:
     """A state of mind: "is confident that", "was eager to", "is critical of"."""
-    tokens: list[int] = []
-    pattern = ""
-    link: list[int] = []
-    for comp in tree.all(token, "ccomp", "xcomp"):
-        if comp.i < token.i:
-            continue
-        if token.lemma in lexicon.ADJECTIVE_CLAUSE and not has_to(tree, comp) and comp.dep == "ccomp":
-            pattern, tokens = "adjective-clause", tree.subtree(comp)
-        elif token.lemma in lexicon.ADJECTIVE_INFINITIVE and has_to(tree, comp):
-            pattern, tokens = "adjective-infinitive", tree.subtree(comp)
-    if not tokens:
-        for preposition in tree.all(token, "prep", "agent"):
-            if preposition.lower in lexicon.ADJECTIVE_PREPOSITIONAL.get(token.lemma, ()) and preposition.i > token.i:
-                pattern, link = "adjective-preposition", [preposition.i]
-                tokens = [i for i in tree.subtree(preposition) if i > preposition.i]
+    pattern, tokens, link = _of_adjective(tree, token)
     if not tokens:
         return None
     head = tree.head(token)
     cue = [token.i]
-    source: list[int] = []
-    if head is not None and token.dep in {"acomp", "oprd", "xcomp"} and head.pos in {"AUX", "VERB"} and head.i < token.i:
-        source = source_of(tree, head)
+    if (
+        head is not None
+        and token.dep in {"acomp", "oprd", "xcomp"}
+        and head.pos in {"AUX", "VERB"}
+        and head.i < token.i
+    ):
         cue = cue_of(tree, head)
         if token.i - cue[-1] > 4:
             return None
-        cue = list(range(cue[0], token.i + 1))
-    elif token.dep == "amod" or token.dep == "acl":
+        source, cue = source_of(tree, head), list(range(cue[0], token.i + 1))
+    elif token.dep in {"amod", "acl"}:
         source = phrase(tree, head, {token.i}) if head is not None and head.i < token.i else []
     else:
         source = source_of(tree, token)
-    if source and set(source) & set(cue):
+    if set(source) & set(cue):
         return None
-    if link and link[0] == cue[-1] + 1:
-        cue = cue + link
+    if link == cue[-1] + 1:
+        cue = [*cue, link]
     return Candidate(span(tree, tokens), source, cue, pattern, token.i, token.lower)
+
+
+def _of_adjective(tree: Tree, token: Token) -> tuple[str, list[int], int]:
+    """Find what an adjective reports: the pattern, the tokens of the content, and the preposition or -1."""
+    for comp in tree.all(token, "ccomp", "xcomp"):
+        if comp.i > token.i and has_to(tree, comp) and token.lemma in lexicon.ADJECTIVE_INFINITIVE:
+            return "adjective-infinitive", tree.subtree(comp), -1
+        if comp.i > token.i and comp.dep == "ccomp" and token.lemma in lexicon.ADJECTIVE_CLAUSE:
+            return "adjective-clause", tree.subtree(comp), -1
+    for link in tree.all(token, "prep", "agent"):
+        if link.i > token.i and link.lower in lexicon.ADJECTIVE_PREPOSITIONAL.get(token.lemma, ()):
+            return "adjective-preposition", [i for i in tree.subtree(link) if i > link.i], link.i
+    return "", [], -1
 
 
 def colon(tree: Tree, first: int, last: int) -> Candidate | None:

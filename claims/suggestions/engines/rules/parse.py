@@ -17,7 +17,7 @@ LONGEST_LINE = 6_000
 LONGEST_WORD = 120
 
 # The model was trained on typewriter marks; every replacement keeps the length, so offsets stay those of the article.
-STRAIGHT = str.maketrans("’‘‚“”„«»\u00a0\u2009\u202f", "'''\"\"\"\"\"   ")
+STRAIGHT = str.maketrans("’‘‚“”„«»\u00a0\u2009\u202f", '\'\'\'"""""   ')
 DOUBLED = regex.compile(r"''(?=\w)|''|``")
 LONE_SURROGATE = regex.compile(r"[\ud800-\udfff]")
 HUGE_WORD = regex.compile(rf"\S{{{LONGEST_WORD},}}")
@@ -88,7 +88,7 @@ def _plain(text: str) -> str:
     """Give the parser the marks and words it knows, at unchanged offsets."""
     text = LONE_SURROGATE.sub("?", text.translate(STRAIGHT))
     text = DOUBLED.sub(lambda match: ' "' if _opens(text, match.end()) else '" ', text)
-    return HUGE_WORD.sub(lambda match: "x" * len(match.group()), text)
+    return str(HUGE_WORD.sub(lambda match: "x" * len(match.group()), text))
 
 
 def _opens(text: str, end: int) -> bool:

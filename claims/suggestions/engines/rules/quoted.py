@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from claims.suggestions.engines.marks import Quotation
 from claims.suggestions.engines.rules import lexicon
-from claims.suggestions.engines.rules.grammar import Candidate, cue_of, phrase, source_of, strip
+from claims.suggestions.engines.rules.grammar import Candidate, cue_of, phrase, strip
+from claims.suggestions.engines.rules.sources import source_of
 from claims.suggestions.engines.rules.tree import Token, Tree
 
 BEFORE_CUE = ",?!…—–-"
@@ -90,12 +91,19 @@ class Quoted:
         subject = self.tree.child(verb, "nsubj")
         if subject is None or verb.tag not in {"VBD", "VBZ"} or verb.lemma in {"be", "have", "do"}:
             return False
-        return start <= subject.i < stop and {start, stop - 1} & {verb.i, *self.tree.subtree(subject)} == {start, stop - 1}
+        return start <= subject.i < stop and {start, stop - 1} & {verb.i, *self.tree.subtree(subject)} == {
+            start,
+            stop - 1,
+        }
 
     def _tells_something_else(self, verb: Token, stop: int) -> bool:
         """Tell whether the cue has its content on its right: `In "Meet the Press," she said that ...`."""
         for child in self.tree.all(verb, "ccomp", "dobj", "intj"):
-            if verb.i < child.i < stop and child.entity not in {"DATE", "TIME", "PERSON"} and child.tag not in {"NNP", "PRP"}:
+            if (
+                verb.i < child.i < stop
+                and child.entity not in {"DATE", "TIME", "PERSON"}
+                and child.tag not in {"NNP", "PRP"}
+            ):
                 words = {self.tree.tokens[i].lower for i in child.children}
                 if child.dep == "ccomp" or child.dep == "intj" or verb.lemma == "say" and not words & {"the", "a"}:
                     return True
@@ -176,7 +184,11 @@ class Quoted:
             token = tokens[i]
             if token.line != line or token.text in SENTENCE_END or self.inside[i] >= 0:
                 return None
-            if token.pos in {"VERB", "AUX"} and token.lemma in lexicon.CLAUSE | lexicon.QUOTE_ONLY and token.dep != "amod":
+            if (
+                token.pos in {"VERB", "AUX"}
+                and token.lemma in lexicon.CLAUSE | lexicon.QUOTE_ONLY
+                and token.dep != "amod"
+            ):
                 return token
             if token.pos in {"VERB", "AUX"} and self.tree.child(token, "nsubj") is not None:
                 return None
@@ -189,7 +201,11 @@ class Quoted:
             token = tokens[i]
             if token.line != tokens[p].line or token.text in SENTENCE_END or self.inside[i] >= 0:
                 return None
-            if token.pos == "VERB" and self.tree.child(token, "nsubj") is not None and token.lemma not in {"be", "have"}:
+            if (
+                token.pos == "VERB"
+                and self.tree.child(token, "nsubj") is not None
+                and token.lemma not in {"be", "have"}
+            ):
                 return token
         return None
 
@@ -197,13 +213,24 @@ class Quoted:
         """`Clinton: "..."`."""
         q, (first, _) = self.quotations[k], self.bounds[k]
         tokens = self.tree.tokens
-        if first < 2 or first >= len(tokens) or tokens[first - 1].text != ":" or tokens[first - 1].line != tokens[first].line:
+        if (
+            first < 2
+            or first >= len(tokens)
+            or tokens[first - 1].text != ":"
+            or tokens[first - 1].line != tokens[first].line
+        ):
             return None
         start = first - 1
         while start > 0 and tokens[start - 1].line == tokens[first].line and tokens[start - 1].text not in SENTENCE_END:
             start -= 1
         name = strip(self.tree, range(start, first - 1))
-        if not name or len(name) > 12 or any(tokens[i].pos in {"VERB", "AUX"} for i in name) or q.single and len(name) > 4:
+        if (
+            not name
+            or len(name) > 12
+            or any(tokens[i].pos in {"VERB", "AUX"} for i in name)
+            or q.single
+            and len(name) > 4
+        ):
             return None
         return Candidate([(q.start, q.end)], name, [first - 1], "colon-quote", first - 1, ":")
 

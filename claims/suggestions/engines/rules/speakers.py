@@ -17,27 +17,32 @@ THING = _words("it its this that which")
 RELATIVE = _words("who which that whose whom")
 FEMALE, MALE = _words("she her hers herself"), _words("he him his himself")
 MISS, MISTER = _words("mrs. ms. miss mrs ms"), _words("mr. mr")
-TITLES = MISS | MISTER | _words("""
-    sen. rep. gov. gen. dr. prof. president senator representative governor general minister secretary judge justice sir lord
-    king queen prince princess pope ayatollah sheikh chancellor mayor speaker chairman ceo dr prof sen rep gov gen lt. col. capt.
+TITLES = (
+    MISS
+    | MISTER
+    | _words("""
+    sen. rep. gov. gen. dr. prof. president senator representative governor general minister secretary judge
+    justice sir lord king queen prince princess pope ayatollah sheikh chancellor mayor speaker chairman ceo dr
+    prof sen rep gov gen lt. col. capt.
 """)
+)
 GOVERNMENT = _words("""
-    government ministry administration department congress senate parliament court police army military navy agency commission
-    watchdog council embassy pentagon kremlin bureau treasury house committee cabinet regime state authority force forces
-    fbi cia nato un eu leadership tribunal legislature prosecutor's federation
+    government ministry administration department congress senate parliament court police army military navy
+    agency commission watchdog council embassy pentagon kremlin bureau treasury house committee cabinet regime
+    state authority force forces fbi cia nato un eu leadership tribunal legislature prosecutor's federation
 """)
 ORGANISATION = _words("""
-    company group campaign party newspaper broadcaster network bank union firm university association organization organisation
-    institute foundation magazine channel center centre club team league church corporation outlet station charity agency
-    team press times post journal
+    company group campaign party newspaper broadcaster network bank union firm university association organization
+    organisation institute foundation magazine channel center centre club team league church corporation outlet
+    station charity agency press times post journal
 """)
 PERSON_NOUN = _words("""
-    official spokesman spokeswoman spokesperson minister president leader source analyst expert lawyer attorney aide adviser
-    advisor candidate senator governor judge officer mayor director chairman professor economist activist critic
-    author reporter journalist resident voter witness survivor victim farmer teacher doctor nurse student owner secretary
-    representative ambassador diplomat commander general chief executive manager congressman congresswoman mother father man
-    woman nominee businessman billionaire editor host researcher scientist organizer organiser detective sheriff
-    negotiator lawmaker
+    official spokesman spokeswoman spokesperson minister president leader source analyst expert lawyer attorney
+    aide adviser advisor candidate senator governor judge officer mayor director chairman professor economist
+    activist critic author reporter journalist resident voter witness survivor victim farmer teacher doctor nurse
+    student owner secretary representative ambassador diplomat commander general chief executive manager
+    congressman congresswoman mother father man woman nominee businessman billionaire editor host researcher
+    scientist organizer organiser detective sheriff negotiator lawmaker
 """)
 
 
@@ -60,7 +65,12 @@ class Speakers:
                 i += 1
                 continue
             start = i
-            while i < len(tokens) and tokens[i].entity == "PERSON" and tokens[i].line == tokens[start].line and tokens[i].pos == "PROPN":
+            while (
+                i < len(tokens)
+                and tokens[i].entity == "PERSON"
+                and tokens[i].line == tokens[start].line
+                and tokens[i].pos == "PROPN"
+            ):
                 i += 1
             words = [tokens[k] for k in range(start, i) if tokens[k].lower not in TITLES]
             if not words:
@@ -104,7 +114,9 @@ class Speakers:
         kept: list[Token] = []
         for i in source:
             token = self.tree.tokens[i]
-            if kept and (token.text in {",", "(", "--", "—", "–", ";"} or token.lower in {"including", "who", "which", "whose"}):
+            if kept and (
+                token.text in {",", "(", "--", "—", "–", ";"} or token.lower in {"including", "who", "which", "whose"}
+            ):
                 break
             if kept and token.tag == "POS" and i == source[-1]:
                 break

@@ -1,0 +1,48 @@
+# On Record. `make run` needs Python 3.11 or newer and make; everything else is installed into this folder.
+PYTHON ?= python3
+VENV_PYTHON := .venv/bin/python
+# Lock files hold versions and hashes, never the address of an index: any mirror will do.
+LOCK := .venv/bin/uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-header --quiet \
+	--python-version 3.11
+
+.DEFAULT_GOAL := help
+.PHONY: help install run down test lint fix lock schema screenshots evaluate clean
+
+help: ## Show these targets
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: install ## Start everything on this machine and print the address
+	@exec $(VENV_PYTHON) -m annotator.embedded run
+
+down: install ## Stop what make run started, from another terminal
+	@exec $(VENV_PYTHON) -m annotator.embedded down
+
+test: install ## Run every check and test
+	@exec $(VENV_PYTHON) -m tests.run
+
+lint: install ## Run the static checks alone
+	@exec $(VENV_PYTHON) -m tests.run lint
+
+fix: install ## Format the code and repair what the linter can
+	@$(VENV_PYTHON) -m ruff check --fix .
+	@$(VENV_PYTHON) -m ruff format .
+
+schema: install ## Write the API description and the browser application's types from the code
+	@$(VENV_PYTHON) -m annotator.embedded manage spectacular --file docs/openapi.yaml --validate --fail-on-warn
+	@PATH="$(CURDIR)/.venv/bin:$$PATH" npm --prefix frontend run codegen
+
+screenshots: install ## Take the screenshots of the guides
+	@PATH="$(CURDIR)/.venv/bin:$$PATH" npm --prefix frontend run screenshots
+
+evaluate: install ## Measure the suggestion engines against the gold corpus that ONRECORD_GOLD names
+	@$(VENV_PYTHON) -m annotator.embedded manage evaluate_engines
+
+lock: install ## Write the lock files again from pyproject.toml
+	$(LOCK) --all-extras -o requirements.txt
+	$(LOCK) --extra nlp -c requirements.txt -o docker/requirements.txt
+
+clean: ## Remove what is installed and built; the data under var/ stays
+	rm -rf .venv frontend/node_modules frontend/dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+
+install:
+	@$(PYTHON) annotator/embedded/install.py

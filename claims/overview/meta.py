@@ -1,0 +1,126 @@
+"""HTTP of the tables that menus read: engines, formats, scales and the terms of claims, with the limits in force."""
+
+from typing import Any
+
+from django.conf import settings
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from claims.annotations.document import MOST_NOTE
+from claims.annotations.sync import MOST_CLAIMS
+from claims.articles.clean import MAX_CHARACTERS
+from claims.core.records import Checkworthiness, ClaimType, Directness, SpeakerKind, Stance
+from claims.datasets.formats import FORMATS
+from claims.http.describing import choice
+from claims.http.strict import checked_query
+from claims.projects.scales import SCALES
+from claims.suggestions.engines import ENGINES
+
+
+class EngineOut(serializers.Serializer[Any]):
+    """One suggestion engine, and whether it can run here."""
+
+    name = serializers.CharField()
+    label = serializers.CharField()
+    version = serializers.CharField()
+    available = serializers.BooleanField()
+    note = serializers.CharField(allow_blank=True)
+
+
+class FormatOut(serializers.Serializer[Any]):
+    """One format of datasets."""
+
+    name = serializers.CharField()
+    label = serializers.CharField()
+    suffix = serializers.CharField()
+    lossless = serializers.BooleanField()
+    note = serializers.CharField(allow_blank=True)
+
+
+class ScaleNameOut(serializers.Serializer[Any]):
+    """One verdict scale that a project can be made with."""
+
+    key = serializers.CharField()
+    name = serializers.CharField()
+
+
+class LimitsOut(serializers.Serializer[Any]):
+    """The limits in force: code points, claims, bytes."""
+
+    article_characters = serializers.IntegerField()
+    claims_per_article = serializers.IntegerField()
+    note_characters = serializers.IntegerField()
+    upload_bytes = serializers.IntegerField()
+    body_bytes = serializers.IntegerField()
+
+
+def terms(kinds: Any) -> serializers.ListField:
+    """Describe a list of terms."""
+    return serializers.ListField(child=choice(kinds))
+
+
+class MetaOut(serializers.Serializer[Any]):
+    """The tables that menus read."""
+
+    engines = EngineOut(many=True)
+    formats = FormatOut(many=True)
+    scales = ScaleNameOut(many=True)
+    claim_types = terms(ClaimType)
+    directness = terms(Directness)
+    checkworthiness = terms(Checkworthiness)
+    speaker_kinds = terms(SpeakerKind)
+    stances = terms(Stance)
+    limits = LimitsOut()
+
+
+class MetaView(APIView):
+    """The tables that menus read."""
+
+    @extend_schema(operation_id="meta_read", responses=MetaOut)
+    def get(self, request: Request) -> Response:
+        """List engines, formats, scales and the terms of claims, with the limits in force."""
+        checked_query(request, ())
+        engines = []
+        for engine in ENGINES.values():
+            usable, note = engine.available()
+            engines.append(
+                {
+                    "name": engine.NAME,
+                    "label": engine.LABEL,
+                    "version": engine.VERSION,
+                    "available": usable,
+                    "note": note,
+                }
+            )
+        formats = [
+            {
+                "name": form.NAME,
+                "label": form.LABEL,
+                "suffix": form.SUFFIX,
+                "lossless": form.LOSSLESS,
+                "note": form.NOTE,
+            }
+            for form in FORMATS.values()
+        ]
+        return Response(
+            {
+                "engines": engines,
+                "formats": formats,
+                "scales": [{"key": key, "name": scale.name} for key, scale in SCALES.items()],
+                "claim_types": [kind.value for kind in ClaimType],
+                "directness": [kind.value for kind in Directness],
+                "checkworthiness": [kind.value for kind in Checkworthiness],
+                "speaker_kinds": [kind.value for kind in SpeakerKind],
+                "stances": [kind.value for kind in Stance],
+                "limits": {
+                    "article_characters": MAX_CHARACTERS,
+                    "claims_per_article": MOST_CLAIMS,
+                    "note_characters": MOST_NOTE,
+                    "upload_bytes": settings.UPLOAD_BYTES,
+                    "body_bytes": settings.DATA_UPLOAD_MAX_MEMORY_SIZE,
+                },
+            }
+        )

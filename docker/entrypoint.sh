@@ -1,0 +1,23 @@
+#!/bin/sh
+# Become one of the product's processes: web, worker, beat, or a management command.
+set -eu
+
+# A secret may come as a file, so that it shows in no process list and no inspection of the container.
+for name in SECRET_KEY DATABASE_URL BROKER_URL; do
+  file="$(printenv "${name}_FILE" || true)"
+  if [ -n "$file" ]; then
+    export "$name=$(cat "$file")"
+  fi
+done
+
+case "${1:-web}" in
+  web | worker | beat) exec python -m annotator.embedded serve "${1:-web}" ;;
+  manage)
+    shift
+    exec python manage.py "$@"
+    ;;
+  *)
+    echo "Say web, worker, beat, or manage COMMAND; not: $1" >&2
+    exit 64
+    ;;
+esac

@@ -1,0 +1,101 @@
+/** What every journey needs: somebody signed in, and a watch on what the pages must never do. */
+import { expect, test as base } from "@playwright/test";
+import type { Page } from "@playwright/test";
+
+import type { ArticlesReport, ClaimDocument, SyncReply, Work } from "../src/api/model.ts";
+
+const username = process.env["ONRECORD_USER"] ?? "demo";
+const password = process.env["ONRECORD_PASSWORD"] ?? "";
+
+export { expect };
+export type { Page };
+
+/** Fill the form that is on the screen. */
+export async function signIn(page: Page, name = username, word = password): Promise<void> {
+  await page.getByLabel("User name").fill(name);
+  await page.getByLabel("Password").fill(word);
+  await page.getByRole("button", { name: "Sign in" }).click();
+}
+
+/** A page on which a breach of the content policy, a script error or a request to another host fails the test. */
+export const test = base.extend<{ faults: string[] }>({
+  faults: [
+    async ({ page, baseURL }, use) => {
+      const faults: string[] = [];
+      const home = new URL(baseURL ?? "").origin;
+      page.on("pageerror", (error) => faults.push(`script error: ${error.message}`));
+      page.on("console", (message) => {
+        const text = message.text();
+        if (/Content Security Policy|TrustedHTML|TrustedScript/i.test(text)) faults.push(text);
+      });
+      page.on("request", (request) => {
+        const url = new URL(request.url());
+        if (url.protocol.startsWith("http") && url.origin !== home) faults.push(`request to ${url.origin}`);
+      });
+      await use(faults);
+      expect(faults).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** Sign in and open the first project into which this person may import; gives its address. */
+export async function openManagedProject(page: Page): Promise<string> {
+  await page.goto("/sign-in");
+  await signIn(page);
+  await expect(page.getByRole("heading", { name: "Projects" })).toBeVisible();
+  const link = page.getByRole("link", { name: /^Import (articles )?into / }).first();
+  const path = (await link.getAttribute("href")) ?? "";
+  return path.replace(/\/import$/, "");
+}
+
+/** A text that no other run has brought in. */
+export function freshText(subject: string): string {
+  const stamp = `${Date.now()}-${Math.round(Math.random() * 1e9)}`;
+  return `${subject} ${stamp}\n\nThe harbour office said on Monday that the ferry ${stamp} would sail again.\n`;
+}
+
+/** Bring in an article, mark one claim in it and submit it, over the API; gives the words of the claim. */
+export async function submitOneClaim(page: Page, project: string): Promise<string> {
+  const id = project.replace(/^\/p\//, "");
+  const text = freshText("Counted");
+  const report = await post<ArticlesReport>(page, `projects/${id}/articles`, { text, title: "Counted" });
+  const work = await post<Work>(page, `projects/${id}/next`, { article: report.results[0]?.article });
+  const said = /the ferry .* would sail again/.exec(work.article.text)?.[0] ?? "";
+  const start = work.article.text.indexOf(said);
+  const claim: ClaimDocument = {
+    id: crypto.randomUUID(),
+    content: [[start, start + said.length]],
+    source: [],
+    cue: [],
+    addressee: [],
+    exact: { content: [said], source: [], cue: [], addressee: [] },
+    speakers: [],
+    no_speaker_stated: true,
+    directness: "indirect",
+    claim_type: null,
+    checkworthiness: null,
+    was_said: null,
+    parent: null,
+    nesting: null,
+    note: "",
+    origin: "human",
+    suggestion: null,
+    verdict: null,
+  };
+  const pass = `assignments/${work.assignment.id}`;
+  const { results } = await post<SyncReply>(page, `${pass}/sync`, { ops: [{ put: claim, base: 0 }], active_seconds: 3 });
+  expect(results).toMatchObject([{ status: "ok", id: claim.id }]);
+  await post(page, `${pass}/submit`, {});
+  return said;
+}
+
+async function post<Answer>(page: Page, path: string, data: unknown): Promise<Answer> {
+  const cookies = await page.context().cookies();
+  const token = cookies.find((cookie) => cookie.name === "csrftoken")?.value ?? "";
+  const origin = new URL(page.url()).origin;
+  const headers = { "X-CSRFToken": token, Referer: origin };
+  const answer = await page.request.post(`/api/v1/${path}`, { data, headers });
+  expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
+  return (await answer.json()) as Answer;
+}

@@ -1,0 +1,213 @@
+import { readFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { AxeBuilder } from "@axe-core/playwright";
+
+import { expect, freshText, openManagedProject, signIn, submitOneClaim, test } from "./desk.ts";
+import type { Page } from "./desk.ts";
+
+test("someone with a wrong password is told so, and with the right one goes on to the page they wanted", async ({ page }) => {
+  const project = await openManagedProject(page);
+  await signOut(page);
+  await page.goto(`${project}/export`);
+  await expect(page).toHaveURL(/\/sign-in\?next=/);
+  await signIn(page, undefined, "not the password");
+  await expect(page.getByRole("alert")).toContainText("do not go together");
+  await expect(page.getByLabel("Password")).toBeFocused();
+  await signIn(page);
+  await expect(page).toHaveURL(new RegExp(`${project}/export$`));
+});
+
+test("someone who holds a used link is told what to do", async ({ page }) => {
+  await page.goto("/sign-in?link=used");
+  await expect(page.getByRole("status").filter({ hasText: "has been used" })).toContainText("A link works once");
+});
+
+test("a session that ends while one works leads to signing in and back", async ({ page, context }) => {
+  const project = await openManagedProject(page);
+  await page.goto(`${project}/import`);
+  await expect(page.getByRole("heading", { name: "Import articles" })).toBeVisible();
+  await context.clearCookies();
+  await page.getByRole("link", { name: "Export" }).click();
+  await expect(page).toHaveURL(/\/sign-in\?next=/);
+  await signIn(page);
+  await expect(page).toHaveURL(new RegExp(`${project}/export$`));
+});
+
+test("a manager imports files, sees what became of each, leaves, comes back, and finds the article", async ({ page }) => {
+  const project = await openManagedProject(page);
+  await page.goto(`${project}/import`);
+  const text = freshText("Ferry report");
+  const lines = [JSON.stringify({ title: "Twice", text }), "{not json", JSON.stringify({ title: "Empty", text: "" })];
+  await page.locator('input[type="file"]').setInputFiles([
+    { name: "ferry.txt", mimeType: "text/plain", buffer: Buffer.from(text) },
+    { name: "wave.jsonl", mimeType: "application/json", buffer: Buffer.from(lines.join("\n")) },
+    { name: "brief.docx", mimeType: "application/octet-stream", buffer: Buffer.from("x") },
+  ]);
+  await expect(page.getByText("brief.docx: only .txt and .jsonl can be imported.")).toBeVisible();
+  const newest = page.getByRole("article").first();
+  await expect(newest.getByText("1 added · 1 duplicate · 2 to look at")).toBeVisible({ timeout: 30_000 });
+  await expect(newest.getByText(/^Same text as article \d+$/)).toBeVisible();
+  await expect(newest.getByRole("link", { name: /^Open article/ })).toHaveCount(2);
+
+  await page.goto(project);
+  await page.getByRole("searchbox").fill(text.split("\n")[0] ?? "");
+  await expect(page.getByText("one article shown")).toBeVisible();
+  await page.goBack();
+  await page.goto(`${project}/import`);
+  await expect(page.getByRole("article").first().getByText("1 added · 1 duplicate · 2 to look at")).toBeVisible();
+});
+
+test("a pasted article is added once; the second time its number is given", async ({ page }) => {
+  const project = await openManagedProject(page);
+  await page.goto(`${project}/import`);
+  const text = freshText("Pasted");
+  await page.getByRole("button", { name: "Paste text" }).click();
+  await page.getByRole("button", { name: "Add article" }).click();
+  await expect(page.getByText("Paste the text of the article.")).toBeVisible();
+  const box = page.getByRole("textbox", { name: "Text", exact: true });
+  await box.fill(text);
+  await page.getByRole("button", { name: "Add article" }).click();
+  const added = page.getByText(/^Article \d+ is in$/);
+  await expect(added).toBeVisible();
+  const number = /\d+/.exec(await added.innerText())?.[0] ?? "none";
+  await expect(box).toHaveValue("");
+  await box.fill(text);
+  await page.getByRole("button", { name: "Add article" }).click();
+  await expect(page.getByText(`This text is already here, as article ${number}`)).toBeVisible();
+});
+
+test("a refused field is marked where it stands, and what was typed stays", async ({ page }) => {
+  const project = await openManagedProject(page);
+  await page.goto(`${project}/import`);
+  await page.getByRole("button", { name: "Paste text" }).click();
+  await page.getByRole("textbox", { name: "Text", exact: true }).fill(freshText("Refused"));
+  await page.getByLabel("Address").fill("javascript:alert(1)");
+  await page.getByRole("button", { name: "Add article" }).click();
+  await expect(page.getByLabel("Address")).toHaveAttribute("aria-invalid", "true");
+  await expect(page.getByLabel("Address")).toHaveValue("javascript:alert(1)");
+});
+
+test("an export is built, and the downloaded file has the checksum that is shown", async ({ page }) => {
+  const project = await openManagedProject(page);
+  const said = await submitOneClaim(page, project);
+  await page.goto(`${project}/export`);
+  await expect(page.locator("pre")).toContainText("{");
+  const list = page.getByRole("region", { name: "Exports" }).getByRole("listitem");
+  const before = await list.count();
+  await page.getByRole("button", { name: "Build export" }).click();
+  await expect(list).toHaveCount(before + 1);
+  const newest = list.first();
+  await expect(newest.getByRole("link", { name: /^Download/ })).toBeVisible({ timeout: 30_000 });
+  const shown = await newest.getByTitle(/^SHA-256/).getAttribute("title");
+  const waiting = page.waitForEvent("download");
+  await newest.getByRole("link", { name: /^Download/ }).click();
+  const file = await readFile(await (await waiting).path());
+  expect(`SHA-256 ${createHash("sha256").update(file).digest("hex")}`).toBe(shown);
+  expect(file.toString()).toContain(said);
+});
+
+test("the theme one chooses stays after a reload, and signing out is in the same menu", async ({ page }) => {
+  await openManagedProject(page);
+  await page.getByRole("button", { name: /theme and sign out/ }).press("Enter");
+  await page.getByRole("menuitemradio", { name: "Dark" }).press("Enter");
+  await page.reload();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await signOut(page);
+  await page.goto("/");
+  await expect(page).toHaveURL(/\/sign-in/);
+});
+
+test("the article list is filtered by keyboard alone, and the filter is in the address", async ({ page }) => {
+  const project = await openManagedProject(page);
+  await page.goto(project);
+  const box = page.getByRole("searchbox");
+  await box.focus();
+  await page.keyboard.type("zzz no such words");
+  await expect(page.getByText("No article matches")).toBeVisible();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Not started" })).toHaveAttribute("aria-pressed", "true");
+  expect(new URL(page.url()).searchParams.get("state")).toBe("new");
+  await page.getByRole("link", { name: "Show all articles" }).press("Enter");
+  await expect(box).toHaveValue("");
+  await expect(page.getByText(/articles? shown$/)).toBeVisible();
+});
+
+test("someone who cannot see hears which page they are on after following a link", async ({ page }) => {
+  const project = await openManagedProject(page);
+  await page.goto(project);
+  await page.getByRole("link", { name: "Export" }).press("Enter");
+  await expect(page.getByRole("status").filter({ hasText: /^Export · .+ · On Record$/ })).toBeAttached();
+});
+
+test("someone who is signed in already and follows an old link to the form goes on to the projects", async ({ page }) => {
+  await openManagedProject(page);
+  await page.goto("/sign-in?link=used");
+  await expect(page.getByRole("heading", { name: "Projects" })).toBeVisible();
+});
+
+test("a wrong address and a project of others say what to do", async ({ page }) => {
+  await openManagedProject(page);
+  for (const path of ["/nothing/here", "/p/00000000-0000-7000-8000-000000000000"]) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
+    await page.getByRole("link", { name: "Back to all projects" }).click();
+    await expect(page.getByRole("heading", { name: "Projects" })).toBeVisible();
+  }
+});
+
+test("a server that is gone is waited for, and the page comes by itself when it is back", async ({ page }) => {
+  const project = await openManagedProject(page);
+  await page.route("**/api/v1/**", (route) => route.abort());
+  await page.goto(project);
+  await expect(page.getByRole("heading", { name: "The server does not answer" })).toBeVisible({ timeout: 15_000 });
+  await page.unroute("**/api/v1/**");
+  await expect(page.getByRole("heading", { name: "Progress" })).toBeVisible({ timeout: 15_000 });
+});
+
+for (const scheme of ["light", "dark"] as const) {
+  test(`no page breaks an accessibility rule in ${scheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+    await page.goto("/sign-in?link=used");
+    await settled(page);
+    const found = [await violations(page)];
+    const project = await openManagedProject(page);
+    for (const path of ["/", project, `${project}/import`, `${project}/export`, "/nothing"]) {
+      await page.goto(path);
+      await settled(page);
+      found.push(await violations(page));
+    }
+    expect(found.flat()).toEqual([]);
+  });
+}
+
+for (const width of [320, 768, 2560]) {
+  test(`no page is wider than a window of ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    const project = await openManagedProject(page);
+    for (const path of ["/", project, `${project}/import`, `${project}/export`, "/nothing"]) {
+      await page.goto(path);
+      await settled(page);
+      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(beyond, path).toBeLessThanOrEqual(0);
+    }
+  });
+}
+
+async function signOut(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /theme and sign out/ }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await expect(page).toHaveURL(/\/sign-in/);
+}
+
+/** The heading is there and nothing is being read any more. */
+async function settled(page: Page): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+  await page.waitForLoadState("networkidle");
+}
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  return found.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes.map((node) => node.html).join(" | ")}`);
+}

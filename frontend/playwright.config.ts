@@ -1,0 +1,16 @@
+import { defineConfig } from "@playwright/test";
+
+import { chromium, chromiumFlags } from "./browser-flags.ts";
+
+export default defineConfig({
+  testDir: "e2e",
+  timeout: 60_000,
+  workers: 1,
+  reporter: [["list"]],
+  use: {
+    baseURL: process.env["ONRECORD_URL"] ?? "http://127.0.0.1:8000",
+    viewport: { width: 1440, height: 900 },
+    trace: "retain-on-failure",
+    launchOptions: { executablePath: chromium, args: chromiumFlags },
+  },
+});

@@ -1,0 +1,97 @@
+/** The top bar of the screen: where one is, how far, whether it is saved, and the way on. */
+import { Link } from "@tanstack/react-router";
+
+import { Button } from "../ui/Button.tsx";
+import { Kbd } from "../ui/Kbd.tsx";
+import { Progress } from "../ui/Progress.tsx";
+import { TopBar } from "../ui/TopBar.tsx";
+import { formatNumber } from "../ui/translate.ts";
+import type { SaveState } from "../sync/saveState.ts";
+import { progressOf } from "../work/pass.ts";
+import { RUN } from "./commands.ts";
+import { useDesk, useDeskState } from "./context.ts";
+import { t } from "./messages.ts";
+import panels from "./panels.module.css";
+
+interface BarProps {
+  queue: { readonly number: number; readonly articles: number };
+  finish: () => void;
+  busy: boolean;
+}
+
+export function Bar({ queue, finish, busy }: BarProps) {
+  const desk = useDesk();
+  const project = useDeskState((state) => state.setting.project);
+  const line = useDeskState((state) => state.history);
+  const crumbs = [
+    <Link key="project" to="/p/$project" params={{ project: project.id }}>
+      {project.name}
+    </Link>,
+    t("place", { number: queue.number, total: formatNumber(queue.articles) }),
+  ];
+  return (
+    <TopBar crumbs={crumbs}>
+      <Settled />
+      <SaveNote />
+      <Button kind="quiet" aria-label={t("undo")} title={`${t("undo")} (u)`} disabled={line.at === 0} onClick={() => desk.undo()}>
+        ↶
+      </Button>
+      <Button
+        kind="quiet"
+        aria-label={t("redo")}
+        title={`${t("redo")} (⇧U)`}
+        disabled={line.at === line.steps.length}
+        onClick={() => desk.redo()}
+      >
+        ↷
+      </Button>
+      <Button kind="quiet" className={panels["spare"]} onClick={() => RUN.guidelines(desk, "g")}>
+        {t("guidelines")} <Kbd>g</Kbd>
+      </Button>
+      <Button kind="quiet" className={panels["spare"]} onClick={() => RUN.help(desk, "?")}>
+        {t("keys")} <Kbd>?</Kbd>
+      </Button>
+      <Button kind="quiet" className={panels["spare"]} onClick={() => RUN.skip(desk, "")}>
+        {t("skip")}
+      </Button>
+      <Button kind="primary" className={panels["finish"]} disabled={busy} onClick={finish}>
+        {t("finish")} <Kbd>⇧↵</Kbd>
+      </Button>
+    </TopBar>
+  );
+}
+
+function Settled() {
+  const pass = useDeskState((state) => state.pass);
+  const setting = useDeskState((state) => state.setting);
+  const { settled, total } = progressOf(pass, setting);
+  if (total === 0) return null;
+  return (
+    <span className={panels["settled"]}>
+      {t("decided", { settled, total })}
+      <Progress label={t("decided_label")} done={settled} total={total} />
+    </span>
+  );
+}
+
+/** Says exactly how things stand with saving; pressing it tries again where that can help. */
+function SaveNote() {
+  const desk = useDesk();
+  const save = useDeskState((state) => state.save);
+  const retry = save.kind === "offline" || save.kind === "only_here";
+  return (
+    <span className={panels["save"]} data-state={save.kind} role="status">
+      {sentence(save)}
+      {retry && (
+        <Button kind="quiet" small onClick={() => void desk.flush()}>
+          {t("retry_now")}
+        </Button>
+      )}
+    </span>
+  );
+}
+
+function sentence(save: SaveState): string {
+  if (save.kind === "saved" || save.kind === "saving") return t(save.kind);
+  return t(save.kind === "blocked" ? save.why : save.kind, { count: save.changes });
+}

@@ -1,0 +1,72 @@
+/** A claim that was changed elsewhere since this screen read it: both versions side by side, and the choice. */
+import type { Claim as WireClaim } from "../api/model.ts";
+import { Button } from "../ui/Button.tsx";
+import { Kbd } from "../ui/Kbd.tsx";
+import type { Claim } from "../work/types.ts";
+import cards from "./cards.module.css";
+import { isMac, useDesk, useDeskState } from "./context.ts";
+import { t } from "./messages.ts";
+import { shown } from "../keys/keymap.ts";
+
+export function ConflictCard({ claim, theirs }: { claim: Claim | null; theirs: WireClaim | null }) {
+  const desk = useDesk();
+  const { text } = useDeskState((state) => state.setting);
+  const id = claim?.id ?? theirs?.id ?? "";
+  const mine = claim && {
+    exact: claim.content.map(([start, end]) => text.slice(start, end)),
+    speakers: claim.speakers,
+    label: claim.verdict?.label,
+    note: claim.note,
+  };
+  const other = theirs && { exact: theirs.exact.content, speakers: theirs.speakers, label: theirs.verdict?.label, note: theirs.note };
+  return (
+    <div className={cards["conflict"]} role="group" aria-label={t("conflict_title")}>
+      <strong>{t("conflict_title")}</strong>
+      <dl>
+        <dt>{t("mine")}</dt>
+        <dd>{mine ? <Version {...mine} /> : t("conflict_deleted_here")}</dd>
+        <dt>{t("theirs")}</dt>
+        <dd>{other ? <Version {...other} /> : t("conflict_deleted")}</dd>
+      </dl>
+      <div className={cards["row"]}>
+        <Button small onClick={() => desk.settle(id, "mine")}>
+          {t("conflict_mine")} <Kbd>{shown("Alt+1", isMac)}</Kbd>
+        </Button>
+        <Button small onClick={() => desk.settle(id, "theirs")}>
+          {t("conflict_theirs")} <Kbd>{shown("Alt+2", isMac)}</Kbd>
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+interface VersionProps {
+  exact: readonly string[];
+  speakers: readonly string[];
+  label: string | undefined;
+  note: string;
+}
+
+function Version({ exact, speakers, label, note }: VersionProps) {
+  const known = useDeskState((state) => state.pass.speakers);
+  const labels = useDeskState((state) => state.setting.project.scale.labels);
+  const names = speakers.map((id) => known.get(id)?.name ?? t("unnamed_short")).join(", ") || t("no_speaker_yet");
+  const verdict = labels.find(({ key }) => key === label)?.name ?? t("no_verdict");
+  return (
+    <>
+      <q dir="auto">{exact.join(" … ")}</q>
+      <div>
+        {names} · {verdict}
+        {note && ` · ${note}`}
+      </div>
+    </>
+  );
+}
+
+export function Refused({ message }: { message: string }) {
+  return (
+    <p className={cards["refused"]} role="alert">
+      {t("refused_title", { message })}
+    </p>
+  );
+}

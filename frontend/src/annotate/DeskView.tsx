@@ -1,0 +1,150 @@
+/** The screen around one open article: bar, text, margin, panels, and the way of every key to its command. */
+import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from "react";
+
+import { match, suits } from "../keys/keymap.ts";
+import { COMMANDS } from "../keys/registry.ts";
+import { Notice } from "../ui/Notice.tsx";
+import { usePageTitle } from "../ui/title.ts";
+import type { Work } from "../api/model.ts";
+import { ArticlePane } from "./ArticlePane.tsx";
+import { Bar } from "./Bar.tsx";
+import { PassOver, SignInAgain } from "./Blocked.tsx";
+import cards from "./cards.module.css";
+import { RUN, targetsOf } from "./commands.ts";
+import { ConflictCard } from "./ConflictCard.tsx";
+import { useDesk, useDeskState } from "./context.ts";
+import type { Desk } from "./desk.ts";
+import { FinishDialog } from "./FinishDialog.tsx";
+import { HintBar } from "./HintBar.tsx";
+import { LiveRegion } from "./LiveRegion.tsx";
+import { MarginCards } from "./MarginCards.tsx";
+import { t } from "./messages.ts";
+import panels from "./panels.module.css";
+import { SkipDialog } from "./SkipDialog.tsx";
+import { useFinish } from "./finish.ts";
+
+const EvidenceDrawer = lazy(() => import("./EvidenceDrawer.tsx"));
+const Guidelines = lazy(() => import("./Guidelines.tsx"));
+const Help = lazy(() => import("./Help.tsx"));
+const Palette = lazy(() => import("./Palette.tsx"));
+const Find = lazy(() => import("./Find.tsx"));
+
+export function DeskView({ queue, next }: { queue: Work["queue"]; next: () => void }) {
+  const desk = useDesk();
+  const pane = useRef<HTMLElement>(null);
+  const narrow = useNarrow();
+  const { article, project } = useDeskState((state) => state.setting);
+  const panel = useDeskState((state) => state.panel);
+  const save = useDeskState((state) => state.save);
+  const finishing = useFinish(desk, next);
+  usePageTitle(article.title || t("untitled"), project.name);
+  useKeys(desk, pane);
+  useSignsOfLife(desk);
+  // Whatever closes leaves the focus to the article, unless the person put it somewhere else meanwhile.
+  const free = panel === null && save.kind !== "blocked";
+  useEffect(() => {
+    if (free && (document.activeElement === document.body || document.activeElement === null)) pane.current?.focus({ preventScroll: true });
+  }, [free]);
+  return (
+    <div className={panels["screen"]}>
+      <Bar queue={queue} finish={() => desk.finish()} busy={finishing.busy} />
+      <Suspense>{panel === "find" && <Find />}</Suspense>
+      <main className={panels["stage"]}>
+        <div className={panels["article"]}>
+          <EngineNote />
+          <ArticlePane pane={pane} />
+        </div>
+        <div className={panels["side"]}>
+          <DeletedConflicts />
+          <MarginCards pane={pane} narrow={narrow} />
+        </div>
+      </main>
+      <HintBar />
+      <LiveRegion />
+      <Suspense>
+        {panel === "evidence" && <EvidenceDrawer />}
+        {panel === "guidelines" && <Guidelines />}
+        {panel === "help" && <Help />}
+        {panel === "palette" && <Palette />}
+      </Suspense>
+      {panel === "finish" && <FinishDialog {...finishing} />}
+      {panel === "skip" && <SkipDialog skip={finishing.skip} failure={finishing.failure} />}
+      {save.kind === "blocked" && save.why === "signed_out" && <SignInAgain />}
+      {save.kind === "blocked" && save.why === "pass_over" && <PassOver leave={finishing.leave} />}
+    </div>
+  );
+}
+
+/** Say what suggestions there are to expect, where that is less than the project wanted. */
+function EngineNote() {
+  const { project, assignment } = useDeskState((state) => state.setting);
+  if (!assignment.suggestions_shown) return <Notice>{t("suggestions_hidden")}</Notice>;
+  if (project.engine_available) return null;
+  return (
+    <Notice tone="warn" title={t("engine_missing")}>
+      {project.engine_note}
+    </Notice>
+  );
+}
+
+/** A claim that was deleted here and changed elsewhere has no card of its own. */
+function DeletedConflicts() {
+  const conflicts = useDeskState((state) => state.conflicts);
+  const claims = useDeskState((state) => state.pass.claims);
+  const deleted = [...conflicts].filter(([id]) => !claims.has(id));
+  return deleted.map(([id, conflict]) => (
+    <div key={id} className={`${cards["card"]} ${cards["loose"]}`}>
+      <ConflictCard claim={null} theirs={conflict.theirs} />
+    </div>
+  ));
+}
+
+/** Below this width the margin becomes a sheet at the foot of the screen. */
+const NARROW = "(max-width: 999px)";
+
+function useNarrow(): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      const query = matchMedia(NARROW);
+      query.addEventListener("change", changed);
+      return () => query.removeEventListener("change", changed);
+    },
+    () => matchMedia(NARROW).matches,
+  );
+}
+
+/** Lead every key press to its command, except where the person is writing or choosing. */
+function useKeys(desk: Desk, pane: React.RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing) return;
+      const target = event.target instanceof Element ? event.target : document.body;
+      const writing = target.closest("input, textarea, select, dialog, [role=menu], [role=listbox], [contenteditable=true]") !== null;
+      const { boundary, singleKeys } = desk.state;
+      const inPane = target === pane.current;
+      const found = match(COMMANDS, event, { mode: boundary ? "boundary" : "read", inPane, singleKeys });
+      if (!found || (writing && found.command.mode !== "everywhere") || !suits(found.command, targetsOf(desk))) return;
+      if (target.closest("button, a, summary") && event.key === "Enter" && !event.shiftKey) return;
+      event.preventDefault();
+      getSelection()?.removeAllRanges();
+      RUN[found.command.id](desk, found.key);
+      // A button that went away took the focus along: give it back to the article.
+      if (document.activeElement === document.body && found.command.id !== "clear") pane.current?.focus({ preventScroll: true });
+    };
+    addEventListener("keydown", onKeyDown);
+    return () => removeEventListener("keydown", onKeyDown);
+  }, [desk, pane]);
+}
+
+/** Count the time in which the person really works. */
+function useSignsOfLife(desk: Desk): void {
+  useEffect(() => {
+    const stop = new AbortController();
+    const options = { signal: stop.signal, passive: true };
+    const touch = (): void => desk.active.touch();
+    for (const type of ["keydown", "pointerdown", "pointermove", "wheel", "scroll"]) addEventListener(type, touch, options);
+    document.addEventListener("visibilitychange", () => document.hidden && desk.active.away(), options);
+    touch();
+    return () => stop.abort();
+  }, [desk]);
+}

@@ -1,0 +1,32 @@
+/** A panel that stands where the margin was, so that the article does not move. */
+import { type ReactNode, useId } from "react";
+
+import { Button } from "../ui/Button.tsx";
+import { t } from "./messages.ts";
+import panels from "./panels.module.css";
+
+export function Drawer({ title, close, children }: { title: string; close: () => void; children: ReactNode }) {
+  const heading = useId();
+  return (
+    // Escape closes the drawer from whichever of its fields it comes.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <aside
+      className={panels["drawer"]}
+      aria-labelledby={heading}
+      data-print="hide"
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        event.stopPropagation();
+        close();
+      }}
+    >
+      <header className={panels["modal_head"]}>
+        <h2 id={heading}>{title}</h2>
+        <Button kind="quiet" small aria-label={t("close")} onClick={close}>
+          ✕
+        </Button>
+      </header>
+      {children}
+    </aside>
+  );
+}

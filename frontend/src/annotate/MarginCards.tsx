@@ -1,0 +1,94 @@
+/** The cards beside the article, each as near to its claim as there is room; only those near the view are there at all. */
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+
+import type { Steps } from "../text/steps.ts";
+import { utf16 } from "../text/offsets.ts";
+import type { Item } from "../work/pass.ts";
+import type { Id } from "../work/types.ts";
+import cards from "./cards.module.css";
+import { Card } from "./Card.tsx";
+import { useDesk, useDeskState } from "./context.ts";
+import { layoutCards } from "./layoutCards.ts";
+import { t } from "./messages.ts";
+
+/** How far beyond the view cards are kept, in pixels. */
+const AROUND = 700;
+
+export function MarginCards({ pane, narrow }: { pane: RefObject<HTMLElement | null>; narrow: boolean }) {
+  const desk = useDesk();
+  const items = useDeskState((state) => state.items);
+  const active = useDeskState((state) => state.active);
+  const near = useNear(pane, !narrow);
+  const margin = useRef<HTMLElement>(null);
+  const numbered = useMemo(() => items.map((item, i) => ({ item, number: i + 1 })), [items]);
+  const shown = numbered.filter(({ item }) => item.id === active || (!narrow && near.has(desk.steps.paragraphAt(utf16(item.at)))));
+  useCardPlaces(pane, margin, desk.steps, shown.map(({ item }) => item), active, narrow);
+  return (
+    <aside ref={margin} className={narrow ? cards["sheet"] : cards["margin"]} aria-label={t("claims_label")} data-print="hide">
+      {shown.map(({ item, number }) => (
+        <Card key={item.id} item={item} number={number} active={item.id === active} />
+      ))}
+    </aside>
+  );
+}
+
+/** Follow which paragraphs are in or near the view. */
+function useNear(pane: RefObject<HTMLElement | null>, on: boolean): ReadonlySet<number> {
+  const [near, setNear] = useState<ReadonlySet<number>>(new Set());
+  useEffect(() => {
+    const root = pane.current;
+    if (!root || !on) return undefined;
+    const observer = new IntersectionObserver(
+      (entries) =>
+        setNear((before) => {
+          const next = new Set(before);
+          for (const { target, isIntersecting } of entries) {
+            const at = Number((target as HTMLElement).dataset["number"]) - 1;
+            if (isIntersecting) next.add(at);
+            else next.delete(at);
+          }
+          return next;
+        }),
+      { rootMargin: `${AROUND}px 0px` },
+    );
+    for (const paragraph of root.querySelectorAll("[data-start]")) observer.observe(paragraph);
+    return () => observer.disconnect();
+  }, [pane, on]);
+  return near;
+}
+
+/** Place the cards after every drawing, and again when the text or a card changes its size. */
+function useCardPlaces(
+  pane: RefObject<HTMLElement | null>,
+  margin: RefObject<HTMLElement | null>,
+  steps: Steps,
+  items: readonly Item[],
+  active: Id | null,
+  narrow: boolean,
+): void {
+  useLayoutEffect(() => {
+    const [root, column] = [pane.current, margin.current];
+    if (!root || !column || narrow) return undefined;
+    const place = (): void => placeCards(root, column, steps, items, active);
+    place();
+    const observer = new ResizeObserver(place);
+    observer.observe(root);
+    for (const card of column.children) observer.observe(card);
+    return () => observer.disconnect();
+  });
+}
+
+function placeCards(root: HTMLElement, column: HTMLElement, steps: Steps, items: readonly Item[], active: Id | null): void {
+  const origin = column.getBoundingClientRect().top;
+  const paragraphs = root.querySelectorAll<HTMLElement>("[data-start]");
+  const elements = Array.from(column.children) as HTMLElement[];
+  const boxes = items.map((item, i) => {
+    const paragraph = paragraphs[steps.paragraphAt(utf16(item.at))];
+    const mark = paragraph?.querySelector(`mark[data-owners~="${item.id}"]`);
+    // What is far out of view is not laid out: its paragraph is near enough.
+    const place = (mark?.checkVisibility({ contentVisibilityAuto: true }) ? mark : paragraph)?.getBoundingClientRect();
+    return { wanted: (place?.top ?? 0) - origin - 10, height: elements[i]?.offsetHeight ?? 0 };
+  });
+  const tops = layoutCards(boxes, items.findIndex((item) => item.id === active));
+  for (const [i, element] of elements.entries()) element.style.top = `${tops[i] ?? 0}px`;
+}

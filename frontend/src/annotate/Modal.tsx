@@ -1,0 +1,44 @@
+/** A dialog of the browser's own: it holds the focus while it is open. */
+import { type ReactNode, useEffect, useId, useRef } from "react";
+
+import { Button } from "../ui/Button.tsx";
+import { t } from "./messages.ts";
+import panels from "./panels.module.css";
+
+interface ModalProps {
+  title: string;
+  close: (() => void) | null;
+  wide?: boolean;
+  children: ReactNode;
+}
+
+export function Modal({ title, close, wide = false, children }: ModalProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+  useEffect(() => {
+    const element = dialog.current;
+    if (!element?.open) element?.showModal();
+    return () => element?.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className={`${panels["modal"]} ${wide ? panels["wide"] : ""}`}
+      aria-labelledby={heading}
+      onCancel={(event) => {
+        event.preventDefault();
+        close?.();
+      }}
+    >
+      <header className={panels["modal_head"]}>
+        <h2 id={heading}>{title}</h2>
+        {close && (
+          <Button kind="quiet" small aria-label={t("close")} onClick={close}>
+            ✕
+          </Button>
+        )}
+      </header>
+      {children}
+    </dialog>
+  );
+}

@@ -1,0 +1,36 @@
+/** A small bar beside a selection made with the mouse or a finger: what the keys c + o i d do. */
+import type { CSSProperties } from "react";
+
+import { Button } from "../ui/Button.tsx";
+import { Kbd } from "../ui/Kbd.tsx";
+import type { CommandId } from "../keys/registry.ts";
+import { RUN } from "./commands.ts";
+import { useDesk, useDeskState } from "./context.ts";
+import { type MessageKey, t } from "./messages.ts";
+import styles from "./text.module.css";
+
+const ACTIONS: readonly { readonly id: CommandId; readonly key: string; readonly label: MessageKey; readonly needsClaim?: true }[] = [
+  { id: "claim", key: "c", label: "bar_claim" },
+  { id: "addFragment", key: "+", label: "bar_add", needsClaim: true },
+  { id: "source", key: "o", label: "bar_source", needsClaim: true },
+  { id: "cue", key: "i", label: "bar_cue", needsClaim: true },
+  { id: "addressee", key: "d", label: "bar_addressee", needsClaim: true },
+];
+
+const BELOW = 16;
+
+export function SelectionBar() {
+  const desk = useDesk();
+  const pointer = useDeskState((state) => state.pointer);
+  const active = useDeskState((state) => state.active);
+  if (!pointer) return null;
+  return (
+    <div className={styles["selection_bar"]} role="toolbar" aria-label={t("bar_label")} style={{ "--x": `${pointer.x}px`, top: pointer.y + BELOW } as CSSProperties}>
+      {ACTIONS.filter((action) => !action.needsClaim || active !== null).map(({ id, key, label }) => (
+        <Button key={id} kind="quiet" small onClick={() => RUN[id](desk, key)}>
+          {t(label)} <Kbd>{key}</Kbd>
+        </Button>
+      ))}
+    </div>
+  );
+}

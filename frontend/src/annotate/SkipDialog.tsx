@@ -1,0 +1,34 @@
+/** Asks once before an article is skipped, and for the reason. */
+import { type SubmitEvent, useState } from "react";
+
+import { Button } from "../ui/Button.tsx";
+import { Field } from "../ui/Field.tsx";
+import { useDesk } from "./context.ts";
+import { t } from "./messages.ts";
+import { Modal } from "./Modal.tsx";
+import panels from "./panels.module.css";
+
+export function SkipDialog({ skip, failure }: { skip: (reason: string) => void; failure: string | null }) {
+  const desk = useDesk();
+  const [reason, setReason] = useState("");
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    skip(reason.trim());
+  };
+  return (
+    <Modal title={t("skip_title")} close={() => desk.set({ panel: null })}>
+      <form onSubmit={submit}>
+        <p>{t("skip_help")}</p>
+        {/* The person just asked for this one field. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
+        <Field autoFocus label={t("skip_reason")} optional value={reason} maxLength={500} error={failure} onChange={(event) => setReason(event.target.value)} />
+        <div className={panels["actions"]}>
+          <Button onClick={() => desk.set({ panel: null })}>{t("cancel")}</Button>
+          <Button kind="primary" type="submit">
+            {t("skip_confirm")}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

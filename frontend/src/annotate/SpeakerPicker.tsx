@@ -1,0 +1,172 @@
+/** Finds a speaker among those known here and those of the project, or makes a new one, without leaving the keyboard. */
+import { go } from "fuzzysort";
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
+
+import { searchSpeakers } from "../api/endpoints.ts";
+import { ApiError } from "../api/errors.ts";
+import { Avatar } from "../ui/Avatar.tsx";
+import { Kbd } from "../ui/Kbd.tsx";
+import { addSpeaker, isUnnamed, newSpeaker } from "../work/speakers.ts";
+import { setSpeakers } from "../work/transitions.ts";
+import type { Claim, NewSpeaker, Speaker } from "../work/types.ts";
+import cards from "./cards.module.css";
+import { isMac, useDesk, useDeskState } from "./context.ts";
+import { t } from "./messages.ts";
+import { NewSpeakerForm } from "./NewSpeakerForm.tsx";
+import { shown } from "../keys/keymap.ts";
+
+const MOST = 7;
+
+export default function SpeakerPicker({ claim }: { claim: Claim }) {
+  const desk = useDesk();
+  const text = useDeskState((state) => state.setting.text);
+  const [query, setQuery] = useState("");
+  const [at, setAt] = useState(0);
+  const [creating, setCreating] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const list = useId();
+  const found = useFound(query, claim);
+  useEffect(() => input.current?.focus({ preventScroll: true }), []);
+
+  // An empty search offers the words that were marked as the source.
+  const mention = claim.source.map(([start, end]) => text.slice(start, end)).join(" ");
+  const name = query.trim() || mention;
+  const choose = (speaker: Speaker, add: boolean): void => {
+    const { pass } = desk.state;
+    const current = pass.claims.get(claim.id);
+    if (!current) return;
+    const speakers = add ? [...new Set([...current.speakers, speaker.id])] : [speaker.id];
+    const made = pass.speakers.has(speaker.id) ? {} : addSpeaker(speaker);
+    desk.commit({ ...setSpeakers(current, speakers), ...made }, "step_speaker");
+    desk.set({ lastSpeakers: speakers, panel: null });
+    desk.sayActive();
+  };
+  const create = (fields: NewSpeaker): void => choose(newSpeaker(desk.state.setting, fields), false);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return;
+    const handled = ((): boolean => {
+      if (event.key === "Escape") desk.open(null);
+      else if (event.key === "ArrowDown") setAt((found.length + at + 1) % Math.max(1, found.length + 1));
+      else if (event.key === "ArrowUp") setAt((found.length + at + 1 - 1) % Math.max(1, found.length + 1));
+      else if (event.key === "Enter" && (event.ctrlKey || event.metaKey || at >= found.length)) setCreating(name !== "");
+      else if (event.key === "Enter") {
+        const speaker = found[at];
+        if (speaker) choose(speaker, event.shiftKey);
+      } else return false;
+      return true;
+    })();
+    if (!handled) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  if (creating) {
+    const kind = "person";
+    const unnamed = isUnnamed(name, kind);
+    return <NewSpeakerForm name={name} kind={unnamed ? "collective" : kind} unnamed={unnamed} create={create} cancel={() => setCreating(false)} />;
+  }
+  return (
+    <div className={cards["picker"]}>
+      <input
+        ref={input}
+        className={cards["field"]}
+        role="combobox"
+        aria-label={t("find_speaker")}
+        aria-expanded
+        aria-controls={list}
+        aria-activedescendant={`${list}-${at}`}
+        autoComplete="off"
+        dir="auto"
+        placeholder={mention || t("find_speaker")}
+        value={query}
+        onChange={(event) => {
+          setQuery(event.target.value);
+          setAt(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div id={list} className={cards["results"]} role="listbox" aria-label={t("speaker_results")}>
+        {found.map((speaker, i) => (
+          <Result key={speaker.id} id={`${list}-${i}`} speaker={speaker} active={i === at} use={() => choose(speaker, false)} />
+        ))}
+        {name === "" && found.length === 0 && <p className={cards["help"]}>{t("no_speaker_found")}</p>}
+        {name !== "" && (
+          <div
+            id={`${list}-${found.length}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={at === found.length}
+            className={cards["new"]}
+            onMouseDown={(event) => {
+              event.preventDefault();
+              setCreating(true);
+            }}
+          >
+            <span>+ {t("create_speaker", { name })}</span>
+            <Kbd>{shown("Mod+Enter", isMac)}</Kbd>
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Result({ id, speaker, active, use }: { id: string; speaker: Speaker; active: boolean; use: () => void }) {
+  const aside = speaker.anonymous ? t("unnamed_short") : (speaker.aliases[0] ?? t(`kind_${speaker.kind}`));
+  return (
+    <div
+      id={id}
+      role="option"
+      tabIndex={-1}
+      aria-selected={active}
+      onMouseDown={(event) => {
+        event.preventDefault();
+        use();
+      }}
+    >
+      <Avatar name={speaker.name} unnamed={speaker.anonymous} />
+      <span dir="auto">{speaker.name}</span>
+      <small>
+        {aside}
+        {speaker.claims > 0 && `, ${t("claims_of", { count: speaker.claims })}`}
+      </small>
+    </div>
+  );
+}
+
+/** Search here at once, and in the whole project as soon as it answers. */
+function useFound(query: string, claim: Claim): readonly Speaker[] {
+  const project = useDeskState((state) => state.setting.project.id);
+  const article = useDeskState((state) => state.setting.article.id);
+  const pass = useDeskState((state) => state.pass);
+  const [remote, setRemote] = useState<readonly Speaker[]>([]);
+  useEffect(() => {
+    if (query.trim().length < 2) return undefined;
+    const stop = new AbortController();
+    const timer = setTimeout(() => {
+      searchSpeakers(project, query.trim(), stop.signal).then(
+        (page) => setRemote(page.results),
+        (error: unknown) => {
+          // Without the network the speakers that are known here have to do.
+          if (!(error instanceof ApiError) && !stop.signal.aborted) throw error;
+        },
+      );
+    }, 150);
+    return () => {
+      clearTimeout(timer);
+      stop.abort();
+    };
+  }, [query, project]);
+  return useMemo(() => {
+    const all = new Map([...remote, ...pass.speakers.values()].map((speaker) => [speaker.id, speaker]));
+    const here = [...all.values()].filter((speaker) => !speaker.anonymous || speaker.article === article || speaker.article === null);
+    if (query.trim() === "") return here.toSorted((a, b) => uses(pass.claims, b, claim) - uses(pass.claims, a, claim)).slice(0, MOST);
+    const searched = here.map((speaker) => ({ speaker, names: [speaker.name, ...speaker.aliases, speaker.descriptor].join(" · ") }));
+    return go(query.trim(), searched, { key: "names", limit: MOST, threshold: 0.3 }).map((result) => result.obj.speaker);
+  }, [query, remote, pass, article, claim]);
+}
+
+/** Speakers of this article first, then those the project uses most. */
+function uses(claims: ReadonlyMap<string, Claim>, speaker: Speaker, except: Claim): number {
+  const here = [...claims.values()].filter((one) => one.id !== except.id && one.speakers.includes(speaker.id)).length;
+  return here * 1000 + speaker.claims;
+}

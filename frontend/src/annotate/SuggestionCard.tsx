@@ -1,0 +1,34 @@
+/** What a suggestion proposes, with the three answers to it. */
+import { Button } from "../ui/Button.tsx";
+import { Kbd } from "../ui/Kbd.tsx";
+import type { Suggestion } from "../work/types.ts";
+import cards from "./cards.module.css";
+import { RUN } from "./commands.ts";
+import { useDesk, useDeskState } from "./context.ts";
+import { t } from "./messages.ts";
+import { Quote } from "./Quote.tsx";
+
+export function SuggestionCard({ suggestion, active }: { suggestion: Suggestion; active: boolean }) {
+  const desk = useDesk();
+  const editing = useDeskState((state) => state.boundary?.id === suggestion.id);
+  return (
+    <>
+      <Quote content={suggestion.content} />
+      {active && editing && <p className={cards["help"]}>{t("editing")}</p>}
+      {active && !editing && (
+        <div className={cards["row"]}>
+          <Button small className={cards["accept"]} onClick={() => RUN.accept(desk, "a")}>
+            {t("accept")} <Kbd>a</Kbd>
+          </Button>
+          <Button small onClick={() => RUN.reject(desk, "x")}>
+            {t("reject")} <Kbd>x</Kbd>
+          </Button>
+          <Button small onClick={() => RUN.boundaries(desk, "b")}>
+            {t("edit_span")} <Kbd>b</Kbd>
+          </Button>
+        </div>
+      )}
+      {active && suggestion.reason && <p className={cards["help"]}>{suggestion.reason}</p>}
+    </>
+  );
+}

@@ -1,0 +1,353 @@
+/** What each command of the registry does. */
+
+import type { CommandId, Target } from "../keys/registry.ts";
+import { snapContent } from "../text/snap.ts";
+import { type Fragment, fragment, utf16 } from "../text/offsets.ts";
+import { type Item, isOpen } from "../work/pass.ts";
+import * as does from "../work/transitions.ts";
+import { apply } from "../work/pass.ts";
+import type { Change, Claim, Id, TextRole } from "../work/types.ts";
+import { type Unit, extend, move, moveEdge, standOn } from "./cursor.ts";
+import type { Desk } from "./desk.ts";
+import { type MessageKey, t } from "./messages.ts";
+
+type Run = (desk: Desk, key: string) => void;
+
+/** Say what is there for a command to work on. */
+export function targetsOf(desk: Desk): ReadonlySet<Target> {
+  const { active, cursor, conflicts } = desk.state;
+  const targets = new Set<Target>(["any"]);
+  const item = desk.activeItem;
+  if (item) targets.add(item.type);
+  if (cursor) targets.add("selection");
+  if (active && conflicts.has(active)) targets.add("conflict");
+  return targets;
+}
+
+/** Bring a claim about: the active one, or the active suggestion accepted together with what is done to it. */
+function onClaim(desk: Desk, label: MessageKey, transition: (claim: Claim, pass: Desk["state"]["pass"]) => Change | null): boolean {
+  const { pass, setting } = desk.state;
+  const claim = desk.activeClaim;
+  if (claim) return desk.commit(transition(claim, pass), label);
+  const suggestion = desk.activeSuggestion;
+  if (!suggestion) {
+    desk.say(t("say_claim_first"));
+    return false;
+  }
+  const accepted = does.accept(pass, setting, suggestion);
+  const made = claimOf(accepted);
+  const next = made && transition(made, apply(pass, accepted));
+  return desk.commit(next ? together(accepted, next) : accepted, label, { active: made?.id ?? null });
+}
+
+/** Make sure that a claim is active before a panel works on it. */
+function withClaim(desk: Desk, then: () => void): void {
+  if (desk.activeClaim || onClaim(desk, "step_accept", () => null)) then();
+}
+
+function together(first: Change, second: Change): Change {
+  return {
+    claims: new Map([...(first.claims ?? []), ...(second.claims ?? [])]),
+    decisions: new Map([...(first.decisions ?? []), ...(second.decisions ?? [])]),
+    speakers: new Map([...(first.speakers ?? []), ...(second.speakers ?? [])]),
+  };
+}
+
+/** The claim that an accepting or creating change makes: the last one in it that has no earlier document. */
+function claimOf(change: Change): Claim | null {
+  return [...(change.claims?.values() ?? [])][0] ?? null;
+}
+
+/** Where the eye is: the cursor, else the active item, else the start. */
+function lookingAt(desk: Desk): number {
+  const item = desk.activeItem;
+  return desk.state.cursor?.place[0] ?? item?.at ?? 0;
+}
+
+function step(items: readonly Item[], active: Id | null, at: number, by: -1 | 1): Item | null {
+  const here = items.findIndex((item) => item.id === active);
+  if (here !== -1) return items[here + by] ?? null;
+  return (by > 0 ? items.find((item) => item.at >= at) : items.findLast((item) => item.at < at)) ?? null;
+}
+
+function goTo(desk: Desk, by: -1 | 1): void {
+  const { items, active } = desk.state;
+  show(desk, step(items, active, lookingAt(desk), by));
+}
+
+/** Go to the next item that still needs something; past the end it goes round, for the first one may stand above. */
+function goToOpen(desk: Desk, by: -1 | 1): void {
+  const { items, active } = desk.state;
+  let item = step(items, active, lookingAt(desk), by);
+  while (item && !isOpen(item)) item = step(items, item.id, item.at, by);
+  item ??= (by > 0 ? items.find(isOpen) : items.findLast(isOpen)) ?? null;
+  if (!show(desk, item)) desk.say(t("say_nothing_open"));
+}
+
+function show(desk: Desk, item: Item | null): boolean {
+  if (!item || item.id === desk.state.active) return false;
+  desk.set({ cursor: null, pointer: null });
+  desk.activate(item.id);
+  return true;
+}
+
+function decide(desk: Desk, as: "accepted" | "rejected"): void {
+  const { pass, setting, items, active } = desk.state;
+  const suggestion = desk.activeSuggestion;
+  if (!suggestion) return;
+  const after = items.slice(items.findIndex((item) => item.id === active) + 1);
+  const next = after.find((item) => item.type === "suggestion") ?? items.find((item) => item.type === "suggestion" && item.id !== active);
+  const change = as === "accepted" ? does.accept(pass, setting, suggestion) : does.reject(suggestion);
+  const fallback = as === "accepted" ? (claimOf(change)?.id ?? null) : (after[0]?.id ?? items.findLast(({ id }) => id !== active)?.id ?? null);
+  desk.commit(change, as === "accepted" ? "step_accept" : "step_reject", { active: next?.id ?? fallback });
+  desk.revealActive();
+  const item = desk.activeItem;
+  desk.say(`${t(as === "accepted" ? "say_accepted" : "say_rejected")} ${item ? desk.describe(item) : ""}`);
+}
+
+function createClaim(desk: Desk): void {
+  const { cursor, pass, setting } = desk.state;
+  const place = cursor?.place;
+  if (!place) return desk.say(t("say_select_first"));
+  const whole = cursor.extended ? place : (desk.steps.find("sentences", place[0], 0) ?? place);
+  const content = snapContent(setting.text, whole);
+  if (content[0] >= content[1]) return desk.say(t("say_select_first"));
+  const change = does.create(pass, setting, content);
+  const id = claimOf(change)?.id ?? null;
+  desk.commit(change, "step_create", { active: id });
+  desk.set({ cursor: standOn(place), pointer: null });
+  desk.say(t("say_created", { text: setting.text.slice(content[0], content[1]) }));
+}
+
+function markSelection(desk: Desk, role: TextRole, add: boolean): void {
+  const { cursor, setting } = desk.state;
+  if (!cursor) return desk.say(t("say_select_first"));
+  const place = cursor.place;
+  const done = onClaim(desk, `step_${role}`, (claim, pass) =>
+    add ? does.addFragment(pass, setting, claim, role, place) : does.setFragments(pass, setting, claim, role, [place]),
+  );
+  if (!done) return;
+  desk.set({ cursor: standOn(place), pointer: null });
+  desk.say(t("say_set", { what: t(`role_${role}`), value: setting.text.slice(place[0], place[1]) }));
+}
+
+function moveCursor(unit: Exclude<Unit, "character">, by: -1 | 1): Run {
+  return (desk) => {
+    const next = move(desk.steps, desk.state.cursor, unit, by, utf16(lookingAt(desk)));
+    if (!next) return desk.say(t("say_last_place"));
+    showCursor(desk, next);
+  };
+}
+
+function extendCursor(unit: Unit, by: -1 | 1): Run {
+  return (desk) => {
+    const { cursor, setting } = desk.state;
+    const next = extend(setting.text, desk.steps, cursor, unit, by, utf16(lookingAt(desk)));
+    if (next) showCursor(desk, next);
+  };
+}
+
+function showCursor(desk: Desk, cursor: NonNullable<Desk["state"]["cursor"]>): void {
+  desk.set({ cursor, pointer: null });
+  desk.reveal(cursor.place);
+  desk.say(desk.state.setting.text.slice(cursor.place[0], cursor.place[1]));
+}
+
+function edgeOfArticle(side: 0 | -1): Run {
+  return (desk) => {
+    const last = side === 0 ? 0 : desk.steps.paragraphs.length - 1;
+    const place = desk.steps.sentences(last).at(side);
+    if (place) showCursor(desk, standOn(place));
+  };
+}
+
+function startBoundary(desk: Desk): void {
+  const item = desk.activeItem;
+  if (!item) return desk.say(t("say_claim_first"));
+  const content = item.type === "claim" ? item.claim.content : item.suggestion.content;
+  desk.set({ boundary: { id: item.id, content, at: Math.max(0, content.length - 1) }, cursor: null, pointer: null });
+  desk.say(t("editing"));
+}
+
+function moveBoundary(edge: "start" | "end", unit: Unit, by: -1 | 1): Run {
+  return (desk) => {
+    const { boundary, setting } = desk.state;
+    const piece = boundary?.content[boundary.at];
+    if (!boundary || !piece) return;
+    const [start, end] = piece;
+    const at = moveEdge(setting.text, desk.steps, edge === "start" ? start : end, unit, by, edge);
+    const next = edge === "start" ? fragment(at, end) : fragment(start, at);
+    if (next[0] >= next[1]) return;
+    desk.set({ boundary: { ...boundary, content: boundary.content.with(boundary.at, next) } });
+    desk.reveal(edge === "start" ? fragment(at, at + 1) : fragment(at - 1, at));
+    desk.say(t("say_boundary", { text: setting.text.slice(next[0], next[1]) }));
+  };
+}
+
+function finishBoundary(desk: Desk): void {
+  const { boundary, pass, setting } = desk.state;
+  const item = desk.activeItem;
+  desk.set({ boundary: null });
+  if (!boundary || !item) return;
+  if (item.type === "claim") {
+    desk.commit(does.setFragments(pass, setting, item.claim, "content", boundary.content), "step_boundaries");
+  } else {
+    const change = does.acceptEdited(pass, setting, item.suggestion, boundary.content);
+    desk.commit(change, "step_boundaries", { active: claimOf(change)?.id ?? null });
+  }
+  desk.sayActive();
+}
+
+function giveVerdict(desk: Desk, digit: string): void {
+  const label = desk.state.setting.project.scale.labels.find((one) => String(one.digit) === digit);
+  if (!label) return desk.say(t("say_no_digit", { digit }));
+  if (onClaim(desk, "step_verdict", (claim) => does.setVerdict(claim, label.key))) desk.sayActive();
+}
+
+function sameSpeaker(desk: Desk): void {
+  const { lastSpeakers, pass } = desk.state;
+  if (lastSpeakers.length === 0) return desk.say(t("say_no_last_speaker"));
+  if (!onClaim(desk, "step_speaker", (claim) => does.setSpeakers(claim, lastSpeakers))) return;
+  desk.say(t("say_set", { what: t("speaker"), value: lastSpeakers.map((id) => pass.speakers.get(id)?.name ?? "").join(", ") }));
+}
+
+function cycleDirectness(desk: Desk): void {
+  onClaim(desk, "step_field", (claim) => {
+    const next = does.DIRECTNESS[(does.DIRECTNESS.indexOf(claim.directness) + 1) % does.DIRECTNESS.length] ?? "indirect";
+    desk.say(t("say_set", { what: t("directness"), value: t(next) }));
+    return does.setFields(claim, { directness: next });
+  });
+}
+
+/** Hang the active claim under another: the one around it, the one that was active before, the one before it, none. */
+function cycleParent(desk: Desk): void {
+  const { pass, earlier, items, setting } = desk.state;
+  onClaim(desk, "step_parent", (claim) => {
+    const at = items.findIndex((item) => item.id === claim.id);
+    const before = items.slice(0, Math.max(0, at)).findLast((item) => item.type === "claim");
+    const around = items.findLast((item) => item.type === "claim" && item.id !== claim.id && surrounds(item.claim, claim));
+    const wanted = [around?.id, earlier, before?.id].filter((id): id is Id => typeof id === "string");
+    const choices = [...new Set(wanted)].filter((id) => does.setParent(pass, { ...claim, parent: null }, pass.claims.get(id) ?? null) !== null);
+    const next = choices[claim.parent === null ? 0 : choices.indexOf(claim.parent) + 1];
+    const parent = next === undefined ? null : (pass.claims.get(next) ?? null);
+    if (!parent && claim.parent === null) desk.say(t("say_no_parent"));
+    else desk.say(parent ? t("say_nested", { text: textOf(setting.text, parent.content) }) : t("say_unnested"));
+    return does.setParent(pass, claim, parent);
+  });
+}
+
+function surrounds(outer: Claim, inner: Claim): boolean {
+  return (outer.content[0]?.[0] ?? 0) <= (inner.content[0]?.[0] ?? 0) && (outer.content.at(-1)?.[1] ?? 0) >= (inner.content.at(-1)?.[1] ?? 0);
+}
+
+function textOf(text: string, content: readonly Fragment[]): string {
+  return content.map(([start, end]) => text.slice(start, end)).join(" … ");
+}
+
+function removeClaim(desk: Desk): void {
+  const { items, active, pass } = desk.state;
+  const claim = desk.activeClaim;
+  if (!claim) return;
+  const at = items.findIndex((item) => item.id === active);
+  const next = items[at + 1] ?? items[at - 1] ?? null;
+  desk.commit(does.remove(pass, claim), "step_delete", { active: next?.id ?? null });
+  desk.say(t("say_deleted"));
+}
+
+function clearRoles(desk: Desk): void {
+  const { setting } = desk.state;
+  onClaim(desk, "step_clear", (claim, pass) => {
+    const bare = does.setFragments(pass, setting, claim, "source", []);
+    const next = bare?.claims?.get(claim.id) ?? claim;
+    return does.setFragments(pass, setting, next, "cue", []) ?? bare;
+  });
+}
+
+function clear(desk: Desk): void {
+  const { panel, cursor, hits } = desk.state;
+  if (panel) return desk.set({ panel: null });
+  if (hits.length > 0) return desk.set({ hits: [], hit: 0 });
+  if (cursor) return desk.set({ cursor: null, pointer: null });
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  desk.say(t("say_left"));
+}
+
+function settle(keep: "mine" | "theirs"): Run {
+  return (desk) => desk.state.active && desk.settle(desk.state.active, keep);
+}
+
+export const RUN: Readonly<Record<CommandId, Run>> = {
+  accept: (desk) => decide(desk, "accepted"),
+  reject: (desk) => decide(desk, "rejected"),
+  boundaries: startBoundary,
+  verdict: giveVerdict,
+  speaker: (desk) => withClaim(desk, () => desk.open("speaker")),
+  sameSpeaker,
+  noSpeaker: (desk) => void (onClaim(desk, "step_speaker", does.toggleNoSpeaker) && desk.sayActive()),
+  evidence: (desk) => withClaim(desk, () => desk.open("evidence")),
+  note: (desk) => withClaim(desk, () => desk.open("note")),
+  directness: cycleDirectness,
+  details: (desk) => withClaim(desk, () => desk.open("details")),
+  parent: cycleParent,
+  delete: removeClaim,
+  keepMine: settle("mine"),
+  keepTheirs: settle("theirs"),
+  source: (desk) => markSelection(desk, "source", false),
+  cue: (desk) => markSelection(desk, "cue", false),
+  addressee: (desk) => markSelection(desk, "addressee", false),
+  addSource: (desk) => markSelection(desk, "source", true),
+  addCue: (desk) => markSelection(desk, "cue", true),
+  addAddressee: (desk) => markSelection(desk, "addressee", true),
+  addFragment: (desk) => markSelection(desk, "content", true),
+  clearRoles,
+  claim: createClaim,
+  nextSentence: moveCursor("sentence", 1),
+  previousSentence: moveCursor("sentence", -1),
+  nextWord: moveCursor("word", 1),
+  previousWord: moveCursor("word", -1),
+  nextClause: moveCursor("clause", 1),
+  previousClause: moveCursor("clause", -1),
+  extendWord: extendCursor("word", 1),
+  shrinkWord: extendCursor("word", -1),
+  extendSentence: extendCursor("sentence", 1),
+  shrinkSentence: extendCursor("sentence", -1),
+  extendClause: extendCursor("clause", 1),
+  shrinkClause: extendCursor("clause", -1),
+  extendCharacter: extendCursor("character", 1),
+  shrinkCharacter: extendCursor("character", -1),
+  firstSentence: edgeOfArticle(0),
+  lastSentence: edgeOfArticle(-1),
+  endWordForward: moveBoundary("end", "word", 1),
+  endWordBack: moveBoundary("end", "word", -1),
+  startWordForward: moveBoundary("start", "word", 1),
+  startWordBack: moveBoundary("start", "word", -1),
+  endClauseForward: moveBoundary("end", "clause", 1),
+  endClauseBack: moveBoundary("end", "clause", -1),
+  startClauseForward: moveBoundary("start", "clause", 1),
+  startClauseBack: moveBoundary("start", "clause", -1),
+  endCharacterForward: moveBoundary("end", "character", 1),
+  endCharacterBack: moveBoundary("end", "character", -1),
+  startCharacterForward: moveBoundary("start", "character", 1),
+  startCharacterBack: moveBoundary("start", "character", -1),
+  nextFragment: (desk) => {
+    const { boundary } = desk.state;
+    if (boundary) desk.set({ boundary: { ...boundary, at: (boundary.at + 1) % boundary.content.length } });
+  },
+  boundariesDone: finishBoundary,
+  boundariesCancel: (desk) => desk.set({ boundary: null }),
+  next: (desk) => goTo(desk, 1),
+  previous: (desk) => goTo(desk, -1),
+  nextOpen: (desk) => goToOpen(desk, 1),
+  previousOpen: (desk) => goToOpen(desk, -1),
+  find: (desk) => desk.open("find"),
+  finish: (desk) => desk.finish(),
+  skip: (desk) => desk.set({ panel: "skip" }),
+  undo: (desk) => desk.undo(),
+  redo: (desk) => desk.redo(),
+  saveNow: (desk) => void desk.flush().then((all) => all && desk.say(t("say_saved"))),
+  guidelines: (desk) => desk.open("guidelines"),
+  help: (desk) => desk.open("help"),
+  palette: (desk) => desk.open("palette"),
+  singleKeys: (desk) => desk.setSingleKeys(!desk.state.singleKeys),
+  clear,
+};

@@ -1,0 +1,303 @@
+/** One pass on the screen: the document, what is active, where the cursor stands, and the way every change takes. */
+
+import { type StoreApi, createStore } from "zustand/vanilla";
+
+import type { Assignment, SyncReply, Work } from "../api/model.ts";
+import { ActiveTime } from "../sync/activeTime.ts";
+import { Flusher, type Send } from "../sync/flush.ts";
+import { type Conflict, Outbox, type Refusal } from "../sync/outbox.ts";
+import { type SaveState, saveStateOf } from "../sync/saveState.ts";
+import type { DeviceStore } from "../sync/store.ts";
+import { newUuid, readWork } from "../sync/wire.ts";
+import { type Fragment, OffsetMap } from "../text/offsets.ts";
+import { Steps } from "../text/steps.ts";
+import * as history from "../work/history.ts";
+import { type Item, apply, itemsOf } from "../work/pass.ts";
+import type { Change, Claim, Id, Pass, Setting, Suggestion } from "../work/types.ts";
+import type { Cursor } from "./cursor.ts";
+import { type MessageKey, t } from "./messages.ts";
+import { type SpanIndex, SpanIndexer } from "./spans.ts";
+
+export type Panel =
+  | "speaker"
+  | "note"
+  | "details"
+  | "evidence"
+  | "guidelines"
+  | "help"
+  | "palette"
+  | "find"
+  | "finish"
+  | "skip";
+
+/** Boundaries under the arrow keys: a draft of the content, stored when the person is done. */
+export interface Boundary {
+  readonly id: Id;
+  readonly content: readonly Fragment[];
+  readonly at: number;
+}
+
+export interface DeskState {
+  readonly setting: Setting;
+  readonly pass: Pass;
+  readonly history: history.History;
+  /** Claims and undecided suggestions in text order. */
+  readonly items: readonly Item[];
+  readonly spans: SpanIndex;
+  readonly active: Id | null;
+  /** What was active before. */
+  readonly earlier: Id | null;
+  readonly cursor: Cursor | null;
+  /** Where the mouse let go of a selection, in viewport pixels; null when the keyboard made it. */
+  readonly pointer: { readonly x: number; readonly y: number } | null;
+  readonly boundary: Boundary | null;
+  readonly panel: Panel | null;
+  readonly lastSpeakers: readonly Id[];
+  readonly said: { readonly text: string; readonly times: number };
+  readonly save: SaveState;
+  readonly conflicts: ReadonlyMap<Id, Conflict>;
+  readonly refused: ReadonlyMap<Id, Refusal>;
+  readonly hits: readonly Fragment[];
+  readonly hit: number;
+  readonly singleKeys: boolean;
+  /** What should come into view, and how often it was asked. */
+  readonly reveal: { readonly place: Fragment | null; readonly times: number };
+}
+
+const CARD_PANELS: ReadonlySet<Panel> = new Set(["speaker", "note", "details", "evidence"]);
+const SINGLE_KEYS = "on-record single keys";
+
+export class Desk {
+  readonly store: StoreApi<DeskState>;
+  readonly steps: Steps;
+  readonly map: OffsetMap;
+  readonly active = new ActiveTime();
+  private readonly outbox: Outbox;
+  private readonly flusher: Flusher;
+  private readonly indexer: SpanIndexer;
+  private readonly finishing = new Set<() => void>();
+
+  private constructor(init: { setting: Setting; pass: Pass; history: history.History; map: OffsetMap; outbox: Outbox; send: Send }) {
+    const { setting, pass } = init;
+    this.map = init.map;
+    this.steps = new Steps(setting.text, setting.article.language);
+    this.outbox = init.outbox;
+    this.indexer = new SpanIndexer(this.steps, setting.project.scale.labels);
+    const items = itemsOf(pass, setting);
+    this.store = createStore<DeskState>(() => ({
+      setting,
+      pass,
+      history: init.history,
+      items,
+      spans: this.indexer.of(items, null),
+      active: items[0]?.id ?? null,
+      earlier: null,
+      cursor: null,
+      pointer: null,
+      boundary: null,
+      panel: null,
+      lastSpeakers: [],
+      said: { text: "", times: 0 },
+      save: { kind: "saved" },
+      conflicts: new Map(),
+      refused: new Map(),
+      hits: [],
+      hit: 0,
+      singleKeys: localStorage.getItem(SINGLE_KEYS) !== "off",
+      reveal: { place: null, times: 0 },
+    }));
+    const { active, send } = { active: this.active, send: init.send };
+    this.flusher = new Flusher({ outbox: this.outbox, send, active, report: (assignment) => this.reported(assignment) });
+  }
+
+  /** Open a leased pass: the server's state with what this device kept laid over it. */
+  static async open(work: Work, device: DeviceStore | null, send: (assignment: Id, ...call: Parameters<Send>) => Promise<SyncReply>): Promise<Desk> {
+    const map = new OffsetMap(work.article.text);
+    const { setting, pass, versions } = readWork(map, work, newUuid);
+    let desk: Desk | null = null;
+    const outbox = new Outbox({
+      assignment: work.assignment.id,
+      store: device,
+      map,
+      text: work.article.text,
+      versions,
+      changed: () => desk?.reported(null),
+    });
+    const kept = await outbox.restore(pass);
+    desk = new Desk({ setting, ...kept, map, outbox, send: (...call) => send(work.assignment.id, ...call) });
+    desk.flusher.changed();
+    return desk;
+  }
+
+  get state(): DeskState {
+    return this.store.getState();
+  }
+
+  set(part: Partial<DeskState>): void {
+    const { items = this.state.items, boundary = this.state.boundary } = part;
+    const moved = items !== this.state.items || boundary !== this.state.boundary;
+    this.store.setState(moved ? { ...part, spans: this.indexer.of(items, boundary) } : part);
+  }
+
+  /** Put a change on the pass, on the undo line and on the way to the server. */
+  commit(change: Change | null, label: MessageKey, next: { active?: Id | null } = {}): boolean {
+    if (!change) return false;
+    const { pass, history: line, active } = this.state;
+    const to = next.active === undefined ? active : next.active;
+    this.moved(history.record(pass, line, change, label, active, to), to);
+    return true;
+  }
+
+  undo(): void {
+    const moved = history.undo(this.state.pass, this.state.history);
+    if (!moved) return this.say(t("say_nothing_undo"));
+    this.moved(moved, moved.step.from);
+    this.say(t("say_undone", { what: t(moved.step.label as MessageKey) }));
+    this.revealActive();
+  }
+
+  redo(): void {
+    const moved = history.redo(this.state.pass, this.state.history);
+    if (!moved) return this.say(t("say_nothing_redo"));
+    this.moved(moved, moved.step.to);
+    this.say(t("say_redone", { what: t(moved.step.label as MessageKey) }));
+    this.revealActive();
+  }
+
+  /** Make something active, and bring it into view when it is out of view. */
+  activate(id: Id | null, options: { quiet?: boolean; still?: boolean } = {}): void {
+    const { active, earlier, panel, pass } = this.state;
+    // Fields of a card close with it; the drawer goes on with the next claim.
+    const stays = panel === null || !CARD_PANELS.has(panel) || (panel === "evidence" && id !== null && pass.claims.has(id));
+    const open = stays ? panel : null;
+    this.set({ active: id, earlier: id === active ? earlier : active, boundary: null, panel: open });
+    if (!options.still) this.revealActive();
+    if (!options.quiet) this.sayActive();
+  }
+
+  get activeItem(): Item | null {
+    return this.state.items.find((item) => item.id === this.state.active) ?? null;
+  }
+
+  get activeClaim(): Claim | null {
+    return (this.state.active && this.state.pass.claims.get(this.state.active)) || null;
+  }
+
+  get activeSuggestion(): Suggestion | null {
+    const item = this.activeItem;
+    return item?.type === "suggestion" ? item.suggestion : null;
+  }
+
+  /** Ask for a stretch to be brought into view. */
+  reveal(place: Fragment | null): void {
+    this.set({ reveal: { place, times: this.state.reveal.times + 1 } });
+  }
+
+  revealActive(): void {
+    const item = this.activeItem;
+    this.reveal((item?.type === "claim" ? item.claim : item?.suggestion)?.content[0] ?? null);
+  }
+
+  /** Speak through the live region. */
+  say(text: string): void {
+    this.set({ said: { text, times: this.state.said.times + 1 } });
+  }
+
+  sayActive(): void {
+    const item = this.activeItem;
+    if (item) this.say(this.describe(item));
+  }
+
+  /** Say what an item is: "Claim 7 of 17, IAEA, True". */
+  describe(item: Item): string {
+    const { items, pass, setting } = this.state;
+    const numbers = { at: items.indexOf(item) + 1, total: items.length };
+    if (item.type === "suggestion") {
+      const { speaker, score, content } = item.suggestion;
+      const share = `${Math.round(score * 100)} %`;
+      const text = content.map(([start, end]) => setting.text.slice(start, end)).join(" … ");
+      return t("say_suggestion", { ...numbers, speaker: speaker?.name || t("no_speaker_yet"), share, text });
+    }
+    const { claim } = item;
+    const names = claim.speakers.map((id) => pass.speakers.get(id)?.name ?? "").join(", ");
+    const speaker = names || (claim.no_speaker_stated ? t("no_speaker") : t("no_speaker_yet"));
+    const verdict = setting.project.scale.labels.find(({ key }) => key === claim.verdict?.label)?.name ?? t("no_verdict");
+    return t("say_claim", { ...numbers, speaker, verdict });
+  }
+
+  /** Show or hide a panel; what it needs is active already. */
+  open(panel: Panel | null): void {
+    this.set({ panel: this.state.panel === panel ? null : panel });
+  }
+
+  setSingleKeys(on: boolean): void {
+    localStorage.setItem(SINGLE_KEYS, on ? "on" : "off");
+    this.set({ singleKeys: on });
+    this.say(t(on ? "say_single_on" : "say_single_off"));
+  }
+
+  /** Ask for the article to be finished; the screen that shows the desk knows what follows. */
+  finish(): void {
+    for (const listener of this.finishing) listener();
+  }
+
+  /** Be told when the person wants to finish; returns the way to stop listening. */
+  onFinish(listener: () => void): () => void {
+    this.finishing.add(listener);
+    return () => this.finishing.delete(listener);
+  }
+
+  /** Settle a conflict of the server's version with ours. */
+  settle(id: Id, keep: "mine" | "theirs"): void {
+    const theirs = this.outbox.settle(id, keep);
+    if (theirs) {
+      const pass = apply(this.state.pass, theirs);
+      this.set({ pass, items: itemsOf(pass, this.state.setting) });
+    }
+    this.flusher.changed();
+  }
+
+  /** Send everything now; true when the server has it all. */
+  async flush(): Promise<boolean> {
+    await this.flusher.flush();
+    return this.outbox.size === 0;
+  }
+
+  /** Go on sending after a sign-in or a new lease. */
+  unblock(): Promise<void> {
+    return this.flusher.unblock();
+  }
+
+  /** The pass is over and the server has it: forget it here. */
+  async forget(): Promise<void> {
+    this.flusher.stop();
+    await this.outbox.forget();
+  }
+
+  /** Leave the pass as it is; what is unsent stays on the device. */
+  leave(): void {
+    this.flusher.stop();
+  }
+
+  /** Turn a UTF-16 stretch into the code points that people and exports mean. */
+  codePoints([start, end]: Fragment): readonly [number, number] {
+    return [this.map.toCodePoint(start), this.map.toCodePoint(end)];
+  }
+
+  private moved(moved: history.Moved, active: Id | null): void {
+    const items = itemsOf(moved.pass, this.state.setting);
+    const known = items.some((item) => item.id === active);
+    this.set({ pass: moved.pass, history: moved.history, items, active: known ? active : null, boundary: null });
+    this.outbox.note(moved.change, moved.history);
+    this.flusher.changed();
+  }
+
+  private reported(assignment: Assignment | null): void {
+    const facts = this.flusher.facts();
+    const setting = assignment ? { ...this.state.setting, assignment } : this.state.setting;
+    this.set({ save: saveStateOf(facts), conflicts: new Map(this.outbox.conflicts), refused: new Map(this.outbox.refused) });
+    // A new setting object for every answer would re-render the article for nothing.
+    if (setting.assignment.state !== this.state.setting.assignment.state) this.set({ setting });
+  }
+}
+

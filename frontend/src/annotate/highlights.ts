@@ -1,0 +1,56 @@
+/** Transient paint over the text: reading cursor, selection, search hits. It makes no elements inside the text. */
+import { rangesOf } from "../text/selection.ts";
+import type { Fragment } from "../text/offsets.ts";
+import styles from "./text.module.css";
+
+export type Layer = "reading" | "chosen" | "found" | "found-here";
+
+/** More hits than anyone looks at are not painted. */
+const MOST = 400;
+
+/** Paint stretches of the article in a layer; an empty list clears it. */
+export function paint(root: HTMLElement, layer: Layer, places: readonly Fragment[]): void {
+  const ranges = places.slice(0, MOST).flatMap((place) => rangesOf(root, place));
+  if ("highlights" in CSS) {
+    if (ranges.length === 0) CSS.highlights.delete(layer);
+    else CSS.highlights.set(layer, new Highlight(...ranges));
+  } else {
+    draw(root, layer, ranges);
+  }
+}
+
+/** Browsers without the Highlight API get boxes behind the text. */
+function draw(root: HTMLElement, layer: Layer, ranges: readonly Range[]): void {
+  for (const old of root.querySelectorAll(`[data-layer="${layer}"]`)) old.remove();
+  const origin = root.getBoundingClientRect();
+  for (const rect of ranges.flatMap((range) => Array.from(range.getClientRects()))) {
+    const box = document.createElement("span");
+    box.dataset["layer"] = layer;
+    box.ariaHidden = "true";
+    box.className = `${styles["drawn"]} ${styles[`drawn_${layer}`]}`;
+    Object.assign(box.style, {
+      left: `${rect.left - origin.left}px`,
+      top: `${rect.top - origin.top}px`,
+      width: `${rect.width}px`,
+      height: `${rect.height}px`,
+    });
+    root.append(box);
+  }
+}
+
+/** Pixels kept free above (the top bar) and below (the hint bar, the sheet on a narrow screen). */
+const CLEAR = { above: 72, below: 110, belowSheet: 0.5 };
+
+/** Bring a stretch into view, only where it is out of view. */
+export function bringIntoView(root: HTMLElement, place: Fragment): void {
+  const below = innerWidth < 1000 ? innerHeight * CLEAR.belowSheet : CLEAR.below;
+  const look = (): boolean => {
+    const rect = rangesOf(root, place)[0]?.getBoundingClientRect();
+    if (!rect || (rect.top >= CLEAR.above && rect.bottom <= innerHeight - below)) return false;
+    const room = innerHeight - below - CLEAR.above;
+    scrollBy({ top: rect.top - CLEAR.above - (rect.height < room * 0.6 ? room * 0.3 : 8) });
+    return true;
+  };
+  // A paragraph that was never in view has an estimated height: look again when it is drawn.
+  if (look()) requestAnimationFrame(() => requestAnimationFrame(look));
+}

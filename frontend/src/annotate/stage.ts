@@ -1,0 +1,118 @@
+/** From the project to an article on the desk: lease the next one, hold it for this tab, open it, and go on to the one after. */
+import { useCallback, useEffect, useRef, useState } from "react";
+
+import { getWork, leaseNext, reopen, sync } from "../api/endpoints.ts";
+import type { Id, Work } from "../api/model.ts";
+import { DeviceStore } from "../sync/store.ts";
+import { type Hold, holdPass } from "../sync/tabs.ts";
+import { Desk } from "./desk.ts";
+
+export type Stage =
+  | { readonly kind: "loading" }
+  | { readonly kind: "working"; readonly desk: Desk; readonly queue: Work["queue"] }
+  | { readonly kind: "empty" }
+  /** Another tab has the article. */
+  | { readonly kind: "elsewhere"; readonly work: Work }
+  /** The person handed it in before, and came back to it. */
+  | { readonly kind: "submitted"; readonly work: Work }
+  | { readonly kind: "problem"; readonly error: unknown };
+
+export interface StageControl {
+  readonly stage: Stage;
+  /** Fetch the next article, or the given one. */
+  load(article?: Id): void;
+  /** Take an article over from another tab. */
+  takeOver(work: Work): void;
+  /** Open a submitted pass for changes. */
+  openAgain(work: Work): void;
+}
+
+let device: Promise<DeviceStore | null> | undefined;
+
+/** The device's store, opened once; null where the browser allows none, as some do in private windows. */
+function deviceStore(): Promise<DeviceStore | null> {
+  device ??= DeviceStore.open().then(
+    async (store) => {
+      await store.prune();
+      return store;
+    },
+    () => null,
+  );
+  return device;
+}
+
+export function useStage(project: Id, article: Id | undefined): StageControl {
+  const [stage, setStage] = useState<Stage>({ kind: "loading" });
+  const leaveLast = useRef<() => void>(() => undefined);
+
+  /** Open leased work unless something newer was asked for meanwhile. */
+  const open = useCallback(async (work: Work, insist: boolean, stopped: AbortSignal): Promise<void> => {
+    let desk: Desk | null = null;
+    const lost = (): void => {
+      desk?.leave();
+      setStage({ kind: "elsewhere", work });
+    };
+    const hold: Hold | null = await holdPass(work.assignment.id, lost, insist);
+    if (stopped.aborted) return hold?.release();
+    if (!hold) return setStage({ kind: "elsewhere", work });
+    // Another tab may have sent changes since this work was read.
+    const fresh = insist ? await getWork(work.assignment.id) : work;
+    desk = await Desk.open(fresh, await deviceStore(), (assignment, ops, seconds, options) => sync(assignment, ops, seconds, options));
+    if (stopped.aborted) {
+      desk.leave();
+      return hold.release();
+    }
+    const opened = desk;
+    leaveLast.current = () => {
+      void opened.flush().finally(() => opened.leave());
+      hold.release();
+    };
+    setStage({ kind: "working", desk, queue: work.queue });
+    scrollTo({ top: 0 });
+    return undefined;
+  }, []);
+
+  const running = useRef<AbortController | null>(null);
+  const start = useCallback((run: (stopped: AbortSignal) => Promise<void>): void => {
+    running.current?.abort();
+    const stop = new AbortController();
+    running.current = stop;
+    leaveLast.current();
+    leaveLast.current = () => undefined;
+    run(stop.signal).catch((error: unknown) => {
+      if (!stop.signal.aborted) setStage({ kind: "problem", error });
+    });
+  }, []);
+
+  const load = useCallback(
+    (wanted?: Id): void =>
+      start(async (stopped) => {
+        const work = await leaseNext(project, wanted);
+        if (stopped.aborted) return;
+        if (!work) return setStage({ kind: "empty" });
+        if (work.assignment.state === "submitted") return setStage({ kind: "submitted", work });
+        await open(work, false, stopped);
+      }),
+    [project, open, start],
+  );
+  const takeOver = useCallback((work: Work): void => start((stopped) => open(work, true, stopped)), [open, start]);
+
+  const openAgain = useCallback(
+    (work: Work): void =>
+      start(async (stopped) => {
+        await reopen(work.assignment.id);
+        await open(await getWork(work.assignment.id), false, stopped);
+      }),
+    [open, start],
+  );
+
+  useEffect(() => {
+    load(article);
+    return () => {
+      running.current?.abort();
+      leaveLast.current();
+      leaveLast.current = () => undefined;
+    };
+  }, [load, article]);
+  return { stage, load, takeOver, openAgain };
+}

@@ -1,0 +1,96 @@
+/** The one way to the server: JSON in and out, the CSRF token on every write, one error class. */
+import { ApiError, errorFromAnswer } from "./errors.ts";
+
+const base = "/api/v1/";
+
+export type Query = Record<string, string | number | boolean | null | undefined>;
+
+export interface RequestOptions {
+  query?: Query;
+  headers?: Record<string, string>;
+  signal?: AbortSignal;
+  /** Let the request outlive the page; browsers take at most 64 kB this way. */
+  keepalive?: boolean;
+}
+
+/** Read from the server; `path` is relative to /api/v1/ and has no leading slash. Throws ApiError. */
+export function read<Answer>(path: string, options: RequestOptions = {}): Promise<Answer> {
+  return request<Answer>("GET", path, undefined, options);
+}
+
+/** Write to the server; an empty answer (204) is null. Throws ApiError. */
+export async function write<Answer>(
+  method: "POST" | "PUT" | "PATCH" | "DELETE",
+  path: string,
+  body?: unknown,
+  options: RequestOptions = {},
+): Promise<Answer> {
+  const token = csrfToken() ?? (await freshCsrfToken(options.signal));
+  const headers = { ...options.headers, "X-CSRFToken": token };
+  return request<Answer>(method, path, body, { ...options, headers });
+}
+
+/** Address of a server resource for a plain link, such as a download. */
+export function address(path: string, query: Query = {}): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== null && value !== undefined && value !== "") search.set(name, String(value));
+  }
+  const tail = search.toString();
+  return base + path + (tail === "" ? "" : `?${tail}`);
+}
+
+async function request<Answer>(
+  method: string,
+  path: string,
+  body: unknown,
+  options: RequestOptions,
+): Promise<Answer> {
+  const init: RequestInit = {
+    method,
+    credentials: "same-origin",
+    headers: { Accept: "application/json", ...options.headers },
+    keepalive: options.keepalive ?? false,
+  };
+  if (options.signal) init.signal = options.signal;
+  if (body instanceof FormData) {
+    init.body = body;
+  } else if (body !== undefined) {
+    init.body = JSON.stringify(body);
+    init.headers = { ...init.headers, "Content-Type": "application/json" };
+  }
+
+  let answer: Response;
+  try {
+    answer = await fetch(address(path, options.query), init);
+  } catch (cause) {
+    if (options.signal?.aborted) throw cause;
+    throw new ApiError({ status: 0, code: "unreachable", message: "The server did not answer.", cause });
+  }
+  const content = await json(answer);
+  if (!answer.ok) throw errorFromAnswer(answer.status, content, answer.headers.get("Retry-After"));
+  return content as Answer;
+}
+
+async function json(answer: Response): Promise<unknown> {
+  if (answer.status === 204) return null;
+  const text = await answer.text();
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (cause) {
+    // A proxy's HTML page: for a failure the status says enough, for a success there is nothing to go on.
+    if (!answer.ok) return null;
+    const message = "The server answered with something that is not JSON.";
+    throw new ApiError({ status: answer.status, code: "not_json", message, cause });
+  }
+}
+
+export function csrfToken(cookies: string = document.cookie): string | null {
+  const found = /(?:^|;\s*)csrftoken=([^;]+)/.exec(cookies)?.[1];
+  return found === undefined ? null : decodeURIComponent(found);
+}
+
+async function freshCsrfToken(signal: AbortSignal | undefined): Promise<string> {
+  await read("session", signal ? { signal } : {});
+  return csrfToken() ?? "";
+}

@@ -1,0 +1,71 @@
+/** One function for each call the browser makes; names follow the paths. */
+import { read, write } from "./client.ts";
+import type * as m from "./model.ts";
+
+export const getSession = () => read<m.Session>("session");
+export const signIn = (username: string, password: string) =>
+  write<m.Session>("POST", "session", { username, password });
+export const signOut = () => write<null>("DELETE", "session");
+export const getMeta = () => read<m.Meta>("meta");
+
+export const listProjects = () => read<m.Page<m.Project>>("projects");
+export const getProject = (project: m.Id) => read<m.Project>(`projects/${project}`);
+export const getGuideline = (project: m.Id) => read<m.Guideline>(`projects/${project}/guideline`);
+export const listMembers = (project: m.Id) => read<{ results: m.Member[] }>(`projects/${project}/members`);
+
+export interface ArticleFilter {
+  after?: string | null;
+  limit?: number;
+  state?: m.ArticleState | null;
+  q?: string;
+}
+
+export const listArticles = (project: m.Id, filter: ArticleFilter, signal?: AbortSignal) =>
+  read<m.Page<m.ArticleRow>>(`projects/${project}/articles`, { query: { ...filter }, ...(signal && { signal }) });
+export const addArticles = (project: m.Id, articles: m.NewArticle | m.NewArticle[]) =>
+  write<m.ArticlesReport>("POST", `projects/${project}/articles`, articles);
+
+/** Send files to a new import job; the order of the rows follows the order of the files. */
+export function importFiles(project: m.Id, files: readonly File[]): Promise<m.ImportJob> {
+  const form = new FormData();
+  for (const file of files) form.append("files", file, file.name);
+  return write<m.ImportJob>("POST", `projects/${project}/imports`, form);
+}
+
+export const suggest = (project: m.Id, articles: m.Id[] | null) =>
+  write<m.SuggestJob>("POST", `projects/${project}/suggest`, { articles });
+
+export const listJobs = (project: m.Id) => read<{ results: m.Job[] }>(`projects/${project}/jobs`);
+export const getJob = (job: m.Id) => read<m.Job>(`jobs/${job}`);
+export const cancelJob = (job: m.Id) => write<m.Job>("POST", `jobs/${job}/cancel`, {});
+
+export const searchSpeakers = (project: m.Id, q: string, signal?: AbortSignal) =>
+  read<m.Page<m.Speaker>>(`projects/${project}/speakers`, { query: { q }, ...(signal && { signal }) });
+export const createSpeaker = (project: m.Id, speaker: m.NewSpeaker) =>
+  write<m.Speaker>("POST", `projects/${project}/speakers`, speaker);
+
+/** Lease the next article, or the one given; null when nothing is left. 409 `article_taken`, 404. */
+export const leaseNext = (project: m.Id, article?: m.Id) =>
+  write<m.Work | null>("POST", `projects/${project}/next`, article === undefined ? {} : { article });
+export const getWork = (assignment: m.Id) => read<m.Work>(`assignments/${assignment}`);
+
+/** Send a batch of at most 200 operations; `activeSeconds` since the last one, 0..600. Results line up with ops. */
+export const sync = (
+  assignment: m.Id,
+  ops: readonly m.SyncOp[],
+  activeSeconds: number,
+  options: { keepalive?: boolean; signal?: AbortSignal } = {},
+) => write<m.SyncReply>("POST", `assignments/${assignment}/sync`, { ops, active_seconds: activeSeconds }, options);
+
+type Moved = { assignment: m.Assignment };
+export const submit = (assignment: m.Id) => write<Moved>("POST", `assignments/${assignment}/submit`, {});
+export const skip = (assignment: m.Id, reason: string) =>
+  write<Moved>("POST", `assignments/${assignment}/skip`, { reason });
+export const release = (assignment: m.Id) => write<Moved>("POST", `assignments/${assignment}/release`, {});
+export const reopen = (assignment: m.Id) => write<Moved>("POST", `assignments/${assignment}/reopen`, {});
+
+export const listExports = (project: m.Id) => read<{ results: m.Export[] }>(`projects/${project}/exports`);
+export const buildExport = (project: m.Id, format: string, layer: string) =>
+  write<m.ExportJob>("POST", `projects/${project}/exports`, { format, layer });
+export const previewExport = (project: m.Id, format: string, layer: string) =>
+  read<m.ExportPreview>(`projects/${project}/exports/preview`, { query: { format, layer } });

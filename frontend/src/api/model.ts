@@ -1,0 +1,434 @@
+/**
+ * The server's JSON as types: the one place to change when the contract does.
+ * Offsets are Unicode code points of the frozen article text, end exclusive.
+ */
+export type Id = string;
+export type Fragments = ReadonlyArray<readonly [start: number, end: number]>;
+
+export interface User {
+  id: number;
+  username: string;
+  name: string;
+}
+
+export interface Session {
+  user: User | null;
+}
+
+export interface EngineInfo {
+  name: string;
+  label: string;
+  available: boolean;
+  note: string;
+}
+
+export interface FormatInfo {
+  name: string;
+  label: string;
+  suffix: string;
+  lossless: boolean;
+  note: string;
+}
+
+export interface Limits {
+  article_characters: number;
+  claims_per_article: number;
+  note_characters: number;
+  upload_bytes: number;
+}
+
+export type Directness = "direct" | "indirect" | "mixed" | "free_indirect" | "reported";
+export type Checkworthiness = "nfs" | "ufs" | "cfs";
+export type Nesting = "span" | "discourse" | "relay";
+export type Stance = "supports" | "refutes" | "neutral";
+export type SpeakerKind =
+  | "person"
+  | "organisation"
+  | "government_body"
+  | "collective"
+  | "document"
+  | "unspecified";
+
+export interface Meta {
+  engines: EngineInfo[];
+  formats: FormatInfo[];
+  scales: { key: string; name: string }[];
+  claim_types: string[];
+  directness: Directness[];
+  checkworthiness: Checkworthiness[];
+  speaker_kinds: SpeakerKind[];
+  stances: Stance[];
+  limits: Limits;
+}
+
+export type Role = "viewer" | "annotator" | "adjudicator" | "manager" | "exporter";
+export type VerdictColor = "true" | "mostly" | "mixed" | "false" | "unverifiable" | "not_checkable";
+export type Comparable = "supported" | "refuted" | "not_enough_evidence" | "conflicting";
+
+export interface VerdictLabel {
+  id: Id;
+  key: string;
+  name: string;
+  digit: number;
+  color: VerdictColor;
+  sign: string;
+  comparable: Comparable;
+}
+
+export interface Scale {
+  key: string;
+  name: string;
+  labels: VerdictLabel[];
+}
+
+export interface ProjectProgress {
+  articles: number;
+  articles_done: number;
+  articles_in_work: number;
+  passes_needed: number;
+  passes_submitted: number;
+  claims: number;
+  mine_submitted: number;
+  mine_leased: number;
+}
+
+export interface Project {
+  id: Id;
+  name: string;
+  language: string;
+  role: Role;
+  engine: string;
+  engine_available: boolean;
+  engine_note: string;
+  annotators_per_article: number;
+  overlap_share: number;
+  blind: boolean;
+  control_share: number;
+  claim_types: string[];
+  scale: Scale;
+  guideline: { number: number; created_at: string } | null;
+  archived_at: string | null;
+  progress: ProjectProgress;
+}
+
+export interface Page<Item> {
+  results: Item[];
+  next: string | null;
+}
+
+export interface Guideline {
+  number: number;
+  markdown: string;
+  created_at: string;
+}
+
+export interface Member {
+  id: Id;
+  role: Role;
+  pseudonym: string;
+  name: string | null;
+  username: string | null;
+}
+
+export type ArticleState = "new" | "in_work" | "done";
+
+export interface ArticleRow {
+  id: Id;
+  number: number;
+  title: string;
+  publisher: string;
+  published_on: string | null;
+  language: string;
+  /** Code points. */
+  length: number;
+  state: ArticleState;
+  passes_submitted: number;
+  passes_needed: number;
+  suggestions: number;
+  claims: number;
+  created_at: string;
+}
+
+export interface NewArticle {
+  external_id?: string;
+  title?: string;
+  text: string;
+  url?: string;
+  publisher?: string;
+  byline?: string[];
+  published_on?: string;
+  language?: string;
+  licence?: string;
+  metadata?: Record<string, unknown>;
+}
+
+export type RowStatus = "created" | "duplicate" | "invalid";
+
+export interface ArticlesReport {
+  created: number;
+  duplicates: number;
+  invalid: number;
+  results: {
+    row: number;
+    status: RowStatus;
+    article: Id | null;
+    number: number | null;
+    title: string;
+    code: string | null;
+    field: string | null;
+    message: string | null;
+  }[];
+}
+
+export interface ImportRow {
+  file: string;
+  line: number | null;
+  status: RowStatus;
+  article: Id | null;
+  number: number | null;
+  title: string;
+  code: string | null;
+  message: string | null;
+}
+
+export interface ImportResult {
+  created: number;
+  duplicates: number;
+  invalid: number;
+  /** The first 1000. */
+  rows: ImportRow[];
+}
+
+export interface SuggestResult {
+  suggestions: number;
+  articles: number;
+  engine: string;
+  engine_version: string;
+  notes: string[];
+}
+
+export type JobState = "queued" | "running" | "done" | "failed" | "cancelled";
+
+interface JobOf<Kind extends string, Result> {
+  id: Id;
+  kind: Kind;
+  project: Id;
+  state: JobState;
+  done: number;
+  total: number;
+  error: { code: string; message: string } | null;
+  result: Result | null;
+  created_at: string;
+  started_at: string | null;
+  finished_at: string | null;
+}
+
+export type ImportJob = JobOf<"import_articles", ImportResult>;
+export type SuggestJob = JobOf<"suggest", SuggestResult>;
+export type ExportJob = JobOf<"export", Record<string, unknown>>;
+export type Job = ImportJob | SuggestJob | ExportJob;
+
+export interface Speaker {
+  id: Id;
+  name: string;
+  kind: SpeakerKind;
+  anonymous: boolean;
+  descriptor: string;
+  country: string;
+  wikidata_id: string;
+  aliases: string[];
+  roles: { position: string; organisation: string; from: string | null; to: string | null }[];
+  claims: number;
+  /** Set when the speaker is unnamed and lives inside one article. */
+  article: Id | null;
+}
+
+export interface NewSpeaker {
+  id: Id;
+  name: string;
+  kind: SpeakerKind;
+  anonymous: boolean;
+  descriptor: string;
+  country?: string;
+  aliases?: string[];
+}
+
+export type AssignmentState = "leased" | "submitted" | "skipped" | "expired";
+
+export interface Assignment {
+  id: Id;
+  state: AssignmentState;
+  kind: "annotation" | "gold";
+  round: number;
+  lease_expires_at: string | null;
+  active_seconds: number;
+  suggestions_shown: boolean;
+  project: Id;
+}
+
+export interface Zone {
+  start: number;
+  end: number;
+  kind: "headline" | "byline" | "dateline" | "body" | "caption" | "boilerplate";
+}
+
+export interface Article {
+  id: Id;
+  number: number;
+  title: string;
+  url: string;
+  publisher: string;
+  byline: string[];
+  published_on: string | null;
+  language: string;
+  text: string;
+  /** Code points. */
+  length: number;
+  text_sha256: string;
+  zones: Zone[];
+}
+
+export type DecisionKind = "accepted" | "edited" | "rejected";
+
+export interface Suggestion {
+  id: Id;
+  content: Fragments;
+  source: Fragments;
+  cue: Fragments;
+  directness: Directness;
+  /** 0..1 */
+  score: number;
+  reason: string;
+  engine: string;
+  engine_version: string;
+  speaker: { id: Id | null; name: string; kind: SpeakerKind } | null;
+  parent: Id | null;
+  nesting: Nesting | null;
+  decision: DecisionKind | "undone" | null;
+  claim: Id | null;
+}
+
+export interface Evidence {
+  url: string;
+  archived_url: string;
+  /** YYYY-MM-DD */
+  accessed_at: string | null;
+  publisher: string;
+  title: string;
+  quote: string;
+  stance: Stance;
+  set_number: number;
+}
+
+export interface Verdict {
+  /** Key of a label of the project's scale. */
+  label: string;
+  rationale: string;
+  status: "draft" | "final";
+  evidence: Evidence[];
+}
+
+export interface ClaimDocument {
+  id: Id;
+  content: Fragments;
+  source: Fragments;
+  cue: Fragments;
+  addressee: Fragments;
+  exact: { content: string[]; source: string[]; cue: string[]; addressee: string[] };
+  speakers: Id[];
+  no_speaker_stated: boolean;
+  directness: Directness;
+  claim_type: string | null;
+  checkworthiness: Checkworthiness | null;
+  was_said: boolean | null;
+  parent: Id | null;
+  nesting: Nesting | null;
+  note: string;
+  origin: "human" | "suggestion" | "import";
+  suggestion: Id | null;
+  verdict: Verdict | null;
+}
+
+export interface Claim extends ClaimDocument {
+  /** 0 means never saved. */
+  version: number;
+  updated_at: string | null;
+}
+
+export type WorkProject = Pick<
+  Project,
+  "id" | "name" | "scale" | "claim_types" | "engine" | "engine_available" | "engine_note" | "guideline"
+>;
+
+export interface Work {
+  assignment: Assignment;
+  project: WorkProject;
+  article: Article;
+  suggestions: Suggestion[];
+  claims: Claim[];
+  speakers: Speaker[];
+  queue: { number: number; articles: number; mine_submitted: number };
+}
+
+export type SyncOp =
+  | { speaker: NewSpeaker }
+  | { put: ClaimDocument; base: number }
+  | { delete: Id; base: number }
+  | { decide: Id; as: DecisionKind | "undone"; claim: Id | null };
+
+export type SyncResult =
+  | { status: "ok"; id: Id; version: number }
+  | { status: "conflict"; id: Id; theirs: Claim | null; version: number }
+  | { status: "invalid"; id: Id; code: string; field: string | null; message: string };
+
+export interface SyncReply {
+  results: SyncResult[];
+  assignment: Assignment;
+}
+
+export interface SubmitProblem {
+  claim: Id;
+  code: string;
+  message: string;
+}
+
+export interface Manifest {
+  articles: number;
+  claims: number;
+  verdicts: number;
+  evidence: number;
+  suggestions: number;
+  sha256: string;
+  bytes: number;
+  schema: string;
+  offset_unit: string;
+  [field: string]: unknown;
+}
+
+export interface Export {
+  /** The id of the job that builds it. */
+  id: Id;
+  format: string;
+  layer: string;
+  state: JobState;
+  created_at: string;
+  finished_at: string | null;
+  manifest: Manifest | null;
+  file_name: string;
+}
+
+export interface ExportPreview {
+  lines: string[];
+  articles: number;
+  /** Missing where nothing can be previewed. */
+  claims?: number;
+}
+
+export interface HistoryEvent {
+  id: Id;
+  at: string;
+  who: string;
+  action: string;
+  before: unknown;
+  after: unknown;
+}

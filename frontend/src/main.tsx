@@ -1,0 +1,33 @@
+/** Start of the application in the browser. */
+import "@fontsource-variable/inter/wght.css";
+import "@fontsource-variable/source-serif-4/opsz.css";
+import "@fontsource-variable/source-serif-4/opsz-italic.css";
+import "./styles/tokens.css";
+import "./styles/base.css";
+import "./styles/print.css";
+
+import { QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+
+import { makeQueryClient } from "./query.ts";
+import { goToSignIn, makeRouter } from "./router.tsx";
+import { applyStoredTheme } from "./ui/theme.ts";
+import { Toasts } from "./ui/Toast.tsx";
+
+applyStoredTheme();
+
+const queries = makeQueryClient(() => goToSignIn(router));
+const router = makeRouter(queries);
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("index.html has no #root");
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queries}>
+      <RouterProvider router={router} />
+      <Toasts />
+    </QueryClientProvider>
+  </StrictMode>,
+);

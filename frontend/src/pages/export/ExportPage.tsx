@@ -1,0 +1,73 @@
+/** Take a dataset out: what, in which format, what it will look like, and the ones built before. */
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { useState } from "react";
+
+import { buildExport } from "../../api/endpoints.ts";
+import type { Id, Meta, Project } from "../../api/model.ts";
+import { metaQuery } from "../../query.ts";
+import { Button } from "../../ui/Button.tsx";
+import { ProblemNotice, Skeleton } from "../../ui/States.tsx";
+import { Page, Panel } from "../Page.tsx";
+import { ProjectFrame } from "../ProjectFrame.tsx";
+import { everybody, exportsQuery } from "./exports.ts";
+import { FormatChoice } from "./FormatChoice.tsx";
+import { LayerChoice } from "./LayerChoice.tsx";
+import styles from "./ExportPage.module.css";
+import { ExportTable } from "./ExportTable.tsx";
+import { t } from "./messages.ts";
+import { Preview } from "./Preview.tsx";
+
+const route = getRouteApi("/inside/p/$project/export");
+
+export function ExportPage() {
+  const { project } = route.useParams();
+  return (
+    <ProjectFrame projectId={project} title={t("page")} needs="export">
+      {(row) => <ExportDataset project={row} />}
+    </ProjectFrame>
+  );
+}
+
+function ExportDataset({ project }: { project: Project }) {
+  const meta = useQuery(metaQuery);
+  return (
+    <Page heading={t("title")} sub={t("sub")}>
+      {meta.isPending && <Skeleton height={380} />}
+      {meta.error && <ProblemNotice error={meta.error} retry={() => void meta.refetch()} />}
+      {meta.data && <Builder project={project} meta={meta.data} />}
+      <ExportTable project={project.id} formats={meta.data?.formats ?? []} />
+    </Page>
+  );
+}
+
+function Builder({ project, meta }: { project: Project; meta: Meta }) {
+  const [layer, setLayer] = useState(everybody);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const format = chosen ?? meta.formats[0]?.name ?? "jsonl";
+  const build = useBuild(project.id);
+  return (
+    <div className={styles["columns"]}>
+      <Panel className={styles["choices"]}>
+        <LayerChoice project={project} layer={layer} onChoose={setLayer} />
+        <FormatChoice formats={meta.formats} format={format} onChoose={setChosen} />
+        {build.error && <ProblemNotice error={build.error} />}
+        <div className={styles["build"]}>
+          <Button kind="primary" disabled={build.isPending} onClick={() => build.mutate({ format, layer })}>
+            {build.isPending ? t("building") : t("build")}
+          </Button>
+          {project.progress.claims === 0 && <span className={styles["note"]}>{t("nothing")}</span>}
+        </div>
+      </Panel>
+      <Preview project={project.id} format={format} layer={layer} />
+    </div>
+  );
+}
+
+function useBuild(project: Id) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ format, layer }: { format: string; layer: string }) => buildExport(project, format, layer),
+    onSuccess: () => queries.invalidateQueries({ queryKey: exportsQuery(project).queryKey }),
+  });
+}

@@ -1,0 +1,122 @@
+/** Exports built so far: counts, checksum, file, manifest; one that is being built shows how far it is. */
+import { useQuery } from "@tanstack/react-query";
+
+import { address } from "../../api/client.ts";
+import { getJob } from "../../api/endpoints.ts";
+import type { Export, FormatInfo, Id, Manifest } from "../../api/model.ts";
+import { Button, ButtonAnchor } from "../../ui/Button.tsx";
+import { t as frame } from "../../ui/messages.ts";
+import { Progress } from "../../ui/Progress.tsx";
+import { ProblemNotice, Skeleton } from "../../ui/States.tsx";
+import { toast } from "../../ui/Toast.tsx";
+import { formatBytes, formatMoment } from "../../ui/translate.ts";
+import { figure } from "../JobLine.tsx";
+import { isMoving } from "../jobs.ts";
+import { Panel } from "../Page.tsx";
+import { everybody, exportsQuery, shortChecksum } from "./exports.ts";
+import styles from "./ExportTable.module.css";
+import { t } from "./messages.ts";
+
+export function ExportTable({ project, formats }: { project: Id; formats: readonly FormatInfo[] }) {
+  const query = useQuery(exportsQuery(project));
+  const rows = query.data;
+  return (
+    <Panel heading={t("earlier")}>
+      {query.isPending && <Skeleton height={96} />}
+      {query.error && rows === undefined && <ProblemNotice error={query.error} retry={() => void query.refetch()} />}
+      {rows?.length === 0 && <p className={styles["none"]}>{t("earlier_none")}</p>}
+      {rows !== undefined && rows.length > 0 && (
+        <ul className={styles["list"]}>
+          {rows.map((row) => (
+            <Row key={row.id} row={row} format={formats.find((one) => one.name === row.format)} />
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+function Row({ row, format }: { row: Export; format: FormatInfo | undefined }) {
+  const name = `${format?.label ?? row.format}, ${row.layer === everybody ? t("all") : row.layer}`;
+  return (
+    <li className={styles["row"]}>
+      <span className={styles["what"]}>
+        {name}
+        {row.file_name && <span className={styles["file"]}>{row.file_name}</span>}
+      </span>
+      {isMoving(row) ? (
+        <Moving row={row} name={name} />
+      ) : (
+        <>
+          <span className={styles["muted"]}>{formatMoment(row.finished_at ?? row.created_at)}</span>
+          {row.state === "done" && row.manifest !== null ? (
+            <Built row={row} manifest={row.manifest} name={name} />
+          ) : (
+            <span className={styles["bad"]}>{row.state === "cancelled" ? t("cancelled") : t("failed")}</span>
+          )}
+        </>
+      )}
+    </li>
+  );
+}
+
+function Built({ row, manifest, name }: { row: Export; manifest: Manifest; name: string }) {
+  const { articles, claims, bytes, sha256 } = manifest;
+  const counts = [t("articles", { count: articles }), t("claims", { count: claims }), formatBytes(bytes)];
+  return (
+    <>
+      <span className={styles["muted"]}>{counts.join(" · ")}</span>
+      <span className={styles["actions"]}>
+        <span className={styles["checksum"]} title={`SHA-256 ${sha256}`}>
+          {shortChecksum(sha256)}
+        </span>
+        <Button kind="quiet" small aria-label={t("copy_checksum", { name })} onClick={() => void copy(sha256)}>
+          {frame("copy")}
+        </Button>
+      </span>
+      <span className={styles["actions"]}>
+        <ButtonAnchor
+          kind="quiet"
+          small
+          href={address(`exports/${row.id}/manifest`)}
+          download={`${row.file_name}.manifest.json`}
+          aria-label={t("manifest_label", { name })}
+        >
+          {t("manifest")}
+        </ButtonAnchor>
+        <ButtonAnchor small href={address(`exports/${row.id}/file`)} download aria-label={t("download_label", { name })}>
+          {t("download")}
+        </ButtonAnchor>
+      </span>
+    </>
+  );
+}
+
+function Moving({ row, name }: { row: Export; name: string }) {
+  // A role that may export but not follow jobs still sees that something moves.
+  const job = useQuery({
+    queryKey: ["job", row.id],
+    queryFn: () => getJob(row.id),
+    retry: false,
+    staleTime: 0,
+    refetchInterval: ({ state }) => (state.error ? false : 700),
+  }).data;
+  const words = job ? figure(job) : row.state === "queued" ? t("queued") : t("moving");
+  return (
+    <span className={styles["moving"]}>
+      <Progress label={`${t("moving")}: ${name}`} done={job?.done ?? 0} total={job?.total ?? 0} />
+      <span role="status">{words}</span>
+    </span>
+  );
+}
+
+async function copy(text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+    toast(frame("copied"));
+  } catch (refused) {
+    // Without https the browser has no clipboard for pages; TypeError then, DOMException when it was refused.
+    if (!(refused instanceof DOMException) && !(refused instanceof TypeError)) throw refused;
+    toast(frame("copy_failed"), "bad");
+  }
+}

@@ -1,0 +1,40 @@
+/** Words of the export page. */
+import { translator } from "../../ui/translate.ts";
+
+export const t = translator({
+  title: "Export dataset",
+  page: "Export",
+  sub: "Every export is a file of its own with a manifest and a checksum, so that a model trained on it can be traced back.",
+  what: "What",
+  layer_all: "Every annotator's work",
+  layer_all_help: "One layer for each annotator, under a pseudonym",
+  layer_one: "One annotator's work",
+  layer_one_help: "Choose by pseudonym",
+  layer_name: "{pseudonym} ({name})",
+  annotator: "Annotator",
+  format: "Format",
+  lossless: "carries everything",
+  lossy: "leaves things out",
+  build: "Build export",
+  building: "Building…",
+  nothing: "There is nothing to export yet: no article has been submitted or worked on.",
+
+  preview: "Preview",
+  preview_help: "The first record as the file will have it, cut to fit.",
+  articles: { one: "one article", other: "{count} articles" },
+  claims: { one: "one claim", other: "{count} claims" },
+  preview_none: "No record yet.",
+
+  earlier: "Exports",
+  earlier_none: "None yet. The first one you build is listed here with its counts and checksum.",
+  all: "all annotators",
+  copy_checksum: "Copy the checksum of {name}",
+  download: "Download",
+  download_label: "Download {name}",
+  manifest: "Manifest",
+  manifest_label: "Manifest of {name}",
+  moving: "Being built",
+  queued: "Waiting for a free worker",
+  failed: "Failed",
+  cancelled: "Cancelled",
+});

@@ -1,0 +1,131 @@
+/** One card for each project of the signed-in person. */
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+
+import type { Project } from "../../api/model.ts";
+import { projectsQuery, sessionQuery } from "../../query.ts";
+import { ButtonLink } from "../../ui/Button.tsx";
+import { t as frame } from "../../ui/messages.ts";
+import { PartsBar } from "../../ui/Progress.tsx";
+import { ProblemNotice, Skeleton } from "../../ui/States.tsx";
+import { usePageTitle } from "../../ui/title.ts";
+import { TopBar } from "../../ui/TopBar.tsx";
+import { Page, Panel } from "../Page.tsx";
+import { may } from "../permissions.ts";
+import { articleParts } from "../progress.ts";
+import styles from "./HomePage.module.css";
+import { t } from "./messages.ts";
+
+export function HomePage() {
+  usePageTitle(t("title"));
+  const query = useQuery({ ...projectsQuery, refetchOnMount: "always" });
+  const projects = query.data?.results;
+  return (
+    <>
+      <TopBar />
+      <Page heading={t("title")} sub={projects?.length === 0 ? null : t("sub")}>
+        {query.error && projects === undefined && (
+          <ProblemNotice error={query.error} retry={() => void query.refetch()} />
+        )}
+        {query.isPending && <Skeleton height={210} />}
+        {projects?.length === 0 && <NoProjects />}
+        {projects !== undefined && projects.length > 0 && (
+          <ul className={styles["cards"]}>
+            {inOrder(projects).map((project) => (
+              <li key={project.id}>
+                <ProjectCard project={project} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Page>
+    </>
+  );
+}
+
+/** Archived projects come last; the server's order stays otherwise. */
+function inOrder(projects: readonly Project[]): Project[] {
+  return projects.toSorted((a, b) => Number(a.archived_at !== null) - Number(b.archived_at !== null));
+}
+
+function NoProjects() {
+  const username = useQuery(sessionQuery).data?.user?.username ?? "";
+  return (
+    <Panel heading={t("empty")} className={styles["empty"]}>
+      <p>{t("empty_help", { username })}</p>
+    </Panel>
+  );
+}
+
+function ProjectCard({ project }: { project: Project }) {
+  const { progress } = project;
+  return (
+    <article className={styles["card"]}>
+      <div className={styles["head"]}>
+        <h2>
+          <Link to="/p/$project" params={{ project: project.id }}>
+            {project.name}
+          </Link>
+        </h2>
+        <span className={styles["role"]}>{project.archived_at === null ? t(`role_${project.role}`) : t("archived")}</span>
+      </div>
+      {progress.articles === 0 ? (
+        <p className={styles["facts"]}>{may(project.role, "import") ? t("no_articles_manager") : t("no_articles")}</p>
+      ) : (
+        <>
+          <PartsBar label={t("progress")} thickness={10} parts={articleParts(progress)} />
+          <p className={styles["facts"]}>{facts(project)}</p>
+        </>
+      )}
+      <Actions project={project} />
+    </article>
+  );
+}
+
+function facts({ progress, role }: Project): string {
+  const parts = [t("articles", { count: progress.articles }), t("claims", { count: progress.claims })];
+  if (may(role, "annotate") && progress.mine_submitted > 0) {
+    parts.push(t("mine_submitted", { count: progress.mine_submitted }));
+  }
+  if (progress.mine_leased > 0) parts.push(t("mine_leased", { count: progress.mine_leased }));
+  return parts.join(" · ");
+}
+
+function Actions({ project }: { project: Project }) {
+  const params = { project: project.id };
+  const named = { project: project.name };
+  const empty = project.progress.articles === 0;
+  const going = project.progress.mine_leased > 0;
+  return (
+    <div className={styles["actions"]}>
+      {may(project.role, "annotate") && !empty && project.archived_at === null && (
+        <ButtonLink
+          kind="primary"
+          to="/p/$project/annotate"
+          params={params}
+          aria-label={going ? t("continue_label", named) : t("annotate_label", named)}
+        >
+          {going ? frame("continue") : frame("annotate_next")}
+        </ButtonLink>
+      )}
+      {may(project.role, "import") && empty && (
+        <ButtonLink kind="primary" to="/p/$project/import" params={params} aria-label={t("import_articles_label", named)}>
+          {t("import_articles")}
+        </ButtonLink>
+      )}
+      <ButtonLink kind="quiet" to="/p/$project" params={params} aria-label={t("overview_label", named)}>
+        {frame("overview")}
+      </ButtonLink>
+      {may(project.role, "import") && !empty && (
+        <ButtonLink kind="quiet" to="/p/$project/import" params={params} aria-label={t("import_label", named)}>
+          {frame("import")}
+        </ButtonLink>
+      )}
+      {may(project.role, "export") && (
+        <ButtonLink kind="quiet" to="/p/$project/export" params={params} aria-label={t("export_label", named)}>
+          {frame("export")}
+        </ButtonLink>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+/** Which parts of a project a role is offered; the server decides, this only keeps closed doors out of sight. */
+import type { Role } from "../api/model.ts";
+
+export type Action = "annotate" | "import" | "suggest" | "follow_jobs" | "list_members" | "export";
+
+const table: Record<Action, readonly Role[]> = {
+  annotate: ["annotator", "adjudicator", "manager"],
+  import: ["manager"],
+  suggest: ["manager"],
+  follow_jobs: ["manager"],
+  list_members: ["annotator", "adjudicator", "manager"],
+  export: ["manager", "exporter"],
+};
+
+export function may(role: Role, action: Action): boolean {
+  return table[action].includes(role);
+}

@@ -1,0 +1,21 @@
+/** Words of the sign-in page. */
+import { translator } from "../../ui/translate.ts";
+
+export const t = translator({
+  title: "Sign in",
+  promise: "Mark who said what in a news article, and judge whether it is true.",
+  name: "User name",
+  password: "Password",
+  submit: "Sign in",
+  submitting: "Signing in…",
+  name_missing: "Write your user name.",
+  password_missing: "Write your password.",
+  bad_credentials: "This user name and password do not go together. Check both; capital letters count.",
+  too_many_attempts: "Too many attempts. Wait {minutes} and try again.",
+  minutes: { one: "one minute", other: "{count} minutes" },
+  unreachable: "The server does not answer. Check the network and try again.",
+  failed: "Signing in did not work: {reason}",
+  link_used: "This sign-in link has been used or is too old",
+  link_used_help: "A link works once. Sign in with your name and password, or ask for a new link.",
+  no_account: "No account? Ask the person who runs this server for one.",
+});

@@ -1,0 +1,154 @@
+/** The addresses of the application and who may be where. */
+import type { QueryClient } from "@tanstack/react-query";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+  useRouter,
+} from "@tanstack/react-router";
+import type { ErrorComponentProps } from "@tanstack/react-router";
+
+import { ApiError } from "./api/errors.ts";
+import type { ArticleState } from "./api/model.ts";
+import { sessionQuery } from "./query.ts";
+import { safeReturnPath } from "./returnPath.ts";
+import { PageAnnouncer } from "./ui/PageAnnouncer.tsx";
+import { Loading, ProblemPage } from "./ui/States.tsx";
+
+interface Context {
+  queries: QueryClient;
+}
+
+const root = createRootRouteWithContext<Context>()({
+  component: () => (
+    <>
+      <Outlet />
+      <PageAnnouncer />
+    </>
+  ),
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: (search: Record<string, unknown>): { next?: string; link?: "used" } => ({
+    ...(typeof search["next"] === "string" ? { next: safeReturnPath(search["next"]) } : {}),
+    ...(search["link"] === "used" ? { link: "used" as const } : {}),
+  }),
+  beforeLoad: async ({ context, search }) => {
+    const { user } = await context.queries.ensureQueryData(sessionQuery);
+    // oxlint-disable-next-line typescript/only-throw-error -- the router's way to redirect
+    if (user !== null) throw redirect({ href: search.next ?? "/" });
+  },
+  component: lazyRouteComponent(() => import("./pages/sign-in/SignInPage.tsx"), "SignInPage"),
+});
+
+/** Everything below needs a signed-in person. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: "inside",
+  beforeLoad: async ({ context, location }) => {
+    const { user } = await context.queries.ensureQueryData(sessionQuery);
+    if (user === null) {
+      // oxlint-disable-next-line typescript/only-throw-error -- the router's way to redirect
+      throw redirect({ to: "/sign-in", search: location.href === "/" ? {} : { next: location.href } });
+    }
+  },
+});
+
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: "/",
+  component: lazyRouteComponent(() => import("./pages/home/HomePage.tsx"), "HomePage"),
+});
+
+const project = createRoute({ getParentRoute: () => inside, path: "/p/$project" });
+
+/** Filters of the article list; numbers typed into the search come back as numbers from the address. */
+interface ListSearch {
+  state?: ArticleState;
+  q?: string;
+}
+
+const isArticleState = (value: unknown): value is ArticleState =>
+  value === "new" || value === "in_work" || value === "done";
+
+const overview = createRoute({
+  getParentRoute: () => project,
+  path: "/",
+  validateSearch: (search: Record<string, unknown>): ListSearch => ({
+    ...(isArticleState(search["state"]) ? { state: search["state"] } : {}),
+    ...(search["q"] === undefined || search["q"] === "" ? {} : { q: String(search["q"]) }),
+  }),
+  component: lazyRouteComponent(() => import("./pages/overview/OverviewPage.tsx"), "OverviewPage"),
+});
+
+const importArticles = createRoute({
+  getParentRoute: () => project,
+  path: "/import",
+  component: lazyRouteComponent(() => import("./pages/import/ImportPage.tsx"), "ImportPage"),
+});
+
+const exportData = createRoute({
+  getParentRoute: () => project,
+  path: "/export",
+  component: lazyRouteComponent(() => import("./pages/export/ExportPage.tsx"), "ExportPage"),
+});
+
+const annotate = createRoute({
+  getParentRoute: () => project,
+  path: "/annotate",
+  validateSearch: (search: Record<string, unknown>): { article?: string } =>
+    typeof search["article"] === "string" ? { article: search["article"] } : {},
+  component: lazyRouteComponent(() => import("./AnnotateRoute.tsx"), "AnnotateRoute"),
+});
+
+const routes = root.addChildren([
+  signIn,
+  inside.addChildren([home, project.addChildren([overview, importArticles, exportData, annotate])]),
+]);
+
+export function makeRouter(queries: QueryClient) {
+  return createRouter({
+    routeTree: routes,
+    context: { queries },
+    defaultPreload: "intent",
+    defaultPendingComponent: Loading,
+    defaultNotFoundComponent: NotFound,
+    defaultErrorComponent: Failed,
+    scrollRestoration: true,
+  });
+}
+
+/** Try the whole way here again: reading who is signed in, the code of the page, the page. */
+function Failed({ error, reset }: ErrorComponentProps) {
+  const router = useRouter();
+  const retry = () => {
+    reset();
+    void router.invalidate();
+  };
+  return <ProblemPage error={error} retry={retry} />;
+}
+
+function NotFound() {
+  return <ProblemPage error={new ApiError({ status: 404, code: "not_found", message: "" })} />;
+}
+
+export type AppRouter = ReturnType<typeof makeRouter>;
+
+/** Leave for the sign-in page and come back here afterwards. */
+export function goToSignIn(router: AppRouter): void {
+  const { href, pathname } = router.state.location;
+  if (pathname === "/sign-in") return;
+  router.options.context.queries.removeQueries({ queryKey: sessionQuery.queryKey });
+  void router.navigate({ to: "/sign-in", search: { next: href } });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: AppRouter;
+  }
+}

@@ -1,0 +1,167 @@
+/** Sends the outbox to the server: when the person pauses, when the network comes back, when the tab goes away. */
+
+import { ApiError } from "../api/errors.ts";
+import type { Assignment, SyncOp, SyncReply } from "../api/model.ts";
+import type { ActiveTime } from "./activeTime.ts";
+import type { Batch, Outbox } from "./outbox.ts";
+import { type Facts, wouldLose } from "./saveState.ts";
+
+/** Milliseconds without a change before it is sent. */
+export const PAUSE = 400;
+/** Milliseconds before the next try; the last one repeats. */
+export const BACK_OFF: readonly number[] = [1000, 2000, 4000, 8000, 15000, 30000];
+/** Milliseconds between signs of life while the person works without changing anything. */
+export const HEARTBEAT = 60_000;
+
+export type Send = (ops: readonly SyncOp[], activeSeconds: number, options: { keepalive?: boolean }) => Promise<SyncReply>;
+
+export class Flusher {
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private running: Promise<void> = Promise.resolve();
+  private failures = 0;
+  private unreachable = false;
+  private blocked: Facts["blocked"] = null;
+  private stopped = false;
+  private readonly outbox: Outbox;
+  private readonly send: Send;
+  private readonly active: ActiveTime;
+  private readonly report: (assignment: Assignment | null) => void;
+  private readonly stopListening: () => void;
+
+  constructor(init: { outbox: Outbox; send: Send; active: ActiveTime; report: (assignment: Assignment | null) => void }) {
+    this.outbox = init.outbox;
+    this.send = init.send;
+    this.active = init.active;
+    this.report = init.report;
+    this.stopListening = this.listen();
+  }
+
+  /** Say how things stand. */
+  facts(): Facts {
+    return {
+      unsent: this.outbox.size,
+      storing: this.outbox.storing,
+      storageFailed: this.outbox.storageFailed,
+      unreachable: this.unreachable,
+      blocked: this.blocked,
+      conflicts: this.outbox.conflicts.size,
+      refused: this.outbox.refused.size,
+    };
+  }
+
+  /** Something changed: send it after a pause. While the server does not answer, the back-off keeps its own time. */
+  changed(): void {
+    if (!this.unreachable) this.schedule(PAUSE);
+    this.report(null);
+  }
+
+  /** Send now, and wait until everything that can be sent was answered or failed. */
+  async flush(options: { keepalive?: boolean } = {}): Promise<void> {
+    clearTimeout(this.timer);
+    // A page on its way out cannot wait for the request before; the server takes a repeated change as done.
+    if (options.keepalive) return this.drain(options);
+    this.running = this.running.then(() => this.drain(options));
+    return this.running;
+  }
+
+  /** Try again after the person signed in, or took the pass up again. */
+  async unblock(): Promise<void> {
+    this.blocked = null;
+    await this.flush();
+  }
+
+  /** Stop for good: the pass was left. */
+  stop(): void {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    this.stopListening();
+  }
+
+  private async drain(options: { keepalive?: boolean }): Promise<void> {
+    for (let batch = this.outbox.batch(); !this.stopped && !this.blocked; batch = this.outbox.batch()) {
+      const seconds = this.active.take();
+      if (batch.ops.length === 0 && seconds === 0) break;
+      // Each batch builds on the answer to the one before.
+      // oxlint-disable-next-line no-await-in-loop
+      if (!(await this.sendBatch(batch, seconds, options)) || batch.ops.length === 0) break;
+    }
+    this.report(null);
+  }
+
+  private async sendBatch(batch: Batch, seconds: number, options: { keepalive?: boolean }): Promise<boolean> {
+    this.outbox.sending(batch);
+    this.report(null);
+    try {
+      const reply = await this.send(batch.ops, seconds, options);
+      this.unreachable = false;
+      this.failures = 0;
+      this.settle(batch, reply);
+      this.report(reply.assignment);
+      return true;
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      this.active.giveBack(seconds);
+      return this.failed(batch, error);
+    }
+  }
+
+  private settle(batch: Batch, reply: SyncReply): void {
+    for (const [line, entry] of batch.entries.entries()) {
+      const result = reply.results[line];
+      if (result?.status === "ok") this.outbox.confirmed(entry, result.version);
+      else if (result?.status === "conflict") this.outbox.stale(entry, result.theirs, result.version);
+      else if (result) this.outbox.refuse(entry, result);
+      else this.outbox.refuse(entry, { code: "no_result", field: null, message: "The server gave no result for this change." });
+    }
+  }
+
+  /** Decide what a failed request means; true where another batch may be tried at once. */
+  private failed(batch: Batch, error: ApiError): boolean {
+    if (error.signedOut) this.blocked = "signed_out";
+    else if (error.status === 409 || error.status === 404) this.blocked = "pass_over";
+    else if (error.unreachable || error.status >= 500 || error.status === 429 || error.status === 403) this.retry(error);
+    else {
+      // The whole batch was refused: put aside the line it names, or every line where it names none.
+      const named = /^ops\.(\d+)/.exec(error.field ?? "")?.[1];
+      const lines = named === undefined ? batch.entries : batch.entries.slice(Number(named), Number(named) + 1);
+      for (const entry of lines) this.outbox.refuse(entry, { code: error.code, field: error.field, message: error.message });
+      return lines.length > 0;
+    }
+    return false;
+  }
+
+  private retry(error: ApiError): void {
+    this.unreachable = true;
+    const wait = BACK_OFF[Math.min(this.failures, BACK_OFF.length - 1)] ?? PAUSE;
+    this.failures += 1;
+    this.schedule(Math.max(wait, (error.retryAfter ?? 0) * 1000));
+  }
+
+  private schedule(delay: number): void {
+    clearTimeout(this.timer);
+    if (!this.stopped) this.timer = setTimeout(() => void this.flush(), delay);
+  }
+
+  private listen(): () => void {
+    const stop = new AbortController();
+    const { signal } = stop;
+    addEventListener("online", () => void this.flush(), { signal });
+    document.addEventListener(
+      "visibilitychange",
+      () => {
+        if (document.visibilityState === "hidden") void this.flush({ keepalive: true });
+        else if (this.unreachable) void this.flush();
+      },
+      { signal },
+    );
+    // The device has every change already; only where it refused to keep them does leaving lose something.
+    addEventListener("beforeunload", (event) => wouldLose(this.facts()) && event.preventDefault(), { signal });
+    const beat = setInterval(() => {
+      if (this.active.pending() >= 1 && !this.unreachable) void this.flush();
+    }, HEARTBEAT);
+    return () => {
+      stop.abort();
+      clearInterval(beat);
+    };
+  }
+}

@@ -1,0 +1,446 @@
+import "fake-indexeddb/auto";
+
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+
+import { ApiError } from "../api/errors.ts";
+import type { Claim as WireClaim, ClaimDocument, Id, SyncOp, SyncReply, SyncResult } from "../api/model.ts";
+import * as history from "../work/history.ts";
+import { at, smallPass, TEXT } from "../work/testing.ts";
+import * as does from "../work/transitions.ts";
+import type { Change, Claim, Pass } from "../work/types.ts";
+import { ActiveTime } from "./activeTime.ts";
+import { BACK_OFF, Flusher, PAUSE } from "./flush.ts";
+import { Outbox } from "./outbox.ts";
+import { saveStateOf, wouldLose } from "./saveState.ts";
+import { DeviceStore } from "./store.ts";
+import { claimFromWire, claimToWire, newUuid, sameDocument } from "./wire.ts";
+
+/** The server's rule of versions and repeats, without its database. */
+class VersionedStore {
+  readonly claims = new Map<Id, { version: number; document: ClaimDocument | null }>();
+  readonly decisions = new Map<Id, string>();
+  readonly speakers = new Set<Id>();
+  readonly batches: (readonly SyncOp[])[] = [];
+  seconds = 0;
+  /** What goes wrong next: before the batch is taken, or after it, when only the answer is lost. */
+  fails: { error: ApiError; after: boolean }[] = [];
+
+  send = async (ops: readonly SyncOp[], seconds: number): Promise<SyncReply> => {
+    this.batches.push(ops);
+    const fails = this.fails.shift();
+    if (fails && !fails.after) throw fails.error;
+    const results = ops.map((op) => this.take(op));
+    this.seconds += seconds;
+    if (fails) throw fails.error;
+    return { results, assignment: smallPass().setting.assignment };
+  };
+
+  private take(op: SyncOp): SyncResult {
+    if ("speaker" in op) {
+      this.speakers.add(op.speaker.id);
+      return { status: "ok", id: op.speaker.id, version: 1 };
+    }
+    if ("decide" in op) {
+      this.decisions.set(op.decide, op.as);
+      return { status: "ok", id: op.decide, version: 1 };
+    }
+    const id = "put" in op ? op.put.id : op.delete;
+    const document = "put" in op ? op.put : null;
+    const stored = this.claims.get(id);
+    if (!stored && !document) return { status: "invalid", id, code: "unknown_claim", field: "delete", message: "There is no such claim." };
+    if (stored && sameDocument(stored.document, document)) return { status: "ok", id, version: stored.version };
+    if (op.base !== (stored?.version ?? 0)) {
+      const theirs = stored?.document ? { ...stored.document, version: stored.version, updated_at: null } : null;
+      return { status: "conflict", id, theirs, version: stored?.version ?? 0 };
+    }
+    const version = (stored?.version ?? 0) + 1;
+    this.claims.set(id, { version, document });
+    return { status: "ok", id, version };
+  }
+}
+
+const unreachable = new ApiError({ status: 0, code: "unreachable", message: "The server did not answer." });
+const signedOut = new ApiError({ status: 401, code: "not_signed_in", message: "Sign in." });
+let databases = 0;
+let device: DeviceStore;
+let server: VersionedStore;
+let flusher: Flusher | null = null;
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval"] });
+  databases += 1;
+  device = await DeviceStore.open(`test ${databases}`);
+  server = new VersionedStore();
+});
+
+afterEach(() => {
+  flusher?.stop();
+  flusher = null;
+  vi.useRealTimers();
+});
+
+/** One person's tab: a pass, its undo line, and the way to the server. */
+async function openTab(store: DeviceStore | null = device) {
+  const { setting, pass, map } = smallPass();
+  const stored = [...server.claims].filter(([, { document }]) => document !== null);
+  const known: Pass = { ...pass, claims: new Map(stored.map(([id, { document }]) => [id, claimFromWire(map, document as ClaimDocument)])) };
+  const versions = new Map([...server.claims].map(([id, { version }]) => [id, version]));
+  const outbox = new Outbox({ assignment: "pass", store, map, text: TEXT, versions, changed: () => undefined });
+  const kept = await outbox.restore(known);
+  const active = new ActiveTime();
+  flusher?.stop();
+  const tab = {
+    outbox,
+    ...kept,
+    flusher: new Flusher({ outbox, send: server.send, active, report: () => undefined }),
+    do(change: Change | null) {
+      if (!change) throw new Error("nothing was done");
+      const moved = history.record(tab.pass, tab.history, change, "step", null, null);
+      Object.assign(tab, { pass: moved.pass, history: moved.history });
+      outbox.note(change, moved.history);
+      tab.flusher.changed();
+    },
+    undo() {
+      const moved = history.undo(tab.pass, tab.history);
+      if (!moved) throw new Error("nothing to undo");
+      Object.assign(tab, { pass: moved.pass, history: moved.history });
+      outbox.note(moved.change, moved.history);
+    },
+    claim(): Claim {
+      const [claim] = [...tab.pass.claims.values()];
+      if (!claim) throw new Error("no claim");
+      return claim;
+    },
+    create() {
+      tab.do(does.create(tab.pass, { ...setting, newId: newUuid }, at("several planning efforts")));
+      return tab.claim().id;
+    },
+    state: () => saveStateOf(tab.flusher.facts()),
+    setting,
+  };
+  flusher = tab.flusher;
+  return tab;
+}
+
+/** Let the device finish writing. */
+async function written(outbox: Outbox): Promise<void> {
+  await vi.waitFor(() => expect(outbox.storing).toBe(0));
+}
+
+test("a change is sent after a pause and then saved", async () => {
+  const tab = await openTab();
+  const id = tab.create();
+  expect(tab.state()).toEqual({ kind: "saving", changes: 1 });
+  await vi.advanceTimersByTimeAsync(PAUSE - 10);
+  expect(server.batches).toHaveLength(0);
+  await vi.advanceTimersByTimeAsync(20);
+  await tab.flusher.flush();
+  expect(server.claims.get(id)?.version).toBe(1);
+  expect(tab.state()).toEqual({ kind: "saved" });
+});
+
+test("many changes of one claim travel as its newest state", async () => {
+  const tab = await openTab();
+  const id = tab.create();
+  tab.do(does.setVerdict(tab.claim(), "true"));
+  tab.do(does.setFields(tab.claim(), { note: "seen" }));
+  await tab.flusher.flush();
+  expect(server.batches).toHaveLength(1);
+  expect(server.batches[0]).toHaveLength(1);
+  expect(server.claims.get(id)).toMatchObject({ version: 1, document: { note: "seen", verdict: { label: "true" } } });
+});
+
+test("a reload with unsent changes loses nothing, undo line included", async () => {
+  const before = await openTab();
+  server.fails = [{ error: unreachable, after: false }];
+  const id = before.create();
+  before.do(does.setVerdict(before.claim(), "false"));
+  await before.flusher.flush();
+  await written(before.outbox);
+  expect(before.state()).toEqual({ kind: "offline", changes: 1 });
+
+  const after = await openTab();
+  expect(after.claim()).toEqual(before.claim());
+  expect(after.history.steps).toHaveLength(2);
+  await after.flusher.flush();
+  expect(server.claims.get(id)?.document?.verdict?.label).toBe("false");
+  after.undo();
+  after.undo();
+  expect(after.pass.claims.size).toBe(0);
+  await after.flusher.flush();
+  expect(server.claims.get(id)).toEqual({ version: 2, document: null });
+});
+
+test("a deleted claim that is brought back by undo is stored again", async () => {
+  const tab = await openTab();
+  const id = tab.create();
+  await tab.flusher.flush();
+  tab.do(does.remove(tab.pass, tab.claim()));
+  await tab.flusher.flush();
+  expect(server.claims.get(id)?.document).toBeNull();
+  tab.undo();
+  await tab.flusher.flush();
+  expect(server.claims.get(id)).toMatchObject({ version: 3, document: { id } });
+  expect(tab.state()).toEqual({ kind: "saved" });
+});
+
+test("a claim that comes and goes before anything is sent is not sent", async () => {
+  const tab = await openTab();
+  tab.create();
+  tab.undo();
+  await tab.flusher.flush();
+  expect(server.batches).toEqual([]);
+  await written(tab.outbox);
+  expect((await device.read("pass")).pending).toEqual([]);
+});
+
+test("a lost answer is no conflict, even when the person went on working", async () => {
+  const tab = await openTab();
+  const id = tab.create();
+  server.fails = [{ error: unreachable, after: true }];
+  await tab.flusher.flush();
+  expect(tab.state()).toMatchObject({ kind: "offline" });
+  tab.do(does.setFields(tab.claim(), { note: "went on" }));
+  await tab.flusher.flush();
+  expect(tab.state()).toEqual({ kind: "saved" });
+  expect(server.claims.get(id)).toMatchObject({ version: 2, document: { note: "went on" } });
+});
+
+test("a lost answer is no conflict after a reload either", async () => {
+  const tab = await openTab();
+  tab.create();
+  server.fails = [{ error: unreachable, after: true }];
+  await tab.flusher.flush();
+  tab.do(does.setFields(tab.claim(), { note: "went on" }));
+  await written(tab.outbox);
+  const again = await openTab();
+  await again.flusher.flush();
+  expect(again.state()).toEqual({ kind: "saved" });
+  expect(server.claims.get(again.claim().id)).toMatchObject({ version: 2, document: { note: "went on" } });
+});
+
+test("a change made while the one before is on its way is based on what that one became", async () => {
+  const tab = await openTab();
+  const id = tab.create();
+  const first = tab.flusher.flush();
+  tab.do(does.setFields(tab.claim(), { note: "meanwhile" }));
+  await first;
+  await tab.flusher.flush();
+  expect(server.claims.get(id)).toMatchObject({ version: 2, document: { note: "meanwhile" } });
+});
+
+/** Someone else changes the claim on the server. */
+function changedElsewhere(id: Id): WireClaim {
+  const stored = server.claims.get(id);
+  if (!stored?.document) throw new Error("not stored");
+  const document = { ...stored.document, note: "theirs" };
+  server.claims.set(id, { version: stored.version + 1, document });
+  return { ...document, version: stored.version + 1, updated_at: null };
+}
+
+test("a stale change never overwrites: it waits until the person keeps theirs or mine", async () => {
+  for (const keep of ["mine", "theirs"] as const) {
+    server = new VersionedStore();
+    const tab = await openTab(null);
+    const id = tab.create();
+    await tab.flusher.flush();
+    const theirs = changedElsewhere(id);
+    tab.do(does.setFields(tab.claim(), { note: "mine" }));
+    await tab.flusher.flush();
+    expect(tab.state()).toEqual({ kind: "conflict", changes: 1 });
+    expect(server.claims.get(id)?.document?.note).toBe("theirs");
+    expect(tab.outbox.conflicts.get(id)?.theirs).toEqual(theirs);
+    const taken = tab.outbox.settle(id, keep);
+    await tab.flusher.flush();
+    expect(server.claims.get(id)?.document?.note).toBe(keep);
+    expect(taken?.claims?.get(id)?.note ?? "mine").toBe(keep);
+    expect(tab.state()).toEqual({ kind: "saved" });
+  }
+});
+
+test("a claim that was deleted elsewhere can be kept all the same", async () => {
+  const tab = await openTab();
+  const id = tab.create();
+  await tab.flusher.flush();
+  server.claims.set(id, { version: 2, document: null });
+  tab.do(does.setFields(tab.claim(), { note: "mine" }));
+  await tab.flusher.flush();
+  expect(tab.outbox.conflicts.get(id)).toEqual({ theirs: null, version: 2 });
+  tab.outbox.settle(id, "mine");
+  await tab.flusher.flush();
+  expect(server.claims.get(id)).toMatchObject({ version: 3, document: { note: "mine" } });
+});
+
+test("without the network it tries again by itself, more and more seldom", async () => {
+  const tab = await openTab();
+  server.fails = [unreachable, unreachable, unreachable].map((error) => ({ error, after: false }));
+  tab.create();
+  await tab.flusher.flush();
+  await written(tab.outbox);
+  expect(tab.state()).toEqual({ kind: "offline", changes: 1 });
+  await vi.advanceTimersByTimeAsync((BACK_OFF[0] ?? 0) + (BACK_OFF[1] ?? 0) - 100);
+  expect(server.batches).toHaveLength(2);
+  await vi.advanceTimersByTimeAsync(100 + (BACK_OFF[2] ?? 0));
+  expect(tab.state()).toEqual({ kind: "saved" });
+});
+
+test("it sends at once when the network comes back", async () => {
+  const tab = await openTab();
+  server.fails = [{ error: unreachable, after: false }];
+  tab.create();
+  await tab.flusher.flush();
+  dispatchEvent(new Event("online"));
+  await vi.advanceTimersByTimeAsync(1);
+  await vi.waitFor(() => expect(tab.state()).toEqual({ kind: "saved" }));
+});
+
+test("a session that ended keeps the queue, and signing in sends it", async () => {
+  const tab = await openTab();
+  server.fails = [{ error: signedOut, after: false }];
+  const id = tab.create();
+  await tab.flusher.flush();
+  expect(tab.state()).toEqual({ kind: "blocked", why: "signed_out", changes: 1 });
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(server.batches).toHaveLength(1);
+  await tab.flusher.unblock();
+  expect(server.claims.has(id)).toBe(true);
+  expect(tab.state()).toEqual({ kind: "saved" });
+});
+
+test("a change that the server names in refusing a batch is put aside, the others go through", async () => {
+  const tab = await openTab();
+  const bad = tab.create();
+  tab.do(does.create(tab.pass, { ...tab.setting, newId: newUuid }, at("one military official")));
+  server.fails = [{ error: new ApiError({ status: 400, code: "quote_mismatch", field: "ops.0.put.content", message: "No." }), after: false }];
+  await tab.flusher.flush();
+  expect(server.claims.size).toBe(1);
+  expect(server.claims.has(bad)).toBe(false);
+  expect(tab.state()).toEqual({ kind: "refused", changes: 1 });
+  tab.do(does.setFields(tab.claim(), { note: "mended" }));
+  await tab.flusher.flush();
+  expect(tab.state()).toEqual({ kind: "saved" });
+});
+
+test("speakers go before claims, parents before what they report, decisions last", async () => {
+  const tab = await openTab();
+  const { setting, outer, inner } = smallPass();
+  const fresh = { ...setting, newId: newUuid };
+  tab.do(does.accept(tab.pass, fresh, inner));
+  tab.do(does.accept(tab.pass, fresh, outer));
+  await tab.flusher.flush();
+  const kinds = server.batches[0]?.map((op) => ("put" in op ? (op.put.suggestion ?? "") : Object.keys(op)[0]));
+  expect(kinds).toEqual(["speaker", outer.id, inner.id, "decide", "decide"]);
+  expect(tab.state()).toEqual({ kind: "saved" });
+});
+
+test("an undone decision is taken back on the server", async () => {
+  const tab = await openTab();
+  const { setting, outer } = smallPass();
+  tab.do(does.accept(tab.pass, { ...setting, newId: newUuid }, outer));
+  await tab.flusher.flush();
+  tab.undo();
+  await tab.flusher.flush();
+  expect(server.decisions.get(outer.id)).toBe("undone");
+});
+
+test("more changes than a batch may hold go in several", async () => {
+  const tab = await openTab();
+  const { setting } = smallPass();
+  const ids = Array.from({ length: 230 }, () => newUuid());
+  const [first] = [...(does.create(tab.pass, setting, at("strike")).claims?.values() ?? [])];
+  tab.do({ claims: new Map(ids.map((id) => [id, { ...(first as Claim), id }])) });
+  await tab.flusher.flush();
+  expect(server.batches.map((ops) => ops.length)).toEqual([200, 30]);
+  expect(server.claims.size).toBe(230);
+});
+
+test("where the device keeps nothing, the screen says so and the browser asks before closing", async () => {
+  const tab = await openTab(null);
+  server.fails = [{ error: unreachable, after: false }];
+  tab.create();
+  await tab.flusher.flush();
+  expect(tab.state()).toEqual({ kind: "only_here", changes: 1 });
+  expect(wouldLose(tab.flusher.facts())).toBe(true);
+  const leaving = new Event("beforeunload", { cancelable: true });
+  dispatchEvent(leaving);
+  expect(leaving.defaultPrevented).toBe(true);
+});
+
+test("with everything on the device, closing the tab is nobody's worry", async () => {
+  const tab = await openTab();
+  server.fails = [{ error: unreachable, after: false }];
+  tab.create();
+  await tab.flusher.flush();
+  await written(tab.outbox);
+  const leaving = new Event("beforeunload", { cancelable: true });
+  dispatchEvent(leaving);
+  expect(leaving.defaultPrevented).toBe(false);
+});
+
+test("it never says saved while something is on its way to the device or the server", () => {
+  const none = { unsent: 0, storing: 0, storageFailed: false, unreachable: false, blocked: null, conflicts: 0, refused: 0 };
+  expect(saveStateOf(none).kind).toBe("saved");
+  expect(saveStateOf({ ...none, unsent: 1, storing: 1 }).kind).toBe("saving");
+  expect(saveStateOf({ ...none, unsent: 1, storing: 1, unreachable: true }).kind).toBe("saving");
+  expect(saveStateOf({ ...none, unsent: 1, unreachable: true }).kind).toBe("offline");
+  expect(saveStateOf({ ...none, blocked: "signed_out" }).kind).toBe("blocked");
+  expect(saveStateOf({ ...none, unsent: 2, conflicts: 1, unreachable: true }).kind).toBe("conflict");
+});
+
+test("a claim comes back from the wire as it went, in code points there and UTF-16 here", () => {
+  const { pass, setting, map, outer } = smallPass();
+  const [claim] = [...(does.accept(pass, setting, outer).claims?.values() ?? [])];
+  if (!claim) throw new Error("no claim");
+  const wire = claimToWire(map, TEXT, claim);
+  const points = Array.from(TEXT);
+  for (const [i, [start, end]] of wire.content.entries()) expect(points.slice(start, end).join("")).toBe(wire.exact.content[i]);
+  expect(wire.content[0]?.[0]).toBe((claim.content[0]?.[0] ?? 0) - 1);
+  expect(claimFromWire(map, wire)).toEqual(claim);
+});
+
+test("a pause of more than a minute does not count as work", () => {
+  let now = 0;
+  const active = new ActiveTime(() => now);
+  for (const moment of [0, 20_000, 50_000, 200_000, 210_500]) {
+    now = moment;
+    active.touch();
+  }
+  expect(active.pending()).toBe(60);
+  expect(active.take()).toBe(60);
+  expect(active.take()).toBe(0);
+  active.giveBack(60);
+  active.away();
+  now = 220_000;
+  active.touch();
+  expect(active.pending()).toBe(60);
+});
+
+test("working time is reported once, also when a report is lost", async () => {
+  const tab = await openTab();
+  server.fails = [{ error: unreachable, after: false }];
+  tab.create();
+  await tab.flusher.flush();
+  await tab.flusher.flush();
+  expect(server.seconds).toBe(0);
+  expect(server.batches).toHaveLength(2);
+});
+
+test("undo steps of passes long done are forgotten, unsent changes never", async () => {
+  const tab = await openTab();
+  server.fails = [{ error: unreachable, after: false }];
+  tab.create();
+  await tab.flusher.flush();
+  await written(tab.outbox);
+  await device.write("old pass", { steps: { put: [{ n: 1, label: "x", before: {}, after: {}, from: null, to: null }], drop: [], at: 1 } });
+  await device.prune(Date.now() + 40 * 24 * 3600 * 1000);
+  expect((await device.read("old pass")).steps).toEqual([]);
+  expect((await device.read("pass")).pending).toHaveLength(1);
+  await device.forget("pass");
+  expect(await device.read("pass")).toEqual({ pending: [], steps: [], at: 0 });
+});
+
+test("identifiers are random UUIDs", () => {
+  const ids = new Set(Array.from({ length: 500 }, newUuid));
+  expect(ids.size).toBe(500);
+  for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+});

@@ -1,0 +1,46 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+
+import { contains, intersect, join, likeness, normalise, overlaps, size, subtract } from "./fragments.ts";
+import { type Fragments, fragment } from "./offsets.ts";
+
+const some = fc
+  .array(fc.tuple(fc.nat(40), fc.integer({ min: 1, max: 9 })), { maxLength: 6 })
+  .map((pairs): Fragments => pairs.map(([start, length]) => fragment(start, start + length)));
+
+const characters = (fragments: Fragments): Set<number> =>
+  new Set(fragments.flatMap(([start, end]) => Array.from({ length: end - start }, (_, i) => start + i)));
+
+test("fragments behave as sets of characters do", () => {
+  fc.assert(
+    fc.property(some, some, (left, right) => {
+      const [a, b] = [characters(left), characters(right)];
+      expect(characters(normalise(left))).toEqual(a);
+      expect(characters(intersect(left, right))).toEqual(a.intersection(b));
+      expect(characters(subtract(left, right))).toEqual(a.difference(b));
+      expect(overlaps(left, right)).toBe(a.intersection(b).size > 0);
+      expect(contains(normalise(left), right)).toBe(b.size > 0 && b.isSubsetOf(a));
+      expect(likeness(normalise(left), normalise(right))).toBeCloseTo(
+        a.intersection(b).size === 0 ? 0 : a.intersection(b).size / a.union(b).size,
+      );
+    }),
+  );
+});
+
+test("normalised fragments are sorted and do not touch", () => {
+  fc.assert(
+    fc.property(some, (given) => {
+      const clean = normalise(given);
+      for (const [i, [start]] of clean.entries()) if (i > 0) expect(start).toBeGreaterThan(clean[i - 1]?.[1] ?? 0);
+      expect(size(clean)).toBe(characters(given).size);
+    }),
+  );
+});
+
+test("fragments with only a space between them become one, across a line end they do not", () => {
+  expect(join("one two\nthree", [fragment(0, 3), fragment(4, 7)])).toEqual([[0, 7]]);
+  expect(join("one two\nthree", [fragment(4, 7), fragment(8, 13)])).toEqual([
+    [4, 7],
+    [8, 13],
+  ]);
+});

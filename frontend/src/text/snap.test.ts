@@ -1,0 +1,50 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+
+import vectors from "../../tests/vectors/offsets.json";
+import { fragment } from "./offsets.ts";
+import { snap, snapContent, toGraphemes } from "./snap.ts";
+
+/** The text between the brackets is what the mouse covered. */
+function selected(marked: string, how = snapContent): string {
+  const start = marked.indexOf("[");
+  const end = marked.indexOf("]") - 1;
+  const text = marked.replace(/[[\]]/g, "");
+  return text.slice(...how(text, fragment(start, end)));
+}
+
+test.each([
+  ["a drag that cuts words takes them whole", "Iran int[ends to enr]ich uranium", "intends to enrich"],
+  ["space at the ends stays out", "Iran[ intends ]to", "intends"],
+  ["one mark of a pair takes the other in", "a [“pretext]” for war", "“pretext”"],
+  ["the closing mark alone takes the opening one in", "a “[pretext”] for war", "“pretext”"],
+  ["a stop before the closing mark comes along", "said: [“We know]. ”", "“We know"],
+  ["a comma inside the closing mark comes along", "[“We know],” she said", "“We know,”"],
+  ["words between marks stay without them", "a “[pretext]” for war", "pretext"],
+  ["the sentence's full stop stays out", "[He left.] She stayed.", "He left"],
+  ["the full stop of an abbreviation stays in", "They live in the [U.S.] now", "U.S."],
+  ["a question mark stays in", "[Is it true?] Yes", "Is it true?"],
+])("%s", (_, marked, wanted) => {
+  expect(selected(marked)).toBe(wanted);
+});
+
+test("with Alt held a selection may cut a word, never a character", () => {
+  expect(selected("Iran int[end]s", (text, raw) => snap(text, raw, true))).toBe("end");
+  const text = "a👨‍👩‍👧‍👦b";
+  expect(snap(text, fragment(3, 6), true)).toEqual([1, text.length - 1]);
+});
+
+test("no snapped selection cuts a character, in any script", () => {
+  const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+  for (const { text } of vectors.cases) {
+    const borders = new Set(Array.from(graphemes.segment(text), ({ index }) => index)).add(text.length);
+    fc.assert(
+      fc.property(fc.nat(text.length), fc.nat(text.length), (a, b) => {
+        const [start, end] = toGraphemes(text, fragment(Math.min(a, b), Math.max(a, b)));
+        expect(borders.has(start) && borders.has(end)).toBe(true);
+        expect(start).toBeLessThanOrEqual(Math.min(a, b));
+        expect(end).toBeGreaterThanOrEqual(Math.max(a, b));
+      }),
+    );
+  }
+});

@@ -1,0 +1,95 @@
+/** Puts the ends of a selection where a span may end: whole characters, whole words, no white space, both quotation marks. */
+
+import { type Fragment, fragment } from "./offsets.ts";
+
+const WORD = /[\p{L}\p{N}\p{M}_]/u;
+const PAIRS: Readonly<Record<string, string>> = { "“": "”", "„": "“", "«": "»", '"': '"', "‘": "’", "(": ")" };
+const BETWEEN = /^[.,!?…]{0,2}/;
+const OUTER_END = /[.,;:]$/;
+const ACRONYM_END = /(?:^|[^\p{L}])(?:\p{L}\.){2,}$/u;
+const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+/** Move both ends outwards so that no extended grapheme cluster (UAX 29) is cut. */
+export function toGraphemes(text: string, [start, end]: Fragment): Fragment {
+  return fragment(graphemeEdge(text, start, "start"), graphemeEdge(text, end, "end"));
+}
+
+/** Move both ends outwards so that no word is cut, as in "n|ot". */
+export function toWords(text: string, [start, end]: Fragment): Fragment {
+  let from = start as number;
+  let to = end as number;
+  while (isWord(text, from, "before") && isWord(text, from, "after")) from -= widthBefore(text, from);
+  while (isWord(text, to, "before") && isWord(text, to, "after")) to += widthAfter(text, to);
+  return fragment(from, to);
+}
+
+/** Move both ends inwards over white space; an all-white fragment becomes empty. */
+export function trim(text: string, [start, end]: Fragment): Fragment {
+  const piece = text.slice(start, end);
+  const from = start + piece.length - piece.trimStart().length;
+  return fragment(from, Math.max(from, end - (piece.length - piece.trimEnd().length)));
+}
+
+/** When the fragment holds one of a pair of quotation marks or brackets and the other stands next to it, take both in. */
+export function takeBothMarks(text: string, [start, end]: Fragment): Fragment {
+  let [from, to] = [start as number, end as number];
+  const close = PAIRS[text[from] ?? ""];
+  if (close !== undefined && !text.slice(from + 1, to).includes(close)) {
+    const gap = BETWEEN.exec(text.slice(to, to + 2))?.[0].length ?? 0;
+    for (const at of [to, to + gap]) {
+      if (text[at] === close) {
+        to = at + 1;
+        break;
+      }
+    }
+  }
+  const before = text[from - 1] ?? "";
+  const partner = PAIRS[before];
+  if (partner !== undefined && text[to - 1] === partner && !text.slice(from, to - 1).includes(before)) from -= 1;
+  return fragment(from, to);
+}
+
+/** Leave a full stop, comma, semicolon or colon at the end outside: it belongs to the article's sentence. */
+export function withoutOuterStop(text: string, [start, end]: Fragment): Fragment {
+  const piece = text.slice(start, end);
+  return OUTER_END.test(piece) && !ACRONYM_END.test(piece) ? fragment(start, end - 1) : [start, end];
+}
+
+/** Snap a selection made by hand: to characters only when `precise`, else to words, without space, with both marks. */
+export function snap(text: string, raw: Fragment, precise = false): Fragment {
+  const [low, high] = raw[0] <= raw[1] ? raw : [raw[1], raw[0]];
+  const whole = trim(text, toGraphemes(text, [low, high]));
+  if (precise || whole[0] >= whole[1]) return whole;
+  return takeBothMarks(text, toWords(text, whole));
+}
+
+/** Snap what becomes the content of a claim: as `snap`, and without the sentence's own stop. */
+export function snapContent(text: string, raw: Fragment): Fragment {
+  return withoutOuterStop(text, snap(text, raw));
+}
+
+function graphemeEdge(text: string, offset: number, side: "start" | "end"): number {
+  if (offset <= 0 || offset >= text.length) return Math.min(Math.max(offset, 0), text.length);
+  // Clusters are short: a window from the start of the line, or 64 units before, is enough to see them.
+  const from = Math.max(text.lastIndexOf("\n", offset - 1), offset - 64, 0);
+  const window = text.slice(from, offset + 64);
+  for (const { index, segment } of graphemes.segment(window)) {
+    const begin = from + index;
+    if (begin === offset) return offset;
+    if (begin + segment.length > offset) return side === "start" ? begin : begin + segment.length;
+  }
+  return offset;
+}
+
+function widthBefore(text: string, at: number): number {
+  return at > 1 && /[\udc00-\udfff]/.test(text[at - 1] ?? "") ? 2 : 1;
+}
+
+function widthAfter(text: string, at: number): number {
+  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+}
+
+function isWord(text: string, at: number, side: "before" | "after"): boolean {
+  const from = side === "before" ? at - widthBefore(text, at) : at;
+  return from >= 0 && from < text.length && WORD.test(String.fromCodePoint(text.codePointAt(from) ?? 32));
+}

@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+
+import { type Fragment, utf16 } from "./offsets.ts";
+import { graphemeStep, Steps } from "./steps.ts";
+
+const texts = (text: string, pieces: readonly Fragment[]): string[] => pieces.map(([start, end]) => text.slice(start, end));
+
+function sentences(text: string, language = "en"): string[] {
+  return texts(text, new Steps(text, language).sentences(0));
+}
+
+test("a sentence does not end at an abbreviation", () => {
+  expect(sentences("Gen. Qassem Soleimani was killed. Mr. Smith said the U.S. forces left. J. Doe agreed.")).toEqual([
+    "Gen. Qassem Soleimani was killed.",
+    "Mr. Smith said the U.S. forces left.",
+    "J. Doe agreed.",
+  ]);
+});
+
+test("a sentence takes its closing quotation mark along", () => {
+  expect(sentences("He warned of a “trap.” And he left. “We know,” she said.")).toEqual([
+    "He warned of a “trap.”",
+    "And he left.",
+    "“We know,” she said.",
+  ]);
+});
+
+test("a question inside a sentence that goes on in lower case does not end it", () => {
+  expect(sentences("“Why now?” asked the minister. Nobody knew.")).toEqual(["“Why now?” asked the minister.", "Nobody knew."]);
+});
+
+test("paragraphs are the lines with something on them", () => {
+  const text = "One.\n\n  \nTwo 😀.\nThree.";
+  const steps = new Steps(text, "en");
+  expect(texts(text, steps.paragraphs)).toEqual(["One.", "Two 😀.", "Three."]);
+  expect(steps.paragraphAt(utf16(text.indexOf("Two")))).toBe(1);
+  expect(steps.paragraphAt(utf16(text.length))).toBe(2);
+});
+
+test("clause stops stand at punctuation, at quotation marks and around “that”", () => {
+  const text = "And he warned that - - any attack would “backfire badly” on 20,000 people, officials said.";
+  expect(texts(text, new Steps(text, "en").clauses(0))).toEqual([
+    "And he warned",
+    "that",
+    "any attack would",
+    "backfire badly",
+    "on 20,000 people",
+    "officials said.",
+  ]);
+});
+
+test("words of scripts without spaces and with combining marks are found", () => {
+  const thai = "รัฐมนตรีกล่าวว่า";
+  expect(new Steps(thai, "th").words(0).length).toBeGreaterThan(1);
+  const hindi = "मंत्री ने कहा";
+  expect(texts(hindi, new Steps(hindi, "hi").words(0))).toEqual(["मंत्री", "ने", "कहा"]);
+});
+
+test("stepping over the end of a paragraph goes on in the next", () => {
+  const text = "One two.\nThree four.";
+  const steps = new Steps(text, "en");
+  const at = (word: string) => utf16(text.indexOf(word));
+  expect(texts(text, [steps.find("words", at("two"), 1) ?? [utf16(0), utf16(0)]])).toEqual(["Three"]);
+  expect(texts(text, [steps.find("words", at("Three"), -1) ?? [utf16(0), utf16(0)]])).toEqual(["two"]);
+  expect(steps.find("words", at("four"), 1)).toBeNull();
+  expect(steps.find("words", at("One"), -1)).toBeNull();
+});
+
+test("a language tag nobody knows does not break the reading", () => {
+  expect(new Steps("One. Two.", "x-klingon_!").sentences(0)).toHaveLength(2);
+});
+
+test("a character step passes a whole family", () => {
+  const text = "a👨‍👩‍👧‍👦b";
+  expect(graphemeStep(text, utf16(1), 1)).toBe(text.length - 1);
+  expect(graphemeStep(text, utf16(text.length - 1), -1)).toBe(1);
+});

@@ -1,0 +1,111 @@
+/** What a screen shows instead of its content: loading, a problem with its way out, nothing there. */
+import { useEffect, useEffectEvent } from "react";
+import type { ReactNode } from "react";
+
+import { ApiError } from "../api/errors.ts";
+import { Button, ButtonLink } from "./Button.tsx";
+import { t } from "./messages.ts";
+import { Notice } from "./Notice.tsx";
+import styles from "./States.module.css";
+import { usePageTitle } from "./title.ts";
+
+export function Loading({ label = t("loading") }: { label?: string }) {
+  return (
+    <p className={styles["loading"]} role="status">
+      {label}
+    </p>
+  );
+}
+
+/** Hold the place of a panel that is still being read, so that nothing jumps. */
+export function Skeleton({ height = 90 }: { height?: number }) {
+  return <div className={styles["skeleton"]} style={{ height }} aria-hidden="true" />;
+}
+
+interface Explained {
+  title: string;
+  help: string;
+  detail: string | null;
+  canRetry: boolean;
+}
+
+/** Say in words what an error means and whether trying again can help. */
+export function explain(error: unknown): Explained {
+  if (!(error instanceof ApiError)) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return { title: t("problem_other"), help: detail, detail: null, canRetry: true };
+  }
+  const detail = error.requestId === null ? null : t("request_id", { id: error.requestId });
+  if (error.unreachable) {
+    return { title: t("problem_unreachable"), help: t("problem_unreachable_help"), detail, canRetry: true };
+  }
+  if (error.status >= 500) {
+    return { title: t("problem_server"), help: t("problem_server_help"), detail, canRetry: true };
+  }
+  if (error.status === 403) {
+    return { title: t("problem_forbidden"), help: t("problem_forbidden_help"), detail, canRetry: false };
+  }
+  if (error.status === 404) {
+    return { title: t("problem_not_found"), help: t("problem_not_found_help"), detail: null, canRetry: false };
+  }
+  return { title: t("problem_other"), help: error.message, detail, canRetry: true };
+}
+
+const secondsBetweenTries = 5;
+
+/** A whole page about an error; when the server is gone it tries again by itself. */
+export function ProblemPage({ error, retry }: { error: unknown; retry?: (() => void) | undefined }) {
+  const gone = error instanceof ApiError && error.unreachable;
+  const again = useEffectEvent(() => retry?.());
+  useEffect(() => {
+    if (!gone) return undefined;
+    const timer = setInterval(again, secondsBetweenTries * 1000);
+    return () => clearInterval(timer);
+  }, [gone]);
+  const { title, help, detail, canRetry } = explain(error);
+  return (
+    <StatePage title={title}>
+      <p>{help}</p>
+      {detail !== null && <p className={styles["detail"]}>{detail}</p>}
+      <div className={styles["actions"]}>
+        {canRetry && retry && (
+          <Button kind="primary" onClick={retry}>
+            {t("retry")}
+          </Button>
+        )}
+        <ButtonLink to="/">{t("back_to_projects")}</ButtonLink>
+      </div>
+    </StatePage>
+  );
+}
+
+export function StatePage({ title, children }: { title: string; children: ReactNode }) {
+  usePageTitle(title);
+  return (
+    <main id="content" className={styles["state"]}>
+      <h1>{title}</h1>
+      {children}
+    </main>
+  );
+}
+
+/** A problem with one part of a page; the rest of the page goes on. */
+export function ProblemNotice({ error, retry }: { error: unknown; retry?: (() => void) | undefined }) {
+  const { title, help, detail, canRetry } = explain(error);
+  return (
+    <Notice
+      tone="bad"
+      title={title}
+      action={
+        canRetry &&
+        retry && (
+          <Button small onClick={retry}>
+            {t("retry")}
+          </Button>
+        )
+      }
+    >
+      {help} {detail !== null && <span className={styles["detail"]}>{detail}</span>}
+    </Notice>
+  );
+}

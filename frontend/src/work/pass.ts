@@ -1,0 +1,111 @@
+/** Reads a pass and puts changes on it; every change has an inverse. */
+
+import { overlaps } from "../text/fragments.ts";
+import { fragment } from "../text/offsets.ts";
+import type { Change, Claim, Decision, Id, Pass, Setting, Suggestion } from "./types.ts";
+
+/** Something in the text that a person can stand on: a claim, or a suggestion that waits for a decision. */
+export type Item =
+  | { readonly type: "claim"; readonly id: Id; readonly at: number; readonly claim: Claim }
+  | { readonly type: "suggestion"; readonly id: Id; readonly at: number; readonly suggestion: Suggestion };
+
+/** Put a change on a pass. */
+export function apply(pass: Pass, change: Change): Pass {
+  return {
+    claims: merged(pass.claims, change.claims),
+    decisions: merged(pass.decisions, change.decisions),
+    speakers: change.speakers ? new Map([...pass.speakers, ...change.speakers]) : pass.speakers,
+  };
+}
+
+/** Return the change that takes `change` back on this pass. */
+export function inverse(pass: Pass, change: Change): Change {
+  return {
+    ...(change.claims && { claims: previous(pass.claims, change.claims) }),
+    ...(change.decisions && { decisions: previous(pass.decisions, change.decisions) }),
+  };
+}
+
+/** List claims and undecided suggestions in text order, outer before inner. */
+export function itemsOf(pass: Pass, setting: Setting): readonly Item[] {
+  const items: (Item & { end: number })[] = [];
+  for (const claim of pass.claims.values()) {
+    items.push({ type: "claim", id: claim.id, claim, at: claim.content[0]?.[0] ?? 0, end: claim.content.at(-1)?.[1] ?? 0 });
+  }
+  for (const suggestion of setting.suggestions.values()) {
+    if (pass.decisions.has(suggestion.id)) continue;
+    const { id, content } = suggestion;
+    items.push({ type: "suggestion", id, suggestion, at: content[0]?.[0] ?? 0, end: content.at(-1)?.[1] ?? 0 });
+  }
+  return items.toSorted((a, b) => a.at - b.at || b.end - a.end || (a.id < b.id ? -1 : 1));
+}
+
+/** Tell whether a person still has to do something with an item: decide a suggestion, or judge and attribute a claim. */
+export function isOpen(item: Item): boolean {
+  return item.type === "suggestion" || missing(item.claim).length > 0 || item.claim.verdict === null;
+}
+
+export type Missing = "content_missing" | "speaker_missing";
+
+/** Say what a claim needs before the pass can be submitted. */
+export function missing(claim: Claim): readonly Missing[] {
+  const found: Missing[] = [];
+  if (claim.content.length === 0) found.push("content_missing");
+  if (claim.speakers.length === 0 && !claim.no_speaker_stated) found.push("speaker_missing");
+  return found;
+}
+
+/** Count items and how many of them are settled; rejected suggestions are settled work too. */
+export function progressOf(pass: Pass, setting: Setting): { readonly total: number; readonly settled: number } {
+  const items = itemsOf(pass, setting);
+  const rejected = [...pass.decisions.values()].filter((decision) => decision.as === "rejected").length;
+  const open = items.filter(isOpen).length;
+  return { total: items.length + rejected, settled: items.length + rejected - open };
+}
+
+/** Tell whether a stretch lies in page furniture that takes no part in the work. */
+export function inBoilerplate(setting: Setting, start: number, end: number): boolean {
+  return setting.zones.some(
+    (zone) => zone.kind === "boilerplate" && overlaps([fragment(zone.start, zone.end)], [fragment(start, end)]),
+  );
+}
+
+/** List the claims that have `id` as parent, directly or through others. */
+export function descendants(pass: Pass, id: Id): ReadonlySet<Id> {
+  const found = new Set<Id>();
+  const look = [id];
+  for (let parent = look.pop(); parent !== undefined; parent = look.pop()) {
+    for (const claim of pass.claims.values()) {
+      if (claim.parent === parent && !found.has(claim.id)) {
+        found.add(claim.id);
+        look.push(claim.id);
+      }
+    }
+  }
+  return found;
+}
+
+/** Find the decision that led to a claim. */
+export function decisionOf(pass: Pass, claim: Claim): Decision | undefined {
+  return claim.suggestion === null ? undefined : pass.decisions.get(claim.suggestion);
+}
+
+function merged<Document>(
+  documents: ReadonlyMap<Id, Document>,
+  changed: ReadonlyMap<Id, Document | null> | undefined,
+): ReadonlyMap<Id, Document> {
+  if (!changed) return documents;
+  const next = new Map(documents);
+  for (const [id, document] of changed) {
+    if (document === null) next.delete(id);
+    else next.set(id, document);
+  }
+  return next;
+}
+
+function previous<Document>(
+  documents: ReadonlyMap<Id, Document>,
+  changed: ReadonlyMap<Id, Document | null>,
+): ReadonlyMap<Id, Document | null> {
+  return new Map(Array.from(changed.keys(), (id) => [id, documents.get(id) ?? null] as const));
+}

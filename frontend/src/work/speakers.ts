@@ -1,0 +1,70 @@
+/** Finds and makes speakers: who is already known, and when two names are not the same person. */
+
+import type { Change, Id, NewSpeaker, Pass, Setting, Speaker, SpeakerKind, Suggestion } from "./types.ts";
+
+const UNNAMED =
+  /\b(?:officials?|sources?|authorities|experts?|analysts?|people|residents?|witness(?:es)?|others|lawmakers?|diplomats?|observers?|critics?|spokes(?:man|woman|person|people)|commanders?|leaders?|supporters?|opponents?)$/i;
+
+/** Say whether a name only describes someone ("one military official"): such a speaker lives inside one article. */
+export function isUnnamed(name: string, kind: SpeakerKind): boolean {
+  if (kind === "unspecified") return true;
+  if (kind === "organisation" || kind === "government_body" || kind === "document") return false;
+  return UNNAMED.test(name) || name === name.toLowerCase();
+}
+
+/** Make a speaker's document with an id of its own. */
+export function newSpeaker(setting: Setting, fields: NewSpeaker): Speaker {
+  return {
+    id: setting.newId(),
+    name: oneLine(fields.name),
+    kind: fields.kind,
+    anonymous: fields.anonymous,
+    descriptor: oneLine(fields.descriptor),
+    country: "",
+    wikidata_id: "",
+    aliases: [],
+    roles: [],
+    claims: 0,
+    article: fields.anonymous ? setting.article.id : null,
+  };
+}
+
+/** Find the speaker that a suggestion means, or make one. An unnamed one is never taken for another. */
+export function speakerFor(pass: Pass, setting: Setting, suggestion: Suggestion): { id: Id | null; created: Speaker | null } {
+  const guess = suggestion.speaker;
+  if (!guess) return { id: null, created: null };
+  if (guess.id !== null && pass.speakers.has(guess.id)) return { id: guess.id, created: null };
+  if (guess.name.trim() === "") return { id: null, created: null };
+  const anonymous = isUnnamed(guess.name, guess.kind);
+  const known = anonymous ? undefined : [...pass.speakers.values()].find((speaker) => hasName(speaker, guess.name));
+  if (known) return { id: known.id, created: null };
+  const created = newSpeaker(setting, { name: guess.name, kind: guess.kind, anonymous, descriptor: anonymous ? guess.name : "" });
+  return { id: created.id, created };
+}
+
+/** Make a speaker known to the pass. */
+export function addSpeaker(speaker: Speaker): Change {
+  return { speakers: new Map([[speaker.id, speaker]]) };
+}
+
+/** Two letters that stand for a name. */
+export function initials(name: string): string {
+  const words = name.split(/[\s-]+/u).filter((word) => /^[\p{L}\p{N}]/u.test(word));
+  const letters = words.length > 1 ? [words[0], words.at(-1)].map((word) => Array.from(word ?? "")[0]) : Array.from(words[0] ?? "").slice(0, 2);
+  return letters.join("").toUpperCase();
+}
+
+/** The server takes one visible line of at most 200 characters: no control, direction or zero-width characters. */
+const HIDDEN = /[\p{Cc}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+const LONGEST = 200;
+
+function oneLine(text: string): string {
+  const visible = text.replace(/\s+/g, " ").replace(HIDDEN, "").trim();
+  return Array.from(visible).slice(0, LONGEST).join("");
+}
+
+function hasName(speaker: Speaker, name: string): boolean {
+  if (speaker.anonymous) return false;
+  const wanted = name.trim().toLowerCase();
+  return speaker.name.toLowerCase() === wanted || speaker.aliases.some((alias) => alias.toLowerCase() === wanted);
+}

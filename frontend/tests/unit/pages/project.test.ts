@@ -1,0 +1,91 @@
+import { expect, test } from "vitest";
+
+import { ApiError } from "../../../src/api/errors.ts";
+import type { Member, Project, ProjectProgress } from "../../../src/api/model.ts";
+import { annotators, shortChecksum } from "../../../src/pages/export/exports.ts";
+import { figure } from "../../../src/pages/JobLine.tsx";
+import { summary } from "../../../src/pages/overview/OverviewPage.tsx";
+import { may } from "../../../src/pages/permissions.ts";
+import { articleParts } from "../../../src/pages/progress.ts";
+import { refusal } from "../../../src/pages/sign-in/SignInPage.tsx";
+
+const progress: ProjectProgress = {
+  articles: 340,
+  articles_done: 211,
+  articles_in_work: 48,
+  passes_needed: 408,
+  passes_submitted: 259,
+  claims: 1504,
+  mine_submitted: 71,
+  mine_leased: 1,
+};
+
+const project: Project = {
+  id: "p1",
+  name: "Middle East desk",
+  language: "en",
+  role: "manager",
+  engine: "rules",
+  engine_available: true,
+  engine_note: "",
+  annotators_per_article: 2,
+  overlap_share: 0.2,
+  blind: true,
+  control_share: 0,
+  claim_types: [],
+  scale: { key: "desk", name: "Desk", labels: [] },
+  guideline: null,
+  archived_at: null,
+  progress,
+};
+
+test("the parts of the progress bar add up to all articles", () => {
+  expect(articleParts(progress).map((part) => part.count)).toEqual([211, 48, 81]);
+});
+
+test("counts that ran ahead of each other never show a negative part", () => {
+  expect(articleParts({ ...progress, articles: 200 }).map((part) => part.count)).toEqual([211, 48, 0]);
+});
+
+test("the overview says how many annotators an article gets", () => {
+  expect(summary(project)).toContain("2 annotators for 20% of them");
+  expect(summary({ ...project, overlap_share: 1 })).toContain("2 annotators each");
+  expect(summary({ ...project, annotators_per_article: 1 })).toContain("one annotator each");
+});
+
+test("blindness is mentioned only where there is somebody to be blind to", () => {
+  expect(summary(project)).toContain("do not see each other");
+  expect(summary({ ...project, annotators_per_article: 1 })).not.toContain("do not see each other");
+});
+
+test("an annotator is offered work but neither import nor export; an exporter the reverse", () => {
+  expect([may("annotator", "annotate"), may("annotator", "import"), may("annotator", "export")]).toEqual([true, false, false]);
+  expect([may("exporter", "annotate"), may("exporter", "export")]).toEqual([false, true]);
+  expect(may("viewer", "annotate")).toBe(false);
+});
+
+test("a job says how far it is in the words of its state", () => {
+  expect(figure({ state: "queued", done: 0, total: 0 })).toBe("Waiting for a free worker");
+  expect(figure({ state: "running", done: 0, total: 0 })).toBe("Starting");
+  expect(figure({ state: "running", done: 3, total: 9 })).toBe("3 of 9");
+  expect(figure({ state: "running", done: 90, total: 180 })).toBe("90 of 180 · 50%");
+  expect(figure({ state: "failed", done: 3, total: 9 })).toBe("Failed");
+});
+
+function person(pseudonym: string, role: Member["role"]): Member {
+  return { id: pseudonym, role, pseudonym, name: null, username: null };
+}
+
+test("only people who can have claims are offered as a layer, by pseudonym", () => {
+  const people = [person("wren", "annotator"), person("owl", "viewer"), person("finch", "manager"), person("kite", "exporter")];
+  expect(annotators(people).map((one) => one.pseudonym)).toEqual(["finch", "wren"]);
+});
+
+test("a checksum is cut to what one can compare by eye", () => {
+  expect(shortChecksum("9c41d0b7e2aa")).toBe("9c41d0b7…");
+});
+
+test("a lock-out says how long to wait", () => {
+  const locked = new ApiError({ status: 429, code: "too_many_attempts", message: "", retryAfter: 290 });
+  expect(refusal(locked)).toContain("Wait 5 minutes");
+});

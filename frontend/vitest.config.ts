@@ -1,0 +1,41 @@
+import react from "@vitejs/plugin-react";
+import { playwright } from "@vitest/browser-playwright";
+import { defineConfig } from "vitest/config";
+
+import { chromium, chromiumFlags } from "./browser-flags.ts";
+
+const inBrowser = ["src/**/*.browser.test.{ts,tsx}", "tests/browser/**/*.test.{ts,tsx}"];
+
+export default defineConfig({
+  plugins: [react()],
+  test: {
+    // Two cores are shared with a database, a broker and a browser on the usual machine.
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "logic",
+          environment: "jsdom",
+          include: ["src/**/*.test.{ts,tsx}", "tests/unit/**/*.test.{ts,tsx}"],
+          exclude: inBrowser,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          include: inBrowser,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: { executablePath: chromium, args: chromiumFlags } }),
+            instances: [{ browser: "chromium" }],
+          },
+        },
+      },
+    ],
+  },
+});

@@ -28,8 +28,9 @@ fix: install ## Format the code and repair what the linter can
 	@$(VENV_PYTHON) -m ruff format .
 
 schema: install ## Write the API description and the browser application's types from the code
-	@$(VENV_PYTHON) -m annotator.embedded manage spectacular --file docs/openapi.yaml --validate --fail-on-warn
-	@PATH="$(CURDIR)/.venv/bin:$$PATH" npm --prefix frontend run codegen
+	@$(VENV_PYTHON) -m annotator.embedded manage spectacular --format openapi-json --validate --fail-on-warn \
+		--file frontend/openapi.json
+	@PATH="$(CURDIR)/.venv/bin:$$PATH" npm --prefix frontend run codegen -- $(CURDIR)/frontend/openapi.json
 
 screenshots: install ## Take the screenshots of the guides
 	@PATH="$(CURDIR)/.venv/bin:$$PATH" npm --prefix frontend run screenshots

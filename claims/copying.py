@@ -25,4 +25,5 @@ def copy_in(rows: Sequence[models.Model]) -> None:
 
 
 def _left_out(field: Any, row: models.Model) -> bool:
-    return isinstance(getattr(row, field.attname), DatabaseDefault)
+    value = getattr(row, field.attname)
+    return isinstance(value, DatabaseDefault) or (field.primary_key and value is None)

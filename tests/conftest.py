@@ -2,7 +2,6 @@
 
 import json
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -223,10 +222,10 @@ def run_jobs() -> int:
 
 
 @pytest.fixture
-def files(settings: Any, tmp_path: Path) -> Iterator[Path]:
+def files(settings: Any, tmp_path: Path) -> Path:
     """A folder of its own for uploads and exports."""
     settings.MEDIA_ROOT = str(tmp_path)
-    yield tmp_path
+    return tmp_path
 
 
 def gold_folder() -> Path | None:

@@ -1,4 +1,4 @@
-"""The command line of the launcher: python -m annotator.embedded run|up|down|manage|build|serve|health."""
+"""The command line of the launcher: python -m annotator.embedded run|up|down|manage|postgres|build|serve|health."""
 
 import argparse
 import os
@@ -62,6 +62,9 @@ def _parser() -> argparse.ArgumentParser:
     add("build", "build the browser application where its sources changed", _build, stateful=False)
     manage = add("manage", "run a management command against the running or the stopped product", _manage)
     manage.add_argument("arguments", nargs=argparse.REMAINDER)
+    program = add("postgres", "run psql, pg_dump or pg_restore on the product's database", _postgres)
+    program.add_argument("program", choices=["psql", "pg_dump", "pg_restore"])
+    program.add_argument("arguments", nargs=argparse.REMAINDER)
     serve = add(
         "serve", "become one of the product's processes; all servers come from the environment", _serve, stateful=False
     )
@@ -92,6 +95,10 @@ def _build(chosen: argparse.Namespace) -> int:
 
 def _manage(chosen: argparse.Namespace) -> int:
     return servers.manage(chosen.state, chosen.arguments)
+
+
+def _postgres(chosen: argparse.Namespace) -> int:
+    return servers.postgres_program(chosen.state, chosen.program, chosen.arguments)
 
 
 def _health(chosen: argparse.Namespace) -> int:

@@ -113,8 +113,10 @@ class Launch:
 
     def _start_product(self) -> None:
         logs = self.state / "logs"
-        self.supervisor.start(Program("web", product.web(), logs / "web.log"))
-        self.supervisor.start(Program("worker", product.worker(with_clock=True), logs / "worker.log"))
+        self.supervisor.start(Program("web", product.web(), logs / "web.log", folder=product.ROOT))
+        self.supervisor.start(
+            Program("worker", product.worker(with_clock=True), logs / "worker.log", folder=product.ROOT)
+        )
 
     def _announce(self, host: str, port: int) -> None:
         with step("Web server and worker"):

@@ -37,7 +37,16 @@ def web() -> list[str]:
     host, port = address()
     bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     command = [sys.executable, "-m", "gunicorn", "annotator.wsgi:application", "--chdir", str(ROOT), "--bind", bind]
-    command += ["--worker-class", "gthread", "--preload", "--no-control-socket", "--keep-alive", "5"]
+    command += [
+        "--worker-class",
+        "gthread",
+        "--preload",
+        "--config",
+        "python:annotator.forks",
+        "--no-control-socket",
+        "--keep-alive",
+        "5",
+    ]
     command += ["--workers", str(number("ONRECORD_WEB_PROCESSES", 2, highest=64))]
     command += ["--threads", str(number("ONRECORD_WEB_THREADS", 4, highest=64))]
     command += ["--timeout", "60", "--graceful-timeout", str(number("ONRECORD_GRACE_SECONDS", 30, highest=600))]
@@ -49,7 +58,15 @@ def worker(*, with_clock: bool = False) -> list[str]:
     """Give the command of the background worker; with_clock adds the periodic sweep, for one worker alone."""
     command = [*_celery(), "worker", "--concurrency", str(number("ONRECORD_WORKER_PROCESSES", 1, highest=64))]
     # The Job table tells who does what: workers need no word from each other.
-    command += ["--without-gossip", "--without-mingle", "--without-heartbeat", "--loglevel", "INFO"]
+    command += [
+        "--include",
+        "annotator.forks",
+        "--without-gossip",
+        "--without-mingle",
+        "--without-heartbeat",
+        "--loglevel",
+        "INFO",
+    ]
     return [*command, "--beat"] if with_clock else command
 
 

@@ -1,11 +1,13 @@
 """PostgreSQL and Valkey of one state folder together: up, down, and the addresses for the environment."""
 
+import contextlib
 import os
 import signal
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
-from annotator.embedded import checks, postgres, processes, product, sockets, valkey
+from annotator.embedded import binaries, checks, postgres, processes, product, sockets, valkey
 from annotator.embedded.state import launcher_pid, make_secret_key
 
 # For data that nobody will miss: no write waits for the disk.
@@ -55,14 +57,26 @@ def manage(state: Path, arguments: list[str]) -> int:
 
     Gives the command's exit status. Servers named by DATABASE_URL and BROKER_URL are used as they are.
     """
-    state = state.resolve()
+    with _reachable(state.resolve()) as environment:
+        return subprocess.run(product.manage(*arguments), env=environment, check=False).returncode
+
+
+def postgres_program(state: Path, name: str, arguments: list[str]) -> int:
+    """Run psql, pg_dump or pg_restore of the release's PostgreSQL on the product's database; give its exit status."""
+    with _reachable(state.resolve()) as environment:
+        command = [str(binaries.postgres(name)), f"--dbname={environment['DATABASE_URL']}", *arguments]
+        return subprocess.run(command, env=environment, check=False).returncode
+
+
+@contextlib.contextmanager
+def _reachable(state: Path) -> Iterator[dict[str, str]]:
     environment = dict(os.environ)
     was_running = True
     if not (environment.get("DATABASE_URL") and environment.get("BROKER_URL")):
         was_running = postgres.running_pid(postgres.Server(state)) is not None
         environment = {**up(state), **environment}
     try:
-        return subprocess.run(product.manage(*arguments), env=environment, check=False).returncode
+        yield environment
     finally:
         if not was_running:
             down(state)

@@ -54,7 +54,7 @@ def program(server: Server) -> processes.Program:
         "appendonly": "yes",
         "appendfsync": "everysec",
         "save": "",
-        "databases": "2",
+        "databases": "16",
         # A broker that drops messages would lose work without a word; a full one answers with an error.
         "maxmemory": "64mb",
         "maxmemory-policy": "noeviction",

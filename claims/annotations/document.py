@@ -117,7 +117,7 @@ def read_claim(value: Any, text: str) -> ClaimDocument:
         note=_string(row.get("note"), "note", MOST_NOTE),
         origin=origin,
         suggestion=suggestion,
-        verdict=_verdict(row.get("verdict")),
+        verdict=read_verdict(row.get("verdict")),
     )
 
 
@@ -193,7 +193,8 @@ def _fragments(value: Any, exacts: Any, text: str, role: str) -> Fragments:
     return merged
 
 
-def _verdict(value: Any) -> VerdictDocument | None:
+def read_verdict(value: Any) -> VerdictDocument | None:
+    """Check one verdict given as JSON, or null. Raises Invalid naming the field."""
     if value is None:
         return None
     row = _object(value, VERDICT_FIELDS, "verdict")

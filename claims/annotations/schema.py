@@ -13,7 +13,9 @@ from claims.annotations.sync import MOST_OPS, OUTCOMES
 from claims.articles.api import SpeakerIn, SpeakerOut
 from claims.assignments.models import Assignment
 from claims.core.records import Checkworthiness, ClaimType, Directness, Nesting, SpeakerKind, Stance, ZoneKind
-from claims.http.describing import ERROR_CODES, FragmentsOut, choice, constant
+from claims.http.describing import ERROR_CODES, ConstantOut, FragmentsOut, choice
+from claims.projects.models import COMPARABLE
+from claims.projects.scales import COLORS
 
 
 def strings(**options: Any) -> serializers.ListField:
@@ -158,9 +160,9 @@ class LabelOut(serializers.Serializer[Any]):
     key = serializers.CharField()
     name = serializers.CharField()
     digit = serializers.IntegerField()
-    color = serializers.CharField()
+    color = serializers.ChoiceField(choices=COLORS)
     sign = serializers.CharField()
-    comparable = serializers.CharField()
+    comparable = serializers.ChoiceField(choices=COMPARABLE)
 
 
 class ScaleOut(serializers.Serializer[Any]):
@@ -316,7 +318,7 @@ class SyncIn(serializers.Serializer[Any]):
 class OkOut(serializers.Serializer[Any]):
     """The change is done; `version` is the claim's new one."""
 
-    status = constant("ok")
+    status = ConstantOut("ok")
     id = serializers.UUIDField()
     version = serializers.IntegerField(required=False)
 
@@ -324,7 +326,7 @@ class OkOut(serializers.Serializer[Any]):
 class ConflictOut(serializers.Serializer[Any]):
     """The claim has changed since; `theirs` is what is stored, null when it was deleted."""
 
-    status = constant("conflict")
+    status = ConstantOut("conflict")
     id = serializers.UUIDField()
     theirs = ClaimOut(allow_null=True)
     version = serializers.IntegerField()
@@ -333,7 +335,7 @@ class ConflictOut(serializers.Serializer[Any]):
 class InvalidOut(serializers.Serializer[Any]):
     """The change cannot be accepted; `id` is null where none could be read."""
 
-    status = constant("invalid")
+    status = ConstantOut("invalid")
     id = serializers.UUIDField(allow_null=True)
     code = serializers.ChoiceField(choices=ERROR_CODES)
     field = serializers.CharField(allow_null=True)
@@ -368,8 +370,8 @@ class EventOut(serializers.Serializer[Any]):
     subject = serializers.CharField()
     subject_id = serializers.UUIDField()
     action = serializers.CharField()
-    before = serializers.JSONField(allow_null=True)
-    after = serializers.JSONField(allow_null=True)
+    before = serializers.DictField(allow_null=True)
+    after = serializers.DictField(allow_null=True)
 
 
 class HistoryOut(serializers.Serializer[Any]):

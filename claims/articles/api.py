@@ -81,8 +81,8 @@ class JobErrorOut(serializers.Serializer[Any]):
     message = serializers.CharField()
 
 
-class JobOut(serializers.Serializer[Any]):
-    """One piece of background work."""
+class JobFields(serializers.Serializer[Any]):
+    """What is known of every piece of background work."""
 
     id = serializers.UUIDField()
     kind = serializers.CharField()
@@ -91,10 +91,15 @@ class JobOut(serializers.Serializer[Any]):
     done = serializers.IntegerField()
     total = serializers.IntegerField()
     error = JobErrorOut(allow_null=True)
-    result = serializers.DictField(allow_null=True)
     created_at = serializers.DateTimeField()
     started_at = serializers.DateTimeField(allow_null=True)
     finished_at = serializers.DateTimeField(allow_null=True)
+
+
+class JobOut(JobFields):
+    """One piece of background work; what its result holds depends on its kind."""
+
+    result = serializers.DictField(allow_null=True)
 
 
 class ImportResultOut(serializers.Serializer[Any]):
@@ -106,7 +111,7 @@ class ImportResultOut(serializers.Serializer[Any]):
     rows = ReadRowOut(many=True)
 
 
-class ImportJobOut(JobOut):
+class ImportJobOut(JobFields):
     """An import under way."""
 
     result = ImportResultOut(allow_null=True)

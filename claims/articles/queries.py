@@ -38,9 +38,13 @@ def speakers_like(project: Project, text: str) -> QuerySet[Speaker]:
 
 def shown(speakers: QuerySet[Speaker]) -> QuerySet[Any]:
     """Add what a speaker is shown with, in the same statement: aliases, roles, how many claims."""
+    return with_names(speakers).annotate(uses=Count("claim_speakers", distinct=True))
+
+
+def with_names(speakers: QuerySet[Speaker]) -> QuerySet[Any]:
+    """Add a speaker's aliases and roles, in the same statement."""
     roles = SpeakerRole.objects.filter(speaker=OuterRef("pk")).order_by("from_date", "id")
     return speakers.annotate(
-        uses=Count("claim_speakers", distinct=True),
         names=ArraySubquery(SpeakerAlias.objects.filter(speaker=OuterRef("pk")).order_by("text").values("text")),
         offices=ArraySubquery(
             roles.values(

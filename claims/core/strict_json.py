@@ -27,8 +27,19 @@ def loads(data: bytes) -> Any:
         raise Invalid("json_too_deep") from None
     except json.JSONDecodeError as error:
         raise Invalid("invalid_json", f"{error.msg} at line {error.lineno}, column {error.colno}.") from None
-    check_strings(value)
+    # UTF-8 holds no surrogates and strict JSON no raw NUL: both can only have come from an escape.
+    check = check_strings if "\\u" in text else check_depth
+    check(value)
     return value
+
+
+def check_depth(value: Any, depth: int = 0) -> None:
+    """Raise Invalid (json_too_deep) when lists and objects are nested deeper than 32 levels."""
+    if depth > MAX_DEPTH:
+        raise Invalid("json_too_deep")
+    for item in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        if isinstance(item, dict | list):
+            check_depth(item, depth + 1)
 
 
 def check_strings(value: Any, depth: int = 0) -> None:

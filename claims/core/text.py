@@ -63,6 +63,8 @@ def on_grapheme_boundary(text: str, offset: int) -> bool:
     """Tell whether no extended grapheme cluster (UAX 29) is cut by the offset."""
     if offset <= 0 or offset >= len(text):
         return 0 <= offset <= len(text)
+    if text[offset - 1] < "\x80" and text[offset] < "\x80":
+        return text[offset - 1 : offset + 1] != "\r\n"
     # A cluster is seldom longer than a few code points: look at a window that starts at a line or a far point before.
     start = max(text.rfind("\n", 0, offset), offset - 64, 0)
     return any(match.start() == offset for match in GRAPHEME.finditer(text, start, min(len(text), offset + 8)))

@@ -13,7 +13,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from claims.articles.api import JobErrorOut, JobOut
+from claims.articles.api import JobErrorOut, JobFields
 from claims.audit import Actor
 from claims.core.errors import NotFound
 from claims.datasets import services
@@ -70,7 +70,7 @@ class ManifestOut(SummaryOut):
     guidelines = ManifestGuidelineOut(many=True)
 
 
-class ExportJobOut(JobOut):
+class ExportJobOut(JobFields):
     """A dataset in the making."""
 
     result = SummaryOut(allow_null=True)

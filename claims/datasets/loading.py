@@ -3,14 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
+from django.db.models import Model
 from django.utils import timezone
 
-from claims.annotations.document import ClaimDocument, VerdictDocument, read_claim
+from claims.annotations.document import ClaimDocument, VerdictDocument, read_claim, read_verdict
 from claims.annotations.models import Claim, ClaimSpeaker, Decision, Evidence, Verdict
 from claims.articles.clean import clean
 from claims.articles.models import Article, Speaker, SpeakerAlias, SpeakerRole
@@ -18,6 +19,7 @@ from claims.articles.record import digest
 from claims.articles.services import slots
 from claims.assignments.models import Assignment
 from claims.audit import Actor, event, record
+from claims.copying import copy_in
 from claims.core.errors import Conflict, Invalid
 from claims.core.ids import new_id
 from claims.datasets.formats import jsonl
@@ -55,9 +57,20 @@ def load_records(
         except Invalid as error:
             raise error.at(f"line {number}") from None
         highest = max(highest, line["number"])
+        loader.store(BATCH)
+    loader.store()
     Project.objects.filter(pk=project.pk).update(next_number=highest + 1)
     record(event(actor, "project", project.pk, "loaded", project=project.pk, after=dict(counts)))
     return dict(counts)
+
+
+IN_ORDER: tuple[type[Model], ...] = (
+    Article, Assignment, Speaker, SpeakerAlias, SpeakerRole, Suggestion, SuggestionRun, Claim, ClaimSpeaker, Verdict, Evidence,
+    Decision,
+)  # fmt: skip
+BATCH = 200
+
+Row = TypeVar("Row", bound=Model)
 
 
 class Loader:
@@ -66,12 +79,16 @@ class Loader:
     def __init__(self, project: Project) -> None:
         self.project = project
         self.labels = {label.key: label for label in Label.objects.filter(scale=project.scale)}
+        self.waiting: dict[type[Model], list[Any]] = {kind: [] for kind in IN_ORDER}
         self.people: dict[str, Any] = {}
         self.speakers: dict[str, Speaker] = {}
         self.guidelines = {version.number: version for version in project.guidelines.all()}
 
     def article(self, line: dict[str, Any]) -> dict[str, int]:
-        """Store one line; returns counts. Raises Invalid, KeyError, TypeError, ValueError when it is not as it should be."""
+        """Make the rows of one line, which `store` then writes; returns counts.
+
+        Raises Invalid, KeyError, TypeError, ValueError when the line is not as it should be.
+        """
         article = self._article(line)
         passes = {(row["annotator"], row["kind"], row["round"]): self._pass(article, row) for row in line["passes"]}
         for speaker in line["speakers"]:
@@ -79,22 +96,33 @@ class Loader:
         suggestions = self._suggestions(article, line)
         claims = self._claims(article, line, passes, suggestions)
         by_annotator = {row["annotator"]: passes[row["annotator"], row["kind"], row["round"]] for row in line["passes"]}
-        Decision.objects.bulk_create(
-            Decision(
-                assignment=by_annotator[decision["annotator"]],
-                suggestion=suggestions[suggestion["id"]],
-                outcome=decision["outcome"],
-                claim=claims[decision["claim"]] if decision["claim"] else None,
-            )
-            for suggestion in line["suggestions"]
-            for decision in suggestion["decisions"]
-        )
+        for suggestion in line["suggestions"]:
+            for decision in suggestion["decisions"]:
+                self._wait(
+                    Decision(
+                        assignment=by_annotator[decision["annotator"]],
+                        suggestion=suggestions[suggestion["id"]],
+                        outcome=decision["outcome"],
+                        claim=claims[decision["claim"]] if decision["claim"] else None,
+                    )
+                )
         return {
             "articles": 1,
             "claims": len(claims),
             "speakers": len(line["speakers"]),
             "suggestions": len(suggestions),
         }
+
+    def store(self, at_least: int = 1) -> None:
+        """Write the rows that wait, when those of so many articles do, a table at a time."""
+        if len(self.waiting[Article]) >= at_least:
+            for rows in self.waiting.values():
+                copy_in(rows)
+                rows.clear()
+
+    def _wait(self, row: Row) -> Row:
+        self.waiting[type(row)].append(row)
+        return row
 
     def guideline(self, number: int | None, markdown: str = "") -> GuidelineVersion | None:
         """Find a version of the guideline, or make it."""
@@ -128,13 +156,15 @@ class Loader:
             "length",
             "zones",
         )
-        return Article.objects.create(
-            project=self.project,
-            key=UUID(line["id"]),
-            language=line["lang"],
-            published_on=date.fromisoformat(line["published_on"]) if line["published_on"] else None,
-            open_slots=max(0, slots(self.project, line["text_sha256"]) - taken),
-            **{name: line[name] for name in names},
+        return self._wait(
+            Article(
+                project=self.project,
+                key=UUID(line["id"]),
+                language=line["lang"],
+                published_on=date.fromisoformat(line["published_on"]) if line["published_on"] else None,
+                open_slots=max(0, slots(self.project, line["text_sha256"]) - taken),
+                **{name: line[name] for name in names},
+            )
         )
 
     def _person(self, pseudonym: str) -> Any:
@@ -152,39 +182,43 @@ class Loader:
         return self.people[pseudonym]
 
     def _pass(self, article: Article, row: dict[str, Any]) -> Assignment:
-        return Assignment.objects.create(
-            article=article,
-            person=self._person(row["annotator"]),
-            kind=row["kind"],
-            round=row["round"],
-            state=Assignment.State.SUBMITTED,
-            lease_expires_at=timezone.now(),
-            suggestions_shown=row["suggestions_shown"],
-            submitted_at=_noon(row["submitted_on"]) if row["submitted_on"] else None,
+        return self._wait(
+            Assignment(
+                article=article,
+                person=self._person(row["annotator"]),
+                kind=row["kind"],
+                round=row["round"],
+                state=Assignment.State.SUBMITTED,
+                lease_expires_at=timezone.now(),
+                suggestions_shown=row["suggestions_shown"],
+                submitted_at=_noon(row["submitted_on"]) if row["submitted_on"] else None,
+            )
         )
 
     def _speaker(self, value: dict[str, Any], article: Article) -> Speaker:
         if value["id"] in self.speakers:
             return self.speakers[value["id"]]
         names = ("name", "kind", "anonymous", "descriptor", "country", "wikidata_id")
-        speaker = Speaker.objects.create(
+        speaker = Speaker(
             project=self.project,
             key=UUID(value["id"]),
             article=article if value["anonymous"] else None,
             merged_into=self.speakers.get(value["same_as"]) if value["same_as"] else None,
             **{name: value[name] for name in names},
         )
-        SpeakerAlias.objects.bulk_create(SpeakerAlias(speaker=speaker, text=text) for text in value["aliases"])
-        SpeakerRole.objects.bulk_create(
-            SpeakerRole(
-                speaker=speaker,
-                position=role["position"],
-                organisation=role["organisation"],
-                from_date=date.fromisoformat(role["from"]) if role["from"] else None,
-                to_date=date.fromisoformat(role["to"]) if role["to"] else None,
+        self._wait(speaker)
+        for text in value["aliases"]:
+            self._wait(SpeakerAlias(speaker=speaker, text=text))
+        for role in value["roles"]:
+            self._wait(
+                SpeakerRole(
+                    speaker=speaker,
+                    position=role["position"],
+                    organisation=role["organisation"],
+                    from_date=date.fromisoformat(role["from"]) if role["from"] else None,
+                    to_date=date.fromisoformat(role["to"]) if role["to"] else None,
+                )
             )
-            for role in value["roles"]
-        )
         self.speakers[value["id"]] = speaker
         return speaker
 
@@ -213,10 +247,10 @@ class Loader:
             )
         for value in line["suggestions"]:
             rows[value["id"]].parent = rows[value["parent"]] if value["parent"] else None
-        Suggestion.objects.bulk_create(rows.values())
-        SuggestionRun.objects.bulk_create(
-            SuggestionRun(article=article, cpu_seconds=0, **run) for run in line["suggestion_runs"]
-        )
+        for row in rows.values():
+            self._wait(row)
+        for run in line["suggestion_runs"]:
+            self._wait(SuggestionRun(article=article, cpu_seconds=0, **run))
         return rows
 
     def _claims(
@@ -224,36 +258,25 @@ class Loader:
     ) -> dict[str, Claim]:
         ids = {value["id"]: new_id() for value in line["claims"]}
         rows: dict[str, Claim] = {}
-        voices, verdicts, evidence = [], [], []
         for value in line["claims"]:
             document = self._document(value, article.text)
             row = _claim_row(document, ids, suggestions)
             row.assignment = passes[value["annotator"], value["pass_kind"], value["round"]]
             row.guideline_version = self.guideline(value["guideline"])
-            rows[value["id"]] = row
-            voices += [
-                ClaimSpeaker(claim=row, speaker=self.speakers[str(key)], position=position)
-                for position, key in enumerate(document.speakers)
-            ]
-            made, items = self._verdicts(row, value, article.text)
-            verdicts += made
-            evidence += items
-        Claim.objects.bulk_create(rows.values())
-        ClaimSpeaker.objects.bulk_create(voices)
-        Verdict.objects.bulk_create(verdicts)
-        Evidence.objects.bulk_create(evidence)
+            rows[value["id"]] = self._wait(row)
+            for position, key in enumerate(document.speakers):
+                self._wait(ClaimSpeaker(claim=row, speaker=self.speakers[str(key)], position=position))
+            self._verdicts(row, value)
         return rows
 
     def _document(self, value: dict[str, Any], text: str) -> ClaimDocument:
         own = {"annotator", "pass_kind", "round", "guideline", "earlier_verdicts", "verdict"}
         return read_claim({name: item for name, item in value.items() if name not in own}, text)
 
-    def _verdicts(self, claim: Claim, value: dict[str, Any], text: str) -> tuple[list[Verdict], list[Evidence]]:
-        verdicts: list[Verdict] = []
-        evidence: list[Evidence] = []
-        shown = [*value["earlier_verdicts"], *([value["verdict"]] if value["verdict"] else [])]
-        for item in shown:
-            document = _verdict_document(item, value, text)
+    def _verdicts(self, claim: Claim, value: dict[str, Any]) -> None:
+        before: Verdict | None = None
+        for item in [*value["earlier_verdicts"], *([value["verdict"]] if value["verdict"] else [])]:
+            document = _verdict_document(item)
             if document is not None and document.label not in self.labels:
                 raise Invalid(
                     "unknown_label", f"This project's scale has no verdict {document.label!r}.", "verdict.label"
@@ -264,28 +287,22 @@ class Loader:
                 rationale=item["rationale"],
                 author=self._person(item["author"]) if item["author"] else None,
                 status=item["status"],
-                supersedes=verdicts[-1] if verdicts else None,
+                supersedes=before,
                 created_at=_noon(item["on"]),
             )
-            verdicts.append(row)
+            before = self._wait(row)
             for position, thing in enumerate(document.evidence if document else ()):
-                evidence.append(
-                    Evidence(verdict=row, position=position, **{name: getattr(thing, name) for name in thing.__slots__})
-                )
-        return verdicts, evidence
+                values = {name: getattr(thing, name) for name in thing.__slots__}
+                self._wait(Evidence(verdict=row, position=position, **values))
 
 
-def _verdict_document(item: dict[str, Any], claim: dict[str, Any], text: str) -> VerdictDocument | None:
-    if not item["label"]:
-        return None
-    plain = {name: item[name] for name in ("label", "rationale", "status", "evidence")}
-    probe = {
-        "id": claim["id"],
-        "content": claim["content"],
-        "exact": {"content": claim["exact"]["content"]},
-        "verdict": plain,
-    }
-    return read_claim(probe, text).verdict
+def _verdict_document(item: dict[str, Any]) -> VerdictDocument | None:
+    """Read a verdict of the file; one that was taken back has no label and is none."""
+    return (
+        read_verdict({name: item[name] for name in ("label", "rationale", "status", "evidence")})
+        if item["label"]
+        else None
+    )
 
 
 def _claim_row(document: ClaimDocument, ids: dict[str, UUID], suggestions: dict[str, Suggestion]) -> Claim:

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, F, OuterRef, Q, Value
+from django.db.models.functions import Coalesce, JSONObject, TruncDate
 
-from claims.annotations.document import EvidenceDocument, VerdictDocument, show_claim, show_verdict
-from claims.annotations.models import Claim, Decision, Verdict
-from claims.annotations.rows import complete, document_of
+from claims.annotations.document import show_claim
+from claims.annotations.models import Claim, ClaimSpeaker, Decision, Evidence, Verdict
+from claims.annotations.rows import EVIDENCE_COLUMNS, document_with
 from claims.articles.models import Article, Speaker
+from claims.articles.queries import with_names
 from claims.assignments.models import Assignment
 from claims.core.text import exact
 from claims.projects.models import Member, Project
@@ -60,14 +63,10 @@ def _records_of(
         passes[row.article_id].append(row)
     everyone = [row.pk for rows in passes.values() for row in rows]
     claims: dict[UUID, list[Any]] = defaultdict(list)
-    live = (
-        Claim.objects.using(using).filter(assignment__in=everyone, deleted_at=None).select_related("guideline_version")
-    )
-    for claim in complete(live.defer("guideline_version__markdown")):
+    for claim in _claims(everyone, using):
         claims[claim.assignment_id].append(claim)
     every_claim = [claim for rows in claims.values() for claim in rows]
     speakers = _speakers({key for claim in every_claim for key in claim.speaker_ids}, using)
-    history = _verdicts([claim.pk for claim in every_claim], names, using)
     suggestions, runs = _suggestions(chunk, using)
     decisions: dict[UUID, list[Decision]] = defaultdict(list)
     for decision in Decision.objects.using(using).filter(assignment__in=everyone):
@@ -80,7 +79,7 @@ def _records_of(
         mine = sorted(passes[article.pk], key=lambda row: (row.kind, names.get(row.person_id, ""), row.round))
         people = {row.pk: names[row.person_id] for row in mine}
         shown = [
-            _claim(claim, row, people, keys, history, article.text)
+            _claim(claim, row, people, keys, names, article.text)
             for row in mine
             for claim in _in_order(claims[row.pk], keys)
         ]
@@ -138,70 +137,73 @@ def _pass(row: Assignment, people: dict[UUID, str]) -> dict[str, Any]:
     }
 
 
+def _claims(passes: list[UUID], using: str) -> Any:
+    """Read claims with their speakers and every verdict they ever had, oldest first, in one statement and without models."""
+    evidence = Evidence.objects.filter(verdict=OuterRef("pk")).order_by("position")
+    verdicts = Verdict.objects.filter(claim=OuterRef("pk")).order_by("id")
+    shown = JSONObject(
+        label=Coalesce("label__key", Value("")),
+        rationale="rationale",
+        status="status",
+        evidence=ArraySubquery(evidence.values(json=JSONObject(**{name: name for name in EVIDENCE_COLUMNS}))),
+        scale="label__scale__key",
+        name="label__name",
+        comparable="label__comparable",
+        author="author_id",
+        on=TruncDate("created_at"),
+    )
+    speakers = ClaimSpeaker.objects.filter(claim=OuterRef("pk")).order_by("position").values("speaker_id")
+    return (
+        Claim.objects.using(using)
+        .filter(assignment__in=passes, deleted_at=None)
+        .annotate(
+            speaker_ids=ArraySubquery(speakers),
+            verdicts_made=ArraySubquery(verdicts.values(json=shown)),
+            guideline=F("guideline_version__number"),
+        )
+        .values_list("pk", "key", "assignment_id", *COLUMNS, "speaker_ids", "verdicts_made", "guideline", named=True)
+    )
+
+
+COLUMNS = (
+    "content", "source", "cue", "addressee", "no_speaker_stated", "directness", "claim_type", "checkworthiness", "was_said",
+    "parent_id", "nesting", "note", "origin", "suggestion_id",
+)  # fmt: skip
+
+
 def _claim(
-    claim: Any, row: Assignment, people: dict[UUID, str], keys: dict[UUID, str], history: Any, text: str
+    claim: Any, row: Assignment, people: dict[UUID, str], keys: dict[UUID, str], names: dict[int, str], text: str
 ) -> dict[str, Any]:
-    shown = show_claim(document_of(claim), text)
+    shown = show_claim(document_with(claim, None), text)
     shown["id"] = keys[claim.pk]
     shown["speakers"] = [keys[key] for key in claim.speaker_ids]
     shown["parent"] = keys.get(claim.parent_id) if claim.parent_id else None
     shown["suggestion"] = keys.get(claim.suggestion_id) if claim.suggestion_id else None
-    guideline = claim.guideline_version.number if claim.guideline_version else None
-    verdict = shown.pop("verdict")
-    verdicts = history[claim.pk]
+    verdicts = [{**verdict, "author": names.get(verdict["author"])} for verdict in claim.verdicts_made]
+    current = bool(verdicts and verdicts[-1]["label"])
     return {
         **shown,
         "annotator": people[row.pk],
         "pass_kind": row.kind,
         "round": row.round,
-        "guideline": guideline,
-        "verdict": verdicts[-1] if verdict else None,
-        "earlier_verdicts": verdicts[:-1] if verdict else verdicts,
+        "guideline": claim.guideline,
+        "verdict": verdicts[-1] if current else None,
+        "earlier_verdicts": verdicts[:-1] if current else verdicts,
     }
 
 
-def _verdicts(claims: list[UUID], names: dict[int, str], using: str) -> dict[UUID, list[dict[str, Any]]]:
-    """Read every verdict that claims ever had, oldest first."""
-    found: dict[UUID, list[dict[str, Any]]] = defaultdict(list)
-    rows = (
-        Verdict.objects.using(using)
-        .filter(claim__in=claims)
-        .select_related("label__scale")
-        .prefetch_related("evidence")
-        .order_by("id")
-    )
-    for row in rows:
-        evidence = tuple(
-            EvidenceDocument(**{name: getattr(item, name) for name in EvidenceDocument.__slots__})
-            for item in row.evidence.all()
-        )
-        label = row.label
-        found[row.claim_id].append(
-            {
-                **show_verdict(VerdictDocument(label.key if label else "", row.rationale, row.status, evidence)),
-                "scale": label.scale.key if label else None,
-                "name": label.name if label else None,
-                "comparable": label.comparable if label else None,
-                "author": names.get(row.author_id) if row.author_id else None,
-                "on": row.created_at.date().isoformat(),
-            }
-        )
-    return found
-
-
-def _speakers(keys: set[UUID], using: str) -> dict[UUID, Speaker]:
+def _speakers(keys: set[UUID], using: str) -> dict[UUID, Any]:
     """Read speakers, and those into which they were merged."""
     rows = (
         Speaker.objects.using(using)
         .filter(Q(pk__in=keys) | Q(merged__in=keys))
         .select_related("merged_into")
         .distinct()
-        .prefetch_related("aliases", "roles")
     )
-    return {row.pk: row for row in rows}
+    return {row.pk: row for row in with_names(rows)}
 
 
-def _speaker(speaker: Speaker, keys: dict[UUID, str]) -> dict[str, Any]:
+def _speaker(speaker: Any, keys: dict[UUID, str]) -> dict[str, Any]:
     merged = speaker.merged_into
     return {
         "id": keys[speaker.pk],
@@ -211,16 +213,8 @@ def _speaker(speaker: Speaker, keys: dict[UUID, str]) -> dict[str, Any]:
         "descriptor": speaker.descriptor,
         "country": speaker.country,
         "wikidata_id": speaker.wikidata_id,
-        "aliases": sorted(alias.text for alias in speaker.aliases.all()),
-        "roles": [
-            {
-                "position": role.position,
-                "organisation": role.organisation,
-                "from": role.from_date.isoformat() if role.from_date else None,
-                "to": role.to_date.isoformat() if role.to_date else None,
-            }
-            for role in sorted(speaker.roles.all(), key=lambda role: (role.position, str(role.from_date)))
-        ],
+        "aliases": sorted(speaker.names),
+        "roles": sorted(speaker.offices, key=lambda role: (role["position"], str(role["from"]))),
         "same_as": str(merged.key or merged.pk) if merged else None,
     }
 

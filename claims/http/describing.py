@@ -88,8 +88,19 @@ def choice(kinds: type[StrEnum], **options: Any) -> serializers.ChoiceField:
     return serializers.ChoiceField(choices=[(kind.value, kind.name) for kind in kinds], **options)
 
 
-def constant(value: str) -> serializers.CharField:
-    """Describe a field that always holds the same word."""
-    field = serializers.CharField()
-    extend_schema_field({"type": "string", "const": value})(field)
-    return field
+class ConstantOut(serializers.CharField):
+    """A field that always holds the same word."""
+
+    def __init__(self, word: str, **options: Any) -> None:
+        super().__init__(**options)
+        self.word = word
+
+
+class ConstantDescription(OpenApiSerializerFieldExtension):
+    """Describe `ConstantOut` as its one word."""
+
+    target_class = ConstantOut
+
+    def map_serializer_field(self, auto_schema: Any, direction: Any) -> dict[str, Any]:
+        """Return the JSON schema of the field."""
+        return {"type": "string", "const": self.target.word}

@@ -1,5 +1,8 @@
 """HTTP of the tables that menus read: engines, formats, scales and the terms of claims, with the limits in force."""
 
+# An engine has a label, and so have the framework's fields; declared fields never become attributes.
+# mypy: disable-error-code="assignment"
+
 from typing import Any
 
 from django.conf import settings

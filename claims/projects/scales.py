@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+# Colour tokens; the screen gives each a colour for light and for dark.
+COLORS = ("true", "mostly", "mixed", "false", "unverifiable", "not_checkable")
+
 
 @dataclass(frozen=True, slots=True)
 class LabelKind:

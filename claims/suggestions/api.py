@@ -10,7 +10,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from claims import jobs
-from claims.articles.api import JobOut
+from claims.articles.api import JobFields, JobOut
 from claims.audit import Actor
 from claims.core.errors import Forbidden, NotFound
 from claims.http.strict import StrictSerializer, StrictText, checked_query
@@ -39,7 +39,7 @@ class SuggestResultOut(serializers.Serializer[Any]):
     articles = serializers.IntegerField()
 
 
-class SuggestJobOut(JobOut):
+class SuggestJobOut(JobFields):
     """An engine at work."""
 
     result = SuggestResultOut(allow_null=True)

@@ -18,7 +18,7 @@ from annotator.embedded.product import ROOT
 
 LAUNCHER = [sys.executable, "-m", "annotator.embedded"]
 # What a test run has in its environment for its own servers must not reach the product under test.
-_TEST_RUN = {"DATABASE_URL", "BROKER_URL", "SECRET_KEY", "ONRECORD_STATE", "ONRECORD_PORT", "DJANGO_SETTINGS_MODULE"}
+_TEST_RUN = {"DATABASE_URL", "BROKER_URL", "SECRET_KEY", "DJANGO_SETTINGS_MODULE"}
 
 
 @dataclass
@@ -53,7 +53,11 @@ class Start:
 
     def manage(self, *arguments: str) -> str:
         """Run a management command against this product and give what it printed."""
-        command = [*LAUNCHER, "manage", *arguments]
+        return self.tool("manage", *arguments)
+
+    def tool(self, *arguments: str) -> str:
+        """Run one of the launcher's other commands on this product's folder and give what it printed."""
+        command = [*LAUNCHER, *arguments]
         done = subprocess.run(command, env=self.environment, cwd=ROOT, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
@@ -80,7 +84,9 @@ def start(
     With ready, wait until it says so. Settings go to the environment.
     """
     port = int((settings or {}).get("ONRECORD_PORT") or free_port())
-    environment = {name: value for name, value in os.environ.items() if name not in _TEST_RUN}
+    environment = {
+        name: value for name, value in os.environ.items() if not (name in _TEST_RUN or name.startswith("ONRECORD_"))
+    }
     environment |= {"ONRECORD_STATE": str(state), "ONRECORD_PORT": str(port), "ONRECORD_DEMO": "0", **(settings or {})}
     output = state.with_name(f"{state.name}-{time.monotonic_ns()}.log")
     with output.open("w") as file:

@@ -1,6 +1,7 @@
 """Start, use, stop and start again, as the person who runs the product on one machine."""
 
 import os
+import shutil
 import signal
 import subprocess
 from pathlib import Path
@@ -102,10 +103,21 @@ def test_a_process_that_keeps_dying_ends_the_start_with_its_last_lines(state: Pa
 
 
 def test_a_management_command_runs_while_the_product_is_stopped(state: Path) -> None:
-    environment = {**os.environ, "ONRECORD_STATE": str(state)}
-    for name in ("DATABASE_URL", "BROKER_URL", "SECRET_KEY"):
-        environment.pop(name, None)
-    command = [*starts.LAUNCHER, "manage", "migrate", "--check"]
-    done = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+    done = starts.start(state, *starts.LAUNCHER, "manage", "migrate", "--check", ready=False)
+    assert done.process.wait(timeout=30) == 0, done.lines
     assert not (state / "postgres" / "postmaster.pid").exists()
+
+
+def test_a_backup_taken_while_the_product_runs_is_restored_into_an_empty_folder(state: Path, tmp_path: Path) -> None:
+    backup = tmp_path / "onrecord.dump"
+    started = starts.start(state)
+    started.manage("shell", "--verbosity", "0", "-c", ADD_PERSON)
+    started.tool("postgres", "pg_dump", "--format=custom", f"--file={backup}")
+    started.stop()
+    # The disk is lost: what is left is the backup, and the folder's files.
+    shutil.rmtree(state / "postgres")
+    started.tool("postgres", "pg_restore", "--no-owner", "--exit-on-error", str(backup))
+    again = starts.start(state)
+    assert "existing database" in again.lines
+    assert "ada" in again.manage("shell", "--verbosity", "0", "-c", LIST_PEOPLE).split()
+    again.stop()

@@ -10,6 +10,8 @@ CLOSERS = {"“": "”\"“", "„": "“”\"", "‟": "”", "«": "»", "»":
            "``": "''", '"': '"”', "”": "”"}  # fmt: skip
 SINGLE = {"'", "‘", "‚", "‹"}
 LONGEST_SINGLE = 400
+SHORTEST_SINGLE = 2
+DECADE = regex.compile(r"\d0s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def _in_line(line: str, offset: int) -> list[Quotation]:
                 start, closers, opener = at, CLOSERS[mark], mark
             continue
         if mark in _split(closers) and _may_close(line, mark, at, end, opener):
-            if line[start + len(opener) : at].strip():
+            if len(line[start + len(opener) : at].strip()) > (SHORTEST_SINGLE if opener in SINGLE else 0):
                 found.append(_make(offset, start, end, opener, mark, True))
             start = -1
         elif opener in SINGLE and (mark not in SINGLE or at - start > LONGEST_SINGLE):
@@ -81,10 +83,12 @@ def _split(closers: str) -> tuple[str, ...]:
 
 def _may_open(line: str, mark: str, at: int, end: int) -> bool:
     """Tell whether a mark can open: something follows, and a symmetrical mark does not follow a word."""
-    if mark not in CLOSERS or mark == "”" or end >= len(line) or line[end].isspace():
+    if mark not in CLOSERS or mark in "’”" or not line[end:].strip():
         return False
+    if line[end].isspace():
+        return mark == "«"
     before = line[at - 1] if at else " "
-    if mark == "’":
+    if mark == "'" and DECADE.match(line, end):
         return False
     return mark in "“„‟«‘‚‹``" or not (before.isalnum() or before in ".,!?%")
 

@@ -17,7 +17,8 @@ LANGUAGES: tuple[str, ...] = ()
 FEWEST_WORDS = 3
 REACH = 160
 WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*")
-SENTENCE = regex.compile(r"[.!?;]\s|\n")
+# A sentence does not end after an initial or a title: "said J. Holt", "said Dr. Holt".
+SENTENCE = regex.compile(r"(?<!\b(?:\p{Lu}|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Prof))[.!?;](?=\s|$)|\n")
 # Reporting words beside quotations, by BCP 47 primary tag; in a language that is not here, all are looked for.
 CUES = {
     "en": "said|says|say|saying|told|tells|added|adds|wrote|writes|asked|asks|tweeted|posted|replied|"

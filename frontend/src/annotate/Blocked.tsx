@@ -30,7 +30,7 @@ export function SignInAgain() {
     <Modal title={t("sign_in_title")} close={null}>
       <form className={panels["stack"]} onSubmit={(event) => void submit(event)}>
         <p>{t("sign_in_help")}</p>
-        <Field label={t("username")} autoComplete="username" required value={username} onChange={(event) => setUsername(event.target.value)} />
+        <Field data-first label={t("username")} autoComplete="username" required value={username} onChange={(event) => setUsername(event.target.value)} />
         <Field
           label={t("password")}
           type="password"

@@ -68,9 +68,7 @@ export function FinishDialog({ problems, open, failure, busy, finish }: FinishPr
           ))}
         </ul>
         <div className={panels["actions"]}>
-          {/* Nobody should have to search for the way back. */}
-          {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
-          <Button autoFocus onClick={close}>
+          <Button data-first onClick={close}>
             {t("finish_back")} <Kbd>esc</Kbd>
           </Button>
           <Button kind="primary" disabled={problems.length > 0 || busy} onClick={finish}>

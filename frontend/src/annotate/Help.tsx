@@ -1,5 +1,5 @@
 /** Every key of the screen, made from the registry. */
-import { COMMANDS, type Command } from "../keys/registry.ts";
+import { COMMANDS, type Command, type CommandId, command } from "../keys/registry.ts";
 import { shown } from "../keys/keymap.ts";
 import { Button } from "../ui/Button.tsx";
 import { Kbd } from "../ui/Kbd.tsx";
@@ -7,6 +7,31 @@ import { isMac, useDesk, useDeskState } from "./context.ts";
 import { type MessageKey, t } from "./messages.ts";
 import { Modal } from "./Modal.tsx";
 import panels from "./panels.module.css";
+
+/** Commands that are each other's other way share a line. */
+const PAIRS: ReadonlyMap<CommandId, CommandId> = new Map([
+  ["source", "addSource"],
+  ["cue", "addCue"],
+  ["addressee", "addAddressee"],
+  ["nextSentence", "previousSentence"],
+  ["nextWord", "previousWord"],
+  ["nextClause", "previousClause"],
+  ["extendWord", "shrinkWord"],
+  ["extendSentence", "shrinkSentence"],
+  ["extendClause", "shrinkClause"],
+  ["extendCharacter", "shrinkCharacter"],
+  ["firstSentence", "lastSentence"],
+  ["endWordForward", "endWordBack"],
+  ["startWordForward", "startWordBack"],
+  ["endClauseForward", "endClauseBack"],
+  ["startClauseForward", "startClauseBack"],
+  ["endCharacterForward", "endCharacterBack"],
+  ["startCharacterForward", "startCharacterBack"],
+  ["next", "previous"],
+  ["nextOpen", "previousOpen"],
+  ["keepMine", "keepTheirs"],
+]);
+const SECOND = new Set(PAIRS.values());
 
 const GROUPS = ["suggestions", "claim", "roles", "cursor", "boundary", "move", "history", "help"] as const;
 
@@ -20,11 +45,11 @@ export default function Help() {
           <section key={group}>
             <h3>{t(`group_${group}` as MessageKey)}</h3>
             <dl>
-              {COMMANDS.filter((command) => isIn(command, group)).map((command) => (
-                <div key={command.id}>
-                  <dt>{t(`do_${command.id}` as MessageKey)}</dt>
+              {COMMANDS.filter((one) => isIn(one, group)).map((one) => (
+                <div key={one.id}>
+                  <dt>{t(`${PAIRS.has(one.id) ? "both" : "do"}_${one.id}` as MessageKey)}</dt>
                   <dd>
-                    {keysOf(command).map((key) => (
+                    {lineOf(one).map((key) => (
                       <Kbd key={key}>{key}</Kbd>
                     ))}
                   </dd>
@@ -44,13 +69,18 @@ export default function Help() {
   );
 }
 
-function isIn(command: Command, group: (typeof GROUPS)[number]): boolean {
-  if (command.keys.length === 0) return false;
-  return command.mode === "boundary" ? group === "boundary" : command.group === group;
+function isIn(one: Command, group: (typeof GROUPS)[number]): boolean {
+  if (one.keys.length === 0 || SECOND.has(one.id)) return false;
+  return one.mode === "boundary" ? group === "boundary" : one.group === group;
+}
+
+function lineOf(first: Command): readonly string[] {
+  const second = PAIRS.get(first.id);
+  return second ? [first, command(second)].flatMap((one) => keysOf(one).slice(0, 1)) : keysOf(first);
 }
 
 /** The verdict's nine keys are one line. */
-export function keysOf(command: Command): readonly string[] {
-  if (command.id === "verdict") return ["1 … 9"];
-  return command.keys.map((key) => shown(key, isMac));
+export function keysOf(one: Command): readonly string[] {
+  if (one.id === "verdict") return ["1 … 9"];
+  return one.keys.map((key) => shown(key, isMac));
 }

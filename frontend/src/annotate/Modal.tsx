@@ -18,6 +18,8 @@ export function Modal({ title, close, wide = false, children }: ModalProps) {
   useEffect(() => {
     const element = dialog.current;
     if (!element?.open) element?.showModal();
+    // Opening puts the focus on the first button, which is the one that closes.
+    element?.querySelector<HTMLElement>("[data-first]")?.focus();
     return () => element?.close();
   }, []);
   return (

@@ -49,6 +49,7 @@ export default function Palette() {
   return (
     <Modal title={t("do_palette")} close={close}>
       <input
+        data-first
         className={panels["search"]}
         role="combobox"
         aria-label={t("palette_label")}

@@ -19,9 +19,7 @@ export function SkipDialog({ skip, failure }: { skip: (reason: string) => void; 
     <Modal title={t("skip_title")} close={() => desk.set({ panel: null })}>
       <form onSubmit={submit}>
         <p>{t("skip_help")}</p>
-        {/* The person just asked for this one field. */}
-        {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
-        <Field autoFocus label={t("skip_reason")} optional value={reason} maxLength={500} error={failure} onChange={(event) => setReason(event.target.value)} />
+        <Field data-first label={t("skip_reason")} optional value={reason} maxLength={500} error={failure} onChange={(event) => setReason(event.target.value)} />
         <div className={panels["actions"]}>
           <Button onClick={() => desk.set({ panel: null })}>{t("cancel")}</Button>
           <Button kind="primary" type="submit">

@@ -12,7 +12,7 @@ import { newUuid, readWork } from "../sync/wire.ts";
 import { type Fragment, OffsetMap } from "../text/offsets.ts";
 import { Steps } from "../text/steps.ts";
 import * as history from "../work/history.ts";
-import { type Item, apply, itemsOf } from "../work/pass.ts";
+import { type Item, apply, isOpen, itemsOf } from "../work/pass.ts";
 import type { Change, Claim, Id, Pass, Setting, Suggestion } from "../work/types.ts";
 import type { Cursor } from "./cursor.ts";
 import { type MessageKey, t } from "./messages.ts";
@@ -90,7 +90,7 @@ export class Desk {
       history: init.history,
       items,
       spans: this.indexer.of(items, null),
-      active: items[0]?.id ?? null,
+      active: (items.find(isOpen) ?? items[0])?.id ?? null,
       earlier: null,
       cursor: null,
       pointer: null,

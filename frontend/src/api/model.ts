@@ -377,9 +377,9 @@ export type SyncOp =
   | { decide: Id; as: DecisionKind | "undone"; claim: Id | null };
 
 export type SyncResult =
-  | { status: "ok"; id: Id; version: number }
+  | { status: "ok"; id: Id; /** Of a claim only. */ version?: number }
   | { status: "conflict"; id: Id; theirs: Claim | null; version: number }
-  | { status: "invalid"; id: Id; code: string; field: string | null; message: string };
+  | { status: "invalid"; id: Id | null; code: string; field: string | null; message: string };
 
 export interface SyncReply {
   results: SyncResult[];
@@ -411,10 +411,13 @@ export interface Export {
   format: string;
   layer: string;
   state: JobState;
+  done: number;
+  total: number;
+  error: { code: string; message: string } | null;
   created_at: string;
   finished_at: string | null;
   manifest: Manifest | null;
-  file_name: string;
+  file_name: string | null;
 }
 
 export interface ExportPreview {

@@ -108,7 +108,7 @@ export class Flusher {
   private settle(batch: Batch, reply: SyncReply): void {
     for (const [line, entry] of batch.entries.entries()) {
       const result = reply.results[line];
-      if (result?.status === "ok") this.outbox.confirmed(entry, result.version);
+      if (result?.status === "ok") this.outbox.confirmed(entry, result.version ?? 0);
       else if (result?.status === "conflict") this.outbox.stale(entry, result.theirs, result.version);
       else if (result) this.outbox.refuse(entry, result);
       else this.outbox.refuse(entry, { code: "no_result", field: null, message: "The server gave no result for this change." });

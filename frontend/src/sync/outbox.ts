@@ -28,6 +28,8 @@ export interface Batch {
 }
 
 export const LARGEST_BATCH = 200;
+/** Unconfirmed versions of a claim that are remembered as ours. */
+const REMEMBERED = 5;
 
 export class Outbox {
   /** Whether every change so far is durable on this device. */
@@ -128,7 +130,7 @@ export class Outbox {
     for (const entry of batch.entries) {
       const current = this.pending.get(keyOf(entry));
       if (current?.kind !== "claim" || entry.kind !== "claim") continue;
-      const marked = { ...current, sent: entry.body };
+      const marked = { ...current, sent: [...(current.sent ?? []), entry.body].slice(-REMEMBERED) };
       this.pending.set(keyOf(entry), marked);
       put.push(marked);
     }
@@ -149,7 +151,7 @@ export class Outbox {
     const current = this.pending.get(keyOf(entry));
     if (current?.kind !== "claim") return;
     this.versions.set(entry.id, version);
-    const ours = (current.sent !== undefined && sameDocument(theirs, current.sent)) || sameDocument(theirs, current.body);
+    const ours = [...(current.sent ?? []), current.body].some((body) => sameDocument(theirs, body));
     // An answer that repeats the base we gave would come back for ever: a person has to look.
     if (ours && current.base !== version) this.replace({ ...withoutSent(current), base: version });
     else if (theirs === null && current.body === null) this.drop(current);

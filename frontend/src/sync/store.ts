@@ -16,8 +16,8 @@ interface Entry<Kind extends string, Body> {
   readonly base: number;
   /** Rises with every change on this device, so that an answer to an older one is known as such. */
   readonly seq: number;
-  /** What was last sent and not yet confirmed: an answer may have been lost on the way. */
-  readonly sent?: Body;
+  /** What was sent and not yet confirmed, newest last: an answer may have been lost on the way. */
+  readonly sent?: readonly Body[];
 }
 
 export type Pending =

@@ -15,6 +15,8 @@ function selected(marked: string, how = snapContent): string {
 
 test.each([
   ["a drag that cuts words takes them whole", "Iran int[ends to enr]ich uranium", "intends to enrich"],
+  ["a drag that begins at a hyphen takes the whole compound", "the 94[-metre dam]", "94-metre dam"],
+  ["half of a compound can be chosen", "[Iran]-backed militias", "Iran"],
   ["space at the ends stays out", "Iran[ intends ]to", "intends"],
   ["one mark of a pair takes the other in", "a [“pretext]” for war", "“pretext”"],
   ["the closing mark alone takes the opening one in", "a “[pretext”] for war", "“pretext”"],

@@ -3,6 +3,7 @@
 import { type Fragment, fragment } from "./offsets.ts";
 
 const WORD = /[\p{L}\p{N}\p{M}_]/u;
+const JOINER = /[-‐‑’']/;
 const PAIRS: Readonly<Record<string, string>> = { "“": "”", "„": "“", "«": "»", '"': '"', "‘": "’", "(": ")" };
 const BETWEEN = /^[.,!?…]{0,2}/;
 const OUTER_END = /[.,;:]$/;
@@ -18,6 +19,9 @@ export function toGraphemes(text: string, [start, end]: Fragment): Fragment {
 export function toWords(text: string, [start, end]: Fragment): Fragment {
   let from = start as number;
   let to = end as number;
+  // A hyphen or apostrophe at the very edge belongs to the word it joins.
+  if (JOINER.test(text[from] ?? "") && isWord(text, from, "before")) from -= widthBefore(text, from);
+  if (JOINER.test(text[to - 1] ?? "") && isWord(text, to, "after")) to += widthAfter(text, to);
   while (isWord(text, from, "before") && isWord(text, from, "after")) from -= widthBefore(text, from);
   while (isWord(text, to, "before") && isWord(text, to, "after")) to += widthAfter(text, to);
   return fragment(from, to);

@@ -72,7 +72,8 @@ def _prepare(tree: Tree, candidate: Candidate, quotations: Sequence[Quotation]) 
     candidate.source = [i for i in candidate.source if i not in cue]
     candidate.cue_body = normalise(tree.fragments(cue))
     holes = [*candidate.cue_body, *tree.fragments(candidate.source)]
-    pieces = (clean(tree.text, f) for f in without(normalise(candidate.content), holes))
+    tidy = on_graphemes if candidate.quotes else clean
+    pieces = (tidy(tree.text, f) for f in without(normalise(candidate.content), holes))
     candidate.body = normalise(f for f in pieces if f[0] < f[1])
     return bool(candidate.body)
 

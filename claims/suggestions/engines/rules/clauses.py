@@ -44,7 +44,7 @@ def clause(tree: Tree, verb: Token) -> Candidate | None:
         return None
     cue = cue_of(tree, verb)
     if comp.i < verb.i:
-        if verb.lemma not in lexicon.POSTPOSED:
+        if verb.lemma not in lexicon.POSTPOSED and not _closes_sentence(tree, verb, source):
             return None
         return _postposed(tree, verb, comp, source, cue)
     tokens = tree.subtree(comp, lambda token: _breaks_off(tree, token))
@@ -102,6 +102,14 @@ def _breaks_off(tree: Tree, token: Token) -> bool:
     return starts_after_comma(tree, token)
 
 
+def _closes_sentence(tree: Tree, verb: Token, source: list[int]) -> bool:
+    """Tell whether a verb of thinking ends its sentence after a comma and is not a filler: "..., the bank believes."."""
+    if not source or tree.tokens[source[-1]].lower in {"you", "i", "we"} or min(source) == 0:
+        return False
+    last = verb.i + 1 >= len(tree.tokens) or tree.tokens[verb.i + 1].text == "."
+    return last and tree.tokens[min(source) - 1].text == ","
+
+
 def _postposed(tree: Tree, verb: Token, comp: Token, source: list[int], cue: list[int]) -> Candidate:
     """Content before the cue, and perhaps more of it after: "The plan, she said, is dead"."""
     first = min(cue + [i for i in source if tree.tokens[i].sentence == verb.sentence and i > comp.i] or [verb.i])
@@ -151,8 +159,23 @@ def infinitive(tree: Tree, verb: Token) -> Candidate | None:
     elif on is not None:
         tokens = [i for i in tree.subtree(on) if i != on.i] + tokens
         extra = [on.i]
-    tokens = [i for i in tokens if i > verb.i and i not in source]
+    tokens = [i for i in _with_participle(tree, tokens) if i > verb.i and i not in source]
     return Candidate(span(tree, tokens), source, cue_of(tree, verb, extra), "infinitive", verb.i, verb.lower)
+
+
+def _with_participle(tree: Tree, tokens: list[int]) -> list[int]:
+    """Take along a participle that the parser hangs too high: "to produce uranium enriched to 20 percent"."""
+    after = max(tokens) + 1
+    if after >= len(tree.tokens) or tree.tokens[after].sentence != tree.tokens[after - 1].sentence:
+        return tokens
+    token = tree.tokens[after]
+    if (
+        token.tag != "VBN"
+        or token.dep != "ccomp"
+        or tree.child(token, "nsubj", "nsubjpass", "aux", "auxpass") is not None
+    ):
+        return tokens
+    return tokens + [i for i in tree.subtree(token) if i >= after]
 
 
 def raising(tree: Tree, verb: Token) -> Candidate | None:

@@ -1,7 +1,8 @@
 """The words that carry attribution in English news, by the grammar they come with.
 
 Each list was written by hand after PolNeAR's guideline: statements, beliefs, intentions, decrees, perception and
-evidence all count. A word was kept when annotators marked a claim in more than about a third of its uses with that grammar.
+evidence all count. A word was kept when annotators marked a claim in more than about a third of its uses with that
+grammar.
 """
 
 

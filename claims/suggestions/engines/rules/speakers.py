@@ -136,6 +136,9 @@ class Speakers:
             if mentions and head.i - at[-1] < 6:
                 return mentions[-1], SpeakerKind.PERSON
             return text, SpeakerKind.PERSON
+        known = [name for at, name in self.full.get(head.text, ()) if at <= head.i]
+        if known and all(t is head or t.lower in TITLES for t in tokens):
+            return known[-1], SpeakerKind.PERSON
         apposition = next((t for t in self.tree.all(head, "appos") if t.entity == "PERSON"), None)
         if apposition is not None and not conjoined:
             return self._named([apposition], apposition)

@@ -2,7 +2,6 @@
 import { useQuery } from "@tanstack/react-query";
 
 import { address } from "../../api/client.ts";
-import { getJob } from "../../api/endpoints.ts";
 import type { Export, FormatInfo, Id, Manifest } from "../../api/model.ts";
 import { Button, ButtonAnchor } from "../../ui/Button.tsx";
 import { t as frame } from "../../ui/messages.ts";
@@ -52,7 +51,7 @@ function Row({ row, format }: { row: Export; format: FormatInfo | undefined }) {
           {row.state === "done" && row.manifest !== null ? (
             <Built row={row} manifest={row.manifest} name={name} />
           ) : (
-            <span className={styles["bad"]}>{row.state === "cancelled" ? t("cancelled") : t("failed")}</span>
+            <span className={styles["bad"]}>{row.error?.message ?? (row.state === "cancelled" ? t("cancelled") : t("failed"))}</span>
           )}
         </>
       )}
@@ -79,7 +78,7 @@ function Built({ row, manifest, name }: { row: Export; manifest: Manifest; name:
           kind="quiet"
           small
           href={address(`exports/${row.id}/manifest`)}
-          download={`${row.file_name}.manifest.json`}
+          download={`${row.file_name ?? row.id}.manifest.json`}
           aria-label={t("manifest_label", { name })}
         >
           {t("manifest")}
@@ -93,19 +92,10 @@ function Built({ row, manifest, name }: { row: Export; manifest: Manifest; name:
 }
 
 function Moving({ row, name }: { row: Export; name: string }) {
-  // A role that may export but not follow jobs still sees that something moves.
-  const job = useQuery({
-    queryKey: ["job", row.id],
-    queryFn: () => getJob(row.id),
-    retry: false,
-    staleTime: 0,
-    refetchInterval: ({ state }) => (state.error ? false : 700),
-  }).data;
-  const words = job ? figure(job) : row.state === "queued" ? t("queued") : t("moving");
   return (
     <span className={styles["moving"]}>
-      <Progress label={`${t("moving")}: ${name}`} done={job?.done ?? 0} total={job?.total ?? 0} />
-      <span role="status">{words}</span>
+      <Progress label={`${t("moving")}: ${name}`} done={row.done} total={row.total} />
+      <span role="status">{figure(row)}</span>
     </span>
   );
 }

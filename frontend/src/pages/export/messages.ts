@@ -34,7 +34,6 @@ export const t = translator({
   manifest: "Manifest",
   manifest_label: "Manifest of {name}",
   moving: "Being built",
-  queued: "Waiting for a free worker",
   failed: "Failed",
   cancelled: "Cancelled",
 });

@@ -1,0 +1,2502 @@
+/* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
+// From sha256 4f5727602ded7c205cdfe3542831462a6a9df85b3a06d9ac08220658a720a5e2
+export interface paths {
+    "/api/v1/articles/{article}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Read an article with its text; an annotator may read those that they have or had a pass over. */
+        get: operations["articles_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/articles/{article}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description List events, oldest first, 200 a page (`after`); annotators see their own. */
+        get: operations["articles_history_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{assignment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return the pass again, as it is stored now. */
+        get: operations["assignments_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{assignment}/claims/{claim}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Create or change a claim. Errors: version_required, invalid_version, stale (with the stored claim). */
+        put: operations["assignments_claims_update"];
+        post?: never;
+        /** @description Delete a claim; it can be put back. */
+        delete: operations["assignments_claims_destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{assignment}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Give the article back; the claims stay with the pass. Errors: submitted, not_leased. */
+        post: operations["assignments_release_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{assignment}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Reopen. Errors: not_leased. */
+        post: operations["assignments_reopen_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{assignment}/skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Give the article back; the claims stay with the pass. Errors: submitted, not_leased. */
+        post: operations["assignments_skip_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{assignment}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Submit. Errors: not_ready with `problems`, not_leased, article_taken. */
+        post: operations["assignments_submit_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{assignment}/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Bring a batch of changes in; every operation is answered for itself, and the batch can be repeated. */
+        post: operations["assignments_sync_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{job}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Download the dataset. */
+        get: operations["exports_file_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{job}/manifest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Read the manifest: counts, SHA-256, schema, engines, and the texts of all versions of the guideline. */
+        get: operations["exports_manifest_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{job}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Say how far a job is. */
+        get: operations["jobs_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{job}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Ask a job to stop. Errors: already_finished. */
+        post: operations["jobs_cancel_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meta": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description List engines, formats, scales and the terms of claims, with the limits in force. */
+        get: operations["meta_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description List the projects of which the person is a member. */
+        get: operations["projects_list"];
+        put?: never;
+        /** @description Create a project (administrators); its maker manages it. */
+        post: operations["projects_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Read a project with its progress. */
+        get: operations["projects_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Change some settings; the scale stays as it was made. */
+        patch: operations["projects_partial_update"];
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description List articles by number, a page at a time: filters `state` and `q` (full text); never the text. */
+        get: operations["projects_articles_list"];
+        put?: never;
+        /** @description Import one article or a list of at most 1,000; every row of a list is reported, and the good ones go in. */
+        post: operations["projects_articles_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description List the newest fifty datasets. */
+        get: operations["projects_exports_list"];
+        put?: never;
+        /** @description Start writing a dataset. Errors: unknown_format, unknown_layer. */
+        post: operations["projects_exports_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/exports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Show the first record. Errors: unknown_format, unknown_layer. */
+        get: operations["projects_exports_preview_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/guideline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Read the newest version; `number` asks for another. */
+        get: operations["projects_guideline_retrieve"];
+        put?: never;
+        /** @description Publish a new version. */
+        post: operations["projects_guideline_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Start importing files (.txt: one article each; .jsonl: one article a line). */
+        post: operations["projects_imports_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description List the newest twenty jobs. */
+        get: operations["projects_jobs_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description List the people who are active in the project. */
+        get: operations["projects_members_list"];
+        put?: never;
+        /** @description Add a person who has an account, or change their role. */
+        post: operations["projects_members_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Lease an article and return everything needed to work on it; 204 when nothing is left. */
+        post: operations["projects_next_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/speakers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Find named speakers: `q` by likeness of name or alias, else the most used; `limit` at most 100. */
+        get: operations["projects_speakers_list"];
+        put?: never;
+        /** @description Create a speaker (an anonymous one is created with the claim, inside its article). */
+        post: operations["projects_speakers_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/suggest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Start suggesting claims. */
+        post: operations["projects_suggest_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Say who is signed in; answers 200 to everybody. */
+        get: operations["session_retrieve"];
+        put?: never;
+        /** @description Sign in. Errors: bad_credentials (the same for an unknown name), too_many_attempts. */
+        post: operations["session_create"];
+        /** @description Sign out. */
+        delete: operations["session_destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description One article; only the text is needed. */
+        ArticleIn: {
+            text: string;
+            title?: string;
+            external_id?: string;
+            url?: string;
+            publisher?: string;
+            byline?: string[];
+            /** Format: date */
+            published_on?: string;
+            language?: string;
+            licence?: string;
+            metadata?: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description A page of articles; `next` goes into `after`. */
+        ArticleListOut: {
+            results: components["schemas"]["ListedArticleOut"][];
+            next: string | null;
+        };
+        /** @description An article with its frozen text. */
+        ArticleOut: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            title: string;
+            url: string;
+            publisher: string;
+            byline: string[];
+            /** Format: date */
+            published_on: string | null;
+            language: string;
+            text: string;
+            length: number;
+            text_sha256: string;
+            zones: components["schemas"]["ZoneOut"][];
+        };
+        /** @enum {string} */
+        ArticleState: "new" | "in_work" | "done";
+        ArticlesIn: components["schemas"]["ArticleIn"] | components["schemas"]["ArticleIn"][];
+        /** @description One person's pass over one article. */
+        AssignmentOut: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["PassState"];
+            kind: components["schemas"]["PassKind"];
+            round: number;
+            /** Format: date-time */
+            lease_expires_at: string;
+            /** Format: double */
+            active_seconds: number;
+            suggestions_shown: boolean;
+            /** Format: uuid */
+            project: string;
+            /** Format: uuid */
+            article: string;
+        };
+        /** @description A pass after something was done to it. */
+        AssignmentWrapOut: {
+            assignment: components["schemas"]["AssignmentOut"];
+        };
+        /** @enum {unknown} */
+        BlankEnum: "";
+        /** @enum {string} */
+        Checkworthiness: "nfs" | "ufs" | "cfs";
+        /** @description One claim as a person says it. `exact` holds, for every role that has fragments, the strings at those offsets. */
+        ClaimIn: {
+            /** Format: uuid */
+            id: string;
+            content: components["schemas"]["Fragments"];
+            source?: components["schemas"]["Fragments"];
+            cue?: components["schemas"]["Fragments"];
+            addressee?: components["schemas"]["Fragments"];
+            exact: components["schemas"]["ExactIn"];
+            speakers?: string[];
+            no_speaker_stated?: boolean;
+            directness?: components["schemas"]["Directness"];
+            claim_type?: components["schemas"]["ClaimType"] | components["schemas"]["NullEnum"];
+            checkworthiness?: components["schemas"]["Checkworthiness"] | components["schemas"]["NullEnum"];
+            was_said?: boolean | null;
+            /** Format: uuid */
+            parent?: string | null;
+            nesting?: components["schemas"]["Nesting"] | components["schemas"]["NullEnum"];
+            note?: string;
+            origin?: components["schemas"]["Origin"];
+            /** Format: uuid */
+            suggestion?: string | null;
+            verdict?: components["schemas"]["VerdictIn"] | null;
+        };
+        /** @description One claim as it is stored; fragments are [start, end) pairs of code points. */
+        ClaimOut: {
+            /** Format: uuid */
+            id: string;
+            content: components["schemas"]["Fragments"];
+            source: components["schemas"]["Fragments"];
+            cue: components["schemas"]["Fragments"];
+            addressee: components["schemas"]["Fragments"];
+            exact: components["schemas"]["ExactOut"];
+            speakers: string[];
+            no_speaker_stated: boolean;
+            directness: components["schemas"]["Directness"];
+            claim_type: components["schemas"]["ClaimType"] | components["schemas"]["NullEnum"];
+            checkworthiness: components["schemas"]["Checkworthiness"] | components["schemas"]["NullEnum"];
+            was_said: boolean | null;
+            /** Format: uuid */
+            parent: string | null;
+            nesting: components["schemas"]["Nesting"] | components["schemas"]["NullEnum"];
+            note: string;
+            origin: components["schemas"]["Origin"];
+            /** Format: uuid */
+            suggestion: string | null;
+            verdict: components["schemas"]["VerdictOut"] | null;
+            version: number;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        /** @enum {string} */
+        ClaimType: "event_property" | "numerical" | "causal" | "quote_verification" | "position_statement" | "prediction" | "law_or_rule" | "personal_experience" | "directive" | "other";
+        /** @enum {string} */
+        ColorEnum: "true" | "mostly" | "mixed" | "false" | "unverifiable" | "not_checkable";
+        /** @enum {string} */
+        ComparableEnum: "supported" | "refuted" | "not_enough_evidence" | "conflicting";
+        /** @description The claim has changed since; `theirs` is what is stored, null when it was deleted. */
+        ConflictOut: {
+            /** @constant */
+            status: "conflict";
+            /** Format: uuid */
+            id: string;
+            theirs: components["schemas"]["ClaimOut"] | null;
+            version: number;
+        };
+        /** @description Name and password. */
+        CredentialsIn: {
+            username: string;
+            password: string;
+        };
+        /** @description Decide about a suggestion, or take the decision back (undone). */
+        DecideOp: {
+            /** Format: uuid */
+            decide: string;
+            /** Format: uuid */
+            claim?: string | null;
+            as: components["schemas"]["OutcomeOrUndone"];
+        };
+        /** @description Delete a claim. */
+        DeleteOp: {
+            /** Format: uuid */
+            delete: string;
+            base: number;
+        };
+        /** @enum {string} */
+        Directness: "direct" | "indirect" | "mixed" | "free_indirect" | "reported";
+        /** @enum {string} */
+        EngineEnum: "rules" | "quotes";
+        /** @description One suggestion engine, and whether it can run here. */
+        EngineOut: {
+            name: string;
+            label: string;
+            version: string;
+            available: boolean;
+            note: string;
+        };
+        /** @enum {string} */
+        ErrorCode: "already_finished" | "article_taken" | "attribution_cycle" | "bad_credentials" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "expected_object" | "forbidden" | "gave_up" | "has_nested_claims" | "id_taken" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "json_too_deep" | "limit" | "method_not_allowed" | "no_file" | "not_acceptable" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "null" | "number_required" | "other_work_open" | "out_of_range" | "parent_missing" | "project_not_empty" | "quote_mismatch" | "required" | "schema_version" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "storage" | "submitted" | "text_too_long" | "throttled" | "too_deep" | "too_large" | "too_many_attempts" | "unavailable" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsupported_media_type" | "unsupported_type" | "version_required";
+        /** @description What went wrong: a stable code, a sentence for people, and the dotted path of the field it is about. */
+        ErrorDetailOut: {
+            code: components["schemas"]["ErrorCode"];
+            message: string;
+            field: string | null;
+            request_id: string | null;
+            /** @description With not_ready: what is missing, claim by claim. */
+            problems?: components["schemas"]["ProblemOut"][];
+            /** @description With stale: the claim as it is stored, null when it is deleted. */
+            theirs?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description With stale: the version that is stored. */
+            version?: number;
+            /** @description With quote_mismatch: the strings at those offsets. */
+            found?: string[];
+        };
+        /** @description What every answer of status 400 and above holds. */
+        ErrorOut: {
+            error: components["schemas"]["ErrorDetailOut"];
+        };
+        /** @description One line of history. */
+        EventOut: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            who: string | null;
+            subject: string;
+            /** Format: uuid */
+            subject_id: string;
+            action: string;
+            before: {
+                [key: string]: unknown;
+            } | null;
+            after: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /** @description One thing that speaks for or against a claim; it has an address, a title or a quotation at least. */
+        EvidenceIn: {
+            url?: string;
+            archived_url?: string;
+            /** Format: date */
+            accessed_at?: string | null;
+            publisher?: string;
+            title?: string;
+            quote?: string;
+            stance?: components["schemas"]["Stance"];
+            set_number?: number;
+        };
+        /** @description One thing that speaks for or against a claim. */
+        EvidenceOut: {
+            url: string;
+            archived_url: string;
+            /** Format: date */
+            accessed_at: string | null;
+            publisher: string;
+            title: string;
+            quote: string;
+            stance: components["schemas"]["Stance"];
+            set_number: number;
+        };
+        /** @description The strings of a claim's fragments, role by role; a role without fragments may be left out. */
+        ExactIn: {
+            content: string[];
+            source?: string[];
+            cue?: string[];
+            addressee?: string[];
+        };
+        /** @description The strings of a claim's fragments, role by role. */
+        ExactOut: {
+            content: string[];
+            source: string[];
+            cue: string[];
+            addressee: string[];
+        };
+        /** @description Which layer (all, or one annotator's pseudonym), in which format. */
+        ExportIn: {
+            /** @default jsonl */
+            format: string;
+            /** @default all */
+            layer: string;
+        };
+        /** @description A dataset in the making. */
+        ExportJobOut: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: uuid */
+            project: string | null;
+            state: components["schemas"]["JobState"];
+            done: number;
+            total: number;
+            error: components["schemas"]["JobErrorOut"] | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            started_at: string | null;
+            /** Format: date-time */
+            finished_at: string | null;
+            result: components["schemas"]["SummaryOut"] | null;
+        };
+        /** @description Datasets, newest first. */
+        ExportListOut: {
+            results: components["schemas"]["ExportOut"][];
+        };
+        /** @description A dataset that was or is being written. */
+        ExportOut: {
+            /** Format: uuid */
+            id: string;
+            format: string;
+            layer: string;
+            state: components["schemas"]["JobState"];
+            done: number;
+            total: number;
+            error: components["schemas"]["JobErrorOut"] | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            finished_at: string | null;
+            manifest: components["schemas"]["SummaryOut"] | null;
+            file_name: string | null;
+        };
+        /** @description One format of datasets. */
+        FormatOut: {
+            name: string;
+            label: string;
+            suffix: string;
+            lossless: boolean;
+            note: string;
+        };
+        /** @description Pairs [start, end) of code points of the article's text: sorted, disjoint. */
+        Fragments: [
+            number,
+            number
+        ][];
+        /** @description The speaker as an engine guesses. */
+        GuessOut: {
+            /** Format: uuid */
+            id: string | null;
+            name: string;
+            kind: components["schemas"]["SpeakerKind"];
+        };
+        /** @description A new text of the guideline. */
+        GuidelineIn: {
+            markdown: string;
+        };
+        /** @description One version of the guideline, as CommonMark. */
+        GuidelineOut: {
+            number: number;
+            markdown: string;
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @description Which version of the guideline is in force. */
+        GuidelineRefOut: {
+            number: number;
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @description A page of history. */
+        HistoryOut: {
+            results: components["schemas"]["EventOut"][];
+            next: string | null;
+        };
+        /** @description An import under way. */
+        ImportJobOut: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: uuid */
+            project: string | null;
+            state: components["schemas"]["JobState"];
+            done: number;
+            total: number;
+            error: components["schemas"]["JobErrorOut"] | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            started_at: string | null;
+            /** Format: date-time */
+            finished_at: string | null;
+            result: components["schemas"]["ImportResultOut"] | null;
+        };
+        /** @description What became of files so far; `rows` holds the first 1,000. */
+        ImportResultOut: {
+            created: number;
+            duplicates: number;
+            invalid: number;
+            rows: components["schemas"]["ReadRowOut"][];
+        };
+        /** @description What became of an import. */
+        ImportedOut: {
+            created: number;
+            duplicates: number;
+            invalid: number;
+            results: components["schemas"]["ImportedRowOut"][];
+        };
+        /** @description What became of one row of a request; the first is row 1. */
+        ImportedRowOut: {
+            file: string;
+            line: number;
+            status: components["schemas"]["RowStatus"];
+            /** Format: uuid */
+            article: string | null;
+            number: number | null;
+            title: string;
+            code: components["schemas"]["ErrorCode"] | components["schemas"]["NullEnum"];
+            field: string | null;
+            message: string | null;
+            row: number;
+        };
+        /** @description The change cannot be accepted; `id` is null where none could be read. */
+        InvalidOut: {
+            /** @constant */
+            status: "invalid";
+            /** Format: uuid */
+            id: string | null;
+            code: components["schemas"]["ErrorCode"];
+            field: string | null;
+            message: string;
+        };
+        /** @description Why a job failed. */
+        JobErrorOut: {
+            code: components["schemas"]["ErrorCode"];
+            message: string;
+        };
+        /** @description Jobs, newest first. */
+        JobListOut: {
+            results: components["schemas"]["JobOut"][];
+        };
+        /** @description One piece of background work; what its result holds depends on its kind. */
+        JobOut: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: uuid */
+            project: string | null;
+            state: components["schemas"]["JobState"];
+            done: number;
+            total: number;
+            error: components["schemas"]["JobErrorOut"] | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            started_at: string | null;
+            /** Format: date-time */
+            finished_at: string | null;
+            result: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /** @enum {string} */
+        JobState: "queued" | "running" | "done" | "failed" | "cancelled";
+        /** @description One verdict of a scale. */
+        LabelOut: {
+            /** Format: uuid */
+            id: string;
+            key: string;
+            name: string;
+            digit: number;
+            color: components["schemas"]["ColorEnum"];
+            sign: string;
+            comparable: components["schemas"]["ComparableEnum"];
+        };
+        /** @description The limits in force: code points, claims, bytes. */
+        LimitsOut: {
+            article_characters: number;
+            claims_per_article: number;
+            note_characters: number;
+            upload_bytes: number;
+            body_bytes: number;
+        };
+        /** @description An article in a list: everything but its text. */
+        ListedArticleOut: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            title: string;
+            publisher: string;
+            /** Format: date */
+            published_on: string | null;
+            language: string;
+            length: number;
+            state: components["schemas"]["ArticleState"];
+            passes_submitted: number;
+            passes_needed: number;
+            suggestions: number;
+            claims: number;
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @description One version of the guideline that claims name. */
+        ManifestGuidelineOut: {
+            number: number;
+            markdown: string;
+        };
+        /** @description What a dataset holds: counts, hash, and what is needed to read it years later. */
+        ManifestOut: {
+            schema: string;
+            offset_unit: string;
+            format: string;
+            project: string;
+            layer: string;
+            /** Format: date */
+            snapshot_on: string;
+            articles: number;
+            claims: number;
+            verdicts: number;
+            evidence: number;
+            speakers: number;
+            suggestions: number;
+            decisions: number;
+            engines: string[];
+            scale: string;
+            bytes: number;
+            sha256: string;
+            guidelines: components["schemas"]["ManifestGuidelineOut"][];
+        };
+        /** @description A person and the role to give them. */
+        MemberIn: {
+            username: string;
+            role: components["schemas"]["Role"];
+        };
+        /** @description The people of a project. */
+        MemberListOut: {
+            results: components["schemas"]["MemberOut"][];
+        };
+        /** @description A person in a project; names are for managers only. */
+        MemberOut: {
+            /** Format: uuid */
+            id: string;
+            role: components["schemas"]["Role"];
+            pseudonym: string;
+            name: string | null;
+            username: string | null;
+        };
+        /** @description The tables that menus read. */
+        MetaOut: {
+            engines: components["schemas"]["EngineOut"][];
+            formats: components["schemas"]["FormatOut"][];
+            scales: components["schemas"]["ScaleNameOut"][];
+            claim_types: components["schemas"]["ClaimType"][];
+            directness: components["schemas"]["Directness"][];
+            checkworthiness: components["schemas"]["Checkworthiness"][];
+            speaker_kinds: components["schemas"]["SpeakerKind"][];
+            stances: components["schemas"]["Stance"][];
+            limits: components["schemas"]["LimitsOut"];
+        };
+        /** @enum {string} */
+        Nesting: "span" | "discourse" | "relay";
+        /** @description Which article is wanted; the next one when it is left out. */
+        NextIn: {
+            /** Format: uuid */
+            article?: string | null;
+        };
+        NullEnum: null;
+        /** @description The change is done; `version` is the claim's new one. */
+        OkOut: {
+            /** @constant */
+            status: "ok";
+            /** Format: uuid */
+            id: string;
+            version?: number;
+        };
+        Op: components["schemas"]["SpeakerOp"] | components["schemas"]["PutOp"] | components["schemas"]["DeleteOp"] | components["schemas"]["DecideOp"];
+        /** @enum {string} */
+        Origin: "human" | "suggestion" | "import";
+        /** @enum {string} */
+        Outcome: "accepted" | "edited" | "rejected";
+        /** @enum {string} */
+        OutcomeOrUndone: "accepted" | "edited" | "rejected" | "undone";
+        /** @enum {string} */
+        PassKind: "annotation" | "gold";
+        /** @enum {string} */
+        PassState: "leased" | "submitted" | "skipped" | "expired";
+        /** @description A project's settings. */
+        PatchedProjectIn: {
+            name?: string;
+            language?: string;
+            scale?: string;
+            engine?: components["schemas"]["EngineEnum"] | components["schemas"]["BlankEnum"];
+            annotators_per_article?: number;
+            overlap_share?: number;
+            control_share?: number;
+            blind?: boolean;
+            claim_types?: components["schemas"]["ClaimType"][];
+        };
+        /** @description Somebody who is signed in. */
+        PersonOut: {
+            id: number;
+            username: string;
+            name: string;
+        };
+        /** @description The beginning of a dataset: lines of its first record, indented, and how many articles there are. */
+        PreviewOut: {
+            lines: string[];
+            articles: number;
+        };
+        /** @description One thing that keeps a pass from being submitted. */
+        ProblemOut: {
+            /** Format: uuid */
+            claim: string;
+            code: components["schemas"]["ErrorCode"];
+            message: string;
+        };
+        /** @description How far a project is. */
+        ProgressOut: {
+            articles: number;
+            articles_done: number;
+            articles_in_work: number;
+            passes_needed: number;
+            passes_submitted: number;
+            claims: number;
+            mine_submitted: number;
+            mine_leased: number;
+        };
+        /** @description A project's settings. */
+        ProjectIn: {
+            name: string;
+            language?: string;
+            scale?: string;
+            engine?: components["schemas"]["EngineEnum"] | components["schemas"]["BlankEnum"];
+            annotators_per_article?: number;
+            overlap_share?: number;
+            control_share?: number;
+            blind?: boolean;
+            claim_types?: components["schemas"]["ClaimType"][];
+        };
+        /** @description Projects of one person. */
+        ProjectListOut: {
+            results: components["schemas"]["ProjectOut"][];
+            next: string | null;
+        };
+        /** @description A project as its members see it. */
+        ProjectOut: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            scale: components["schemas"]["ScaleOut"];
+            claim_types: string[];
+            engine: string;
+            engine_available: boolean;
+            engine_note: string;
+            guideline: components["schemas"]["GuidelineRefOut"] | null;
+            language: string;
+            role: components["schemas"]["Role"];
+            annotators_per_article: number;
+            /** Format: double */
+            overlap_share: number;
+            /** Format: double */
+            control_share: number;
+            blind: boolean;
+            /** Format: date-time */
+            archived_at: string | null;
+            progress: components["schemas"]["ProgressOut"];
+        };
+        /** @description Create or change a claim; `base` is the version that the edit is based on, 0 for a new claim. */
+        PutOp: {
+            put: components["schemas"]["ClaimIn"];
+            base: number;
+        };
+        /** @description Where the person stands in the project. */
+        QueueOut: {
+            number: number;
+            articles: number;
+            mine_submitted: number;
+        };
+        /** @description What became of one row of a file. */
+        ReadRowOut: {
+            file: string;
+            line: number;
+            status: components["schemas"]["RowStatus"];
+            /** Format: uuid */
+            article: string | null;
+            number: number | null;
+            title: string;
+            code: components["schemas"]["ErrorCode"] | components["schemas"]["NullEnum"];
+            field: string | null;
+            message: string | null;
+        };
+        /** @description Why an article is skipped. */
+        ReasonIn: {
+            /** @default  */
+            reason: string;
+        };
+        Result: components["schemas"]["OkOut"] | components["schemas"]["ConflictOut"] | components["schemas"]["InvalidOut"];
+        /** @enum {string} */
+        Role: "viewer" | "annotator" | "adjudicator" | "manager" | "exporter";
+        /** @description An office of a speaker. */
+        RoleOut: {
+            position: string;
+            organisation: string;
+            /** Format: date */
+            from: string | null;
+            /** Format: date */
+            to: string | null;
+        };
+        /** @enum {string} */
+        RowStatus: "created" | "duplicate" | "invalid";
+        /** @description What the annotate screen needs to know of a project. */
+        RulesOut: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            scale: components["schemas"]["ScaleOut"];
+            claim_types: string[];
+            engine: string;
+            engine_available: boolean;
+            engine_note: string;
+            guideline: components["schemas"]["GuidelineRefOut"] | null;
+        };
+        /** @description One verdict scale that a project can be made with. */
+        ScaleNameOut: {
+            key: string;
+            name: string;
+        };
+        /** @description A verdict scale. */
+        ScaleOut: {
+            key: string;
+            name: string;
+            labels: components["schemas"]["LabelOut"][];
+        };
+        /** @description Who is signed in, if anybody. */
+        SessionOut: {
+            user: components["schemas"]["PersonOut"] | null;
+        };
+        /** @description A speaker to create; the client makes the identifier, so that the request can be repeated. */
+        SpeakerIn: {
+            /** Format: uuid */
+            id?: string;
+            name: string;
+            kind: components["schemas"]["SpeakerKind"];
+            anonymous?: boolean;
+            descriptor?: string;
+            country?: string;
+            wikidata_id?: string;
+            aliases?: string[];
+        };
+        /** @enum {string} */
+        SpeakerKind: "person" | "organisation" | "government_body" | "collective" | "document" | "unspecified";
+        /** @description Speakers found. */
+        SpeakerListOut: {
+            results: components["schemas"]["SpeakerOut"][];
+            next: string | null;
+        };
+        /** @description Create a speaker; it goes before the claims that name it. */
+        SpeakerOp: {
+            speaker: components["schemas"]["SpeakerIn"];
+        };
+        /** @description Somebody or something that makes claims. */
+        SpeakerOut: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            kind: components["schemas"]["SpeakerKind"];
+            anonymous: boolean;
+            descriptor: string;
+            country: string;
+            wikidata_id: string;
+            aliases: string[];
+            roles: components["schemas"]["RoleOut"][];
+            claims: number;
+            /** Format: uuid */
+            article: string | null;
+        };
+        /** @enum {string} */
+        Stance: "supports" | "refutes" | "neutral";
+        /** @description Which articles (null: all that have not been read yet) and which engine (empty: the project's). */
+        SuggestIn: {
+            articles?: string[] | null;
+            /** @default  */
+            engine: string;
+        };
+        /** @description An engine at work. */
+        SuggestJobOut: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: uuid */
+            project: string | null;
+            state: components["schemas"]["JobState"];
+            done: number;
+            total: number;
+            error: components["schemas"]["JobErrorOut"] | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            started_at: string | null;
+            /** Format: date-time */
+            finished_at: string | null;
+            result: components["schemas"]["SuggestResultOut"] | null;
+        };
+        /** @description What an engine has done so far; `notes` says what people should know, such as a stand-in for the engine. */
+        SuggestResultOut: {
+            engine: string;
+            engine_version: string;
+            notes: string[];
+            suggestions: number;
+            articles: number;
+        };
+        /** @description What an engine proposes. */
+        SuggestionOut: {
+            /** Format: uuid */
+            id: string;
+            content: components["schemas"]["Fragments"];
+            source: components["schemas"]["Fragments"];
+            cue: components["schemas"]["Fragments"];
+            directness: components["schemas"]["Directness"];
+            /** Format: double */
+            score: number;
+            reason: string;
+            engine: string;
+            engine_version: string;
+            speaker: components["schemas"]["GuessOut"];
+            /** Format: uuid */
+            parent: string | null;
+            nesting: components["schemas"]["Nesting"] | components["schemas"]["NullEnum"];
+            decision: components["schemas"]["Outcome"] | components["schemas"]["NullEnum"];
+            /** Format: uuid */
+            claim: string | null;
+        };
+        /** @description A manifest without the texts of the guideline. */
+        SummaryOut: {
+            schema: string;
+            offset_unit: string;
+            format: string;
+            project: string;
+            layer: string;
+            /** Format: date */
+            snapshot_on: string;
+            articles: number;
+            claims: number;
+            verdicts: number;
+            evidence: number;
+            speakers: number;
+            suggestions: number;
+            decisions: number;
+            engines: string[];
+            scale: string;
+            bytes: number;
+            sha256: string;
+        };
+        /** @description A batch of changes, and how long the person was active since the last one (seconds). */
+        SyncIn: {
+            ops: components["schemas"]["Op"][];
+            /** Format: double */
+            active_seconds?: number;
+        };
+        /** @description What became of a batch, change by change, in its order. */
+        SyncOut: {
+            results: components["schemas"]["Result"][];
+            assignment: components["schemas"]["AssignmentOut"];
+        };
+        /** @description A judgement of whether a claim is true; `label` is a key of the project's scale. */
+        VerdictIn: {
+            label: string;
+            rationale?: string;
+            status?: components["schemas"]["VerdictStatus"];
+            evidence?: components["schemas"]["EvidenceIn"][];
+        };
+        /** @description A judgement of whether a claim is true. */
+        VerdictOut: {
+            label: string;
+            rationale: string;
+            status: components["schemas"]["VerdictStatus"];
+            evidence: components["schemas"]["EvidenceOut"][];
+        };
+        /** @enum {string} */
+        VerdictStatus: "draft" | "final";
+        /** @description Everything needed to work on one article. */
+        WorkOut: {
+            assignment: components["schemas"]["AssignmentOut"];
+            project: components["schemas"]["RulesOut"];
+            article: components["schemas"]["ArticleOut"];
+            suggestions: components["schemas"]["SuggestionOut"][];
+            claims: components["schemas"]["ClaimOut"][];
+            speakers: components["schemas"]["SpeakerOut"][];
+            queue: components["schemas"]["QueueOut"];
+        };
+        /** @enum {string} */
+        ZoneKind: "headline" | "byline" | "dateline" | "body" | "caption" | "boilerplate";
+        /** @description Part of a page: code points, end exclusive. */
+        ZoneOut: {
+            start: number;
+            end: number;
+            kind: components["schemas"]["ZoneKind"];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    articles_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    articles_history_list: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path: {
+                article: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    assignments_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    assignments_claims_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version the edit is based on, as in "3"; "0" for a new claim. */
+                "If-Match"?: string;
+            };
+            path: {
+                assignment: string;
+                claim: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    assignments_claims_destroy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version the edit is based on, as in "3"; "0" for a new claim. */
+                "If-Match"?: string;
+            };
+            path: {
+                assignment: string;
+                claim: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    assignments_release_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReasonIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentWrapOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    assignments_reopen_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentWrapOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    assignments_skip_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReasonIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentWrapOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    assignments_submit_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentWrapOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    assignments_sync_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SyncIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    exports_file_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    exports_manifest_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManifestOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    jobs_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    jobs_cancel_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    meta_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetaOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectListOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_partial_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedProjectIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_articles_list: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                after?: string;
+                /** @description Articles a page, 1 to 200; 50 when left out. */
+                limit?: number;
+                /** @description Words that the text holds, as in a web search. */
+                q?: string;
+                state?: "done" | "in_work" | "new";
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleListOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_articles_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ArticlesIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedOut"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_exports_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportListOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_exports_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ExportIn"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportJobOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_exports_preview_retrieve: {
+        parameters: {
+            query?: {
+                format?: string;
+                layer?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_guideline_retrieve: {
+        parameters: {
+            query?: {
+                number?: number;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuidelineOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_guideline_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuidelineIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuidelineOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_imports_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    files: string[];
+                };
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportJobOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_jobs_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobListOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_members_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberListOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_members_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_next_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NextIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkOut"];
+                };
+            };
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_speakers_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                q?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpeakerListOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_speakers_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpeakerIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpeakerOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_suggest_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SuggestIn"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestJobOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    session_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    session_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CredentialsIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    session_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,46 @@
+/**
+ * The types of src/api/model.ts held against those generated from the server's OpenAPI file: nothing runs here, the
+ * type check fails when an answer of the server would not fit what the application expects, or the reverse.
+ */
+import type * as model from "../../../src/api/model.ts";
+import type { components } from "../../../src/api/schema.d.ts";
+
+type Schema = components["schemas"];
+
+/** Everything the server may send can be read as `Expected`. */
+type Reads<Expected, Sent extends Expected> = [Expected, Sent];
+/** Everything the application may send is what the server takes. */
+type Sends<Accepted, Sent extends Accepted> = [Accepted, Sent];
+
+/** The schema knows the colour token and the comparable verdict of a label only as text. */
+type WithoutScale<Whole> = Omit<Whole, "scale">;
+
+export type Answers = [
+  Reads<model.Session, Schema["SessionOut"]>,
+  Reads<model.Meta, Schema["MetaOut"]>,
+  Reads<WithoutScale<model.Project>, WithoutScale<Schema["ProjectOut"]>>,
+  Reads<model.Guideline, Schema["GuidelineOut"]>,
+  Reads<model.Member, Schema["MemberOut"]>,
+  Reads<model.Page<model.ArticleRow>, Schema["ArticleListOut"]>,
+  Reads<model.ArticlesReport, Schema["ImportedOut"]>,
+  Reads<model.ImportResult, Schema["ImportResultOut"]>,
+  Reads<model.SuggestResult, Schema["SuggestResultOut"]>,
+  Reads<Omit<model.Job, "kind" | "result" | "project">, Schema["JobOut"]>,
+  Reads<model.Speaker, Schema["SpeakerOut"]>,
+  Reads<model.Article, Schema["ArticleOut"]>,
+  Reads<model.Suggestion, Schema["SuggestionOut"]>,
+  Reads<model.Claim, Schema["ClaimOut"]>,
+  Reads<Omit<model.Work, "project">, Schema["WorkOut"]>,
+  Reads<WithoutScale<model.WorkProject>, WithoutScale<Schema["RulesOut"]>>,
+  Reads<model.SyncReply["results"][number], Schema["Result"]>,
+  Reads<model.Export, Schema["ExportOut"]>,
+  Reads<model.ExportPreview, Schema["PreviewOut"]>,
+  Reads<model.SubmitProblem, Schema["ProblemOut"]>,
+];
+
+export type Requests = [
+  Sends<Schema["CredentialsIn"], { username: string; password: string }>,
+  Sends<Schema["ArticleIn"], model.NewArticle>,
+  Sends<Schema["SpeakerIn"], model.NewSpeaker>,
+  Sends<Schema["ExportIn"], { format: "jsonl"; layer: string }>,
+];

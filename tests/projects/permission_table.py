@@ -1,0 +1,129 @@
+"""Who may do what, as one table: route and method by actor, with the answer each of them gets.
+
+401: not signed in. 404: not a member, or something that the person may not know of. 403: a member without the right, who
+knows of the project anyway. Everything else is the answer of the ordinary case.
+
+The objects of the table belong to one project. The annotator has a pass over its article, the second annotator has none;
+the manager started the jobs. A superuser is no member and may do what a manager may.
+"""
+
+from dataclasses import dataclass
+
+from claims.projects.permissions import Action
+
+ACTORS = (
+    "nobody", "stranger", "viewer", "exporter", "annotator", "second_annotator", "adjudicator", "manager", "superuser",
+)  # fmt: skip
+
+# Which role has which right.
+RIGHTS: dict[Action, set[str]] = {
+    Action.READ_PROJECT: {"viewer", "exporter", "annotator", "adjudicator", "manager"},
+    Action.EDIT_PROJECT: {"manager"},
+    Action.LIST_MEMBERS: {"annotator", "adjudicator", "manager"},
+    Action.LIST_ARTICLES: {"viewer", "exporter", "annotator", "adjudicator", "manager"},
+    Action.READ_ARTICLES: {"exporter", "adjudicator", "manager"},
+    Action.IMPORT_ARTICLES: {"manager"},
+    Action.RUN_ENGINES: {"manager"},
+    Action.FOLLOW_JOBS: {"manager"},
+    Action.TAKE_WORK: {"annotator", "adjudicator", "manager"},
+    Action.ADD_SPEAKERS: {"annotator", "adjudicator", "manager"},
+    Action.READ_WORK: {"adjudicator", "manager"},
+    Action.EXPORT: {"exporter", "manager"},
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the table: an answer for every actor, in the order of ACTORS."""
+
+    route: str
+    method: str
+    answers: tuple[int, ...]
+
+    def answer(self, actor: str) -> int:
+        """Return the status that the actor gets."""
+        return self.answers[ACTORS.index(actor)]
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.route or '/'}"
+
+
+def _lines(table: str) -> list[Line]:
+    lines = []
+    for row in table.strip().splitlines():
+        method, route, *answers = row.split()
+        assert len(answers) == len(ACTORS), row
+        lines.append(Line("" if route == "/" else route, method, tuple(map(int, answers))))
+    return lines
+
+
+#                                                nobody stranger viewer exporter annotator second adjudicator manager superuser
+TABLE = _lines("""
+GET     api/v1/session                              200   200   200   200   200   200   200   200   200
+POST    api/v1/session                              200   200   200   200   200   200   200   200   200
+DELETE  api/v1/session                              204   204   204   204   204   204   204   204   204
+GET     api/v1/meta                                 401   200   200   200   200   200   200   200   200
+GET     api/v1/projects                             401   200   200   200   200   200   200   200   200
+POST    api/v1/projects                             401   403   403   403   403   403   403   403   201
+GET     api/v1/projects/{project}                   401   404   200   200   200   200   200   200   200
+PATCH   api/v1/projects/{project}                   401   404   403   403   403   403   403   200   200
+GET     api/v1/projects/{project}/members           401   404   403   403   200   200   200   200   200
+POST    api/v1/projects/{project}/members           401   404   403   403   403   403   403   201   201
+GET     api/v1/projects/{project}/guideline         401   404   200   200   200   200   200   200   200
+POST    api/v1/projects/{project}/guideline         401   404   403   403   403   403   403   201   201
+GET     api/v1/projects/{project}/articles          401   404   200   200   200   200   200   200   200
+POST    api/v1/projects/{project}/articles          401   404   403   403   403   403   403   201   201
+POST    api/v1/projects/{project}/imports           401   404   403   403   403   403   403   202   202
+GET     api/v1/projects/{project}/speakers          401   404   200   200   200   200   200   200   200
+POST    api/v1/projects/{project}/speakers          401   404   403   403   201   201   201   201   201
+GET     api/v1/articles/{article}                   401   404   404   200   200   404   200   200   200
+POST    api/v1/projects/{project}/suggest           401   404   403   403   403   403   403   202   202
+GET     api/v1/projects/{project}/jobs              401   404   403   403   403   403   403   200   200
+GET     api/v1/jobs/{job}                           401   404   403   403   403   403   403   200   200
+POST    api/v1/jobs/{job}/cancel                    401   404   403   403   403   403   403   200   200
+POST    api/v1/projects/{project}/next              401   404   403   403   200   200   200   200   200
+GET     api/v1/assignments/{assignment}             401   404   403   403   200   404   403   403   403
+POST    api/v1/assignments/{assignment}/sync        401   404   403   403   200   404   403   403   403
+PUT     api/v1/assignments/{assignment}/claims/{claim}  401  404  403  403  200   404   403   403   403
+DELETE  api/v1/assignments/{assignment}/claims/{claim}  401  404  403  403  204   404   403   403   403
+POST    api/v1/assignments/{assignment}/submit      401   404   403   403   200   404   403   403   403
+POST    api/v1/assignments/{assignment}/skip        401   404   403   403   200   404   403   403   403
+POST    api/v1/assignments/{assignment}/release     401   404   403   403   200   404   403   403   403
+POST    api/v1/assignments/{assignment}/reopen      401   404   403   403   200   404   403   403   403
+GET     api/v1/articles/{article}/history           401   404   403   403   200   404   200   200   200
+GET     api/v1/projects/{project}/exports           401   404   403   200   403   403   403   200   200
+POST    api/v1/projects/{project}/exports           401   404   403   202   403   403   403   202   202
+GET     api/v1/projects/{project}/exports/preview   401   404   403   200   403   403   403   200   200
+GET     api/v1/exports/{export}/file                401   404   403   200   403   403   403   200   200
+GET     api/v1/exports/{export}/manifest            401   404   403   200   403   403   403   200   200
+GET     health/live                                 200   200   200   200   200   200   200   200   200
+GET     health/ready                                200   200   200   200   200   200   200   200   200
+GET     sign-in/link                                302   302   302   302   302   302   302   302   302
+GET     /                                           200   200   200   200   200   200   200   200   200
+""")
+
+# The right that decides a line, where one does; the others follow from signing in or from whose pass it is.
+RIGHT_OF: dict[str, Action] = {
+    "GET api/v1/projects/{project}": Action.READ_PROJECT,
+    "PATCH api/v1/projects/{project}": Action.EDIT_PROJECT,
+    "GET api/v1/projects/{project}/members": Action.LIST_MEMBERS,
+    "POST api/v1/projects/{project}/members": Action.EDIT_PROJECT,
+    "GET api/v1/projects/{project}/guideline": Action.READ_PROJECT,
+    "POST api/v1/projects/{project}/guideline": Action.EDIT_PROJECT,
+    "GET api/v1/projects/{project}/articles": Action.LIST_ARTICLES,
+    "POST api/v1/projects/{project}/articles": Action.IMPORT_ARTICLES,
+    "POST api/v1/projects/{project}/imports": Action.IMPORT_ARTICLES,
+    "GET api/v1/projects/{project}/speakers": Action.LIST_ARTICLES,
+    "POST api/v1/projects/{project}/speakers": Action.ADD_SPEAKERS,
+    "POST api/v1/projects/{project}/suggest": Action.RUN_ENGINES,
+    "GET api/v1/projects/{project}/jobs": Action.FOLLOW_JOBS,
+    "GET api/v1/jobs/{job}": Action.FOLLOW_JOBS,
+    "POST api/v1/jobs/{job}/cancel": Action.FOLLOW_JOBS,
+    "POST api/v1/projects/{project}/next": Action.TAKE_WORK,
+    "GET api/v1/articles/{article}/history": Action.TAKE_WORK,
+    "GET api/v1/projects/{project}/exports": Action.EXPORT,
+    "POST api/v1/projects/{project}/exports": Action.EXPORT,
+    "GET api/v1/projects/{project}/exports/preview": Action.EXPORT,
+    "GET api/v1/exports/{export}/file": Action.EXPORT,
+    "GET api/v1/exports/{export}/manifest": Action.EXPORT,
+}

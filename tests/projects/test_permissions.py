@@ -1,0 +1,247 @@
+"""Every route and method, tried by every kind of person, on their own project, on another one and on nothing."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
+from django.http import FileResponse
+from django.urls import URLPattern, get_resolver
+
+from claims.audit import Actor
+from claims.jobs import Job
+from claims.projects.models import Member
+from claims.projects.permissions import PERMISSIONS
+from claims.projects.services import add_member, create_project, publish_guideline
+from tests.conftest import TEXT, Person, add_article, claim_for
+from tests.projects.permission_table import ACTORS, RIGHT_OF, RIGHTS, TABLE, Line
+
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND")
+PASSWORD = "a password of the tests"
+NAMING = [line for line in TABLE if "{" in line.route]
+pytestmark = pytest.mark.django_db
+
+
+def routes() -> Iterator[str]:
+    """Walk the URL configuration: every route in the notation of the table."""
+    for pattern in get_resolver().url_patterns:
+        if isinstance(pattern, URLPattern):
+            route = str(pattern.pattern)
+            yield "" if route.startswith("^") else route
+        else:
+            for inner in pattern.url_patterns:
+                name = re.sub(r"<uuid:(\w+)>", r"{\1}", str(inner.pattern))
+                yield f"{pattern.pattern}{re.sub('^exports/{job}', 'exports/{export}', name)}"
+
+
+@contextmanager
+def undone(person: Person) -> Iterator[None]:
+    """Take back whatever a request does to the database and to the person's cookies."""
+    cookies = person.client.cookies.copy()
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+    person.client.cookies = cookies
+
+
+def shut(answer: Any) -> None:
+    """Close the file that an answer would stream; a person who only looks at the status does not read it."""
+    if isinstance(answer, FileResponse):
+        answer.file_to_stream.close()
+
+
+class World:
+    """One project with everything in it that a route can name, and requests that are valid for it."""
+
+    def __init__(self, name: str, manager: Person, annotator: Person) -> None:
+        self.project = create_project(actor=Actor(manager.user), name=name, engine="", annotators_per_article=2)
+        publish_guideline(actor=Actor(manager.user), project=self.project, markdown="# Guideline")
+        add_member(actor=Actor(), project=self.project, user=annotator.user, role="annotator")
+        self.article = add_article(self.project, TEXT, "Harbour to close")
+        add_article(self.project, "Nobody has taken this one, the port authority said.")
+        work = annotator.post(f"projects/{self.project.pk}/next").json()
+        self.assignment = work["assignment"]["id"]
+        self.claim = str(uuid4())
+        put = {
+            "put": claim_for(TEXT, self.claim, ["The harbour will close on Friday"], no_speaker_stated=True),
+            "base": 0,
+        }
+        self.document = {name: value for name, value in put["put"].items() if name != "id"}
+        assert annotator.post(f"assignments/{self.assignment}/sync", {"ops": [put]}).status_code == 200
+        self.export = manager.post(f"projects/{self.project.pk}/exports").json()["id"]
+        file = default_storage.save("exports/dataset.jsonl", ContentFile(b"{}"))
+        default_storage.save(f"{file}.manifest.json", ContentFile(b"{}"))
+        Job.objects.filter(pk=self.export).update(state="done", file=file)
+        self.job = manager.post(f"projects/{self.project.pk}/suggest", {"engine": "quotes"}).json()["id"]
+
+    def address(self, route: str, *, real: bool = True) -> str:
+        """Fill the route with the identifiers of this world, or with ones that nothing has."""
+        names = ("assignment", "claim", "export", "job")
+        values = {name: getattr(self, name) for name in names}
+        values |= {"project": self.project.pk, "article": self.article.pk}
+        return "/" + re.sub(r"{(\w+)}", lambda name: str(values[name[1]] if real else uuid4()), route)
+
+    def send(self, person: Person, line: Line, *, real: bool = True) -> Any:
+        """Make the request of a line and undo what it did."""
+        address = self.address(line.route, real=real)
+        with undone(person):
+            if line.route.endswith("/imports"):
+                upload = SimpleUploadedFile("story.txt", b"The harbour is open again, the port authority said.")
+                answer = person.client.post(address, {"files": upload})
+            else:
+                headers = {"If-Match": '"1"'} if "/claims/" in line.route else {}
+                answer = getattr(person, line.method.lower())(address, **self._body(line), **headers)
+            shut(answer)
+        return answer
+
+    def _body(self, line: Line) -> dict[str, Any]:
+        bodies: dict[str, Any] = {
+            "POST api/v1/session": {"username": "reader", "password": PASSWORD},
+            "POST api/v1/projects": {"name": "Another desk"},
+            "PATCH api/v1/projects/{project}": {"blind": True},
+            "POST api/v1/projects/{project}/members": {"username": "reader", "role": "viewer"},
+            "POST api/v1/projects/{project}/guideline": {"markdown": "# Another guideline"},
+            "POST api/v1/projects/{project}/articles": {"text": "The harbour is open again, the port authority said."},
+            "POST api/v1/projects/{project}/speakers": {"name": "Port authority", "kind": "organisation"},
+            "POST api/v1/projects/{project}/suggest": {"engine": "quotes"},
+            "POST api/v1/assignments/{assignment}/sync": {"ops": [{"delete": self.claim, "base": 1}]},
+            "PUT api/v1/assignments/{assignment}/claims/{claim}": {**self.document, "note": "Seen."},
+        }
+        return {"body": bodies.get(str(line), {})} if line.method in ("POST", "PUT", "PATCH") else {}
+
+
+@pytest.fixture
+def actors(db: Any, person: Any) -> dict[str, Person]:
+    """One person for every column of the table."""
+    from django.contrib.auth import get_user_model
+
+    root = get_user_model().objects.create(username="root", is_superuser=True, is_staff=True)
+    accounts = {name: Person() if name == "nobody" else person(name) for name in ACTORS if name != "superuser"}
+    return {**accounts, "superuser": Person(root)}
+
+
+@pytest.fixture
+def here(actors: dict[str, Person], settings: Any, tmp_path: Any) -> World:
+    """The project of the people of the table."""
+    settings.MEDIA_ROOT, settings.FRONTEND_DIR = str(tmp_path), tmp_path
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    (tmp_path / "index.html").write_text("<!doctype html>")
+    world = World("Test desk", actors["manager"], actors["annotator"])
+    for name, role in (
+        ("second_annotator", "annotator"),
+        *((role, role) for role in ("viewer", "exporter", "adjudicator")),
+    ):
+        add_member(actor=Actor(), project=world.project, user=actors[name].user, role=role)
+    return world
+
+
+@pytest.fixture
+def elsewhere(here: World, person: Any) -> World:
+    """A project of which nobody of the table is a member."""
+    return World("Another desk far away", person("far_manager"), person("far_annotator"))
+
+
+@pytest.fixture(autouse=True)
+def reader(person: Any, here: World) -> None:
+    """Somebody with a password and no project."""
+    user = person("reader").user
+    user.set_password(PASSWORD)
+    user.save()
+
+
+def test_everybody_gets_the_answer_of_the_table_in_their_own_project(here: World, actors: dict[str, Person]) -> None:
+    got = {(str(line), name): here.send(actors[name], line).status_code for line in TABLE for name in ACTORS}
+    want = {(str(line), name): line.answer(name) for line in TABLE for name in ACTORS}
+    assert {cell: (got[cell], want[cell]) for cell in got if got[cell] != want[cell]} == {}
+
+
+def test_another_project_does_not_exist_for_its_strangers(elsewhere: World, actors: dict[str, Person]) -> None:
+    wrong = {}
+    for line in NAMING:
+        want = dict.fromkeys(ACTORS, 404) | {"nobody": 401, "superuser": line.answer("superuser")}
+        for name in ACTORS:
+            got = elsewhere.send(actors[name], line).status_code
+            if got != want[name]:
+                wrong[str(line), name] = (got, want[name])
+    assert wrong == {}
+
+
+def test_what_does_not_exist_is_answered_as_what_people_may_not_know_of(
+    here: World, elsewhere: World, actors: dict[str, Person]
+) -> None:
+    for line in NAMING:
+        for name in ACTORS:
+            nothing = here.send(actors[name], line, real=False)
+            assert nothing.status_code == (401 if name == "nobody" else 404), (str(line), name)
+            if name not in ("nobody", "superuser"):
+                hidden = elsewhere.send(actors[name], line).json()["error"]
+                assert {**nothing.json()["error"], "request_id": ""} == {**hidden, "request_id": ""}, (str(line), name)
+
+
+def test_no_route_and_no_method_is_missing_from_the_table(here: World, actors: dict[str, Person]) -> None:
+    for route in routes():
+        listed = {line.method for line in TABLE if line.route == route}
+        answering = set()
+        for method in METHODS:
+            with undone(actors["superuser"]):
+                answer = actors["superuser"].client.generic(method, here.address(route), b"{}", "application/json")
+                shut(answer)
+            if answer.status_code != 405:
+                answering.add(method)
+        head = {"HEAD"} if "GET" in listed and route != "sign-in/link" else set()
+        options = {"OPTIONS"} if route.startswith("api/") else set()
+        assert answering == listed | head | options, route
+
+
+def test_the_table_has_no_line_for_a_route_that_is_gone() -> None:
+    assert {line.route for line in TABLE} == set(routes())
+    assert len({str(line) for line in TABLE}) == len(TABLE)
+    assert set(RIGHT_OF) <= {str(line) for line in TABLE}
+
+
+def test_the_rights_in_force_are_those_of_the_table() -> None:
+    assert {action: {str(role) for role in roles} for action, roles in PERMISSIONS.items()} == RIGHTS
+
+
+def test_a_role_gets_through_exactly_where_it_has_the_right() -> None:
+    for line in TABLE:
+        for role in Member.Role.values if str(line) in RIGHT_OF else ():
+            assert (line.answer(role) < 400) == (role in RIGHTS[RIGHT_OF[str(line)]]), (str(line), role)
+
+
+def test_somebody_who_has_left_the_project_is_a_stranger(here: World, actors: dict[str, Person]) -> None:
+    Member.objects.filter(project=here.project, user=actors["annotator"].user).update(active=False)
+    for line in NAMING:
+        assert here.send(actors["annotator"], line).status_code == 404, str(line)
+
+
+def test_somebody_whose_account_is_closed_is_not_signed_in(here: World, actors: dict[str, Person]) -> None:
+    type(actors["manager"].user).objects.filter(pk=actors["manager"].user.pk).update(is_active=False)
+    for line in TABLE:
+        assert here.send(actors["manager"], line).status_code == line.answer("nobody"), str(line)
+
+
+def test_options_tell_nothing_of_what_exists(here: World, actors: dict[str, Person]) -> None:
+    for line in NAMING:
+        if line.route.startswith("api/"):
+            real, nothing = (here.address(line.route, real=real) for real in (True, False))
+            client = actors["stranger"].client
+            assert client.options(real).content == client.options(nothing).content, str(line)
+
+
+def test_a_stranger_lists_no_projects_and_a_member_only_their_own(
+    here: World, elsewhere: World, actors: dict[str, Person]
+) -> None:
+    def names(actor: str) -> list[str]:
+        return sorted(project["name"] for project in actors[actor].get("projects").json()["results"])
+
+    assert names("stranger") == []
+    for actor in ("viewer", "exporter", "annotator", "adjudicator", "manager"):
+        assert names(actor) == ["Test desk"]
+    assert names("superuser") == ["Another desk far away", "Test desk"]

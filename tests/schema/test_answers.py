@@ -1,0 +1,180 @@
+"""What the server really answers, along one article's way, is what the OpenAPI document says."""
+
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from tests.conftest import TEXT, Person, claim_for, run_jobs
+from tests.schema.conformance import Contract
+
+
+class Caller:
+    """A person whose every answer is held against the document."""
+
+    def __init__(self, contract: Contract, person: Person) -> None:
+        self.contract, self.person = contract, person
+
+    def get(self, path: str) -> Any:
+        """GET."""
+        return self.contract.check("get", path, self.person.get(path))
+
+    def post(self, path: str, body: Any = None, **headers: str) -> Any:
+        """POST."""
+        return self.contract.check("post", path, self.person.post(path, body, **headers))
+
+    def put(self, path: str, body: Any, **headers: str) -> Any:
+        """PUT."""
+        return self.contract.check("put", path, self.person.put(path, body, **headers))
+
+    def patch(self, path: str, body: Any) -> Any:
+        """PATCH."""
+        return self.contract.check("patch", path, self.person.patch(path, body))
+
+    def delete(self, path: str, **headers: str) -> Any:
+        """DELETE."""
+        return self.contract.check("delete", path, self.person.delete(path, **headers))
+
+
+def signing_in(contract: Contract, person: Any) -> None:
+    """Sign in and out, and fail to."""
+    caller = Caller(contract, Person())
+    assert caller.get("session") == {"user": None}
+    user = person("paula").user
+    user.set_password("a long enough password")
+    user.save()
+    assert caller.post("session", {"username": "paula", "password": "wrong"})["error"]["code"] == "bad_credentials"
+    assert (
+        caller.post("session", {"username": "paula", "password": "a long enough password"})["user"]["username"]
+        == "paula"
+    )
+    caller.delete("session")
+    assert caller.get("projects")["error"]["code"] == "not_signed_in"
+
+
+def setting_up(owner: Caller, administrator: Caller, project: str) -> None:
+    """Read and change what a project is."""
+    owner.get("meta")
+    assert owner.get("projects")["results"]
+    administrator.post("projects", {"name": "Another desk", "scale": "fever", "claim_types": ["numerical"]})
+    owner.get(f"projects/{project}")
+    assert owner.patch(f"projects/{project}", {"engine": "quotes", "blind": True})["engine"] == "quotes"
+    assert owner.patch(f"projects/{project}", {"colour": "red"})["error"]["code"] == "unknown_field"
+    owner.get(f"projects/{project}/guideline")
+    owner.post(f"projects/{project}/guideline", {"markdown": "# Second"})
+    owner.get(f"projects/{project}/members")
+    owner.post(f"projects/{project}/members", {"username": "stranger", "role": "viewer"})
+
+
+def articles_in(owner: Caller, project: str) -> str:
+    """Bring articles in by both ways, and let the engine read them; return the first article's identifier."""
+    path = f"projects/{project}/articles"
+    first = owner.post(
+        path, {"text": TEXT, "title": "Harbour to close", "byline": ["Ann"], "published_on": "2026-11-22"}
+    )
+    owner.post(path, [{"text": TEXT}, {"text": ""}, {"text": "Another text."}])
+    owner.post(path, [{"text": TEXT}])
+    files = {"files": SimpleUploadedFile("story.txt", "“It rains,” said Ann.".encode())}
+    job = owner.contract.check(
+        "post", f"projects/{project}/imports", owner.person.client.post(f"/api/v1/projects/{project}/imports", files)
+    )
+    owner.get(f"jobs/{job['id']}")
+    run_jobs()
+    owner.get(f"jobs/{job['id']}")
+    waiting = owner.post(f"projects/{project}/suggest", {"articles": None})
+    stopped = owner.post(f"projects/{project}/suggest", {"articles": None})
+    assert owner.post(f"jobs/{stopped['id']}/cancel")["state"] == "cancelled"
+    assert owner.post(f"jobs/{stopped['id']}/cancel")["error"]["code"] == "already_finished"
+    run_jobs()
+    assert owner.get(f"jobs/{waiting['id']}")["result"]["suggestions"] > 0
+    owner.get(f"projects/{project}/jobs")
+    owner.get(f"{path}?limit=1&state=new&q=harbour")
+    article = str(first["results"][0]["article"])
+    owner.get(f"articles/{article}")
+    owner.post(
+        f"projects/{project}/speakers", {"name": "Port authority", "kind": "organisation", "aliases": ["the port"]}
+    )
+    assert owner.get(f"projects/{project}/speakers?q=port")["results"]
+    return article
+
+
+def claims_in(annotator: Caller, project: str, article: str) -> str:
+    """Take the article, change claims in every way, submit; return the pass."""
+    work = annotator.post(f"projects/{project}/next", {"article": article})
+    path = f"assignments/{work['assignment']['id']}"
+    speaker, first, second = str(uuid4()), str(uuid4()), str(uuid4())
+    evidence = {"url": "https://example.org/port", "stance": "supports", "accessed_at": "2026-11-22"}
+    verdict = {"label": "true", "rationale": "Seen.", "status": "final", "evidence": [evidence]}
+    put = claim_for(TEXT, first, ["The harbour will close on Friday"], source=["the port authority"], cue=["said"])
+    put |= {"speakers": [speaker], "verdict": verdict, "claim_type": "prediction", "checkworthiness": "cfs"}
+    bad = claim_for(TEXT, second, ["two ferries are stranded"], speakers=[str(uuid4())])
+    ops = [
+        {
+            "speaker": {
+                "id": speaker,
+                "name": "Port authority",
+                "kind": "organisation",
+                "anonymous": False,
+                "descriptor": "",
+            }
+        },
+        {"put": put, "base": 0},
+        {"put": bad, "base": 0},
+        {"decide": work["suggestions"][0]["id"], "as": "rejected", "claim": None},
+        {"delete": str(uuid4()), "base": 1},
+        {"nonsense": True},
+    ]
+    answer = annotator.post(f"{path}/sync", {"ops": ops, "active_seconds": 4.5})
+    assert [result["status"] for result in answer["results"]] == ["ok", "ok", "invalid", "ok", "invalid", "invalid"]
+    stale = annotator.post(f"{path}/sync", {"ops": [{"put": {**put, "note": "later"}, "base": 7}]})
+    assert stale["results"][0]["status"] == "conflict"
+    annotator.put(f"{path}/claims/{second}", {**bad, "speakers": []}, **{"If-Match": '"0"'})
+    assert annotator.put(f"{path}/claims/{second}", bad)["error"]["code"] == "version_required"
+    assert annotator.put(f"{path}/claims/{second}", bad | {"speakers": [], "note": "x"}, **{"If-Match": '"9"'})[
+        "error"
+    ]["theirs"]
+    assert annotator.post(f"{path}/submit")["error"]["problems"]
+    annotator.delete(f"{path}/claims/{second}", **{"If-Match": '"1"'})
+    annotator.get(path)
+    assert annotator.post(f"{path}/submit")["assignment"]["state"] == "submitted"
+    annotator.post(f"{path}/reopen")
+    annotator.post(f"{path}/submit")
+    annotator.get(f"articles/{article}/history")
+    other = annotator.post(f"projects/{project}/next")["assignment"]["id"]
+    annotator.post(f"assignments/{other}/release", {"reason": "lunch"})
+    annotator.post(f"projects/{project}/next", {"article": str(uuid4())})
+    other = annotator.post(f"projects/{project}/next")["assignment"]["id"]
+    annotator.post(f"assignments/{other}/skip", {"reason": "not English"})
+    return path
+
+
+def dataset_out(owner: Caller, project: str) -> None:
+    """Preview, build and download a dataset."""
+    owner.get(f"projects/{project}/exports/preview?format=jsonl&layer=all")
+    job = owner.post(f"projects/{project}/exports", {"format": "jsonl", "layer": "all"})
+    owner.get(f"exports/{job['id']}/file")
+    run_jobs()
+    assert owner.get(f"projects/{project}/exports")["results"][0]["manifest"]
+    owner.get(f"jobs/{job['id']}")
+    owner.contract.check("get", f"exports/{job['id']}/manifest", owner.person.get(f"exports/{job['id']}/manifest"))
+    file = owner.person.get(f"exports/{job['id']}/file")
+    assert b"".join(file.streaming_content).startswith(b"{")
+    owner.contract.check("get", f"exports/{job['id']}/file", file)
+
+
+@pytest.mark.django_db(transaction=True, databases=["default", "reading"])
+def test_every_operation_answers_as_the_document_says(
+    person: Any, owner: Person, annotator: Person, stranger: Person, project: Any, files: Any
+) -> None:
+    contract = Contract()
+    key = str(project.pk)
+    manager, worker = Caller(contract, owner), Caller(contract, annotator)
+    signing_in(contract, person)
+    setting_up(manager, Caller(contract, person("admin", is_staff=True)), key)
+    article = articles_in(manager, key)
+    claims_in(worker, key, article)
+    dataset_out(manager, key)
+    Caller(contract, stranger).post(f"projects/{key}/suggest")
+    described = {(method, path) for path, item in contract.document["paths"].items() for method in item}
+    assert contract.seen == described

@@ -4,7 +4,7 @@ import re
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, OuterRef, Q, Subquery
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
@@ -22,7 +22,8 @@ from claims.audit import Actor, Event
 from claims.core.errors import Invalid, NotFound, OnRecordError, Stale, VersionRequired
 from claims.http.strict import StrictNumber, StrictSerializer, StrictText, checked_query
 from claims.projects.access import fetch, project_for
-from claims.projects.permissions import Action, allowed
+from claims.projects.models import Member
+from claims.projects.permissions import MANAGER, Action, allowed
 
 VERSION = re.compile(r'"(\d{1,9})"')
 
@@ -197,11 +198,13 @@ class HistoryView(APIView):
         operation_id="articles_history_list", responses=schema.HistoryOut, parameters=[OpenApiParameter("after", str)]
     )
     def get(self, request: Request, article: UUID) -> Response:
-        """List events, oldest first, 200 a page (`after`); annotators see their own."""
+        """List events, oldest first, 200 a page (`after`); annotators see their own, and only managers see names."""
         query = checked_query(request, ("after",))
         person: Any = request.user
         row: Any = fetch(Article.objects.defer("text", "search"), request.user, "project", Action.TAKE_WORK, pk=article)
-        events = Event.objects.filter(article_id=article).select_related("actor").order_by("id")
+        pseudonym = Member.objects.filter(project=row.project_id, user=OuterRef("actor")).values("pseudonym")
+        who = F("actor__username") if row.role == MANAGER else Subquery(pseudonym)
+        events = Event.objects.filter(article_id=article).annotate(who=who).order_by("id")
         if not allowed(row.role, Action.READ_WORK):
             if not Assignment.objects.filter(article=article, person=person).exists():
                 raise NotFound()
@@ -216,7 +219,7 @@ class HistoryView(APIView):
             {
                 "id": item.pk,
                 "at": item.at,
-                "who": item.actor.get_username() if item.actor else None,
+                "who": item.who,
                 "subject": item.subject,
                 "subject_id": item.subject_id,
                 "action": item.action,

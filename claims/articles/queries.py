@@ -57,10 +57,12 @@ def with_names(speakers: QuerySet[Speaker]) -> QuerySet[Any]:
 
 
 def speakers_for(project: Project, article: UUID, used: Iterable[UUID] = ()) -> QuerySet[Any]:
-    """Pick the speakers that somebody at an article may need at once: its own and the project's most used."""
-    wanted = Speaker.objects.filter(project=project, merged_into=None).filter(
-        Q(anonymous=False) | Q(article=article) | Q(pk__in=list(used))
-    )
+    """Pick the speakers that somebody at an article may need at once: those they used, and the project's most used.
+
+    An anonymous speaker of the article tells what another annotator has read in it, so a blind project keeps it back.
+    """
+    here = Q(pk__in=list(used)) if project.blind else Q(pk__in=list(used)) | Q(article=article)
+    wanted = Speaker.objects.filter(here | Q(anonymous=False), project=project, merged_into=None)
     return shown(wanted).order_by(F("article").desc(nulls_last=True), "-uses", "name")[:MOST_SPEAKERS]
 
 

@@ -143,13 +143,14 @@ def import_articles(run: jobs.Run) -> None:
     for file in files:
         with default_storage.open(file["stored"]) as stream:
             found = list(read_file(file["name"], stream.read()))
-        run.progress(sum(counts.values()), sum(counts.values()) + len(found))
+        total = sum(counts.values()) + len(found)
+        run.progress(sum(counts.values()), total)
         for index, report in enumerate(ingest(actor=actor, project=project, rows=found), start=1):
             counts[report["status"]] += 1
             if len(rows) < MOST_ROWS_REPORTED:
                 rows.append(report)
             if index % BATCH == 0:
-                run.progress(sum(counts.values()), len(found), _summary(counts, rows))
+                run.progress(sum(counts.values()), total, _summary(counts, rows))
     run.progress(sum(counts.values()), sum(counts.values()), _summary(counts, rows))
     run.finish(result=_summary(counts, rows))
     for file in files:

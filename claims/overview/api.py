@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, IntegerField, OuterRef, Q, Subquery, Value
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from drf_spectacular.utils import OpenApiParameter, PolymorphicProxySerializer, extend_schema
 from rest_framework import serializers
@@ -206,9 +206,12 @@ class ArticlesView(APIView):
 
     @extend_schema(operation_id="projects_articles_list", responses=ArticleListOut, parameters=LIST_PARAMETERS)
     def get(self, request: Request, project: UUID) -> Response:
-        """List articles by number, a page at a time: filters `state` and `q` (full text); never the text."""
+        """List articles by number, a page at a time: filters `state` and `q` (full text); never the text.
+
+        Annotators of a blind project find only their own claims counted.
+        """
         query = checked_query(request, ("after", "limit", "state", "q"))
-        row = project_for(request.user, project, Action.LIST_ARTICLES)
+        row: Any = project_for(request.user, project, Action.LIST_ARTICLES)
         limit = number_in(query, "limit", PAGE, 1, 200)
         rows = Article.objects.filter(project=row, number__gt=number_in(query, "after", 0, 0, 2**31 - 1)).order_by(
             "number"
@@ -216,7 +219,9 @@ class ArticlesView(APIView):
         rows = in_state(rows, query.get("state", ""))
         if query.get("q", "").strip():
             rows = search(rows, query["q"])
-        page = list(counted(rows)[: limit + 1])
+        blind = row.blind and allowed(row.role, Action.TAKE_WORK) and not allowed(row.role, Action.READ_WORK)
+        claims = Claim.objects.filter(assignment__person=request.user.pk) if blind else Claim.objects.all()
+        page = list(counted(rows, claims)[: limit + 1])
         return Response(
             {"results": listed(page[:limit]), "next": str(page[limit - 1].number) if len(page) > limit else None}
         )
@@ -230,8 +235,8 @@ class ArticlesView(APIView):
 LISTED = ("number", "title", "publisher", "published_on", "language", "length", "open_slots", "created_at")
 
 
-def counted(rows: Any) -> Any:
-    """Add to articles, in the same statement, how many passes, suggestions and claims they have."""
+def counted(rows: Any, claims: QuerySet[Claim]) -> Any:
+    """Add to articles, in the same statement, how many passes, suggestions and of the given claims they have."""
 
     def count(of: Any) -> Any:
         grouped = of.order_by().annotate(one=Value(1)).values("one").annotate(count=Count("*")).values("count")
@@ -242,7 +247,7 @@ def counted(rows: Any) -> Any:
         leased=count(Assignment.objects.filter(article=here, state="leased")),
         submitted=count(Assignment.objects.filter(article=here, state="submitted")),
         suggested=count(Suggestion.objects.filter(article=here, retired_at=None)),
-        claimed=count(Claim.objects.filter(assignment__article=here, deleted_at=None)),
+        claimed=count(claims.filter(assignment__article=here, deleted_at=None)),
     )
 
 

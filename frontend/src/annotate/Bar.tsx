@@ -63,8 +63,8 @@ export function Bar({ queue, finish, busy }: BarProps) {
 
 function Settled() {
   const pass = useDeskState((state) => state.pass);
-  const setting = useDeskState((state) => state.setting);
-  const { settled, total } = progressOf(pass, setting);
+  const items = useDeskState((state) => state.items);
+  const { settled, total } = progressOf(pass, items);
   if (total === 0) return null;
   return (
     <span className={panels["settled"]}>

@@ -1,5 +1,5 @@
 /** The cards beside the article, each as near to its claim as there is room; only those near the view are there at all. */
-import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
 
 import type { Steps } from "../text/steps.ts";
 import { utf16 } from "../text/offsets.ts";
@@ -66,16 +66,18 @@ function useCardPlaces(
   active: Id | null,
   narrow: boolean,
 ): void {
-  useLayoutEffect(() => {
-    const [root, column] = [pane.current, margin.current];
-    if (!root || !column || narrow) return undefined;
-    const place = (): void => placeCards(root, column, steps, items, active);
-    place();
-    const observer = new ResizeObserver(place);
-    observer.observe(root);
-    for (const card of column.children) observer.observe(card);
-    return () => observer.disconnect();
+  const place = useEffectEvent((): void => {
+    if (pane.current && margin.current && !narrow) placeCards(pane.current, margin.current, steps, items, active);
   });
+  useLayoutEffect(() => place());
+  useEffect(() => {
+    const observer = new ResizeObserver(() => place());
+    if (pane.current) observer.observe(pane.current);
+    // A panel that opens inside the active card changes its height without a drawing of the column.
+    const opened = active === null ? null : margin.current?.querySelector("[aria-current]");
+    if (opened) observer.observe(opened);
+    return () => observer.disconnect();
+  }, [pane, margin, active]);
 }
 
 function placeCards(root: HTMLElement, column: HTMLElement, steps: Steps, items: readonly Item[], active: Id | null): void {

@@ -1,5 +1,5 @@
 /** Lines from the source over the cue to the content, only for the active claim: for all of them they would be noise. */
-import { type RefObject, useLayoutEffect, useRef } from "react";
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
 
 import type { Id } from "../work/types.ts";
 import styles from "./text.module.css";
@@ -12,15 +12,15 @@ interface Line {
 /** Drawn after every render of the pane, because any change may have moved a mark; again when the text flows anew. */
 export function Connectors({ pane, active }: { pane: RefObject<HTMLElement | null>; active: Id | null }) {
   const svg = useRef<SVGSVGElement>(null);
-  useLayoutEffect(() => {
-    const redraw = (): void => {
-      if (svg.current && pane.current) draw(svg.current, active === null ? [] : linesOf(pane.current, active));
-    };
-    redraw();
-    const observer = new ResizeObserver(redraw);
+  const redraw = useEffectEvent((): void => {
+    if (svg.current && pane.current) draw(svg.current, active === null ? [] : linesOf(pane.current, active));
+  });
+  useLayoutEffect(() => redraw());
+  useEffect(() => {
+    const observer = new ResizeObserver(() => redraw());
     if (pane.current) observer.observe(pane.current);
     return () => observer.disconnect();
-  });
+  }, [pane]);
   return <svg ref={svg} className={styles["connectors"]} aria-hidden="true" />;
 }
 

@@ -295,9 +295,18 @@ export class Desk {
   private reported(assignment: Assignment | null): void {
     const facts = this.flusher.facts();
     const setting = assignment ? { ...this.state.setting, assignment } : this.state.setting;
-    this.set({ save: saveStateOf(facts), conflicts: new Map(this.outbox.conflicts), refused: new Map(this.outbox.refused) });
+    this.set({
+      save: saveStateOf(facts),
+      conflicts: copyOf(this.outbox.conflicts, this.state.conflicts),
+      refused: copyOf(this.outbox.refused, this.state.refused),
+    });
     // A new setting object for every answer would re-render the article for nothing.
     if (setting.assignment.state !== this.state.setting.assignment.state) this.set({ setting });
   }
 }
 
+
+/** Copy a map, or keep the copy where both are empty: nothing has to be drawn again for that. */
+function copyOf<Value>(from: ReadonlyMap<Id, Value>, before: ReadonlyMap<Id, Value>): ReadonlyMap<Id, Value> {
+  return from.size === 0 && before.size === 0 ? before : new Map(from);
+}

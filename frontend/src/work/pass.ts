@@ -1,13 +1,20 @@
 /** Reads a pass and puts changes on it; every change has an inverse. */
 
 import { overlaps } from "../text/fragments.ts";
-import { fragment } from "../text/offsets.ts";
+import { type Fragments, fragment } from "../text/offsets.ts";
 import type { Change, Claim, Decision, Id, Pass, Setting, Suggestion } from "./types.ts";
 
 /** Something in the text that a person can stand on: a claim, or a suggestion that waits for a decision. */
 export type Item =
-  | { readonly type: "claim"; readonly id: Id; readonly at: number; readonly claim: Claim }
-  | { readonly type: "suggestion"; readonly id: Id; readonly at: number; readonly suggestion: Suggestion };
+  | (Placed & { readonly type: "claim"; readonly claim: Claim })
+  | (Placed & { readonly type: "suggestion"; readonly suggestion: Suggestion });
+
+interface Placed {
+  readonly id: Id;
+  /** Where the content begins and ends, in UTF-16 units. */
+  readonly at: number;
+  readonly end: number;
+}
 
 /** Put a change on a pass. */
 export function apply(pass: Pass, change: Change): Pass {
@@ -28,16 +35,32 @@ export function inverse(pass: Pass, change: Change): Change {
 
 /** List claims and undecided suggestions in text order, outer before inner. */
 export function itemsOf(pass: Pass, setting: Setting): readonly Item[] {
-  const items: (Item & { end: number })[] = [];
-  for (const claim of pass.claims.values()) {
-    items.push({ type: "claim", id: claim.id, claim, at: claim.content[0]?.[0] ?? 0, end: claim.content.at(-1)?.[1] ?? 0 });
-  }
+  const items: Item[] = Array.from(pass.claims.values(), itemOfClaim);
   for (const suggestion of setting.suggestions.values()) {
-    if (pass.decisions.has(suggestion.id)) continue;
-    const { id, content } = suggestion;
-    items.push({ type: "suggestion", id, suggestion, at: content[0]?.[0] ?? 0, end: content.at(-1)?.[1] ?? 0 });
+    if (!pass.decisions.has(suggestion.id)) items.push(itemOfSuggestion(suggestion));
   }
   return items.toSorted((a, b) => a.at - b.at || b.end - a.end || (a.id < b.id ? -1 : 1));
+}
+
+/** The same document gives the same item, so that what shows it is not drawn again. */
+const made = new WeakMap<Claim | Suggestion, Item>();
+
+function itemOfClaim(claim: Claim): Item {
+  return remembered(claim, () => ({ type: "claim", id: claim.id, claim, ...edges(claim.content) }));
+}
+
+function itemOfSuggestion(suggestion: Suggestion): Item {
+  return remembered(suggestion, () => ({ type: "suggestion", id: suggestion.id, suggestion, ...edges(suggestion.content) }));
+}
+
+function remembered(document: Claim | Suggestion, make: () => Item): Item {
+  const item = made.get(document) ?? make();
+  made.set(document, item);
+  return item;
+}
+
+function edges(content: Fragments): { at: number; end: number } {
+  return { at: content[0]?.[0] ?? 0, end: content.at(-1)?.[1] ?? 0 };
 }
 
 /** Tell whether a person still has to do something with an item: decide a suggestion, or judge and attribute a claim. */
@@ -56,8 +79,7 @@ export function missing(claim: Claim): readonly Missing[] {
 }
 
 /** Count items and how many of them are settled; rejected suggestions are settled work too. */
-export function progressOf(pass: Pass, setting: Setting): { readonly total: number; readonly settled: number } {
-  const items = itemsOf(pass, setting);
+export function progressOf(pass: Pass, items: readonly Item[]): { readonly total: number; readonly settled: number } {
   const rejected = [...pass.decisions.values()].filter((decision) => decision.as === "rejected").length;
   const open = items.filter(isOpen).length;
   return { total: items.length + rejected, settled: items.length + rejected - open };

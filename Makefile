@@ -33,7 +33,7 @@ schema: install ## Write the API description and the browser application's types
 	@PATH="$(CURDIR)/.venv/bin:$$PATH" npm --prefix frontend run codegen -- $(CURDIR)/frontend/openapi.json
 
 screenshots: install ## Take the screenshots of the guides
-	@PATH="$(CURDIR)/.venv/bin:$$PATH" npm --prefix frontend run screenshots
+	@exec $(VENV_PYTHON) -m tests.run screenshots
 
 evaluate: install ## Measure the suggestion engines against the gold corpus that ONRECORD_GOLD names
 	@$(VENV_PYTHON) -m annotator.embedded manage evaluate_engines

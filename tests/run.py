@@ -1,25 +1,36 @@
 """Every check of the project in one run: static checks, Python tests, browser application tests, browser journeys.
 
-`python -m tests.run` runs all, `python -m tests.run lint` the static checks alone. Each part shows its own lines; the last
+`python -m tests.run` runs all; named parts (lint, python, application, journeys, screenshots) run alone. Each part shows its own lines; the last
 line sums the tests up, a failed static check or a broken suite counting as one failed test.
 """
 
+import contextlib
 import json
 import os
+import secrets
 import signal
 import socket
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
-from annotator.embedded import frontend
+from annotator.embedded import frontend, processes
 from annotator.embedded.product import ROOT
 from tests import chromium, servers
+
+# The demo's manager signs in with a password here, since a link works once.
+SET_PASSWORD = """
+import os
+from django.contrib.auth.models import User
+person = User.objects.get(username=os.environ["ONRECORD_USER"])
+person.set_password(os.environ["ONRECORD_PASSWORD"])
+person.save()
+"""
 
 BIN = Path(sys.executable).parent
 
@@ -40,29 +51,29 @@ class Tally:
 
 
 def main(arguments: list[str]) -> int:
-    """Run the checks named, or all; give 0 when nothing failed."""
+    """Run the parts named, or all but the screenshots; give 0 when nothing failed."""
     began = time.monotonic()
+    parts = arguments or ["lint", "python", "application", "journeys"]
     # Python starts its own tools and npm's from the same folder, whatever the caller's path is.
     os.environ.update(frontend.environment())
     total = Tally()
     servers.ensure()
+    print("Installing the packages of the browser application where they changed ...", flush=True)
     frontend.ensure_packages()
-    static_checks(total)
-    if arguments != ["lint"]:
+    if parts != ["lint"]:
         os.environ["CHROMIUM"] = chromium.ensure()
-        with tempfile.TemporaryDirectory(prefix="onrecord-reports-") as folder:
-            reports = Path(folder)
-            total.add(python_tests(reports / "pytest.xml"))
-            total.add(browser_application_tests(reports / "vitest.json"))
-            total.add(browser_journeys(reports))
+    with tempfile.TemporaryDirectory(prefix="onrecord-reports-") as folder:
+        for part in parts:
+            total.add(PARTS[part](Path(folder)))
     print(f"\nAll checks took {time.monotonic() - began:.0f} s", flush=True)
     skipped = f", {total.skipped} skipped" if total.skipped else ""
     print(f"{total.passed} passed, {total.failed} failed{skipped}", flush=True)
     return 1 if total.failed else 0
 
 
-def static_checks(total: Tally) -> None:
+def static_checks(_: Path) -> Tally:
     """Run the checks that start nothing; every one runs, also after another failed."""
+    total = Tally()
     python = sys.executable
     checks: list[tuple[str, list[str], Path]] = [
         ("ruff check", [python, "-m", "ruff", "check", "."], ROOT),
@@ -78,10 +89,12 @@ def static_checks(total: Tally) -> None:
     for title, command, folder in checks:
         if _part(title, command, folder) != 0:
             total.failed += 1
+    return total
 
 
-def python_tests(report: Path) -> Tally:
+def python_tests(folder: Path) -> Tally:
     """Run pytest on two processes."""
+    report = folder / "pytest.xml"
     command = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadgroup", f"--junitxml={report}"]
     status = _part("Python tests", command, ROOT)
     tally = Tally()
@@ -94,8 +107,9 @@ def python_tests(report: Path) -> Tally:
     return _or_broken(tally, status)
 
 
-def browser_application_tests(report: Path) -> Tally:
+def browser_application_tests(folder: Path) -> Tally:
     """Run Vitest: logic in Node, components in Chromium."""
+    report = folder / "vitest.json"
     reporters = ["--reporter=default", "--reporter=json", f"--outputFile.json={report}"]
     status = _part("Browser application tests", ["npx", "--no-install", "vitest", "run", *reporters], frontend.FOLDER)
     tally = Tally()
@@ -106,38 +120,63 @@ def browser_application_tests(report: Path) -> Tally:
     return _or_broken(tally, status)
 
 
-def browser_journeys(reports: Path) -> Tally:
-    """Start the product as a person does, on a port and a folder of its own, and walk through it in Chromium."""
-    state, log, port = reports / "state", reports / "product.log", _free_port()
-    environment = {
-        name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "BROKER_URL", "SECRET_KEY"}
+def browser_journeys(folder: Path) -> Tally:
+    """Walk in Chromium through a product that was started as a person starts it."""
+    with running_product(folder) as environment:
+        if environment is None:
+            return Tally(failed=1)
+        report = folder / "playwright.json"
+        command = ["npx", "--no-install", "playwright", "test", "--reporter=list,json"]
+        environment["PLAYWRIGHT_JSON_OUTPUT_FILE"] = str(report)
+        status = _part("Browser journeys", command, frontend.FOLDER, environment)
+    tally = Tally()
+    if report.exists():
+        stats = json.loads(report.read_text())["stats"]
+        tally = Tally(stats["expected"], stats["unexpected"] + stats["flaky"], stats["skipped"])
+    return _or_broken(tally, status)
+
+
+def screenshots(folder: Path) -> Tally:
+    """Take the screenshots of the guides from a product of its own."""
+    with running_product(folder) as environment:
+        if environment is None:
+            return Tally(failed=1)
+        return Tally(failed=min(1, _part("Screenshots", ["npm", "run", "screenshots"], frontend.FOLDER, environment)))
+
+
+@contextlib.contextmanager
+def running_product(folder: Path) -> Iterator[dict[str, str] | None]:
+    """Start the product on a port and a folder of its own; give the environment in which scripts find it and sign in.
+
+    Gives None, after its lines were shown, when it does not start.
+    """
+    state, log, port = folder / "state", folder / "product.log", _free_port()
+    own = {"DATABASE_URL", "BROKER_URL", "SECRET_KEY", "ONRECORD_STATE"}
+    environment = {name: value for name, value in os.environ.items() if name not in own}
+    environment |= {
+        "ONRECORD_STATE": str(state),
+        "ONRECORD_PORT": str(port),
+        "ONRECORD_URL": f"http://127.0.0.1:{port}",
     }
-    environment |= {"ONRECORD_STATE": str(state), "ONRECORD_PORT": str(port)}
+    command = [sys.executable, "-m", "annotator.embedded", "run"]
     with log.open("w") as lines:
-        command = [sys.executable, "-m", "annotator.embedded", "run"]
         product = subprocess.Popen(
             command, cwd=ROOT, env=environment, stdout=lines, stderr=lines, start_new_session=True
         )
     try:
-        end = time.monotonic() + 180
-        while "Ready in" not in log.read_text() and product.poll() is None and time.monotonic() < end:
-            time.sleep(0.2)
-        if "Ready in" not in log.read_text():
-            print(f"\n== Browser journeys: the product did not start\n{log.read_text()[-3000:]}", flush=True)
-            return Tally(failed=1)
-        report = reports / "playwright.json"
-        environment |= _addresses(state) | {
-            "ONRECORD_URL": f"http://127.0.0.1:{port}",
-            "PLAYWRIGHT_JSON_OUTPUT_FILE": str(report),
-            "CHROMIUM": os.environ["CHROMIUM"],
-        }
-        command = ["npx", "--no-install", "playwright", "test", "--reporter=list,json"]
-        status = _part("Browser journeys", command, frontend.FOLDER, environment)
-        tally = Tally()
-        if report.exists():
-            stats = json.loads(report.read_text())["stats"]
-            tally = Tally(stats["expected"], stats["unexpected"] + stats["flaky"], stats["skipped"])
-        return _or_broken(tally, status)
+        processes.wait_for(lambda: "Ready in" in log.read_text() or product.poll() is not None, seconds=180)
+        if "Ready in" in log.read_text():
+            environment |= _addresses(state) | {
+                "ONRECORD_USER": "martin",
+                "ONRECORD_PASSWORD": secrets.token_urlsafe(12),
+            }
+            subprocess.run(
+                [sys.executable, "manage.py", "shell", "-c", SET_PASSWORD], cwd=ROOT, env=environment, check=True
+            )
+            yield environment
+        else:
+            print(f"\n== The product did not start\n{log.read_text()[-3000:]}", flush=True)
+            yield None
     finally:
         product.send_signal(signal.SIGINT)
         product.wait(timeout=90)
@@ -174,6 +213,14 @@ def _free_port() -> int:
         number: int = probe.getsockname()[1]
         return number
 
+
+PARTS: dict[str, Callable[[Path], Tally]] = {
+    "lint": static_checks,
+    "python": python_tests,
+    "application": browser_application_tests,
+    "journeys": browser_journeys,
+    "screenshots": screenshots,
+}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

@@ -25,7 +25,7 @@ from claims.projects.access import fetch, project_for
 from claims.projects.models import Member
 from claims.projects.permissions import MANAGER, Action, allowed
 
-VERSION = re.compile(r'"(\d{1,9})"')
+VERSION = re.compile(r'"([0-9]{1,9})"')
 
 
 class NextIn(StrictSerializer):

@@ -49,7 +49,7 @@ def work(assignment: UUID, project: Project, person: Any) -> dict[str, Any]:
     names = {name: speaker.pk for speaker in reversed(speakers) for name in (*speaker.names, speaker.name)}
     return {
         "assignment": present_assignment(row, project.pk),
-        "project": present_rules(project, row.guideline_number, row.guideline_at, row.labels),
+        "project": present_rules(project, row.guideline_number, row.guideline_at, row.labels, article.language),
         "article": present_article(article),
         "suggestions": suggestions(row, names) if row.suggestions_shown else [],
         "claims": [present(claim, article.text) for claim in claims],
@@ -73,9 +73,11 @@ def suggestions(row: Assignment, names: dict[str, UUID]) -> list[dict[str, Any]]
     ]
 
 
-def present_rules(project: Project, guideline: int | None, guideline_at: Any, labels: Any = None) -> dict[str, Any]:
-    """Show what the annotate screen needs to know of a project's rules."""
-    usable, note = engine_state(project.engine)
+def present_rules(
+    project: Project, guideline: int | None, guideline_at: Any, labels: Any = None, language: str = ""
+) -> dict[str, Any]:
+    """Show what people at a screen need to know of a project's rules, and of its engine at an article in that language."""
+    usable, note = engine_state(project.engine, language)
     return {
         "id": project.pk,
         "name": project.name,

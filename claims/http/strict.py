@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import QueryDict
 from rest_framework import serializers
+from rest_framework.fields import empty
 from rest_framework.parsers import JSONParser
 from rest_framework.request import Request
 
@@ -26,6 +27,12 @@ class StrictJSONParser(JSONParser):
 
 class StrictSerializer(serializers.Serializer[Any]):
     """Refuse bodies that are not objects and fields that do not exist."""
+
+    def run_validation(self, data: Any = empty) -> Any:
+        """Validate; null is no object either."""
+        if data is None:
+            raise Invalid("expected_object")
+        return super().run_validation(data)
 
     def to_internal_value(self, data: Any) -> Any:
         if not isinstance(data, dict | QueryDict):

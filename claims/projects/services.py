@@ -46,7 +46,9 @@ def create_project(*, actor: Actor, name: str, scale: str = "desk", **settings: 
 
 @transaction.atomic
 def change_project(*, actor: Actor, project: Project, changes: dict[str, Any]) -> Project:
-    """Set some of a project's settings."""
+    """Set some of a project's settings. Raises Conflict when another project has the name."""
+    if "name" in changes and Project.objects.filter(name=changes["name"]).exclude(pk=project.pk).exists():
+        raise Conflict("invalid", "A project of that name exists already.", "name")
     before = {name: getattr(project, name) for name in changes}
     for name, value in changes.items():
         setattr(project, name, value)

@@ -4,11 +4,12 @@ import hashlib
 import json
 import time
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Now
 
 from claims import jobs
@@ -18,46 +19,73 @@ from claims.core.errors import Invalid
 from claims.core.ids import new_id
 from claims.core.records import Fragments, Proposal, SpeakerHint, Zone, ZoneKind
 from claims.projects.models import Project
-from claims.suggestions.engines import ENGINES, Engine
+from claims.suggestions.engines import ENGINES, Engine, engine_for
 from claims.suggestions.models import Suggestion, SuggestionRun
 
 FALLBACK = "quotes"
+SECONDS_AFTER_FAILURE = 600
 
 
-def engine_for(name: str) -> tuple[Engine, str]:
-    """Choose the engine of that name, or quotation marks alone when it cannot run here, with a sentence that says so.
-
-    Raises Invalid: unknown_engine.
-    """
+def check_engine(name: str) -> None:
+    """Raise Invalid (unknown_engine) unless there is an engine of that name."""
     if name not in ENGINES:
         raise Invalid("unknown_engine", f"There is no engine {name!r}; there are {', '.join(ENGINES)}.", "engine")
+
+
+def engine_state(name: str, language: str = "") -> tuple[bool, str]:
+    """Say whether an engine can run here and knows the language, and if not, what people at the screen should know."""
+    if not name:
+        return True, "No engine is chosen for this project."
+    if name not in ENGINES:
+        return False, f"The engine {name!r} is not installed."
     usable, note = ENGINES[name].available()
-    if usable:
-        return ENGINES[name], ""
-    return ENGINES[FALLBACK], note
+    if usable and language and name != engine_for(name, language).NAME:
+        return False, f"The engine {name!r} does not read this language: quotation marks alone are used."
+    return usable, note
 
 
-def waiting(project: Project, engine: Engine) -> Any:
-    """Articles of a project that this version of the engine has not read yet, newest numbers last."""
-    read = SuggestionRun.objects.filter(engine=engine.NAME, engine_version=engine.VERSION).values("article")
-    return Article.objects.filter(project=project).exclude(pk__in=read).order_by("number")
+def waiting(project: Project, name: str) -> Any:
+    """Articles of a project that the engine, or the one that stands in for it, has not read yet in its version of today."""
+    engine, stand_in = ENGINES[name], ENGINES[FALLBACK]
+    known = Q()
+    if not engine.available()[0]:
+        engine = stand_in
+    for language in engine.LANGUAGES:
+        known |= Q(language__iexact=language) | Q(language__istartswith=f"{language}-")
+
+    def unread(by: Engine) -> Any:
+        return ~Exists(SuggestionRun.objects.filter(article=OuterRef("pk"), engine=by.NAME, engine_version=by.VERSION))
+
+    wanted = Q(unread(engine)) if not known else (known & Q(unread(engine))) | (~known & Q(unread(stand_in)))
+    return Article.objects.filter(wanted, project=project).order_by("number")
 
 
 def start(*, actor: Actor, project: Project, articles: Sequence[UUID] | None = None, engine: str = "") -> jobs.Job:
     """Start the job that suggests claims for some articles, or for all that have none yet. Raises Invalid: unknown_engine."""
     name = engine or project.engine
-    engine_for(name)
+    check_engine(name)
     params = {"engine": name, "articles": [str(pk) for pk in articles] if articles is not None else None}
     return jobs.start("suggest", project=project.pk, user=actor.user, params=params)
 
 
 def start_missing() -> int:
-    """Start a job for every project whose engine has articles to read and no job under way; return how many."""
-    busy = jobs.Job.objects.filter(kind="suggest", state__in=["queued", "running"]).values("project_id")
-    projects = Project.objects.filter(archived_at=None).exclude(engine="").exclude(pk__in=busy)
+    """Start a job for every project whose engine has articles to read and no job under way; return how many.
+
+    A job that somebody cancelled is not started again until new articles come, one that failed not for ten minutes.
+    """
     started = 0
-    for project in projects:
-        if project.engine in ENGINES and waiting(project, engine_for(project.engine)[0]).exists():
+    for project in Project.objects.filter(archived_at=None).exclude(engine=""):
+        last = jobs.Job.objects.filter(kind="suggest", project_id=project.pk).order_by("-created_at").first()
+        if project.engine not in ENGINES or (last is not None and last.state in ("queued", "running")):
+            continue
+        unread = waiting(project, project.engine)
+        if last is not None and last.state == "cancelled":
+            unread = unread.filter(created_at__gt=last.finished_at)
+        if last is not None and last.state == "failed":
+            unread = unread.annotate(now=Now()).filter(
+                now__gt=(last.finished_at or last.created_at) + timedelta(seconds=SECONDS_AFTER_FAILURE)
+            )
+        if unread.exists():
             start(actor=Actor(), project=project)
             started += 1
     return started
@@ -66,19 +94,22 @@ def start_missing() -> int:
 def suggest(run: jobs.Run) -> None:
     """Do a suggestion job: one article at a time, each in its own transaction, so that a second attempt doubles nothing."""
     project = Project.objects.get(pk=run.project)
-    engine, note = engine_for(run.params["engine"])
-    chosen = Article.objects.filter(project=project).order_by("number")
+    name = run.params["engine"]
     ids = run.params.get("articles")
-    chosen = chosen.filter(pk__in=ids) if ids is not None else waiting(project, engine)
-    todo = list(chosen.values_list("pk", flat=True))
+    chosen = Article.objects.filter(project=project, pk__in=ids) if ids is not None else waiting(project, name)
+    todo = list(chosen.order_by("number").values_list("pk", flat=True))
     hints = speaker_hints(project)
-    count = 0
-    result = {"engine": engine.NAME, "engine_version": engine.VERSION, "notes": [note] if note else []}
-    for index, article in enumerate(todo):
-        run.progress(index, len(todo), {**result, "suggestions": count, "articles": index})
-        count += suggest_article(engine, Article.objects.get(pk=article), hints)
+    notes = {note for usable, note in [engine_state(name)] if not usable}
+    result: dict[str, Any] = {"engine": name, "engine_version": ENGINES[name].VERSION, "suggestions": 0}
+    for index, key in enumerate(todo):
+        run.progress(index, len(todo), {**result, "articles": index, "notes": sorted(notes)})
+        article = Article.objects.defer("search").get(pk=key)
+        engine = engine_for(name, article.language)
+        if name != engine.NAME:
+            notes.add(engine_state(name, article.language)[1])
+        result["suggestions"] += suggest_article(engine, article, hints)
     run.progress(len(todo), len(todo))
-    run.finish(result={**result, "suggestions": count, "articles": len(todo)})
+    run.finish(result={**result, "articles": len(todo), "notes": sorted(notes)})
 
 
 def speaker_hints(project: Project) -> list[SpeakerHint]:
@@ -183,13 +214,3 @@ def present(
         "decision": decision[0] if decision else None,
         "claim": decision[1] if decision else None,
     }
-
-
-def engine_state(name: str) -> tuple[bool, str]:
-    """Say whether a project's engine can run here, and if not, what people at the screen should know."""
-    if not name:
-        return True, "No engine is chosen for this project."
-    if name not in ENGINES:
-        return False, f"The engine {name!r} is not installed."
-    usable, note = ENGINES[name].available()
-    return usable, note

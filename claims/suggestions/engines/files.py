@@ -4,8 +4,9 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from claims.articles.clean import zones_of
 from claims.core.records import Proposal, Zone, ZoneKind
-from claims.suggestions.engines import Engine
+from claims.suggestions.engines import Engine, engine_for
 
 Record = dict[str, Any]
 
@@ -14,20 +15,28 @@ def suggest_lines(lines: Iterable[str], engine: Engine) -> Iterator[Record]:
     """Yield {"id", "text", "claims"} for every record {"id", "lang", "text"} of a JSONL stream.
 
     A claim is {"id", "content", "source", "cue", "type", "parent", "score", "reason"}, with spans as lists of
-    [start, end) in code points and the parent's claim id or null. `boilerplate`, a list of [start, end), is left alone.
+    [start, end) in code points and the parent's claim id or null. Boilerplate is left alone: where the record says it lies
+    (`boilerplate`, a list of [start, end)), else where import would find it. An article in a language that the engine
+    does not read gets quotation marks alone.
     Raises ValueError with the line number for a line that is no such record.
     """
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         record = _read(line, number)
-        zones = [Zone(start, end, ZoneKind.BOILERPLATE) for start, end in record.get("boilerplate") or ()]
-        found = engine.suggest(record["text"], language=record.get("lang") or "und", zones=zones)
+        language = record.get("lang") or (engine.LANGUAGES or ("und",))[0]
+        found = engine_for(engine.NAME, language).suggest(record["text"], language=language, zones=_zones(record))
         yield {
             "id": record["id"],
             "text": record["text"],
             "claims": [_claim(proposal, i, record["id"]) for i, proposal in enumerate(found)],
         }
+
+
+def _zones(record: Record) -> list[Zone]:
+    if "boilerplate" in record:
+        return [Zone(start, end, ZoneKind.BOILERPLATE) for start, end in record["boilerplate"]]
+    return list(zones_of(record["text"], str(record.get("title") or "")))
 
 
 def _read(line: str, number: int) -> Record:

@@ -1,20 +1,19 @@
 /** The article: its head, its paragraphs, and what the mouse and the finger do in it. */
-import { type MouseEvent, type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import { type MouseEvent, type RefObject, Suspense, useEffect, useMemo, useRef, useState } from "react";
 
 import { type Fragment, fragment } from "../text/offsets.ts";
 import { fragmentOfRange, offsetOfPoint, rangesOf } from "../text/selection.ts";
 import { snap } from "../text/snap.ts";
 import { formatDay } from "../ui/translate.ts";
 import type { Setting } from "../work/types.ts";
-import { Connectors } from "./connectors.tsx";
 import { useDesk, useDeskState } from "./context.ts";
 import { standOn } from "./cursor.ts";
 import type { Desk } from "./desk.ts";
 import { bringIntoView, paint } from "./highlights.ts";
 import { t } from "./messages.ts";
 import { Paragraph, type ParagraphKind } from "./Paragraph.tsx";
-import { SelectionBar } from "./SelectionBar.tsx";
 import styles from "./text.module.css";
+import { Connectors, SelectionBar } from "./onDemand.ts";
 
 export function ArticlePane({ pane }: { pane: RefObject<HTMLElement | null> }) {
   const desk = useDesk();
@@ -55,8 +54,10 @@ export function ArticlePane({ pane }: { pane: RefObject<HTMLElement | null> }) {
           active={spans[at]?.some((span) => span.owner === active) ? active : null}
         />
       ))}
-      <Connectors pane={pane} active={active} />
-      <SelectionBar />
+      <Suspense>
+        <Connectors pane={pane} active={active} />
+        <SelectionBar />
+      </Suspense>
     </article>
   );
 }
@@ -121,13 +122,15 @@ function click(desk: Desk, event: MouseEvent<HTMLElement>): void {
   const { cursor } = desk.state;
   // One finger cannot drag over text without scrolling: the second tap extends.
   const touch = (event.nativeEvent as PointerEvent).pointerType === "touch" || lastPointer === "touch";
-  const pointer = touch ? pointIn(event.currentTarget, event.clientX, event.clientY) : null;
+  const pointer = touch ? pointIn(event.currentTarget, event.clientX, event.clientY - ABOVE) : null;
   const from = touch && cursor?.extended ? cursor.anchor : word;
   const place = fragment(Math.min(from[0], word[0]), Math.max(from[1], word[1]));
   desk.set({ cursor: { anchor: from, place, extended: touch }, pointer });
 }
 
 let lastPointer = "mouse";
+/** A bar under the finger would hide the words that the second tap is for: it stands above, in pixels. */
+const ABOVE = 92;
 
 /** A point in the pane's own pixels, so that what stands there scrolls with the text. */
 function pointIn(root: Element, x: number, y: number): { x: number; y: number } {

@@ -54,6 +54,9 @@ export function Bar({ queue, finish, busy }: BarProps) {
       <Button kind="quiet" className={panels["spare"]} onClick={() => RUN.skip(desk, "")}>
         {t("skip")}
       </Button>
+      <Button kind="quiet" className={panels["more"]} aria-label={t("more")} onClick={() => RUN.palette(desk, "")}>
+        ⋯
+      </Button>
       <Button kind="primary" className={panels["finish"]} disabled={busy} onClick={finish}>
         {t("finish")} <Kbd>⇧↵</Kbd>
       </Button>

@@ -6,11 +6,15 @@ import { ApiError } from "../api/errors.ts";
 import { Button } from "../ui/Button.tsx";
 import { Field } from "../ui/Field.tsx";
 import { useDesk, useDeskState } from "./context.ts";
-import { t } from "./messages.ts";
 import { Modal } from "./Modal.tsx";
 import panels from "./panels.module.css";
+import { t as words } from "./panelWords.ts";
 
-export function SignInAgain() {
+export function Blocked({ why, leave }: { why: "signed_out" | "pass_over"; leave: () => void }) {
+  return why === "signed_out" ? <SignInAgain /> : <PassOver leave={leave} />;
+}
+
+function SignInAgain() {
   const desk = useDesk();
   const [username, setUsername] = useState("");
   const [password, setPassword] = useState("");
@@ -21,18 +25,18 @@ export function SignInAgain() {
       await signIn(username, password);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      setProblem(t(error.unreachable ? "sign_in_unreachable" : error.status === 429 ? "sign_in_wait" : "sign_in_failed"));
+      setProblem(words(error.unreachable ? "sign_in_unreachable" : error.status === 429 ? "sign_in_wait" : "sign_in_failed"));
       return;
     }
     await desk.unblock();
   };
   return (
-    <Modal title={t("sign_in_title")} close={null}>
+    <Modal title={words("sign_in_title")} close={null}>
       <form className={panels["stack"]} onSubmit={(event) => void submit(event)}>
-        <p>{t("sign_in_help")}</p>
-        <Field data-first label={t("username")} autoComplete="username" required value={username} onChange={(event) => setUsername(event.target.value)} />
+        <p>{words("sign_in_help")}</p>
+        <Field data-first label={words("username")} autoComplete="username" required value={username} onChange={(event) => setUsername(event.target.value)} />
         <Field
-          label={t("password")}
+          label={words("password")}
           type="password"
           autoComplete="current-password"
           required
@@ -42,7 +46,7 @@ export function SignInAgain() {
         />
         <div className={panels["actions"]}>
           <Button kind="primary" type="submit">
-            {t("sign_in")}
+            {words("sign_in")}
           </Button>
         </div>
       </form>
@@ -50,7 +54,7 @@ export function SignInAgain() {
   );
 }
 
-export function PassOver({ leave }: { leave: () => void }) {
+function PassOver({ leave }: { leave: () => void }) {
   const desk = useDesk();
   const { project, article, assignment } = useDeskState((state) => state.setting);
   const [problem, setProblem] = useState<string | null>(null);
@@ -61,21 +65,21 @@ export function PassOver({ leave }: { leave: () => void }) {
       else leave();
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      setProblem(t("over_failed", { message: error.message }));
+      setProblem(words("over_failed", { message: error.message }));
     }
   };
   return (
-    <Modal title={t("over_title")} close={null}>
-      <p>{t("over_help")}</p>
+    <Modal title={words("over_title")} close={null}>
+      <p>{words("over_help")}</p>
       {problem && (
         <p className={panels["failure"]} role="alert">
           {problem}
         </p>
       )}
       <div className={panels["actions"]}>
-        <Button onClick={leave}>{t("over_leave")}</Button>
+        <Button onClick={leave}>{words("over_leave")}</Button>
         <Button kind="primary" onClick={() => void take()}>
-          {t("over_take")}
+          {words("over_take")}
         </Button>
       </div>
     </Modal>

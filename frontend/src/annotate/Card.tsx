@@ -1,5 +1,5 @@
 /** One card of the margin: a line for what is not active, everything for what is. */
-import { memo } from "react";
+import { memo, Suspense } from "react";
 
 import { Avatar } from "../ui/Avatar.tsx";
 import type { Item } from "../work/pass.ts";
@@ -7,11 +7,11 @@ import { isUnnamed } from "../work/speakers.ts";
 import type { Claim, Suggestion, VerdictLabel } from "../work/types.ts";
 import cards from "./cards.module.css";
 import { ClaimCard } from "./ClaimCard.tsx";
-import { ConflictCard, Refused } from "./ConflictCard.tsx";
 import { useDesk, useDeskState } from "./context.ts";
 import { t } from "./messages.ts";
 import { SuggestionCard } from "./SuggestionCard.tsx";
 import { formatPercent } from "../ui/translate.ts";
+import { ConflictCard } from "./onDemand.ts";
 
 interface CardProps {
   item: Item;
@@ -27,8 +27,12 @@ export const Card = memo(function Card({ item, number, active }: CardProps) {
   return (
     <section className={classes.join(" ")} aria-label={t("number", { number })} aria-current={active || undefined}>
       {item.type === "suggestion" ? <SuggestionHead suggestion={item.suggestion} /> : <ClaimHead claim={item.claim} />}
-      {conflict && item.type === "claim" && <ConflictCard claim={item.claim} theirs={conflict.theirs} />}
-      {refusal && <Refused message={refusal.message} />}
+      <Suspense>{conflict && item.type === "claim" && <ConflictCard claim={item.claim} theirs={conflict.theirs} />}</Suspense>
+      {refusal && (
+        <p className={cards["refused"]} role="alert">
+          {t("refused_title", { message: refusal.message })}
+        </p>
+      )}
       {active && item.type === "claim" && !conflict && <ClaimCard claim={item.claim} />}
       {item.type === "suggestion" && <SuggestionCard suggestion={item.suggestion} active={active} />}
       {!active && (

@@ -1,4 +1,6 @@
 /** The active claim: who says it, where it stands in the text, the verdict, and ways to the rest. */
+import { Suspense } from "react";
+
 import { Button } from "../ui/Button.tsx";
 import { Kbd } from "../ui/Kbd.tsx";
 import { formatNumber } from "../ui/translate.ts";
@@ -7,12 +9,11 @@ import type { Claim, TextRole } from "../work/types.ts";
 import cards from "./cards.module.css";
 import { RUN } from "./commands.ts";
 import { useDesk, useDeskState } from "./context.ts";
-import { Details } from "./Details.tsx";
 import { t } from "./messages.ts";
-import { NoteField, RationaleField } from "./NoteField.tsx";
 import { Quote } from "./Quote.tsx";
 import { SpeakerField } from "./SpeakerField.tsx";
 import { VerdictButtons } from "./VerdictButtons.tsx";
+import { Details, NoteFields } from "./onDemand.ts";
 
 export function ClaimCard({ claim }: { claim: Claim }) {
   const desk = useDesk();
@@ -50,13 +51,10 @@ export function ClaimCard({ claim }: { claim: Claim }) {
         </Button>
         <Offsets claim={claim} />
       </div>
-      {panel === "note" && (
-        <>
-          <NoteField key={claim.id} claim={claim} />
-          {claim.verdict && <RationaleField key={`why ${claim.id}`} claim={claim} />}
-        </>
-      )}
-      {panel === "details" && <Details claim={claim} />}
+      <Suspense>
+        {panel === "note" && <NoteFields claim={claim} />}
+        {panel === "details" && <Details claim={claim} />}
+      </Suspense>
     </>
   );
 }

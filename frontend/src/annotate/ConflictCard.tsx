@@ -7,6 +7,7 @@ import cards from "./cards.module.css";
 import { isMac, useDesk, useDeskState } from "./context.ts";
 import { t } from "./messages.ts";
 import { shown } from "../keys/keymap.ts";
+import { t as words } from "./panelWords.ts";
 
 export function ConflictCard({ claim, theirs }: { claim: Claim | null; theirs: WireClaim | null }) {
   const desk = useDesk();
@@ -20,20 +21,20 @@ export function ConflictCard({ claim, theirs }: { claim: Claim | null; theirs: W
   };
   const other = theirs && { exact: theirs.exact.content, speakers: theirs.speakers, label: theirs.verdict?.label, note: theirs.note };
   return (
-    <div className={cards["conflict"]} role="group" aria-label={t("conflict_title")}>
-      <strong>{t("conflict_title")}</strong>
+    <div className={cards["conflict"]} role="group" aria-label={words("conflict_title")}>
+      <strong>{words("conflict_title")}</strong>
       <dl>
-        <dt>{t("mine")}</dt>
-        <dd>{mine ? <Version {...mine} /> : t("conflict_deleted_here")}</dd>
-        <dt>{t("theirs")}</dt>
-        <dd>{other ? <Version {...other} /> : t("conflict_deleted")}</dd>
+        <dt>{words("mine")}</dt>
+        <dd>{mine ? <Version {...mine} /> : words("conflict_deleted_here")}</dd>
+        <dt>{words("theirs")}</dt>
+        <dd>{other ? <Version {...other} /> : words("conflict_deleted")}</dd>
       </dl>
       <div className={cards["row"]}>
         <Button small onClick={() => desk.settle(id, "mine")}>
-          {t("conflict_mine")} <Kbd>{shown("Alt+1", isMac)}</Kbd>
+          {words("conflict_mine")} <Kbd>{shown("Alt+1", isMac)}</Kbd>
         </Button>
         <Button small onClick={() => desk.settle(id, "theirs")}>
-          {t("conflict_theirs")} <Kbd>{shown("Alt+2", isMac)}</Kbd>
+          {words("conflict_theirs")} <Kbd>{shown("Alt+2", isMac)}</Kbd>
         </Button>
       </div>
     </div>
@@ -63,10 +64,3 @@ function Version({ exact, speakers, label, note }: VersionProps) {
   );
 }
 
-export function Refused({ message }: { message: string }) {
-  return (
-    <p className={cards["refused"]} role="alert">
-      {t("refused_title", { message })}
-    </p>
-  );
-}

@@ -1,5 +1,5 @@
 /** The screen around one open article: bar, text, margin, panels, and the way of every key to its command. */
-import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from "react";
+import { Suspense, useEffect, useRef, useSyncExternalStore } from "react";
 
 import { match, suits } from "../keys/keymap.ts";
 import { COMMANDS } from "../keys/registry.ts";
@@ -8,26 +8,17 @@ import { usePageTitle } from "../ui/title.ts";
 import type { Work } from "../api/model.ts";
 import { ArticlePane } from "./ArticlePane.tsx";
 import { Bar } from "./Bar.tsx";
-import { PassOver, SignInAgain } from "./Blocked.tsx";
 import cards from "./cards.module.css";
 import { RUN, targetsOf } from "./commands.ts";
-import { ConflictCard } from "./ConflictCard.tsx";
 import { useDesk, useDeskState } from "./context.ts";
-import type { Desk } from "./desk.ts";
-import { FinishDialog } from "./FinishDialog.tsx";
+import type { Desk, Panel } from "./desk.ts";
 import { HintBar } from "./HintBar.tsx";
 import { LiveRegion } from "./LiveRegion.tsx";
 import { MarginCards } from "./MarginCards.tsx";
 import { t } from "./messages.ts";
 import panels from "./panels.module.css";
-import { SkipDialog } from "./SkipDialog.tsx";
 import { useFinish } from "./finish.ts";
-
-const EvidenceDrawer = lazy(() => import("./EvidenceDrawer.tsx"));
-const Guidelines = lazy(() => import("./Guidelines.tsx"));
-const Help = lazy(() => import("./Help.tsx"));
-const Palette = lazy(() => import("./Palette.tsx"));
-const Find = lazy(() => import("./Find.tsx"));
+import { Blocked, ConflictCard, EvidenceDrawer, Find, FinishDialog, Guidelines, Help, Palette, SkipDialog, preload } from "./onDemand.ts";
 
 export function DeskView({ queue, next }: { queue: Work["queue"]; next: () => void }) {
   const desk = useDesk();
@@ -40,6 +31,7 @@ export function DeskView({ queue, next }: { queue: Work["queue"]; next: () => vo
   usePageTitle(article.title || t("untitled"), project.name);
   useKeys(desk, pane);
   useSignsOfLife(desk);
+  usePreload();
   // Whatever closes leaves the focus to the article, unless the person put it somewhere else meanwhile.
   const free = panel === null && save.kind !== "blocked";
   useEffect(() => {
@@ -66,11 +58,10 @@ export function DeskView({ queue, next }: { queue: Work["queue"]; next: () => vo
         {panel === "guidelines" && <Guidelines />}
         {panel === "help" && <Help />}
         {panel === "palette" && <Palette />}
+        {panel === "finish" && <FinishDialog {...finishing} />}
+        {panel === "skip" && <SkipDialog skip={finishing.skip} failure={finishing.failure} />}
+        {save.kind === "blocked" && <Blocked why={save.why} leave={finishing.leave} />}
       </Suspense>
-      {panel === "finish" && <FinishDialog {...finishing} />}
-      {panel === "skip" && <SkipDialog skip={finishing.skip} failure={finishing.failure} />}
-      {save.kind === "blocked" && save.why === "signed_out" && <SignInAgain />}
-      {save.kind === "blocked" && save.why === "pass_over" && <PassOver leave={finishing.leave} />}
     </div>
   );
 }
@@ -94,10 +85,18 @@ function DeletedConflicts() {
   const deleted = [...conflicts].filter(([id]) => !claims.has(id));
   return deleted.map(([id, conflict]) => (
     <div key={id} className={`${cards["card"]} ${cards["loose"]}`}>
-      <ConflictCard claim={null} theirs={conflict.theirs} />
+      <Suspense>
+        <ConflictCard claim={null} theirs={conflict.theirs} />
+      </Suspense>
     </div>
   ));
 }
+
+/** Milliseconds after opening before what is not on the screen yet is fetched. */
+const QUIET = 800;
+/** Panels in which the person goes on typing, and how long they may take to appear. */
+const TYPED_INTO: ReadonlySet<Panel> = new Set(["speaker", "note", "palette", "find"]);
+const APPEARING = 1000;
 
 /** Below this width the margin becomes a sheet at the foot of the screen. */
 const NARROW = "(max-width: 999px)";
@@ -120,8 +119,11 @@ function useKeys(desk: Desk, pane: React.RefObject<HTMLElement | null>): void {
       if (event.defaultPrevented || event.isComposing) return;
       const target = event.target instanceof Element ? event.target : document.body;
       const writing = target.closest("input, textarea, select, dialog, [role=menu], [role=listbox], [contenteditable=true]") !== null;
-      const { boundary, singleKeys } = desk.state;
+      const { boundary, panel, singleKeys } = desk.state;
       const inPane = target === pane.current;
+      // Letters that come before the field is there are lost, but they are no commands.
+      const appearing = panel !== null && TYPED_INTO.has(panel) && performance.now() - desk.openedAt < APPEARING;
+      if (appearing && !writing && event.key !== "Escape") return event.preventDefault();
       const found = match(COMMANDS, event, { mode: boundary ? "boundary" : "read", inPane, singleKeys });
       if (!found || (writing && found.command.mode !== "everywhere") || !suits(found.command, targetsOf(desk))) return;
       if (target.closest("button, a, summary") && event.key === "Enter" && !event.shiftKey) return;
@@ -134,6 +136,13 @@ function useKeys(desk: Desk, pane: React.RefObject<HTMLElement | null>): void {
     addEventListener("keydown", onKeyDown);
     return () => removeEventListener("keydown", onKeyDown);
   }, [desk, pane]);
+}
+
+function usePreload(): void {
+  useEffect(() => {
+    const timer = setTimeout(preload, QUIET);
+    return () => clearTimeout(timer);
+  }, []);
 }
 
 /** Count the time in which the person really works. */

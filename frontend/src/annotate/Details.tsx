@@ -8,7 +8,8 @@ import type { Checkworthiness, Claim, Directness, Nesting } from "../work/types.
 import cards from "./cards.module.css";
 import { RUN } from "./commands.ts";
 import { useDesk, useDeskState } from "./context.ts";
-import { type MessageKey, t } from "./messages.ts";
+import { t } from "./messages.ts";
+import { type MessageKey as PanelWord, t as words } from "./panelWords.ts";
 
 const NESTINGS: readonly Nesting[] = ["span", "discourse", "relay"];
 const CHECKWORTHINESS: readonly Checkworthiness[] = ["cfs", "ufs", "nfs"];
@@ -24,7 +25,7 @@ export function Details({ claim }: { claim: Claim }) {
   const form = useRef<HTMLDivElement>(null);
   useEffect(() => form.current?.querySelector("select")?.focus({ preventScroll: true }), []);
   const set = (fields: Parameters<typeof setFields>[1]): void => void desk.commit(setFields(claim, fields), "step_field");
-  const none = { value: "", name: t("not_said") };
+  const none = { value: "", name: words("not_said") };
   return (
     // Escape closes the fields from whichever of them it comes.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
@@ -50,20 +51,20 @@ export function Details({ claim }: { claim: Claim }) {
         choose={(value) => set({ claim_type: value || null })}
       />
       <Choice
-        name={t("checkworthiness")}
+        name={words("checkworthiness")}
         value={claim.checkworthiness ?? ""}
-        options={[none, ...CHECKWORTHINESS.map((value) => ({ value, name: t(value) }))]}
+        options={[none, ...CHECKWORTHINESS.map((value) => ({ value, name: words(value) }))]}
         choose={(value) => set({ checkworthiness: (value || null) as Checkworthiness | null })}
       />
       <Choice
-        name={t("was_said")}
+        name={words("was_said")}
         value={SAID.get(claim.was_said) ?? ""}
-        options={[none, { value: "yes", name: t("was_said_yes") }, { value: "no", name: t("was_said_no") }]}
+        options={[none, { value: "yes", name: words("was_said_yes") }, { value: "no", name: words("was_said_no") }]}
         choose={(value) => set({ was_said: value === "" ? null : value === "yes" })}
       />
       <ParentChoice claim={claim} />
       <Button kind="danger" small onClick={() => RUN.delete(desk, "Delete")}>
-        {t("delete")}
+        {words("delete")}
       </Button>
     </div>
   );
@@ -84,12 +85,12 @@ function ParentChoice({ claim }: { claim: Claim }) {
     void desk.commit(setParent(pass, claim, pass.claims.get(id) ?? null, nesting), "step_parent");
   return (
     <>
-      <Choice name={t("under")} value={claim.parent ?? ""} options={[{ value: "", name: t("under_none") }, ...choices]} choose={choose} />
+      <Choice name={t("under")} value={claim.parent ?? ""} options={[{ value: "", name: words("under_none") }, ...choices]} choose={choose} />
       {claim.parent !== null && (
         <Choice
-          name={t("nesting")}
+          name={words("nesting")}
           value={claim.nesting ?? "discourse"}
-          options={NESTINGS.map((value) => ({ value, name: t(`nesting_${value}`) }))}
+          options={NESTINGS.map((value) => ({ value, name: words(`nesting_${value}`) }))}
           choose={(value) => choose(claim.parent ?? "", value as Nesting)}
         />
       )}
@@ -135,5 +136,5 @@ const TYPES = new Set<string>([
 
 /** A project may have types of its own: those are shown as they are written. */
 function typeName(type: string): string {
-  return TYPES.has(type) ? t(`type_${type}` as MessageKey) : type.replaceAll("_", " ");
+  return TYPES.has(type) ? words(`type_${type}` as PanelWord) : type.replaceAll("_", " ");
 }

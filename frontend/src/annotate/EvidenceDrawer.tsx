@@ -13,16 +13,17 @@ import { t } from "./messages.ts";
 import panels from "./panels.module.css";
 import { Quote } from "./Quote.tsx";
 import { VerdictButtons } from "./VerdictButtons.tsx";
+import { t as words } from "./panelWords.ts";
 
-export default function EvidenceDrawer() {
+export function EvidenceDrawer() {
   const desk = useDesk();
   const claim = useDeskState((state) => (state.active === null ? undefined : state.pass.claims.get(state.active)));
   const number = useDeskState((state) => state.items.findIndex((item) => item.id === state.active) + 1);
   if (!claim) return null;
   return (
-    <Drawer title={t("evidence_for", { number })} close={() => desk.open(null)}>
+    <Drawer title={words("evidence_for", { number })} close={() => desk.open(null)}>
       <Quote content={claim.content} whole />
-      {claim.verdict === null && <p className={cards["help"]}>{t("evidence_needs_verdict")}</p>}
+      {claim.verdict === null && <p className={cards["help"]}>{words("evidence_needs_verdict")}</p>}
       <VerdictButtons claim={claim} />
       {claim.verdict && <EvidenceList key={claim.id} claim={claim} evidence={claim.verdict.evidence} />}
     </Drawer>
@@ -53,7 +54,7 @@ function EvidenceList({ claim, evidence }: { claim: Claim; evidence: readonly Ev
   return (
     <>
       {isNew && form}
-      {evidence.length === 0 && <p className={cards["help"]}>{t("evidence_empty")}</p>}
+      {evidence.length === 0 && <p className={cards["help"]}>{words("evidence_empty")}</p>}
       <ol className={panels["evidence"]}>
         {evidence.map((item, at) => (
           // Pieces have no identity but their place in the list.
@@ -67,7 +68,7 @@ function EvidenceList({ claim, evidence }: { claim: Claim; evidence: readonly Ev
 
 function Piece({ item, edit, remove }: { item: Evidence; edit: () => void; remove: () => void }) {
   const safe = /^https?:\/\//i.test(item.url);
-  const about = [item.publisher, item.accessed_at && `${t("accessed").toLowerCase()} ${formatDay(item.accessed_at)}`].filter(Boolean).join(", ");
+  const about = [item.publisher, item.accessed_at && `${words("accessed").toLowerCase()} ${formatDay(item.accessed_at)}`].filter(Boolean).join(", ");
   return (
     <div className={panels["piece"]}>
       <b dir="auto">
@@ -80,17 +81,17 @@ function Piece({ item, edit, remove }: { item: Evidence; edit: () => void; remov
         )}
       </b>
       <div className={panels["about"]}>
-        {about} <span className={`${cards["chip"]} ${cards[item.stance]}`}>{t(item.stance)}</span>
+        {about} <span className={`${cards["chip"]} ${cards[item.stance]}`}>{words(item.stance)}</span>
         {item.set_number > 1 && (
           <span className={cards["chip"]}>
-            {t("set")} {item.set_number}
+            {words("set")} {item.set_number}
           </span>
         )}
       </div>
       {item.quote && <q dir="auto">{item.quote}</q>}
       <div className={cards["row"]}>
         <Button kind="quiet" small onClick={edit}>
-          {t("edit")}
+          {words("edit")}
         </Button>
         <Button kind="quiet" small onClick={remove}>
           {t("remove")}

@@ -9,6 +9,7 @@ import { shown } from "../keys/keymap.ts";
 import { isMac } from "./context.ts";
 import { t } from "./messages.ts";
 import panels from "./panels.module.css";
+import { t as words } from "./panelWords.ts";
 
 const STANCES: readonly Evidence["stance"][] = ["supports", "refutes", "neutral"];
 
@@ -27,8 +28,8 @@ export function EvidenceForm({ item, save, cancel }: FormProps) {
   const submit = (event?: SubmitEvent): void => {
     event?.preventDefault();
     const url = draft.url.trim();
-    if (url === "" && draft.title.trim() === "" && draft.quote.trim() === "") return setProblem(t("evidence_needs"));
-    if ([url, draft.archived_url.trim()].some((link) => link !== "" && !/^https?:\/\/\S+$/i.test(link))) return setProblem(t("url_wrong"));
+    if (url === "" && draft.title.trim() === "" && draft.quote.trim() === "") return setProblem(words("evidence_needs"));
+    if ([url, draft.archived_url.trim()].some((link) => link !== "" && !/^https?:\/\/\S+$/i.test(link))) return setProblem(words("url_wrong"));
     save({ ...draft, url, archived_url: draft.archived_url.trim(), publisher: draft.publisher.trim() || hostOf(url) });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -46,11 +47,11 @@ export function EvidenceForm({ item, save, cancel }: FormProps) {
     // The form only listens for the keys that end it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form className={panels["form"]} onSubmit={submit} onKeyDown={onKeyDown} noValidate>
-      <Field ref={first} label={t("url")} inputMode="url" placeholder="https://" error={problem} {...text("url")} className={panels["full"]} />
-      <Field label={t("title")} dir="auto" {...text("title")} />
-      <Field label={t("publisher")} dir="auto" placeholder={hostOf(draft.url)} {...text("publisher")} />
+      <Field ref={first} label={words("url")} inputMode="url" placeholder="https://" error={problem} {...text("url")} className={panels["full"]} />
+      <Field label={words("title")} dir="auto" {...text("title")} />
+      <Field label={words("publisher")} dir="auto" placeholder={hostOf(draft.url)} {...text("publisher")} />
       <TextArea
-        label={t("quote")}
+        label={words("quote")}
         dir="auto"
         rows={2}
         value={draft.quote}
@@ -58,33 +59,33 @@ export function EvidenceForm({ item, save, cancel }: FormProps) {
         className={panels["full"]}
       />
       <fieldset className={panels["stance"]}>
-        <legend>{t("stance")}</legend>
+        <legend>{words("stance")}</legend>
         {STANCES.map((stance) => (
           <label key={stance}>
             <input type="radio" name="stance" checked={draft.stance === stance} onChange={() => set({ stance })} />
-            {t(stance)}
+            {words(stance)}
           </label>
         ))}
       </fieldset>
       <Field
-        label={t("accessed")}
+        label={words("accessed")}
         type="date"
         value={draft.accessed_at ?? ""}
         onChange={(event) => set({ accessed_at: event.target.value || null })}
       />
       <Field
-        label={t("set")}
+        label={words("set")}
         type="number"
         min={1}
         max={99}
-        hint={t("set_hint")}
+        hint={words("set_hint")}
         value={draft.set_number}
         onChange={(event) => set({ set_number: Math.max(1, Math.trunc(Number(event.target.value)) || 1) })}
       />
-      <Field label={t("archived")} optional inputMode="url" placeholder="https://" {...text("archived_url")} className={panels["full"]} />
+      <Field label={words("archived")} optional inputMode="url" placeholder="https://" {...text("archived_url")} className={panels["full"]} />
       <div className={panels["actions"]}>
         <Button kind="primary" type="submit">
-          {t(item ? "evidence_save" : "evidence_add")} <Kbd>{shown("Mod+Enter", isMac)}</Kbd>
+          {words(item ? "evidence_save" : "evidence_add")} <Kbd>{shown("Mod+Enter", isMac)}</Kbd>
         </Button>
         {cancel && <Button onClick={cancel}>{t("cancel")}</Button>}
       </div>

@@ -7,10 +7,11 @@ import { useDesk, useDeskState } from "./context.ts";
 import { standOn } from "./cursor.ts";
 import { t } from "./messages.ts";
 import panels from "./panels.module.css";
+import { t as words } from "./panelWords.ts";
 
 const MOST = 2000;
 
-export default function Find() {
+export function Find() {
   const desk = useDesk();
   const { text } = useDeskState((state) => state.setting);
   const hits = useDeskState((state) => state.hits);
@@ -40,8 +41,8 @@ export default function Find() {
         className={panels["search"]}
         type="search"
         dir="auto"
-        aria-label={t("find_label")}
-        placeholder={t("find_label")}
+        aria-label={words("find_label")}
+        placeholder={words("find_label")}
         value={query}
         onChange={(event) => {
           setQuery(event.target.value);
@@ -49,7 +50,7 @@ export default function Find() {
         }}
         onKeyDown={onKeyDown}
       />
-      <output>{query === "" ? "" : hits.length === 0 ? t("find_none") : t("find_count", { at: hit + 1, count: hits.length })}</output>
+      <output>{query === "" ? "" : hits.length === 0 ? words("find_none") : words("find_count", { at: hit + 1, count: hits.length })}</output>
       <Button kind="quiet" small aria-label={t("close")} onClick={() => desk.set({ panel: null })}>
         ✕
       </Button>

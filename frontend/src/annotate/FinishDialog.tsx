@@ -6,6 +6,7 @@ import { useDesk, useDeskState } from "./context.ts";
 import { t } from "./messages.ts";
 import { Modal } from "./Modal.tsx";
 import panels from "./panels.module.css";
+import { t as words } from "./panelWords.ts";
 
 export interface Problem {
   readonly claim: Id;
@@ -33,7 +34,7 @@ export function FinishDialog({ problems, open, failure, busy, finish }: FinishPr
     if (items.some((item) => item.id === claim)) desk.activate(claim);
   };
   return (
-    <Modal title={t("finish_title")} close={close}>
+    <Modal title={words("finish_title")} close={close}>
       {/* The dialog listens for the digits beside its list and for the chord that opened it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <div
@@ -51,7 +52,7 @@ export function FinishDialog({ problems, open, failure, busy, finish }: FinishPr
             {failure}
           </p>
         )}
-        {problems.length > 0 && <h3>{t("finish_needs")}</h3>}
+        {problems.length > 0 && <h3>{words("finish_needs")}</h3>}
         <ul className={panels["problems"]}>
           {problems.map((problem, i) => (
             <li key={problem.claim + problem.text}>
@@ -61,7 +62,7 @@ export function FinishDialog({ problems, open, failure, busy, finish }: FinishPr
             </li>
           ))}
         </ul>
-        {open.length > 0 && <h3>{t("finish_open")}</h3>}
+        {open.length > 0 && <h3>{words("finish_open")}</h3>}
         <ul className={panels["open"]}>
           {open.map((sentence) => (
             <li key={sentence}>{sentence}</li>
@@ -69,10 +70,10 @@ export function FinishDialog({ problems, open, failure, busy, finish }: FinishPr
         </ul>
         <div className={panels["actions"]}>
           <Button data-first onClick={close}>
-            {t("finish_back")} <Kbd>esc</Kbd>
+            {words("finish_back")} <Kbd>esc</Kbd>
           </Button>
           <Button kind="primary" disabled={problems.length > 0 || busy} onClick={finish}>
-            {t(open.length > 0 ? "finish_anyway" : "finish")} <Kbd>⇧↵</Kbd>
+            {open.length > 0 ? words("finish_anyway") : t("finish")} <Kbd>⇧↵</Kbd>
           </Button>
         </div>
       </div>

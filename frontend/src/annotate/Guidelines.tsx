@@ -12,6 +12,7 @@ import { useDesk, useDeskState } from "./context.ts";
 import { Drawer } from "./Drawer.tsx";
 import { t } from "./messages.ts";
 import panels from "./panels.module.css";
+import { t as words } from "./panelWords.ts";
 
 export default function Guidelines() {
   const desk = useDesk();
@@ -25,13 +26,13 @@ export default function Guidelines() {
   const missing = project.guideline === null || (guideline.error instanceof ApiError && guideline.error.status === 404);
   return (
     <Drawer title={t("guidelines")} close={() => desk.open(null)}>
-      {missing && <p>{t("guideline_none")}</p>}
+      {missing && <p>{words("guideline_none")}</p>}
       {!missing && guideline.isPending && <Loading />}
       {!missing && guideline.error && <ProblemNotice error={guideline.error} retry={() => void guideline.refetch()} />}
       {guideline.data && (
         <>
           <p className={cards["help"]}>
-            {t("guideline_version", { number: guideline.data.number, date: formatDay(guideline.data.created_at) })}
+            {words("guideline_version", { number: guideline.data.number, date: formatDay(guideline.data.created_at) })}
           </p>
           <div className={panels["guideline"]}>
             <ReactMarkdown skipHtml components={PARTS}>

@@ -4,9 +4,9 @@ import { shown } from "../keys/keymap.ts";
 import { Button } from "../ui/Button.tsx";
 import { Kbd } from "../ui/Kbd.tsx";
 import { isMac, useDesk, useDeskState } from "./context.ts";
-import { type MessageKey, t } from "./messages.ts";
 import { Modal } from "./Modal.tsx";
 import panels from "./panels.module.css";
+import { type MessageKey as CommandWord, t as named } from "./commandWords.ts";
 
 /** Commands that are each other's other way share a line. */
 const PAIRS: ReadonlyMap<CommandId, CommandId> = new Map([
@@ -35,19 +35,19 @@ const SECOND = new Set(PAIRS.values());
 
 const GROUPS = ["suggestions", "claim", "roles", "cursor", "boundary", "move", "history", "help"] as const;
 
-export default function Help() {
+export function Help() {
   const desk = useDesk();
   const singleKeys = useDeskState((state) => state.singleKeys);
   return (
-    <Modal title={t("help_title")} close={() => desk.set({ panel: null })} wide>
+    <Modal title={named("help_title")} close={() => desk.set({ panel: null })} wide>
       <div className={panels["keys"]}>
         {GROUPS.map((group) => (
           <section key={group}>
-            <h3>{t(`group_${group}` as MessageKey)}</h3>
+            <h3>{named(`group_${group}` as CommandWord)}</h3>
             <dl>
               {COMMANDS.filter((one) => isIn(one, group)).map((one) => (
                 <div key={one.id}>
-                  <dt>{t(`${PAIRS.has(one.id) ? "both" : "do"}_${one.id}` as MessageKey)}</dt>
+                  <dt>{named(`${PAIRS.has(one.id) ? "both" : "do"}_${one.id}` as CommandWord)}</dt>
                   <dd>
                     {lineOf(one).map((key) => (
                       <Kbd key={key}>{key}</Kbd>
@@ -60,9 +60,9 @@ export default function Help() {
         ))}
       </div>
       <footer className={panels["actions"]}>
-        <span>{t("single_note", { where: t(singleKeys ? "single_everywhere" : "single_pane") })}</span>
+        <span>{named("single_note", { where: named(singleKeys ? "single_everywhere" : "single_pane") })}</span>
         <Button small onClick={() => desk.setSingleKeys(!singleKeys)}>
-          {t(singleKeys ? "single_off" : "single_on")} <Kbd>{shown("Alt+0", isMac)}</Kbd>
+          {named(singleKeys ? "single_off" : "single_on")} <Kbd>{shown("Alt+0", isMac)}</Kbd>
         </Button>
       </footer>
     </Modal>

@@ -1,12 +1,14 @@
 /** The cards beside the article, each as near to its claim as there is room; only those near the view are there at all. */
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
 
+import { Button } from "../ui/Button.tsx";
 import type { Steps } from "../text/steps.ts";
 import { utf16 } from "../text/offsets.ts";
 import type { Item } from "../work/pass.ts";
 import type { Id } from "../work/types.ts";
 import cards from "./cards.module.css";
 import { Card } from "./Card.tsx";
+import { RUN } from "./commands.ts";
 import { useDesk, useDeskState } from "./context.ts";
 import { layoutCards } from "./layoutCards.ts";
 import { t } from "./messages.ts";
@@ -25,10 +27,27 @@ export function MarginCards({ pane, narrow }: { pane: RefObject<HTMLElement | nu
   useCardPlaces(pane, margin, desk.steps, shown.map(({ item }) => item), active, narrow);
   return (
     <aside ref={margin} className={narrow ? cards["sheet"] : cards["margin"]} aria-label={t("claims_label")} data-print="hide">
+      {narrow && <SheetSteps at={numbered.find(({ item }) => item.id === active)?.number ?? 0} of={items.length} />}
       {shown.map(({ item, number }) => (
         <Card key={item.id} item={item} number={number} active={item.id === active} />
       ))}
     </aside>
+  );
+}
+
+/** What j and k do, for a finger. */
+function SheetSteps({ at, of }: { at: number; of: number }) {
+  const desk = useDesk();
+  return (
+    <div className={cards["steps"]}>
+      <Button kind="quiet" aria-label={t("previous")} onClick={() => RUN.previous(desk, "k")}>
+        ‹
+      </Button>
+      <span>{t("item_place", { at, of })}</span>
+      <Button kind="quiet" aria-label={t("next")} onClick={() => RUN.next(desk, "j")}>
+        ›
+      </Button>
+    </div>
   );
 }
 
@@ -83,7 +102,7 @@ function useCardPlaces(
 function placeCards(root: HTMLElement, column: HTMLElement, steps: Steps, items: readonly Item[], active: Id | null): void {
   const origin = column.getBoundingClientRect().top;
   const paragraphs = root.querySelectorAll<HTMLElement>("[data-start]");
-  const elements = Array.from(column.children) as HTMLElement[];
+  const elements = Array.from(column.querySelectorAll<HTMLElement>(":scope > section"));
   const boxes = items.map((item, i) => {
     const paragraph = paragraphs[steps.paragraphAt(utf16(item.at))];
     const mark = paragraph?.querySelector(`mark[data-owners~="${item.id}"]`);

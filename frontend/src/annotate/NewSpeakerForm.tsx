@@ -6,6 +6,7 @@ import { Kbd } from "../ui/Kbd.tsx";
 import type { NewSpeaker, SpeakerKind } from "../work/types.ts";
 import cards from "./cards.module.css";
 import { t } from "./messages.ts";
+import { t as words } from "./panelWords.ts";
 
 const KINDS: readonly SpeakerKind[] = ["person", "organisation", "government_body", "collective", "document", "unspecified"];
 
@@ -41,7 +42,7 @@ export function NewSpeakerForm({ name: proposed, kind: likely, unnamed, create, 
     <form className={cards["details"]} onSubmit={submit} onKeyDown={onKeyDown}>
       <label htmlFor="new-speaker-name">{t("speaker")}</label>
       <input id="new-speaker-name" dir="auto" required value={name} onChange={(event) => setName(event.target.value)} />
-      <label htmlFor="new-speaker-kind">{t("kind")}</label>
+      <label htmlFor="new-speaker-kind">{words("kind")}</label>
       <select id="new-speaker-kind" ref={first} value={kind} onChange={(event) => setKind(event.target.value as SpeakerKind)}>
         {KINDS.map((one) => (
           <option key={one} value={one}>
@@ -60,18 +61,18 @@ export function NewSpeakerForm({ name: proposed, kind: likely, unnamed, create, 
             if (descriptor === "") setDescriptor(name);
           }}
         />{" "}
-        <small>{t("unnamed")}</small>
+        <small>{words("unnamed")}</small>
       </span>
       {anonymous && (
         <>
-          <label htmlFor="new-speaker-descriptor">{t("descriptor")}</label>
+          <label htmlFor="new-speaker-descriptor">{words("descriptor")}</label>
           <input id="new-speaker-descriptor" dir="auto" value={descriptor} onChange={(event) => setDescriptor(event.target.value)} />
         </>
       )}
       <span />
       <span className={cards["row"]}>
         <Button kind="primary" small type="submit">
-          {t("create")} <Kbd>↵</Kbd>
+          {words("create")} <Kbd>↵</Kbd>
         </Button>
         <Button small kind="quiet" onClick={cancel}>
           {t("cancel")}

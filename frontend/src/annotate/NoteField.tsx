@@ -5,28 +5,37 @@ import { setFields, setRationale } from "../work/transitions.ts";
 import type { Claim } from "../work/types.ts";
 import cards from "./cards.module.css";
 import { useDesk } from "./context.ts";
-import { t } from "./messages.ts";
+import { t as words } from "./panelWords.ts";
 
 const LONGEST = 10_000;
 /** Milliseconds after the last letter until what is written so far is stored. */
 const PAUSE = 700;
 
-export function NoteField({ claim }: { claim: Claim }) {
+export function NoteFields({ claim }: { claim: Claim }) {
+  return (
+    <>
+      <NoteField key={claim.id} claim={claim} />
+      {claim.verdict && <RationaleField key={`why ${claim.id}`} claim={claim} />}
+    </>
+  );
+}
+
+function NoteField({ claim }: { claim: Claim }) {
   const desk = useDesk();
   const store = (note: string): void => {
     const current = desk.state.pass.claims.get(claim.id);
     if (current) desk.commit(setFields(current, { note }), "step_note");
   };
-  return <FreeText label={t("note_label")} text={claim.note} store={store} focus />;
+  return <FreeText label={words("note_label")} text={claim.note} store={store} focus />;
 }
 
-export function RationaleField({ claim }: { claim: Claim }) {
+function RationaleField({ claim }: { claim: Claim }) {
   const desk = useDesk();
   const store = (rationale: string): void => {
     const current = desk.state.pass.claims.get(claim.id);
     if (current) desk.commit(setRationale(current, rationale), "step_rationale");
   };
-  return <FreeText label={t("rationale")} text={claim.verdict?.rationale ?? ""} store={store} />;
+  return <FreeText label={words("rationale")} text={claim.verdict?.rationale ?? ""} store={store} />;
 }
 
 function FreeText({ label, text, store, focus = false }: { label: string; text: string; store: (text: string) => void; focus?: boolean }) {

@@ -11,9 +11,10 @@ import { RUN, targetsOf } from "./commands.ts";
 import { useDesk } from "./context.ts";
 import type { Desk } from "./desk.ts";
 import { keysOf } from "./Help.tsx";
-import { type MessageKey, t } from "./messages.ts";
+import { t } from "./messages.ts";
 import { Modal } from "./Modal.tsx";
 import panels from "./panels.module.css";
+import { type MessageKey as CommandWord, t as named } from "./commandWords.ts";
 
 interface Entry {
   readonly name: string;
@@ -25,7 +26,7 @@ interface Entry {
 const HIDDEN = new Set<CommandId>(["palette", "verdict", "clear", "nextFragment", "boundariesDone", "boundariesCancel"]);
 const MOST = 12;
 
-export default function Palette() {
+export function Palette() {
   const desk = useDesk();
   const [query, setQuery] = useState("");
   const [at, setAt] = useState(0);
@@ -47,16 +48,16 @@ export default function Palette() {
     event.preventDefault();
   };
   return (
-    <Modal title={t("do_palette")} close={close}>
+    <Modal title={named("do_palette")} close={close}>
       <input
         data-first
         className={panels["search"]}
         role="combobox"
-        aria-label={t("palette_label")}
+        aria-label={named("palette_label")}
         aria-expanded
         aria-controls={list}
         aria-activedescendant={`${list}-${at}`}
-        placeholder={t("palette_label")}
+        placeholder={named("palette_label")}
         value={query}
         onChange={(event) => {
           setQuery(event.target.value);
@@ -64,7 +65,7 @@ export default function Palette() {
         }}
         onKeyDown={onKeyDown}
       />
-      <div id={list} className={cards["results"]} role="listbox" aria-label={t("do_palette")}>
+      <div id={list} className={cards["results"]} role="listbox" aria-label={named("do_palette")}>
         {found.map((entry, i) => (
           <div
             key={entry.name}
@@ -83,7 +84,7 @@ export default function Palette() {
             ))}
           </div>
         ))}
-        {found.length === 0 && <p className={cards["help"]}>{t("palette_none")}</p>}
+        {found.length === 0 && <p className={cards["help"]}>{named("palette_none")}</p>}
       </div>
     </Modal>
   );
@@ -95,13 +96,13 @@ function entriesOf(desk: Desk): readonly Entry[] {
   const commands = COMMANDS.filter(
     (command) => !HIDDEN.has(command.id) && suits(command, targets) && command.mode !== "boundary",
   ).map((command) => ({
-    name: t(`do_${command.id}` as MessageKey),
+    name: named(`do_${command.id}` as CommandWord),
     keys: keysOf(command),
     run: () => RUN[command.id](desk, command.keys[0] ?? ""),
   }));
   if (!desk.activeItem) return commands;
   const verdicts = scale.labels.map((label) => ({
-    name: t("do_verdict_one", { name: label.name }),
+    name: named("do_verdict_one", { name: label.name }),
     keys: [String(label.digit)],
     run: () => RUN.verdict(desk, String(label.digit)),
   }));

@@ -7,6 +7,7 @@ import { useDesk } from "./context.ts";
 import { t } from "./messages.ts";
 import { Modal } from "./Modal.tsx";
 import panels from "./panels.module.css";
+import { t as words } from "./panelWords.ts";
 
 export function SkipDialog({ skip, failure }: { skip: (reason: string) => void; failure: string | null }) {
   const desk = useDesk();
@@ -16,14 +17,14 @@ export function SkipDialog({ skip, failure }: { skip: (reason: string) => void; 
     skip(reason.trim());
   };
   return (
-    <Modal title={t("skip_title")} close={() => desk.set({ panel: null })}>
+    <Modal title={words("skip_title")} close={() => desk.set({ panel: null })}>
       <form onSubmit={submit}>
-        <p>{t("skip_help")}</p>
-        <Field data-first label={t("skip_reason")} optional value={reason} maxLength={500} error={failure} onChange={(event) => setReason(event.target.value)} />
+        <p>{words("skip_help")}</p>
+        <Field data-first label={words("skip_reason")} optional value={reason} maxLength={500} error={failure} onChange={(event) => setReason(event.target.value)} />
         <div className={panels["actions"]}>
           <Button onClick={() => desk.set({ panel: null })}>{t("cancel")}</Button>
           <Button kind="primary" type="submit">
-            {t("skip_confirm")}
+            {words("skip_confirm")}
           </Button>
         </div>
       </form>

@@ -1,5 +1,5 @@
 /** The speakers of the active claim, and the way to the search. */
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 
 import { Avatar } from "../ui/Avatar.tsx";
 import { Kbd } from "../ui/Kbd.tsx";
@@ -8,8 +8,7 @@ import type { Claim, Id } from "../work/types.ts";
 import cards from "./cards.module.css";
 import { useDesk, useDeskState } from "./context.ts";
 import { t } from "./messages.ts";
-
-const SpeakerPicker = lazy(() => import("./SpeakerPicker.tsx"));
+import { SpeakerPicker } from "./onDemand.ts";
 
 export function SpeakerField({ claim, searching }: { claim: Claim; searching: boolean }) {
   const desk = useDesk();

@@ -1,5 +1,4 @@
 /** Finds a speaker among those known here and those of the project, or makes a new one, without leaving the keyboard. */
-import { go } from "fuzzysort";
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 
 import { searchSpeakers } from "../api/endpoints.ts";
@@ -17,7 +16,7 @@ import { shown } from "../keys/keymap.ts";
 
 const MOST = 7;
 
-export default function SpeakerPicker({ claim }: { claim: Claim }) {
+export function SpeakerPicker({ claim }: { claim: Claim }) {
   const desk = useDesk();
   const text = useDeskState((state) => state.setting.text);
   const [query, setQuery] = useState("");
@@ -62,7 +61,15 @@ export default function SpeakerPicker({ claim }: { claim: Claim }) {
   if (creating) {
     const kind = "person";
     const unnamed = isUnnamed(name, kind);
-    return <NewSpeakerForm name={name} kind={unnamed ? "collective" : kind} unnamed={unnamed} create={create} cancel={() => setCreating(false)} />;
+    return (
+      <NewSpeakerForm
+        name={name}
+        kind={unnamed ? "collective" : kind}
+        unnamed={unnamed}
+        create={create}
+        cancel={() => setCreating(false)}
+      />
+    );
   }
   return (
     <div className={cards["picker"]}>
@@ -160,8 +167,12 @@ function useFound(query: string, claim: Claim): readonly Speaker[] {
     const all = new Map([...remote, ...pass.speakers.values()].map((speaker) => [speaker.id, speaker]));
     const here = [...all.values()].filter((speaker) => !speaker.anonymous || speaker.article === article || speaker.article === null);
     if (query.trim() === "") return here.toSorted((a, b) => uses(pass.claims, b, claim) - uses(pass.claims, a, claim)).slice(0, MOST);
-    const searched = here.map((speaker) => ({ speaker, names: [speaker.name, ...speaker.aliases, speaker.descriptor].join(" · ") }));
-    return go(query.trim(), searched, { key: "names", limit: MOST, threshold: 0.3 }).map((result) => result.obj.speaker);
+    return here
+      .map((speaker) => ({ speaker, rank: rankOf(speaker, query.trim()) }))
+      .filter(({ rank }) => rank > 0)
+      .toSorted((a, b) => b.rank - a.rank || uses(pass.claims, b.speaker, claim) - uses(pass.claims, a.speaker, claim))
+      .slice(0, MOST)
+      .map(({ speaker }) => speaker);
   }, [query, remote, pass, article, claim]);
 }
 
@@ -169,4 +180,23 @@ function useFound(query: string, claim: Claim): readonly Speaker[] {
 function uses(claims: ReadonlyMap<string, Claim>, speaker: Speaker, except: Claim): number {
   const here = [...claims.values()].filter((one) => one.id !== except.id && one.speakers.includes(speaker.id)).length;
   return here * 1000 + speaker.claims;
+}
+
+/** How well a name answers a search: from its beginning, from the beginning of its words, as initials, anywhere. */
+function rankOf(speaker: Speaker, query: string): number {
+  const wanted = fold(query);
+  const ranks = [speaker.name, ...speaker.aliases, speaker.descriptor].map((name) => {
+    const folded = fold(name);
+    if (folded.startsWith(wanted)) return 4;
+    if (wanted.split(/\s+/).every((part) => folded.split(/[\s-]+/).some((word) => word.startsWith(part)))) return 3;
+    const letters = folded.split(/[\s-]+/).map((word) => word.slice(0, 1));
+    if (letters.join("").startsWith(wanted)) return 2;
+    return folded.includes(wanted) ? 1 : 0;
+  });
+  return Math.max(...ranks);
+}
+
+/** Case and accents make no difference to a search. */
+function fold(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }

@@ -72,6 +72,8 @@ export class Desk {
   readonly steps: Steps;
   readonly map: OffsetMap;
   readonly active = new ActiveTime();
+  /** When a panel was last opened or closed, in milliseconds of the page. */
+  openedAt = 0;
   private readonly outbox: Outbox;
   private readonly flusher: Flusher;
   private readonly indexer: SpanIndexer;
@@ -227,6 +229,7 @@ export class Desk {
 
   /** Show or hide a panel; what it needs is active already. */
   open(panel: Panel | null): void {
+    this.openedAt = performance.now();
     this.set({ panel: this.state.panel === panel ? null : panel });
   }
 

@@ -88,11 +88,13 @@ def _bearer(tree: Tree, token: Token, link: list[int]) -> tuple[list[int], list[
     end = max(link) if link and max(link) <= token.i + 2 else token.i
     head = tree.head(token)
     owner = owner_of(tree, token)
-    if tree.child(token, "poss") is not None and owner:
+    poss = tree.child(token, "poss")
+    light = head is not None and token.dep == "dobj" and head.pos == "VERB" and head.lemma in lexicon.LIGHT
+    if poss is not None and owner and not (light and poss.pos == "PRON"):
         start = max(owner) + 1
         if start <= token.i:
             return owner, list(range(start, end + 1)), True
-    if head is not None and token.dep == "dobj" and head.pos == "VERB" and head.lemma in lexicon.LIGHT and head.i < low:
+    if head is not None and light and head.i < low:
         source = source_of(tree, head)
         cue = cue_of(tree, head)
         return source, list(range(cue[0], end + 1)), True

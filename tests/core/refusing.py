@@ -1,0 +1,49 @@
+"""What every refusal has in common: one shape, a stable code, an identifier, nothing of the server's insides, nothing done."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.apps import apps
+from django.db import connection
+
+from claims.core.errors import CODES
+
+INSIDES = ("Traceback", 'File "', "psycopg", "django.", "SELECT ", "INSERT ", "claims_", "site-packages")
+
+
+def refused(answer: Any, status: int, code: str, field: str | None = "any") -> dict[str, Any]:
+    """Check that an answer is a refusal of that status and code, and return its error object."""
+    assert answer.status_code == status, answer.content[:500]
+    assert answer["Content-Type"] == "application/json"
+    assert set(answer.json()) == {"error"}
+    error: dict[str, Any] = answer.json()["error"]
+    assert error["code"] == code, error
+    assert code in CODES
+    assert error["message"]
+    assert error["request_id"]
+    assert error["request_id"] == answer["X-Request-Id"]
+    assert field == "any" or error["field"] == field, error
+    assert not any(word in answer.content.decode() for word in INSIDES), answer.content
+    return error
+
+
+def fingerprint() -> dict[str, tuple[int, str]]:
+    """Count and hash the rows of every table of the product; how long a lease lasts is no work of anybody's."""
+    row = "(to_jsonb(t) - 'lease_expires_at')::text"
+    found = {}
+    with connection.cursor() as cursor:
+        for model in apps.get_app_config("claims").get_models():
+            table = model._meta.db_table
+            cursor.execute(f"SELECT count(*), md5(coalesce(string_agg({row}, ',' ORDER BY {row}), '')) FROM {table} t")
+            found[table] = cursor.fetchone()
+    return found
+
+
+@contextmanager
+def nothing_changes() -> Iterator[None]:
+    """Check that what happens inside leaves every row of every table as it was."""
+    before = fingerprint()
+    yield
+    after = fingerprint()
+    assert {name: row for name, row in after.items() if row != before[name]} == {}

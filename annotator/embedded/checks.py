@@ -41,8 +41,13 @@ def state_folder(state: Path) -> None:
 
 def server_account(state: Path) -> None:
     """Check that the account PostgreSQL runs under can reach its programs and its data; raises NotPossible."""
-    _, account = postgres.account()
+    prefix, account = postgres.account()
     if account.user is None:
+        if not prefix and not postgres.has_name(os.geteuid()):
+            raise NotPossible(
+                f"The account number {os.geteuid()} has no name on this machine, and user namespaces are denied: PostgreSQL "
+                "does not run so. Use a named account, or name a server of your own: DATABASE_URL=postgresql://... make run"
+            )
         return
     for folder in (state.resolve(), Path(__file__).resolve()):
         for parent in folder.parents:

@@ -70,7 +70,7 @@ def account() -> tuple[list[str], processes.Account]:
     Such an account maps itself to "nobody" in a user namespace: that needs no rights and opens no folder. Where
     namespaces are denied, root's server runs as "nobody" itself.
     """
-    if os.geteuid() != 0 and _has_name(os.geteuid()):
+    if os.geteuid() != 0 and has_name(os.geteuid()):
         return [], processes.Account()
     prefix = ["unshare", "--user", f"--map-user={NOBODY}", f"--map-group={NOBODY}"]
     if shutil.which("unshare") and subprocess.run([*prefix, "true"], capture_output=True, check=False).returncode == 0:
@@ -78,6 +78,15 @@ def account() -> tuple[list[str], processes.Account]:
     if os.geteuid() != 0:
         return [], processes.Account()
     return [], processes.Account(user=NOBODY, group=NOBODY)
+
+
+def has_name(number: int) -> bool:
+    """Tell whether an account of that number is known by a name, without which PostgreSQL does not run."""
+    try:
+        pwd.getpwuid(number)
+    except KeyError:
+        return False
+    return True
 
 
 def prepare(server: Server, *, sync: bool = True) -> bool:
@@ -154,14 +163,6 @@ def stop(server: Server, *, seconds: float = 30.0) -> bool:
         return False
     if not processes.stop_pid(pid, signal.SIGINT, seconds=seconds):
         raise PostgresFailed(f"PostgreSQL (process {pid}) did not stop within {seconds:.0f} s; see {server.log}")
-    return True
-
-
-def _has_name(number: int) -> bool:
-    try:
-        pwd.getpwuid(number)
-    except KeyError:
-        return False
     return True
 
 

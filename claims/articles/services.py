@@ -127,7 +127,7 @@ def start_import(*, actor: Actor, project: Project, uploads: Iterable[Any]) -> j
     files = []
     for upload in uploads:
         stored = default_storage.save(f"uploads/{new_id().hex}", upload)
-        files.append({"name": str(upload.name)[:200], "stored": stored})
+        files.append({"name": str(upload.name), "stored": stored})
     if not files:
         raise Invalid("required", "Choose at least one file.", "files")
     return jobs.start("import_articles", project=project.pk, user=actor.user, params={"files": files})

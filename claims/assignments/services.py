@@ -30,9 +30,11 @@ def lease_end() -> Any:
     return Now() + timedelta(seconds=settings.LEASE_SECONDS)
 
 
-# One statement takes work: the pass that the person has open, else the first article that needs people. Rows that others
-# hold are skipped, and PostgreSQL looks at `open_slots` again after it has the lock, so no slot is taken twice.
+# Work is taken in one round trip: first whoever clicks twice waits for their own first click; then the pass that the person
+# has open, else the first article that needs people. Rows that others hold are skipped, and PostgreSQL looks at `open_slots`
+# again after it has the lock, so no slot is taken twice.
 TAKE = """
+SELECT pg_advisory_xact_lock(hashtextextended('next ' || %(project)s || %(person)s, 0));
 WITH open AS (
     SELECT s.id FROM claims_assignment s JOIN claims_article a ON a.id = s.article_id
     WHERE a.project_id = %(project)s AND s.person_id = %(person)s AND s.kind = 'annotation' AND s.state = 'leased'
@@ -56,6 +58,8 @@ WITH open AS (
 )
 SELECT id FROM open UNION ALL SELECT id FROM made
 """
+# Where every article is held by others at this moment, one of them may still need people when they let go.
+WAIT_AND_TAKE = TAKE.replace("SKIP LOCKED", "")
 
 
 @transaction.atomic
@@ -74,11 +78,13 @@ def take_next(*, actor: Actor, project: Project) -> UUID | None:
         "engine": bool(project.engine),
         "control": project.control_share,
     }
-    with connection.cursor() as cursor:
-        cursor.execute(TAKE, values)
-        row = cursor.fetchone()
-    if row is not None:
-        return UUID(str(row[0]))
+    for statement in (TAKE, WAIT_AND_TAKE):
+        with connection.cursor() as cursor:
+            cursor.execute(statement, values)
+            cursor.nextset()
+            row = cursor.fetchone()
+        if row is not None:
+            return UUID(str(row[0]))
     again = _take_up_expired(actor, project)
     return again.pk if again is not None else None
 
@@ -89,12 +95,6 @@ def take(*, actor: Actor, project: Project, article: UUID) -> UUID:
 
     Raises NotFound, Conflict: article_taken.
     """
-    mine = Assignment.objects.filter(
-        article__project=project, article=article, person=actor.user, kind=Assignment.Kind.ANNOTATION
-    )
-    earlier = mine.order_by("-round").first()
-    if earlier is not None and earlier.state in (LEASED, SUBMITTED):
-        return earlier.pk
     row = (
         Article.objects.filter(project=project, pk=article)
         .defer("text", "search")
@@ -103,6 +103,10 @@ def take(*, actor: Actor, project: Project, article: UUID) -> UUID:
     )
     if row is None:
         raise NotFound()
+    mine = Assignment.objects.filter(article=row, person=actor.user, kind=Assignment.Kind.ANNOTATION)
+    earlier = mine.order_by("-round").first()
+    if earlier is not None and earlier.state in (LEASED, SUBMITTED):
+        return earlier.pk
     if row.open_slots < 1:
         raise Conflict("article_taken")
     return (_lease_again(actor, project, row, earlier) if earlier is not None else _lease(actor, project, row)).pk
@@ -131,7 +135,7 @@ def _take_up_expired(actor: Actor, project: Project) -> Assignment | None:
         return None
     article = (
         Article.objects.defer("text", "search")
-        .select_for_update(skip_locked=True, of=("self",))
+        .select_for_update(of=("self",))
         .filter(pk=earlier.article_id, open_slots__gt=0)
         .first()
     )

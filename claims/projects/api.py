@@ -79,6 +79,8 @@ class SessionView(APIView):
             raise TooMany("too_many_attempts", retry_after=SECONDS_AFTER_LOCKOUT)
         if user is None:
             raise NotSignedIn("bad_credentials")
+        # Whoever signs in again gets a new session, as one does who signs in first.
+        request._request.session.flush()
         login(request._request, user)
         get_token(request._request)
         request.user = user

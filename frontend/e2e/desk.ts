@@ -2,7 +2,8 @@
 import { expect, test as base } from "@playwright/test";
 import type { Page } from "@playwright/test";
 
-import type { ArticlesReport, ClaimDocument, SyncReply, Work } from "../src/api/model.ts";
+import type { ArticlesReport, SyncReply, Work } from "../src/api/model.ts";
+import { claimOn, post } from "./api.ts";
 
 const username = process.env["ONRECORD_USER"] ?? "demo";
 const password = process.env["ONRECORD_PASSWORD"] ?? "";
@@ -63,39 +64,10 @@ export async function submitOneClaim(page: Page, project: string): Promise<strin
   const work = await post<Work>(page, `projects/${id}/next`, { article: report.results[0]?.article });
   const said = /the ferry .* would sail again/.exec(work.article.text)?.[0] ?? "";
   const start = work.article.text.indexOf(said);
-  const claim: ClaimDocument = {
-    id: crypto.randomUUID(),
-    content: [[start, start + said.length]],
-    source: [],
-    cue: [],
-    addressee: [],
-    exact: { content: [said], source: [], cue: [], addressee: [] },
-    speakers: [],
-    no_speaker_stated: true,
-    directness: "indirect",
-    claim_type: null,
-    checkworthiness: null,
-    was_said: null,
-    parent: null,
-    nesting: null,
-    note: "",
-    origin: "human",
-    suggestion: null,
-    verdict: null,
-  };
+  const claim = claimOn(text, [[start, start + said.length]]);
   const pass = `assignments/${work.assignment.id}`;
   const { results } = await post<SyncReply>(page, `${pass}/sync`, { ops: [{ put: claim, base: 0 }], active_seconds: 3 });
   expect(results).toMatchObject([{ status: "ok", id: claim.id }]);
   await post(page, `${pass}/submit`, {});
   return said;
-}
-
-async function post<Answer>(page: Page, path: string, data: unknown): Promise<Answer> {
-  const cookies = await page.context().cookies();
-  const token = cookies.find((cookie) => cookie.name === "csrftoken")?.value ?? "";
-  const origin = new URL(page.url()).origin;
-  const headers = { "X-CSRFToken": token, Referer: origin };
-  const answer = await page.request.post(`/api/v1/${path}`, { data, headers });
-  expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
-  return (await answer.json()) as Answer;
 }

@@ -1,7 +1,9 @@
 """Start where something stands in the way: each message says what it is and what to do."""
 
+import json
 import os
 import shutil
+import signal
 import socket
 import stat
 import subprocess
@@ -36,12 +38,26 @@ def test_data_of_another_postgres_is_left_alone(state: Path) -> None:
     assert (state / "postgres" / "base").exists()
 
 
-def test_a_stale_process_file_of_postgres_does_not_stop_the_start(state: Path) -> None:
-    # Its number belongs to a living process that is no PostgreSQL.
+def test_what_a_killed_start_left_behind_is_ended_and_nothing_else(state: Path) -> None:
+    # Where the system cannot end the children of a killed launcher, its record names them to the next one.
+    left, stranger = (subprocess.Popen(["sleep", "600"], start_new_session=True) for _ in range(2))
+    record = [
+        {"name": "web", "pid": left.pid, "identity": processes.identity(left.pid), "signal": int(signal.SIGTERM)},
+        # The number of a worker that is long gone belongs to another program now.
+        {"name": "worker", "pid": stranger.pid, "identity": f"{stranger.pid}@1", "signal": int(signal.SIGTERM)},
+    ]
+    (state / "children.json").write_text(json.dumps(record))
+    # The same with PostgreSQL's own file, which would make it refuse to start.
     (state / "postgres" / "postmaster.pid").write_text(
         f"{os.getpid()}\n{state}/postgres\n1\n5432\n/tmp\n\n0 0\nready\n"
     )
-    assert starts.start(state).stop() == 0
+    started = starts.start(state)
+    assert f"Ended web (process {left.pid}), left behind" in started.lines
+    assert left.wait(timeout=1) == -signal.SIGTERM
+    assert stranger.poll() is None
+    stranger.kill()
+    stranger.wait()
+    assert started.stop() == 0
 
 
 def test_a_copied_folder_does_not_share_the_sockets_of_its_original(state: Path, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import { DeskContext } from "./context.ts";
 import { DeskView } from "./DeskView.tsx";
 import { t } from "./messages.ts";
 import { useStage } from "./stage.ts";
-import { Between } from "./onDemand.ts";
+import { Between } from "./onDemand.tsx";
 
 export default function AnnotateScreen({ projectId, articleId }: { projectId: string; articleId?: string | undefined }) {
   const control = useStage(projectId, articleId);

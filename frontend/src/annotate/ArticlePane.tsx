@@ -13,7 +13,7 @@ import { bringIntoView, paint } from "./highlights.ts";
 import { t } from "./messages.ts";
 import { Paragraph, type ParagraphKind } from "./Paragraph.tsx";
 import styles from "./text.module.css";
-import { Connectors, SelectionBar } from "./onDemand.ts";
+import { Connectors, SelectionBar } from "./onDemand.tsx";
 
 export function ArticlePane({ pane }: { pane: RefObject<HTMLElement | null> }) {
   const desk = useDesk();

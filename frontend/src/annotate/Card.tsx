@@ -11,7 +11,7 @@ import { useDesk, useDeskState } from "./context.ts";
 import { t } from "./messages.ts";
 import { SuggestionCard } from "./SuggestionCard.tsx";
 import { formatPercent } from "../ui/translate.ts";
-import { ConflictCard } from "./onDemand.ts";
+import { ConflictCard } from "./onDemand.tsx";
 
 interface CardProps {
   item: Item;

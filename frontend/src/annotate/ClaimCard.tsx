@@ -13,7 +13,7 @@ import { t } from "./messages.ts";
 import { Quote } from "./Quote.tsx";
 import { SpeakerField } from "./SpeakerField.tsx";
 import { VerdictButtons } from "./VerdictButtons.tsx";
-import { Details, NoteFields } from "./onDemand.ts";
+import { Details, NoteFields } from "./onDemand.tsx";
 
 export function ClaimCard({ claim }: { claim: Claim }) {
   const desk = useDesk();

@@ -18,7 +18,7 @@ import { MarginCards } from "./MarginCards.tsx";
 import { t } from "./messages.ts";
 import panels from "./panels.module.css";
 import { useFinish } from "./finish.ts";
-import { Blocked, ConflictCard, EvidenceDrawer, Find, FinishDialog, Guidelines, Help, Palette, SkipDialog, preload } from "./onDemand.ts";
+import { Blocked, ConflictCard, EvidenceDrawer, Find, FinishDialog, Guidelines, Help, Palette, SkipDialog, preload } from "./onDemand.tsx";
 
 export function DeskView({ queue, next }: { queue: Work["queue"]; next: () => void }) {
   const desk = useDesk();
@@ -32,11 +32,7 @@ export function DeskView({ queue, next }: { queue: Work["queue"]; next: () => vo
   useKeys(desk, pane);
   useSignsOfLife(desk);
   usePreload();
-  // Whatever closes leaves the focus to the article, unless the person put it somewhere else meanwhile.
-  const free = panel === null && save.kind !== "blocked";
-  useEffect(() => {
-    if (free && (document.activeElement === document.body || document.activeElement === null)) pane.current?.focus({ preventScroll: true });
-  }, [free]);
+  useFocus(desk, pane);
   return (
     <div className={panels["screen"]}>
       <Bar queue={queue} finish={() => desk.finish()} busy={finishing.busy} />
@@ -121,17 +117,19 @@ function useKeys(desk: Desk, pane: React.RefObject<HTMLElement | null>): void {
       const writing = target.closest("input, textarea, select, dialog, [role=menu], [role=listbox], [contenteditable=true]") !== null;
       const { boundary, panel, singleKeys } = desk.state;
       const inPane = target === pane.current;
-      // Letters that come before the field is there are lost, but they are no commands.
       const appearing = panel !== null && TYPED_INTO.has(panel) && performance.now() - desk.openedAt < APPEARING;
-      if (appearing && !writing && event.key !== "Escape") return event.preventDefault();
+      if (appearing && !writing && event.key !== "Escape") {
+        // Letters that come before the field is there are meant for it: they are no commands.
+        if (event.key.length === 1 && !event.ctrlKey && !event.metaKey) desk.typed += event.key;
+        return event.preventDefault();
+      }
       const found = match(COMMANDS, event, { mode: boundary ? "boundary" : "read", inPane, singleKeys });
-      if (!found || (writing && found.command.mode !== "everywhere") || !suits(found.command, targetsOf(desk))) return;
+      if (!found || (writing && found.command.mode !== "everywhere")) return;
+      if (!suits(found.command, targetsOf(desk))) return desk.sayWhyNot(found.command);
       if (target.closest("button, a, summary") && event.key === "Enter" && !event.shiftKey) return;
       event.preventDefault();
       getSelection()?.removeAllRanges();
       RUN[found.command.id](desk, found.key);
-      // A button that went away took the focus along: give it back to the article.
-      if (document.activeElement === document.body && found.command.id !== "clear") pane.current?.focus({ preventScroll: true });
     };
     addEventListener("keydown", onKeyDown);
     return () => removeEventListener("keydown", onKeyDown);
@@ -143,6 +141,24 @@ function usePreload(): void {
     const timer = setTimeout(preload, QUIET);
     return () => clearTimeout(timer);
   }, []);
+}
+
+/** Keep the focus in the article when what had it goes away; only Escape leaves. */
+function useFocus(desk: Desk, pane: React.RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const stop = new AbortController();
+    const keep = (): void => {
+      if (!desk.left && (document.activeElement ?? document.body) === document.body) pane.current?.focus({ preventScroll: true });
+    };
+    const frame = requestAnimationFrame(keep);
+    addEventListener("focusin", () => (desk.left = false), { signal: stop.signal });
+    const unsubscribe = desk.store.subscribe(() => requestAnimationFrame(keep));
+    return () => {
+      cancelAnimationFrame(frame);
+      unsubscribe();
+      stop.abort();
+    };
+  }, [desk, pane]);
 }
 
 /** Count the time in which the person really works. */

@@ -16,7 +16,7 @@ export function Find() {
   const { text } = useDeskState((state) => state.setting);
   const hits = useDeskState((state) => state.hits);
   const hit = useDeskState((state) => state.hit);
-  const [query, setQuery] = useState("");
+  const [query, setQuery] = useState(() => desk.typed);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     input.current?.focus({ preventScroll: true });

@@ -41,7 +41,7 @@ function RationaleField({ claim }: { claim: Claim }) {
 function FreeText({ label, text, store, focus = false }: { label: string; text: string; store: (text: string) => void; focus?: boolean }) {
   const desk = useDesk();
   const field = useRef<HTMLTextAreaElement>(null);
-  const [draft, setDraft] = useState(text);
+  const [draft, setDraft] = useState(() => text + (focus ? desk.typed : ""));
   useEffect(() => {
     if (focus) field.current?.focus({ preventScroll: true });
   }, [focus]);

@@ -28,7 +28,7 @@ const MOST = 12;
 
 export function Palette() {
   const desk = useDesk();
-  const [query, setQuery] = useState("");
+  const [query, setQuery] = useState(() => desk.typed);
   const [at, setAt] = useState(0);
   const list = useId();
   const entries = useMemo(() => entriesOf(desk), [desk]);

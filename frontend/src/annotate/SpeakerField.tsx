@@ -8,7 +8,7 @@ import type { Claim, Id } from "../work/types.ts";
 import cards from "./cards.module.css";
 import { useDesk, useDeskState } from "./context.ts";
 import { t } from "./messages.ts";
-import { SpeakerPicker } from "./onDemand.ts";
+import { SpeakerPicker } from "./onDemand.tsx";
 
 export function SpeakerField({ claim, searching }: { claim: Claim; searching: boolean }) {
   const desk = useDesk();

@@ -19,7 +19,7 @@ const MOST = 7;
 export function SpeakerPicker({ claim }: { claim: Claim }) {
   const desk = useDesk();
   const text = useDeskState((state) => state.setting.text);
-  const [query, setQuery] = useState("");
+  const [query, setQuery] = useState(() => desk.typed);
   const [at, setAt] = useState(0);
   const [creating, setCreating] = useState(false);
   const input = useRef<HTMLInputElement>(null);

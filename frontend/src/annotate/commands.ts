@@ -268,6 +268,7 @@ function clear(desk: Desk): void {
   if (panel) return desk.set({ panel: null });
   if (hits.length > 0) return desk.set({ hits: [], hit: 0 });
   if (cursor) return desk.set({ cursor: null, pointer: null });
+  desk.left = true;
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   desk.say(t("say_left"));
 }

@@ -14,6 +14,7 @@ import { Steps } from "../text/steps.ts";
 import * as history from "../work/history.ts";
 import { type Item, apply, isOpen, itemsOf } from "../work/pass.ts";
 import type { Change, Claim, Id, Pass, Setting, Suggestion } from "../work/types.ts";
+import type { Command } from "../keys/registry.ts";
 import type { Cursor } from "./cursor.ts";
 import { type MessageKey, t } from "./messages.ts";
 import { type SpanIndex, SpanIndexer } from "./spans.ts";
@@ -74,6 +75,10 @@ export class Desk {
   readonly active = new ActiveTime();
   /** When a panel was last opened or closed, in milliseconds of the page. */
   openedAt = 0;
+  /** Letters that were typed for a field that was still on its way. */
+  typed = "";
+  /** Whether the person left the article on purpose: then nothing takes the focus back. */
+  left = false;
   private readonly outbox: Outbox;
   private readonly flusher: Flusher;
   private readonly indexer: SpanIndexer;
@@ -227,9 +232,18 @@ export class Desk {
     return t("say_claim", { ...numbers, speaker, verdict });
   }
 
+  /** Say why a key does nothing here. */
+  sayWhyNot(command: Command): void {
+    const { activeItem } = this;
+    if (command.on.includes("selection")) this.say(t("say_select_first"));
+    else if (!activeItem) this.say(t("say_claim_first"));
+    else this.say(t(activeItem.type === "claim" ? "say_no_suggestion" : "say_no_claim"));
+  }
+
   /** Show or hide a panel; what it needs is active already. */
   open(panel: Panel | null): void {
     this.openedAt = performance.now();
+    this.typed = "";
     this.set({ panel: this.state.panel === panel ? null : panel });
   }
 

@@ -101,6 +101,8 @@ export const t = translator({
   say_nothing_open: "Nothing is open.",
   say_select_first: "Select the words first.",
   say_claim_first: "Make or choose a claim first.",
+  say_no_suggestion: "This is a claim already. Tab goes to the next open one.",
+  say_no_claim: "This is a suggestion. Accept it first.",
   say_no_last_speaker: "No speaker was used yet.",
   say_set: "{what}: {value}",
   say_no_digit: "The scale has no verdict {digit}.",

@@ -1,4 +1,4 @@
-/** Everything that appears on demand, in one chunk of its own; `onDemand.ts` is the way to it. */
+/** Everything that appears on demand, in one chunk of its own; `onDemand.tsx` is the way to it. */
 export { Between } from "./Between.tsx";
 export { Blocked } from "./Blocked.tsx";
 export { ConflictCard } from "./ConflictCard.tsx";

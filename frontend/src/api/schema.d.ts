@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 4f5727602ded7c205cdfe3542831462a6a9df85b3a06d9ac08220658a720a5e2
+// From sha256 6fbd034ca20d45faa627a1ac92cc1e591dfcd90ea0e701d95492397353f01680
 export interface paths {
     "/api/v1/articles/{article}": {
         parameters: {
@@ -25,7 +25,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description List events, oldest first, 200 a page (`after`); annotators see their own. */
+        /** @description List events, oldest first, 200 a page (`after`); annotators see their own, and only managers see names. */
         get: operations["articles_history_list"];
         put?: never;
         post?: never;
@@ -283,7 +283,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description List articles by number, a page at a time: filters `state` and `q` (full text); never the text. */
+        /**
+         * @description List articles by number, a page at a time: filters `state` and `q` (full text); never the text.
+         *
+         *     Annotators of a blind project find only their own claims counted.
+         */
         get: operations["projects_articles_list"];
         put?: never;
         /** @description Import one article or a list of at most 1,000; every row of a list is reported, and the good ones go in. */

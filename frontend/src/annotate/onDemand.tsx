@@ -1,0 +1,41 @@
+/** What the article does not need to be read: it is fetched after the text is there, before anyone can ask for it. */
+import { type ComponentProps, type ComponentType, lazy, useState } from "react";
+
+type Openable = typeof import("./openable.ts");
+type PropsOf<Name extends keyof Openable> = ComponentProps<Openable[Name]>;
+
+let loaded: Openable | null = null;
+
+async function load(): Promise<Openable> {
+  loaded = await import("./openable.ts");
+  return loaded;
+}
+
+/** Fetch it while nobody waits: a panel still on its way when the person types would lose letters. */
+export const preload = (): void => void load();
+
+/** Once fetched a component is drawn at once; React holds back what it had to wait for by up to 300 ms. */
+function onDemand<Name extends keyof Openable>(name: Name): ComponentType<PropsOf<Name>> {
+  type Component = ComponentType<PropsOf<Name>>;
+  const Waiting = lazy(async () => ({ default: (await load())[name] as unknown as Component }));
+  return function OnDemand(props: PropsOf<Name>) {
+    const [Drawn] = useState<Component>(() => (loaded?.[name] as unknown as Component | undefined) ?? (Waiting as unknown as Component));
+    return <Drawn {...props} />;
+  };
+}
+
+export const Between = onDemand("Between");
+export const Blocked = onDemand("Blocked");
+export const ConflictCard = onDemand("ConflictCard");
+export const Connectors = onDemand("Connectors");
+export const Details = onDemand("Details");
+export const EvidenceDrawer = onDemand("EvidenceDrawer");
+export const Find = onDemand("Find");
+export const FinishDialog = onDemand("FinishDialog");
+export const Help = onDemand("Help");
+export const NoteFields = onDemand("NoteFields");
+export const Palette = onDemand("Palette");
+export const SelectionBar = onDemand("SelectionBar");
+export const SkipDialog = onDemand("SkipDialog");
+export const SpeakerPicker = onDemand("SpeakerPicker");
+export const Guidelines = lazy(() => import("./Guidelines.tsx"));

@@ -1,0 +1,168 @@
+"""Somebody signs in wrongly, too often, with a token that is over, or lets another site send requests in their name."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.contrib.auth.hashers import MD5PasswordHasher
+from django.test import Client
+from knox.models import AuthToken
+
+from tests.conftest import Person
+from tests.core.refusing import nothing_changes, refused
+
+pytestmark = pytest.mark.django_db
+PASSWORD = "a password of the tests"
+WRONG = {"username": "anna", "password": "not the password"}
+
+
+class CountingHasher(MD5PasswordHasher):
+    """A quick hasher that counts how often it works: the part of signing in that takes the time."""
+
+    algorithm = "counting"
+    count = 0
+
+    def encode(self, password: str, salt: str) -> str:
+        """Hash, and count."""
+        CountingHasher.count += 1
+        return super().encode(password, salt)
+
+
+@pytest.fixture(autouse=True)
+def anna(person: Any, settings: Any) -> Any:
+    """Somebody with a password."""
+    settings.PASSWORD_HASHERS = [f"{__name__}.CountingHasher"]
+    user = person("anna").user
+    user.set_password(PASSWORD)
+    user.save()
+    return user
+
+
+def test_somebody_signs_in_and_out(nobody: Person) -> None:
+    assert nobody.get("session").json() == {"user": None}
+    answer = nobody.post("session", {"username": "anna", "password": PASSWORD})
+    assert answer.json()["user"] == {"id": answer.json()["user"]["id"], "username": "anna", "name": "Anna"}
+    assert nobody.get("session").json() == answer.json()
+    assert nobody.get("projects").status_code == 200
+    assert nobody.delete("session").status_code == 204
+    refused(nobody.get("projects"), 401, "not_signed_in")
+
+
+def test_b75_a_post_from_another_site(owner: Person, project: Any) -> None:
+    client = Client(enforce_csrf_checks=True, raise_request_exception=False)
+    client.force_login(owner.user, backend="django.contrib.auth.backends.ModelBackend")
+    address, body = f"/api/v1/projects/{project.pk}", '{"blind": false}'
+    with nothing_changes():
+        refused(client.patch(address, body, content_type="application/json"), 403, "csrf")
+        refused(client.post("/api/v1/session", "{}", content_type="application/json"), 403, "csrf")
+    token = client.get("/api/v1/session").cookies["csrftoken"].value
+    wrong = {"X-CSRFToken": "x" * len(token)}
+    foreign = {"X-CSRFToken": token, "Origin": "https://evil.example"}
+    with nothing_changes():
+        for headers in (wrong, foreign):
+            refused(client.patch(address, body, content_type="application/json", headers=headers), 403, "csrf")
+    right = {"X-CSRFToken": token}
+    assert client.patch(address, body, content_type="application/json", headers=right).status_code == 200
+
+
+def test_b75_a_get_changes_nothing(annotator: Person, work: Any) -> None:
+    with nothing_changes():
+        for verb in ("sync", "submit", "skip", "release", "reopen"):
+            refused(annotator.get(f"assignments/{work['assignment']['id']}/{verb}"), 405, "method_not_allowed")
+
+
+def test_b76_an_unknown_name_and_a_wrong_password_are_answered_alike(nobody: Person) -> None:
+    replies, efforts = [], []
+    for name in ("anna", "nobody-of-that-name"):
+        before = CountingHasher.count
+        error = refused(nobody.post("session", {**WRONG, "username": name}), 401, "bad_credentials")
+        replies.append({**error, "request_id": ""})
+        efforts.append(CountingHasher.count - before)
+    assert replies[0] == replies[1]
+    assert efforts == [1, 1]
+
+
+def test_b76_too_many_wrong_passwords(nobody: Person, settings: Any) -> None:
+    settings.AXES_FAILURE_LIMIT = 3
+    statuses = [nobody.post("session", WRONG).status_code for _ in range(5)]
+    assert statuses == [401, 401, 429, 429, 429]
+    answer = nobody.post("session", {"username": "anna", "password": PASSWORD})
+    refused(answer, 429, "too_many_attempts")
+    assert int(answer["Retry-After"]) > 0
+    refused(nobody.post("session", {**WRONG, "username": "somebody-else"}), 401, "bad_credentials")
+
+
+@pytest.mark.parametrize("body", [{}, {"username": "anna"}, {"username": "anna", "password": ""}, {"username": ["anna"], "password": "x"}])  # fmt: skip
+def test_b76_credentials_that_are_none(nobody: Person, body: Any) -> None:
+    assert nobody.post("session", body).status_code == 400
+
+
+def test_b76_an_account_that_is_closed(nobody: Person, anna: Any) -> None:
+    anna.is_active = False
+    anna.save()
+    refused(nobody.post("session", {"username": "anna", "password": PASSWORD}), 401, "bad_credentials")
+
+
+def with_token(token: str, query: str = "") -> Any:
+    """Ask for the projects with a token and nothing else."""
+    headers = {"Authorization": f"Token {token}"} if token else {}
+    return Client(raise_request_exception=False).get(f"/api/v1/projects{query}", headers=headers)
+
+
+def test_a_script_signs_in_with_a_token(owner: Person, project: Any) -> None:
+    _, token = AuthToken.objects.create(owner.user)
+    assert [row["name"] for row in with_token(token).json()["results"]] == ["Test desk"]
+    body = '{"blind": false}'
+    client = Client(enforce_csrf_checks=True)
+    headers = {"Authorization": f"Token {token}"}
+    answer = client.patch(f"/api/v1/projects/{project.pk}", body, content_type="application/json", headers=headers)
+    assert answer.status_code == 200
+
+
+def test_b76_a_token_that_is_wrong_over_or_in_the_address(owner: Person) -> None:
+    _, expired = AuthToken.objects.create(owner.user, expiry=timedelta(seconds=-1))
+    row, token = AuthToken.objects.create(owner.user)
+    refused(with_token(expired), 401, "not_signed_in")
+    for wrong in (token[:-1] + "x", "x", "x" * 1000, "ü", "' OR 1=1"):
+        refused(with_token(wrong), 401, "not_signed_in")
+    refused(with_token("", f"?token={token}"), 401, "not_signed_in")
+    assert with_token(token).status_code == 200
+    row.delete()
+    refused(with_token(token), 401, "not_signed_in")
+
+
+def test_b76_a_token_of_somebody_whose_account_is_closed(owner: Person) -> None:
+    _, token = AuthToken.objects.create(owner.user)
+    owner.user.is_active = False
+    owner.user.save()
+    refused(with_token(token), 401, "not_signed_in")
+
+
+def test_a_forged_session_cookie_is_nobody(owner: Person) -> None:
+    client = Client()
+    client.cookies["session"] = "x" * 32
+    assert client.get("/api/v1/session").json() == {"user": None}
+    refused(client.get("/api/v1/projects"), 401, "not_signed_in")
+
+
+def test_the_session_gets_a_new_key_when_somebody_signs_in(nobody: Person) -> None:
+    nobody.post("session", {"username": "anna", "password": PASSWORD})
+    first = nobody.client.cookies["session"].value
+    nobody.post("session", {"username": "anna", "password": PASSWORD})
+    assert nobody.client.cookies["session"].value != first
+    old = Client()
+    old.cookies["session"] = first
+    assert old.get("/api/v1/session").json() == {"user": None}
+
+
+def test_all_sessions_end_when_the_password_changes(nobody: Person, anna: Any) -> None:
+    nobody.post("session", {"username": "anna", "password": PASSWORD})
+    anna.set_password("another password of the tests")
+    anna.save()
+    refused(nobody.get("projects"), 401, "not_signed_in")
+
+
+def test_cookies_cannot_be_read_by_scripts_or_sent_by_other_sites(nobody: Person) -> None:
+    cookies = nobody.post("session", {"username": "anna", "password": PASSWORD}).cookies
+    assert cookies["session"]["httponly"]
+    assert {cookies[name]["samesite"] for name in ("session", "csrftoken")} == {"Lax"}

@@ -6,7 +6,7 @@ LOCK := .venv/bin/uv pip compile pyproject.toml --universal --generate-hashes --
 	--python-version 3.11
 
 .DEFAULT_GOAL := help
-.PHONY: help install run down test lint fix lock schema screenshots evaluate clean
+.PHONY: help install run down test lint fix lock schema screenshots bench evaluate clean
 
 help: ## Show these targets
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -34,6 +34,9 @@ schema: install ## Write the API description and the browser application's types
 
 screenshots: install ## Take the screenshots of the guides
 	@exec $(VENV_PYTHON) -m tests.run screenshots
+
+bench: install ## Measure import and export of 10,000 articles against their budgets
+	@$(VENV_PYTHON) -m tests.bench.measure
 
 evaluate: install ## Measure the suggestion engines against the gold corpus that ONRECORD_GOLD names
 	@$(VENV_PYTHON) -m annotator.embedded manage evaluate_engines

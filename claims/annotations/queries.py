@@ -46,7 +46,8 @@ def work(assignment: UUID, project: Project, person: Any) -> dict[str, Any]:
     claims = list(complete(Claim.objects.filter(assignment=row, deleted_at=None)).order_by("content", "id"))
     used = {speaker for claim in claims for speaker in claim.speaker_ids}
     speakers = list(speakers_for(project, article.pk, used))
-    names = {name: speaker.pk for speaker in reversed(speakers) for name in (*speaker.names, speaker.name)}
+    known = [speaker for speaker in reversed(speakers) if speaker.merged_into_id is None]
+    names = {name: speaker.pk for speaker in known for name in (*speaker.names, speaker.name)}
     return {
         "assignment": present_assignment(row, project.pk),
         "project": present_rules(project, row.guideline_number, row.guideline_at, row.labels, article.language),

@@ -7,14 +7,23 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import transaction
-from django.db.models import Count, F, OuterRef, Subquery
+from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject, Now
 
 from claims.annotations.document import ClaimDocument
-from claims.annotations.models import Claim
+from claims.annotations.models import Claim, Decision
 from claims.annotations.rows import complete, document_of, present
 from claims.annotations.storing import write_claims, write_decisions
-from claims.annotations.sync import MOST_CLAIMS, Op, Stored, check_nesting, check_references, decide_versions, read_ops
+from claims.annotations.sync import (
+    MOST_CLAIMS,
+    Op,
+    Stored,
+    check_nesting,
+    check_references,
+    decide_versions,
+    may_touch_nesting,
+    read_ops,
+)
 from claims.articles.models import Article, Speaker
 from claims.articles.services import put_speakers
 from claims.assignments.models import Assignment
@@ -62,14 +71,15 @@ def sync(
     batch = read_ops(ops, article.text)
     speakers = set(row.known_speakers or ()) | _make_speakers(actor, article, batch)
     stored = _stored(row, batch)
-    decide_versions(batch, {key: item[0] for key, item in stored.items()})
+    known = {key: item[0] for key, item in stored.items()}
+    decide_versions(batch, known)
     check_references(
         batch, set(row.labels), speakers, set(row.known_suggestions or ()), MOST_CLAIMS - (row.live_claims or 0)
     )
-    if any(op.open and (op.kind == "delete" or (op.claim and op.claim.parent)) for op in batch):
+    if any(may_touch_nesting(op, known) for op in batch):
         check_nesting(batch, _graph(row.pk))
     events = write_claims(actor, row, batch, stored)
-    events += write_decisions(actor, row, batch)
+    events += write_decisions(actor, row, batch, known)
     record_all(events)
     _touch(row, active_seconds)
     return row, [op.result for op in batch]
@@ -88,12 +98,19 @@ def _context(ops: Any) -> dict[str, Any]:
     guideline = GuidelineVersion.objects.filter(project=project).order_by("-number").values("pk")[:1]
     labels = Label.objects.filter(scale__project=project)
     live = Claim.objects.filter(assignment=OuterRef("pk"), deleted_at=None)
+    decided = Decision.objects.filter(assignment=OuterRef("pk"), suggestion__in=found["suggestions"])
+    here = Q(anonymous=False) | Q(article=OuterRef("article"))
     return {
         "labels": ArraySubquery(labels.values("key")),
         "label_ids": ArraySubquery(labels.values(json=JSONObject(key="key", id="id"))),
-        "known_speakers": ArraySubquery(Speaker.objects.filter(project=project, pk__in=found["speakers"]).values("pk")),
+        "known_speakers": ArraySubquery(
+            Speaker.objects.filter(here, project=project, pk__in=found["speakers"]).values("pk")
+        ),
         "known_suggestions": ArraySubquery(
             Suggestion.objects.filter(article=OuterRef("article"), pk__in=found["suggestions"]).values("pk")
+        ),
+        "decided": ArraySubquery(
+            decided.values(json=JSONObject(key="suggestion_id", outcome="outcome", claim="claim_id"))
         ),
         "guideline": Subquery(guideline),
         "now": Now(),
@@ -111,17 +128,21 @@ def _gather(found: set[UUID], values: Any) -> None:
 
 
 def _make_speakers(actor: Actor, article: Article, batch: list[Op]) -> set[UUID]:
-    made = set()
-    for op in batch:
-        if op.open and op.kind == "speaker":
-            try:
-                put_speakers(actor=actor, project=article.project, article=article, speakers=[op.speaker])
-            except Conflict as error:
-                op.fail(error)
-            else:
-                op.ok()
-                made.add(op.speaker["id"])
-    return made
+    """Create speakers all at once; where one of them is refused, one by one, so that the others go on."""
+    wanted = [op for op in batch if op.open and op.kind == "speaker"]
+    if not wanted:
+        return set()
+    about: Any = {"actor": actor, "project": article.project, "article": article}
+    try:
+        put_speakers(**about, speakers=[op.speaker for op in wanted])
+    except Conflict as error:
+        if len(wanted) == 1:
+            wanted[0].fail(error)
+            return set()
+        return set().union(*(_make_speakers(actor, article, [op]) for op in wanted))
+    for op in wanted:
+        op.ok()
+    return {op.speaker["id"] for op in wanted}
 
 
 def _stored(row: Assignment, batch: list[Op]) -> dict[UUID, tuple[Stored, Any]]:

@@ -107,8 +107,11 @@ def _write_verdicts(
     Evidence.objects.bulk_create(evidence)
 
 
-def write_decisions(actor: Actor, row: Any, batch: list[Op]) -> list[Event]:
+def write_decisions(actor: Actor, row: Any, batch: list[Op], stored: dict[UUID, Stored]) -> list[Event]:
     """Store what was decided about suggestions; a decision taken back leaves no row, only history."""
+    decided: dict[UUID, tuple[str, UUID | None] | None] = {
+        UUID(item["key"]): (item["outcome"], item["claim"] and UUID(item["claim"])) for item in row.decided or ()
+    }
     written = {op.key for op in batch if op.kind == "put" and op.result.get("status") == "ok"}
     about = {"project": row.article.project_id, "article": row.article_id}
     made: dict[UUID, Decision] = {}
@@ -117,10 +120,16 @@ def write_decisions(actor: Actor, row: Any, batch: list[Op]) -> list[Event]:
     for op in batch:
         if not op.open or op.kind != "decide" or op.key is None:
             continue
-        if op.claim_key is not None and op.claim_key not in written and not _is_here(row, op.claim_key):
+        here = stored[op.claim_key].mine if op.claim_key in stored else op.claim_key in written
+        if op.claim_key is not None and not here:
             op.fail(Invalid("unknown_claim", field="claim"))
             continue
-        if op.outcome == "undone":
+        wanted = None if op.outcome == "undone" else (op.outcome, op.claim_key)
+        if wanted == decided.get(op.key):
+            op.ok()
+            continue
+        decided[op.key] = wanted
+        if wanted is None:
             made.pop(op.key, None)
             undone.append(op.key)
         else:
@@ -140,7 +149,3 @@ def write_decisions(actor: Actor, row: Any, batch: list[Op]) -> list[Event]:
             update_fields=["outcome", "claim", "decided_at"],
         )
     return events
-
-
-def _is_here(row: Any, claim: UUID) -> bool:
-    return Claim.objects.filter(pk=claim, assignment=row.pk).exists()

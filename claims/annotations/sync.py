@@ -133,14 +133,22 @@ def decide_versions(ops: Sequence[Op], stored: Mapping[UUID, Stored]) -> None:
     """Settle by versions what is a repeat, what is stale, and what names a claim that is not here.
 
     A put whose stored document already equals it is done, whatever version it was based on: so a batch can be repeated.
+    A batch holds the newest state of each claim once; what names a claim a second time is refused.
     """
+    seen: set[UUID] = set()
     for op in ops:
         if not op.open or op.kind not in ("put", "delete") or op.key is None:
             continue
         row = stored.get(op.key)
+        if op.key in seen:
+            op.fail(Invalid("invalid", "The batch names this claim twice; send its newest state alone.", "id"))
+            continue
+        seen.add(op.key)
         if row is None:
             if op.kind == "delete":
                 op.fail(Invalid("unknown_claim", field="delete"))
+            elif op.base:
+                op.conflict(None, 0)
         elif not row.mine:
             op.fail(Invalid("id_taken" if op.kind == "put" else "unknown_claim", field="id"))
         elif op.kind == "delete" and row.deleted or op.kind == "put" and not row.deleted and row.document == op.claim:
@@ -172,10 +180,20 @@ def check_references(
             op.fail(Invalid("limit", f"An article has at most {MOST_CLAIMS} claims in one pass."))
 
 
-def check_nesting(ops: Sequence[Op], graph: Mapping[UUID, ClaimDocument]) -> None:
-    """Refuse puts whose parent is missing, circular, too deep or does not contain them, and deletes that orphan claims.
+def may_touch_nesting(op: Op, stored: Mapping[UUID, Stored]) -> bool:
+    """Tell whether an operation can break the nesting of claims: its own, or that of claims nested under it."""
+    if not op.open or op.key is None or op.kind not in ("put", "delete"):
+        return False
+    before = stored.get(op.key)
+    changed = before is not None and op.claim is not None and before.document.content != op.claim.content
+    return op.kind == "delete" or changed or (op.claim is not None and op.claim.parent is not None)
 
-    `graph` holds the live claims of the pass as stored. A claim whose parent is refused is refused too.
+
+def check_nesting(ops: Sequence[Op], graph: Mapping[UUID, ClaimDocument]) -> None:
+    """Refuse puts after which a claim's parent is missing, circular, too deep or does not contain it, and deletes that orphan.
+
+    `graph` holds the live claims of the pass as stored. A claim whose parent is refused is refused too. Where a put breaks
+    the nesting of a claim that is not in the batch, the put is refused.
     """
     while True:
         wanted = dict(graph)
@@ -196,12 +214,26 @@ def _refuse_one(ops: Sequence[Op], wanted: Mapping[UUID, ClaimDocument]) -> bool
         if op.kind == "delete" and op.key in parents:
             op.fail(Invalid("has_nested_claims", field="delete"))
             return True
-        if op.kind == "put" and op.claim is not None and op.claim.parent is not None:
-            error = _nesting_error(op.claim, wanted)
-            if error is not None:
-                op.fail(error)
-                return True
+    puts = {op.key: op for op in ops if op.open and op.kind == "put"}
+    for claim in wanted.values():
+        error = _nesting_error(claim, wanted) if claim.parent is not None else None
+        cause = _cause(claim, wanted, puts) if error is not None else None
+        if error is not None and cause is not None:
+            cause.fail(error if cause.key == claim.id else Invalid(error.code, error.message, "put"))
+            return True
     return False
+
+
+def _cause(claim: ClaimDocument, wanted: Mapping[UUID, ClaimDocument], puts: Mapping[UUID | None, Op]) -> Op | None:
+    """Find the put that breaks a claim's nesting: the claim's own, else that of the nearest claim above it."""
+    seen: set[UUID] = set()
+    above: UUID | None = claim.id
+    while above is not None and above not in seen:
+        if above in puts:
+            return puts[above]
+        seen.add(above)
+        above = wanted[above].parent if above in wanted else None
+    return None
 
 
 def _nesting_error(claim: ClaimDocument, wanted: Mapping[UUID, ClaimDocument]) -> Invalid | None:

@@ -61,8 +61,8 @@ def speakers_for(project: Project, article: UUID, used: Iterable[UUID] = ()) -> 
 
     An anonymous speaker of the article tells what another annotator has read in it, so a blind project keeps it back.
     """
-    here = Q(pk__in=list(used)) if project.blind else Q(pk__in=list(used)) | Q(article=article)
-    wanted = Speaker.objects.filter(here | Q(anonymous=False), project=project, merged_into=None)
+    here = Q(anonymous=False) if project.blind else Q(anonymous=False) | Q(article=article)
+    wanted = Speaker.objects.filter(Q(pk__in=list(used)) | (Q(merged_into=None) & here), project=project)
     return shown(wanted).order_by(F("article").desc(nulls_last=True), "-uses", "name")[:MOST_SPEAKERS]
 
 

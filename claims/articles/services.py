@@ -8,7 +8,8 @@ from typing import Any
 from uuid import UUID
 
 from django.core.files.storage import default_storage
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from claims import jobs
 from claims.articles.models import Article, Speaker, SpeakerAlias
@@ -181,12 +182,26 @@ def put_speakers(
     Where a named speaker of that name exists already (two people made it at the same time), the new one is kept as merged
     into the first, so that what refers to it stays valid. Raises Conflict: id_taken when the identifier is another project's.
     """
-    ids = [speaker["id"] for speaker in speakers]
-    known = {row.pk: row for row in Speaker.objects.filter(pk__in=ids)}
-    named = [speaker["name"] for speaker in speakers if not speaker["anonymous"] and speaker["id"] not in known]
+    try:
+        with transaction.atomic():
+            return _put_speakers(actor, project, article, speakers)
+    except IntegrityError:
+        # Somebody else has made a speaker of that name in this moment; now it can be read.
+        return _put_speakers(actor, project, article, speakers)
+
+
+def _put_speakers(
+    actor: Actor, project: Project, article: Article | None, speakers: list[dict[str, Any]]
+) -> list[Speaker]:
+    ids = {speaker["id"] for speaker in speakers}
+    names = {speaker["name"] for speaker in speakers if not speaker["anonymous"]}
+    namesakes = Q(project=project, anonymous=False, merged_into=None, name__in=names)
+    found = list(Speaker.objects.filter(Q(pk__in=ids) | namesakes))
+    known = {row.pk: row for row in found if row.pk in ids}
     by_name = {
         row.name: row
-        for row in Speaker.objects.filter(project=project, anonymous=False, merged_into=None, name__in=named)
+        for row in found
+        if row.project_id == project.pk and row.name in names and not row.anonymous and row.merged_into_id is None
     }
     rows, made, aliases = [], [], []
     for speaker in speakers:

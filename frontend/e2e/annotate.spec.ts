@@ -8,7 +8,10 @@ const saved = (page: Page) => page.getByRole("status").filter({ hasText: "All ch
 const spoken = (page: Page) => page.locator("[aria-live=polite]").first();
 
 /** Bring in an article and open it; gives its id and the sentence that is marked in these journeys. */
-async function openArticle(page: Page, subject: string): Promise<{ article: string; project: string; sentence: string }> {
+async function openArticle(
+  page: Page,
+  subject: string,
+): Promise<{ article: string; project: string; sentence: string }> {
   const path = await openManagedProject(page);
   const project = path.replace(/^\/p\//, "");
   const text = freshText(`${subject} 👩🏽‍🚀 in brief.`);
@@ -26,7 +29,10 @@ const stored = (page: Page, { project, article }: { project: string; article: st
 
 async function call<Answer>(page: Page, path: string, body: unknown): Promise<Answer> {
   const token = (await page.context().cookies()).find(({ name }) => name === "csrftoken")?.value ?? "";
-  const answer = await page.request.post(`/api/v1/${path}`, { data: body, headers: { "X-CSRFToken": token, Referer: page.url() } });
+  const answer = await page.request.post(`/api/v1/${path}`, {
+    data: body,
+    headers: { "X-CSRFToken": token, Referer: page.url() },
+  });
   return (await answer.json()) as Answer;
 }
 
@@ -57,7 +63,10 @@ test("someone marks a claim, names its speaker, judges it and finishes without t
   const claim = work.claims.find(({ exact }) => exact.content.join("") === opened.sentence);
   const speaker = work.speakers.find(({ id }) => id === claim?.speakers[0]);
   expect(speaker).toMatchObject({ name: "Harbour office", kind: "organisation" });
-  expect(claim).toMatchObject({ note: "Heard twice", verdict: { label: work.project.scale.labels.find(({ digit }) => digit === 1)?.key } });
+  expect(claim).toMatchObject({
+    note: "Heard twice",
+    verdict: { label: work.project.scale.labels.find(({ digit }) => digit === 1)?.key },
+  });
   await page.keyboard.press("Shift+Enter");
   const anyway = page.getByRole("button", { name: /^Finish/ }).last();
   await anyway.click();
@@ -79,7 +88,9 @@ test("a tab that is reloaded without a network has lost nothing, and can still u
   await page.keyboard.press("Shift+U");
   await page.unroute("**/sync");
   await expect(saved(page)).toBeVisible({ timeout: 40_000 });
-  expect((await stored(page, opened)).claims).toMatchObject([{ exact: { content: [opened.sentence] }, no_speaker_stated: true }]);
+  expect((await stored(page, opened)).claims).toMatchObject([
+    { exact: { content: [opened.sentence] }, no_speaker_stated: true },
+  ]);
 });
 
 test("what the mouse drags over is stored in characters of the text, emoji before it or not", async ({ page }) => {
@@ -92,27 +103,39 @@ test("what the mouse drags over is stored in characters of the text, emoji befor
     range.setEndAfter(paragraph?.lastChild ?? document.body);
     const boxes = Array.from(range.getClientRects());
     const [first, last] = [boxes[0], boxes.at(-1)];
-    return { words: sentence, from: [(first?.left ?? 0) + 2, (first?.top ?? 0) + 12], to: [(last?.right ?? 0) - 14, (last?.top ?? 0) + 12] };
+    return {
+      words: sentence,
+      from: [(first?.left ?? 0) + 2, (first?.top ?? 0) + 12],
+      to: [(last?.right ?? 0) - 14, (last?.top ?? 0) + 12],
+    };
   }, opened.sentence);
   await page.mouse.move(ends.from[0] ?? 0, ends.from[1] ?? 0);
   await page.mouse.down();
   await page.mouse.move(ends.to[0] ?? 0, ends.to[1] ?? 0, { steps: 6 });
   await page.mouse.up();
-  await page.getByRole("toolbar").getByRole("button", { name: /^Claim/ }).click();
+  await page
+    .getByRole("toolbar")
+    .getByRole("button", { name: /^Claim/ })
+    .click();
   await expect(saved(page)).toBeVisible();
   const work = await stored(page, opened);
   const [[start, end] = [0, 0]] = work.claims[0]?.content ?? [];
   expect(Array.from(work.article.text).slice(start, end).join("")).toBe(opened.sentence);
 });
 
-test("a claim that was changed elsewhere is shown in both versions, and nothing is overwritten before the choice", async ({ page }) => {
+test("a claim that was changed elsewhere is shown in both versions and not overwritten before the choice", async ({
+  page,
+}) => {
   const opened = await openArticle(page, "Changed elsewhere");
   await claimBySentence(page, opened.sentence);
   await expect(saved(page)).toBeVisible();
   const work = await stored(page, opened);
   const { version, updated_at: _, ...document } = work.claims[0] ?? { version: 0, updated_at: null };
   const put = { ...document, note: "from elsewhere" };
-  await call<SyncReply>(page, `assignments/${work.assignment.id}/sync`, { ops: [{ put, base: version }], active_seconds: 0 });
+  await call<SyncReply>(page, `assignments/${work.assignment.id}/sync`, {
+    ops: [{ put, base: version }],
+    active_seconds: 0,
+  });
   await page.keyboard.press("2");
   await expect(page.getByRole("group", { name: "This claim was changed elsewhere" })).toContainText("from elsewhere");
   expect((await stored(page, opened)).claims[0]).toMatchObject({ note: "from elsewhere", verdict: null });
@@ -124,7 +147,10 @@ test("a claim that was changed elsewhere is shown in both versions, and nothing 
   expect((await stored(page, opened)).claims[0]?.note).toBe("from elsewhere");
 });
 
-test("a session that ends in the middle is renewed in place, and what was done meanwhile arrives", async ({ page, context }) => {
+test("a session that ends in the middle is renewed in place, and what was done meanwhile arrives", async ({
+  page,
+  context,
+}) => {
   const opened = await openArticle(page, "Session over");
   await context.clearCookies();
   await claimBySentence(page, opened.sentence);
@@ -137,7 +163,10 @@ test("a session that ends in the middle is renewed in place, and what was done m
   expect((await stored(page, opened)).claims).toHaveLength(1);
 });
 
-test("an article that is open in one tab is not changed in another before it is taken over", async ({ page, context }) => {
+test("an article that is open in one tab is not changed in another before it is taken over", async ({
+  page,
+  context,
+}) => {
   const opened = await openArticle(page, "Two tabs");
   const other = await context.newPage();
   await other.goto(page.url());
@@ -158,7 +187,14 @@ test("the screen has no accessibility faults in any of its states, light or dark
     ["a claim", async () => claimBySentence(page, opened.sentence)],
     ["speaker", async () => page.keyboard.press("s")],
     ["details", async () => page.keyboard.press("Escape").then(() => page.keyboard.press("m"))],
-    ["evidence", async () => page.keyboard.press("Escape").then(() => page.keyboard.press("1")).then(() => page.keyboard.press("e"))],
+    [
+      "evidence",
+      async () =>
+        page.keyboard
+          .press("Escape")
+          .then(() => page.keyboard.press("1"))
+          .then(() => page.keyboard.press("e")),
+    ],
     ["keys", async () => page.keyboard.press("Escape").then(() => page.keyboard.press("?"))],
     ["commands", async () => page.keyboard.press("Escape").then(() => page.keyboard.press("Control+k"))],
     ["finish", async () => page.keyboard.press("Escape").then(() => page.keyboard.press("Shift+Enter"))],
@@ -168,8 +204,14 @@ test("the screen has no accessibility faults in any of its states, light or dark
     await page.waitForTimeout(250);
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
-      expect(violations.map(({ id, nodes }) => `${name}, ${colorScheme}: ${id} ${nodes[0]?.html ?? ""} ${nodes[0]?.failureSummary ?? ""}`)).toEqual([]);
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+        .analyze();
+      expect(
+        violations.map(
+          ({ id, nodes }) => `${name}, ${colorScheme}: ${id} ${nodes[0]?.html ?? ""} ${nodes[0]?.failureSummary ?? ""}`,
+        ),
+      ).toEqual([]);
     }
   }
 });

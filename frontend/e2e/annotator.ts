@@ -133,12 +133,21 @@ export class Annotator {
 
   private async setRoles(claim: GoldClaim): Promise<void> {
     const item = await this.look();
-    for (const { role, set, add } of ROLES) {
-      if (same(item[role], claim[role])) continue;
-      for (const [at, piece] of claim[role].entries()) await this.select(piece, at === 0 ? set : add, claim);
+    const missing = ROLES.filter(({ role }) => !same(item[role], claim[role])).map((one) => ({ ...one, left: [...claim[one.role]], begun: false }));
+    for (let next = await this.nearest(missing); next; next = await this.nearest(missing)) {
+      await this.select(next.piece, next.role.begun ? next.role.add : next.role.set, claim);
+      next.role.begun = true;
+      next.role.left = next.role.left.filter((piece) => piece !== next?.piece);
     }
     const after = await this.look();
     for (const { role } of ROLES) this.lookedAt(claim, role, after[role], claim[role]);
+  }
+
+  /** Choose what takes the fewest keys from here. */
+  private async nearest<Kind extends { left: Fragment[] }>(roles: readonly Kind[]): Promise<{ role: Kind; piece: Fragment } | undefined> {
+    const from = await this.place();
+    const ways = roles.flatMap((role) => role.left.map((piece) => ({ role, piece, keys: toSelection(this.page, from, piece)?.length ?? Infinity })));
+    return ways.toSorted((a, b) => a.keys - b.keys)[0];
   }
 
   private async select(piece: Fragment, command: CommandId, claim: GoldClaim): Promise<void> {
@@ -178,15 +187,11 @@ export class Annotator {
       await this.keys.press("speaker", keyOf("sameSpeaker"));
       return;
     }
-    // Whoever is new is made first: a new speaker stands alone, those who are known can be added.
-    for (const key of claim.speakers.filter((one) => !this.names.has(one))) {
-      if (claim.speakers.length > 1 && this.accepts(key, shown)) this.names.set(key, shown);
-      else await this.createSpeaker(key);
+    for (const [at, key] of claim.speakers.entries()) {
+      if (at === 0 && this.accepts(key, shown)) this.names.set(key, shown);
+      else if (this.names.has(key)) await this.pickSpeaker(this.names.get(key) ?? "", at > 0);
+      else await this.createSpeaker(key, at > 0);
     }
-    const shownNow = (await this.look()).speakers;
-    const wanted = claim.speakers.map((key) => this.names.get(key) ?? "");
-    if (shownNow === wanted.join(", ")) return;
-    for (const [at, name] of wanted.entries()) if (at > 0 || shownNow !== name) await this.pickSpeaker(name, at > 0);
     this.lastPicked = claim.speakers;
   }
 
@@ -201,12 +206,12 @@ export class Annotator {
     return speaker !== undefined && proper && [speaker.name, ...speaker.aliases].includes(shown);
   }
 
-  private async createSpeaker(key: string): Promise<void> {
+  private async createSpeaker(key: string, another: boolean): Promise<void> {
     const speaker = this.gold.speakers[key];
     const name = (speaker?.anonymous ? speaker.aliases[0] : speaker?.name) ?? speaker?.name ?? "";
     await this.openPicker();
     await this.keys.type("name", name);
-    await this.keys.press("speaker", "Control+Enter");
+    await this.keys.press("speaker", another ? "Control+Shift+Enter" : "Control+Enter");
     const kind = this.browser.locator("#new-speaker-kind");
     await expect(kind).toBeFocused();
     const wanted = speaker?.kind ?? "person";
@@ -216,7 +221,6 @@ export class Annotator {
     await this.keys.press("speaker", "Enter");
     await expect(kind).toBeHidden();
     this.names.set(key, name);
-    this.lastPicked = [key];
   }
 
   private async pickSpeaker(name: string, another: boolean): Promise<void> {

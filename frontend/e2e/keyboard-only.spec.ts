@@ -1,15 +1,21 @@
 /** A whole article by keyboard alone: sign in, import, annotate, submit, export; no pointer is ever moved. */
 import { readFile } from "node:fs/promises";
 
+import { OffsetMap } from "../src/text/offsets.ts";
 import { Annotator } from "./annotator.ts";
+import { articleWith, checkOffsets, equalToGold } from "./dataset.ts";
+import type { ExportedArticle } from "./dataset.ts";
 import { expect, test } from "./desk.ts";
 import type { Page } from "./desk.ts";
 import { readGold } from "./gold.ts";
-import type { Gold, GoldClaim } from "./gold.ts";
+import type { Gold } from "./gold.ts";
 import { Keyboard } from "./keyboard.ts";
 import { keyOf } from "./planner.ts";
 import { activeItem, articleOpen, saved } from "./screen.ts";
-import { OffsetMap } from "../src/text/offsets.ts";
+
+/** Labels of the demo project's scale, by digit. */
+const LABELS = ["true", "mostly_true", "misleading", "false", "unverifiable", "not_checkable"];
+const EVIDENCE = { url: "https://example.org/archive/report", quote: "the very words of the report", stance: "refutes" };
 
 test("a manager takes an article from the clipboard to a dataset without touching the mouse", async ({ page }) => {
   test.setTimeout(240_000);
@@ -22,16 +28,14 @@ test("a manager takes an article from the clipboard to a dataset without touchin
 
   const annotator = new Annotator(keys, gold, text, "en");
   await annotator.decideSuggestions();
-  const judged = new Map<string, number>();
-  const digitOf = (claim: GoldClaim): number => {
-    const digit = (judged.size % 6) + 1;
-    judged.set(claim.id, digit);
-    return digit;
-  };
-  const [withEvidence] = gold.claims;
-  await annotator.completeClaims(digitOf, async (claim) => {
-    if (claim === withEvidence) await giveEvidence(keys);
-  });
+  const digits = new Map(gold.claims.map(({ id }, at) => [id, (at % LABELS.length) + 1]));
+  const [judged] = gold.claims;
+  await annotator.completeClaims(
+    ({ id }) => digits.get(id) ?? 1,
+    async (claim) => {
+      if (claim === judged) await giveEvidence(keys);
+    },
+  );
   await undoAndRedo(keys);
   await saved(page);
   report(keys, annotator, gold);
@@ -41,7 +45,8 @@ test("a manager takes an article from the clipboard to a dataset without touchin
   await expect(page.getByRole("heading", { level: 1, name: "Keyboard edition" })).toBeHidden({ timeout: 15_000 });
   const record = await exportWithKeys(keys, text);
   checkOffsets(record);
-  checkAgainstGold(record, gold, judged);
+  expect(equalToGold(record, gold)).toBe(gold.claims.length);
+  checkVerdicts(record, gold, digits);
 });
 
 async function signInWithKeys(keys: Keyboard): Promise<void> {
@@ -89,15 +94,15 @@ async function giveEvidence(keys: Keyboard): Promise<void> {
   const { page } = keys;
   await keys.press("other", keyOf("evidence"));
   await expect(page.getByLabel("Link", { exact: true })).toBeFocused();
-  await keys.type("other", "https://example.org/archive/report");
+  await keys.type("other", EVIDENCE.url);
   await keys.tabTo(page.getByLabel("Quotation"));
-  await keys.type("other", "the very words of the report");
+  await keys.type("other", EVIDENCE.quote);
   await keys.press("other", "Tab", "ArrowDown");
   await expect(page.getByLabel("Refutes")).toBeChecked();
   await keys.press("other", "Control+Enter");
-  await expect(page.getByText("the very words of the report")).toBeVisible();
+  await expect(page.getByText(EVIDENCE.quote)).toBeVisible();
   await keys.press("other", "Escape");
-  await expect(page.getByText("the very words of the report")).toBeHidden();
+  await expect(page.getByText(EVIDENCE.quote)).toBeHidden();
   await articleOpen(page);
 }
 
@@ -125,26 +130,7 @@ function report(keys: Keyboard, annotator: Annotator, gold: Gold): void {
   expect(decisions, "keys an accepted or rejected suggestion").toBe(1);
 }
 
-interface Record_ {
-  text: string;
-  speakers: { id: string; name: string }[];
-  claims: (Record<"content" | "source" | "cue" | "addressee", Piece[]> & {
-    id: string;
-    speakers: string[];
-    no_speaker_stated: boolean;
-    directness: string;
-    parent: string | null;
-    verdict: { label: string; evidence: { url: string; quote: string; stance: string }[] } | null;
-  })[];
-}
-
-interface Piece {
-  start: number;
-  end: number;
-  exact: string;
-}
-
-async function exportWithKeys(keys: Keyboard, text: string): Promise<Record_> {
+async function exportWithKeys(keys: Keyboard, text: string): Promise<ExportedArticle> {
   const { page } = keys;
   const project = /\/p\/[^/]+/.exec(page.url())?.[0] ?? "";
   await page.goto(`${project}/export`);
@@ -159,20 +145,14 @@ async function exportWithKeys(keys: Keyboard, text: string): Promise<Record_> {
   const waiting = page.waitForEvent("download");
   await keys.press("other", "Enter");
   const file = await readFile(await (await waiting).path(), "utf8");
-  const records = file.trimEnd().split("\n").map((line) => JSON.parse(line) as Record_);
-  const mine = records.find((record) => record.text === text);
-  expect(mine, "the article is in the export").toBeDefined();
-  return mine as Record_;
+  return articleWith(text, file);
 }
 
-/** Cut every exported stretch out of the text, counting code points. */
-function checkOffsets(record: Record_): void {
-  const letters = Array.from(record.text);
-  const pieces = record.claims.flatMap((claim) => [...claim.content, ...claim.source, ...claim.cue, ...claim.addressee]);
-  expect(pieces.length).toBeGreaterThan(0);
-  for (const { start, end, exact } of pieces) expect(letters.slice(start, end).join("")).toBe(exact);
-}
-
-function checkAgainstGold(record: Record_, gold: Gold, judged: ReadonlyMap<string, number>): void {
-  console.log(JSON.stringify(record.claims[0]).slice(0, 900), judged.size, new OffsetMap(gold.text).toUtf16(0));
+function checkVerdicts(record: ExportedArticle, gold: Gold, digits: ReadonlyMap<string, number>): void {
+  const map = new OffsetMap(record.text);
+  for (const [at, claim] of gold.claims.entries()) {
+    const made = record.claims.find(({ content }) => JSON.stringify(content) === JSON.stringify(map.toWire(claim.content)));
+    expect(made?.verdict?.label, `verdict of ${claim.id}`).toBe(LABELS[(digits.get(claim.id) ?? 0) - 1]);
+    expect(made?.verdict?.evidence ?? [], `evidence of ${claim.id}`).toMatchObject(at === 0 ? [EVIDENCE] : []);
+  }
 }

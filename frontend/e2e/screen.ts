@@ -42,15 +42,23 @@ export async function activeItem(page: Page): Promise<ActiveItem> {
     return {
       roles,
       there: card !== null,
-      proposed: card?.querySelector("[data-key=a], button kbd") !== null && /Accept/.test(card?.innerText ?? ""),
+      proposed: Array.from(card?.querySelectorAll("button") ?? []).some((button) => button.innerText.startsWith("Accept")),
       speakers: head?.querySelector("b")?.innerText ?? "",
       form: head?.querySelector("b + span")?.textContent ?? "",
       text: card?.innerText ?? "",
     };
   });
-  const places = Object.fromEntries(Object.entries(seen.roles).map(([role, pairs]) => [role, pairs.map(([a, b]) => fragment(a, b))]));
-  const type = seen.there ? (seen.proposed ? "suggestion" : "claim") : "none";
-  return { ...(places as Record<keyof Roles, Fragments>), type, speakers: seen.speakers, form: seen.form, text: seen.text };
+  const places = (role: keyof Roles): Fragments => seen.roles[role].map(([start, end]) => fragment(start, end));
+  return {
+    type: seen.there ? (seen.proposed ? "suggestion" : "claim") : "none",
+    content: places("content"),
+    source: places("source"),
+    cue: places("cue"),
+    addressee: places("addressee"),
+    speakers: seen.speakers,
+    form: seen.form,
+    text: seen.text,
+  };
 }
 
 /** Read where the reading cursor is painted; null where there is none. */

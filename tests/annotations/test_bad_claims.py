@@ -7,55 +7,18 @@ import pytest
 
 from claims.audit import Actor
 from claims.projects.services import create_project
+from tests.annotations.desk import CLOSING, Desk
 from tests.conftest import TEXT, Person, add_article, claim_for
 from tests.core.refusing import nothing_changes, refused
 
 pytestmark = pytest.mark.django_db
-CONTENT = "The harbour will close on Friday"
 LENGTH = len(TEXT)
-
-
-class Desk:
-    """Somebody at work on an article."""
-
-    def __init__(self, person: Person, work: Any) -> None:
-        self.person = person
-        self.assignment = work["assignment"]["id"]
-
-    def put(self, claim: dict[str, Any], base: str | None = '"0"') -> Any:
-        """PUT one claim; `base` goes into If-Match."""
-        headers = {} if base is None else {"If-Match": base}
-        return self.person.put(f"assignments/{self.assignment}/claims/{claim['id']}", claim, **headers)
-
-    def claim(self, content: str = CONTENT, **more: Any) -> dict[str, Any]:
-        """Make a claim with a new identifier."""
-        return claim_for(TEXT, str(uuid4()), [content], **{"no_speaker_stated": "speakers" not in more, **more})
-
-    def saved(self, content: str = CONTENT, **more: Any) -> dict[str, Any]:
-        """Make a claim and save it."""
-        claim = self.claim(content, **more)
-        answer = self.put(claim)
-        assert answer.status_code == 200, answer.content
-        return claim
-
-    def sync(self, *ops: dict[str, Any]) -> list[dict[str, Any]]:
-        """Send operations and return their results."""
-        answer = self.person.post(f"assignments/{self.assignment}/sync", {"ops": list(ops)})
-        assert answer.status_code == 200, answer.content
-        results: list[dict[str, Any]] = answer.json()["results"]
-        return results
-
-
-@pytest.fixture
-def desk(annotator: Person, work: Any) -> Desk:
-    """The annotator at the article."""
-    return Desk(annotator, work)
 
 
 def test_a_claim_that_makes_sense_is_saved(desk: Desk) -> None:
     answer = desk.put(desk.claim())
     assert answer.status_code == 200, answer.content
-    assert answer.json()["exact"]["content"] == [CONTENT]
+    assert answer.json()["exact"]["content"] == [CLOSING]
 
 
 @pytest.mark.parametrize("end", [LENGTH + 1, 10**6])
@@ -86,7 +49,7 @@ def test_b23_a_quotation_that_is_not_the_text_there(desk: Desk) -> None:
     claim["exact"]["content"] = ["The harbour will open on Friday!"]
     with nothing_changes():
         error = refused(desk.put(claim), 400, "quote_mismatch", "content")
-    assert CONTENT in error["message"]
+    assert CLOSING in error["message"]
 
 
 def test_b23_offsets_counted_in_utf16_units(desk: Desk) -> None:

@@ -82,16 +82,19 @@ def test_taking_up_an_article_with_work_in_it_costs_at_most_eight(
     assert len(sent) <= 8, "\n".join(sent)
 
 
-def test_writing_eight_new_claims_with_verdicts_and_speakers_costs_at_most_ten_and_one_for_each_new_name(
-    annotator: Person, work: Any
-) -> None:
+def test_writing_eight_new_claims_with_verdicts_costs_at_most_ten(annotator: Person, work: Any) -> None:
     path = f"assignments/{work['assignment']['id']}/sync"
     ops = batch()
-    puts = [op for op in ops if "put" in op]
     annotator.post(path, {"ops": [op for op in ops if "speaker" in op]})
-    answer, sent = statements(lambda: annotator.post(path, {"ops": puts}))
+    answer, sent = statements(lambda: annotator.post(path, {"ops": [op for op in ops if "put" in op]}))
     assert {result["status"] for result in answer.json()["results"]} == {"ok"}
     assert len(sent) <= 10, "\n".join(sent)
+
+
+def test_new_speakers_in_the_same_batch_cost_three_more_however_many_they_are(annotator: Person, work: Any) -> None:
+    answer, sent = statements(lambda: annotator.post(f"assignments/{work['assignment']['id']}/sync", {"ops": batch()}))
+    assert [result["status"] for result in answer.json()["results"]] == ["ok"] * 16
+    assert len(sent) <= 13, "\n".join(sent)
 
 
 def test_changing_one_claim_costs_no_more_than_writing_eight(annotator: Person, work: Any) -> None:

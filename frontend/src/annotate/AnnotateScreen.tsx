@@ -10,7 +10,13 @@ import { t } from "./messages.ts";
 import { useStage } from "./stage.ts";
 import { Between } from "./onDemand.tsx";
 
-export default function AnnotateScreen({ projectId, articleId }: { projectId: string; articleId?: string | undefined }) {
+export default function AnnotateScreen({
+  projectId,
+  articleId,
+}: {
+  projectId: string;
+  articleId?: string | undefined;
+}) {
   const control = useStage(projectId, articleId);
   const { stage } = control;
   const navigate = useNavigate();

@@ -158,7 +158,10 @@ function useTouchSelection(pane: RefObject<HTMLElement | null>): void {
       const raw = fragmentOfRange(range, root);
       if (!raw) return;
       const box = range.getBoundingClientRect();
-      desk.set({ cursor: standOn(snap(desk.state.setting.text, raw), true), pointer: pointIn(root, box.left, box.bottom) });
+      desk.set({
+        cursor: standOn(snap(desk.state.setting.text, raw), true),
+        pointer: pointIn(root, box.left, box.bottom),
+      });
     };
     addEventListener("pointerdown", (event) => (lastPointer = event.pointerType), { signal });
     document.addEventListener(

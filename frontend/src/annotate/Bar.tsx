@@ -33,11 +33,19 @@ export function Bar({ queue, finish, busy }: BarProps) {
     <TopBar crumbs={crumbs}>
       <Settled />
       <SaveNote />
-      <Button kind="quiet" aria-label={t("undo")} title={`${t("undo")} (u)`} disabled={line.at === 0} onClick={() => desk.undo()}>
+      <Button
+        kind="quiet"
+        className={panels["step"]}
+        aria-label={t("undo")}
+        title={`${t("undo")} (u)`}
+        disabled={line.at === 0}
+        onClick={() => desk.undo()}
+      >
         ↶
       </Button>
       <Button
         kind="quiet"
+        className={panels["step"]}
         aria-label={t("redo")}
         title={`${t("redo")} (⇧U)`}
         disabled={line.at === line.steps.length}

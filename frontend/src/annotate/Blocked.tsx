@@ -25,7 +25,9 @@ function SignInAgain() {
       await signIn(username, password);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      setProblem(words(error.unreachable ? "sign_in_unreachable" : error.status === 429 ? "sign_in_wait" : "sign_in_failed"));
+      setProblem(
+        words(error.unreachable ? "sign_in_unreachable" : error.status === 429 ? "sign_in_wait" : "sign_in_failed"),
+      );
       return;
     }
     await desk.unblock();
@@ -34,7 +36,14 @@ function SignInAgain() {
     <Modal title={words("sign_in_title")} close={null}>
       <form className={panels["stack"]} onSubmit={(event) => void submit(event)}>
         <p>{words("sign_in_help")}</p>
-        <Field data-first label={words("username")} autoComplete="username" required value={username} onChange={(event) => setUsername(event.target.value)} />
+        <Field
+          data-first
+          label={words("username")}
+          autoComplete="username"
+          required
+          value={username}
+          onChange={(event) => setUsername(event.target.value)}
+        />
         <Field
           label={words("password")}
           type="password"

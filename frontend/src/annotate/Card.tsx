@@ -27,7 +27,9 @@ export const Card = memo(function Card({ item, number, active }: CardProps) {
   return (
     <section className={classes.join(" ")} aria-label={t("number", { number })} aria-current={active || undefined}>
       {item.type === "suggestion" ? <SuggestionHead suggestion={item.suggestion} /> : <ClaimHead claim={item.claim} />}
-      <Suspense>{conflict && item.type === "claim" && <ConflictCard claim={item.claim} theirs={conflict.theirs} />}</Suspense>
+      <Suspense>
+        {conflict && item.type === "claim" && <ConflictCard claim={item.claim} theirs={conflict.theirs} />}
+      </Suspense>
       {refusal && (
         <p className={cards["refused"]} role="alert">
           {t("refused_title", { message: refusal.message })}
@@ -84,7 +86,10 @@ function SuggestionHead({ suggestion }: { suggestion: Suggestion }) {
 
 export function VerdictChip({ label }: { label: VerdictLabel }) {
   return (
-    <span className={`${cards["chip"]} ${cards["verdict_chip"]} ${cards["end"]}`} style={{ "--verdict": `var(--verdict-${label.color})` } as object}>
+    <span
+      className={`${cards["chip"]} ${cards["verdict_chip"]} ${cards["end"]}`}
+      style={{ "--verdict": `var(--verdict-${label.color})` } as object}
+    >
       {label.sign} {label.name}
     </span>
   );

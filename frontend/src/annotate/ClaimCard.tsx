@@ -39,7 +39,13 @@ export function ClaimCard({ claim }: { claim: Claim }) {
       <div className={cards["name_line"]}>{t("verdict")}</div>
       <VerdictButtons claim={claim} />
       <div className={cards["row"]}>
-        <Button kind="quiet" small className={cards["framed"]} aria-expanded={panel === "evidence"} onClick={() => RUN.evidence(desk, "e")}>
+        <Button
+          kind="quiet"
+          small
+          className={cards["framed"]}
+          aria-expanded={panel === "evidence"}
+          onClick={() => RUN.evidence(desk, "e")}
+        >
           {t("evidence_count", { count: claim.verdict?.evidence.length ?? 0 })} <Kbd>e</Kbd>
         </Button>
         <Button kind="quiet" small aria-expanded={panel === "note"} onClick={() => RUN.note(desk, "n")}>

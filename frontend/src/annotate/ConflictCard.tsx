@@ -19,7 +19,12 @@ export function ConflictCard({ claim, theirs }: { claim: Claim | null; theirs: W
     label: claim.verdict?.label,
     note: claim.note,
   };
-  const other = theirs && { exact: theirs.exact.content, speakers: theirs.speakers, label: theirs.verdict?.label, note: theirs.note };
+  const other = theirs && {
+    exact: theirs.exact.content,
+    speakers: theirs.speakers,
+    label: theirs.verdict?.label,
+    note: theirs.note,
+  };
   return (
     <div className={cards["conflict"]} role="group" aria-label={words("conflict_title")}>
       <strong>{words("conflict_title")}</strong>
@@ -63,4 +68,3 @@ function Version({ exact, speakers, label, note }: VersionProps) {
     </>
   );
 }
-

@@ -18,7 +18,18 @@ import { MarginCards } from "./MarginCards.tsx";
 import { t } from "./messages.ts";
 import panels from "./panels.module.css";
 import { useFinish } from "./finish.ts";
-import { Blocked, ConflictCard, EvidenceDrawer, Find, FinishDialog, Guidelines, Help, Palette, SkipDialog, preload } from "./onDemand.tsx";
+import {
+  Blocked,
+  ConflictCard,
+  EvidenceDrawer,
+  Find,
+  FinishDialog,
+  Guidelines,
+  Help,
+  Palette,
+  SkipDialog,
+  preload,
+} from "./onDemand.tsx";
 
 export function DeskView({ queue, next }: { queue: Work["queue"]; next: () => void }) {
   const desk = useDesk();
@@ -114,7 +125,8 @@ function useKeys(desk: Desk, pane: React.RefObject<HTMLElement | null>): void {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
       const target = event.target instanceof Element ? event.target : document.body;
-      const writing = target.closest("input, textarea, select, dialog, [role=menu], [role=listbox], [contenteditable=true]") !== null;
+      const writing =
+        target.closest("input, textarea, select, dialog, [role=menu], [role=listbox], [contenteditable=true]") !== null;
       const { boundary, panel, singleKeys } = desk.state;
       const inPane = target === pane.current;
       const appearing = panel !== null && TYPED_INTO.has(panel) && performance.now() - desk.openedAt < APPEARING;
@@ -148,7 +160,8 @@ function useFocus(desk: Desk, pane: React.RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const stop = new AbortController();
     const keep = (): void => {
-      if (!desk.left && (document.activeElement ?? document.body) === document.body) pane.current?.focus({ preventScroll: true });
+      if (!desk.left && (document.activeElement ?? document.body) === document.body)
+        pane.current?.focus({ preventScroll: true });
     };
     const frame = requestAnimationFrame(keep);
     addEventListener("focusin", () => (desk.left = false), { signal: stop.signal });
@@ -167,7 +180,8 @@ function useSignsOfLife(desk: Desk): void {
     const stop = new AbortController();
     const options = { signal: stop.signal, passive: true };
     const touch = (): void => desk.active.touch();
-    for (const type of ["keydown", "pointerdown", "pointermove", "wheel", "scroll"]) addEventListener(type, touch, options);
+    for (const type of ["keydown", "pointerdown", "pointermove", "wheel", "scroll"])
+      addEventListener(type, touch, options);
     document.addEventListener("visibilitychange", () => document.hidden && desk.active.away(), options);
     touch();
     return () => stop.abort();

@@ -24,7 +24,8 @@ export function Details({ claim }: { claim: Claim }) {
   const types = useDeskState((state) => state.setting.project.claim_types);
   const form = useRef<HTMLDivElement>(null);
   useEffect(() => form.current?.querySelector("select")?.focus({ preventScroll: true }), []);
-  const set = (fields: Parameters<typeof setFields>[1]): void => void desk.commit(setFields(claim, fields), "step_field");
+  const set = (fields: Parameters<typeof setFields>[1]): void =>
+    void desk.commit(setFields(claim, fields), "step_field");
   const none = { value: "", name: words("not_said") };
   return (
     // Escape closes the fields from whichever of them it comes.
@@ -85,7 +86,12 @@ function ParentChoice({ claim }: { claim: Claim }) {
     void desk.commit(setParent(pass, claim, pass.claims.get(id) ?? null, nesting), "step_parent");
   return (
     <>
-      <Choice name={t("under")} value={claim.parent ?? ""} options={[{ value: "", name: words("under_none") }, ...choices]} choose={choose} />
+      <Choice
+        name={t("under")}
+        value={claim.parent ?? ""}
+        options={[{ value: "", name: words("under_none") }, ...choices]}
+        choose={choose}
+      />
       {claim.parent !== null && (
         <Choice
           name={words("nesting")}

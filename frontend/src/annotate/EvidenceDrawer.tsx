@@ -59,7 +59,9 @@ function EvidenceList({ claim, evidence }: { claim: Claim; evidence: readonly Ev
         {evidence.map((item, at) => (
           // Pieces have no identity but their place in the list.
           // oxlint-disable-next-line react/no-array-index-key
-          <li key={at}>{at === editing ? form : <Piece item={item} edit={() => setEditing(at)} remove={() => put(at, null)} />}</li>
+          <li key={at}>
+            {at === editing ? form : <Piece item={item} edit={() => setEditing(at)} remove={() => put(at, null)} />}
+          </li>
         ))}
       </ol>
     </>
@@ -68,7 +70,12 @@ function EvidenceList({ claim, evidence }: { claim: Claim; evidence: readonly Ev
 
 function Piece({ item, edit, remove }: { item: Evidence; edit: () => void; remove: () => void }) {
   const safe = /^https?:\/\//i.test(item.url);
-  const about = [item.publisher, item.accessed_at && `${words("accessed").toLowerCase()} ${formatDay(item.accessed_at)}`].filter(Boolean).join(", ");
+  const about = [
+    item.publisher,
+    item.accessed_at && `${words("accessed").toLowerCase()} ${formatDay(item.accessed_at)}`,
+  ]
+    .filter(Boolean)
+    .join(", ");
   return (
     <div className={panels["piece"]}>
       <b dir="auto">

@@ -28,8 +28,10 @@ export function EvidenceForm({ item, save, cancel }: FormProps) {
   const submit = (event?: SubmitEvent): void => {
     event?.preventDefault();
     const url = draft.url.trim();
-    if (url === "" && draft.title.trim() === "" && draft.quote.trim() === "") return setProblem(words("evidence_needs"));
-    if ([url, draft.archived_url.trim()].some((link) => link !== "" && !/^https?:\/\/\S+$/i.test(link))) return setProblem(words("url_wrong"));
+    if (url === "" && draft.title.trim() === "" && draft.quote.trim() === "")
+      return setProblem(words("evidence_needs"));
+    if ([url, draft.archived_url.trim()].some((link) => link !== "" && !/^https?:\/\/\S+$/i.test(link)))
+      return setProblem(words("url_wrong"));
     save({ ...draft, url, archived_url: draft.archived_url.trim(), publisher: draft.publisher.trim() || hostOf(url) });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -47,7 +49,15 @@ export function EvidenceForm({ item, save, cancel }: FormProps) {
     // The form only listens for the keys that end it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form className={panels["form"]} onSubmit={submit} onKeyDown={onKeyDown} noValidate>
-      <Field ref={first} label={words("url")} inputMode="url" placeholder="https://" error={problem} {...text("url")} className={panels["full"]} />
+      <Field
+        ref={first}
+        label={words("url")}
+        inputMode="url"
+        placeholder="https://"
+        error={problem}
+        {...text("url")}
+        className={panels["full"]}
+      />
       <Field label={words("title")} dir="auto" {...text("title")} />
       <Field label={words("publisher")} dir="auto" placeholder={hostOf(draft.url)} {...text("publisher")} />
       <TextArea
@@ -82,7 +92,14 @@ export function EvidenceForm({ item, save, cancel }: FormProps) {
         value={draft.set_number}
         onChange={(event) => set({ set_number: Math.max(1, Math.trunc(Number(event.target.value)) || 1) })}
       />
-      <Field label={words("archived")} optional inputMode="url" placeholder="https://" {...text("archived_url")} className={panels["full"]} />
+      <Field
+        label={words("archived")}
+        optional
+        inputMode="url"
+        placeholder="https://"
+        {...text("archived_url")}
+        className={panels["full"]}
+      />
       <div className={panels["actions"]}>
         <Button kind="primary" type="submit">
           {words(item ? "evidence_save" : "evidence_add")} <Kbd>{shown("Mod+Enter", isMac)}</Kbd>
@@ -97,7 +114,16 @@ function blank(): Evidence {
   const now = new Date();
   // The day on this device's calendar, not in UTC.
   const today = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-  return { url: "", archived_url: "", accessed_at: today, publisher: "", title: "", quote: "", stance: "supports", set_number: 1 };
+  return {
+    url: "",
+    archived_url: "",
+    accessed_at: today,
+    publisher: "",
+    title: "",
+    quote: "",
+    stance: "supports",
+    set_number: 1,
+  };
 }
 
 function hostOf(url: string): string {

@@ -28,7 +28,8 @@ export function Find() {
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const here = hits[hit];
-    if (event.key === "Enter" && hits.length > 0) show(hits, (hit + (event.shiftKey ? -1 : 1) + hits.length) % hits.length);
+    if (event.key === "Enter" && hits.length > 0)
+      show(hits, (hit + (event.shiftKey ? -1 : 1) + hits.length) % hits.length);
     else if (event.key === "Escape") desk.set({ panel: null, ...(here && { cursor: standOn(here, true) }) });
     else return;
     event.preventDefault();
@@ -50,7 +51,13 @@ export function Find() {
         }}
         onKeyDown={onKeyDown}
       />
-      <output>{query === "" ? "" : hits.length === 0 ? words("find_none") : words("find_count", { at: hit + 1, count: hits.length })}</output>
+      <output>
+        {query === ""
+          ? ""
+          : hits.length === 0
+            ? words("find_none")
+            : words("find_count", { at: hit + 1, count: hits.length })}
+      </output>
       <Button kind="quiet" small aria-label={t("close")} onClick={() => desk.set({ panel: null })}>
         ✕
       </Button>
@@ -62,9 +69,14 @@ export function Find() {
 export function findAll(text: string, query: string): readonly Fragment[] {
   if (query === "") return [];
   const [folded, wanted] = [text.toLowerCase(), query.toLowerCase()];
-  const [haystack, needle] = folded.length === text.length && wanted.length === query.length ? [folded, wanted] : [text, query];
+  const [haystack, needle] =
+    folded.length === text.length && wanted.length === query.length ? [folded, wanted] : [text, query];
   const found: Fragment[] = [];
-  for (let at = haystack.indexOf(needle); at !== -1 && found.length < MOST; at = haystack.indexOf(needle, at + needle.length)) {
+  for (
+    let at = haystack.indexOf(needle);
+    at !== -1 && found.length < MOST;
+    at = haystack.indexOf(needle, at + needle.length)
+  ) {
     found.push(fragment(at, at + needle.length));
   }
   return found;

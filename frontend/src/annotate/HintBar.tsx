@@ -16,10 +16,18 @@ export function HintBar() {
   useDeskState((state) => state.cursor);
   useDeskState((state) => state.items);
   const targets = targetsOf(desk);
-  const fitting = COMMANDS.filter((command) => (command.mode === mode || command.mode === "everywhere") && suits(command, targets));
-  const key = (command: Command): string => (command.id === "verdict" ? `1–${digits}` : shown(command.keys[0] ?? "", isMac));
+  const fitting = COMMANDS.filter(
+    (command) => (command.mode === mode || command.mode === "everywhere") && suits(command, targets),
+  );
+  const key = (command: Command): string =>
+    command.id === "verdict" ? `1–${digits}` : shown(command.keys[0] ?? "", isMac);
   const hint = (command: Command) => (
-    <button key={command.id} type="button" tabIndex={-1} onClick={() => command.id !== "verdict" && RUN[command.id](desk, "")}>
+    <button
+      key={command.id}
+      type="button"
+      tabIndex={-1}
+      onClick={() => command.id !== "verdict" && RUN[command.id](desk, "")}
+    >
       <Kbd>{key(command)}</Kbd>
       {t(`hint_${command.id}` as MessageKey)}
     </button>

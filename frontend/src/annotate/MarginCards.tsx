@@ -1,4 +1,7 @@
-/** The cards beside the article, each as near to its claim as there is room; only those near the view are there at all. */
+/**
+ * The cards beside the article, each as near to its claim as there is room; only those near the view are there
+ * at all.
+ */
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
 
 import { Button } from "../ui/Button.tsx";
@@ -23,10 +26,24 @@ export function MarginCards({ pane, narrow }: { pane: RefObject<HTMLElement | nu
   const near = useNear(pane, !narrow);
   const margin = useRef<HTMLElement>(null);
   const numbered = useMemo(() => items.map((item, i) => ({ item, number: i + 1 })), [items]);
-  const shown = numbered.filter(({ item }) => item.id === active || (!narrow && near.has(desk.steps.paragraphAt(utf16(item.at)))));
-  useCardPlaces(pane, margin, desk.steps, shown.map(({ item }) => item), active, narrow);
+  const shown = numbered.filter(
+    ({ item }) => item.id === active || (!narrow && near.has(desk.steps.paragraphAt(utf16(item.at)))),
+  );
+  useCardPlaces(
+    pane,
+    margin,
+    desk.steps,
+    shown.map(({ item }) => item),
+    active,
+    narrow,
+  );
   return (
-    <aside ref={margin} className={narrow ? cards["sheet"] : cards["margin"]} aria-label={t("claims_label")} data-print="hide">
+    <aside
+      ref={margin}
+      className={narrow ? cards["sheet"] : cards["margin"]}
+      aria-label={t("claims_label")}
+      data-print="hide"
+    >
       {narrow && <SheetSteps at={numbered.find(({ item }) => item.id === active)?.number ?? 0} of={items.length} />}
       {shown.map(({ item, number }) => (
         <Card key={item.id} item={item} number={number} active={item.id === active} />
@@ -99,7 +116,13 @@ function useCardPlaces(
   }, [pane, margin, active]);
 }
 
-function placeCards(root: HTMLElement, column: HTMLElement, steps: Steps, items: readonly Item[], active: Id | null): void {
+function placeCards(
+  root: HTMLElement,
+  column: HTMLElement,
+  steps: Steps,
+  items: readonly Item[],
+  active: Id | null,
+): void {
   const origin = column.getBoundingClientRect().top;
   const paragraphs = root.querySelectorAll<HTMLElement>("[data-start]");
   const elements = Array.from(column.querySelectorAll<HTMLElement>(":scope > section"));
@@ -110,6 +133,9 @@ function placeCards(root: HTMLElement, column: HTMLElement, steps: Steps, items:
     const place = (mark?.checkVisibility({ contentVisibilityAuto: true }) ? mark : paragraph)?.getBoundingClientRect();
     return { wanted: (place?.top ?? 0) - origin - 10, height: elements[i]?.offsetHeight ?? 0 };
   });
-  const tops = layoutCards(boxes, items.findIndex((item) => item.id === active));
+  const tops = layoutCards(
+    boxes,
+    items.findIndex((item) => item.id === active),
+  );
   for (const [i, element] of elements.entries()) element.style.top = `${tops[i] ?? 0}px`;
 }

@@ -8,7 +8,14 @@ import cards from "./cards.module.css";
 import { t } from "./messages.ts";
 import { t as words } from "./panelWords.ts";
 
-const KINDS: readonly SpeakerKind[] = ["person", "organisation", "government_body", "collective", "document", "unspecified"];
+const KINDS: readonly SpeakerKind[] = [
+  "person",
+  "organisation",
+  "government_body",
+  "collective",
+  "document",
+  "unspecified",
+];
 
 interface FormProps {
   name: string;
@@ -32,7 +39,8 @@ export function NewSpeakerForm({ name: proposed, kind: likely, unnamed, create, 
   const onKeyDown = (event: KeyboardEvent): void => {
     event.stopPropagation();
     if (event.key === "Escape") cancel();
-    else if (event.key === "Enter" && (event.ctrlKey || event.metaKey || event.target instanceof HTMLSelectElement)) submit();
+    else if (event.key === "Enter" && (event.ctrlKey || event.metaKey || event.target instanceof HTMLSelectElement))
+      submit();
     else return;
     event.preventDefault();
   };
@@ -43,7 +51,12 @@ export function NewSpeakerForm({ name: proposed, kind: likely, unnamed, create, 
       <label htmlFor="new-speaker-name">{t("speaker")}</label>
       <input id="new-speaker-name" dir="auto" required value={name} onChange={(event) => setName(event.target.value)} />
       <label htmlFor="new-speaker-kind">{words("kind")}</label>
-      <select id="new-speaker-kind" ref={first} value={kind} onChange={(event) => setKind(event.target.value as SpeakerKind)}>
+      <select
+        id="new-speaker-kind"
+        ref={first}
+        value={kind}
+        onChange={(event) => setKind(event.target.value as SpeakerKind)}
+      >
         {KINDS.map((one) => (
           <option key={one} value={one}>
             {t(`kind_${one}`)}
@@ -66,7 +79,12 @@ export function NewSpeakerForm({ name: proposed, kind: likely, unnamed, create, 
       {anonymous && (
         <>
           <label htmlFor="new-speaker-descriptor">{words("descriptor")}</label>
-          <input id="new-speaker-descriptor" dir="auto" value={descriptor} onChange={(event) => setDescriptor(event.target.value)} />
+          <input
+            id="new-speaker-descriptor"
+            dir="auto"
+            value={descriptor}
+            onChange={(event) => setDescriptor(event.target.value)}
+          />
         </>
       )}
       <span />

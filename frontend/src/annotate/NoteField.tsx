@@ -38,7 +38,17 @@ function RationaleField({ claim }: { claim: Claim }) {
   return <FreeText label={words("rationale")} text={claim.verdict?.rationale ?? ""} store={store} />;
 }
 
-function FreeText({ label, text, store, focus = false }: { label: string; text: string; store: (text: string) => void; focus?: boolean }) {
+function FreeText({
+  label,
+  text,
+  store,
+  focus = false,
+}: {
+  label: string;
+  text: string;
+  store: (text: string) => void;
+  focus?: boolean;
+}) {
   const desk = useDesk();
   const field = useRef<HTMLTextAreaElement>(null);
   const [draft, setDraft] = useState(() => text + (focus ? desk.typed : ""));

@@ -23,7 +23,14 @@ interface Entry {
 }
 
 /** Commands that only make sense under a key, or would open what is open. */
-const HIDDEN = new Set<CommandId>(["palette", "verdict", "clear", "nextFragment", "boundariesDone", "boundariesCancel"]);
+const HIDDEN = new Set<CommandId>([
+  "palette",
+  "verdict",
+  "clear",
+  "nextFragment",
+  "boundariesDone",
+  "boundariesCancel",
+]);
 const MOST = 12;
 
 export function Palette() {
@@ -32,7 +39,10 @@ export function Palette() {
   const [at, setAt] = useState(0);
   const list = useId();
   const entries = useMemo(() => entriesOf(desk), [desk]);
-  const found = query.trim() === "" ? entries.slice(0, MOST) : go(query, entries, { key: "name", limit: MOST }).map((result) => result.obj);
+  const found =
+    query.trim() === ""
+      ? entries.slice(0, MOST)
+      : go(query, entries, { key: "name", limit: MOST }).map((result) => result.obj);
   const close = (): void => desk.set({ panel: null });
   const run = (entry: Entry | undefined): void => {
     if (!entry) return;

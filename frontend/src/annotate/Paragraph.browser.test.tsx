@@ -12,13 +12,38 @@ import type { VerdictLabel } from "../work/types.ts";
 import { Paragraph } from "./Paragraph.tsx";
 import type { TextSpan } from "./spans.ts";
 
-const label: VerdictLabel = { id: "l", key: "true", name: "True", digit: 1, color: "true", sign: "✓", comparable: "supported" };
+const label: VerdictLabel = {
+  id: "l",
+  key: "true",
+  name: "True",
+  digit: 1,
+  color: "true",
+  sign: "✓",
+  comparable: "supported",
+};
 
 function span(start: number, end: number, more: Partial<TextSpan> = {}): TextSpan {
-  return { start: utf16(start), end: utf16(end), owner: `owner ${start} ${end}`.replaceAll(" ", "-"), type: "claim", role: "content", last: true, label: null, ...more };
+  return {
+    start: utf16(start),
+    end: utf16(end),
+    owner: `owner ${start} ${end}`.replaceAll(" ", "-"),
+    type: "claim",
+    role: "content",
+    last: true,
+    label: null,
+    ...more,
+  };
 }
 
-function Article({ text, spans = [], active = null }: { text: string; spans?: readonly TextSpan[]; active?: string | null }) {
+function Article({
+  text,
+  spans = [],
+  active = null,
+}: {
+  text: string;
+  spans?: readonly TextSpan[];
+  active?: string | null;
+}) {
   return (
     <article style={{ width: 500 }}>
       {paragraphsOf(text).map((place, i) => (
@@ -43,7 +68,10 @@ function busy(text: string): TextSpan[] {
   const roles = ["content", "source", "cue", "content"] as const;
   return Array.from({ length: 10 }, (_, i) => {
     const start = Math.min((i * step) >> 1, text.length - 1);
-    return span(start, Math.min(text.length, start + step), { role: roles[i % 4] ?? "content", label: i % 2 === 0 ? label : null });
+    return span(start, Math.min(text.length, start + step), {
+      role: roles[i % 4] ?? "content",
+      label: i % 2 === 0 ? label : null,
+    });
   });
 }
 
@@ -61,22 +89,25 @@ test.each(vectors.cases)("marks neither lose nor add a character: $name", async 
   expect(shown).toEqual(paragraphsOf(text).map(([start, end]) => text.slice(start, end)));
 });
 
-test.each(vectors.cases)("what is selected over marks is what was meant, in code points: $name", async ({ text, spans }) => {
-  const root = await article(text, busy(text));
-  const map = new OffsetMap(text);
-  const selection = getSelection();
-  for (const { codepoint, exact } of spans) {
-    const place: Fragment = [map.toUtf16(codepoint[0] ?? 0), map.toUtf16(codepoint[1] ?? 0)];
-    const ranges = rangesOf(root, place);
-    const [first, last] = [ranges[0], ranges.at(-1)];
-    if (!first || !last || !selection) throw new Error("no range");
-    selection.setBaseAndExtent(first.startContainer, first.startOffset, last.endContainer, last.endOffset);
-    const back = fragmentOfRange(selection.getRangeAt(0), root);
-    expect(back).toEqual(place);
-    expect(back?.map((offset) => map.toCodePoint(offset))).toEqual(codepoint);
-    expect(text.slice(...place)).toBe(exact);
-  }
-});
+test.each(vectors.cases)(
+  "what is selected over marks is what was meant, in code points: $name",
+  async ({ text, spans }) => {
+    const root = await article(text, busy(text));
+    const map = new OffsetMap(text);
+    const selection = getSelection();
+    for (const { codepoint, exact } of spans) {
+      const place: Fragment = [map.toUtf16(codepoint[0] ?? 0), map.toUtf16(codepoint[1] ?? 0)];
+      const ranges = rangesOf(root, place);
+      const [first, last] = [ranges[0], ranges.at(-1)];
+      if (!first || !last || !selection) throw new Error("no range");
+      selection.setBaseAndExtent(first.startContainer, first.startOffset, last.endContainer, last.endOffset);
+      const back = fragmentOfRange(selection.getRangeAt(0), root);
+      expect(back).toEqual(place);
+      expect(back?.map((offset) => map.toCodePoint(offset))).toEqual(codepoint);
+      expect(text.slice(...place)).toBe(exact);
+    }
+  },
+);
 
 test("any selection comes back as it was made", async () => {
   for (const { text } of vectors.cases) {
@@ -112,7 +143,10 @@ test("the verdict's sign and the paragraph's number are drawn, but are no text",
 });
 
 test("a claim inside another has an underline of its own", async () => {
-  const root = await article("CNN reported that officials said the threat was high.", [span(18, 52), span(33, 52, { type: "suggestion" })]);
+  const root = await article("CNN reported that officials said the threat was high.", [
+    span(18, 52),
+    span(33, 52, { type: "suggestion" }),
+  ]);
   const [outer, inner] = Array.from(root.querySelectorAll("mark"));
   expect(outer && getComputedStyle(outer).textDecorationStyle).toBe("solid");
   expect(outer?.style.backgroundImage).toBe("");
@@ -130,19 +164,24 @@ test("only what belongs to the active claim stands out, in all its fragments", a
 test("words of two directions stand in the same order with marks as without", async () => {
   const text = "The paper האָרץ said 3 of 5 وزراء agreed on Friday";
   const places = (root: Element): number[] =>
-    Array.from({ length: text.length }, (_, i) => Math.round(rangesOf(root, fragment(i, i + 1))[0]?.getBoundingClientRect().left ?? -1));
+    Array.from({ length: text.length }, (_, i) =>
+      Math.round(rangesOf(root, fragment(i, i + 1))[0]?.getBoundingClientRect().left ?? -1),
+    );
   const plain = places(await article(text, []));
   const marked = places(await article(text, [span(10, 15), span(21, 33)]));
   expect(marked.map((left, i) => Math.abs(left - (plain[i] ?? 0)) <= 1)).not.toContain(false);
 });
 
 test("one more span draws only the paragraph it lies in", async () => {
-  const text = Array.from({ length: 40 }, (_, i) => `Paragraph ${i} says that something happened somewhere.`).join("\n");
+  const text = Array.from({ length: 40 }, (_, i) => `Paragraph ${i} says that something happened somewhere.`).join(
+    "\n",
+  );
   const first = [span(0, 9)];
   const { container, rerender } = await render(<Stable text={text} spans={first} />);
   const touched = new Set<Element | null>();
   const observer = new MutationObserver((records) => {
-    for (const { target } of records) touched.add((target instanceof Element ? target : target.parentElement)?.closest("p") ?? null);
+    for (const { target } of records)
+      touched.add((target instanceof Element ? target : target.parentElement)?.closest("p") ?? null);
   });
   observer.observe(container, { subtree: true, childList: true, characterData: true, attributes: true });
   const at = text.indexOf("Paragraph 7");
@@ -158,7 +197,18 @@ const none: readonly TextSpan[] = [];
 function Stable({ text, spans }: { text: string; spans: readonly TextSpan[] }) {
   return paragraphsOf(text).map((place, i) => {
     const own = spans.filter((one) => one.start < place[1] && one.end > place[0]);
-    return <Paragraph key={place[0]} text={text} place={place} number={i + 1} kind="body" note="" spans={own.length > 0 ? remembered(own) : none} active={null} />;
+    return (
+      <Paragraph
+        key={place[0]}
+        text={text}
+        place={place}
+        number={i + 1}
+        kind="body"
+        note=""
+        spans={own.length > 0 ? remembered(own) : none}
+        active={null}
+      />
+    );
   });
 }
 

@@ -1,4 +1,7 @@
-/** One paragraph of the article: plain text and marks, drawn again only when its own spans or its active span change. */
+/**
+ * One paragraph of the article: plain text and marks, drawn again only when its own spans or its active span
+ * change.
+ */
 import { type CSSProperties, memo, type ReactNode } from "react";
 
 import type { Fragment } from "../text/offsets.ts";
@@ -48,7 +51,11 @@ function marked(text: string, [start, end]: Fragment, spans: readonly TextSpan[]
   const lane = lanes(spans.filter((span) => span.role === "content"));
   return segments(start, end, spans).map((segment) => {
     const piece = text.slice(segment.start, segment.end);
-    return segment.spans.length === 0 ? piece : <Mark key={segment.start} segment={segment} text={piece} lane={lane} active={active} />;
+    return segment.spans.length === 0 ? (
+      piece
+    ) : (
+      <Mark key={segment.start} segment={segment} text={piece} lane={lane} active={active} />
+    );
   });
 }
 
@@ -102,7 +109,11 @@ function underlines(
       style.textDecorationColor = colour;
       if (span.owner === active) style.textDecorationThickness = "3px";
     } else {
-      images.push(dashed ? `repeating-linear-gradient(90deg, ${colour} 0 5px, transparent 5px 8px)` : `linear-gradient(${colour}, ${colour})`);
+      images.push(
+        dashed
+          ? `repeating-linear-gradient(90deg, ${colour} 0 5px, transparent 5px 8px)`
+          : `linear-gradient(${colour}, ${colour})`,
+      );
       places.push(`0 calc(100% - ${(MOST_LANES - 1 - at) * 4}px)`);
     }
   }

@@ -9,7 +9,12 @@ import { useDesk, useDeskState } from "./context.ts";
 import { type MessageKey, t } from "./messages.ts";
 import styles from "./text.module.css";
 
-const ACTIONS: readonly { readonly id: CommandId; readonly key: string; readonly label: MessageKey; readonly needsClaim?: true }[] = [
+const ACTIONS: readonly {
+  readonly id: CommandId;
+  readonly key: string;
+  readonly label: MessageKey;
+  readonly needsClaim?: true;
+}[] = [
   { id: "claim", key: "c", label: "bar_claim" },
   { id: "addFragment", key: "+", label: "bar_add", needsClaim: true },
   { id: "source", key: "o", label: "bar_source", needsClaim: true },
@@ -25,7 +30,12 @@ export function SelectionBar() {
   const active = useDeskState((state) => state.active);
   if (!pointer) return null;
   return (
-    <div className={styles["selection_bar"]} role="toolbar" aria-label={t("bar_label")} style={{ "--x": `${pointer.x}px`, top: pointer.y + BELOW } as CSSProperties}>
+    <div
+      className={styles["selection_bar"]}
+      role="toolbar"
+      aria-label={t("bar_label")}
+      style={{ "--x": `${pointer.x}px`, top: pointer.y + BELOW } as CSSProperties}
+    >
       {ACTIONS.filter((action) => !action.needsClaim || active !== null).map(({ id, key, label }) => (
         <Button key={id} kind="quiet" small onClick={() => RUN[id](desk, key)}>
           {t(label)} <Kbd>{key}</Kbd>

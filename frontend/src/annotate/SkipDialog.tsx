@@ -20,7 +20,15 @@ export function SkipDialog({ skip, failure }: { skip: (reason: string) => void; 
     <Modal title={words("skip_title")} close={() => desk.set({ panel: null })}>
       <form onSubmit={submit}>
         <p>{words("skip_help")}</p>
-        <Field data-first label={words("skip_reason")} optional value={reason} maxLength={500} error={failure} onChange={(event) => setReason(event.target.value)} />
+        <Field
+          data-first
+          label={words("skip_reason")}
+          optional
+          value={reason}
+          maxLength={500}
+          error={failure}
+          onChange={(event) => setReason(event.target.value)}
+        />
         <div className={panels["actions"]}>
           <Button onClick={() => desk.set({ panel: null })}>{t("cancel")}</Button>
           <Button kind="primary" type="submit">

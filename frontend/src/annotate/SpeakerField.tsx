@@ -14,12 +14,25 @@ export function SpeakerField({ claim, searching }: { claim: Claim; searching: bo
   const desk = useDesk();
   const speakers = useDeskState((state) => state.pass.speakers);
   const known = claim.speakers.map((id) => speakers.get(id)).filter((speaker) => speaker !== undefined);
-  const drop = (id: Id): void => void desk.commit(setSpeakers(claim, claim.speakers.filter((one) => one !== id)), "step_speaker");
+  const drop = (id: Id): void =>
+    void desk.commit(
+      setSpeakers(
+        claim,
+        claim.speakers.filter((one) => one !== id),
+      ),
+      "step_speaker",
+    );
   return (
     <div className={cards["speakers"]}>
       {known.length > 1 &&
         known.map((speaker) => (
-          <button key={speaker.id} type="button" className={`${cards["chip"]} ${cards["chip_source"]}`} title={t("remove")} onClick={() => drop(speaker.id)}>
+          <button
+            key={speaker.id}
+            type="button"
+            className={`${cards["chip"]} ${cards["chip_source"]}`}
+            title={t("remove")}
+            onClick={() => drop(speaker.id)}
+          >
             <bdi>{speaker.name}</bdi> ×
           </button>
         ))}

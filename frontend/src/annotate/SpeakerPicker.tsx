@@ -1,4 +1,7 @@
-/** Finds a speaker among those known here and those of the project, or makes a new one, without leaving the keyboard. */
+/**
+ * Finds a speaker among those known here and those of the project, or makes a new one, without leaving the
+ * keyboard.
+ */
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 
 import { searchSpeakers } from "../api/endpoints.ts";
@@ -47,7 +50,8 @@ export function SpeakerPicker({ claim }: { claim: Claim }) {
       if (event.key === "Escape") desk.open(null);
       else if (event.key === "ArrowDown") setAt((found.length + at + 1) % Math.max(1, found.length + 1));
       else if (event.key === "ArrowUp") setAt((found.length + at + 1 - 1) % Math.max(1, found.length + 1));
-      else if (event.key === "Enter" && (event.ctrlKey || event.metaKey || at >= found.length)) setCreating(name !== "");
+      else if (event.key === "Enter" && (event.ctrlKey || event.metaKey || at >= found.length))
+        setCreating(name !== "");
       else if (event.key === "Enter") {
         const speaker = found[at];
         if (speaker) choose(speaker, event.shiftKey);
@@ -93,7 +97,13 @@ export function SpeakerPicker({ claim }: { claim: Claim }) {
       />
       <div id={list} className={cards["results"]} role="listbox" aria-label={t("speaker_results")}>
         {found.map((speaker, i) => (
-          <Result key={speaker.id} id={`${list}-${i}`} speaker={speaker} active={i === at} use={() => choose(speaker, false)} />
+          <Result
+            key={speaker.id}
+            id={`${list}-${i}`}
+            speaker={speaker}
+            active={i === at}
+            use={() => choose(speaker, false)}
+          />
         ))}
         {name === "" && found.length === 0 && <p className={cards["help"]}>{t("no_speaker_found")}</p>}
         {name !== "" && (
@@ -165,8 +175,11 @@ function useFound(query: string, claim: Claim): readonly Speaker[] {
   }, [query, project]);
   return useMemo(() => {
     const all = new Map([...remote, ...pass.speakers.values()].map((speaker) => [speaker.id, speaker]));
-    const here = [...all.values()].filter((speaker) => !speaker.anonymous || speaker.article === article || speaker.article === null);
-    if (query.trim() === "") return here.toSorted((a, b) => uses(pass.claims, b, claim) - uses(pass.claims, a, claim)).slice(0, MOST);
+    const here = [...all.values()].filter(
+      (speaker) => !speaker.anonymous || speaker.article === article || speaker.article === null,
+    );
+    if (query.trim() === "")
+      return here.toSorted((a, b) => uses(pass.claims, b, claim) - uses(pass.claims, a, claim)).slice(0, MOST);
     return here
       .map((speaker) => ({ speaker, rank: rankOf(speaker, query.trim()) }))
       .filter(({ rank }) => rank > 0)

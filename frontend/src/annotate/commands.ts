@@ -25,7 +25,11 @@ export function targetsOf(desk: Desk): ReadonlySet<Target> {
 }
 
 /** Bring a claim about: the active one, or the active suggestion accepted together with what is done to it. */
-function onClaim(desk: Desk, label: MessageKey, transition: (claim: Claim, pass: Desk["state"]["pass"]) => Change | null): boolean {
+function onClaim(
+  desk: Desk,
+  label: MessageKey,
+  transition: (claim: Claim, pass: Desk["state"]["pass"]) => Change | null,
+): boolean {
   const { pass, setting } = desk.state;
   const claim = desk.activeClaim;
   if (claim) return desk.commit(transition(claim, pass), label);
@@ -96,9 +100,14 @@ function decide(desk: Desk, as: "accepted" | "rejected"): void {
   const suggestion = desk.activeSuggestion;
   if (!suggestion) return;
   const after = items.slice(items.findIndex((item) => item.id === active) + 1);
-  const next = after.find((item) => item.type === "suggestion") ?? items.find((item) => item.type === "suggestion" && item.id !== active);
+  const next =
+    after.find((item) => item.type === "suggestion") ??
+    items.find((item) => item.type === "suggestion" && item.id !== active);
   const change = as === "accepted" ? does.accept(pass, setting, suggestion) : does.reject(suggestion);
-  const fallback = as === "accepted" ? (claimOf(change)?.id ?? null) : (after[0]?.id ?? items.findLast(({ id }) => id !== active)?.id ?? null);
+  const fallback =
+    as === "accepted"
+      ? (claimOf(change)?.id ?? null)
+      : (after[0]?.id ?? items.findLast(({ id }) => id !== active)?.id ?? null);
   desk.commit(change, as === "accepted" ? "step_accept" : "step_reject", { active: next?.id ?? fallback });
   desk.revealActive();
   const item = desk.activeItem;
@@ -208,12 +217,15 @@ function sameSpeaker(desk: Desk): void {
   const { lastSpeakers, pass } = desk.state;
   if (lastSpeakers.length === 0) return desk.say(t("say_no_last_speaker"));
   if (!onClaim(desk, "step_speaker", (claim) => does.setSpeakers(claim, lastSpeakers))) return;
-  desk.say(t("say_set", { what: t("speaker"), value: lastSpeakers.map((id) => pass.speakers.get(id)?.name ?? "").join(", ") }));
+  desk.say(
+    t("say_set", { what: t("speaker"), value: lastSpeakers.map((id) => pass.speakers.get(id)?.name ?? "").join(", ") }),
+  );
 }
 
 function cycleDirectness(desk: Desk): void {
   onClaim(desk, "step_field", (claim) => {
-    const next = does.DIRECTNESS[(does.DIRECTNESS.indexOf(claim.directness) + 1) % does.DIRECTNESS.length] ?? "indirect";
+    const next =
+      does.DIRECTNESS[(does.DIRECTNESS.indexOf(claim.directness) + 1) % does.DIRECTNESS.length] ?? "indirect";
     desk.say(t("say_set", { what: t("directness"), value: t(next) }));
     return does.setFields(claim, { directness: next });
   });
@@ -225,9 +237,13 @@ function cycleParent(desk: Desk): void {
   onClaim(desk, "step_parent", (claim) => {
     const at = items.findIndex((item) => item.id === claim.id);
     const before = items.slice(0, Math.max(0, at)).findLast((item) => item.type === "claim");
-    const around = items.findLast((item) => item.type === "claim" && item.id !== claim.id && surrounds(item.claim, claim));
+    const around = items.findLast(
+      (item) => item.type === "claim" && item.id !== claim.id && surrounds(item.claim, claim),
+    );
     const wanted = [around?.id, earlier, before?.id].filter((id): id is Id => typeof id === "string");
-    const choices = [...new Set(wanted)].filter((id) => does.setParent(pass, { ...claim, parent: null }, pass.claims.get(id) ?? null) !== null);
+    const choices = [...new Set(wanted)].filter(
+      (id) => does.setParent(pass, { ...claim, parent: null }, pass.claims.get(id) ?? null) !== null,
+    );
     const next = choices[claim.parent === null ? 0 : choices.indexOf(claim.parent) + 1];
     const parent = next === undefined ? null : (pass.claims.get(next) ?? null);
     if (!parent && claim.parent === null) desk.say(t("say_no_parent"));
@@ -237,7 +253,10 @@ function cycleParent(desk: Desk): void {
 }
 
 function surrounds(outer: Claim, inner: Claim): boolean {
-  return (outer.content[0]?.[0] ?? 0) <= (inner.content[0]?.[0] ?? 0) && (outer.content.at(-1)?.[1] ?? 0) >= (inner.content.at(-1)?.[1] ?? 0);
+  return (
+    (outer.content[0]?.[0] ?? 0) <= (inner.content[0]?.[0] ?? 0) &&
+    (outer.content.at(-1)?.[1] ?? 0) >= (inner.content.at(-1)?.[1] ?? 0)
+  );
 }
 
 function textOf(text: string, content: readonly Fragment[]): string {

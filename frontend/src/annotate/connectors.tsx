@@ -1,4 +1,7 @@
-/** Lines from the source over the cue to the content, only for the active claim: for all of them they would be noise. */
+/**
+ * Lines from the source over the cue to the content, only for the active claim: for all of them they would be
+ * noise.
+ */
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
 
 import type { Id } from "../work/types.ts";
@@ -38,7 +41,9 @@ function linesOf(pane: HTMLElement, active: Id): readonly Line[] {
   const origin = pane.getBoundingClientRect();
   const marks = Array.from(pane.querySelectorAll<HTMLElement>(`mark[data-owners~="${active}"][data-roles]`));
   const boxes = (role: string): DOMRect[] =>
-    marks.filter((mark) => mark.dataset["roles"]?.split(" ").includes(role)).flatMap((mark) => Array.from(mark.getClientRects()));
+    marks
+      .filter((mark) => mark.dataset["roles"]?.split(" ").includes(role))
+      .flatMap((mark) => Array.from(mark.getClientRects()));
   const [source, cue] = [boxes("source")[0], boxes("cue")[0]];
   const content = nearest(boxes("content"), cue ?? source);
   const lines: Line[] = [];

@@ -42,7 +42,9 @@ test("Shift and right choose word by word, and back", () => {
 
 test("Shift on a whole sentence begins the choice at its first word or clause", () => {
   expect(press("sentence +", "extend word +")).toBe("Zarif");
-  expect(press("sentence +", "clause +", "clause +", "clause +", "extend clause +")).toBe("agents were planning attacks, officials said.");
+  expect(press("sentence +", "clause +", "clause +", "clause +", "extend clause +")).toBe(
+    "agents were planning attacks, officials said.",
+  );
 });
 
 test("the selection can grow backwards from where it began", () => {

@@ -20,7 +20,13 @@ export function standOn(place: Fragment, extended = false): Cursor {
 }
 
 /** Move to the next or previous piece; from nowhere, to the piece at `from`. Null past an end. */
-export function move(steps: Steps, cursor: Cursor | null, unit: Exclude<Unit, "character">, step: -1 | 1, from: Utf16): Cursor | null {
+export function move(
+  steps: Steps,
+  cursor: Cursor | null,
+  unit: Exclude<Unit, "character">,
+  step: -1 | 1,
+  from: Utf16,
+): Cursor | null {
   const kind = KIND[unit];
   if (!cursor) {
     const first = steps.find(kind, from, 0);
@@ -39,7 +45,14 @@ export function move(steps: Steps, cursor: Cursor | null, unit: Exclude<Unit, "c
 }
 
 /** Move the free end of the selection by one piece; it never crosses the piece where the selection began. */
-export function extend(text: string, steps: Steps, cursor: Cursor | null, unit: Unit, step: -1 | 1, from: Utf16): Cursor | null {
+export function extend(
+  text: string,
+  steps: Steps,
+  cursor: Cursor | null,
+  unit: Unit,
+  step: -1 | 1,
+  from: Utf16,
+): Cursor | null {
   if (!cursor) return move(steps, null, unit === "character" ? "word" : unit, step, from);
   const { anchor, place } = cursor;
   // A sentence under the cursor is not yet a choice of words: extending by words begins at its first word.
@@ -55,7 +68,14 @@ export function extend(text: string, steps: Steps, cursor: Cursor | null, unit: 
 }
 
 /** Move one edge of a stretch to the next stop of its kind: starts stop at starts of pieces, ends at ends. */
-export function moveEdge(text: string, steps: Steps, at: Utf16, unit: Unit, step: -1 | 1, edge: "start" | "end"): Utf16 {
+export function moveEdge(
+  text: string,
+  steps: Steps,
+  at: Utf16,
+  unit: Unit,
+  step: -1 | 1,
+  edge: "start" | "end",
+): Utf16 {
   if (unit === "character") return graphemeStep(text, at, step);
   const kind = KIND[unit];
   const side = edge === "start" ? 0 : 1;

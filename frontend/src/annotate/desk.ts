@@ -20,16 +20,7 @@ import { type MessageKey, t } from "./messages.ts";
 import { type SpanIndex, SpanIndexer } from "./spans.ts";
 
 export type Panel =
-  | "speaker"
-  | "note"
-  | "details"
-  | "evidence"
-  | "guidelines"
-  | "help"
-  | "palette"
-  | "find"
-  | "finish"
-  | "skip";
+  "speaker" | "note" | "details" | "evidence" | "guidelines" | "help" | "palette" | "find" | "finish" | "skip";
 
 /** Boundaries under the arrow keys: a draft of the content, stored when the person is done. */
 export interface Boundary {
@@ -84,7 +75,14 @@ export class Desk {
   private readonly indexer: SpanIndexer;
   private readonly finishing = new Set<() => void>();
 
-  private constructor(init: { setting: Setting; pass: Pass; history: history.History; map: OffsetMap; outbox: Outbox; send: Send }) {
+  private constructor(init: {
+    setting: Setting;
+    pass: Pass;
+    history: history.History;
+    map: OffsetMap;
+    outbox: Outbox;
+    send: Send;
+  }) {
     const { setting, pass } = init;
     this.map = init.map;
     this.steps = new Steps(setting.text, setting.article.language);
@@ -114,11 +112,20 @@ export class Desk {
       reveal: { place: null, times: 0 },
     }));
     const { active, send } = { active: this.active, send: init.send };
-    this.flusher = new Flusher({ outbox: this.outbox, send, active, report: (assignment) => this.reported(assignment) });
+    this.flusher = new Flusher({
+      outbox: this.outbox,
+      send,
+      active,
+      report: (assignment) => this.reported(assignment),
+    });
   }
 
   /** Open a leased pass: the server's state with what this device kept laid over it. */
-  static async open(work: Work, device: DeviceStore | null, send: (assignment: Id, ...call: Parameters<Send>) => Promise<SyncReply>): Promise<Desk> {
+  static async open(
+    work: Work,
+    device: DeviceStore | null,
+    send: (assignment: Id, ...call: Parameters<Send>) => Promise<SyncReply>,
+  ): Promise<Desk> {
     const map = new OffsetMap(work.article.text);
     const { setting, pass, versions } = readWork(map, work, newUuid);
     let desk: Desk | null = null;
@@ -175,7 +182,8 @@ export class Desk {
   activate(id: Id | null, options: { quiet?: boolean; still?: boolean } = {}): void {
     const { active, earlier, panel, pass } = this.state;
     // Fields of a card close with it; the drawer goes on with the next claim.
-    const stays = panel === null || !CARD_PANELS.has(panel) || (panel === "evidence" && id !== null && pass.claims.has(id));
+    const stays =
+      panel === null || !CARD_PANELS.has(panel) || (panel === "evidence" && id !== null && pass.claims.has(id));
     const open = stays ? panel : null;
     this.set({ active: id, earlier: id === active ? earlier : active, boundary: null, panel: open });
     if (!options.still) this.revealActive();
@@ -228,7 +236,8 @@ export class Desk {
     const { claim } = item;
     const names = claim.speakers.map((id) => pass.speakers.get(id)?.name ?? "").join(", ");
     const speaker = names || (claim.no_speaker_stated ? t("no_speaker") : t("no_speaker_yet"));
-    const verdict = setting.project.scale.labels.find(({ key }) => key === claim.verdict?.label)?.name ?? t("no_verdict");
+    const verdict =
+      setting.project.scale.labels.find(({ key }) => key === claim.verdict?.label)?.name ?? t("no_verdict");
     return t("say_claim", { ...numbers, speaker, verdict });
   }
 
@@ -321,7 +330,6 @@ export class Desk {
     if (setting.assignment.state !== this.state.setting.assignment.state) this.set({ setting });
   }
 }
-
 
 /** Copy a map, or keep the copy where both are empty: nothing has to be drawn again for that. */
 function copyOf<Value>(from: ReadonlyMap<Id, Value>, before: ReadonlyMap<Id, Value>): ReadonlyMap<Id, Value> {

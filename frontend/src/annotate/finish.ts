@@ -22,10 +22,17 @@ export interface Finishing {
 }
 
 export function useFinish(desk: Desk, next: () => void): Finishing {
-  const [state, setState] = useState<{ found: readonly Problem[]; failure: string | null; busy: boolean }>({ found: [], failure: null, busy: false });
+  const [state, setState] = useState<{ found: readonly Problem[]; failure: string | null; busy: boolean }>({
+    found: [],
+    failure: null,
+    busy: false,
+  });
 
   /** End the pass on the server and forget it here; where that fails, say why in the dialog. */
-  const end = async (call: (assignment: Id) => Promise<{ assignment: Assignment }>, panel: "finish" | "skip"): Promise<void> => {
+  const end = async (
+    call: (assignment: Id) => Promise<{ assignment: Assignment }>,
+    panel: "finish" | "skip",
+  ): Promise<void> => {
     if (state.busy) return;
     setState({ found: [], failure: null, busy: true });
     try {
@@ -37,7 +44,11 @@ export function useFinish(desk: Desk, next: () => void): Finishing {
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       desk.set({ panel });
-      return setState({ found: said(desk, error), failure: t("finish_failed", { message: error.message }), busy: false });
+      return setState({
+        found: said(desk, error),
+        failure: t("finish_failed", { message: error.message }),
+        busy: false,
+      });
     }
     await desk.forget();
     setState({ found: [], failure: null, busy: false });
@@ -96,7 +107,10 @@ function openOf(desk: Desk): readonly string[] {
 function said(desk: Desk, error: ApiError): readonly Problem[] {
   return error.problems.map(({ claim, code, message }) => {
     const number = desk.state.items.findIndex((item) => item.id === claim) + 1;
-    const known: Record<string, MessageKey> = { speaker_missing: "problem_speaker_missing", content_missing: "problem_content_missing" };
+    const known: Record<string, MessageKey> = {
+      speaker_missing: "problem_speaker_missing",
+      content_missing: "problem_content_missing",
+    };
     return { claim, text: t(known[code] ?? "problem_other", { number, message }) };
   });
 }

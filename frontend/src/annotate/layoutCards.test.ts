@@ -4,7 +4,9 @@ import { expect, test } from "vitest";
 import { layoutCards } from "./layoutCards.ts";
 
 const card = fc.record({ wanted: fc.integer({ min: 0, max: 4000 }), height: fc.integer({ min: 40, max: 400 }) });
-const page = fc.array(card, { minLength: 1, maxLength: 20 }).map((cards) => cards.toSorted((a, b) => a.wanted - b.wanted));
+const page = fc
+  .array(card, { minLength: 1, maxLength: 20 })
+  .map((cards) => cards.toSorted((a, b) => a.wanted - b.wanted));
 
 test("the active card stands exactly at its claim", () => {
   fc.assert(

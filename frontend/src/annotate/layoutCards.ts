@@ -1,4 +1,7 @@
-/** Where the cards of the margin stand: the active one exactly at its claim, the others as near to theirs as there is room. Pure. */
+/**
+ * Where the cards of the margin stand: the active one exactly at its claim, the others as near to theirs as
+ * there is room. Pure.
+ */
 
 export interface CardBox {
   /** Pixels from the top of the margin where the card would like to stand. */
@@ -21,7 +24,10 @@ export function layoutCards(cards: readonly CardBox[], active: number, gap = GAP
   return fanOut(tops, from);
 }
 
-/** Cards that would stand above the page are pushed together like a hand of cards between its top and the active one. */
+/**
+ * Cards that would stand above the page are pushed together like a hand of cards between its top and the active
+ * one.
+ */
 function fanOut(tops: number[], active: number): readonly number[] {
   const first = tops[0] ?? 0;
   if (first >= 0) return tops;

@@ -35,7 +35,10 @@ export const t = translator({
   refused: { one: "1 change was not accepted", other: "{count} changes were not accepted" },
   signed_out: { one: "Signed out: 1 change kept", other: "Signed out: {count} changes kept" },
   pass_over: { one: "Not saved: 1 change kept", other: "Not saved: {count} changes kept" },
-  only_here: { one: "Only in this tab: 1 change. Keep it open", other: "Only in this tab: {count} changes. Keep it open" },
+  only_here: {
+    one: "Only in this tab: 1 change. Keep it open",
+    other: "Only in this tab: {count} changes. Keep it open",
+  },
   retry_now: "Try now",
 
   engine_missing: "Suggestions come from quotation marks only",

@@ -16,12 +16,13 @@ export const preload = (): void => void load();
 
 /** Once fetched a component is drawn at once; React holds back what it had to wait for by up to 300 ms. */
 function onDemand<Name extends keyof Openable>(name: Name): ComponentType<PropsOf<Name>> {
-  type Component = ComponentType<PropsOf<Name>>;
-  const Waiting = lazy(async () => ({ default: (await load())[name] as unknown as Component }));
-  return function OnDemand(props: PropsOf<Name>) {
-    const [Drawn] = useState<Component>(() => (loaded?.[name] as unknown as Component | undefined) ?? (Waiting as unknown as Component));
+  // The table of components is uniform only as far as React is concerned; callers get the exact props.
+  const pick = (all: Openable) => all[name] as ComponentType<object>;
+  const Waiting: ComponentType<object> = lazy(async () => ({ default: pick(await load()) }));
+  return function OnDemand(props: object) {
+    const [Drawn] = useState(() => (loaded ? pick(loaded) : Waiting));
     return <Drawn {...props} />;
-  };
+  } as ComponentType<PropsOf<Name>>;
 }
 
 export const Between = onDemand("Between");

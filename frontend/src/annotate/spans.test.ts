@@ -25,7 +25,9 @@ test("boundaries under the arrow keys stand in for the content until they are st
   const { pass, setting, outer } = smallPass();
   const indexer = new SpanIndexer(new Steps(TEXT, "en"), []);
   const draft = { id: outer.id, content: [fragment(0, 3)], at: 0 };
-  const spans = indexer.of(itemsOf(pass, setting), draft)[0]?.filter((span) => span.owner === outer.id && span.role === "content");
+  const spans = indexer
+    .of(itemsOf(pass, setting), draft)[0]
+    ?.filter((span) => span.owner === outer.id && span.role === "content");
   expect(spans).toMatchObject([{ start: 0, end: 3, last: true }]);
 });
 

@@ -1,4 +1,7 @@
-/** Which spans lie in which paragraph, kept the same object where nothing changed so that its paragraph is not drawn again. Pure. */
+/**
+ * Which spans lie in which paragraph, kept the same object where nothing changed so that its paragraph is not
+ * drawn again. Pure.
+ */
 
 import type { Fragment, Utf16 } from "../text/offsets.ts";
 import type { Steps } from "../text/steps.ts";
@@ -37,7 +40,8 @@ export class SpanIndexer {
   of(items: readonly Item[], boundary: Boundary | null): SpanIndex {
     const next: TextSpan[][] = this.steps.paragraphs.map(() => []);
     for (const item of items) {
-      for (const span of boundary?.id === item.id ? this.draft(item, boundary.content) : this.spans(item)) this.place(next, span);
+      for (const span of boundary?.id === item.id ? this.draft(item, boundary.content) : this.spans(item))
+        this.place(next, span);
     }
     this.index = next.map((spans, at) => {
       const before = this.index[at];

@@ -1,4 +1,7 @@
-/** From the project to an article on the desk: lease the next one, hold it for this tab, open it, and go on to the one after. */
+/**
+ * From the project to an article on the desk: lease the next one, hold it for this tab, open it, and go on to
+ * the one after.
+ */
 import { useCallback, useEffect, useRef, useState } from "react";
 
 import { getWork, leaseNext, reopen, sync } from "../api/endpoints.ts";
@@ -57,7 +60,9 @@ export function useStage(project: Id, article: Id | undefined): StageControl {
     if (!hold) return setStage({ kind: "elsewhere", work });
     // Another tab may have sent changes since this work was read.
     const fresh = insist ? await getWork(work.assignment.id) : work;
-    desk = await Desk.open(fresh, await deviceStore(), (assignment, ops, seconds, options) => sync(assignment, ops, seconds, options));
+    desk = await Desk.open(fresh, await deviceStore(), (assignment, ops, seconds, options) =>
+      sync(assignment, ops, seconds, options),
+    );
     if (stopped.aborted) {
       desk.leave();
       return hold.release();

@@ -12,7 +12,8 @@ const press = (key: string, held: Partial<Press> = {}): Press => ({
   ...held,
 });
 const reading = { mode: "read", inPane: true, singleKeys: true } as const;
-const meant = (one: Press, situation: Parameters<typeof match>[2] = reading) => match(COMMANDS, one, situation)?.command.id;
+const meant = (one: Press, situation: Parameters<typeof match>[2] = reading) =>
+  match(COMMANDS, one, situation)?.command.id;
 
 test("no key means two things at once", () => {
   expect(clashes(COMMANDS)).toEqual([]);

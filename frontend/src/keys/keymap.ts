@@ -23,19 +23,30 @@ export interface Situation {
 
 /** Write a press as the registry writes keys: "Mod+Shift+Z", "Shift+S", "?". */
 export function chordsOf(press: Press): readonly string[] {
-  const key = press.altKey && /^(?:Digit|Key)/.test(press.code ?? "") ? (press.code ?? "").replace(/^(?:Digit|Key)/, "") : press.key;
+  const key =
+    press.altKey && /^(?:Digit|Key)/.test(press.code ?? "")
+      ? (press.code ?? "").replace(/^(?:Digit|Key)/, "")
+      : press.key;
   const isLetter = key.length === 1 && key.toLowerCase() !== key.toUpperCase();
   const named = key.length > 1 || key === " ";
   // A sign such as "?" or "+" already holds the Shift that wrote it.
   const shift = press.shiftKey && (named || isLetter || press.ctrlKey || press.metaKey) ? "Shift+" : "";
-  const written = isLetter ? (shift !== "" || press.ctrlKey || press.metaKey || press.altKey ? key.toUpperCase() : key.toLowerCase()) : key;
+  const written = isLetter
+    ? shift !== "" || press.ctrlKey || press.metaKey || press.altKey
+      ? key.toUpperCase()
+      : key.toLowerCase()
+    : key;
   const alt = press.altKey ? "Alt+" : "";
   const exact = `${press.metaKey ? "Mod+" : press.ctrlKey ? "Ctrl+" : ""}${alt}${shift}${written}`;
   return press.ctrlKey && !press.metaKey ? [exact, exact.replace("Ctrl+", "Mod+")] : [exact];
 }
 
 /** Find the command that a press means in a situation, or null. */
-export function match(commands: readonly Command[], press: Press, situation: Situation): { command: Command; key: string } | null {
+export function match(
+  commands: readonly Command[],
+  press: Press,
+  situation: Situation,
+): { command: Command; key: string } | null {
   const chords = chordsOf(press);
   for (const command of commands) {
     if (command.mode !== "everywhere" && command.mode !== situation.mode) continue;

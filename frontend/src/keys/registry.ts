@@ -1,4 +1,7 @@
-/** Every command of the annotate screen in one table: the keymap, the hint bar, the help and the palette are made from it. */
+/**
+ * Every command of the annotate screen in one table: the keymap, the hint bar, the help and the palette are made
+ * from it.
+ */
 
 /** Where a command's keys work. `pane` means: only while the article pane has the focus. */
 export type Mode = "read" | "boundary" | "everywhere";

@@ -13,7 +13,11 @@ export const BACK_OFF: readonly number[] = [1000, 2000, 4000, 8000, 15000, 30000
 /** Milliseconds between signs of life while the person works without changing anything. */
 export const HEARTBEAT = 60_000;
 
-export type Send = (ops: readonly SyncOp[], activeSeconds: number, options: { keepalive?: boolean }) => Promise<SyncReply>;
+export type Send = (
+  ops: readonly SyncOp[],
+  activeSeconds: number,
+  options: { keepalive?: boolean },
+) => Promise<SyncReply>;
 
 export class Flusher {
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -28,7 +32,12 @@ export class Flusher {
   private readonly report: (assignment: Assignment | null) => void;
   private readonly stopListening: () => void;
 
-  constructor(init: { outbox: Outbox; send: Send; active: ActiveTime; report: (assignment: Assignment | null) => void }) {
+  constructor(init: {
+    outbox: Outbox;
+    send: Send;
+    active: ActiveTime;
+    report: (assignment: Assignment | null) => void;
+  }) {
     this.outbox = init.outbox;
     this.send = init.send;
     this.active = init.active;
@@ -111,7 +120,12 @@ export class Flusher {
       if (result?.status === "ok") this.outbox.confirmed(entry, result.version ?? 0);
       else if (result?.status === "conflict") this.outbox.stale(entry, result.theirs, result.version);
       else if (result) this.outbox.refuse(entry, result);
-      else this.outbox.refuse(entry, { code: "no_result", field: null, message: "The server gave no result for this change." });
+      else
+        this.outbox.refuse(entry, {
+          code: "no_result",
+          field: null,
+          message: "The server gave no result for this change.",
+        });
     }
   }
 
@@ -119,12 +133,14 @@ export class Flusher {
   private failed(batch: Batch, error: ApiError): boolean {
     if (error.signedOut) this.blocked = "signed_out";
     else if (error.status === 409 || error.status === 404) this.blocked = "pass_over";
-    else if (error.unreachable || error.status >= 500 || error.status === 429 || error.status === 403) this.retry(error);
+    else if (error.unreachable || error.status >= 500 || error.status === 429 || error.status === 403)
+      this.retry(error);
     else {
       // The whole batch was refused: put aside the line it names, or every line where it names none.
       const named = /^ops\.(\d+)/.exec(error.field ?? "")?.[1];
       const lines = named === undefined ? batch.entries : batch.entries.slice(Number(named), Number(named) + 1);
-      for (const entry of lines) this.outbox.refuse(entry, { code: error.code, field: error.field, message: error.message });
+      for (const entry of lines)
+        this.outbox.refuse(entry, { code: error.code, field: error.field, message: error.message });
       return lines.length > 0;
     }
     return false;

@@ -1,4 +1,7 @@
-/** The newest document of everything that changed and that the server has not confirmed, kept on the device as it changes. */
+/**
+ * The newest document of everything that changed and that the server has not confirmed, kept on the device as it
+ * changes.
+ */
 
 import type { Claim as WireClaim, ClaimDocument, Id, SyncOp } from "../api/model.ts";
 import type { OffsetMap } from "../text/offsets.ts";
@@ -82,7 +85,16 @@ export class Outbox {
       this.seq = Math.max(this.seq, entry.seq);
       if (entry.kind === "claim") claims.set(entry.id, entry.body && claimFromWire(this.map, entry.body));
       else if (entry.kind === "decision") decisions.set(entry.id, entry.body);
-      else speakers.set(entry.id, { ...entry.body, country: "", wikidata_id: "", aliases: [], roles: [], claims: 0, article: null });
+      else
+        speakers.set(entry.id, {
+          ...entry.body,
+          country: "",
+          wikidata_id: "",
+          aliases: [],
+          roles: [],
+          claims: 0,
+          article: null,
+        });
     }
     this.steps = new Map(kept.steps.map((step) => [step.n, step]));
     const history = { steps: kept.steps, at: Math.min(kept.at, kept.steps.length) };
@@ -97,7 +109,9 @@ export class Outbox {
       entries.push(this.entry("claim", id, claim && claimToWire(this.map, this.text, claim)));
     for (const [id, decision] of change.decisions ?? []) entries.push(this.entry("decision", id, decision));
     // A claim that came and went before anything was sent is nothing to the server.
-    const drop = entries.filter((entry) => entry.body === null && entry.kind === "claim" && entry.base === 0 && !("sent" in entry));
+    const drop = entries.filter(
+      (entry) => entry.body === null && entry.kind === "claim" && entry.base === 0 && !("sent" in entry),
+    );
     const put = entries.filter((entry) => !drop.includes(entry));
     for (const entry of drop) this.pending.delete(keyOf(entry));
     for (const entry of put) this.pending.set(keyOf(entry), entry);
@@ -161,7 +175,8 @@ export class Outbox {
   /** The server will not take an entry as it is. */
   refuse(entry: Pending, refusal: Refusal): void {
     // What the server never had needs no deletion.
-    if (refusal.code === "unknown_claim" && entry.kind === "claim" && entry.body === null) return this.confirmed(entry, 0);
+    if (refusal.code === "unknown_claim" && entry.kind === "claim" && entry.body === null)
+      return this.confirmed(entry, 0);
     if (this.pending.get(keyOf(entry))?.seq === entry.seq) this.refused.set(entry.id, refusal);
   }
 
@@ -238,7 +253,8 @@ function withoutSent(entry: Pending & { kind: "claim" }): Pending & { kind: "cla
 
 function opOf(entry: Pending): SyncOp {
   if (entry.kind === "speaker") return { speaker: entry.body };
-  if (entry.kind === "decision") return { decide: entry.id, as: entry.body?.as ?? "undone", claim: entry.body?.claim ?? null };
+  if (entry.kind === "decision")
+    return { decide: entry.id, as: entry.body?.as ?? "undone", claim: entry.body?.claim ?? null };
   const body: ClaimDocument | null = entry.body;
   return body ? { put: body, base: entry.base } : { delete: entry.id, base: entry.base };
 }

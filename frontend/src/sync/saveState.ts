@@ -30,7 +30,8 @@ export interface Facts {
 export function saveStateOf(facts: Facts): SaveState {
   const changes = facts.unsent;
   if (changes === 0 && facts.blocked === null) return { kind: "saved" };
-  if (facts.storageFailed && (facts.unreachable || facts.blocked !== null) && changes > 0) return { kind: "only_here", changes };
+  if (facts.storageFailed && (facts.unreachable || facts.blocked !== null) && changes > 0)
+    return { kind: "only_here", changes };
   if (facts.blocked !== null) return { kind: "blocked", why: facts.blocked, changes };
   if (facts.conflicts > 0) return { kind: "conflict", changes: facts.conflicts };
   if (facts.refused > 0) return { kind: "refused", changes: facts.refused };

@@ -1,4 +1,7 @@
-/** What this device keeps of a pass in IndexedDB: documents the server has not confirmed, and the line of undo steps. */
+/**
+ * What this device keeps of a pass in IndexedDB: documents the server has not confirmed, and the line of undo
+ * steps.
+ */
 
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 
@@ -21,9 +24,7 @@ interface Entry<Kind extends string, Body> {
 }
 
 export type Pending =
-  | Entry<"speaker", NewSpeaker>
-  | Entry<"claim", ClaimDocument | null>
-  | Entry<"decision", Decision | null>;
+  Entry<"speaker", NewSpeaker> | Entry<"claim", ClaimDocument | null> | Entry<"decision", Decision | null>;
 
 interface PassRecord {
   readonly assignment: Id;
@@ -89,14 +90,17 @@ export class DeviceStore {
 
   /** Write in one transaction; resolves when the browser has made it durable. */
   async write(assignment: Id, write: Write): Promise<void> {
-    const transaction = this.database.transaction(["pending", "steps", "passes"], "readwrite", { durability: "strict" });
+    const transaction = this.database.transaction(["pending", "steps", "passes"], "readwrite", {
+      durability: "strict",
+    });
     const pending = transaction.objectStore("pending");
     const steps = transaction.objectStore("steps");
     for (const entry of write.put ?? []) void pending.put(entry);
     for (const { kind, id } of write.drop ?? []) void pending.delete([assignment, kind, id]);
     for (const step of write.steps?.put ?? []) void steps.put({ ...step, assignment });
     for (const n of write.steps?.drop ?? []) void steps.delete([assignment, n]);
-    if (write.steps) void transaction.objectStore("passes").put({ assignment, at: write.steps.at, touched: Date.now() });
+    if (write.steps)
+      void transaction.objectStore("passes").put({ assignment, at: write.steps.at, touched: Date.now() });
     await transaction.done;
   }
 
@@ -116,7 +120,8 @@ export class DeviceStore {
       if (now - touched < STALE) continue;
       // One after the other: each is a transaction of its own and none is urgent.
       // oxlint-disable-next-line no-await-in-loop
-      if ((await this.database.countFromIndex("pending", "assignment", assignment)) === 0) await this.forget(assignment);
+      if ((await this.database.countFromIndex("pending", "assignment", assignment)) === 0)
+        await this.forget(assignment);
     }
   }
 

@@ -52,7 +52,8 @@ class VersionedStore {
     const id = "put" in op ? op.put.id : op.delete;
     const document = "put" in op ? op.put : null;
     const stored = this.claims.get(id);
-    if (!stored && !document) return { status: "invalid", id, code: "unknown_claim", field: "delete", message: "There is no such claim." };
+    if (!stored && !document)
+      return { status: "invalid", id, code: "unknown_claim", field: "delete", message: "There is no such claim." };
     if (stored && sameDocument(stored.document, document)) return { status: "ok", id, version: stored.version };
     if (op.base !== (stored?.version ?? 0)) {
       const theirs = stored?.document ? { ...stored.document, version: stored.version, updated_at: null } : null;
@@ -88,7 +89,10 @@ afterEach(() => {
 async function openTab(store: DeviceStore | null = device) {
   const { setting, pass, map } = smallPass();
   const stored = [...server.claims].filter(([, { document }]) => document !== null);
-  const known: Pass = { ...pass, claims: new Map(stored.map(([id, { document }]) => [id, claimFromWire(map, document as ClaimDocument)])) };
+  const known: Pass = {
+    ...pass,
+    claims: new Map(stored.map(([id, { document }]) => [id, claimFromWire(map, document as ClaimDocument)])),
+  };
   const versions = new Map([...server.claims].map(([id, { version }]) => [id, version]));
   const outbox = new Outbox({ assignment: "pass", store, map, text: TEXT, versions, changed: () => undefined });
   const kept = await outbox.restore(known);
@@ -316,7 +320,12 @@ test("a change that the server names in refusing a batch is put aside, the other
   const tab = await openTab();
   const bad = tab.create();
   tab.do(does.create(tab.pass, { ...tab.setting, newId: newUuid }, at("one military official")));
-  server.fails = [{ error: new ApiError({ status: 400, code: "quote_mismatch", field: "ops.0.put.content", message: "No." }), after: false }];
+  server.fails = [
+    {
+      error: new ApiError({ status: 400, code: "quote_mismatch", field: "ops.0.put.content", message: "No." }),
+      after: false,
+    },
+  ];
   await tab.flusher.flush();
   expect(server.claims.size).toBe(1);
   expect(server.claims.has(bad)).toBe(false);
@@ -383,7 +392,15 @@ test("with everything on the device, closing the tab is nobody's worry", async (
 });
 
 test("it never says saved while something is on its way to the device or the server", () => {
-  const none = { unsent: 0, storing: 0, storageFailed: false, unreachable: false, blocked: null, conflicts: 0, refused: 0 };
+  const none = {
+    unsent: 0,
+    storing: 0,
+    storageFailed: false,
+    unreachable: false,
+    blocked: null,
+    conflicts: 0,
+    refused: 0,
+  };
   expect(saveStateOf(none).kind).toBe("saved");
   expect(saveStateOf({ ...none, unsent: 1, storing: 1 }).kind).toBe("saving");
   expect(saveStateOf({ ...none, unsent: 1, storing: 1, unreachable: true }).kind).toBe("saving");
@@ -398,7 +415,8 @@ test("a claim comes back from the wire as it went, in code points there and UTF-
   if (!claim) throw new Error("no claim");
   const wire = claimToWire(map, TEXT, claim);
   const points = Array.from(TEXT);
-  for (const [i, [start, end]] of wire.content.entries()) expect(points.slice(start, end).join("")).toBe(wire.exact.content[i]);
+  for (const [i, [start, end]] of wire.content.entries())
+    expect(points.slice(start, end).join("")).toBe(wire.exact.content[i]);
   expect(wire.content[0]?.[0]).toBe((claim.content[0]?.[0] ?? 0) - 1);
   expect(claimFromWire(map, wire)).toEqual(claim);
 });
@@ -436,7 +454,9 @@ test("undo steps of passes long done are forgotten, unsent changes never", async
   tab.create();
   await tab.flusher.flush();
   await written(tab.outbox);
-  await device.write("old pass", { steps: { put: [{ n: 1, label: "x", before: {}, after: {}, from: null, to: null }], drop: [], at: 1 } });
+  await device.write("old pass", {
+    steps: { put: [{ n: 1, label: "x", before: {}, after: {}, from: null, to: null }], drop: [], at: 1 },
+  });
   await device.prune(Date.now() + 40 * 24 * 3600 * 1000);
   expect((await device.read("old pass")).steps).toEqual([]);
   expect((await device.read("pass")).pending).toHaveLength(1);

@@ -13,8 +13,9 @@ export interface Hold {
 /**
  * Take a pass for this tab, or answer null where another tab has it.
  *
- * With `insist` the other tab is asked to let go, and the lock is taken from it when it does not. `lost` is called when
- * another tab does the same to this one. Browsers give no locks on plain HTTP; there the server's versions are the guard.
+ * With `insist` the other tab is asked to let go, and the lock is taken from it when it does not. `lost` is called
+ * when another tab does the same to this one. Browsers give no locks on plain HTTP; there the server's versions are
+ * the guard.
  */
 export async function holdPass(assignment: Id, lost: () => void, insist = false): Promise<Hold | null> {
   const name = `on-record ${assignment}`;

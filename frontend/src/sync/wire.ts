@@ -53,15 +53,28 @@ export function speakerToWire(speaker: Speaker): m.NewSpeaker {
 }
 
 /** Read what the server leased into the fixed setting and the pass as the server has it. */
-export function readWork(map: OffsetMap, work: m.Work, newId: () => Id): { setting: Setting; pass: Pass; versions: Map<Id, number> } {
+export function readWork(
+  map: OffsetMap,
+  work: m.Work,
+  newId: () => Id,
+): { setting: Setting; pass: Pass; versions: Map<Id, number> } {
   const suggestions = new Map<Id, Suggestion>();
   const decisions = new Map<Id, Decision>();
   for (const { decision, claim, ...rest } of work.suggestions) {
     const { content, source, cue } = rest;
-    suggestions.set(rest.id, { ...rest, content: map.fromWire(content), source: map.fromWire(source), cue: map.fromWire(cue) });
+    suggestions.set(rest.id, {
+      ...rest,
+      content: map.fromWire(content),
+      source: map.fromWire(source),
+      cue: map.fromWire(cue),
+    });
     if (decision !== null && decision !== "undone") decisions.set(rest.id, { as: decision, claim });
   }
-  const zones = work.article.zones.map((zone) => ({ ...zone, start: map.toUtf16(zone.start), end: map.toUtf16(zone.end) }));
+  const zones = work.article.zones.map((zone) => ({
+    ...zone,
+    start: map.toUtf16(zone.start),
+    end: map.toUtf16(zone.end),
+  }));
   return {
     setting: {
       assignment: work.assignment,

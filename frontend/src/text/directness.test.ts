@@ -14,13 +14,18 @@ test.each([
   ["''[We know]'' she said", "indirect"],
   ["„[Wir wissen es]“, sagte er", "direct"],
   ["«[Nous le savons]» dit-il", "direct"],
-  ["\"[We know]\" she said", "direct"],
+  ['"[We know]" she said', "direct"],
   ["it's [Washington's “BFFs”] he said", "mixed"],
 ])("%s is %s", (marked, wanted) => {
   const starts = Array.from(marked.matchAll(/\[/g), (match, i) => match.index - 2 * i);
   const ends = Array.from(marked.matchAll(/\]/g), (match, i) => match.index - 2 * i - 1);
   const text = marked.replace(/[[\]]/g, "");
-  expect(directnessOf(text, starts.map((start, i) => fragment(start, ends[i] ?? 0)))).toBe(wanted);
+  expect(
+    directnessOf(
+      text,
+      starts.map((start, i) => fragment(start, ends[i] ?? 0)),
+    ),
+  ).toBe(wanted);
 });
 
 test("a claim without words is indirect", () => {

@@ -13,15 +13,25 @@ const EDGE_START = /^[ \t\n.,;:!?]+/;
 /**
  * Say direct, mixed or indirect for a claim's content.
  *
- * Direct: the content begins and ends with a quotation mark, or stands between two. Mixed: a mark inside. Indirect: none.
+ * Direct: the content begins and ends with a quotation mark, or stands between two. Mixed: a mark inside.
+ * Indirect: none.
  */
 export function directnessOf(text: string, content: Fragments): Directness {
   const first = content[0];
   const last = content.at(-1);
   if (!first || !last) return "indirect";
-  const body = content.map(([start, end]) => text.slice(start, end)).join(" ").trim();
-  const before = text.slice(Math.max(0, first[0] - 2), first[0]).trim().slice(-1);
-  const after = text.slice(last[1], last[1] + 3).replace(EDGE_START, "").slice(0, 1);
+  const body = content
+    .map(([start, end]) => text.slice(start, end))
+    .join(" ")
+    .trim();
+  const before = text
+    .slice(Math.max(0, first[0] - 2), first[0])
+    .trim()
+    .slice(-1);
+  const after = text
+    .slice(last[1], last[1] + 3)
+    .replace(EDGE_START, "")
+    .slice(0, 1);
   const bare = body.replace(EDGE_END, "");
   const openedBefore = before !== "" && OPENING_BEFORE.includes(before) && MARK_FIRST.test(before + "'");
   const opened = MARK_FIRST.test(body) || openedBefore;

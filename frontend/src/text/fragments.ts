@@ -27,7 +27,9 @@ export function join(text: string, fragments: Fragments): Fragments {
 
 /** Tell whether two lists are the same stretches. */
 export function same(left: Fragments, right: Fragments): boolean {
-  return left.length === right.length && left.every(([start, end], i) => start === right[i]?.[0] && end === right[i]?.[1]);
+  return (
+    left.length === right.length && left.every(([start, end], i) => start === right[i]?.[0] && end === right[i]?.[1])
+  );
 }
 
 /** Tell whether the two share a character. */
@@ -55,7 +57,9 @@ export function intersect(left: Fragments, right: Fragments): Fragments {
 export function subtract(left: Fragments, right: Fragments): Fragments {
   let rest: Fragment[] = [...left];
   for (const [c, d] of right)
-    rest = rest.flatMap(([a, b]) => [fragment(a, Math.min(b, c)), fragment(Math.max(a, d), b)].filter(([s, e]) => s < e));
+    rest = rest.flatMap(([a, b]) =>
+      [fragment(a, Math.min(b, c)), fragment(Math.max(a, d), b)].filter(([s, e]) => s < e),
+    );
   return normalise(rest);
 }
 

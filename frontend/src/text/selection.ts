@@ -1,4 +1,7 @@
-/** Between the browser's selection and offsets of the text, by ranges from the start of a paragraph, never by counting nodes. */
+/**
+ * Between the browser's selection and offsets of the text, by ranges from the start of a paragraph, never by
+ * counting nodes.
+ */
 
 import { type Fragment, type Utf16, fragment, utf16 } from "./offsets.ts";
 
@@ -83,7 +86,9 @@ function pointIn(paragraph: Element, within: number, isEnd = false): { node: Nod
 
 /** A drag or triple click often ends outside the paragraph it began in: take the nearest edge of what it covers. */
 function edgeOffset(range: Range, root: Element, side: "start" | "end"): Utf16 | null {
-  const covered = Array.from(root.querySelectorAll(`[${START}]`)).filter((paragraph) => range.intersectsNode(paragraph));
+  const covered = Array.from(root.querySelectorAll(`[${START}]`)).filter((paragraph) =>
+    range.intersectsNode(paragraph),
+  );
   const paragraph = side === "start" ? covered[0] : covered.at(-1);
   if (!paragraph) return null;
   return utf16(offset(paragraph, side === "start" ? START : END));

@@ -1,4 +1,7 @@
-/** Puts the ends of a selection where a span may end: whole characters, whole words, no white space, both quotation marks. */
+/**
+ * Puts the ends of a selection where a span may end: whole characters, whole words, no white space, both
+ * quotation marks.
+ */
 
 import { type Fragment, fragment } from "./offsets.ts";
 
@@ -34,7 +37,10 @@ export function trim(text: string, [start, end]: Fragment): Fragment {
   return fragment(from, Math.max(from, end - (piece.length - piece.trimEnd().length)));
 }
 
-/** When the fragment holds one of a pair of quotation marks or brackets and the other stands next to it, take both in. */
+/**
+ * When the fragment holds one of a pair of quotation marks or brackets and the other stands next to it, take
+ * both in.
+ */
 export function takeBothMarks(text: string, [start, end]: Fragment): Fragment {
   let [from, to] = [start as number, end as number];
   const close = PAIRS[text[from] ?? ""];

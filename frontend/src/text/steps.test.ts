@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { type Fragment, utf16 } from "./offsets.ts";
 import { graphemeStep, Steps } from "./steps.ts";
 
-const texts = (text: string, pieces: readonly Fragment[]): string[] => pieces.map(([start, end]) => text.slice(start, end));
+const texts = (text: string, pieces: readonly Fragment[]): string[] =>
+  pieces.map(([start, end]) => text.slice(start, end));
 
 function sentences(text: string, language = "en"): string[] {
   return texts(text, new Steps(text, language).sentences(0));
@@ -26,7 +27,10 @@ test("a sentence takes its closing quotation mark along", () => {
 });
 
 test("a question inside a sentence that goes on in lower case does not end it", () => {
-  expect(sentences("“Why now?” asked the minister. Nobody knew.")).toEqual(["“Why now?” asked the minister.", "Nobody knew."]);
+  expect(sentences("“Why now?” asked the minister. Nobody knew.")).toEqual([
+    "“Why now?” asked the minister.",
+    "Nobody knew.",
+  ]);
 });
 
 test("paragraphs are the lines with something on them", () => {

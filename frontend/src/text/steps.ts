@@ -2,8 +2,13 @@
 
 import { type Fragment, type Utf16, fragment, utf16 } from "./offsets.ts";
 
-const ABBREVIATION =
-  /(?:^|[\s(“"'‘])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Capt|Cmdr|Adm|Sen|Rep|Gov|Pres|Rev|Hon|St|Jr|Sr|No|vs|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|est|ca|al|Nr|Hr|Fr|bzw|\p{Lu}|(?:\p{L}\.)+\p{L})\.\s*$/u;
+/** Words before whose full stop a sentence goes on, in English and German news. */
+const SHORTENED = (
+  "Mr Mrs Ms Dr Prof Gen Lt Col Sgt Capt Cmdr Adm Sen Rep Gov Pres Rev Hon St Jr Sr No vs Inc Ltd Co Corp " +
+  "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec approx est ca al Nr Hr Fr bzw"
+).replaceAll(" ", "|");
+/** A shortened word, an initial, or letters with stops between them, at the end of a piece. */
+const ABBREVIATION = new RegExp(`(?:^|[\\s(“"'‘])(?:${SHORTENED}|\\p{Lu}|(?:\\p{L}\\.)+\\p{L})\\.\\s*$`, "u");
 const LOWER_START = /^["“”'’)\]]*\s*\p{Ll}/u;
 const CLAUSE_MARK = /[,;:–—()[\]"“”„«»]|(?<=\s)-+(?=\s)|\.{3}|…/gu;
 const CLAUSE_WORD = /(?<![\p{L}\p{N}])(?:that|which|who|because|although|while|dass|que)(?![\p{L}\p{N}])/giu;
@@ -66,7 +71,10 @@ export class Steps {
     return this.once(`c${paragraph}`, paragraph, (line, base) => clausesOf(line, base, this.sentences(paragraph)));
   }
 
-  /** The piece at or after an offset (`step` 0), or the one `step` places from it, across paragraphs; null past an end. */
+  /**
+   * The piece at or after an offset (`step` 0), or the one `step` places from it, across paragraphs; null past an
+   * end.
+   */
   find(kind: "sentences" | "words" | "clauses", offset: Utf16, step: -1 | 0 | 1): Fragment | null {
     const here = this.paragraphAt(offset);
     const pieces = this[kind](here);
@@ -83,7 +91,11 @@ export class Steps {
     return null;
   }
 
-  private once(key: string, paragraph: number, make: (line: string, base: number) => readonly Fragment[]): readonly Fragment[] {
+  private once(
+    key: string,
+    paragraph: number,
+    make: (line: string, base: number) => readonly Fragment[],
+  ): readonly Fragment[] {
     const known = this.cache.get(key);
     if (known) return known;
     const place = this.paragraphs[paragraph];
@@ -115,7 +127,9 @@ function clausesOf(line: string, base: number, sentences: readonly Fragment[]): 
   const cuts = new Set<number>();
   for (const match of line.matchAll(CLAUSE_MARK)) {
     // A mark inside a number or a word ("20,000", "it's") is no stop.
-    const glued = /[\p{L}\p{N}]/u.test(line[match.index - 1] ?? "") && /[\p{L}\p{N}]/u.test(line[match.index + match[0].length] ?? "");
+    const glued =
+      /[\p{L}\p{N}]/u.test(line[match.index - 1] ?? "") &&
+      /[\p{L}\p{N}]/u.test(line[match.index + match[0].length] ?? "");
     if (glued && /[,:]/.test(match[0])) continue;
     cuts.add(match.index).add(match.index + match[0].length);
   }

@@ -31,7 +31,14 @@ export interface Moved {
 }
 
 /** Put a change on the pass and remember how to take it back; what was undone before can no longer be redone. */
-export function record(pass: Pass, history: History, change: Change, label: string, from: Id | null, to: Id | null): Moved {
+export function record(
+  pass: Pass,
+  history: History,
+  change: Change,
+  label: string,
+  from: Id | null,
+  to: Id | null,
+): Moved {
   const n = (history.steps[history.at - 1]?.n ?? 0) + 1;
   const step: Step = { n, label, before: inverse(pass, change), after: change, from, to };
   const kept = history.steps.slice(Math.max(0, history.at - LONGEST + 1), history.at);

@@ -50,7 +50,12 @@ function itemOfClaim(claim: Claim): Item {
 }
 
 function itemOfSuggestion(suggestion: Suggestion): Item {
-  return remembered(suggestion, () => ({ type: "suggestion", id: suggestion.id, suggestion, ...edges(suggestion.content) }));
+  return remembered(suggestion, () => ({
+    type: "suggestion",
+    id: suggestion.id,
+    suggestion,
+    ...edges(suggestion.content),
+  }));
 }
 
 function remembered(document: Claim | Suggestion, make: () => Item): Item {
@@ -63,7 +68,10 @@ function edges(content: Fragments): { at: number; end: number } {
   return { at: content[0]?.[0] ?? 0, end: content.at(-1)?.[1] ?? 0 };
 }
 
-/** Tell whether a person still has to do something with an item: decide a suggestion, or judge and attribute a claim. */
+/**
+ * Tell whether a person still has to do something with an item: decide a suggestion, or judge and attribute a
+ * claim.
+ */
 export function isOpen(item: Item): boolean {
   return item.type === "suggestion" || missing(item.claim).length > 0 || item.claim.verdict === null;
 }

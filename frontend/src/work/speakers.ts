@@ -2,8 +2,12 @@
 
 import type { Change, Id, NewSpeaker, Pass, Setting, Speaker, SpeakerKind, Suggestion } from "./types.ts";
 
-const UNNAMED =
-  /\b(?:officials?|sources?|authorities|experts?|analysts?|people|residents?|witness(?:es)?|others|lawmakers?|diplomats?|observers?|critics?|spokes(?:man|woman|person|people)|commanders?|leaders?|supporters?|opponents?)$/i;
+/** What a description of people ends with who are not named. */
+const DESCRIPTIONS = (
+  "officials? sources? authorities experts? analysts? people residents? witness(?:es)? others lawmakers? diplomats? " +
+  "observers? critics? spokes(?:man|woman|person|people) commanders? leaders? supporters? opponents?"
+).replaceAll(" ", "|");
+const UNNAMED = new RegExp(`\\b(?:${DESCRIPTIONS})$`, "i");
 
 /** Say whether a name only describes someone ("one military official"): such a speaker lives inside one article. */
 export function isUnnamed(name: string, kind: SpeakerKind): boolean {
@@ -30,7 +34,11 @@ export function newSpeaker(setting: Setting, fields: NewSpeaker): Speaker {
 }
 
 /** Find the speaker that a suggestion means, or make one. An unnamed one is never taken for another. */
-export function speakerFor(pass: Pass, setting: Setting, suggestion: Suggestion): { id: Id | null; created: Speaker | null } {
+export function speakerFor(
+  pass: Pass,
+  setting: Setting,
+  suggestion: Suggestion,
+): { id: Id | null; created: Speaker | null } {
   const guess = suggestion.speaker;
   if (!guess) return { id: null, created: null };
   if (guess.id !== null && pass.speakers.has(guess.id)) return { id: guess.id, created: null };
@@ -38,7 +46,12 @@ export function speakerFor(pass: Pass, setting: Setting, suggestion: Suggestion)
   const anonymous = isUnnamed(guess.name, guess.kind);
   const known = anonymous ? undefined : [...pass.speakers.values()].find((speaker) => hasName(speaker, guess.name));
   if (known) return { id: known.id, created: null };
-  const created = newSpeaker(setting, { name: guess.name, kind: guess.kind, anonymous, descriptor: anonymous ? guess.name : "" });
+  const created = newSpeaker(setting, {
+    name: guess.name,
+    kind: guess.kind,
+    anonymous,
+    descriptor: anonymous ? guess.name : "",
+  });
   return { id: created.id, created };
 }
 
@@ -50,7 +63,10 @@ export function addSpeaker(speaker: Speaker): Change {
 /** Two letters that stand for a name. */
 export function initials(name: string): string {
   const words = name.split(/[\s-]+/u).filter((word) => /^[\p{L}\p{N}]/u.test(word));
-  const letters = words.length > 1 ? [words[0], words.at(-1)].map((word) => Array.from(word ?? "")[0]) : Array.from(words[0] ?? "").slice(0, 2);
+  const letters =
+    words.length > 1
+      ? [words[0], words.at(-1)].map((word) => Array.from(word ?? "")[0])
+      : Array.from(words[0] ?? "").slice(0, 2);
   return letters.join("").toUpperCase();
 }
 

@@ -1,11 +1,23 @@
 /** What a person can do to claims and suggestions: each function reads the pass and returns the change, or null. */
 
-import { contains, join, likeness, normalise, same, subtract } from "../text/fragments.ts";
+import { contains, join, likeness, normalise, overlaps, same, subtract } from "../text/fragments.ts";
 import type { Fragment, Fragments } from "../text/offsets.ts";
 import { directnessOf } from "../text/directness.ts";
 import { decisionOf, descendants } from "./pass.ts";
 import { speakerFor } from "./speakers.ts";
-import type { Change, Claim, Decision, Directness, Evidence, Id, Nesting, Pass, Setting, Suggestion, TextRole } from "./types.ts";
+import type {
+  Change,
+  Claim,
+  Decision,
+  Directness,
+  Evidence,
+  Id,
+  Nesting,
+  Pass,
+  Setting,
+  Suggestion,
+  TextRole,
+} from "./types.ts";
 
 export const DIRECTNESS: readonly Directness[] = ["direct", "indirect", "mixed", "free_indirect", "reported"];
 
@@ -27,10 +39,15 @@ export function acceptEdited(pass: Pass, setting: Setting, suggestion: Suggestio
   return adopt(pass, setting, suggestion, content, same(content, suggestion.content) ? "accepted" : "edited");
 }
 
-/** Make a claim of a selection. Where a waiting suggestion proposes nearly the same text, its source, cue and speaker come along. */
+/**
+ * Make a claim of a selection. Where a waiting suggestion proposes nearly the same text, its source, cue and
+ * speaker come along.
+ */
 export function create(pass: Pass, setting: Setting, selection: Fragment): Change {
   const content = [selection];
-  const waiting = [...setting.suggestions.values()].filter((suggestion) => !pass.decisions.has(suggestion.id));
+  const waiting = [...setting.suggestions.values()].filter(
+    (suggestion) => !pass.decisions.has(suggestion.id) && overlaps(suggestion.content, content),
+  );
   const best = waiting.toSorted((a, b) => likeness(b.content, content) - likeness(a.content, content))[0];
   if (best && likeness(best.content, content) >= SAME_PROPOSAL) return acceptEdited(pass, setting, best, content);
   const claim = blank(setting.newId(), setting.text, content);
@@ -38,7 +55,13 @@ export function create(pass: Pass, setting: Setting, selection: Fragment): Chang
 }
 
 /** Give a role of a claim other fragments; the content must keep at least one. */
-export function setFragments(pass: Pass, setting: Setting, claim: Claim, role: TextRole, fragments: Fragments): Change | null {
+export function setFragments(
+  pass: Pass,
+  setting: Setting,
+  claim: Claim,
+  role: TextRole,
+  fragments: Fragments,
+): Change | null {
   const next = join(setting.text, fragments);
   if ((role === "content" && next.length === 0) || same(next, claim[role])) return null;
   if (role !== "content") {
@@ -46,7 +69,10 @@ export function setFragments(pass: Pass, setting: Setting, claim: Claim, role: T
     const free = subtract(next, claim.content);
     return same(free, claim[role]) ? null : put(pass, setting, { ...claim, [role]: free });
   }
-  const directness = directnessOf(setting.text, claim.content) === claim.directness ? directnessOf(setting.text, next) : claim.directness;
+  const directness =
+    directnessOf(setting.text, claim.content) === claim.directness
+      ? directnessOf(setting.text, next)
+      : claim.directness;
   return put(pass, setting, {
     ...claim,
     content: next,
@@ -57,7 +83,13 @@ export function setFragments(pass: Pass, setting: Setting, claim: Claim, role: T
 }
 
 /** Add a selection to a role of a claim. */
-export function addFragment(pass: Pass, setting: Setting, claim: Claim, role: TextRole, selection: Fragment): Change | null {
+export function addFragment(
+  pass: Pass,
+  setting: Setting,
+  claim: Claim,
+  role: TextRole,
+  selection: Fragment,
+): Change | null {
   return setFragments(pass, setting, claim, role, normalise([...claim[role], selection]));
 }
 
@@ -127,7 +159,13 @@ export function remove(pass: Pass, claim: Claim): Change {
   return { claims, decisions: new Map([[claim.suggestion, { as: "rejected", claim: null }]]) };
 }
 
-function adopt(pass: Pass, setting: Setting, suggestion: Suggestion, content: Fragments, as: "accepted" | "edited"): Change {
+function adopt(
+  pass: Pass,
+  setting: Setting,
+  suggestion: Suggestion,
+  content: Fragments,
+  as: "accepted" | "edited",
+): Change {
   const { id: speakerId, created } = speakerFor(pass, setting, suggestion);
   const parent = suggestion.parent === null ? null : (pass.decisions.get(suggestion.parent)?.claim ?? null);
   const claim: Claim = {
@@ -173,7 +211,8 @@ function mendNesting(pass: Pass, claims: Map<Id, Claim>): void {
     const current = claims.get(claim.id) ?? claim;
     if (current.nesting !== "span" || current.parent === null) continue;
     const parent = claims.get(current.parent) ?? pass.claims.get(current.parent);
-    if (parent && !contains(parent.content, current.content)) claims.set(claim.id, { ...current, nesting: "discourse" });
+    if (parent && !contains(parent.content, current.content))
+      claims.set(claim.id, { ...current, nesting: "discourse" });
   }
 }
 

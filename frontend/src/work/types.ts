@@ -1,4 +1,7 @@
-/** The document of one person's pass over one article, as the screen holds it: the wire's fields with UTF-16 fragments. */
+/**
+ * The document of one person's pass over one article, as the screen holds it: the wire's fields with UTF-16
+ * fragments.
+ */
 
 import type {
   Article,
@@ -14,7 +17,17 @@ import type {
 } from "../api/model.ts";
 import type { Fragments } from "../text/offsets.ts";
 
-export type { Checkworthiness, Directness, Evidence, Id, Nesting, Speaker, SpeakerKind, Verdict, VerdictLabel } from "../api/model.ts";
+export type {
+  Checkworthiness,
+  Directness,
+  Evidence,
+  Id,
+  Nesting,
+  Speaker,
+  SpeakerKind,
+  Verdict,
+  VerdictLabel,
+} from "../api/model.ts";
 
 export const ROLES = ["content", "source", "cue", "addressee"] as const;
 /** The four places a claim has in the text. */

@@ -19,7 +19,13 @@ test("accepting a suggestion makes a claim with its source, cue and known speake
   const { pass, setting, outer } = smallPass();
   const change = does.accept(pass, setting, outer);
   const claim = only(change);
-  expect(claim).toMatchObject({ content: outer.content, source: outer.source, cue: outer.cue, suggestion: outer.id, origin: "suggestion" });
+  expect(claim).toMatchObject({
+    content: outer.content,
+    source: outer.source,
+    cue: outer.cue,
+    suggestion: outer.id,
+    origin: "suggestion",
+  });
   expect(claim.speakers).toEqual(["speaker-cnn"]);
   expect(change.speakers).toBeUndefined();
   expect(apply(pass, change).decisions.get(outer.id)).toEqual({ as: "accepted", claim: claim.id });
@@ -39,7 +45,8 @@ test("a claim reported by another finds its parent, whichever is accepted first"
   for (const innerFirst of [true, false]) {
     const { pass, setting, outer, inner } = smallPass();
     let now: Pass = pass;
-    for (const suggestion of innerFirst ? [inner, outer] : [outer, inner]) now = apply(now, does.accept(now, setting, suggestion));
+    for (const suggestion of innerFirst ? [inner, outer] : [outer, inner])
+      now = apply(now, does.accept(now, setting, suggestion));
     const claims = [...now.claims.values()];
     const child = claims.find((claim) => claim.suggestion === inner.id);
     expect(child?.parent).toBe(claims.find((claim) => claim.suggestion === outer.id)?.id);
@@ -52,7 +59,10 @@ test("moving the boundaries of an accepted claim makes it an edited one, moving 
   const accepted = apply(pass, does.accept(pass, setting, outer));
   const [claim] = [...accepted.claims.values()];
   if (!claim) throw new Error("no claim");
-  const shorter = apply(accepted, does.setFragments(accepted, setting, claim, "content", [at("some officials said the threat")]) ?? {});
+  const shorter = apply(
+    accepted,
+    does.setFragments(accepted, setting, claim, "content", [at("some officials said the threat")]) ?? {},
+  );
   expect(shorter.decisions.get(outer.id)?.as).toBe("edited");
   const now = shorter.claims.get(claim.id);
   if (!now) throw new Error("no claim");
@@ -78,7 +88,9 @@ test("source and cue give way where the content grows over them", () => {
   const accepted = apply(pass, does.accept(pass, setting, inner));
   const [claim] = [...accepted.claims.values()];
   if (!claim) throw new Error("no claim");
-  const grown = only(does.setFragments(accepted, setting, claim, "content", [at("said the threat was the highest since the strike")]));
+  const grown = only(
+    does.setFragments(accepted, setting, claim, "content", [at("said the threat was the highest since the strike")]),
+  );
   expect(grown.cue).toEqual([]);
   expect(grown.source).toEqual(inner.source);
   expect(does.setFragments(accepted, setting, claim, "source", claim.content)).not.toBeNull();
@@ -122,7 +134,16 @@ test("the same verdict again takes it back, unless evidence hangs on it", () => 
   const claim = only(does.setVerdict(only(does.accept(pass, setting, outer)), "true"));
   expect(claim.verdict?.label).toBe("true");
   expect(only(does.setVerdict(claim, "true")).verdict).toBeNull();
-  const evidence = { url: "https://example.org", archived_url: "", accessed_at: null, publisher: "", title: "", quote: "", stance: "supports", set_number: 1 } as const;
+  const evidence = {
+    url: "https://example.org",
+    archived_url: "",
+    accessed_at: null,
+    publisher: "",
+    title: "",
+    quote: "",
+    stance: "supports",
+    set_number: 1,
+  } as const;
   const proven = only(does.setEvidence(claim, 0, evidence));
   expect(does.setVerdict(proven, "true")).toBeNull();
   expect(only(does.setVerdict(proven, "false")).verdict).toMatchObject({ label: "false", evidence: [evidence] });
@@ -152,9 +173,17 @@ test("items stand in text order, and what is done counts as settled", () => {
 });
 
 /** Whatever a person does, in any order, can be taken back step by step and done again step by step. */
-const deed = fc.record({ what: fc.nat(8), which: fc.nat(10), from: fc.nat(TEXT.length - 12), length: fc.integer({ min: 2, max: 12 }) });
+const deed = fc.record({
+  what: fc.nat(8),
+  which: fc.nat(10),
+  from: fc.nat(TEXT.length - 12),
+  length: fc.integer({ min: 2, max: 12 }),
+});
 
-function deedOn(pass: Pass, { what, which, from, length }: { what: number; which: number; from: number; length: number }): Change | null {
+function deedOn(
+  pass: Pass,
+  { what, which, from, length }: { what: number; which: number; from: number; length: number },
+): Change | null {
   const { setting, outer, inner } = smallPass();
   const fresh = { ...setting, newId: () => `made-${pass.claims.size}-${pass.speakers.size}-${from}-${length}` };
   const claim = [...pass.claims.values()][which % Math.max(1, pass.claims.size)];
@@ -222,6 +251,13 @@ test("a new step after an undo ends the redo line, and the line stays within its
   expect(new Set(numbers).size).toBe(numbers.length);
   const undone = history.undo(now.pass, now.history);
   if (!undone) throw new Error("nothing to undo");
-  const fresh = history.record(undone.pass, undone.history, { claims: new Map([[claim.id, claim]]) }, "again", null, null);
+  const fresh = history.record(
+    undone.pass,
+    undone.history,
+    { claims: new Map([[claim.id, claim]]) },
+    "again",
+    null,
+    null,
+  );
   expect(history.redo(fresh.pass, fresh.history)).toBeNull();
 });

@@ -1,0 +1,83 @@
+"""Import and export at small size: what they cost grows with the work alone, and memory does not grow with it."""
+
+import io
+import tracemalloc
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import pytest
+from django.db import connections
+from django.test.utils import CaptureQueriesContext
+
+from claims.audit import Actor
+from claims.datasets.formats import FORMATS
+from claims.datasets.loading import load_records
+from claims.datasets.records import ALL, CHUNK
+from claims.datasets.services import write_dataset
+from tests.bench import synthetic
+
+FRAME = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
+
+
+def statements(using: str, action: Callable[[], Any]) -> int:
+    """Count the statements of an action, those around transactions left out."""
+    with CaptureQueriesContext(connections[using]) as seen:
+        action()
+    return sum(not query["sql"].startswith(FRAME) for query in seen.captured_queries)
+
+
+def filled(articles: int) -> Any:
+    """Make a project with so many judged articles."""
+    from claims.projects.services import create_project
+
+    project = create_project(actor=Actor(), name=f"Filled with {articles}", engine="")
+    load_records(project=project, actor=Actor(), lines=synthetic.records(articles))
+    return project
+
+
+class Nowhere(io.RawIOBase):
+    """A file that keeps nothing."""
+
+    def write(self, data: Any) -> int:
+        """Forget."""
+        return len(data)
+
+
+def export(project: Any) -> None:
+    """Write a dataset to nowhere."""
+    write_dataset(project, FORMATS["jsonl"], ALL, Nowhere())
+
+
+def peak(action: Callable[[], Any]) -> int:
+    """Measure the most bytes that Python held at once because of an action."""
+    tracemalloc.start()
+    try:
+        action()
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.django_db(transaction=True, databases=["default", "reading"])
+def test_exporting_four_times_as_many_claims_takes_the_same_memory_and_a_few_statements_a_hundred_articles() -> None:
+    few, many = filled(CHUNK), filled(4 * CHUNK)
+    export(few)
+    assert peak(lambda: export(many)) < 1.3 * peak(lambda: export(few))
+    one, four = statements("reading", lambda: export(few)), statements("reading", lambda: export(many))
+    assert four - one <= 3 * 12, f"{one} statements for {CHUNK} articles, {four} for {4 * CHUNK}"
+
+
+@pytest.mark.django_db
+def test_importing_a_thousand_articles_takes_a_few_statements_for_each_five_hundred(project: Any) -> None:
+    from claims.articles.record import read_file
+    from claims.articles.services import ingest
+
+    def bring(lines: Iterable[bytes]) -> None:
+        reports = list(ingest(actor=Actor(), project=project, rows=read_file("rows.jsonl", b"".join(lines))))
+        assert {report["status"] for report in reports} == {"created"}
+
+    lines = list(synthetic.rows(1500))
+    small = statements("default", lambda: bring(lines[:500]))
+    large = statements("default", lambda: bring(lines[500:]))
+    assert small <= 8
+    assert large <= 2 * small

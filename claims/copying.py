@@ -19,7 +19,8 @@ def copy_in(rows: Sequence[models.Model]) -> None:
     fields = [field for field in model._meta.concrete_fields if not field.generated and not _left_out(field, rows[0])]
     columns = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
     statement = f"COPY {connection.ops.quote_name(model._meta.db_table)} ({columns}) FROM STDIN"
-    with connection.cursor() as cursor, cursor.copy(statement) as copy:
+    # Django wraps the driver's errors for its own methods only, and copy() is none of them.
+    with connection.cursor() as cursor, connection.wrap_database_errors, cursor.copy(statement) as copy:
         for row in rows:
             copy.write_row([field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields])
 

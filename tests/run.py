@@ -23,15 +23,6 @@ from annotator.embedded import frontend, processes
 from annotator.embedded.product import ROOT
 from tests import chromium, servers
 
-# The demo's manager signs in with a password here, since a link works once.
-SET_PASSWORD = """
-import os
-from django.contrib.auth.models import User
-person = User.objects.get(username=os.environ["ONRECORD_USER"])
-person.set_password(os.environ["ONRECORD_PASSWORD"])
-person.save()
-"""
-
 BIN = Path(sys.executable).parent
 
 
@@ -166,13 +157,7 @@ def running_product(folder: Path) -> Iterator[dict[str, str] | None]:
     try:
         processes.wait_for(lambda: "Ready in" in log.read_text() or product.poll() is not None, seconds=180)
         if "Ready in" in log.read_text():
-            environment |= _addresses(state) | {
-                "ONRECORD_USER": "martin",
-                "ONRECORD_PASSWORD": secrets.token_urlsafe(12),
-            }
-            subprocess.run(
-                [sys.executable, "manage.py", "shell", "-c", SET_PASSWORD], cwd=ROOT, env=environment, check=True
-            )
+            environment |= _manager(environment) | {"ONRECORD_LAUNCHER": str(product.pid)}
             yield environment
         else:
             print(f"\n== The product did not start\n{log.read_text()[-3000:]}", flush=True)
@@ -182,11 +167,12 @@ def running_product(folder: Path) -> Iterator[dict[str, str] | None]:
         product.wait(timeout=90)
 
 
-def _addresses(state: Path) -> dict[str, str]:
-    """Give the environment in which manage.py reaches the running product's servers."""
-    command = [sys.executable, "-m", "annotator.embedded", "up", "--state", str(state)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    return dict(line.split("=", 1) for line in done.stdout.splitlines())
+def _manager(environment: Mapping[str, str]) -> dict[str, str]:
+    """Give the demo project's manager a password, and the names under which the journeys look for both."""
+    password = secrets.token_urlsafe(18)
+    command = [sys.executable, "-m", "annotator.embedded", "manage", "add_person", "martin", "--password-stdin"]
+    subprocess.run(command, cwd=ROOT, env=environment, input=f"{password}\n", text=True, check=True)
+    return {"ONRECORD_USER": "martin", "ONRECORD_PASSWORD": password}
 
 
 def _part(title: str, command: list[str], folder: Path, environment: Mapping[str, str] | None = None) -> int:

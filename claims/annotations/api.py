@@ -191,15 +191,28 @@ class ReopenView(APIView):
         return Response({"assignment": assignments.present(opened, row.article.project_id)})
 
 
+def key_in(query: Any, name: str) -> UUID:
+    """Read an identifier from the query. Raises Invalid: invalid_filter."""
+    try:
+        return UUID(query[name])
+    except ValueError:
+        raise Invalid("invalid_filter", field=name) from None
+
+
 class HistoryView(APIView):
     """What happened to an article."""
 
     @extend_schema(
-        operation_id="articles_history_list", responses=schema.HistoryOut, parameters=[OpenApiParameter("after", str)]
+        operation_id="articles_history_list",
+        responses=schema.HistoryOut,
+        parameters=[
+            OpenApiParameter("after", str),
+            OpenApiParameter("claim", UUID, description="Only what happened to this claim."),
+        ],
     )
     def get(self, request: Request, article: UUID) -> Response:
         """List events, oldest first, 200 a page (`after`); annotators see their own, and only managers see names."""
-        query = checked_query(request, ("after",))
+        query = checked_query(request, ("after", "claim"))
         person: Any = request.user
         row: Any = fetch(Article.objects.defer("text", "search"), request.user, "project", Action.TAKE_WORK, pk=article)
         pseudonym = Member.objects.filter(project=row.project_id, user=OuterRef("actor")).values("pseudonym")
@@ -210,10 +223,9 @@ class HistoryView(APIView):
                 raise NotFound()
             events = events.filter(Q(actor=person))
         if "after" in query:
-            try:
-                events = events.filter(pk__gt=UUID(query["after"]))
-            except ValueError:
-                raise Invalid("invalid_filter", field="after") from None
+            events = events.filter(pk__gt=key_in(query, "after"))
+        if "claim" in query:
+            events = events.filter(subject="claim", subject_id=key_in(query, "claim"))
         page = list(events[:201])
         shown = [
             {

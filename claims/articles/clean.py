@@ -40,6 +40,14 @@ def clean(raw: str) -> str:
     return text
 
 
+def check_text(head: bytes) -> None:
+    """Raise Invalid (unsupported_type) when the first bytes of a file are those of a picture, a PDF or another binary."""
+    if head.startswith(
+        (b"\x89PNG", b"%PDF", b"\x7fELF", b"PK\x03\x04", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\xd0\xcf\x11\xe0")
+    ):
+        raise Invalid("unsupported_type", "The file is not text: On Record reads .txt and .jsonl.")
+
+
 def decode(data: bytes) -> str:
     """Read the bytes of a text file as UTF-8, or as UTF-16 when it starts with that byte-order mark.
 
@@ -47,10 +55,7 @@ def decode(data: bytes) -> str:
     """
     if not data.strip(b"\xef\xbb\xbf \t\r\n"):
         raise Invalid("empty_file")
-    if data.startswith(
-        (b"\x89PNG", b"%PDF", b"\x7fELF", b"PK\x03\x04", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\xd0\xcf\x11\xe0")
-    ):
-        raise Invalid("unsupported_type", "The file is not text: On Record reads .txt and .jsonl.")
+    check_text(data)
     encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8"
     try:
         return data.decode(encoding)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
-from claims.articles.clean import clean, decode, zones_of
+from claims.articles.clean import check_text, clean, decode, zones_of
 from claims.core.errors import Invalid, OnRecordError
 from claims.core.records import Zone
 from claims.core.strict_json import check_strings, loads
@@ -50,6 +50,22 @@ class Row:
     title: str = ""
 
 
+class Readable(Protocol):
+    """A file opened for reading bytes, wherever it lies."""
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Read so many bytes, or all."""
+        ...
+
+    def readline(self) -> bytes:
+        """Read up to the next line end."""
+        ...
+
+    def seek(self, offset: int, /) -> Any:
+        """Go to a place."""
+        ...
+
+
 def digest(text: str) -> str:
     """Return the SHA-256 of a text as UTF-8, hexadecimal."""
     return hashlib.sha256(text.encode()).hexdigest()
@@ -89,22 +105,28 @@ def read_article(row: Any) -> ArticleRecord:
     )
 
 
-def read_file(name: str, data: bytes) -> Iterator[Row]:
-    """Read a .txt file (one article, titled by the file's name) or a .jsonl file (one article a line).
+def read_file(name: str, stream: Readable) -> Iterator[Row]:
+    """Read a .txt file (one article, titled by the file's name) or a .jsonl file (one article a line, a line at a time).
 
     What is wrong with a row is told in the row, and the others go on; nothing is raised.
     """
+    head = stream.read(8)
+    stream.seek(0)
     try:
-        text = decode(data)
+        check_text(head)
+        if is_jsonl(name):
+            yield from _read_lines(name, _lines(stream, head))
+        elif name.lower().endswith((".txt", ".text", ".md")):
+            yield _read_row(name, 1, {"text": decode(stream.read()), "title": title_of(name)})
+        else:
+            raise Invalid("unsupported_type", "On Record reads files that end in .txt or .jsonl.")
     except Invalid as error:
         yield Row(name, 1, None, error)
-        return
-    if name.lower().endswith((".jsonl", ".ndjson")):
-        yield from _read_lines(name, text)
-    elif name.lower().endswith((".txt", ".text", ".md")):
-        yield _read_row(name, 1, {"text": text, "title": title_of(name)})
-    else:
-        yield Row(name, 1, None, Invalid("unsupported_type", "On Record reads files that end in .txt or .jsonl."))
+
+
+def is_jsonl(name: str) -> bool:
+    """Tell by its name whether a file holds one article a line."""
+    return name.lower().endswith((".jsonl", ".ndjson"))
 
 
 def title_of(name: str) -> str:
@@ -113,16 +135,27 @@ def title_of(name: str) -> str:
     return HIDDEN.sub("", re.sub(r"[_\s]+", " ", stem)).strip()[:500]
 
 
-def _read_lines(name: str, text: str) -> Iterator[Row]:
-    for number, line in enumerate(text.split("\n"), start=1):
-        if not line.strip():
+def _lines(stream: Readable, head: bytes) -> Iterator[bytes]:
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        # UTF-16 has no byte that means a line end alone.
+        return (line.encode() for line in decode(stream.read()).split("\n"))
+    return iter(stream.readline, b"")
+
+
+def _read_lines(name: str, lines: Iterator[bytes]) -> Iterator[Row]:
+    empty = True
+    for number, line in enumerate(lines, start=1):
+        if not line.removeprefix(b"\xef\xbb\xbf").strip():
             continue
+        empty = False
         try:
-            value = loads(line.encode("utf-8", "surrogatepass"))
+            value = loads(line)
         except Invalid as error:
             yield Row(name, number, None, error)
             continue
         yield _read_row(name, number, value)
+    if empty:
+        raise Invalid("empty_file")
 
 
 def _read_row(name: str, line: int, value: Any) -> Row:

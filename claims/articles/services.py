@@ -13,7 +13,7 @@ from django.db.models import Q
 
 from claims import jobs
 from claims.articles.models import Article, Speaker, SpeakerAlias
-from claims.articles.record import ArticleRecord, Row, read_file
+from claims.articles.record import ArticleRecord, Row, is_jsonl, read_file
 from claims.audit import Actor, event, record_all
 from claims.copying import copy_in
 from claims.core.errors import Conflict, Invalid, NotFound
@@ -141,21 +141,26 @@ def import_articles(run: jobs.Run) -> None:
     files = run.params["files"]
     counts: Counter[str] = Counter()
     rows: list[dict[str, Any]] = []
+    total = sum(_lines_in(file["stored"]) if is_jsonl(file["name"]) else 1 for file in files)
     for file in files:
+        run.progress(min(sum(counts.values()), total), total, _summary(counts, rows))
         with default_storage.open(file["stored"]) as stream:
-            found = list(read_file(file["name"], stream.read()))
-        total = sum(counts.values()) + len(found)
-        run.progress(sum(counts.values()), total)
-        for index, report in enumerate(ingest(actor=actor, project=project, rows=found), start=1):
-            counts[report["status"]] += 1
-            if len(rows) < MOST_ROWS_REPORTED:
-                rows.append(report)
-            if index % BATCH == 0:
-                run.progress(sum(counts.values()), total, _summary(counts, rows))
+            for report in ingest(actor=actor, project=project, rows=read_file(file["name"], stream)):
+                counts[report["status"]] += 1
+                if len(rows) < MOST_ROWS_REPORTED:
+                    rows.append(report)
+                if sum(counts.values()) % BATCH == 0:
+                    run.progress(min(sum(counts.values()), total), total, _summary(counts, rows))
     run.progress(sum(counts.values()), sum(counts.values()), _summary(counts, rows))
     run.finish(result=_summary(counts, rows))
     for file in files:
         default_storage.delete(file["stored"])
+
+
+def _lines_in(stored: str) -> int:
+    """Count the lines of an upload, for its progress bar."""
+    with default_storage.open(stored) as stream:
+        return max(1, sum(chunk.count(b"\n") for chunk in stream.chunks()))
 
 
 def _summary(counts: Counter[str], rows: list[dict[str, Any]]) -> dict[str, Any]:

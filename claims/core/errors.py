@@ -62,7 +62,7 @@ CODES: dict[str, str] = {
     "submitted": "The pass is submitted; reopen it to change it.",
     "not_ready": "The pass cannot be submitted yet; the problems are listed.",
     "article_taken": "The article has all the passes it needs.",
-    "other_work_open": "You already have another article open in this project.",
+    "already_open": "You have this article open already.",
     "version_required": "Say which version the edit is based on (If-Match).",
     "invalid_version": "If-Match is not a version number in quotation marks.",
     "stale": "Somebody or another tab has changed this since; both versions are in the answer.",

@@ -33,7 +33,7 @@ def loads(data: bytes) -> Any:
     return value
 
 
-def check_depth(value: Any, depth: int = 0) -> None:
+def check_depth(value: Any, depth: int = 1) -> None:
     """Raise Invalid (json_too_deep) when lists and objects are nested deeper than 32 levels."""
     if depth > MAX_DEPTH:
         raise Invalid("json_too_deep")
@@ -80,7 +80,7 @@ def _constant(name: str) -> NoReturn:
 
 
 def _integer(digits: str) -> int:
-    if len(digits) > MAX_INTEGER_DIGITS:
+    if len(digits.lstrip("-")) > MAX_INTEGER_DIGITS:
         raise Invalid("out_of_range", "A whole number has too many digits.")
     return int(digits)
 

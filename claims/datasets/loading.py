@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from django.contrib.auth import get_user_model
-from django.db import transaction
+from django.db import DataError, IntegrityError, transaction
 from django.db.models import Model
 from django.utils import timezone
 
@@ -30,7 +30,6 @@ from claims.suggestions.services import fingerprint_of_fragments
 MISSING_GUIDELINE = "Version {number} of the guideline was not part of the dataset that this project was loaded from."
 
 
-@transaction.atomic
 def load_records(
     *, project: Project, actor: Actor, lines: Iterable[bytes], guidelines: Iterable[dict[str, Any]] = ()
 ) -> dict[str, int]:
@@ -39,25 +38,39 @@ def load_records(
     `guidelines` are those of the manifest: [{number, markdown}]. Returns counts. Raises Conflict: project_not_empty;
     Invalid naming the line.
     """
+    try:
+        return _load_records(project, actor, lines, guidelines)
+    except (IntegrityError, DataError) as error:
+        reason = str(error).partition("CONTEXT:")[0].strip()
+        raise Invalid("invalid", f"Lines contradict each other, or hold what no table takes: {reason}") from None
+
+
+@transaction.atomic
+def _load_records(
+    project: Project, actor: Actor, lines: Iterable[bytes], guidelines: Iterable[dict[str, Any]]
+) -> dict[str, int]:
     project = Project.objects.select_for_update(of=("self",)).select_related("scale").get(pk=project.pk)
     if project.articles.exists():
         raise Conflict("project_not_empty")
     loader = Loader(project)
-    for version in guidelines:
-        loader.guideline(version["number"], version["markdown"])
     counts: Counter[str] = Counter(articles=0, claims=0, speakers=0, suggestions=0)
     highest = 0
-    for number, line in enumerate(jsonl.read(lines), start=1):
-        try:
-            counts.update(loader.article(line))
-        except (KeyError, TypeError, ValueError) as error:
-            raise Invalid(
-                "invalid", f"The record lacks something or has it in the wrong form: {error}", f"line {number}"
-            ) from None
-        except Invalid as error:
-            raise error.at(f"line {number}") from None
-        highest = max(highest, line["number"])
-        loader.store(BATCH)
+    where = "guidelines"
+    try:
+        for version in guidelines:
+            loader.guideline(version["number"], version["markdown"])
+        for number, line in enumerate(jsonl.read(lines), start=1):
+            where = f"line {number}"
+            try:
+                counts.update(loader.article(line))
+            except Invalid as error:
+                raise error.at(where) from None
+            highest = max(highest, line["number"])
+            loader.store(BATCH)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise Invalid(
+            "invalid", f"Something is missing, or has the wrong form: {type(error).__name__} {error}", where
+        ) from None
     loader.store()
     Project.objects.filter(pk=project.pk).update(next_number=highest + 1)
     record(event(actor, "project", project.pk, "loaded", project=project.pk, after=dict(counts)))

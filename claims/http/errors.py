@@ -37,7 +37,7 @@ CONSTRAINTS = {
     "fragments_inside_text": "span_out_of_range",
     "label_of_project": "unknown_label",
     "speaker_of_project": "unknown_speaker",
-    "one_live_pass_per_person": "other_work_open",
+    "one_live_pass_per_person": "already_open",
     "open_slots_not_negative": "article_taken",
 }
 

@@ -51,6 +51,20 @@ class Tally:
         return 100 * self.counts[figure] / max(1, self.counts[of])
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table that compares engines, in percent: F1 of exact, iou50, words and sourced, then cue exact."""
+
+    name: str
+    values: tuple[float, float, float, float, float]
+
+
+def row_of(name: str, tally: Tally) -> Row:
+    """Sum a tally up as a line of the table."""
+    exact, iou50, covered, sourced = (tally.f1(figure)[2] for figure in FIGURES)
+    return Row(name, (exact, iou50, covered, sourced, tally.share("cue_exact", "with_cue")))
+
+
 def words(text: str, spans: Spans) -> set[int]:
     """Return where the words start that the spans cover, without marks at their ends (code points)."""
     found = set()

@@ -93,6 +93,6 @@ export function saveNote(page: Page) {
 }
 
 /** Wait until the server has everything. */
-export async function saved(page: Page): Promise<void> {
-  await expect(saveNote(page)).toHaveAttribute("data-state", "saved", { timeout: 30_000 });
+export async function saved(page: Page, where = "what is saved"): Promise<void> {
+  await expect(saveNote(page), where).toHaveAttribute("data-state", "saved", { timeout: 30_000 });
 }

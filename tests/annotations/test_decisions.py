@@ -4,13 +4,14 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.utils import timezone
 
 from claims.annotations.models import Claim, Decision
 from claims.audit import Actor, Event
 from claims.suggestions.models import Suggestion
 from claims.suggestions.services import start
 from tests.annotations.desk import CLOSING, Desk, delete, done, put
-from tests.conftest import TEXT, Person, add_article, claim_for, run_jobs
+from tests.conftest import TEXT, add_article, claim_for, run_jobs
 from tests.core.refusing import nothing_changes
 
 pytestmark = pytest.mark.django_db
@@ -151,11 +152,8 @@ def test_two_people_decide_on_one_suggestion_each_for_themselves(desk: Desk, sec
     assert (shown(desk)[0], shown(second_desk)[0]) == (("rejected", None), ("accepted", claim["id"]))
 
 
-def test_a_suggestion_that_an_engine_replaced_stays_where_it_was_decided(desk: Desk, annotator: Person) -> None:
-    from django.utils import timezone
-
-    first, second = desk.work["suggestions"]
+def test_a_suggestion_that_an_engine_replaced_stays_where_it_was_decided(desk: Desk) -> None:
+    first = desk.work["suggestions"][0]
     done(desk.sync(decide(first, "rejected")))
     Suggestion.objects.update(retired_at=timezone.now())
     assert [item["id"] for item in desk.reload()["suggestions"]] == [first["id"]]
-    assert second["id"]

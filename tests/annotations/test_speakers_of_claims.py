@@ -8,6 +8,7 @@ import pytest
 from claims.articles.models import Speaker
 from claims.audit import Actor
 from claims.projects.models import Member
+from claims.projects.services import create_project
 from tests.annotations.desk import CLOSING, STRANDED, WARNED, Desk, done, put
 from tests.assignments.crowd import at_once
 from tests.conftest import TEXT, Person, add_article
@@ -149,8 +150,6 @@ def test_eight_people_name_the_same_new_speaker_in_the_same_moment(project: Any,
 
 
 def test_a_speaker_of_one_project_is_not_one_of_another(desk: Desk, person: Any) -> None:
-    from claims.projects.services import create_project
-
     far = person("far")
     other = create_project(actor=Actor(far.user), name="Another desk")
     theirs = far.post(f"projects/{other.pk}/speakers", {"name": "Zoë Ndiaye", "kind": "person"}).json()

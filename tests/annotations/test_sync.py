@@ -168,6 +168,19 @@ def test_every_write_leaves_a_line_of_history_with_before_and_after(desk: Desk) 
     assert [item["action"] for item in shown] == ["leased", "created", "changed", "deleted"]
 
 
+def test_the_history_of_one_claim_leaves_its_neighbours_out(desk: Desk) -> None:
+    claim, other = desk.saved(), desk.saved(STRANDED)
+    done(desk.sync(put(claim, 1, note="Changed."), put(other, 1, note="Changed too.")))
+    path = f"articles/{desk.work['article']['id']}/history"
+    shown = desk.person.get(f"{path}?claim={claim['id']}").json()["results"]
+    assert [(item["action"], item["subject_id"]) for item in shown] == [
+        ("created", claim["id"]), ("changed", claim["id"]),
+    ]  # fmt: skip
+    assert (shown[1]["before"]["note"], shown[1]["after"]["note"]) == ("", "Changed.")
+    assert desk.person.get(f"{path}?claim={desk.assignment}").json()["results"] == []
+    refused(desk.person.get(f"{path}?claim=first"), 400, "invalid_filter", "claim")
+
+
 def test_verdicts_are_appended_and_never_changed(desk: Desk) -> None:
     claim = desk.saved(verdict=VERDICT)
     done(desk.sync(put(claim, 1, note="The verdict is the same.")))

@@ -12,7 +12,7 @@ from claims.assignments.services import expire_leases
 from claims.audit import Event
 from tests.annotations.desk import STRANDED, Desk, done, put
 from tests.assignments.crowd import at_once
-from tests.conftest import Person
+from tests.conftest import Person, add_article
 from tests.core.refusing import nothing_changes, refused
 
 pytestmark = pytest.mark.django_db
@@ -87,8 +87,6 @@ def test_a_pass_whose_lease_ran_out_and_that_is_not_ready_takes_no_place(desk: D
 
 
 def test_the_article_comes_back_to_whoever_let_it_expire_at_the_very_end(desk: Desk, project: Any) -> None:
-    from tests.conftest import add_article
-
     second = add_article(project, "A second story, the editor said.")
     let_expire(desk.assignment)
     first = desk.person.post(f"projects/{project.pk}/next").json()

@@ -1,10 +1,12 @@
 """Fifty people ask for work in the same moment: no article ever goes to more people than it needs."""
 
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.db import transaction
 
 from claims.articles.models import Article
 from claims.assignments.models import Assignment
@@ -77,6 +79,18 @@ def test_twenty_people_who_want_the_same_article_at_once_share_its_two_places() 
 
     assert Counter(at_once([lambda person=person: take(person) for person in people])) == {200: 2, 409: 18}
     assert Article.objects.get().open_slots == 0
+
+
+def test_somebody_who_asks_while_another_takes_the_last_article_is_not_sent_away_too_soon() -> None:
+    project = desk(2, 1)
+    (person,) = crowd(project, 1)
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            Article.objects.select_for_update().get()
+            asked = pool.submit(lambda: at_once([lambda: ask(person, project)]))
+            with pytest.raises(TimeoutError):
+                asked.result(timeout=1)
+        assert asked.result(timeout=30) == [1]
 
 
 def test_a_place_that_is_given_back_while_others_ask_goes_to_one_of_them() -> None:

@@ -1,14 +1,15 @@
 """Somebody asks for the next article and gets one that needs them."""
 
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 
 from claims.articles.models import Article
 from claims.articles.services import share
 from claims.assignments.models import Assignment
-from claims.audit import Event
+from claims.audit import Actor, Event
+from claims.projects.services import create_project
 from tests.conftest import TEXT, Person, add_article, run_jobs
 from tests.core.refusing import nothing_changes, refused
 
@@ -102,9 +103,6 @@ def test_somebody_asks_for_a_certain_article(annotator: Person, project: Any) ->
 
 
 def test_somebody_asks_for_an_article_that_is_not_there(annotator: Person, project: Any, person: Any) -> None:
-    from claims.audit import Actor
-    from claims.projects.services import create_project
-
     other = add_article(create_project(actor=Actor(person("far").user), name="Another desk"), TEXT)
     with nothing_changes():
         for key in (uuid4(), other.pk):
@@ -162,9 +160,5 @@ def test_without_an_engine_nothing_is_suggested(annotator: Person, article: Any,
 
 
 def test_articles_of_other_projects_are_never_handed_out(annotator: Person, person: Any, project: Any) -> None:
-    from claims.audit import Actor
-    from claims.projects.services import create_project
-
     add_article(create_project(actor=Actor(person("far").user), name="Another desk"), TEXT)
     assert annotator.post(f"projects/{project.pk}/next").status_code == 204
-    assert UUID(str(project.pk))

@@ -5,6 +5,8 @@ from uuid import uuid4
 
 import pytest
 
+from claims.audit import Actor
+from claims.projects.services import create_project
 from tests.conftest import Person, add_article
 from tests.core.refusing import nothing_changes, refused
 
@@ -25,10 +27,10 @@ def test_an_ordinary_query_is_answered(owner: Person, articles: str) -> None:
     assert [row["number"] for row in owner.get(f"{articles}?after={answer['next']}").json()["results"]] == [3]
 
 
-@pytest.mark.parametrize("value", ["abc", "%00", "-1", "1.5", "%D9%A3", "1%20", "0x1", "9" * 3000, "%ff", "", "²"])
 @pytest.mark.parametrize("name", ["after", "limit"])
-def test_b39_a_filter_that_is_no_number(owner: Person, articles: str, name: str, value: str) -> None:
-    refused(owner.get(f"{articles}?{name}={value}"), 400, "invalid_filter", name)
+def test_b39_a_filter_that_is_no_number(owner: Person, articles: str, name: str) -> None:
+    for value in ("abc", "%00", "-1", "1.5", "%D9%A3", "1%20", "0x1", "9" * 3000, "%ff", "", "%C2%B2"):
+        refused(owner.get(f"{articles}?{name}={value}"), 400, "invalid_filter", name)
 
 
 @pytest.mark.parametrize("value", ["open", "NEW", "new;drop", "%00"])
@@ -44,6 +46,7 @@ def test_b39_filters_of_other_lists(owner: Person, articles: str, project: Any, 
         (f"projects/{project.pk}/speakers?limit={'9' * 4000}", "limit"),
         (f"projects/{project.pk}/speakers?limit=%C2%B2", "limit"),
         (f"articles/{article.pk}/history?after=yesterday", "after"),
+        (f"articles/{article.pk}/history?claim=mine", "claim"),
     ):
         refused(owner.get(address), 400, "invalid_filter", name)
 
@@ -72,14 +75,11 @@ def test_b43_a_parameter_twice(owner: Person, articles: str) -> None:
     refused(owner.get(f"{articles}?state=new&state=done"), 400, "invalid_filter", "state")
 
 
-@pytest.mark.parametrize(
-    "key", ["abc", str(2**70), "%00", "%ff", "..%2f", "..", "%E2%80%AE", "1' OR '1'='1", "x" * 5000]
-)
 @pytest.mark.parametrize("kind", ["projects", "articles", "assignments", "jobs", "exports"])
-def test_b44_an_identifier_that_is_none(owner: Person, kind: str, key: str) -> None:
-    for address in (f"/api/v1/{kind}/{key}", f"/api/v1/{kind}/{key}/file"):
-        answer = owner.client.generic("GET", address)
-        refused(answer, 404, "not_found")
+def test_b44_an_identifier_that_is_none(owner: Person, kind: str) -> None:
+    for key in ("abc", str(2**70), "%00", "%ff", "..%2f", "..", "%E2%80%AE", "1' OR '1'='1", "x" * 5000):
+        for address in (f"/api/v1/{kind}/{key}", f"/api/v1/{kind}/{key}/file"):
+            refused(owner.client.generic("GET", address), 404, "not_found")
 
 
 def test_b44_an_address_below_the_api_that_nobody_made(owner: Person, nobody: Person) -> None:
@@ -152,9 +152,6 @@ def test_b49_a_request_identifier_that_is_not_harmless_is_replaced(owner: Person
     ],
 )  # fmt: skip
 def test_b20_settings_of_a_project_that_make_no_sense(owner: Person, project: Any, change: Any, code: str) -> None:
-    from claims.audit import Actor
-    from claims.projects.services import create_project
-
     create_project(actor=Actor(owner.user), name="Second desk")
     with nothing_changes():
         status = 409 if change == {"name": "Second desk"} else 400

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -118,8 +119,6 @@ class World:
 @pytest.fixture
 def actors(db: Any, person: Any) -> dict[str, Person]:
     """One person for every column of the table."""
-    from django.contrib.auth import get_user_model
-
     root = get_user_model().objects.create(username="root", is_superuser=True, is_staff=True)
     accounts = {name: Person() if name == "nobody" else person(name) for name in ACTORS if name != "superuser"}
     return {**accounts, "superuser": Person(root)}

@@ -1,6 +1,5 @@
 """Command: measure engines against articles with gold claims."""
 
-import json
 import resource
 import time
 from pathlib import Path
@@ -8,13 +7,25 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from claims.suggestions.engines import ENGINES
-from claims.suggestions.engines.files import suggest_lines
-from claims.suggestions.scoring import FIGURES, Tally, score
+from claims.management.commands.train_engine import read_gold
+from claims.suggestions.engines import ENGINES, Engine, trained
+from claims.suggestions.engines.chosen import chosen
+from claims.suggestions.engines.files import suggest_records
+from claims.suggestions.scoring import FIGURES, Row, Tally, row_of, score
 
 # The least that the engine may reach on the development articles of PolNeAR before a change of it lands (F1, percent).
 FLOOR = {"iou50": 60.0, "words": 79.0, "sourced": 51.0}
 FLOOR_FILE = "polnear_dev.jsonl"
+
+# Measured on the same file with the same definitions (docs/engines.md); the peer is SFU's rule-based GenderGapTracker.
+KNOWN = {
+    FLOOR_FILE: (
+        Row("people against each other", (70.6, 80.2, 91.5, 74.1, 85.8)),
+        Row("rule-based peer", (31.6, 48.6, 67.5, 39.7, 73.3)),
+    )
+}
+SIZES = ("25", "100", "all")
+Records = list[dict[str, Any]]
 
 
 class Command(BaseCommand):
@@ -24,45 +35,90 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """Take files of gold, and engines."""
+        """Take files of gold, engines, and articles to train on."""
         parser.add_argument("gold", nargs="+", type=Path, metavar="GOLD.jsonl")
-        parser.add_argument("--engine", action="append", choices=list(ENGINES), help="all that can run, when left out")
+        parser.add_argument(
+            "--engine", action="append", help="a name, or the folder of a trained one; all that can run, when left out"
+        )
+        parser.add_argument(
+            "--train", type=Path, metavar="TRAIN.jsonl", help="also train on these articles, and measure"
+        )
+        parser.add_argument(
+            "--sizes", nargs="+", default=list(SIZES), help="how many articles to train on (default: 25 100 all)"
+        )
+        parser.add_argument("--seed", type=int, default=0, help="draws the articles to train on (default: 0)")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Measure every engine on every file."""
-        names = options["engine"] or [name for name, engine in ENGINES.items() if engine.available()[0]]
+        try:
+            golds = {path: read_gold(path) for path in options["gold"]}
+            engines = self._engines(options["engine"])
+            if options["train"]:
+                engines += self._train(options["train"], _sizes(options["sizes"]), options["seed"])
+        except (OSError, ValueError) as error:
+            raise CommandError(str(error)) from error
         below = []
-        for path in options["gold"]:
-            gold = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+        for path, gold in golds.items():
             # Files whose claims have no parents mark outermost claims only.
             top_level = not any(claim.get("parent") for article in gold for claim in article["claims"])
-            for name in names:
-                tally, seconds = self._measure(name, gold, top_level)
-                self._print(path.name, name, tally, seconds / max(1, len(gold)))
-                if name == "rules" and path.name == FLOOR_FILE:
+            rows = list(KNOWN.get(path.name, ()))
+            for label, engine in engines:
+                tally, seconds = self._measure(engine, gold, top_level)
+                self._print(path.name, label, engine, tally, seconds / max(1, len(gold)))
+                rows.append(row_of(f"{label} ({seconds / max(1, len(gold)):.2f} CPU s an article)", tally))
+                if engine.NAME == "rules" and path.name == FLOOR_FILE:
                     below += [figure for figure, least in FLOOR.items() if tally.f1(figure)[2] < least]
+            self._table(path.name, rows)
         if below:
             raise CommandError(f"Below the floor on {FLOOR_FILE}: {', '.join(below)}.")
 
-    def _measure(self, name: str, gold: list[dict[str, Any]], top_level: bool) -> tuple[Tally, float]:
-        engine = ENGINES[name]
+    def _engines(self, names: list[str] | None) -> list[tuple[str, Engine]]:
+        found = []
+        for name in names or [name for name, engine in ENGINES.items() if engine.available()[0]]:
+            engine = chosen(name)
+            usable, note = engine.available()
+            if not usable:
+                raise ValueError(note)
+            found.append((engine.NAME if name in ENGINES else engine.LABEL, engine))
+        return found
+
+    def _train(self, path: Path, sizes: list[int | None], seed: int) -> list[tuple[str, Engine]]:
+        usable, note = trained.available()
+        if not usable:
+            raise ValueError(note)
+        records = read_gold(path)
+        most = None if None in sizes else max(size for size in sizes if size is not None)
+        before = time.process_time()
+        lessons = trained.prepare(records, articles=most, seed=seed)
+        parsing = (time.process_time() - before) / len(lessons.records)
+        found: list[tuple[str, Engine]] = []
+        for size in sizes:
+            own = lessons.first(size)
+            before = time.process_time()
+            engine = trained.Trained(trained.train(own, seed=seed))
+            seconds = time.process_time() - before + parsing * len(own.records)
+            self.stdout.write(f"{path.name}, {len(own.records)} articles: {seconds:.0f} CPU seconds to train")
+            found.append((f"trained on {len(own.records)} articles", engine))
+        return found
+
+    def _measure(self, engine: Engine, gold: Records, top_level: bool) -> tuple[Tally, float]:
         engine.suggest("She said that it rained.", language="en")
         before = time.process_time()
-        proposed = list(suggest_lines((json.dumps(article) for article in gold), engine))
+        proposed = list(suggest_records(gold, engine))
         seconds = time.process_time() - before
         return score(zip(gold, proposed, strict=True), top_level=top_level), seconds
 
-    def _print(self, file: str, name: str, tally: Tally, seconds: float) -> None:
+    def _print(self, file: str, label: str, engine: Engine, tally: Tally, seconds: float) -> None:
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         write = self.stdout.write
         write(
-            f"{file}, engine {name} {ENGINES[name].VERSION}: {tally.counts['articles']} articles, {tally.counts['gold']} gold claims"
+            f"{file}, engine {label}, version {engine.VERSION}: "
+            f"{tally.counts['articles']} articles, {tally.counts['gold']} gold claims"
         )
         for figure in FIGURES:
             precision, recall, f1 = tally.f1(figure)
-            floor = (
-                f"   floor {FLOOR[figure]:.0f}" if name == "rules" and file == FLOOR_FILE and figure in FLOOR else ""
-            )
+            floored = engine.NAME == "rules" and file == FLOOR_FILE and figure in FLOOR
+            floor = f"   floor {FLOOR[figure]:.0f}" if floored else ""
             write(f"  {figure:8} F1 {f1:5.1f}   P {precision:5.1f}   R {recall:5.1f}{floor}")
         write(
             f"  source exact {tally.share('source_exact', 'with_source'):.1f}, cue exact {tally.share('cue_exact', 'with_cue'):.1f}"
@@ -71,4 +127,21 @@ class Command(BaseCommand):
             f"{kind} {100 * hit / of:.1f} of {of}" for kind, (hit, of) in sorted(tally.by_directness.items()) if of
         )
         write(f"  recall at iou50: {kinds}")
-        write(f"  {seconds:.3f} CPU seconds an article, {memory:.0f} MB at most")
+        write(f"  {seconds:.3f} CPU seconds an article, {memory:.0f} MB at most so far in this process")
+
+    def _table(self, file: str, rows: list[Row]) -> None:
+        width = max(len(row.name) for row in rows)
+        self.stdout.write(f"\n{f'{file}, F1':{width}}   exact   iou50   words sourced cue exact")
+        for row in rows:
+            self.stdout.write(f"{row.name:{width}} " + " ".join(f"{value:7.1f}" for value in row.values))
+        self.stdout.write("")
+
+
+def _sizes(values: list[str]) -> list[int | None]:
+    """Read sizes of training sets: numbers of at least one, or "all" (None)."""
+    found: list[int | None] = []
+    for value in values:
+        if value != "all" and not (value.isdecimal() and int(value)):
+            raise ValueError(f"--sizes takes numbers of articles and 'all', not {value!r}.")
+        found.append(None if value == "all" else int(value))
+    return found

@@ -33,19 +33,22 @@ class Command(BaseCommand):
         counts: Counter[str] = Counter()
         for path in options["files"]:
             try:
-                rows = read_file(path.name, path.read_bytes())
+                stream = path.open("rb")
             except OSError as error:
                 self.stderr.write(f"{path}: {error.strerror}")
                 counts["invalid"] += 1
                 continue
-            for report in ingest(actor=Actor(), project=project, rows=rows):
-                counts[report["status"]] += 1
-                if report["status"] == "created":
-                    self.stdout.write(f"{path.name}:{report['line']}: article {report['number']}, {report['title']}")
-                else:
-                    self.stderr.write(
-                        f"{path.name}:{report['line']}: {report['code'] or 'duplicate'}: {report['message']}"
-                    )
+            with stream:
+                for report in ingest(actor=Actor(), project=project, rows=read_file(path.name, stream)):
+                    counts[report["status"]] += 1
+                    if report["status"] == "created":
+                        self.stdout.write(
+                            f"{path.name}:{report['line']}: article {report['number']}, {report['title']}"
+                        )
+                    else:
+                        self.stderr.write(
+                            f"{path.name}:{report['line']}: {report['code'] or 'duplicate'}: {report['message']}"
+                        )
         start_missing()
         self.stdout.write(
             f"{counts['created']} imported, {counts['duplicate']} duplicates, {counts['invalid']} not readable"

@@ -34,4 +34,6 @@ class Command(BaseCommand):
                 )
         except (OnRecordError, OSError) as error:
             raise CommandError(str(error)) from None
+        except (KeyError, TypeError, ValueError):
+            raise CommandError(f"{manifest} is not the manifest of a dataset.") from None
         self.stdout.write(", ".join(f"{count} {name}" for name, count in counts.items()))

@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from claims.suggestions.engines import ENGINES
+from claims.suggestions.engines.chosen import chosen
 from claims.suggestions.engines.files import suggest_lines
 
 
@@ -21,11 +22,14 @@ class Command(BaseCommand):
         """Take two files and an engine."""
         parser.add_argument("input", type=Path, metavar="IN.jsonl")
         parser.add_argument("output", type=Path, metavar="OUT.jsonl")
-        parser.add_argument("--engine", default="rules", choices=list(ENGINES))
+        parser.add_argument("--engine", default="rules", help=f"{', '.join(ENGINES)}, or the folder of a trained one")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Read, suggest, write, and say what it cost."""
-        engine = ENGINES[options["engine"]]
+        try:
+            engine = chosen(options["engine"])
+        except ValueError as error:
+            raise CommandError(str(error)) from error
         usable, note = engine.available()
         if not usable:
             raise CommandError(note)

@@ -49,7 +49,11 @@ def engine_for(name: str, language: str) -> Engine:
 
     Raises KeyError for a name that is not in the table.
     """
-    engine = ENGINES[name]
+    return fitting(ENGINES[name], language)
+
+
+def fitting(engine: Engine, language: str) -> Engine:
+    """Return the engine itself, or `quotes` where it cannot run here or does not know the language."""
     known = not engine.LANGUAGES or primary(language) in engine.LANGUAGES
     return engine if known and engine.available()[0] else ENGINES[quotes.NAME]
 

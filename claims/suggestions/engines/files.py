@@ -6,7 +6,7 @@ from typing import Any
 
 from claims.articles.clean import zones_of
 from claims.core.records import Proposal, Zone, ZoneKind
-from claims.suggestions.engines import Engine, engine_for
+from claims.suggestions.engines import Engine, fitting
 
 Record = dict[str, Any]
 
@@ -20,12 +20,14 @@ def suggest_lines(lines: Iterable[str], engine: Engine) -> Iterator[Record]:
     does not read gets quotation marks alone.
     Raises ValueError with the line number for a line that is no such record.
     """
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        record = _read(line, number)
+    return suggest_records((_read(line, number) for number, line in enumerate(lines, start=1) if line.strip()), engine)
+
+
+def suggest_records(records: Iterable[Record], engine: Engine) -> Iterator[Record]:
+    """Yield what `suggest_lines` does, for records that are read already."""
+    for record in records:
         language = record.get("lang") or (engine.LANGUAGES or ("und",))[0]
-        found = engine_for(engine.NAME, language).suggest(record["text"], language=language, zones=_zones(record))
+        found = fitting(engine, language).suggest(record["text"], language=language, zones=_zones(record))
         yield {
             "id": record["id"],
             "text": record["text"],

@@ -2,7 +2,6 @@
 import { Link } from "@tanstack/react-router";
 
 import { Button } from "../ui/Button.tsx";
-import { Kbd } from "../ui/Kbd.tsx";
 import { Progress } from "../ui/Progress.tsx";
 import { TopBar } from "../ui/TopBar.tsx";
 import { formatNumber } from "../ui/translate.ts";
@@ -10,6 +9,7 @@ import type { SaveState } from "../sync/saveState.ts";
 import { progressOf } from "../work/pass.ts";
 import { RUN } from "./commands.ts";
 import { useDesk, useDeskState } from "./context.ts";
+import { Key } from "./Key.tsx";
 import { t } from "./messages.ts";
 import panels from "./panels.module.css";
 
@@ -37,7 +37,7 @@ export function Bar({ queue, finish, busy }: BarProps) {
         kind="quiet"
         className={panels["step"]}
         aria-label={t("undo")}
-        title={`${t("undo")} (u)`}
+        title={t("undo")}
         disabled={line.at === 0}
         onClick={() => desk.undo()}
       >
@@ -47,17 +47,17 @@ export function Bar({ queue, finish, busy }: BarProps) {
         kind="quiet"
         className={panels["step"]}
         aria-label={t("redo")}
-        title={`${t("redo")} (⇧U)`}
+        title={t("redo")}
         disabled={line.at === line.steps.length}
         onClick={() => desk.redo()}
       >
         ↷
       </Button>
       <Button kind="quiet" className={panels["spare"]} onClick={() => RUN.guidelines(desk, "g")}>
-        {t("guidelines")} <Kbd>g</Kbd>
+        {t("guidelines")} <Key of="guidelines" />
       </Button>
       <Button kind="quiet" className={panels["spare"]} onClick={() => RUN.help(desk, "?")}>
-        {t("keys")} <Kbd>?</Kbd>
+        {t("keys")} <Key of="help" />
       </Button>
       <Button kind="quiet" className={panels["spare"]} onClick={() => RUN.skip(desk, "")}>
         {t("skip")}
@@ -66,7 +66,7 @@ export function Bar({ queue, finish, busy }: BarProps) {
         ⋯
       </Button>
       <Button kind="primary" className={panels["finish"]} disabled={busy} onClick={finish}>
-        {t("finish")} <Kbd>⇧↵</Kbd>
+        {t("finish")} <Key of="finish" />
       </Button>
     </TopBar>
   );

@@ -2,13 +2,13 @@
 import { Suspense } from "react";
 
 import { Button } from "../ui/Button.tsx";
-import { Kbd } from "../ui/Kbd.tsx";
 import { formatNumber } from "../ui/translate.ts";
 import { setFragments } from "../work/transitions.ts";
 import type { Claim, TextRole } from "../work/types.ts";
 import cards from "./cards.module.css";
 import { RUN } from "./commands.ts";
 import { useDesk, useDeskState } from "./context.ts";
+import { Key } from "./Key.tsx";
 import { t } from "./messages.ts";
 import { Quote } from "./Quote.tsx";
 import { SpeakerField } from "./SpeakerField.tsx";
@@ -46,14 +46,14 @@ export function ClaimCard({ claim }: { claim: Claim }) {
           aria-expanded={panel === "evidence"}
           onClick={() => RUN.evidence(desk, "e")}
         >
-          {t("evidence_count", { count: claim.verdict?.evidence.length ?? 0 })} <Kbd>e</Kbd>
+          {t("evidence_count", { count: claim.verdict?.evidence.length ?? 0 })} <Key of="evidence" />
         </Button>
         <Button kind="quiet" small aria-expanded={panel === "note"} onClick={() => RUN.note(desk, "n")}>
           {t("note")}
-          {claim.note || claim.verdict?.rationale ? " •" : ""} <Kbd>n</Kbd>
+          {claim.note || claim.verdict?.rationale ? " •" : ""} <Key of="note" />
         </Button>
         <Button kind="quiet" small aria-expanded={panel === "details"} onClick={() => RUN.details(desk, "m")}>
-          {t("details")} <Kbd>m</Kbd>
+          {t("details")} <Key of="details" />
         </Button>
         <Offsets claim={claim} />
       </div>
@@ -121,7 +121,7 @@ function Links({ claim }: { claim: Claim }) {
       ))}
       {links.length > 0 && (
         <Button kind="quiet" small onClick={() => RUN.clearRoles(desk, "r")}>
-          <Kbd>r</Kbd> {t("clear_links")}
+          <Key of="clearRoles" /> {t("clear_links")}
         </Button>
       )}
     </div>

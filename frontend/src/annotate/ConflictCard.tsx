@@ -36,10 +36,10 @@ export function ConflictCard({ claim, theirs }: { claim: Claim | null; theirs: W
       </dl>
       <div className={cards["row"]}>
         <Button small onClick={() => desk.settle(id, "mine")}>
-          {words("conflict_mine")} <Kbd>{shown("Alt+1", isMac)}</Kbd>
+          {words("conflict_mine")} <Key of="keepMine" />
         </Button>
         <Button small onClick={() => desk.settle(id, "theirs")}>
-          {words("conflict_theirs")} <Kbd>{shown("Alt+2", isMac)}</Kbd>
+          {words("conflict_theirs")} <Key of="keepTheirs" />
         </Button>
       </div>
     </div>

@@ -2,7 +2,6 @@
 import { Suspense, useEffect, useRef, useSyncExternalStore } from "react";
 
 import { match, suits } from "../keys/keymap.ts";
-import { COMMANDS } from "../keys/registry.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { usePageTitle } from "../ui/title.ts";
 import type { Work } from "../api/model.ts";
@@ -26,6 +25,8 @@ import {
   FinishDialog,
   Guidelines,
   Help,
+  HistoryDrawer,
+  KeySettings,
   Palette,
   SkipDialog,
   preload,
@@ -62,8 +63,10 @@ export function DeskView({ queue, next }: { queue: Work["queue"]; next: () => vo
       <LiveRegion />
       <Suspense>
         {panel === "evidence" && <EvidenceDrawer />}
+        {panel === "history" && <HistoryDrawer />}
         {panel === "guidelines" && <Guidelines />}
         {panel === "help" && <Help />}
+        {panel === "settings" && <KeySettings />}
         {panel === "palette" && <Palette />}
         {panel === "finish" && <FinishDialog {...finishing} />}
         {panel === "skip" && <SkipDialog skip={finishing.skip} failure={finishing.failure} />}
@@ -127,7 +130,7 @@ function useKeys(desk: Desk, pane: React.RefObject<HTMLElement | null>): void {
       const target = event.target instanceof Element ? event.target : document.body;
       const writing =
         target.closest("input, textarea, select, dialog, [role=menu], [role=listbox], [contenteditable=true]") !== null;
-      const { boundary, panel, singleKeys } = desk.state;
+      const { boundary, commands, panel, singleKeys } = desk.state;
       const inPane = target === pane.current;
       const appearing = panel !== null && TYPED_INTO.has(panel) && performance.now() - desk.openedAt < APPEARING;
       if (appearing && !writing && event.key !== "Escape") {
@@ -135,7 +138,7 @@ function useKeys(desk: Desk, pane: React.RefObject<HTMLElement | null>): void {
         if (event.key.length === 1 && !event.ctrlKey && !event.metaKey) desk.typed += event.key;
         return event.preventDefault();
       }
-      const found = match(COMMANDS, event, { mode: boundary ? "boundary" : "read", inPane, singleKeys });
+      const found = match(commands, event, { mode: boundary ? "boundary" : "read", inPane, singleKeys });
       if (!found || (writing && found.command.mode !== "everywhere")) return;
       if (!suits(found.command, targetsOf(desk))) return desk.sayWhyNot(found.command);
       if (target.closest("button, a, summary") && event.key === "Enter" && !event.shiftKey) return;

@@ -8,6 +8,7 @@ import type { Checkworthiness, Claim, Directness, Nesting } from "../work/types.
 import cards from "./cards.module.css";
 import { RUN } from "./commands.ts";
 import { useDesk, useDeskState } from "./context.ts";
+import { Key } from "./Key.tsx";
 import { t } from "./messages.ts";
 import { type MessageKey as PanelWord, t as words } from "./panelWords.ts";
 
@@ -64,9 +65,14 @@ export function Details({ claim }: { claim: Claim }) {
         choose={(value) => set({ was_said: value === "" ? null : value === "yes" })}
       />
       <ParentChoice claim={claim} />
-      <Button kind="danger" small onClick={() => RUN.delete(desk, "Delete")}>
-        {words("delete")}
-      </Button>
+      <div className={cards["row"]}>
+        <Button kind="danger" small onClick={() => RUN.delete(desk, "Delete")}>
+          {words("delete")}
+        </Button>
+        <Button kind="quiet" small onClick={() => RUN.history(desk, "h")}>
+          {words("history")} <Key of="history" />
+        </Button>
+      </div>
     </div>
   );
 }
@@ -141,6 +147,6 @@ const TYPES = new Set<string>([
 ]);
 
 /** A project may have types of its own: those are shown as they are written. */
-function typeName(type: string): string {
+export function typeName(type: string): string {
   return TYPES.has(type) ? words(`type_${type}` as PanelWord) : type.replaceAll("_", " ");
 }

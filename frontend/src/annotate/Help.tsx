@@ -1,9 +1,11 @@
 /** Every key of the screen, made from the registry. */
-import { COMMANDS, type Command, type CommandId, command } from "../keys/registry.ts";
+import type { Command, CommandId } from "../keys/registry.ts";
 import { shown } from "../keys/keymap.ts";
 import { Button } from "../ui/Button.tsx";
 import { Kbd } from "../ui/Kbd.tsx";
+import { RUN } from "./commands.ts";
 import { isMac, useDesk, useDeskState } from "./context.ts";
+import { Key } from "./Key.tsx";
 import { Modal } from "./Modal.tsx";
 import panels from "./panels.module.css";
 import { type MessageKey as CommandWord, t as named } from "./commandWords.ts";
@@ -33,10 +35,11 @@ const PAIRS: ReadonlyMap<CommandId, CommandId> = new Map([
 ]);
 const SECOND = new Set(PAIRS.values());
 
-const GROUPS = ["suggestions", "claim", "roles", "cursor", "boundary", "move", "history", "help"] as const;
+export const GROUPS = ["suggestions", "claim", "roles", "cursor", "boundary", "move", "history", "help"] as const;
 
 export function Help() {
   const desk = useDesk();
+  const commands = useDeskState((state) => state.commands);
   const singleKeys = useDeskState((state) => state.singleKeys);
   return (
     <Modal title={named("help_title")} close={() => desk.set({ panel: null })} wide>
@@ -45,11 +48,11 @@ export function Help() {
           <section key={group}>
             <h3>{named(`group_${group}` as CommandWord)}</h3>
             <dl>
-              {COMMANDS.filter((one) => isIn(one, group)).map((one) => (
+              {commands.filter((one) => isIn(one, group)).map((one) => (
                 <div key={one.id}>
                   <dt>{named(`${PAIRS.has(one.id) ? "both" : "do"}_${one.id}` as CommandWord)}</dt>
                   <dd>
-                    {lineOf(one).map((key) => (
+                    {lineOf(one, commands).map((key) => (
                       <Kbd key={key}>{key}</Kbd>
                     ))}
                   </dd>
@@ -62,21 +65,25 @@ export function Help() {
       <footer className={panels["actions"]}>
         <span>{named("single_note", { where: named(singleKeys ? "single_everywhere" : "single_pane") })}</span>
         <Button small onClick={() => desk.setSingleKeys(!singleKeys)}>
-          {named(singleKeys ? "single_off" : "single_on")} <Kbd>{shown("Alt+0", isMac)}</Kbd>
+          {named(singleKeys ? "single_off" : "single_on")} <Key of="singleKeys" />
+        </Button>
+        <Button small onClick={() => RUN.settings(desk, "")}>
+          {named("do_settings")} <Key of="settings" />
         </Button>
       </footer>
     </Modal>
   );
 }
 
-function isIn(one: Command, group: (typeof GROUPS)[number]): boolean {
-  if (one.keys.length === 0 || SECOND.has(one.id)) return false;
+/** Tell whether a command is listed in a group: by itself, or (`each` false) on the line of its pair. */
+export function isIn(one: Command, group: (typeof GROUPS)[number], each = false): boolean {
+  if (one.keys.length === 0 || (!each && SECOND.has(one.id))) return false;
   return one.mode === "boundary" ? group === "boundary" : one.group === group;
 }
 
-function lineOf(first: Command): readonly string[] {
-  const second = PAIRS.get(first.id);
-  return second ? [first, command(second)].flatMap((one) => keysOf(one).slice(0, 1)) : keysOf(first);
+function lineOf(first: Command, commands: readonly Command[]): readonly string[] {
+  const second = commands.find(({ id }) => id === PAIRS.get(first.id));
+  return second ? [first, second].flatMap((one) => keysOf(one).slice(0, 1)) : keysOf(first);
 }
 
 /** The verdict's nine keys are one line. */

@@ -1,6 +1,6 @@
 /** The keys that make sense right now, at the foot of the screen; pressing one with the mouse does the same. */
 import { shown, suits } from "../keys/keymap.ts";
-import { COMMANDS, type Command } from "../keys/registry.ts";
+import type { Command } from "../keys/registry.ts";
 import { Kbd } from "../ui/Kbd.tsx";
 import { RUN, targetsOf } from "./commands.ts";
 import { isMac, useDesk, useDeskState } from "./context.ts";
@@ -15,8 +15,9 @@ export function HintBar() {
   useDeskState((state) => state.active);
   useDeskState((state) => state.cursor);
   useDeskState((state) => state.items);
+  const commands = useDeskState((state) => state.commands);
   const targets = targetsOf(desk);
-  const fitting = COMMANDS.filter(
+  const fitting = commands.filter(
     (command) => (command.mode === mode || command.mode === "everywhere") && suits(command, targets),
   );
   const key = (command: Command): string =>

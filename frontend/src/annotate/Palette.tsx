@@ -3,7 +3,7 @@ import { go } from "fuzzysort";
 import { type KeyboardEvent, useId, useMemo, useState } from "react";
 
 import { suits } from "../keys/keymap.ts";
-import { COMMANDS, type CommandId } from "../keys/registry.ts";
+import type { CommandId } from "../keys/registry.ts";
 import { Kbd } from "../ui/Kbd.tsx";
 import { setFields } from "../work/transitions.ts";
 import cards from "./cards.module.css";
@@ -103,7 +103,7 @@ export function Palette() {
 function entriesOf(desk: Desk): readonly Entry[] {
   const targets = targetsOf(desk);
   const { scale, claim_types: types } = desk.state.setting.project;
-  const commands = COMMANDS.filter(
+  const commands = desk.state.commands.filter(
     (command) => !HIDDEN.has(command.id) && suits(command, targets) && command.mode !== "boundary",
   ).map((command) => ({
     name: named(`do_${command.id}` as CommandWord),

@@ -11,15 +11,14 @@ import styles from "./text.module.css";
 
 const ACTIONS: readonly {
   readonly id: CommandId;
-  readonly key: string;
   readonly label: MessageKey;
   readonly needsClaim?: true;
 }[] = [
-  { id: "claim", key: "c", label: "bar_claim" },
-  { id: "addFragment", key: "+", label: "bar_add", needsClaim: true },
-  { id: "source", key: "o", label: "bar_source", needsClaim: true },
-  { id: "cue", key: "i", label: "bar_cue", needsClaim: true },
-  { id: "addressee", key: "d", label: "bar_addressee", needsClaim: true },
+  { id: "claim", label: "bar_claim" },
+  { id: "addFragment", label: "bar_add", needsClaim: true },
+  { id: "source", label: "bar_source", needsClaim: true },
+  { id: "cue", label: "bar_cue", needsClaim: true },
+  { id: "addressee", label: "bar_addressee", needsClaim: true },
 ];
 
 const BELOW = 16;
@@ -36,9 +35,9 @@ export function SelectionBar() {
       aria-label={t("bar_label")}
       style={{ "--x": `${pointer.x}px`, top: pointer.y + BELOW } as CSSProperties}
     >
-      {ACTIONS.filter((action) => !action.needsClaim || active !== null).map(({ id, key, label }) => (
-        <Button key={id} kind="quiet" small onClick={() => RUN[id](desk, key)}>
-          {t(label)} <Kbd>{key}</Kbd>
+      {ACTIONS.filter((action) => !action.needsClaim || active !== null).map(({ id, label }) => (
+        <Button key={id} kind="quiet" small onClick={() => RUN[id](desk, "")}>
+          {t(label)} <Key of={id} />
         </Button>
       ))}
     </div>

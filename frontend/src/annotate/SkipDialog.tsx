@@ -4,12 +4,14 @@ import { type SubmitEvent, useState } from "react";
 import { Button } from "../ui/Button.tsx";
 import { Field } from "../ui/Field.tsx";
 import { useDesk } from "./context.ts";
+import { failureText } from "./FinishDialog.tsx";
+import type { Failure } from "./finish.ts";
 import { t } from "./messages.ts";
 import { Modal } from "./Modal.tsx";
 import panels from "./panels.module.css";
 import { t as words } from "./panelWords.ts";
 
-export function SkipDialog({ skip, failure }: { skip: (reason: string) => void; failure: string | null }) {
+export function SkipDialog({ skip, failure }: { skip: (reason: string) => void; failure: Failure | null }) {
   const desk = useDesk();
   const [reason, setReason] = useState("");
   const submit = (event: SubmitEvent): void => {
@@ -26,7 +28,7 @@ export function SkipDialog({ skip, failure }: { skip: (reason: string) => void; 
           optional
           value={reason}
           maxLength={500}
-          error={failure}
+          error={failure && failureText(failure)}
           onChange={(event) => setReason(event.target.value)}
         />
         <div className={panels["actions"]}>

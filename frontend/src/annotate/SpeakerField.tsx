@@ -46,7 +46,7 @@ export function SpeakerField({ claim, searching }: { claim: Claim; searching: bo
           <span className={known[0] ? "" : cards["absent"]} dir="auto">
             {known[0]?.name ?? t(claim.no_speaker_stated ? "no_speaker" : "no_speaker_yet")}
           </span>
-          <Kbd>s</Kbd>
+          <Key of="speaker" />
         </button>
       )}
       {known.length === 0 && !searching && (
@@ -57,7 +57,7 @@ export function SpeakerField({ claim, searching }: { claim: Claim; searching: bo
           onClick={() => desk.commit(toggleNoSpeaker(claim), "step_speaker")}
         >
           {claim.no_speaker_stated ? "✓ " : ""}
-          {t("no_speaker")} <Kbd>0</Kbd>
+          {t("no_speaker")} <Key of="noSpeaker" />
         </button>
       )}
     </div>

@@ -24,7 +24,8 @@ export function SpeakerPicker({ claim }: { claim: Claim }) {
   const text = useDeskState((state) => state.setting.text);
   const [query, setQuery] = useState(() => desk.typed);
   const [at, setAt] = useState(0);
-  const [creating, setCreating] = useState(false);
+  /** Whether a new speaker is being made: to stand alone, or beside those who are there. */
+  const [creating, setCreating] = useState<"alone" | "beside" | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const list = useId();
   const found = useFound(query, claim);
@@ -43,15 +44,15 @@ export function SpeakerPicker({ claim }: { claim: Claim }) {
     desk.set({ lastSpeakers: speakers, panel: null });
     desk.sayActive();
   };
-  const create = (fields: NewSpeaker): void => choose(newSpeaker(desk.state.setting, fields), false);
+  const create = (fields: NewSpeaker): void => choose(newSpeaker(desk.state.setting, fields), creating === "beside");
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     const handled = ((): boolean => {
       if (event.key === "Escape") desk.open(null);
-      else if (event.key === "ArrowDown") setAt((found.length + at + 1) % Math.max(1, found.length + 1));
-      else if (event.key === "ArrowUp") setAt((found.length + at + 1 - 1) % Math.max(1, found.length + 1));
+      else if (event.key === "ArrowDown") setAt((at + 1) % (found.length + 1));
+      else if (event.key === "ArrowUp") setAt((at + found.length) % (found.length + 1));
       else if (event.key === "Enter" && (event.ctrlKey || event.metaKey || at >= found.length))
-        setCreating(name !== "");
+        setCreating(name === "" ? null : event.shiftKey ? "beside" : "alone");
       else if (event.key === "Enter") {
         const speaker = found[at];
         if (speaker) choose(speaker, event.shiftKey);
@@ -71,7 +72,7 @@ export function SpeakerPicker({ claim }: { claim: Claim }) {
         kind={unnamed ? "collective" : kind}
         unnamed={unnamed}
         create={create}
-        cancel={() => setCreating(false)}
+        cancel={() => setCreating(null)}
       />
     );
   }
@@ -115,7 +116,7 @@ export function SpeakerPicker({ claim }: { claim: Claim }) {
             className={cards["new"]}
             onMouseDown={(event) => {
               event.preventDefault();
-              setCreating(true);
+              setCreating("alone");
             }}
           >
             <span>+ {t("create_speaker", { name })}</span>

@@ -18,13 +18,13 @@ export function SuggestionCard({ suggestion, active }: { suggestion: Suggestion;
       {active && !editing && (
         <div className={cards["row"]}>
           <Button small className={cards["accept"]} onClick={() => RUN.accept(desk, "a")}>
-            {t("accept")} <Kbd>a</Kbd>
+            {t("accept")} <Key of="accept" />
           </Button>
           <Button small onClick={() => RUN.reject(desk, "x")}>
-            {t("reject")} <Kbd>x</Kbd>
+            {t("reject")} <Key of="reject" />
           </Button>
           <Button small onClick={() => RUN.boundaries(desk, "b")}>
-            {t("edit_span")} <Kbd>b</Kbd>
+            {t("edit_span")} <Key of="boundaries" />
           </Button>
         </div>
       )}

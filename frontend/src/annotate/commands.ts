@@ -49,7 +49,8 @@ function withClaim(desk: Desk, then: () => void): void {
   if (desk.activeClaim || onClaim(desk, "step_accept", () => null)) then();
 }
 
-function together(first: Change, second: Change): Change {
+/** One change that does both. */
+export function together(first: Change, second: Change): Change {
   return {
     claims: new Map([...(first.claims ?? []), ...(second.claims ?? [])]),
     decisions: new Map([...(first.decisions ?? []), ...(second.decisions ?? [])]),
@@ -58,7 +59,7 @@ function together(first: Change, second: Change): Change {
 }
 
 /** The claim that an accepting or creating change makes: the last one in it that has no earlier document. */
-function claimOf(change: Change): Claim | null {
+export function claimOf(change: Change): Claim | null {
   return [...(change.claims?.values() ?? [])][0] ?? null;
 }
 
@@ -308,6 +309,7 @@ export const RUN: Readonly<Record<CommandId, Run>> = {
   note: (desk) => withClaim(desk, () => desk.open("note")),
   directness: cycleDirectness,
   details: (desk) => withClaim(desk, () => desk.open("details")),
+  history: (desk) => desk.open("history"),
   parent: cycleParent,
   delete: removeClaim,
   keepMine: settle("mine"),
@@ -367,6 +369,7 @@ export const RUN: Readonly<Record<CommandId, Run>> = {
   saveNow: (desk) => void desk.flush().then((all) => all && desk.say(t("say_saved"))),
   guidelines: (desk) => desk.open("guidelines"),
   help: (desk) => desk.open("help"),
+  settings: (desk) => desk.set({ panel: "settings" }),
   palette: (desk) => desk.open("palette"),
   singleKeys: (desk) => desk.setSingleKeys(!desk.state.singleKeys),
   clear,

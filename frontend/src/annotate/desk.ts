@@ -14,13 +14,14 @@ import { Steps } from "../text/steps.ts";
 import * as history from "../work/history.ts";
 import { type Item, apply, isOpen, itemsOf } from "../work/pass.ts";
 import type { Change, Claim, Id, Pass, Setting, Suggestion } from "../work/types.ts";
-import type { Command } from "../keys/registry.ts";
+import { COMMANDS, type Command, type CommandId } from "../keys/registry.ts";
+import { type Remap, readRemap, remapped } from "../keys/remap.ts";
 import type { Cursor } from "./cursor.ts";
 import { type MessageKey, t } from "./messages.ts";
 import { type SpanIndex, SpanIndexer } from "./spans.ts";
 
 export type Panel =
-  "speaker" | "note" | "details" | "evidence" | "guidelines" | "help" | "palette" | "find" | "finish" | "skip";
+  "speaker" | "note" | "details" | "evidence" | "history" | "guidelines" | "help" | "palette" | "find" | "finish" | "skip" | "settings";
 
 /** Boundaries under the arrow keys: a draft of the content, stored when the person is done. */
 export interface Boundary {
@@ -52,12 +53,19 @@ export interface DeskState {
   readonly hits: readonly Fragment[];
   readonly hit: number;
   readonly singleKeys: boolean;
+  /** The registry with the person's own keys. */
+  readonly commands: readonly Command[];
+  /** Places that the person marked as no claim. */
+  readonly dismissed: readonly Fragment[];
   /** What should come into view, and how often it was asked. */
   readonly reveal: { readonly place: Fragment | null; readonly times: number };
 }
 
-const CARD_PANELS: ReadonlySet<Panel> = new Set(["speaker", "note", "details", "evidence"]);
+const CARD_PANELS: ReadonlySet<Panel> = new Set(["speaker", "note", "details", "evidence", "history"]);
+/** Of these, the ones that go on with the next claim. */
+const DRAWERS: ReadonlySet<Panel> = new Set(["evidence", "history"]);
 const SINGLE_KEYS = "on-record single keys";
+const KEYS = "on-record keys";
 
 export class Desk {
   readonly store: StoreApi<DeskState>;
@@ -109,6 +117,8 @@ export class Desk {
       hits: [],
       hit: 0,
       singleKeys: localStorage.getItem(SINGLE_KEYS) !== "off",
+      commands: remapped(COMMANDS, readRemap(localStorage.getItem(KEYS))),
+      dismissed: [],
       reveal: { place: null, times: 0 },
     }));
     const { active, send } = { active: this.active, send: init.send };
@@ -181,9 +191,9 @@ export class Desk {
   /** Make something active, and bring it into view when it is out of view. */
   activate(id: Id | null, options: { quiet?: boolean; still?: boolean } = {}): void {
     const { active, earlier, panel, pass } = this.state;
-    // Fields of a card close with it; the drawer goes on with the next claim.
+    // Fields of a card close with it; a drawer goes on with the next claim.
     const stays =
-      panel === null || !CARD_PANELS.has(panel) || (panel === "evidence" && id !== null && pass.claims.has(id));
+      panel === null || !CARD_PANELS.has(panel) || (DRAWERS.has(panel) && id !== null && pass.claims.has(id));
     const open = stays ? panel : null;
     this.set({ active: id, earlier: id === active ? earlier : active, boundary: null, panel: open });
     if (!options.still) this.revealActive();
@@ -260,6 +270,18 @@ export class Desk {
     localStorage.setItem(SINGLE_KEYS, on ? "on" : "off");
     this.set({ singleKeys: on });
     this.say(t(on ? "say_single_on" : "say_single_off"));
+  }
+
+  /** Give a command a key of the person's choice, or (null) its own again. */
+  setKey(id: CommandId, key: string | null): void {
+    const { [id]: _, ...others } = readRemap(localStorage.getItem(KEYS));
+    this.setKeys(key === null ? others : { ...others, [id]: key });
+  }
+
+  /** Keep the person's keys on this device; an empty table is the registry's own keys. */
+  setKeys(remap: Remap): void {
+    localStorage.setItem(KEYS, JSON.stringify(remap));
+    this.set({ commands: remapped(COMMANDS, remap) });
   }
 
   /** Ask for the article to be finished; the screen that shows the desk knows what follows. */

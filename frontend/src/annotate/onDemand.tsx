@@ -1,12 +1,15 @@
 /** What the article does not need to be read: it is fetched after the text is there, before anyone can ask for it. */
 import { type ComponentProps, type ComponentType, lazy, useState } from "react";
 
-type Openable = typeof import("./openable.ts");
+type All = typeof import("./openable.ts");
+/** The components in it: their names begin with a capital. */
+type Openable = { [Name in keyof All as Name extends Capitalize<Name> ? Name : never]: All[Name] };
 type PropsOf<Name extends keyof Openable> = ComponentProps<Openable[Name]>;
 
-let loaded: Openable | null = null;
+let loaded: All | null = null;
 
-async function load(): Promise<Openable> {
+/** Fetch it, once. */
+export async function load(): Promise<All> {
   loaded = await import("./openable.ts");
   return loaded;
 }
@@ -17,7 +20,7 @@ export const preload = (): void => void load();
 /** Once fetched a component is drawn at once; React holds back what it had to wait for by up to 300 ms. */
 function onDemand<Name extends keyof Openable>(name: Name): ComponentType<PropsOf<Name>> {
   // The table of components is uniform only as far as React is concerned; callers get the exact props.
-  const pick = (all: Openable) => all[name] as ComponentType<object>;
+  const pick = (all: All) => all[name] as ComponentType<object>;
   const Waiting: ComponentType<object> = lazy(async () => ({ default: pick(await load()) }));
   return function OnDemand(props: object) {
     const [Drawn] = useState(() => (loaded ? pick(loaded) : Waiting));
@@ -34,6 +37,8 @@ export const EvidenceDrawer = onDemand("EvidenceDrawer");
 export const Find = onDemand("Find");
 export const FinishDialog = onDemand("FinishDialog");
 export const Help = onDemand("Help");
+export const HistoryDrawer = onDemand("HistoryDrawer");
+export const KeySettings = onDemand("KeySettings");
 export const NoteFields = onDemand("NoteFields");
 export const Palette = onDemand("Palette");
 export const SelectionBar = onDemand("SelectionBar");

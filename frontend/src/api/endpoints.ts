@@ -49,6 +49,20 @@ export const leaseNext = (project: m.Id, article?: m.Id) =>
   write<m.Work | null>("POST", `projects/${project}/next`, article === undefined ? {} : { article });
 export const getWork = (assignment: m.Id) => read<m.Work>(`assignments/${assignment}`);
 
+/** Read what happened to a claim, oldest first; annotators see what they did themselves. */
+export async function getClaimHistory(article: m.Id, claim: m.Id): Promise<readonly m.HistoryEvent[]> {
+  const events: m.HistoryEvent[] = [];
+  let after: string | null = null;
+  do {
+    // Each page says where the next one begins.
+    // oxlint-disable-next-line no-await-in-loop
+    const page: m.Page<m.HistoryEvent> = await read(`articles/${article}/history`, { query: { claim, after } });
+    events.push(...page.results);
+    after = page.next;
+  } while (after !== null);
+  return events;
+}
+
 /** Send a batch of at most 200 operations; `activeSeconds` since the last one, 0..600. Results line up with ops. */
 export const sync = (
   assignment: m.Id,

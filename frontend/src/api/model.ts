@@ -430,7 +430,10 @@ export interface ExportPreview {
 export interface HistoryEvent {
   id: Id;
   at: string;
-  who: string;
+  /** A pseudonym, or for managers a user name; null is the system. */
+  who: string | null;
+  subject: string;
+  subject_id: Id;
   action: string;
   before: unknown;
   after: unknown;

@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 6fbd034ca20d45faa627a1ac92cc1e591dfcd90ea0e701d95492397353f01680
+// From sha256 6e41b94fc7379b1140d55c3fb2d3c059955f7a22c91ce4f7ec6748212479354d
 export interface paths {
     "/api/v1/articles/{article}": {
         parameters: {
@@ -642,7 +642,7 @@ export interface components {
             note: string;
         };
         /** @enum {string} */
-        ErrorCode: "already_finished" | "article_taken" | "attribution_cycle" | "bad_credentials" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "expected_object" | "forbidden" | "gave_up" | "has_nested_claims" | "id_taken" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "json_too_deep" | "limit" | "method_not_allowed" | "no_file" | "not_acceptable" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "null" | "number_required" | "other_work_open" | "out_of_range" | "parent_missing" | "project_not_empty" | "quote_mismatch" | "required" | "schema_version" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "storage" | "submitted" | "text_too_long" | "throttled" | "too_deep" | "too_large" | "too_many_attempts" | "unavailable" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsupported_media_type" | "unsupported_type" | "version_required";
+        ErrorCode: "already_finished" | "already_open" | "article_taken" | "attribution_cycle" | "bad_credentials" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "expected_object" | "forbidden" | "gave_up" | "has_nested_claims" | "id_taken" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "json_too_deep" | "limit" | "method_not_allowed" | "no_file" | "not_acceptable" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "null" | "number_required" | "out_of_range" | "parent_missing" | "project_not_empty" | "quote_mismatch" | "required" | "schema_version" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "storage" | "submitted" | "text_too_long" | "throttled" | "too_deep" | "too_large" | "too_many_attempts" | "unavailable" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsupported_media_type" | "unsupported_type" | "version_required";
         /** @description What went wrong: a stable code, a sentence for people, and the dotted path of the field it is about. */
         ErrorDetailOut: {
             code: components["schemas"]["ErrorCode"];
@@ -1374,6 +1374,8 @@ export interface operations {
         parameters: {
             query?: {
                 after?: string;
+                /** @description Only what happened to this claim. */
+                claim?: string;
             };
             header?: never;
             path: {

@@ -48,6 +48,7 @@ const TABLE = [
   row("note", "n", "claim", CLAIM),
   row("directness", "t", "claim", CLAIM),
   row("details", "m", "claim", CLAIM),
+  row("history", "h", "claim", ["claim"]),
   row("parent", "p", "claim", CLAIM),
   row("delete", "Delete Backspace", "claim", ["claim"], { hint: "left" }),
   row("keepMine", "Alt+1", "claim", ["conflict"]),
@@ -106,6 +107,7 @@ const TABLE = [
   row("help", "?", "help"),
   row("palette", "Mod+K", "help", ANY, { mode: "everywhere", hint: "right" }),
   row("singleKeys", "Alt+0", "help", ANY, { mode: "everywhere" }),
+  row("settings", "Mod+,", "help", ANY, { mode: "everywhere" }),
   row("clear", "Escape", "help"),
 ] as const;
 

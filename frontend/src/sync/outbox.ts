@@ -32,7 +32,7 @@ export interface Batch {
 
 export const LARGEST_BATCH = 200;
 /** Unconfirmed versions of a claim that are remembered as ours. */
-const REMEMBERED = 5;
+const REMEMBERED = 50;
 
 export class Outbox {
   /** Whether every change so far is durable on this device. */
@@ -81,7 +81,7 @@ export class Outbox {
     const decisions = new Map<Id, Decision | null>();
     const speakers = new Map<Id, Speaker>();
     for (const entry of kept.pending) {
-      this.pending.set(keyOf(entry), entry);
+      this.pending.set(keyOf(entry), perhapsSent(entry));
       this.seq = Math.max(this.seq, entry.seq);
       if (entry.kind === "claim") claims.set(entry.id, entry.body && claimFromWire(this.map, entry.body));
       else if (entry.kind === "decision") decisions.set(entry.id, entry.body);
@@ -144,7 +144,7 @@ export class Outbox {
     for (const entry of batch.entries) {
       const current = this.pending.get(keyOf(entry));
       if (current?.kind !== "claim" || entry.kind !== "claim") continue;
-      const marked = { ...current, sent: [...(current.sent ?? []), entry.body].slice(-REMEMBERED) };
+      const marked = { ...current, sent: withBody(current.sent, entry.body) };
       this.pending.set(keyOf(entry), marked);
       put.push(marked);
     }
@@ -244,6 +244,17 @@ export class Outbox {
 
 function keyOf(entry: { kind: string; id: Id }): string {
   return `${entry.kind} ${entry.id}`;
+}
+
+/** A tab that was closed may have sent its last document without hearing the answer, and without noting that it did. */
+function perhapsSent(entry: Pending): Pending {
+  return entry.kind === "claim" ? { ...entry, sent: withBody(entry.sent, entry.body) } : entry;
+}
+
+type Body = ClaimDocument | null;
+
+function withBody(sent: readonly Body[] = [], body: Body): readonly Body[] {
+  return sent.some((one) => sameDocument(one, body)) ? sent : [...sent, body].slice(-REMEMBERED);
 }
 
 function withoutSent(entry: Pending & { kind: "claim" }): Pending & { kind: "claim" } {

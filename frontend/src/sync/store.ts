@@ -101,6 +101,8 @@ export class DeviceStore {
     for (const n of write.steps?.drop ?? []) void steps.delete([assignment, n]);
     if (write.steps)
       void transaction.objectStore("passes").put({ assignment, at: write.steps.at, touched: Date.now() });
+    // Said at once, so that a tab which closes in this very moment leaves a whole transaction behind.
+    transaction.commit();
     await transaction.done;
   }
 

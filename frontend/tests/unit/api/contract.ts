@@ -35,6 +35,7 @@ export type Answers = [
   Reads<model.SyncReply["results"][number], Schema["Result"]>,
   Reads<model.Export, Schema["ExportOut"]>,
   Reads<model.ExportPreview, Schema["PreviewOut"]>,
+  Reads<model.HistoryEvent, Schema["EventOut"]>,
   Reads<model.SubmitProblem, Schema["ProblemOut"]>,
 ];
 

@@ -1,0 +1,128 @@
+/** An article of 100,000 characters with 2,000 marked stretches stays quick; measured in counts and in ratios of one run. */
+import type { CDPSession } from "@playwright/test";
+
+import type { ClaimDocument } from "../src/api/model.ts";
+import { addArticle, claimOn, sendOps, takeArticle } from "./api.ts";
+import { expect, openManagedProject, test } from "./desk.ts";
+import type { Page } from "./desk.ts";
+import { readDebate } from "./gold.ts";
+import { articleOpen, saved } from "./screen.ts";
+
+const CLAIMS = 490;
+const ADDED = 8;
+/** Shares of a long line: a source, a cue, a content and an addressee. */
+const PLACES = { source: [0, 0.12], cue: [0.13, 0.2], content: [0.22, 0.8], addressee: [0.85, 0.98] } as const;
+
+test("a long article with 2,000 marks opens, and a new claim draws its own paragraph alone", async ({ page }) => {
+  test.setTimeout(180_000);
+  const project = await openManagedProject(page);
+  const text = `${readDebate()}\nEdition ${Date.now()}`;
+  expect(Array.from(text).length).toBeGreaterThan(100_000);
+  const article = await addArticle(page, project, { text, title: "The whole debate" });
+  const { assignment } = await takeArticle(page, project, article);
+  await sendOps(page, assignment.id, claimsAll(text).map((put) => ({ put, base: 0 })));
+
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Performance.enable");
+  const beforeOpening = await taskSeconds(devtools);
+  await page.goto(`${project}/annotate?article=${article}`);
+  await articleOpen(page);
+  await page.waitForLoadState("networkidle");
+  const opening = (await taskSeconds(devtools)) - beforeOpening;
+
+  const { nodes, spans, paragraphs } = await sizeOf(page);
+  const marked = 4 * CLAIMS;
+  expect(spans).toBeGreaterThanOrEqual(marked);
+  expect(nodes, `nodes for ${marked} marks in ${paragraphs} paragraphs`).toBeLessThanOrEqual(4 * marked + 2 * paragraphs);
+
+  // Going to a sentence first: what is measured is the claim, not the way there.
+  const adding: number[] = [];
+  const drawn: number[] = [];
+  for (let count = 0; count < ADDED; count += 1) {
+    for (const key of ["ArrowDown", "ArrowDown", "ArrowDown"]) await page.keyboard.press(key);
+    await saved(page);
+    const before = await taskSeconds(devtools);
+    drawn.push(await paragraphsDrawnBy(page, "c"));
+    adding.push((await taskSeconds(devtools)) - before);
+  }
+  await saved(page);
+  const median = adding.toSorted((a, b) => a - b)[ADDED / 2] ?? 0;
+  const milliseconds = (seconds: number): string => `${Math.round(seconds * 1000)} ms`;
+  console.log(
+    `${nodes} nodes for ${marked} marks in ${paragraphs} paragraphs (${(nodes / marked).toFixed(1)} a mark); ` +
+      `opening ${milliseconds(opening)}, one more claim ${milliseconds(median)} of main-thread time (${(median / opening).toFixed(2)}); ` +
+      `paragraphs drawn by a claim: at most ${Math.max(...drawn)}`,
+  );
+  // The claim's own paragraph, and the one of the claim that was active before.
+  expect(Math.max(...drawn)).toBeLessThanOrEqual(2);
+  expect(median / opening, "share of the time of drawing everything").toBeLessThanOrEqual(0.35);
+});
+
+/** Mark a claim with all four roles on each long line, again and again until there are enough. */
+function claimsAll(text: string): readonly ClaimDocument[] {
+  const letters = Array.from(text);
+  const lines: (readonly [start: number, length: number])[] = [];
+  let start = 0;
+  for (const line of text.split("\n")) {
+    const length = Array.from(line).length;
+    if (length > 90) lines.push([start, length]);
+    start += length + 1;
+  }
+  expect(letters.length).toBe(start - 1);
+  return Array.from({ length: CLAIMS }, (_, at) => {
+    const [from, length] = lines[at % lines.length] ?? [0, 90];
+    const shift = Math.floor(at / lines.length);
+    const place = ([a, b]: readonly [number, number]) => [
+      [offWhite(letters, from + Math.floor(a * length) + shift, 1), offWhite(letters, from + Math.floor(b * length) + shift, -1)] as const,
+    ];
+    const { source, cue, content, addressee } = PLACES;
+    return claimOn(text, place(content), { source: place(source), cue: place(cue), addressee: place(addressee) });
+  });
+}
+
+/** Step off white space, forwards from a start and backwards from an end. */
+function offWhite(letters: readonly string[], at: number, step: 1 | -1): number {
+  const isWhite = (letter: string | undefined): boolean => letter?.trim() === "";
+  return isWhite(letters[step > 0 ? at : at - 1]) ? offWhite(letters, at + step, step) : at;
+}
+
+function sizeOf(page: Page): Promise<{ nodes: number; spans: number; paragraphs: number }> {
+  return page.evaluate(() => {
+    const paragraphs = Array.from(document.querySelectorAll("p[data-start]"));
+    let nodes = 0;
+    for (const paragraph of paragraphs) {
+      const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_ALL);
+      do nodes += 1;
+      while (walker.nextNode());
+    }
+    return { nodes, spans: document.querySelectorAll("p[data-start] mark").length, paragraphs: paragraphs.length };
+  });
+}
+
+/** Press a key and count the paragraphs in which anything changes until the next two frames are painted. */
+async function paragraphsDrawnBy(page: Page, key: string): Promise<number> {
+  await page.evaluate(() => {
+    const drawn = new Set<Element | null>();
+    const watch = new MutationObserver((changes) => {
+      for (const { target } of changes) {
+        const element = target instanceof Element ? target : target.parentElement;
+        const paragraph = element?.closest("p[data-start]");
+        if (paragraph) drawn.add(paragraph);
+      }
+    });
+    watch.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+    Object.assign(globalThis, { drawnBy: { drawn, watch } });
+  });
+  await page.keyboard.press(key);
+  return page.evaluate(async () => {
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const { drawn, watch } = (globalThis as unknown as { drawnBy: { drawn: Set<Element>; watch: MutationObserver } }).drawnBy;
+    watch.disconnect();
+    return drawn.size;
+  });
+}
+
+async function taskSeconds(devtools: CDPSession): Promise<number> {
+  const { metrics } = await devtools.send("Performance.getMetrics");
+  return metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0;
+}

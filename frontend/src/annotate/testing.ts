@@ -1,0 +1,34 @@
+/** A desk for tests: the small pass of `work/testing.ts`, opened as the screen opens it, with a server that takes all. */
+
+import type { Work } from "../api/model.ts";
+import { OffsetMap } from "../text/offsets.ts";
+import { smallPass } from "../work/testing.ts";
+import { Desk } from "./desk.ts";
+
+/** Open a pass over a text, or over the small article with its two suggestions. */
+export async function openDesk(text?: string): Promise<Desk> {
+  const { setting, pass } = smallPass();
+  const map = new OffsetMap(setting.text);
+  const article = text === undefined ? setting.article : { ...setting.article, text, length: Array.from(text).length };
+  const suggestions = text === undefined ? [...setting.suggestions.values()] : [];
+  const work: Work = {
+    assignment: setting.assignment,
+    project: setting.project,
+    article,
+    suggestions: suggestions.map((one) => ({
+      ...one,
+      content: map.toWire(one.content),
+      source: map.toWire(one.source),
+      cue: map.toWire(one.cue),
+      decision: null,
+      claim: null,
+    })),
+    claims: [],
+    speakers: [...pass.speakers.values()],
+    queue: { number: 1, articles: 1, mine_submitted: 0 },
+  };
+  return Desk.open(work, null, async (_, ops) => ({
+    results: ops.map((op) => ({ status: "ok", id: "put" in op ? op.put.id : "", version: 1 })),
+    assignment: setting.assignment,
+  }));
+}

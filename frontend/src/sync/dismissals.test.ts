@@ -1,0 +1,34 @@
+import "fake-indexeddb/auto";
+
+import { expect, test } from "vitest";
+
+import { fragment } from "../text/offsets.ts";
+import { Dismissals } from "./dismissals.ts";
+
+const MONTH = 31 * 24 * 3600 * 1000;
+
+test("what was marked as no claim is still known after a reload, in its own pass only", async () => {
+  const before = await Dismissals.open("reload");
+  await before.add("pass", fragment(40, 44));
+  await before.add("pass", fragment(5, 9));
+  await before.add("pass", fragment(5, 9));
+  await before.add("pass 2", fragment(1, 2));
+  before.close();
+  const after = await Dismissals.open("reload");
+  expect(await after.read("pass")).toEqual([
+    [5, 9],
+    [40, 44],
+  ]);
+  await after.forget("pass");
+  expect(await after.read("pass")).toEqual([]);
+  expect(await after.read("pass 2")).toEqual([[1, 2]]);
+});
+
+test("a mark that is older than a month is forgotten", async () => {
+  const now = Date.now();
+  const before = await Dismissals.open("old", now);
+  await before.add("pass", fragment(1, 2), now - MONTH);
+  await before.add("pass", fragment(3, 4), now);
+  before.close();
+  expect(await (await Dismissals.open("old", now)).read("pass")).toEqual([[3, 4]]);
+});

@@ -1,0 +1,80 @@
+import { expect, test } from "vitest";
+
+import type { ClaimDocument, Evidence } from "../api/model.ts";
+import { changesBetween, type Names } from "./changes.ts";
+
+const names: Names = {
+  speaker: (id) => `speaker ${id}`,
+  claim: (id) => `claim ${id}`,
+  verdict: (label) => label.toUpperCase(),
+  value: (_, key) => key.replaceAll("_", " "),
+  noSpeaker: "no speaker stated",
+  yes: "yes",
+  no: "no",
+};
+
+const claim: ClaimDocument = {
+  id: "c",
+  content: [[0, 5]],
+  source: [],
+  cue: [],
+  addressee: [],
+  exact: { content: ["It is"], source: [], cue: [], addressee: [] },
+  speakers: ["a"],
+  no_speaker_stated: false,
+  directness: "indirect",
+  claim_type: null,
+  checkworthiness: null,
+  was_said: null,
+  parent: null,
+  nesting: null,
+  note: "",
+  origin: "human",
+  suggestion: null,
+  verdict: null,
+};
+const evidence: Evidence = {
+  url: "https://example.org/report",
+  archived_url: "",
+  accessed_at: "2026-01-02",
+  publisher: "",
+  title: "",
+  quote: "",
+  stance: "supports",
+  set_number: 1,
+};
+
+test("the making of a claim lists what it began with", () => {
+  expect(changesBetween(null, claim, names)).toEqual([
+    { field: "content", before: "", after: "It is" },
+    { field: "speakers", before: "", after: "speaker a" },
+    { field: "directness", before: "", after: "indirect" },
+  ]);
+});
+
+test("a document that was stored again unchanged has no changes", () => {
+  expect(changesBetween(claim, structuredClone(claim), names)).toEqual([]);
+});
+
+test.each<[string, Partial<ClaimDocument>, object]>([
+  ["another speaker", { speakers: ["b"] }, { field: "speakers", before: "speaker a", after: "speaker b" }],
+  ["no speaker stated", { speakers: [], no_speaker_stated: true }, { field: "speakers", before: "speaker a", after: "no speaker stated" }],
+  ["a parent", { parent: "p", nesting: "span" }, { field: "parent", before: "", after: "claim p" }],
+  ["was it said", { was_said: false }, { field: "was_said", before: "", after: "no" }],
+  ["a type", { claim_type: "event_property" }, { field: "claim_type", before: "", after: "event property" }],
+  ["the same words elsewhere", { content: [[9, 14]] }, { field: "content", before: "It is", after: "It is" }],
+])("%s is told with what was there before", (_, fields, change) => {
+  expect(changesBetween(claim, { ...claim, ...fields }, names)).toEqual([change]);
+});
+
+test("a verdict with reasons and evidence is told piece by piece, and its taking back too", () => {
+  const judged = { ...claim, verdict: { label: "true", rationale: "Seen.", status: "final" as const, evidence: [evidence] } };
+  expect(changesBetween(claim, judged, names).map(({ field, after }) => [field, after])).toEqual([
+    ["verdict", "TRUE"],
+    ["rationale", "Seen."],
+    ["evidence", "https://example.org/report"],
+  ]);
+  expect(changesBetween(judged, claim, names).every(({ after }) => after === "")).toBe(true);
+  const doubted = { ...judged, verdict: { ...judged.verdict, evidence: [{ ...evidence, stance: "refutes" as const }] } };
+  expect(changesBetween(judged, doubted, names).map(({ field }) => field)).toEqual(["evidence"]);
+});

@@ -1,4 +1,3 @@
-import { AxeBuilder } from "@axe-core/playwright";
 
 import type { ArticlesReport, SyncReply, Work } from "../src/api/model.ts";
 import { expect, freshText, openManagedProject, signIn, test } from "./desk.ts";
@@ -178,42 +177,6 @@ test("an article that is open in one tab is not changed in another before it is 
   await other.close();
   await page.getByRole("button", { name: "Work here instead" }).click();
   await expect(page.locator("mark").filter({ hasText: opened.sentence })).toBeVisible();
-});
-
-test("the screen has no accessibility faults in any of its states, light or dark", async ({ page }) => {
-  const opened = await openArticle(page, "For everyone");
-  const states: (readonly [string, () => Promise<void>])[] = [
-    ["reading", async () => page.keyboard.press("ArrowDown")],
-    ["a claim", async () => claimBySentence(page, opened.sentence)],
-    ["speaker", async () => page.keyboard.press("s")],
-    ["details", async () => page.keyboard.press("Escape").then(() => page.keyboard.press("m"))],
-    [
-      "evidence",
-      async () =>
-        page.keyboard
-          .press("Escape")
-          .then(() => page.keyboard.press("1"))
-          .then(() => page.keyboard.press("e")),
-    ],
-    ["keys", async () => page.keyboard.press("Escape").then(() => page.keyboard.press("?"))],
-    ["commands", async () => page.keyboard.press("Escape").then(() => page.keyboard.press("Control+k"))],
-    ["finish", async () => page.keyboard.press("Escape").then(() => page.keyboard.press("Shift+Enter"))],
-  ];
-  for (const [name, enter] of states) {
-    await enter();
-    await page.waitForTimeout(250);
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-        .analyze();
-      expect(
-        violations.map(
-          ({ id, nodes }) => `${name}, ${colorScheme}: ${id} ${nodes[0]?.html ?? ""} ${nodes[0]?.failureSummary ?? ""}`,
-        ),
-      ).toEqual([]);
-    }
-  }
 });
 
 test("signing in elsewhere does not matter to an article that is open", async ({ page, browser, baseURL }) => {

@@ -34,8 +34,6 @@ export function takeArticle(page: Page, project: string, article: Id): Promise<W
 export async function sendOps(page: Page, assignment: Id, ops: readonly SyncOp[], batch = 100): Promise<void> {
   for (let at = 0; at < ops.length; at += batch) {
     const body = { ops: ops.slice(at, at + batch), active_seconds: 1 };
-    // The server takes one batch after the other.
-    // oxlint-disable-next-line no-await-in-loop
     const { results } = await post<SyncReply>(page, `assignments/${assignment}/sync`, body);
     expect(results.filter((result) => result.status !== "ok")).toEqual([]);
   }

@@ -1,5 +1,7 @@
 /** Records of the native export, and what has to hold for them. */
+import { readFile } from "node:fs/promises";
 import { expect } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 
 import { OffsetMap } from "../src/text/offsets.ts";
 import type { Fragments } from "../src/text/offsets.ts";
@@ -27,8 +29,21 @@ export interface ExportedArticle {
   readonly claims: readonly ExportedClaim[];
 }
 
+/** Build an export on its page, download it, and give the article with a text; `press` is how this person presses a button. */
+export async function takeExport(page: Page, project: string, text: string, press: (target: Locator) => Promise<void>): Promise<ExportedArticle> {
+  await page.goto(`${project}/export`);
+  const asked = page.waitForResponse((answer) => answer.request().method() === "POST" && answer.url().endsWith("/exports"));
+  await press(page.getByRole("button", { name: "Build export" }));
+  const { id } = (await (await asked).json()) as { id: string };
+  const link = page.locator(`a[href*="${id}"]`, { hasText: /^Download/ });
+  await link.waitFor({ timeout: 30_000 });
+  const waiting = page.waitForEvent("download");
+  await press(link);
+  return articleWith(text, await readFile(await (await waiting).path(), "utf8"));
+}
+
 /** Find the article with a text in an export. */
-export function articleWith(text: string, file: string): ExportedArticle {
+function articleWith(text: string, file: string): ExportedArticle {
   const records = file
     .trimEnd()
     .split("\n")

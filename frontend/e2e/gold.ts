@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 
 import { type Fragments, OffsetMap } from "../src/text/offsets.ts";
 import type { Directness } from "../src/work/types.ts";
+import { tell } from "./tell.ts";
 
 export interface GoldSpeaker {
   readonly name: string | null;
@@ -49,7 +50,7 @@ export function readGold(): Gold {
   const folder = process.env["ONRECORD_GOLD"] ?? "";
   const own = `${folder}/seed_gold.jsonl`;
   if (folder !== "" && existsSync(own)) return goldFrom(own);
-  console.log("ONRECORD_GOLD names no folder with the seed article: the demo story takes its place");
+  tell("ONRECORD_GOLD names no folder with the seed article: the demo story takes its place");
   return readDemo("wire");
 }
 

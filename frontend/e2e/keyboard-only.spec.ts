@@ -1,9 +1,7 @@
 /** A whole article by keyboard alone: sign in, import, annotate, submit, export; no pointer is ever moved. */
-import { readFile } from "node:fs/promises";
-
 import { OffsetMap } from "../src/text/offsets.ts";
 import { Annotator } from "./annotator.ts";
-import { articleWith, checkOffsets, equalToGold } from "./dataset.ts";
+import { checkOffsets, equalToGold, takeExport } from "./dataset.ts";
 import type { ExportedArticle } from "./dataset.ts";
 import { expect, test } from "./desk.ts";
 import type { Page } from "./desk.ts";
@@ -12,6 +10,7 @@ import type { Gold } from "./gold.ts";
 import { Keyboard } from "./keyboard.ts";
 import { keyOf } from "./planner.ts";
 import { activeItem, articleOpen, saved } from "./screen.ts";
+import { tell } from "./tell.ts";
 
 /** Labels of the demo project's scale, by digit. */
 const LABELS = ["true", "mostly_true", "misleading", "false", "unverifiable", "not_checkable"];
@@ -43,7 +42,11 @@ test("a manager takes an article from the clipboard to a dataset without touchin
   await keys.press("other", keyOf("finish"));
   await expect(page.getByRole("dialog")).toBeHidden();
   await expect(page.getByRole("heading", { level: 1, name: "Keyboard edition" })).toBeHidden({ timeout: 15_000 });
-  const record = await exportWithKeys(keys, text);
+  const project = /\/p\/[^/]+/.exec(page.url())?.[0] ?? "";
+  const record = await takeExport(page, project, text, async (target) => {
+    await keys.tabTo(target);
+    await keys.press("other", "Enter");
+  });
   checkOffsets(record);
   expect(equalToGold(record, gold)).toBe(gold.claims.length);
   checkVerdicts(record, gold, digits);
@@ -120,32 +123,14 @@ function report(keys: Keyboard, annotator: Annotator, gold: Gold): void {
   const perClaim = (count: number): string => (count / gold.claims.length).toFixed(1);
   const all = keys.pressed("decide", "go", "words", "speaker", "form", "parent", "verdict");
   const decisions = keys.pressed("decide") / (accepted + rejected);
-  console.log(`${gold.origin}: ${gold.claims.length} claims; suggestions: ${accepted} accepted, ${mended} mended, ${rejected} rejected`);
-  console.log(
+  tell(`${gold.origin}: ${gold.claims.length} claims; suggestions: ${accepted} accepted, ${mended} mended, ${rejected} rejected`);
+  tell(
     `keys a claim: ${perClaim(all)} (words ${perClaim(keys.pressed("words"))}, speakers ${perClaim(keys.pressed("speaker"))}, ` +
       `form ${perClaim(keys.pressed("form"))}, parents ${perClaim(keys.pressed("parent"))}, verdicts ${perClaim(keys.pressed("verdict"))}, ` +
       `moves ${perClaim(keys.pressed("go"))}); keys a decision: ${decisions.toFixed(2)}; letters of new names: ${keys.pressed("name")}`,
   );
   expect(all / gold.claims.length, "keys a claim").toBeLessThanOrEqual(12);
   expect(decisions, "keys an accepted or rejected suggestion").toBe(1);
-}
-
-async function exportWithKeys(keys: Keyboard, text: string): Promise<ExportedArticle> {
-  const { page } = keys;
-  const project = /\/p\/[^/]+/.exec(page.url())?.[0] ?? "";
-  await page.goto(`${project}/export`);
-  const list = page.getByRole("region", { name: "Exports" }).getByRole("listitem");
-  await keys.tabTo(page.getByRole("button", { name: "Build export" }));
-  const before = await list.count();
-  await keys.press("other", "Enter");
-  await expect(list).toHaveCount(before + 1);
-  const link = list.first().getByRole("link", { name: /^Download/ });
-  await link.waitFor({ timeout: 30_000 });
-  await keys.tabTo(link);
-  const waiting = page.waitForEvent("download");
-  await keys.press("other", "Enter");
-  const file = await readFile(await (await waiting).path(), "utf8");
-  return articleWith(text, file);
 }
 
 function checkVerdicts(record: ExportedArticle, gold: Gold, digits: ReadonlyMap<string, number>): void {

@@ -18,8 +18,6 @@ export class Keyboard {
   /** Press keys one after the other. */
   async press(purpose: Purpose, ...keys: readonly string[]): Promise<void> {
     for (const key of keys) {
-      // One key after the other, as fingers do.
-      // oxlint-disable-next-line no-await-in-loop
       await this.page.keyboard.press(key);
     }
     this.count(purpose, keys.length);
@@ -41,9 +39,7 @@ export class Keyboard {
   async tabTo(target: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
     await target.waitFor();
     for (let pressed = 0; pressed < FAR; pressed += 1) {
-      // oxlint-disable-next-line no-await-in-loop
       if (await target.evaluate((element) => element === document.activeElement)) return;
-      // oxlint-disable-next-line no-await-in-loop
       await this.press("other", key);
     }
     await expect(target, `within ${FAR} tabs`).toBeFocused();

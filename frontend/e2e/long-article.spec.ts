@@ -7,6 +7,7 @@ import { expect, openManagedProject, test } from "./desk.ts";
 import type { Page } from "./desk.ts";
 import { readDebate } from "./gold.ts";
 import { articleOpen, saved } from "./screen.ts";
+import { tell } from "./tell.ts";
 
 const CLAIMS = 490;
 const ADDED = 8;
@@ -47,8 +48,7 @@ test("a long article with 2,000 marks opens, and a new claim draws its own parag
   }
   await saved(page);
   const median = adding.toSorted((a, b) => a - b)[ADDED / 2] ?? 0;
-  const milliseconds = (seconds: number): string => `${Math.round(seconds * 1000)} ms`;
-  console.log(
+  tell(
     `${nodes} nodes for ${marked} marks in ${paragraphs} paragraphs (${(nodes / marked).toFixed(1)} a mark); ` +
       `opening ${milliseconds(opening)}, one more claim ${milliseconds(median)} of main-thread time (${(median / opening).toFixed(2)}); ` +
       `paragraphs drawn by a claim: at most ${Math.max(...drawn)}`,
@@ -57,6 +57,10 @@ test("a long article with 2,000 marks opens, and a new claim draws its own parag
   expect(Math.max(...drawn)).toBeLessThanOrEqual(2);
   expect(median / opening, "share of the time of drawing everything").toBeLessThanOrEqual(0.35);
 });
+
+function milliseconds(seconds: number): string {
+  return `${Math.round(seconds * 1000)} ms`;
+}
 
 /** Mark a claim with all four roles on each long line, again and again until there are enough. */
 function claimsAll(text: string): readonly ClaimDocument[] {
@@ -82,8 +86,7 @@ function claimsAll(text: string): readonly ClaimDocument[] {
 
 /** Step off white space, forwards from a start and backwards from an end. */
 function offWhite(letters: readonly string[], at: number, step: 1 | -1): number {
-  const isWhite = (letter: string | undefined): boolean => letter?.trim() === "";
-  return isWhite(letters[step > 0 ? at : at - 1]) ? offWhite(letters, at + step, step) : at;
+  return letters[step > 0 ? at : at - 1]?.trim() === "" ? offWhite(letters, at + step, step) : at;
 }
 
 function sizeOf(page: Page): Promise<{ nodes: number; spans: number; paragraphs: number }> {

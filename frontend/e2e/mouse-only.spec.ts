@@ -1,9 +1,6 @@
 /** A whole article with the mouse alone, over text in which characters, code units and screen order are three things. */
-import { readFile } from "node:fs/promises";
-
 import { addArticle, takeWithSuggestions } from "./api.ts";
-import { articleWith, checkOffsets } from "./dataset.ts";
-import type { ExportedArticle } from "./dataset.ts";
+import { checkOffsets, takeExport } from "./dataset.ts";
 import { expect, openManagedProject, test } from "./desk.ts";
 import type { Page } from "./desk.ts";
 import { readDemo } from "./gold.ts";
@@ -43,7 +40,7 @@ test("someone with a mouse marks right-to-left words, families of emoji and astr
   await page.getByRole("button", { name: /^Finish/ }).first().click();
   await expect(page.getByRole("heading", { name: "Night market" })).toBeHidden({ timeout: 15_000 });
 
-  const record = await exportWithMouse(page, project, text);
+  const record = await takeExport(page, project, text, (target) => target.click());
   checkOffsets(record);
   const contents = record.claims.map(({ exact }) => exact.content.join(" … "));
   expect(contents.toSorted()).toEqual([...wanted.slice(0, -1), `${number} … through the gates`].toSorted());
@@ -113,16 +110,4 @@ async function chooseSpeaker(page: Page, name: string): Promise<void> {
   const create = card.getByRole("button", { name: /^Create/ });
   if (await create.isVisible()) await create.click();
   await expect(card.locator("b").first()).toHaveText(name);
-}
-
-async function exportWithMouse(page: Page, project: string, text: string): Promise<ExportedArticle> {
-  await page.goto(`${project}/export`);
-  const list = page.getByRole("region", { name: "Exports" }).getByRole("listitem");
-  await page.getByRole("button", { name: "Build export" }).waitFor();
-  const before = await list.count();
-  await page.getByRole("button", { name: "Build export" }).click();
-  await expect(list).toHaveCount(before + 1);
-  const waiting = page.waitForEvent("download");
-  await list.first().getByRole("link", { name: /^Download/ }).click({ timeout: 30_000 });
-  return articleWith(text, await readFile(await (await waiting).path(), "utf8"));
 }

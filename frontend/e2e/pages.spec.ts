@@ -93,6 +93,7 @@ test("an export is built, and the downloaded file has the checksum that is shown
   await page.goto(`${project}/export`);
   await expect(page.locator("pre")).toContainText("{");
   const list = page.getByRole("region", { name: "Exports" }).getByRole("listitem");
+  await page.waitForLoadState("networkidle");
   const before = await list.count();
   await page.getByRole("button", { name: "Build export" }).click();
   await expect(list).toHaveCount(before + 1);

@@ -64,17 +64,19 @@ export async function activeItem(page: Page): Promise<ActiveItem> {
 /** Read where the reading cursor is painted; null where there is none. */
 export async function cursorShown(page: Page): Promise<{ readonly place: Fragment; readonly extended: boolean } | null> {
   const seen = await page.evaluate(() => {
+    // Everything that runs in the page has to stand in here.
+    // oxlint-disable-next-line unicorn/consistent-function-scoping
+    const offset = (node: Node, within: number): number => {
+      const paragraph = node.parentElement?.closest<HTMLElement>("[data-start]");
+      const before = document.createRange();
+      before.setStart(paragraph ?? node, 0);
+      before.setEnd(node, within);
+      return Number(paragraph?.dataset["start"]) + before.toString().length;
+    };
     for (const layer of ["chosen", "reading"]) {
       const ranges = Array.from(CSS.highlights.get(layer) ?? []) as Range[];
       const [first, last] = [ranges[0], ranges.at(-1)];
       if (!first || !last) continue;
-      const offset = (node: Node, within: number): number => {
-        const paragraph = node.parentElement?.closest<HTMLElement>("[data-start]");
-        const before = document.createRange();
-        before.setStart(paragraph ?? node, 0);
-        before.setEnd(node, within);
-        return Number(paragraph?.dataset["start"]) + before.toString().length;
-      };
       return { start: offset(first.startContainer, first.startOffset), end: offset(last.endContainer, last.endOffset), extended: layer === "chosen" };
     }
     return null;

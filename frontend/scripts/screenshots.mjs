@@ -13,7 +13,7 @@ import { chromium, chromiumFlags } from "../browser-flags.ts";
 const base = process.env.ONRECORD_URL ?? "http://127.0.0.1:8000";
 const folder = process.argv[2] ?? fileURLToPath(new URL("../../docs/images", import.meta.url));
 const largest = 250_000;
-const wide = { width: 1440, height: 900 };
+const wide = { width: 1280, height: 760 };
 const labels = ["true", "mostly_true", "misleading", "false", "unverifiable"];
 const evidence = [
   {
@@ -41,40 +41,34 @@ const evidence = [
 await mkdir(folder, { recursive: true });
 const browser = await browserType.launch({ executablePath: chromium, args: chromiumFlags });
 let faults = 0;
-const { page, context } = await open({ viewport: wide, colorScheme: "light" });
-await picture(page, "sign-in", "/sign-in");
-await signIn(page);
+const context = await browser.newContext({ baseURL: base, locale: "en-GB", viewport: wide, colorScheme: "light" });
+const page = await context.newPage();
+page.on("console", (message) => fault(message.type() === "error" ? message.text() : null));
+page.on("pageerror", (error) => fault(error.message));
+await picture("sign-in", "/sign-in");
+await signIn();
 const project = await page.locator('a[href^="/p/"]').first().getAttribute("href");
-const ids = await articles(project.replace("/p/", ""));
-await mark(ids.get("Rain, soup") ?? ids.values().next().value, { until: 99, submit: true });
-const story = await mark(ids.get("Last gates"), { until: 9, submit: false });
+await mark(await articleNamed("Rain, soup"), { before: null, submit: true });
+const story = await mark(await articleNamed("Last gates"), { before: "The commission did not say", submit: false });
 
-await importSome(page);
-await picture(page, "import", `${project}/import`);
-await buildExport(page);
-await picture(page, "export", `${project}/export`);
-await picture(page, "home", "/");
-await picture(page, "overview", project);
-await annotate(page, "annotate");
+await importSome();
+await picture("import", `${project}/import`);
+await buildExport();
+await picture("export", `${project}/export`);
+await picture("home", "/");
+await picture("overview", project);
+await annotate("annotate");
 await page.emulateMedia({ colorScheme: "dark" });
-await annotate(page, "annotate-dark");
+await annotate("annotate-dark");
 await page.emulateMedia({ colorScheme: "light" });
-await annotate(page, "annotate-evidence", "e");
+await annotate("annotate-evidence", "e");
 await page.setViewportSize({ width: 430, height: 880 });
-await annotate(page, "annotate-narrow");
+await annotate("annotate-narrow");
 await context.close();
 await browser.close();
 process.exitCode = faults > 0 ? 1 : 0;
 
-async function open(look) {
-  const context = await browser.newContext({ baseURL: base, locale: "en-GB", ...look });
-  const page = await context.newPage();
-  page.on("console", (message) => fault(message.type() === "error" ? message.text() : null));
-  page.on("pageerror", (error) => fault(error.message));
-  return { page, context };
-}
-
-async function signIn(page) {
+async function signIn() {
   await page.goto("/sign-in");
   await page.getByLabel("User name").fill(process.env.ONRECORD_USER ?? "");
   await page.getByLabel("Password").fill(process.env.ONRECORD_PASSWORD ?? "");
@@ -82,14 +76,16 @@ async function signIn(page) {
   await page.getByRole("heading", { name: "Projects" }).waitFor();
 }
 
-/** Articles by the first two words of their titles. */
-async function articles(project) {
-  const { results } = await call("get", `projects/${project}/articles?limit=50`);
-  return new Map(results.map(({ id, title }) => [title.split(" ").slice(0, 2).join(" "), id]));
+/** Find an article by the beginning of its title. */
+async function articleNamed(title) {
+  const { results } = await call("get", `projects/${project.replace("/p/", "")}/articles?q=${encodeURIComponent(title)}&limit=50`);
+  const found = results.find((article) => article.title.startsWith(title));
+  if (!found) throw new Error(`the demo project has no article "${title}"`);
+  return found.id;
 }
 
-/** Take an article, accept its first suggestions with a verdict each, and submit it where asked to. */
-async function mark(article, { until, submit }) {
+/** Take an article, accept the suggestions that stand before some words with a verdict each, and submit it where asked to. */
+async function mark(article, { before, submit }) {
   const id = project.replace("/p/", "");
   let work = await call("post", `projects/${id}/next`, { article });
   for (let tries = 0; work.suggestions.length === 0 && tries < 60; tries += 1) {
@@ -98,7 +94,9 @@ async function mark(article, { until, submit }) {
   }
   if (work.assignment.state === "submitted" || work.claims.length > 0) return article;
   const known = new Map();
-  const ops = work.suggestions.slice(0, until).flatMap((suggestion, at) => accepted(suggestion, at, known, work));
+  const end = before === null ? Infinity : Array.from(work.article.text.split(before)[0]).length;
+  const ripe = work.suggestions.filter(({ content, parent }) => content[0][0] < end && (before === null || parent === null));
+  const ops = ripe.flatMap((suggestion, at) => accepted(suggestion, at, known, work));
   const { results } = await call("post", `assignments/${work.assignment.id}/sync`, { ops, active_seconds: 240 });
   for (const result of results) fault(result.status === "ok" ? null : `sync: ${JSON.stringify(result)}`);
   if (submit) await call("post", `assignments/${work.assignment.id}/submit`, {});
@@ -107,9 +105,9 @@ async function mark(article, { until, submit }) {
 
 function accepted(suggestion, at, known, work) {
   const claim = crypto.randomUUID();
-  const { name = "", kind } = suggestion.speaker ?? {};
-  const speaker = name === "" ? null : (known.get(name) ?? crypto.randomUUID());
-  const isNew = speaker !== null && !known.has(name);
+  const { id = null, name = "", kind } = suggestion.speaker ?? {};
+  const speaker = id ?? (name === "" ? null : (known.get(name) ?? crypto.randomUUID()));
+  const isNew = id === null && speaker !== null && !known.has(name);
   if (isNew) known.set(name, speaker);
   const letters = Array.from(work.article.text);
   const cut = (role) => role.map(([start, end]) => letters.slice(start, end).join(""));
@@ -145,44 +143,46 @@ function isCommission({ content }, letters) {
   return content.some(([start, end]) => letters.slice(start, end).join("").includes("11 billion"));
 }
 
-async function importSome(page) {
+async function importSome() {
   await page.goto(`${project}/import`);
-  const story = (words) => Buffer.from(`${words}\n\nThe harbour office said on Monday that the ferry would sail again.\n`);
-  const stamp = Date.now();
+  const ferry = Buffer.from(`Ferry sails again (${Date.now()})\n\nThe harbour office said on Monday that the ferry would sail again.\n`);
   await page.locator('input[type="file"]').setInputFiles([
-    { name: "ferry-sails-again.txt", mimeType: "text/plain", buffer: story(`Ferry sails again (${stamp})`) },
-    { name: "ferry-sails-again-copy.txt", mimeType: "text/plain", buffer: story(`Ferry sails again (${stamp})`) },
+    { name: "ferry-sails-again.txt", mimeType: "text/plain", buffer: ferry },
+    { name: "ferry-sails-again-copy.txt", mimeType: "text/plain", buffer: ferry },
     { name: "harbour-week.jsonl", mimeType: "application/json", buffer: Buffer.from(JSON.stringify({ title: "Harbour week", text: "" })) },
   ]);
   await page.getByRole("article").first().getByText("1 added").waitFor();
 }
 
-async function buildExport(page) {
+async function buildExport() {
   await page.goto(`${project}/export`);
+  const built = page.getByRole("link", { name: /^Download/ });
   await page.getByRole("button", { name: "Build export" }).click();
-  await page.getByRole("link", { name: /^Download/ }).first().waitFor();
+  await built.first().waitFor();
 }
 
 /** Open the story with the claim on the commission active, and press the given keys. */
-async function annotate(page, name, ...keys) {
+async function annotate(name, ...keys) {
   await page.goto(`${project}/annotate?article=${story}`);
   const pane = page.getByRole("application", { name: /^Article text/ });
   await pane.waitFor();
-  const claim = page.locator("mark", { hasText: "Taldova plans to hold back" }).first();
-  await claim.click();
+  const claim = page.locator("p", { hasText: "Taldova plans to hold back" }).locator("mark", { hasText: /^that/ });
+  await claim.first().click();
   for (const key of keys) await page.keyboard.press(key);
   await page.waitForLoadState("networkidle");
+  // The drawer begins with an empty form; what is there already is worth more in a picture.
+  if (name === "annotate-evidence") await page.getByText(evidence[1].quote).scrollIntoViewIfNeeded();
   await page.mouse.move(4, 4);
-  await shoot(page, name);
+  await shoot(name);
 }
 
-async function picture(page, name, path) {
+async function picture(name, path) {
   await page.goto(path);
   await page.waitForLoadState("networkidle");
-  await shoot(page, name);
+  await shoot(name);
 }
 
-async function shoot(page, name) {
+async function shoot(name) {
   const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   if (beyond > 0) fault(`${name} is ${beyond} px wider than the window`);
   const path = `${folder}/${name}.png`;

@@ -13,7 +13,7 @@ import { t } from "./messages.ts";
 import { Quote } from "./Quote.tsx";
 import { SpeakerField } from "./SpeakerField.tsx";
 import { VerdictButtons } from "./VerdictButtons.tsx";
-import { Details, NoteFields } from "./onDemand.tsx";
+import { Ask, Details, NoteFields } from "./onDemand.tsx";
 
 export function ClaimCard({ claim }: { claim: Claim }) {
   const desk = useDesk();
@@ -36,7 +36,12 @@ export function ClaimCard({ claim }: { claim: Claim }) {
         <SpeakerField claim={claim} searching={panel === "speaker"} />
       </div>
       <Links claim={claim} />
-      <div className={cards["name_line"]}>{t("verdict")}</div>
+      <div className={cards["name_line"]}>
+        {t("verdict")}{" "}
+        <Suspense>
+          <Ask topic="verdict" name={t("verdict")} />
+        </Suspense>
+      </div>
       <VerdictButtons claim={claim} />
       <div className={cards["row"]}>
         <Button

@@ -1,12 +1,11 @@
 /** A claim that was changed elsewhere since this screen read it: both versions side by side, and the choice. */
 import type { Claim as WireClaim } from "../api/model.ts";
 import { Button } from "../ui/Button.tsx";
-import { Kbd } from "../ui/Kbd.tsx";
 import type { Claim } from "../work/types.ts";
 import cards from "./cards.module.css";
-import { isMac, useDesk, useDeskState } from "./context.ts";
+import { useDesk, useDeskState } from "./context.ts";
+import { Key } from "./Key.tsx";
 import { t } from "./messages.ts";
-import { shown } from "../keys/keymap.ts";
 import { t as words } from "./panelWords.ts";
 
 export function ConflictCard({ claim, theirs }: { claim: Claim | null; theirs: WireClaim | null }) {

@@ -18,6 +18,7 @@ import { t } from "./messages.ts";
 import panels from "./panels.module.css";
 import { useFinish } from "./finish.ts";
 import {
+  AcceptAll,
   Blocked,
   ConflictCard,
   EvidenceDrawer,
@@ -66,6 +67,7 @@ export function DeskView({ queue, next }: { queue: Work["queue"]; next: () => vo
         {panel === "history" && <HistoryDrawer />}
         {panel === "guidelines" && <Guidelines />}
         {panel === "help" && <Help />}
+        {panel === "acceptAll" && <AcceptAll />}
         {panel === "settings" && <KeySettings />}
         {panel === "palette" && <Palette />}
         {panel === "finish" && <FinishDialog {...finishing} />}

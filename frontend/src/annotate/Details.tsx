@@ -6,8 +6,10 @@ import { descendants } from "../work/pass.ts";
 import { DIRECTNESS, setFields, setParent } from "../work/transitions.ts";
 import type { Checkworthiness, Claim, Directness, Nesting } from "../work/types.ts";
 import cards from "./cards.module.css";
+import { Ask } from "./Ask.tsx";
 import { RUN } from "./commands.ts";
 import { useDesk, useDeskState } from "./context.ts";
+import type { Topic } from "./guideline.ts";
 import { Key } from "./Key.tsx";
 import { t } from "./messages.ts";
 import { type MessageKey as PanelWord, t as words } from "./panelWords.ts";
@@ -41,18 +43,21 @@ export function Details({ claim }: { claim: Claim }) {
       }}
     >
       <Choice
+        topic="directness"
         name={t("directness")}
         value={claim.directness}
         options={DIRECTNESS.map((value) => ({ value, name: t(value) }))}
         choose={(value) => set({ directness: value as Directness })}
       />
       <Choice
+        topic="claim_type"
         name={t("claim_type")}
         value={claim.claim_type ?? ""}
         options={[none, ...types.map((value) => ({ value, name: typeName(value) }))]}
         choose={(value) => set({ claim_type: value || null })}
       />
       <Choice
+        topic="checkworthiness"
         name={words("checkworthiness")}
         value={claim.checkworthiness ?? ""}
         options={[none, ...CHECKWORTHINESS.map((value) => ({ value, name: words(value) }))]}
@@ -112,16 +117,20 @@ function ParentChoice({ claim }: { claim: Claim }) {
 
 interface ChoiceProps {
   name: string;
+  /** Where the guideline explains the field. */
+  topic?: Topic;
   value: string;
   options: readonly { readonly value: string; readonly name: string }[];
   choose: (value: string) => void;
 }
 
-function Choice({ name, value, options, choose }: ChoiceProps) {
+function Choice({ name, topic, value, options, choose }: ChoiceProps) {
   const id = useId();
   return (
     <>
-      <label htmlFor={id}>{name}</label>
+      <span>
+        <label htmlFor={id}>{name}</label> {topic && <Ask topic={topic} name={name} />}
+      </span>
       <select id={id} value={value} onChange={(event) => choose(event.target.value)}>
         {options.map((option) => (
           <option key={option.value} value={option.value}>

@@ -1,6 +1,6 @@
-/** The project's guideline beside the article. */
+/** The project's guideline beside the article: to search in, and opened where a field asked for it. */
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import ReactMarkdown from "react-markdown";
 
 import { getGuideline } from "../api/endpoints.ts";
@@ -10,6 +10,7 @@ import { formatDay } from "../ui/translate.ts";
 import cards from "./cards.module.css";
 import { useDesk, useDeskState } from "./context.ts";
 import { Drawer } from "./Drawer.tsx";
+import { sectionFor, sectionsOf, sectionsWith, tablesAsLists } from "./guideline.ts";
 import { t } from "./messages.ts";
 import panels from "./panels.module.css";
 import { t as words } from "./panelWords.ts";
@@ -34,14 +35,51 @@ export default function Guidelines() {
           <p className={cards["help"]}>
             {words("guideline_version", { number: guideline.data.number, date: formatDay(guideline.data.created_at) })}
           </p>
-          <div className={panels["guideline"]}>
-            <ReactMarkdown skipHtml components={PARTS}>
-              {guideline.data.markdown}
-            </ReactMarkdown>
-          </div>
+          <Sections markdown={guideline.data.markdown} />
         </>
       )}
     </Drawer>
+  );
+}
+
+function Sections({ markdown }: { markdown: string }) {
+  const desk = useDesk();
+  const topic = useDeskState((state) => state.topic);
+  const [query, setQuery] = useState("");
+  const sections = useMemo(() => sectionsOf(markdown), [markdown]);
+  const found = sectionsWith(sections, query);
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const wanted = topic && sectionFor(sections, topic);
+    if (topic) desk.set({ topic: null });
+    const element = wanted && body.current?.querySelector<HTMLElement>(`[data-section="${wanted.at}"]`);
+    element?.scrollIntoView({ block: "start" });
+    element?.focus({ preventScroll: true });
+  }, [desk, sections, topic]);
+  return (
+    <>
+      <input
+        className={panels["search"]}
+        type="search"
+        dir="auto"
+        aria-label={words("guideline_search")}
+        placeholder={words("guideline_search")}
+        value={query}
+        onChange={(event) => setQuery(event.target.value)}
+      />
+      <p className={cards["help"]} role="status">
+        {query.trim() !== "" && words("guideline_found", { count: found.length })}
+      </p>
+      <div ref={body} className={panels["guideline"]}>
+        {found.map((section) => (
+          <section key={section.at} data-section={section.at} tabIndex={-1} aria-label={section.heading || undefined}>
+            <ReactMarkdown skipHtml components={PARTS}>
+              {tablesAsLists(section.markdown)}
+            </ReactMarkdown>
+          </section>
+        ))}
+      </div>
+    </>
   );
 }
 

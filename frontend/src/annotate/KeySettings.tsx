@@ -1,9 +1,10 @@
 /** The keys of the commands, each to be given another; a clash is said at once and refused. */
 import { type KeyboardEvent, useState } from "react";
 
+import { keyOfPress } from "../keys/capture.ts";
 import { shown } from "../keys/keymap.ts";
 import { type Command, type CommandId, command } from "../keys/registry.ts";
-import { canMove, keyOfPress, refusal } from "../keys/remap.ts";
+import { canMove, refusal } from "../keys/remap.ts";
 import { Button } from "../ui/Button.tsx";
 import { Kbd } from "../ui/Kbd.tsx";
 import cards from "./cards.module.css";

@@ -2,10 +2,10 @@
 import type { CSSProperties } from "react";
 
 import { Button } from "../ui/Button.tsx";
-import { Kbd } from "../ui/Kbd.tsx";
 import type { CommandId } from "../keys/registry.ts";
 import { RUN } from "./commands.ts";
 import { useDesk, useDeskState } from "./context.ts";
+import { Key } from "./Key.tsx";
 import { type MessageKey, t } from "./messages.ts";
 import styles from "./text.module.css";
 

@@ -2,11 +2,11 @@
 import { Suspense } from "react";
 
 import { Avatar } from "../ui/Avatar.tsx";
-import { Kbd } from "../ui/Kbd.tsx";
 import { setSpeakers, toggleNoSpeaker } from "../work/transitions.ts";
 import type { Claim, Id } from "../work/types.ts";
 import cards from "./cards.module.css";
 import { useDesk, useDeskState } from "./context.ts";
+import { Key } from "./Key.tsx";
 import { t } from "./messages.ts";
 import { SpeakerPicker } from "./onDemand.tsx";
 

@@ -1,10 +1,10 @@
 /** What a suggestion proposes, with the three answers to it. */
 import { Button } from "../ui/Button.tsx";
-import { Kbd } from "../ui/Kbd.tsx";
 import type { Suggestion } from "../work/types.ts";
 import cards from "./cards.module.css";
 import { RUN } from "./commands.ts";
 import { useDesk, useDeskState } from "./context.ts";
+import { Key } from "./Key.tsx";
 import { t } from "./messages.ts";
 import { Quote } from "./Quote.tsx";
 

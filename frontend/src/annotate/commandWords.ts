@@ -20,6 +20,7 @@ export const t = translator({
   palette_none: "No command by that name.",
   do_accept: "Accept, go to the next",
   do_reject: "Reject, go to the next",
+  do_acceptAll: "Accept all sure suggestions",
   do_boundaries: "Edit boundaries",
   do_verdict: "Verdict",
   do_verdict_one: "Verdict: {name}",

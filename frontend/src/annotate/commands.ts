@@ -232,16 +232,16 @@ function cycleDirectness(desk: Desk): void {
   });
 }
 
-/** Hang the active claim under another: the one around it, the one that was active before, the one before it, none. */
+/** Hang the active claim under another: around it, what reports the claim before, the one active before, the one before, none. */
 function cycleParent(desk: Desk): void {
   const { pass, earlier, items, setting } = desk.state;
   onClaim(desk, "step_parent", (claim) => {
     const at = items.findIndex((item) => item.id === claim.id);
-    const before = items.slice(0, Math.max(0, at)).findLast((item) => item.type === "claim");
+    const before = items.slice(0, Math.max(0, at)).findLast((item) => item.type === "claim")?.claim;
     const around = items.findLast(
       (item) => item.type === "claim" && item.id !== claim.id && surrounds(item.claim, claim),
     );
-    const wanted = [around?.id, earlier, before?.id].filter((id): id is Id => typeof id === "string");
+    const wanted = [around?.id, before?.parent, earlier, before?.id].filter((id): id is Id => typeof id === "string");
     const choices = [...new Set(wanted)].filter(
       (id) => does.setParent(pass, { ...claim, parent: null }, pass.claims.get(id) ?? null) !== null,
     );
@@ -300,6 +300,7 @@ function settle(keep: "mine" | "theirs"): Run {
 export const RUN: Readonly<Record<CommandId, Run>> = {
   accept: (desk) => decide(desk, "accepted"),
   reject: (desk) => decide(desk, "rejected"),
+  acceptAll: (desk) => desk.set({ panel: "acceptAll" }),
   boundaries: startBoundary,
   verdict: giveVerdict,
   speaker: (desk) => withClaim(desk, () => desk.open("speaker")),

@@ -17,11 +17,12 @@ import type { Change, Claim, Id, Pass, Setting, Suggestion } from "../work/types
 import { COMMANDS, type Command, type CommandId } from "../keys/registry.ts";
 import { type Remap, readRemap, remapped } from "../keys/remap.ts";
 import type { Cursor } from "./cursor.ts";
+import type { Topic } from "./guideline.ts";
 import { type MessageKey, t } from "./messages.ts";
 import { type SpanIndex, SpanIndexer } from "./spans.ts";
 
 export type Panel =
-  "speaker" | "note" | "details" | "evidence" | "history" | "guidelines" | "help" | "palette" | "find" | "finish" | "skip" | "settings";
+  "speaker" | "note" | "details" | "evidence" | "history" | "guidelines" | "help" | "palette" | "find" | "finish" | "skip" | "settings" | "acceptAll";
 
 /** Boundaries under the arrow keys: a draft of the content, stored when the person is done. */
 export interface Boundary {
@@ -45,6 +46,8 @@ export interface DeskState {
   readonly pointer: { readonly x: number; readonly y: number } | null;
   readonly boundary: Boundary | null;
   readonly panel: Panel | null;
+  /** The field whose explanation the guideline opens with. */
+  readonly topic: Topic | null;
   readonly lastSpeakers: readonly Id[];
   readonly said: { readonly text: string; readonly times: number };
   readonly save: SaveState;
@@ -109,6 +112,7 @@ export class Desk {
       pointer: null,
       boundary: null,
       panel: null,
+      topic: null,
       lastSpeakers: [],
       said: { text: "", times: 0 },
       save: { kind: "saved" },

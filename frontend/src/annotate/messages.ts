@@ -150,6 +150,7 @@ export const t = translator({
 
   step_create: "new claim",
   step_accept: "accept",
+  step_accept_all: "accept all",
   step_reject: "reject",
   step_delete: "delete",
   step_boundaries: "boundaries",

@@ -28,6 +28,8 @@ function onDemand<Name extends keyof Openable>(name: Name): ComponentType<PropsO
   } as ComponentType<PropsOf<Name>>;
 }
 
+export const AcceptAll = onDemand("AcceptAll");
+export const Ask = onDemand("Ask");
 export const Between = onDemand("Between");
 export const Blocked = onDemand("Blocked");
 export const ConflictCard = onDemand("ConflictCard");

@@ -1,5 +1,7 @@
 /** Everything that appears on demand, in one chunk of its own; `onDemand.tsx` is the way to it. */
 export { forgetDismissed, isClear } from "./audit.ts";
+export { AcceptAll } from "./AcceptAll.tsx";
+export { Ask } from "./Ask.tsx";
 export { Between } from "./Between.tsx";
 export { Blocked } from "./Blocked.tsx";
 export { ConflictCard } from "./ConflictCard.tsx";

@@ -39,6 +39,7 @@ function row<Id extends string>(
 const TABLE = [
   row("accept", "a", "suggestions", ["suggestion"], { hint: "left" }),
   row("reject", "x", "suggestions", ["suggestion"], { hint: "left" }),
+  row("acceptAll", "", "suggestions"),
   row("boundaries", "b", "suggestions", CLAIM, { hint: "left" }),
   row("verdict", VERDICT_KEYS.join(" "), "claim", CLAIM, { hint: "left" }),
   row("speaker", "s", "claim", CLAIM, { hint: "left" }),

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 
 import { clashes, match, type Press } from "./keymap.ts";
 import { COMMANDS, type CommandId } from "./registry.ts";
-import { canMove, keyOfPress, readRemap, refusal, remapped } from "./remap.ts";
+import { keyOfPress } from "./capture.ts";
+import { canMove, readRemap, refusal, remapped } from "./remap.ts";
 
 const press = (key: string, held: Partial<Press> = {}): Press => ({
   key,

@@ -1,6 +1,6 @@
 /** Keys that a person gave to commands instead of the registry's own. */
 
-import { chordsOf, clashes, type Press } from "./keymap.ts";
+import { clashes } from "./keymap.ts";
 import type { Command, CommandId } from "./registry.ts";
 
 /** A command's own key, by the command's id. */
@@ -10,7 +10,6 @@ export type Remap = Readonly<Partial<Record<CommandId, string>>>;
 const FIXED = new Set<CommandId>(["verdict", "clear", "boundariesDone", "boundariesCancel", "nextFragment"]);
 /** Keys that a browser, a dialog or a form needs, and Enter, which alone never ends an article. */
 const RESERVED = /^(?:Enter|Escape|Tab|Shift\+Tab| |F\d+|\d|Mod\+(?:[ACVXTWNRLPQ]|Shift\+[NTWR])|Alt\+F4|ContextMenu)$/;
-const NO_KEY = new Set(["Shift", "Control", "Alt", "AltGraph", "Meta", "Dead", "Process", "CapsLock", "NumLock", "Unidentified"]);
 
 /** Give the commands the person's keys; a stored key that can no longer be had is left out. */
 export function remapped(commands: readonly Command[], remap: Remap): readonly Command[] {
@@ -36,11 +35,6 @@ export function readRemap(stored: string | null): Remap {
 /** Tell whether a command's key can be chosen. */
 export function canMove(command: Command): boolean {
   return command.keys.length > 0 && !FIXED.has(command.id);
-}
-
-/** Write a press as a key for the registry; null for a modifier on its own. */
-export function keyOfPress(press: Press): string | null {
-  return NO_KEY.has(press.key) ? null : (chordsOf(press).at(-1) ?? null);
 }
 
 /** Say why a command cannot have a key: the browser needs it, or another command has it. Null where it can. */

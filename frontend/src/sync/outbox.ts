@@ -166,8 +166,10 @@ export class Outbox {
     if (current?.kind !== "claim") return;
     this.versions.set(entry.id, version);
     const ours = [...(current.sent ?? []), current.body].some((body) => sameDocument(theirs, body));
+    // What this device deleted, with the server's word for it, comes back by undo as something the server never had.
+    const revived = theirs === null && current.body !== null && current.base === 0;
     // An answer that repeats the base we gave would come back for ever: a person has to look.
-    if (ours && current.base !== version) this.replace({ ...withoutSent(current), base: version });
+    if ((ours || revived) && current.base !== version) this.replace({ ...withoutSent(current), base: version });
     else if (theirs === null && current.body === null) this.drop(current);
     else this.conflicts.set(entry.id, { theirs, version });
   }

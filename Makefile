@@ -1,6 +1,8 @@
 # On Record. `make run` needs Python 3.11 or newer and make; everything else is installed into this folder.
 PYTHON ?= python3
 VENV_PYTHON := .venv/bin/python
+# Articles with gold claims: those of the folder that ONRECORD_GOLD names, else the demo story.
+GOLD ?= $(if $(ONRECORD_GOLD),$(ONRECORD_GOLD)/polnear_dev.jsonl $(ONRECORD_GOLD)/seed_gold.jsonl,claims/demo/wire_gold.jsonl)
 # Lock files hold versions and hashes, never the address of an index: any mirror will do.
 LOCK := .venv/bin/uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-header --quiet \
 	--python-version 3.11
@@ -38,8 +40,8 @@ screenshots: install ## Take the screenshots of the guides
 bench: install ## Measure import and export of 10,000 articles against their budgets
 	@$(VENV_PYTHON) -m tests.bench.measure
 
-evaluate: install ## Measure the suggestion engines against the gold corpus that ONRECORD_GOLD names
-	@$(VENV_PYTHON) -m annotator.embedded manage evaluate_engines
+evaluate: install ## Measure the suggestion engines: make evaluate [GOLD=FILE] [TRAIN=FILE]
+	@$(VENV_PYTHON) -m annotator.embedded manage evaluate_engines $(GOLD) $(if $(TRAIN),--train $(TRAIN))
 
 lock: install ## Write the lock files again from pyproject.toml
 	$(LOCK) --all-extras -o requirements.txt

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from claims.core.records import Fragments
 from claims.suggestions.engines.marks import Quotation
@@ -14,8 +15,10 @@ CLAUSAL = {"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "parataxis", "csu
 ARGUMENT = {"dobj", "prep", "nsubj", "nsubjpass", "agent", "attr", "acomp", "oprd", "npadvmod", "conj", "dative"}
 FRAME = {"ccomp", "xcomp", "dobj", "prep", "nsubj", "nsubjpass", "agent", "acl", "relcl", "prt", "acomp", "oprd", "poss",
          "parataxis", "advcl", "aux", "auxpass", "neg", "mark", "attr", "conj", "expl"}  # fmt: skip
+CONTENT = {"b", "i", "e"}
 FAR = 12
 DEEPEST = 8
+FARTHEST = 40
 
 LISTS = {
     "clause": lexicon.CLAUSE, "quote": lexicon.QUOTE_ONLY, "weak": lexicon.CLAUSE_WEAK, "inf": lexicon.INFINITIVE,
@@ -59,6 +62,10 @@ class Reading:
             found.extend(range(low, bisect_left(self.starts, end)))
         return found
 
+    def owners(self, start: int, end: int) -> set[int]:
+        """Return which of the rules' claims have content among the tokens [start, end)."""
+        return {self.claim[i] for i in range(start, end) if self.role[i] in CONTENT}
+
     def _lay_rules(self) -> None:
         for n, candidate in enumerate(self.found):
             inside = self.within(candidate.body)
@@ -87,7 +94,7 @@ class Reading:
         first, last = list(range(len(tokens))), list(range(len(tokens)))
         for token in tokens:
             up, steps = token, 0
-            while up.head >= 0 and steps < 200:
+            while up.head >= 0 and steps < FARTHEST:
                 up, steps = tokens[up.head], steps + 1
                 if first[up.i] <= token.i <= last[up.i]:
                     continue
@@ -186,7 +193,7 @@ def _governors(reading: Reading, token: Token) -> list[str]:
     tree = reading.tree
     row: list[str] = []
     below, level, argument = token, 0, False
-    for up in tree.ancestors(token):
+    for up in islice(tree.ancestors(token), FARTHEST):
         if below.dep in CLAUSAL:
             side = "<" if up.i < token.i else ">"
             row.append(f"g{level}={below.dep}{side}{up.lemma}")
@@ -211,10 +218,11 @@ def _edges(reading: Reading, token: Token) -> list[str]:
     tokens = reading.tree.tokens
     row: list[str] = []
     for name, edge in (("B", reading.first), ("E", reading.last)):
-        top, node, steps = None, token, 0
-        while node is not None and edge[node.i] == token.i and steps < DEEPEST:
-            top, steps = node, steps + 1
-            node = tokens[node.head] if node.head >= 0 else None
+        top: Token | None = None
+        for node in (token, *islice(reading.tree.ancestors(token), DEEPEST - 1)):
+            if edge[node.i] != token.i:
+                break
+            top = node
         if top is not None:
             head = tokens[top.head] if top.head >= 0 else None
             row.append(f"{name}={top.dep}")
@@ -233,10 +241,10 @@ def _distances(reading: Reading, start: int, end: int) -> tuple[list[str], list[
         n = bisect_right(cues, i)
         near = [cues[n - 1]] if n else []
         after = [cues[n]] if n < len(cues) else []
-        left.append(_band(i - near[0], reading) if near and tokens[near[0]].sentence == tokens[i].sentence else "-")
-        right.append(_band(after[0] - i, reading) if after and tokens[after[0]].sentence == tokens[i].sentence else "-")
+        left.append(_band(i - near[0]) if near and tokens[near[0]].sentence == tokens[i].sentence else "-")
+        right.append(_band(after[0] - i) if after and tokens[after[0]].sentence == tokens[i].sentence else "-")
     return left, right
 
 
-def _band(distance: int, reading: Reading) -> str:
+def _band(distance: int) -> str:
     return str(distance) if distance < 4 else "4" if distance < 7 else "7" if distance < FAR else "far"

@@ -1,0 +1,98 @@
+"""Command: train an engine on a file of articles with marked claims, without a database."""
+
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from claims.suggestions.engines import rules, trained
+from claims.suggestions.engines.trained.model import MANIFEST
+
+
+class Command(BaseCommand):
+    """Learn from marked articles and write the trained engine into a folder."""
+
+    help = "Train an engine on GOLD.jsonl ({id, lang, text, claims}) and write it to a folder; no database is needed."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Take a file of gold and a folder."""
+        parser.add_argument("gold", type=Path, metavar="GOLD.jsonl")
+        parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder to write to")
+        parser.add_argument(
+            "--articles", type=int, help="train on so many of the articles, drawn by the seed; all, when left out"
+        )
+        parser.add_argument("--seed", type=int, default=0, help="draws and orders the articles (default: 0)")
+        parser.add_argument("--name", default="", help="what people are to call the engine")
+        parser.add_argument(
+            "--licence", default="", help="what the licence of the articles allows; kept in the manifest"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Train, write, and say what it cost."""
+        for part in (rules, trained):
+            usable, note = part.available()
+            if not usable:
+                raise CommandError(note)
+        if options["articles"] is not None and options["articles"] < 1:
+            raise CommandError("--articles must be at least 1.")
+        before = time.process_time()
+        try:
+            records = read_gold(options["gold"])
+            lessons = trained.prepare(records, articles=options["articles"], seed=options["seed"])
+        except (OSError, ValueError) as error:
+            raise CommandError(f"{options['gold']}: {error}") from error
+        files = trained.train(lessons, seed=options["seed"], name=options["name"], licence=options["licence"])
+        trained.write(files, options["out"])
+        manifest = json.loads(files[MANIFEST])
+        size = sum(len(content) for content in files.values()) / 1e6
+        self.stdout.write(
+            f"{options['out']}: version {manifest['version']}, {manifest['articles']} articles, {manifest['claims']} claims, "
+            f"{manifest['skipped']} articles in other languages left out, {size:.1f} MB, {time.process_time() - before:.0f} CPU seconds"
+        )
+
+
+def read_gold(path: Path) -> list[dict[str, Any]]:
+    """Read marked articles, one JSON object a line. Raises ValueError with the line number for a line that is none."""
+    found = []
+    with path.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, start=1):
+            if not line.strip():
+                continue
+            try:
+                record = json.loads(line)
+            except json.JSONDecodeError as error:
+                raise ValueError(f"line {number}: not JSON ({error.msg})") from error
+            problem = _problem(record)
+            if problem:
+                raise ValueError(f"line {number}: {problem}")
+            found.append(record)
+    return found
+
+
+def _problem(record: Any) -> str:
+    """Say what keeps a record from being a marked article, or nothing."""
+    if not isinstance(record, dict):
+        return "not a JSON object"
+    if not all(isinstance(record.get(name), str) for name in ("id", "text")) or not isinstance(
+        record.get("claims"), list
+    ):
+        return 'a marked article needs "id" and "text", both strings, and a list of "claims"'
+    length = len(record["text"])
+    for claim in record["claims"]:
+        for role in ("content", "source", "cue"):
+            spans = claim.get(role) or [] if isinstance(claim, dict) else None
+            if not isinstance(spans, list) or not all(_is_span(span, length) for span in spans):
+                return f'"{role}" of a claim must be a list of [start, end) inside the text'
+    return ""
+
+
+def _is_span(span: Any, length: int) -> bool:
+    return (
+        isinstance(span, list)
+        and len(span) == 2
+        and all(type(offset) is int for offset in span)
+        and 0 <= span[0] < span[1] <= length
+    )

@@ -1,0 +1,28 @@
+"""The one place where the sequence library is imported: it is an extra, and loaded when first used."""
+
+from functools import lru_cache
+from importlib import import_module, metadata, util
+from typing import Any
+
+NAME = "pycrfsuite"
+
+
+def available() -> tuple[bool, str]:
+    """Tell whether the sequence library is installed, and if not, what to install."""
+    if util.find_spec(NAME) is None:
+        return False, "The sequence tagger is not installed: run pip install 'onrecord[nlp]' and restart the worker."
+    return True, ""
+
+
+def version() -> str:
+    """Name the installed version of the library, or say that it is missing."""
+    try:
+        return f"crfsuite-{metadata.version('python-crfsuite')}"
+    except metadata.PackageNotFoundError:
+        return "no-crfsuite"
+
+
+@lru_cache(maxsize=1)
+def library() -> Any:
+    """Return the library. Raises ModuleNotFoundError where it is not installed."""
+    return import_module(NAME)

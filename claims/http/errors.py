@@ -98,7 +98,7 @@ def _framework_error(error: exceptions.APIException, request: Any) -> Response:
 
 def _database_error(error: Exception, request: Any) -> Response:
     if isinstance(error, OperationalError | InterfaceError):
-        log.warning("The database does not answer: %s", type(error).__name__)
+        log.warning("The database does not answer: %s: %s", type(error).__name__, str(error).partition("\n")[0])
         response = Response(
             body("unavailable", CODES["unavailable"], None, request), status.HTTP_503_SERVICE_UNAVAILABLE
         )

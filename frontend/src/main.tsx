@@ -9,10 +9,12 @@ import "./styles/print.css";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
+import { I18nProvider } from "react-aria-components";
 import { createRoot } from "react-dom/client";
 
 import { makeQueryClient } from "./query.ts";
 import { goToSignIn, makeRouter } from "./router.tsx";
+import { speakChosenLanguage } from "./ui/language.ts";
 import { applyStoredTheme } from "./ui/theme.ts";
 import { Toasts } from "./ui/Toast.tsx";
 
@@ -23,11 +25,18 @@ const router = makeRouter(queries);
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
-createRoot(root).render(
-  <StrictMode>
-    <QueryClientProvider client={queries}>
-      <RouterProvider router={router} />
-      <Toasts />
-    </QueryClientProvider>
-  </StrictMode>,
-);
+void start(root);
+
+async function start(element: HTMLElement): Promise<void> {
+  const locale = await speakChosenLanguage();
+  createRoot(element).render(
+    <StrictMode>
+      <I18nProvider locale={locale}>
+        <QueryClientProvider client={queries}>
+          <RouterProvider router={router} />
+          <Toasts />
+        </QueryClientProvider>
+      </I18nProvider>
+    </StrictMode>,
+  );
+}

@@ -10,7 +10,7 @@ import { ClaimCard } from "./ClaimCard.tsx";
 import { useDesk, useDeskState } from "./context.ts";
 import { t } from "./messages.ts";
 import { SuggestionCard } from "./SuggestionCard.tsx";
-import { formatPercent } from "../ui/translate.ts";
+import { formatPercent, fromServer } from "../ui/translate.ts";
 import { ConflictCard } from "./onDemand.tsx";
 
 interface CardProps {
@@ -32,7 +32,7 @@ export const Card = memo(function Card({ item, number, active }: CardProps) {
       </Suspense>
       {refusal && (
         <p className={cards["refused"]} role="alert">
-          {t("refused_title", { message: refusal.message })}
+          {t("refused_title", { message: fromServer(refusal.message, refusal.code) })}
         </p>
       )}
       {active && item.type === "claim" && !conflict && <ClaimCard claim={item.claim} />}

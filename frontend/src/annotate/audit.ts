@@ -5,6 +5,7 @@ import { Dismissals } from "../sync/dismissals.ts";
 import { type Covering, type Trace, tracesOf, uncovered } from "../text/coverage.ts";
 import { likeness } from "../text/fragments.ts";
 import { type Fragment, fragment } from "../text/offsets.ts";
+import { fromServer } from "../ui/translate.ts";
 import { apply, missing } from "../work/pass.ts";
 import * as does from "../work/transitions.ts";
 import type { Change, Claim, Id } from "../work/types.ts";
@@ -78,7 +79,7 @@ function needsOf(desk: Desk): readonly Finding[] {
     return [
       ...missing(item.claim).map((code) => ({ item: item.id, text: words(`problem_${code}`, { number }) })),
       ...(conflicts.has(item.id) ? [{ item: item.id, text: words("problem_conflict", { number }) }] : []),
-      ...(refusal ? [{ item: item.id, text: words("problem_refused", { number, message: refusal.message }) }] : []),
+      ...(refusal ? [{ item: item.id, text: words("problem_refused", { number, message: fromServer(refusal.message, refusal.code) }) }] : []),
     ];
   });
 }
@@ -113,7 +114,7 @@ function areKin(one: Claim, other: Claim): boolean {
 function saidByServer(desk: Desk, { claim, code, message }: SubmitProblem): Finding {
   const number = desk.state.items.findIndex((item) => item.id === claim) + 1;
   const key = code === "speaker_missing" || code === "content_missing" ? (`problem_${code}` as const) : "problem_other";
-  return { item: claim, text: words(key, { number, message }) };
+  return { item: claim, text: words(key, { number, message: fromServer(message, code) }) };
 }
 
 /** Make a claim where a trace is, with what it shows of source and cue, and bring the eye there. */

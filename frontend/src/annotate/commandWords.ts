@@ -1,7 +1,7 @@
 /** Names of the commands, for the help and the palette: they come when one of the two is opened. */
 import { translator } from "../ui/translate.ts";
 
-export const t = translator({
+export const t = translator("annotate/commandWords", {
   help_title: "Keyboard shortcuts",
   single_off: "Turn single keys off",
   single_on: "Turn single keys on",

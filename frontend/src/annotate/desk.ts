@@ -18,6 +18,7 @@ import { COMMANDS, type Command, type CommandId } from "../keys/registry.ts";
 import { type Remap, readRemap, remapped } from "../keys/remap.ts";
 import type { Cursor } from "./cursor.ts";
 import type { Topic } from "./guideline.ts";
+import { formatPercent } from "../ui/translate.ts";
 import { type MessageKey, t } from "./messages.ts";
 import { type SpanIndex, SpanIndexer } from "./spans.ts";
 
@@ -243,7 +244,7 @@ export class Desk {
     const numbers = { at: items.indexOf(item) + 1, total: items.length };
     if (item.type === "suggestion") {
       const { speaker, score, content } = item.suggestion;
-      const share = `${Math.round(score * 100)} %`;
+      const share = formatPercent(score);
       const text = content.map(([start, end]) => setting.text.slice(start, end)).join(" … ");
       return t("say_suggestion", { ...numbers, speaker: speaker?.name || t("no_speaker_yet"), share, text });
     }

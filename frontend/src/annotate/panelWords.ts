@@ -1,7 +1,7 @@
 /** Words of the dialogs, drawers and folded fields: they come when one of them is opened. */
 import { translator } from "../ui/translate.ts";
 
-export const t = translator({
+export const t = translator("annotate/panelWords", {
   sign_in_title: "Sign in again",
   sign_in_help: "Your session ended. What you did is kept on this device and is sent when you are signed in.",
   username: "Name",

@@ -1,4 +1,6 @@
 /** What went wrong with a request, in the server's own terms where it answered. */
+import { t } from "../ui/messages.ts";
+import { fromServer } from "../ui/translate.ts";
 import type { Claim, SubmitProblem } from "./model.ts";
 
 interface ErrorBody {
@@ -61,10 +63,11 @@ export function errorFromAnswer(status: number, body: unknown, retryAfter: strin
   const outer = isRecord(body) ? body : {};
   const inner: ErrorBody = isRecord(outer["error"]) ? outer["error"] : {};
   const seconds = Number(retryAfter);
+  const code = typeof inner.code === "string" ? inner.code : status >= 500 ? "server_error" : `http_${status}`;
   return new ApiError({
     status,
-    code: typeof inner.code === "string" ? inner.code : status >= 500 ? "server_error" : `http_${status}`,
-    message: typeof inner.message === "string" ? inner.message : `The server answered ${status}.`,
+    code,
+    message: fromServer(typeof inner.message === "string" ? inner.message : t("problem_answer", { status: String(status) }), code),
     field: typeof inner.field === "string" ? inner.field : null,
     requestId: typeof inner.request_id === "string" ? inner.request_id : null,
     retryAfter: retryAfter !== null && Number.isFinite(seconds) ? seconds : null,

@@ -8,11 +8,11 @@ import { t as frame } from "../ui/messages.ts";
 import { Progress } from "../ui/Progress.tsx";
 import { explain } from "../ui/States.tsx";
 import { toast } from "../ui/Toast.tsx";
-import { formatPercent, translator } from "../ui/translate.ts";
+import { formatPercent, fromServer, translator } from "../ui/translate.ts";
 import styles from "./JobLine.module.css";
 import { isMoving, useLiveJob } from "./jobs.ts";
 
-const t = translator({
+export const t = translator("pages/JobLine", {
   import_articles: "Importing articles",
   suggest: "Looking for claims",
   export: "Building an export",
@@ -56,7 +56,7 @@ export function JobLine({ job, title, canCancel = true }: { job: Job; title?: st
       ) : (
         <span />
       )}
-      {job.error && <span className={styles["error"]}>{job.error.message}</span>}
+      {job.error && <span className={styles["error"]}>{fromServer(job.error.message, job.error.code)}</span>}
     </div>
   );
 }

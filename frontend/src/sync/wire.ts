@@ -3,6 +3,7 @@
 import type * as m from "../api/model.ts";
 import { exact } from "../text/fragments.ts";
 import type { OffsetMap } from "../text/offsets.ts";
+import { fromServer } from "../ui/translate.ts";
 import type { Claim, Decision, Id, Pass, Setting, Speaker, Suggestion } from "../work/types.ts";
 
 /** Read a claim from the wire. */
@@ -78,7 +79,7 @@ export function readWork(
   return {
     setting: {
       assignment: work.assignment,
-      project: work.project,
+      project: inLanguage(work.project),
       article: work.article,
       text: work.article.text,
       zones,
@@ -92,6 +93,13 @@ export function readWork(
     },
     versions: new Map(work.claims.map((claim) => [claim.id, claim.version])),
   };
+}
+
+/** The verdicts of the scales that we ship, and what is said of the engine, are words of the interface. */
+function inLanguage(project: m.WorkProject): m.WorkProject {
+  const { engine_note, scale } = project;
+  const labels = scale.labels.map((label) => ({ ...label, name: fromServer(label.name) }));
+  return { ...project, engine_note: fromServer(engine_note), scale: { ...scale, labels } };
 }
 
 /** Tell whether two claim documents say the same, whatever their version. */

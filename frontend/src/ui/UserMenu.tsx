@@ -1,10 +1,12 @@
-/** The menu under the user's name: theme and sign out. */
+/** The menu under the user's name: theme, language and sign out. */
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 
 import { signOut } from "../api/endpoints.ts";
 import { sessionQuery } from "../query.ts";
 import { Avatar } from "./Avatar.tsx";
+import { chosenLanguage, LANGUAGES, setLanguage } from "./language.ts";
+import type { Language } from "./language.ts";
 import { Menu, MenuItem, MenuRule, MenuSection } from "./Menu.tsx";
 import { t } from "./messages.ts";
 import { setTheme, useTheme } from "./theme.ts";
@@ -13,6 +15,7 @@ import { toast } from "./Toast.tsx";
 import styles from "./TopBar.module.css";
 
 const themes: readonly Theme[] = ["system", "light", "dark"];
+const languages = Object.keys(LANGUAGES) as Language[];
 
 export function UserMenu() {
   const user = useQuery(sessionQuery).data?.user;
@@ -41,6 +44,22 @@ export function UserMenu() {
         {themes.map((one) => (
           <MenuItem key={one} id={one}>
             {t(`theme_${one}`)}
+          </MenuItem>
+        ))}
+      </MenuSection>
+      <MenuSection
+        heading={t("language")}
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[chosenLanguage()]}
+        onSelectionChange={(keys) => {
+          const chosen = languages.find((one) => keys !== "all" && keys.has(one));
+          if (chosen) setLanguage(chosen);
+        }}
+      >
+        {languages.map((one) => (
+          <MenuItem key={one} id={one}>
+            <span lang={one}>{LANGUAGES[one].name}</span>
           </MenuItem>
         ))}
       </MenuSection>

@@ -1,7 +1,7 @@
 /** Words of the frame every screen shares; each screen has its own catalogue beside it. */
 import { translator } from "./translate.ts";
 
-export const t = translator({
+export const t = translator("ui/messages", {
   brand: "On Record",
   close: "Close",
   cancel: "Cancel",
@@ -11,11 +11,12 @@ export const t = translator({
   skip_to_content: "Skip to the content",
   breadcrumb: "You are here",
   project_pages: "Pages of this project",
-  user_menu: "{name}: theme and sign out",
+  user_menu: "{name}: language, theme and sign out",
   theme: "Theme",
   theme_system: "As the system",
   theme_light: "Light",
   theme_dark: "Dark",
+  language: "Language",
   sign_out: "Sign out",
   sign_out_failed: "Signing out failed: the server did not confirm it. Try again.",
   overview: "Overview",
@@ -37,5 +38,6 @@ export const t = translator({
   problem_not_found: "There is nothing here",
   problem_not_found_help: "The address is wrong, or what was here is gone, or you are not a member of the project.",
   problem_other: "This did not work",
+  problem_answer: "The server answered {status}.",
   back_to_projects: "Back to all projects",
 });

@@ -1,49 +1,77 @@
-/** Text of the interface from a catalogue, with values and plurals; a second language is a second catalogue. */
-export type Message = string | { one: string; other: string };
-export type Catalogue = Record<string, Message>;
+/** Text of the interface from a catalogue, with values and plurals; another language is a catalogue beside it. */
+/** A plural message has a form for every plural category of its language; `other` serves for those that it leaves out. */
+export type Message = string | ({ readonly other: string } & { readonly [Category in Intl.LDMLPluralRule]?: string });
+export type Catalogue = Readonly<Record<string, Message>>;
 export type Values = Record<string, string | number>;
 
-const locale = "en-GB";
-const plurals = new Intl.PluralRules(locale);
-const numbers = new Intl.NumberFormat(locale);
-const percents = new Intl.NumberFormat(locale, { style: "percent" });
-const days = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric" });
-const moments = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
+/** The `t` of a catalogue. */
+export type Translator<Key extends string> = (key: Key, values?: Values) => string;
 
-/**
- * Make the `t` of a catalogue: `t("home.claims", { count: 3 })`.
- * `{name}` is replaced by the value of that name, numbers grouped; a plural pair is chosen by `count`.
- */
-export function translator<Messages extends Catalogue>(catalogue: Messages) {
-  return (key: keyof Messages & string, values: Values = {}): string => {
-    const message = catalogue[key] as Message;
-    const count = values["count"];
-    const form = typeof message === "string" ? message : message[pluralForm(count)];
-    return form.replace(/\{(\w+)\}/g, (whole, name: string) => {
-      const value = values[name];
-      return value === undefined ? whole : typeof value === "number" ? numbers.format(value) : value;
-    });
+/** What a catalogue in another language holds: exactly the keys of the English one. */
+export type In<T> = T extends Translator<infer Key> ? Readonly<Record<Key, Message>> : never;
+
+/** Catalogues of the language in use by area; empty for English, whose words stand in the code. */
+let spoken: Readonly<Record<string, Catalogue | undefined>> = {};
+let formats = formatsOf("en-GB");
+
+/** Use a language from now on: call it before the first text is drawn. */
+export function speak(locale: string, catalogues: typeof spoken): void {
+  spoken = catalogues;
+  formats = formatsOf(locale);
+}
+
+function formatsOf(locale: string) {
+  return {
+    plurals: new Intl.PluralRules(locale),
+    numbers: new Intl.NumberFormat(locale),
+    percents: new Intl.NumberFormat(locale, { style: "percent" }),
+    days: new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric" }),
+    moments: new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }),
   };
 }
 
-function pluralForm(count: string | number | undefined): "one" | "other" {
-  return typeof count === "number" && plurals.select(count) === "one" ? "one" : "other";
+/**
+ * Make the `t` of a catalogue: `t("home.claims", { count: 3 })`.
+ * `area` is the path of the file that holds the catalogue, under which other languages have theirs.
+ * `{name}` is replaced by the value of that name, numbers grouped; a plural form is chosen by `count`.
+ */
+export function translator<Messages extends Catalogue>(area: string, catalogue: Messages): Translator<keyof Messages & string> {
+  return (key, values = {}) => {
+    const message: Message = spoken[area]?.[key] ?? catalogue[key] ?? key;
+    return (typeof message === "string" ? message : formOf(message, values["count"])).replace(
+      /\{(\w+)\}/g,
+      (whole, name: string) => {
+        const value = values[name];
+        return value === undefined ? whole : typeof value === "number" ? formatNumber(value) : value;
+      },
+    );
+  };
 }
 
-export const formatNumber = (value: number): string => numbers.format(value);
+function formOf(message: Exclude<Message, string>, count: string | number | undefined): string {
+  return (typeof count === "number" && message[formats.plurals.select(count)]) || message.other;
+}
+
+/** Say in the language in use what the server says in English, where it is known by its code or by its words. */
+export function fromServer(english: string, code = english): string {
+  const words = spoken["server"]?.[code];
+  return typeof words === "string" ? words.replace("{message}", english) : english;
+}
+
+export const formatNumber = (value: number): string => formats.numbers.format(value);
 
 /** A share 0..1 as whole percent. */
-export const formatPercent = (share: number): string => percents.format(share);
+export const formatPercent = (share: number): string => formats.percents.format(share);
 
 /** An ISO date or moment as a day. */
-export const formatDay = (iso: string): string => days.format(new Date(iso));
+export const formatDay = (iso: string): string => formats.days.format(new Date(iso));
 
 /** An ISO moment as day and time of this device. */
-export const formatMoment = (iso: string): string => moments.format(new Date(iso));
+export const formatMoment = (iso: string): string => formats.moments.format(new Date(iso));
 
 /** A size in bytes in the unit a person would use, decimal. */
 export function formatBytes(bytes: number): string {
-  if (bytes < 1000) return `${numbers.format(bytes)} B`;
-  if (bytes < 1_000_000) return `${numbers.format(Math.round(bytes / 100) / 10)} kB`;
-  return `${numbers.format(Math.round(bytes / 100_000) / 10)} MB`;
+  if (bytes < 1000) return `${formatNumber(bytes)} B`;
+  if (bytes < 1_000_000) return `${formatNumber(Math.round(bytes / 100) / 10)} kB`;
+  return `${formatNumber(Math.round(bytes / 100_000) / 10)} MB`;
 }

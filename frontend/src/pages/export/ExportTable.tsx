@@ -8,7 +8,7 @@ import { t as frame } from "../../ui/messages.ts";
 import { Progress } from "../../ui/Progress.tsx";
 import { ProblemNotice, Skeleton } from "../../ui/States.tsx";
 import { toast } from "../../ui/Toast.tsx";
-import { formatBytes, formatMoment } from "../../ui/translate.ts";
+import { formatBytes, formatMoment, fromServer } from "../../ui/translate.ts";
 import { figure } from "../JobLine.tsx";
 import { isMoving } from "../jobs.ts";
 import { Panel } from "../Page.tsx";
@@ -36,7 +36,7 @@ export function ExportTable({ project, formats }: { project: Id; formats: readon
 }
 
 function Row({ row, format }: { row: Export; format: FormatInfo | undefined }) {
-  const name = `${format?.label ?? row.format}, ${row.layer === everybody ? t("all") : row.layer}`;
+  const name = `${format ? fromServer(format.label) : row.format}, ${row.layer === everybody ? t("all") : row.layer}`;
   return (
     <li className={styles["row"]}>
       <span className={styles["what"]}>
@@ -51,12 +51,16 @@ function Row({ row, format }: { row: Export; format: FormatInfo | undefined }) {
           {row.state === "done" && row.manifest !== null ? (
             <Built row={row} manifest={row.manifest} name={name} />
           ) : (
-            <span className={styles["bad"]}>{row.error?.message ?? (row.state === "cancelled" ? t("cancelled") : t("failed"))}</span>
+            <span className={styles["bad"]}>{ended(row)}</span>
           )}
         </>
       )}
     </li>
   );
+}
+
+function ended({ error, state }: Export): string {
+  return error ? fromServer(error.message, error.code) : t(state === "cancelled" ? "cancelled" : "failed");
 }
 
 function Built({ row, manifest, name }: { row: Export; manifest: Manifest; name: string }) {

@@ -1,5 +1,6 @@
 /** In which format: the list is the server's. */
 import type { FormatInfo } from "../../api/model.ts";
+import { fromServer } from "../../ui/translate.ts";
 import styles from "./ExportPage.module.css";
 import { t } from "./messages.ts";
 
@@ -17,12 +18,12 @@ export function FormatChoice({ formats, format, onChoose }: FormatChoiceProps) {
         <label key={one.name} className={styles["choice"]}>
           <input type="radio" name="format" checked={one.name === format} onChange={() => onChoose(one.name)} />
           <span>
-            {one.label}
+            {fromServer(one.label)}
             <span className={`${styles["tag"]} ${one.lossless ? styles["lossless"] : ""}`}>
               {one.lossless ? t("lossless") : t("lossy")}
             </span>
           </span>
-          {one.note && <small>{one.note}</small>}
+          {one.note && <small>{fromServer(one.note)}</small>}
         </label>
       ))}
     </fieldset>

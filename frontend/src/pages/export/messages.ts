@@ -1,7 +1,7 @@
 /** Words of the export page. */
 import { translator } from "../../ui/translate.ts";
 
-export const t = translator({
+export const t = translator("pages/export/messages", {
   title: "Export dataset",
   page: "Export",
   sub: "Every export is a file of its own with a manifest and a checksum, so that a model trained on it can be traced back.",

@@ -1,7 +1,7 @@
 /** Words of the home page. */
 import { translator } from "../../ui/translate.ts";
 
-export const t = translator({
+export const t = translator("pages/home/messages", {
   title: "Projects",
   sub: "Each project has its own articles, guideline and verdict scale.",
   role_viewer: "viewer",

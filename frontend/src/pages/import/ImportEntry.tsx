@@ -3,7 +3,7 @@ import { useState } from "react";
 
 import type { ImportJob, ImportResult, ImportRow, RowStatus } from "../../api/model.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
-import { formatMoment, formatNumber } from "../../ui/translate.ts";
+import { formatMoment, formatNumber, fromServer } from "../../ui/translate.ts";
 import { JobLine } from "../JobLine.tsx";
 import { isMoving, useLiveJob } from "../jobs.ts";
 import styles from "./ImportEntry.module.css";
@@ -107,7 +107,7 @@ function where(row: ImportRow): string {
 
 /** Say what became of a row. */
 export function outcome(row: ImportRow): string {
-  if (row.status === "invalid") return row.message ?? row.code ?? "";
+  if (row.status === "invalid") return fromServer(row.message ?? row.code ?? "", row.code ?? undefined);
   const number = row.number;
   if (row.status === "created") return number === null ? t("created") : t("row_created", { number });
   return number === null ? t("row_duplicate_unknown") : t("row_duplicate", { number });

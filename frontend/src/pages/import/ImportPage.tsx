@@ -7,6 +7,7 @@ import type { Project } from "../../api/model.ts";
 import { metaQuery } from "../../query.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { ProblemNotice, Skeleton } from "../../ui/States.tsx";
+import { fromServer } from "../../ui/translate.ts";
 import { jobsQuery } from "../jobs.ts";
 import { Page, Panel } from "../Page.tsx";
 import { ProjectFrame } from "../ProjectFrame.tsx";
@@ -32,7 +33,7 @@ function Import({ project }: { project: Project }) {
   const [pasting, setPasting] = useState(false);
   return (
     <Page heading={t("title")} sub={t("sub")} narrow>
-      {!project.engine_available && <Notice tone="warn">{project.engine_note}</Notice>}
+      {!project.engine_available && <Notice tone="warn">{fromServer(project.engine_note)}</Notice>}
       {meta.isPending && <Skeleton height={170} />}
       {meta.error && <ProblemNotice error={meta.error} retry={() => void meta.refetch()} />}
       {meta.data && (

@@ -10,6 +10,7 @@ import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Field, TextArea } from "../../ui/Field.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { ProblemNotice } from "../../ui/States.tsx";
+import { fromServer } from "../../ui/translate.ts";
 import { Panel } from "../Page.tsx";
 import { t } from "./messages.ts";
 import { articleFrom, countCodePoints, emptyFields } from "./paste.ts";
@@ -142,7 +143,7 @@ function Outcome({ project, report }: { project: Id; report: ArticlesReport }) {
       </Notice>
     );
   }
-  const title = row.status === "duplicate" ? t("same", { number: number ?? "" }) : row.message;
+  const title = row.status === "duplicate" ? t("same", { number: number ?? "" }) : row.message && fromServer(row.message, row.code ?? undefined);
   return <Notice tone="warn" title={title} action={action} />;
 }
 

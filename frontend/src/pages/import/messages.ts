@@ -1,7 +1,7 @@
 /** Words of the import page. */
 import { translator } from "../../ui/translate.ts";
 
-export const t = translator({
+export const t = translator("pages/import/messages", {
   title: "Import articles",
   page: "Import",
   sub: "The text is kept exactly as it comes and never changes afterwards. Every position counts its characters.",

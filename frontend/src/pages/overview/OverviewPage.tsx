@@ -10,7 +10,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PartsBar } from "../../ui/Progress.tsx";
 import { Loading, ProblemNotice } from "../../ui/States.tsx";
-import { formatDay, formatNumber, formatPercent } from "../../ui/translate.ts";
+import { formatDay, formatNumber, formatPercent, fromServer } from "../../ui/translate.ts";
 import { isMoving, jobsQuery } from "../jobs.ts";
 import { LiveJobLine } from "../JobLine.tsx";
 import { Page, Panel } from "../Page.tsx";
@@ -40,7 +40,7 @@ function Overview({ project }: { project: Project }) {
       )}
       {!project.engine_available && (
         <Notice tone="warn" title={t("engine_missing")}>
-          {project.engine_note}
+          {fromServer(project.engine_note)}
         </Notice>
       )}
       <div className={styles["top"]}>
@@ -59,7 +59,7 @@ export function summary(project: Project): string {
   const { progress, annotators_per_article: count, overlap_share: share } = project;
   const annotators =
     count > 1 && share < 1 ? t("annotators_share", { count, share: formatPercent(share) }) : t("annotators", { count });
-  const parts = [t("articles", { count: progress.articles }), annotators, t("scale", { scale: project.scale.name })];
+  const parts = [t("articles", { count: progress.articles }), annotators, t("scale", { scale: fromServer(project.scale.name) })];
   if (project.blind && count > 1) parts.push(t("blind"));
   return parts.join(" · ");
 }

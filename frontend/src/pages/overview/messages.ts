@@ -1,7 +1,7 @@
 /** Words of the project's overview. */
 import { translator } from "../../ui/translate.ts";
 
-export const t = translator({
+export const t = translator("pages/overview/messages", {
   articles: { one: "one article", other: "{count} articles" },
   annotators: { one: "one annotator each", other: "{count} annotators each" },
   annotators_share: "{count} annotators for {share} of them",

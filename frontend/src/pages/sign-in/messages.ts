@@ -1,7 +1,7 @@
 /** Words of the sign-in page. */
 import { translator } from "../../ui/translate.ts";
 
-export const t = translator({
+export const t = translator("pages/sign-in/messages", {
   title: "Sign in",
   promise: "Mark who said what in a news article, and judge whether it is true.",
   name: "User name",

@@ -1,8 +1,10 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 
-import { formatBytes, formatPercent, translator } from "../../../src/ui/translate.ts";
+import { formatBytes, formatDay, formatPercent, fromServer, speak, translator } from "../../../src/ui/translate.ts";
 
-const t = translator({
+afterEach(() => speak("en-GB", {}));
+
+const t = translator("here", {
   plain: "Nothing to fill in",
   named: "{name} has {count}",
   claims: { one: "one claim", other: "{count} claims" },
@@ -33,4 +35,32 @@ test("sizes are in the unit one would use", () => {
 
 test("shares are whole percent", () => {
   expect(formatPercent(0.2)).toBe("20%");
+});
+
+test("in German a message, its plural, numbers and days are German, and a missing message stays English", () => {
+  speak("de", { here: { named: "{name} hat {count}", claims: { one: "eine Behauptung", other: "{count} Behauptungen" } } });
+  expect(t("named", { name: "Priya", count: 12345 })).toBe("Priya hat 12.345");
+  expect([0, 1, 1504].map((count) => t("claims", { count }))).toEqual([
+    "0 Behauptungen",
+    "eine Behauptung",
+    "1.504 Behauptungen",
+  ]);
+  expect(t("plain")).toBe("Nothing to fill in");
+  expect(formatPercent(0.2)).toBe("20\u00a0%");
+  expect(formatBytes(4123)).toBe("4,1 kB");
+  expect(formatDay("2026-10-03T12:00:00Z")).toBe("3. Okt. 2026");
+});
+
+test("a language with more than two plural forms uses them", () => {
+  const own = { one: "{count} teza", few: "{count} tezy", many: "{count} tez", other: "{count} tezy" };
+  speak("pl", { here: { claims: own } });
+  expect([1, 3, 5].map((count) => t("claims", { count }))).toEqual(["1 teza", "3 tezy", "5 tez"]);
+});
+
+test("what the server says is translated by its code, else by its words, else left as it is", () => {
+  expect(fromServer("Send at most 9.", "limit")).toBe("Send at most 9.");
+  speak("de", { server: { limit: "Zu viel ({message})", True: "Wahr" } });
+  expect(fromServer("Send at most 9.", "limit")).toBe("Zu viel (Send at most 9.)");
+  expect(fromServer("True")).toBe("Wahr");
+  expect(fromServer("True-ish")).toBe("True-ish");
 });

@@ -1,0 +1,18 @@
+/** Wörter einer Hintergrundarbeit, wo immer sie erscheint. */
+import type { In } from "../ui/translate.ts";
+import type { t } from "./JobLine.tsx";
+
+export const de: In<typeof t> = {
+  import_articles: "Artikel werden importiert",
+  suggest: "Behauptungen werden gesucht",
+  export: "Ein Export entsteht",
+  figure: "{done} von {total}",
+  figure_share: "{done} von {total} · {share}",
+  queued: "Wartet, bis ein Arbeitsprozess frei ist",
+  starting: "Beginnt",
+  done: "Fertig",
+  failed: "Fehlgeschlagen",
+  cancelled: "Abgebrochen",
+  cancel_this: "Abbrechen: {title}",
+  cancelled_toast: "Abgebrochen. Was vorher fertig war, bleibt.",
+};

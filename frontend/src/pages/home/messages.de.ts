@@ -1,0 +1,31 @@
+/** Wörter der Startseite. */
+import type { In } from "../../ui/translate.ts";
+import type { t } from "./messages.ts";
+
+export const de: In<typeof t> = {
+  title: "Projekte",
+  sub: "Jedes Projekt hat eigene Artikel, eine eigene Richtlinie und eine eigene Urteilsskala.",
+  role_viewer: "Mitlesen",
+  role_annotator: "Annotieren",
+  role_adjudicator: "Schlichten",
+  role_manager: "Leitung",
+  role_exporter: "Exportieren",
+  archived: "archiviert",
+  progress: "Artikel",
+  articles: { one: "ein Artikel", other: "{count} Artikel" },
+  claims: { one: "eine Behauptung", other: "{count} Behauptungen" },
+  mine_submitted: { one: "ein Artikel selbst abgegeben", other: "{count} Artikel selbst abgegeben" },
+  mine_leased: { one: "einer in eigener Hand", other: "{count} in eigener Hand" },
+  no_articles_manager: "Noch keine Artikel. Der Anfang ist ein Import.",
+  no_articles: "Noch keine Artikel. Die Projektleitung muss welche importieren.",
+  import_articles: "Artikel importieren",
+  continue_label: "Weiter in {project}",
+  annotate_label: "Nächsten annotieren in {project}",
+  overview_label: "Überblick über {project}",
+  import_label: "Import in {project}",
+  import_articles_label: "Artikel in {project} importieren",
+  export_label: "Export aus {project}",
+  empty: "Noch in keinem Projekt",
+  empty_help:
+    "Eine Projektleitung kann den Benutzernamen {username} hinzufügen. Neue Projekte legt an, wer diesen Server betreibt; sie erscheinen dann hier.",
+};

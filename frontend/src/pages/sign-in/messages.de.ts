@@ -1,0 +1,22 @@
+/** Wörter der Anmeldeseite. */
+import type { In } from "../../ui/translate.ts";
+import type { t } from "./messages.ts";
+
+export const de: In<typeof t> = {
+  title: "Anmelden",
+  promise: "Markieren, wer was in einem Artikel gesagt hat, und beurteilen, ob es stimmt.",
+  name: "Benutzername",
+  password: "Passwort",
+  submit: "Anmelden",
+  submitting: "Anmeldung läuft …",
+  name_missing: "Den Benutzernamen eingeben.",
+  password_missing: "Das Passwort eingeben.",
+  bad_credentials: "Benutzername und Passwort passen nicht zusammen. Beide prüfen; Großbuchstaben zählen.",
+  too_many_attempts: "Zu viele Versuche. {minutes} warten und noch einmal versuchen.",
+  minutes: { one: "Eine Minute", other: "{count} Minuten" },
+  unreachable: "Der Server antwortet nicht. Das Netz prüfen und noch einmal versuchen.",
+  failed: "Das Anmelden hat nicht geklappt: {reason}",
+  link_used: "Dieser Anmeldelink wurde schon benutzt oder ist zu alt",
+  link_used_help: "Ein Link gilt einmal. Mit Name und Passwort anmelden oder um einen neuen Link bitten.",
+  no_account: "Kein Konto? Wer diesen Server betreibt, kann eines anlegen.",
+};

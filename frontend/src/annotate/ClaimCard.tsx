@@ -88,7 +88,7 @@ function Relation({ claim }: { claim: Claim }) {
     <p className={cards["help"]}>
       {parent && first && (
         <button type="button" className={cards["link"]} onClick={() => desk.activate(parent.id)}>
-          {t("under")} “{text.slice(first[0], Math.min(first[1], first[0] + 44))}…”
+          {t("under")} {t("quoted", { text: text.slice(first[0], Math.min(first[1], first[0] + 44)) })}
         </button>
       )}
       {parent && carried > 0 && " · "}

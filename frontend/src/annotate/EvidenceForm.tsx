@@ -5,8 +5,7 @@ import { Button } from "../ui/Button.tsx";
 import { Field, TextArea } from "../ui/Field.tsx";
 import { Kbd } from "../ui/Kbd.tsx";
 import type { Evidence } from "../work/types.ts";
-import { shown } from "../keys/keymap.ts";
-import { isMac } from "./context.ts";
+import { keyName } from "./context.ts";
 import { t } from "./messages.ts";
 import panels from "./panels.module.css";
 import { t as words } from "./panelWords.ts";
@@ -102,7 +101,7 @@ export function EvidenceForm({ item, save, cancel }: FormProps) {
       />
       <div className={panels["actions"]}>
         <Button kind="primary" type="submit">
-          {words(item ? "evidence_save" : "evidence_add")} <Kbd>{shown("Mod+Enter", isMac)}</Kbd>
+          {words(item ? "evidence_save" : "evidence_add")} <Kbd>{keyName("Mod+Enter")}</Kbd>
         </Button>
         {cancel && <Button onClick={cancel}>{t("cancel")}</Button>}
       </div>

@@ -1,10 +1,9 @@
 /** Every key of the screen, made from the registry. */
 import type { Command, CommandId } from "../keys/registry.ts";
-import { shown } from "../keys/keymap.ts";
 import { Button } from "../ui/Button.tsx";
 import { Kbd } from "../ui/Kbd.tsx";
 import { RUN } from "./commands.ts";
-import { isMac, useDesk, useDeskState } from "./context.ts";
+import { keyName, useDesk, useDeskState } from "./context.ts";
 import { Key } from "./Key.tsx";
 import { Modal } from "./Modal.tsx";
 import panels from "./panels.module.css";
@@ -89,5 +88,5 @@ function lineOf(first: Command, commands: readonly Command[]): readonly string[]
 /** The verdict's nine keys are one line. */
 export function keysOf(one: Command): readonly string[] {
   if (one.id === "verdict") return ["1 … 9"];
-  return one.keys.map((key) => shown(key, isMac));
+  return one.keys.map((key) => keyName(key));
 }

@@ -1,9 +1,9 @@
 /** The keys that make sense right now, at the foot of the screen; pressing one with the mouse does the same. */
-import { shown, suits } from "../keys/keymap.ts";
+import { suits } from "../keys/keymap.ts";
 import type { Command } from "../keys/registry.ts";
 import { Kbd } from "../ui/Kbd.tsx";
 import { RUN, targetsOf } from "./commands.ts";
-import { isMac, useDesk, useDeskState } from "./context.ts";
+import { keyName, useDesk, useDeskState } from "./context.ts";
 import { type MessageKey, t } from "./messages.ts";
 import panels from "./panels.module.css";
 
@@ -21,7 +21,7 @@ export function HintBar() {
     (command) => (command.mode === mode || command.mode === "everywhere") && suits(command, targets),
   );
   const key = (command: Command): string =>
-    command.id === "verdict" ? `1–${digits}` : shown(command.keys[0] ?? "", isMac);
+    command.id === "verdict" ? `1–${digits}` : keyName(command.keys[0] ?? "");
   const hint = (command: Command) => (
     <button
       key={command.id}

@@ -90,7 +90,7 @@ function namesOf(desk: Desk): Names {
     speaker: (id) => pass.speakers.get(id)?.name ?? words("history_gone"),
     claim: (id) => {
       const [first] = pass.claims.get(id)?.content ?? [];
-      return first ? `“${setting.text.slice(first[0], Math.min(first[1], first[0] + 44))}…”` : words("history_gone");
+      return first ? t("quoted", { text: setting.text.slice(first[0], Math.min(first[1], first[0] + 44)) }) : words("history_gone");
     },
     verdict: (label) => setting.project.scale.labels.find(({ key }) => key === label)?.name ?? label,
     value: (field, key) =>

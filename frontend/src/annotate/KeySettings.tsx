@@ -2,14 +2,13 @@
 import { type KeyboardEvent, useState } from "react";
 
 import { keyOfPress } from "../keys/capture.ts";
-import { shown } from "../keys/keymap.ts";
 import { type Command, type CommandId, command } from "../keys/registry.ts";
 import { canMove, refusal } from "../keys/remap.ts";
 import { Button } from "../ui/Button.tsx";
 import { Kbd } from "../ui/Kbd.tsx";
 import cards from "./cards.module.css";
 import { type MessageKey as CommandWord, t as named } from "./commandWords.ts";
-import { isMac, useDesk, useDeskState } from "./context.ts";
+import { keyName, useDesk, useDeskState } from "./context.ts";
 import { GROUPS, isIn } from "./Help.tsx";
 import { Modal } from "./Modal.tsx";
 import panels from "./panels.module.css";
@@ -87,9 +86,9 @@ function Row({ one }: { one: Command }) {
         {refused && (
           <p className={panels["clash"]} role="alert">
             {refused.by === "reserved"
-              ? named("settings_reserved", { key: shown(refused.key, isMac) })
+              ? named("settings_reserved", { key: keyName(refused.key) })
               : named("settings_clash", {
-                  key: shown(refused.key, isMac),
+                  key: keyName(refused.key),
                   command: named(`do_${refused.by}` as CommandWord),
                 })}
           </p>
@@ -117,5 +116,5 @@ function Row({ one }: { one: Command }) {
 }
 
 function keysOf({ keys }: Command): readonly string[] {
-  return keys.map((key) => shown(key, isMac));
+  return keys.map((key) => keyName(key));
 }

@@ -12,10 +12,9 @@ import { addSpeaker, isUnnamed, newSpeaker } from "../work/speakers.ts";
 import { setSpeakers } from "../work/transitions.ts";
 import type { Claim, NewSpeaker, Speaker } from "../work/types.ts";
 import cards from "./cards.module.css";
-import { isMac, useDesk, useDeskState } from "./context.ts";
+import { keyName, useDesk, useDeskState } from "./context.ts";
 import { t } from "./messages.ts";
 import { NewSpeakerForm } from "./NewSpeakerForm.tsx";
-import { shown } from "../keys/keymap.ts";
 
 const MOST = 7;
 
@@ -120,7 +119,7 @@ export function SpeakerPicker({ claim }: { claim: Claim }) {
             }}
           >
             <span>+ {t("create_speaker", { name })}</span>
-            <Kbd>{shown("Mod+Enter", isMac)}</Kbd>
+            <Kbd>{keyName("Mod+Enter")}</Kbd>
           </div>
         )}
       </div>

@@ -2,7 +2,9 @@
 import { createContext, use } from "react";
 import { useStore } from "zustand";
 
+import { shown } from "../keys/keymap.ts";
 import type { Desk, DeskState } from "./desk.ts";
+import { t } from "./messages.ts";
 
 export const DeskContext = createContext<Desk | null>(null);
 
@@ -19,3 +21,6 @@ export function useDeskState<Part>(select: (state: DeskState) => Part): Part {
 }
 
 export const isMac = /mac|iphone|ipad/i.test(navigator.userAgent);
+
+/** Write a key as the keyboard of this person shows it. */
+export const keyName = (key: string): string => shown(key, isMac).replace(/Ctrl|del/, (name) => t(`key_${name}` as "key_del"));

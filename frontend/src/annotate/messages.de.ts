@@ -28,6 +28,8 @@ export const de: In<typeof t> = {
   close: "Schließen",
   cancel: "Abbrechen",
   remove: "Entfernen",
+  key_Ctrl: "Strg",
+  key_del: "entf",
   save: "Speichern",
 
   saved: "Alles gespeichert",
@@ -72,6 +74,7 @@ export const de: In<typeof t> = {
   details: "Einzelheiten",
   offsets_label: "Stelle im Text, in Zeichen",
   under: "Berichtet von",
+  quoted: "„{text} …“",
   carries: { one: "berichtet 1 weitere Behauptung", other: "berichtet {count} weitere Behauptungen" },
   directness: "Form",
   direct: "Direkt",

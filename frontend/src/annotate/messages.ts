@@ -26,6 +26,8 @@ export const t = translator("annotate/messages", {
   close: "Close",
   cancel: "Cancel",
   remove: "Remove",
+  key_Ctrl: "Ctrl",
+  key_del: "del",
   save: "Save",
 
   saved: "All changes saved",
@@ -61,6 +63,7 @@ export const t = translator("annotate/messages", {
   details: "Details",
   offsets_label: "Place in the text, in characters",
   under: "Reported by",
+  quoted: "“{text}…”",
   carries: { one: "reports 1 other claim", other: "reports {count} other claims" },
   directness: "Form",
   direct: "Direct",

@@ -12,6 +12,8 @@ export default defineConfig({
     // Two cores are shared with a database, a broker and a browser on the usual machine.
     maxWorkers: 2,
     testTimeout: 20_000,
+    // How many random articles the property test draws.
+    env: { ONRECORD_PROPERTY_RUNS: process.env["ONRECORD_PROPERTY_RUNS"] ?? "300" },
     projects: [
       {
         extends: true,

@@ -21,7 +21,7 @@ def search(articles: QuerySet[Article], words: str) -> QuerySet[Article]:
 
 
 def speakers_like(project: Project, text: str) -> QuerySet[Speaker]:
-    """Find named speakers whose name or alias resembles the text, best first (trigram similarity)."""
+    """Find named speakers whose name or alias, or a word of one, resembles the text, best first (trigram similarity)."""
     live = Speaker.objects.filter(project=project, merged_into=None, anonymous=False)
     near = Greatest(TrigramSimilarity("name", text), Max(TrigramSimilarity("aliases__text", text)))
     return (
@@ -31,6 +31,9 @@ def speakers_like(project: Project, text: str) -> QuerySet[Speaker]:
             | Q(aliases__text__icontains=text)
             | Q(name__trigram_similar=text)
             | Q(aliases__text__trigram_similar=text)
+            # "Zarrif" is far from "Mohammad Javad Zarif" and near to its last word.
+            | Q(name__trigram_word_similar=text)
+            | Q(aliases__text__trigram_word_similar=text)
         )
         .order_by(F("nearness").desc(nulls_last=True), "name")
     )

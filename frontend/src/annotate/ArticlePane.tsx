@@ -1,19 +1,18 @@
-/** The article: its head, its paragraphs, and what the mouse and the finger do in it. */
-import { type MouseEvent, type RefObject, Suspense, useEffect, useMemo, useRef, useState } from "react";
+/** The article: its head and its paragraphs; `pointing.ts` says what the mouse and the finger do in it. */
+import { type RefObject, Suspense, useEffect, useMemo, useRef, useState } from "react";
 
-import { type Fragment, fragment } from "../text/offsets.ts";
-import { fragmentOfRange, offsetOfPoint, rangesOf } from "../text/selection.ts";
-import { snap } from "../text/snap.ts";
+import type { Fragment } from "../text/offsets.ts";
+import { Button } from "../ui/Button.tsx";
 import { formatDay } from "../ui/translate.ts";
 import type { Setting } from "../work/types.ts";
+import { RUN } from "./commands.ts";
 import { useDesk, useDeskState } from "./context.ts";
-import { standOn } from "./cursor.ts";
-import type { Desk } from "./desk.ts";
 import { bringIntoView, paint } from "./highlights.ts";
+import { Key } from "./Key.tsx";
 import { t } from "./messages.ts";
 import { Paragraph, type ParagraphKind } from "./Paragraph.tsx";
 import styles from "./text.module.css";
-import { Connectors, SelectionBar } from "./onDemand.tsx";
+import { Connectors, Pointing, SelectionBar } from "./onDemand.tsx";
 
 export function ArticlePane({ pane }: { pane: RefObject<HTMLElement | null> }) {
   const desk = useDesk();
@@ -23,7 +22,6 @@ export function ArticlePane({ pane }: { pane: RefObject<HTMLElement | null> }) {
   const [engaged, setEngaged] = useState(true);
   const kinds = useMemo(() => kindsOf(setting, desk.steps.paragraphs), [setting, desk]);
   usePaint(pane);
-  useTouchSelection(pane);
   return (
     // The text itself is what one points at; every way the mouse has here the keys have too.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
@@ -39,7 +37,6 @@ export function ArticlePane({ pane }: { pane: RefObject<HTMLElement | null> }) {
       lang={setting.article.language || undefined}
       onFocus={() => setEngaged(true)}
       onBlur={() => setEngaged(false)}
-      onMouseUp={(event) => pick(desk, event)}
     >
       <Head setting={setting} paragraphs={desk.steps.paragraphs} />
       {desk.steps.paragraphs.map((place, at) => (
@@ -56,6 +53,7 @@ export function ArticlePane({ pane }: { pane: RefObject<HTMLElement | null> }) {
       ))}
       <Suspense>
         <Connectors pane={pane} active={active} />
+        <Pointing pane={pane} />
         <SelectionBar />
       </Suspense>
     </article>
@@ -63,6 +61,7 @@ export function ArticlePane({ pane }: { pane: RefObject<HTMLElement | null> }) {
 }
 
 function Head({ setting, paragraphs }: { setting: Setting; paragraphs: readonly Fragment[] }) {
+  const desk = useDesk();
   const { title, publisher, published_on, byline, url } = setting.article;
   const [first] = paragraphs;
   // Where the text begins with its own headline, the title would stand there twice.
@@ -85,98 +84,12 @@ function Head({ setting, paragraphs }: { setting: Setting; paragraphs: readonly 
             {new URL(url).hostname}
           </a>
         )}
+        <Button kind="quiet" small data-print="hide" onClick={() => RUN.speakers(desk, "")}>
+          {t("speakers")} <Key of="speakers" />
+        </Button>
       </div>
     </header>
   );
-}
-
-/** Choose what the mouse selected, or what it clicked on. */
-function pick(desk: Desk, event: MouseEvent<HTMLElement>): void {
-  const root = event.currentTarget;
-  if (event.button !== 0 || !(event.target instanceof Element) || event.target.closest("button, a")) return;
-  const selection = getSelection();
-  const range = selection && selection.rangeCount > 0 ? selection.getRangeAt(0) : null;
-  const raw = range && fragmentOfRange(range, root);
-  if (!raw) return click(desk, event);
-  const place = snap(desk.state.setting.text, raw, event.altKey);
-  const snapped = rangesOf(root, place);
-  if (selection && snapped[0]) {
-    const last = snapped.at(-1) ?? snapped[0];
-    selection.setBaseAndExtent(snapped[0].startContainer, snapped[0].startOffset, last.endContainer, last.endOffset);
-  }
-  desk.set({ cursor: standOn(place, true), pointer: pointIn(root, event.clientX, event.clientY), boundary: null });
-}
-
-function click(desk: Desk, event: MouseEvent<HTMLElement>): void {
-  const mark = event.target instanceof Element ? event.target.closest<HTMLElement>("mark[data-owners]") : null;
-  const owners = mark?.dataset["owners"]?.split(" ") ?? [];
-  if (owners.length > 0) {
-    // Clicking again goes to what lies around.
-    const at = owners.indexOf(desk.state.active ?? "");
-    desk.set({ cursor: null, pointer: null });
-    return desk.activate(owners[(at + 1) % owners.length] ?? null, { still: true });
-  }
-  const offset = offsetAt(event.clientX, event.clientY);
-  const word = offset === null ? null : desk.steps.find("words", offset, 0);
-  if (!word || offset === null || offset < word[0]) return desk.set({ cursor: null, pointer: null });
-  const { cursor } = desk.state;
-  // One finger cannot drag over text without scrolling: the second tap extends.
-  const touch = (event.nativeEvent as PointerEvent).pointerType === "touch" || lastPointer === "touch";
-  const pointer = touch ? pointIn(event.currentTarget, event.clientX, event.clientY - ABOVE) : null;
-  const from = touch && cursor?.extended ? cursor.anchor : word;
-  const place = fragment(Math.min(from[0], word[0]), Math.max(from[1], word[1]));
-  desk.set({ cursor: { anchor: from, place, extended: touch }, pointer });
-}
-
-let lastPointer = "mouse";
-/** A bar under the finger would hide the words that the second tap is for: it stands above, in pixels. */
-const ABOVE = 92;
-
-/** A point in the pane's own pixels, so that what stands there scrolls with the text. */
-function pointIn(root: Element, x: number, y: number): { x: number; y: number } {
-  const box = root.getBoundingClientRect();
-  return { x: x - box.left, y: y - box.top };
-}
-
-function offsetAt(x: number, y: number) {
-  const position = document.caretPositionFromPoint?.(x, y);
-  return position ? offsetOfPoint(position.offsetNode, position.offset) : null;
-}
-
-/** A long press selects in the browser's own way, with handles: follow it. */
-function useTouchSelection(pane: RefObject<HTMLElement | null>): void {
-  const desk = useDesk();
-  useEffect(() => {
-    const stop = new AbortController();
-    const { signal } = stop;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const follow = (): void => {
-      const selection = getSelection();
-      const root = pane.current;
-      if (lastPointer !== "touch" || !root || !selection || selection.rangeCount === 0) return;
-      const range = selection.getRangeAt(0);
-      const raw = fragmentOfRange(range, root);
-      if (!raw) return;
-      const box = range.getBoundingClientRect();
-      desk.set({
-        cursor: standOn(snap(desk.state.setting.text, raw), true),
-        pointer: pointIn(root, box.left, box.bottom),
-      });
-    };
-    addEventListener("pointerdown", (event) => (lastPointer = event.pointerType), { signal });
-    document.addEventListener(
-      "selectionchange",
-      () => {
-        clearTimeout(timer);
-        timer = setTimeout(follow, 250);
-      },
-      { signal },
-    );
-    return () => {
-      stop.abort();
-      clearTimeout(timer);
-    };
-  }, [desk, pane]);
 }
 
 /** Paint the cursor and the search hits, and scroll to what was asked for. */

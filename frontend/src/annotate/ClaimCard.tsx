@@ -3,6 +3,7 @@ import { Suspense } from "react";
 
 import { Button } from "../ui/Button.tsx";
 import { formatNumber } from "../ui/translate.ts";
+import { behind } from "../work/speakers.ts";
 import { setFragments } from "../work/transitions.ts";
 import type { Claim, TextRole } from "../work/types.ts";
 import cards from "./cards.module.css";
@@ -103,6 +104,9 @@ const LINKED: readonly TextRole[] = ["source", "cue", "addressee"];
 function Links({ claim }: { claim: Claim }) {
   const desk = useDesk();
   const { text } = useDeskState((state) => state.setting);
+  const known = useDeskState((state) => state.pass.speakers);
+  const speakers = claim.speakers.flatMap((id) => known.get(id) ?? []);
+  const name = (role: TextRole, words: string): string => (role === "source" ? behind(words, speakers) : "");
   const links = LINKED.flatMap((role) => claim[role].map((place) => ({ role, place })));
   const unlink = (role: TextRole, start: number): void => {
     const { pass, setting } = desk.state;
@@ -122,6 +126,7 @@ function Links({ claim }: { claim: Claim }) {
           onClick={() => unlink(role, place[0])}
         >
           <bdi>{text.slice(place[0], place[1])}</bdi>
+          {name(role, text.slice(place[0], place[1])) && <bdi>→ {name(role, text.slice(place[0], place[1]))}</bdi>}
         </button>
       ))}
       {links.length > 0 && (

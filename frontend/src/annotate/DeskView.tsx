@@ -1,14 +1,15 @@
 /** The screen around one open article: bar, text, margin, panels, and the way of every key to its command. */
 import { Suspense, useEffect, useRef, useSyncExternalStore } from "react";
 
-import { match, suits } from "../keys/keymap.ts";
+import { type Press, match, suits } from "../keys/keymap.ts";
+import { utf16 } from "../text/offsets.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { usePageTitle } from "../ui/title.ts";
 import type { Work } from "../api/model.ts";
 import { ArticlePane } from "./ArticlePane.tsx";
 import { Bar } from "./Bar.tsx";
 import cards from "./cards.module.css";
-import { RUN, targetsOf } from "./commands.ts";
+import { RUN, lookingAt, targetsOf } from "./commands.ts";
 import { useDesk, useDeskState } from "./context.ts";
 import type { Desk, Panel } from "./desk.ts";
 import { HintBar } from "./HintBar.tsx";
@@ -30,6 +31,7 @@ import {
   KeySettings,
   Palette,
   SkipDialog,
+  SpeakersDrawer,
   preload,
 } from "./onDemand.tsx";
 
@@ -66,6 +68,7 @@ export function DeskView({ queue, next }: { queue: Work["queue"]; next: () => vo
         {panel === "evidence" && <EvidenceDrawer />}
         {panel === "history" && <HistoryDrawer />}
         {panel === "guidelines" && <Guidelines />}
+        {panel === "speakers" && <SpeakersDrawer />}
         {panel === "help" && <Help />}
         {panel === "acceptAll" && <AcceptAll />}
         {panel === "settings" && <KeySettings />}
@@ -140,7 +143,8 @@ function useKeys(desk: Desk, pane: React.RefObject<HTMLElement | null>): void {
         if (event.key.length === 1 && !event.ctrlKey && !event.metaKey) desk.typed += event.key;
         return event.preventDefault();
       }
-      const found = match(commands, event, { mode: boundary ? "boundary" : "read", inPane, singleKeys });
+      const press = inReadingOrder(event, pane.current, desk);
+      const found = match(commands, press, { mode: boundary ? "boundary" : "read", inPane, singleKeys });
       if (!found || (writing && found.command.mode !== "everywhere")) return;
       if (!suits(found.command, targetsOf(desk))) return desk.sayWhyNot(found.command);
       if (target.closest("button, a, summary") && event.key === "Enter" && !event.shiftKey) return;
@@ -151,6 +155,17 @@ function useKeys(desk: Desk, pane: React.RefObject<HTMLElement | null>): void {
     addEventListener("keydown", onKeyDown);
     return () => removeEventListener("keydown", onKeyDown);
   }, [desk, pane]);
+}
+
+const OTHER_WAY: Readonly<Record<string, string>> = { ArrowLeft: "ArrowRight", ArrowRight: "ArrowLeft" };
+
+/** In a paragraph that is read from right to left the left arrow goes on and the right arrow goes back. */
+function inReadingOrder(event: KeyboardEvent, pane: HTMLElement | null, desk: Desk): Press {
+  const key = OTHER_WAY[event.key];
+  const number = desk.steps.paragraphAt(utf16(lookingAt(desk))) + 1;
+  if (!key || !pane?.querySelector(`[data-number="${number}"]:dir(rtl)`)) return event;
+  const { ctrlKey, metaKey, altKey, shiftKey } = event;
+  return { key, ctrlKey, metaKey, altKey, shiftKey };
 }
 
 function usePreload(): void {

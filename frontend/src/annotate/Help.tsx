@@ -62,7 +62,10 @@ export function Help() {
         ))}
       </div>
       <footer className={panels["actions"]}>
-        <span>{named("single_note", { where: named(singleKeys ? "single_everywhere" : "single_pane") })}</span>
+        <span>
+          {named("single_note", { where: named(singleKeys ? "single_everywhere" : "single_pane") })}{" "}
+          {named("reading_order")}
+        </span>
         <Button small onClick={() => desk.setSingleKeys(!singleKeys)}>
           {named(singleKeys ? "single_off" : "single_on")} <Key of="singleKeys" />
         </Button>

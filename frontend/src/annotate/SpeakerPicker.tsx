@@ -8,6 +8,7 @@ import { searchSpeakers } from "../api/endpoints.ts";
 import { ApiError } from "../api/errors.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Kbd } from "../ui/Kbd.tsx";
+import { rankOf } from "../work/names.ts";
 import { addSpeaker, isUnnamed, newSpeaker } from "../work/speakers.ts";
 import { setSpeakers } from "../work/transitions.ts";
 import type { Claim, NewSpeaker, Speaker } from "../work/types.ts";
@@ -17,6 +18,9 @@ import { t } from "./messages.ts";
 import { NewSpeakerForm } from "./NewSpeakerForm.tsx";
 
 const MOST = 7;
+const NOTHING = { query: "", found: [] };
+/** The rank of a speaker that only the server finds alike. */
+const LEAST = 0.01;
 
 export function SpeakerPicker({ claim }: { claim: Claim }) {
   const desk = useDesk();
@@ -155,13 +159,13 @@ function useFound(query: string, claim: Claim): readonly Speaker[] {
   const project = useDeskState((state) => state.setting.project.id);
   const article = useDeskState((state) => state.setting.article.id);
   const pass = useDeskState((state) => state.pass);
-  const [remote, setRemote] = useState<readonly Speaker[]>([]);
+  const [remote, setRemote] = useState<{ readonly query: string; readonly found: readonly Speaker[] }>(NOTHING);
   useEffect(() => {
     if (query.trim().length < 2) return undefined;
     const stop = new AbortController();
     const timer = setTimeout(() => {
       searchSpeakers(project, query.trim(), stop.signal).then(
-        (page) => setRemote(page.results),
+        (page) => setRemote({ query, found: page.results }),
         (error: unknown) => {
           // Without the network the speakers that are known here have to do.
           if (!(error instanceof ApiError) && !stop.signal.aborted) throw error;
@@ -174,14 +178,16 @@ function useFound(query: string, claim: Claim): readonly Speaker[] {
     };
   }, [query, project]);
   return useMemo(() => {
-    const all = new Map([...remote, ...pass.speakers.values()].map((speaker) => [speaker.id, speaker]));
+    const all = new Map([...remote.found, ...pass.speakers.values()].map((speaker) => [speaker.id, speaker]));
     const here = [...all.values()].filter(
       (speaker) => !speaker.anonymous || speaker.article === article || speaker.article === null,
     );
     if (query.trim() === "")
       return here.toSorted((a, b) => uses(pass.claims, b, claim) - uses(pass.claims, a, claim)).slice(0, MOST);
+    // What the server finds alike is an answer too, after all that have the very letters.
+    const alike = new Set(remote.query === query ? remote.found.map(({ id }) => id) : []);
     return here
-      .map((speaker) => ({ speaker, rank: rankOf(speaker, query.trim()) }))
+      .map((speaker) => ({ speaker, rank: rankOf(speaker, query.trim()) || (alike.has(speaker.id) ? LEAST : 0) }))
       .filter(({ rank }) => rank > 0)
       .toSorted((a, b) => b.rank - a.rank || uses(pass.claims, b.speaker, claim) - uses(pass.claims, a.speaker, claim))
       .slice(0, MOST)
@@ -193,23 +199,4 @@ function useFound(query: string, claim: Claim): readonly Speaker[] {
 function uses(claims: ReadonlyMap<string, Claim>, speaker: Speaker, except: Claim): number {
   const here = [...claims.values()].filter((one) => one.id !== except.id && one.speakers.includes(speaker.id)).length;
   return here * 1000 + speaker.claims;
-}
-
-/** How well a name answers a search: from its beginning, from the beginning of its words, as initials, anywhere. */
-function rankOf(speaker: Speaker, query: string): number {
-  const wanted = fold(query);
-  const ranks = [speaker.name, ...speaker.aliases, speaker.descriptor].map((name) => {
-    const folded = fold(name);
-    if (folded.startsWith(wanted)) return 4;
-    if (wanted.split(/\s+/).every((part) => folded.split(/[\s-]+/).some((word) => word.startsWith(part)))) return 3;
-    const letters = folded.split(/[\s-]+/).map((word) => word.slice(0, 1));
-    if (letters.join("").startsWith(wanted)) return 2;
-    return folded.includes(wanted) ? 1 : 0;
-  });
-  return Math.max(...ranks);
-}
-
-/** Case and accents make no difference to a search. */
-function fold(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }

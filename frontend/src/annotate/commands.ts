@@ -2,7 +2,7 @@
 
 import type { CommandId, Target } from "../keys/registry.ts";
 import { snapContent } from "../text/snap.ts";
-import { type Fragment, fragment, utf16 } from "../text/offsets.ts";
+import { type Fragment, type Fragments, fragment, utf16 } from "../text/offsets.ts";
 import { type Item, isOpen } from "../work/pass.ts";
 import * as does from "../work/transitions.ts";
 import { apply } from "../work/pass.ts";
@@ -64,7 +64,7 @@ export function claimOf(change: Change): Claim | null {
 }
 
 /** Where the eye is: the cursor, else the active item, else the start. */
-function lookingAt(desk: Desk): number {
+export function lookingAt(desk: Desk): number {
   const item = desk.activeItem;
   return desk.state.cursor?.place[0] ?? item?.at ?? 0;
 }
@@ -195,15 +195,21 @@ function moveBoundary(edge: "start" | "end", unit: Unit, by: -1 | 1): Run {
 }
 
 function finishBoundary(desk: Desk): void {
-  const { boundary, pass, setting } = desk.state;
+  const { boundary } = desk.state;
   const item = desk.activeItem;
   desk.set({ boundary: null });
-  if (!boundary || !item) return;
+  if (boundary && item) storeFragments(desk, item, "content", boundary.content);
+}
+
+/** Give a role of a claim other fragments; a suggestion is accepted with its new content. */
+export function storeFragments(desk: Desk, item: Item, role: TextRole, fragments: Fragments): void {
+  const { pass, setting } = desk.state;
+  const label = role === "content" ? "step_boundaries" : (`step_${role}` as const);
   if (item.type === "claim") {
-    desk.commit(does.setFragments(pass, setting, item.claim, "content", boundary.content), "step_boundaries");
+    desk.commit(does.setFragments(pass, setting, item.claim, role, fragments), label);
   } else {
-    const change = does.acceptEdited(pass, setting, item.suggestion, boundary.content);
-    desk.commit(change, "step_boundaries", { active: claimOf(change)?.id ?? null });
+    const change = does.acceptEdited(pass, setting, item.suggestion, fragments);
+    desk.commit(change, label, { active: claimOf(change)?.id ?? null });
   }
   desk.sayActive();
 }
@@ -363,6 +369,7 @@ export const RUN: Readonly<Record<CommandId, Run>> = {
   nextOpen: (desk) => goToOpen(desk, 1),
   previousOpen: (desk) => goToOpen(desk, -1),
   find: (desk) => desk.open("find"),
+  speakers: (desk) => desk.open("speakers"),
   finish: (desk) => desk.finish(),
   skip: (desk) => desk.set({ panel: "skip" }),
   undo: (desk) => desk.undo(),

@@ -47,8 +47,9 @@ function linesOf(pane: HTMLElement, active: Id): readonly Line[] {
   const [source, cue] = [boxes("source")[0], boxes("cue")[0]];
   const content = nearest(boxes("content"), cue ?? source);
   const lines: Line[] = [];
+  const gutter = gutterOf(marks[0], origin);
   const join = (from: DOMRect | undefined, to: DOMRect | undefined, colour: string): void => {
-    if (from && to) lines.push({ path: path(from, to, origin), colour });
+    if (from && to) lines.push({ path: path(from, to, origin, gutter), colour });
   };
   join(source, cue ?? content, "var(--source)");
   if (cue) join(cue, content, "var(--cue)");
@@ -65,13 +66,33 @@ function distance(a: DOMRect, b: DOMRect): number {
   return Math.abs(a.top - b.top) * 4 + Math.min(Math.abs(a.left - b.right), Math.abs(b.left - a.right));
 }
 
-/** On one line a bracket above the words; to a neighbouring line through the gap; further away along the left edge. */
-function path(from: DOMRect, to: DOMRect, origin: DOMRect): string {
+/** Where a line runs that spans several: beside the text, where it begins to be read. */
+interface Gutter {
+  readonly x: number;
+  readonly rightToLeft: boolean;
+}
+
+/** Pixels from a paragraph's edge into the room of its number; without that room, out of the paragraph. */
+const IN_GUTTER = { roomy: 26, tight: -7 };
+
+function gutterOf(mark: HTMLElement | undefined, origin: DOMRect): Gutter {
+  const paragraph = mark?.closest<HTMLElement>("[data-start]");
+  if (!paragraph) return { x: IN_GUTTER.roomy, rightToLeft: false };
+  const { direction, paddingInlineStart } = getComputedStyle(paragraph);
+  const box = paragraph.getBoundingClientRect();
+  const inside = Number.parseFloat(paddingInlineStart) > IN_GUTTER.roomy ? IN_GUTTER.roomy : IN_GUTTER.tight;
+  const rightToLeft = direction === "rtl";
+  return { x: (rightToLeft ? box.right - inside : box.left + inside) - origin.left, rightToLeft };
+}
+
+/** On one line a bracket above the words; to a neighbouring line through the gap; further away along the gutter. */
+function path(from: DOMRect, to: DOMRect, origin: DOMRect, gutter: Gutter): string {
   const x1 = from.left + from.width / 2 - origin.left;
   const y1 = from.top - origin.top;
   const y2 = to.top - origin.top;
   if (Math.abs(y1 - y2) < 8) {
-    const x2 = to.left + Math.min(to.width / 2, 40) - origin.left;
+    const inside = Math.min(to.width / 2, 40);
+    const x2 = (gutter.rightToLeft ? to.right - inside : to.left + inside) - origin.left;
     const up = Math.min(y1, y2) - 5;
     const turn = x2 > x1 ? 4 : -4;
     return `M${x1} ${y1} V${up + 4} Q${x1} ${up} ${x1 + turn} ${up} H${x2 - turn} Q${x2} ${up} ${x2} ${up + 4} V${y2}`;
@@ -83,7 +104,6 @@ function path(from: DOMRect, to: DOMRect, origin: DOMRect): string {
   const gap = down ? leave + 2 : leave - 2;
   const lineHeight = from.height * 1.4;
   if (Math.abs(y2 - y1) < lineHeight * 1.3) return `M${x1} ${leave} V${gap} H${x2} V${arrive}`;
-  const side = 26;
   const before = down ? arrive - 3 : arrive + 3;
-  return `M${x1} ${leave} V${gap} H${side} V${before} H${x2} V${arrive}`;
+  return `M${x1} ${leave} V${gap} H${gutter.x} V${before} H${x2} V${arrive}`;
 }

@@ -20,10 +20,10 @@ import type { Cursor } from "./cursor.ts";
 import type { Topic } from "./guideline.ts";
 import { formatPercent } from "../ui/translate.ts";
 import { type MessageKey, t } from "./messages.ts";
-import { type SpanIndex, SpanIndexer } from "./spans.ts";
+import { type Draft, type SpanIndex, SpanIndexer } from "./spans.ts";
 
 export type Panel =
-  "speaker" | "note" | "details" | "evidence" | "history" | "guidelines" | "help" | "palette" | "find" | "finish" | "skip" | "settings" | "acceptAll";
+  "speaker" | "note" | "details" | "evidence" | "history" | "guidelines" | "help" | "palette" | "find" | "finish" | "skip" | "settings" | "acceptAll" | "speakers";
 
 /** Boundaries under the arrow keys: a draft of the content, stored when the person is done. */
 export interface Boundary {
@@ -46,6 +46,8 @@ export interface DeskState {
   /** Where the mouse let go of a selection, in viewport pixels; null when the keyboard made it. */
   readonly pointer: { readonly x: number; readonly y: number } | null;
   readonly boundary: Boundary | null;
+  /** What a handle drags right now. */
+  readonly drag: Draft | null;
   readonly panel: Panel | null;
   /** The field whose explanation the guideline opens with. */
   readonly topic: Topic | null;
@@ -112,6 +114,7 @@ export class Desk {
       cursor: null,
       pointer: null,
       boundary: null,
+      drag: null,
       panel: null,
       topic: null,
       lastSpeakers: [],
@@ -163,9 +166,11 @@ export class Desk {
   }
 
   set(part: Partial<DeskState>): void {
-    const { items = this.state.items, boundary = this.state.boundary } = part;
-    const moved = items !== this.state.items || boundary !== this.state.boundary;
-    this.store.setState(moved ? { ...part, spans: this.indexer.of(items, boundary) } : part);
+    const now = this.state;
+    const { items, boundary, drag } = { ...now, ...part };
+    const moved = items !== now.items || boundary !== now.boundary || drag !== now.drag;
+    const draft = drag ?? (boundary && { id: boundary.id, role: "content", fragments: boundary.content });
+    this.store.setState(moved ? { ...part, spans: this.indexer.of(items, draft) } : part);
   }
 
   /** Put a change on the pass, on the undo line and on the way to the server. */
@@ -340,7 +345,8 @@ export class Desk {
   private moved(moved: history.Moved, active: Id | null): void {
     const items = itemsOf(moved.pass, this.state.setting);
     const known = items.some((item) => item.id === active);
-    this.set({ pass: moved.pass, history: moved.history, items, active: known ? active : null, boundary: null });
+    const { pass, history: line } = moved;
+    this.set({ pass, history: line, items, active: known ? active : null, boundary: null, drag: null });
     this.outbox.note(moved.change, moved.history);
     this.flusher.changed();
   }

@@ -54,6 +54,7 @@ export const t = translator("annotate/messages", {
   no_speaker_yet: "Who says this?",
   no_verdict: "no verdict",
   speaker: "Speaker",
+  speakers: "Speakers",
   in_text: "In text",
   not_linked: "not linked",
   clear_links: "clear",

@@ -15,6 +15,8 @@ export { HistoryDrawer } from "./HistoryDrawer.tsx";
 export { KeySettings } from "./KeySettings.tsx";
 export { NoteFields } from "./NoteField.tsx";
 export { Palette } from "./Palette.tsx";
+export { Pointing } from "./Pointing.tsx";
 export { SelectionBar } from "./SelectionBar.tsx";
 export { SkipDialog } from "./SkipDialog.tsx";
 export { SpeakerPicker } from "./SpeakerPicker.tsx";
+export { SpeakersDrawer } from "./SpeakersDrawer.tsx";

@@ -24,7 +24,7 @@ test("only the paragraph whose spans changed gets a new list", () => {
 test("boundaries under the arrow keys stand in for the content until they are stored", () => {
   const { pass, setting, outer } = smallPass();
   const indexer = new SpanIndexer(new Steps(TEXT, "en"), []);
-  const draft = { id: outer.id, content: [fragment(0, 3)], at: 0 };
+  const draft = { id: outer.id, role: "content", fragments: [fragment(0, 3)] } as const;
   const spans = indexer
     .of(itemsOf(pass, setting), draft)[0]
     ?.filter((span) => span.owner === outer.id && span.role === "content");

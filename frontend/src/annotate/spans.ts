@@ -7,7 +7,6 @@ import type { Fragment, Utf16 } from "../text/offsets.ts";
 import type { Steps } from "../text/steps.ts";
 import type { Item } from "../work/pass.ts";
 import { type Id, ROLES, type TextRole, type VerdictLabel } from "../work/types.ts";
-import type { Boundary } from "./desk.ts";
 
 export interface TextSpan {
   readonly start: Utf16;
@@ -19,6 +18,15 @@ export interface TextSpan {
   readonly last: boolean;
   readonly label: VerdictLabel | null;
 }
+
+/** Fragments of a role that are on their way: what the keys or a handle move is drawn before it is stored. */
+export interface Draft {
+  readonly id: Id;
+  readonly role: TextRole;
+  readonly fragments: readonly Fragment[];
+}
+
+type Places = Partial<Record<TextRole, readonly Fragment[]>>;
 
 export type SpanIndex = readonly (readonly TextSpan[])[];
 
@@ -36,11 +44,11 @@ export class SpanIndexer {
     this.labels = new Map(labels.map((label) => [label.key, label]));
   }
 
-  /** Index the spans of all items; a boundary draft stands in for the content of its item. */
-  of(items: readonly Item[], boundary: Boundary | null): SpanIndex {
+  /** Index the spans of all items; a draft stands in for the fragments of its role. */
+  of(items: readonly Item[], draft: Draft | null): SpanIndex {
     const next: TextSpan[][] = this.steps.paragraphs.map(() => []);
     for (const item of items) {
-      for (const span of boundary?.id === item.id ? this.draft(item, boundary.content) : this.spans(item))
+      for (const span of draft?.id === item.id ? this.drafted(item, draft) : this.spans(item))
         this.place(next, span);
     }
     this.index = next.map((spans, at) => {
@@ -57,28 +65,24 @@ export class SpanIndexer {
   }
 
   private spans(item: Item): readonly TextSpan[] {
-    const document = item.type === "claim" ? item.claim : item.suggestion;
-    let spans = this.known.get(document);
-    if (!spans) {
-      spans = this.make(item, item.type === "claim" ? item.claim.content : item.suggestion.content);
-      this.known.set(document, spans);
-    }
+    const document = placesOf(item);
+    return this.once(document, item, document);
+  }
+
+  private drafted(item: Item, { role, fragments }: Draft): readonly TextSpan[] {
+    return this.once(fragments, item, { ...placesOf(item), [role]: fragments });
+  }
+
+  private once(key: object, item: Item, places: Places): readonly TextSpan[] {
+    const spans = this.known.get(key) ?? this.make(item, places);
+    this.known.set(key, spans);
     return spans;
   }
 
-  private draft(item: Item, content: readonly Fragment[]): readonly TextSpan[] {
-    const known = this.known.get(content);
-    if (known) return known;
-    const spans = this.make(item, content);
-    this.known.set(content, spans);
-    return spans;
-  }
-
-  private make(item: Item, content: readonly Fragment[]): readonly TextSpan[] {
+  private make(item: Item, places: Places): readonly TextSpan[] {
     const label = (item.type === "claim" && this.labels.get(item.claim.verdict?.label ?? "")) || null;
-    const places: Partial<Record<TextRole, readonly Fragment[]>> = item.type === "claim" ? item.claim : item.suggestion;
     return ROLES.flatMap((role) => {
-      const fragments = role === "content" ? content : (places[role] ?? []);
+      const fragments = places[role] ?? [];
       return fragments.map(([start, end], i) => ({
         start,
         end,
@@ -90,4 +94,8 @@ export class SpanIndexer {
       }));
     });
   }
+}
+
+function placesOf(item: Item): Places {
+  return item.type === "claim" ? item.claim : item.suggestion;
 }

@@ -99,6 +99,7 @@ const TABLE = [
   row("nextOpen", "Tab", "move", ANY, { pane: true, hint: "left" }),
   row("previousOpen", "Shift+Tab", "move", ANY, { pane: true }),
   row("find", "/", "move"),
+  row("speakers", "l", "move"),
   row("finish", "Shift+Enter", "move"),
   row("skip", "", "move"),
   row("undo", "u Mod+Z", "history", ANY, { hint: "right" }),

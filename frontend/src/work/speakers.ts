@@ -55,6 +55,14 @@ export function speakerFor(
   return { id: created.id, created };
 }
 
+/** The names behind words that do not say them ("he", "the minister"); empty where they do. */
+export function behind(words: string, speakers: readonly Speaker[]): string {
+  const said = words.toLowerCase();
+  return speakers.some(({ name }) => said.includes(name.toLowerCase()))
+    ? ""
+    : speakers.map(({ name }) => name).join(", ");
+}
+
 /** Make a speaker known to the pass. */
 export function addSpeaker(speaker: Speaker): Change {
   return { speakers: new Map([[speaker.id, speaker]]) };

@@ -19,7 +19,17 @@ export async function signIn(page: Page, name = username, word = password): Prom
 }
 
 /** A page on which a breach of the content policy, a script error or a request to another host fails the test. */
-export const test = base.extend<{ faults: string[] }>({
+export const test = base.extend<{ faults: string[]; toured: boolean }>({
+  /** Whether the people of this journey have sent the first tour away; it takes the focus when it comes. */
+  toured: [true, { option: true }],
+  context: async ({ context, toured }, give) => {
+    if (toured) {
+      await context.addInitScript(() => {
+        for (let user = 1; user <= 100; user += 1) localStorage.setItem(`onrecord.tour.${user}`, "seen");
+      });
+    }
+    await give(context);
+  },
   faults: [
     async ({ page, baseURL }, use) => {
       const faults: string[] = [];

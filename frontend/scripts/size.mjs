@@ -9,6 +9,8 @@ import { build } from "vite";
 
 const kilobyte = 1000;
 const budgets = { route: 220 * kilobyte, own: 30 * kilobyte };
+/** What the same screen of others loads as JavaScript, gzipped kB: docs/languages.md says where the figures are from. */
+const PEERS = [["Label Studio 1.23.2", 1803], ["doccano 1.8.4", 700], ["Potato 2.12.1", 174]];
 const routeFile = "src/AnnotateRoute.tsx";
 const ownFolders = /\/src\/(?:annotate|text|work|sync|keys)\//;
 
@@ -17,6 +19,8 @@ const files = closure(["index.html", routeFile]);
 const weights = await Promise.all([...files].map(async (file) => [file, gzip(await readFile(`dist/${file}`))]));
 const route = weights.reduce((sum, [, weight]) => sum + weight, 0);
 for (const [file, weight] of weights.toSorted((a, b) => b[1] - a[1])) report(file, weight);
+
+for (const [peer, weight] of PEERS) console.log(`${weight.toFixed(1).padStart(8)} kB  for comparison: ${peer}`);
 
 const own = (await chunksOfOwnCode()).reduce((sum, chunk) => sum + gzip(chunk.code), 0);
 

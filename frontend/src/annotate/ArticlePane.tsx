@@ -5,7 +5,7 @@ import type { Fragment } from "../text/offsets.ts";
 import { Button } from "../ui/Button.tsx";
 import { formatDay } from "../ui/translate.ts";
 import type { Setting } from "../work/types.ts";
-import { RUN } from "./commands.ts";
+import { RUN } from "./run.ts";
 import { useDesk, useDeskState } from "./context.ts";
 import { bringIntoView, paint } from "./highlights.ts";
 import { Key } from "./Key.tsx";

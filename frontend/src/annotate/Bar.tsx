@@ -7,7 +7,7 @@ import { TopBar } from "../ui/TopBar.tsx";
 import { formatNumber } from "../ui/translate.ts";
 import type { SaveState } from "../sync/saveState.ts";
 import { progressOf } from "../work/pass.ts";
-import { RUN } from "./commands.ts";
+import { RUN } from "./run.ts";
 import { useDesk, useDeskState } from "./context.ts";
 import { Key } from "./Key.tsx";
 import { t } from "./messages.ts";

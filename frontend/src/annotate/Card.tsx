@@ -3,7 +3,7 @@ import { memo, Suspense } from "react";
 
 import { Avatar } from "../ui/Avatar.tsx";
 import type { Item } from "../work/pass.ts";
-import { isUnnamed } from "../work/speakers.ts";
+import { isUnnamed } from "../work/unnamed.ts";
 import type { Claim, Suggestion, VerdictLabel } from "../work/types.ts";
 import cards from "./cards.module.css";
 import { ClaimCard } from "./ClaimCard.tsx";

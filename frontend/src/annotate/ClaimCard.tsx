@@ -4,10 +4,9 @@ import { Suspense } from "react";
 import { Button } from "../ui/Button.tsx";
 import { formatNumber } from "../ui/translate.ts";
 import { behind } from "../work/speakers.ts";
-import { setFragments } from "../work/transitions.ts";
 import type { Claim, TextRole } from "../work/types.ts";
 import cards from "./cards.module.css";
-import { RUN } from "./commands.ts";
+import { RUN, withActs } from "./run.ts";
 import { useDesk, useDeskState } from "./context.ts";
 import { Key } from "./Key.tsx";
 import { t } from "./messages.ts";
@@ -111,7 +110,7 @@ function Links({ claim }: { claim: Claim }) {
   const unlink = (role: TextRole, start: number): void => {
     const { pass, setting } = desk.state;
     const rest = claim[role].filter(([from]) => from !== start);
-    desk.commit(setFragments(pass, setting, claim, role, rest), "step_clear");
+    withActs(({ setFragments }) => desk.commit(setFragments(pass, setting, claim, role, rest), "step_clear"));
   };
   return (
     <div className={cards["row"]}>

@@ -9,7 +9,7 @@ import type { Work } from "../api/model.ts";
 import { ArticlePane } from "./ArticlePane.tsx";
 import { Bar } from "./Bar.tsx";
 import cards from "./cards.module.css";
-import { RUN, lookingAt, targetsOf } from "./commands.ts";
+import { RUN, isReady, lookingAt, targetsOf, withActs } from "./run.ts";
 import { useDesk, useDeskState } from "./context.ts";
 import type { Desk, Panel } from "./desk.ts";
 import { HintBar } from "./HintBar.tsx";
@@ -32,6 +32,7 @@ import {
   Palette,
   SkipDialog,
   SpeakersDrawer,
+  Tour,
   preload,
 } from "./onDemand.tsx";
 
@@ -75,6 +76,7 @@ export function DeskView({ queue, next }: { queue: Work["queue"]; next: () => vo
         {panel === "palette" && <Palette />}
         {panel === "finish" && <FinishDialog {...finishing} />}
         {panel === "skip" && <SkipDialog skip={finishing.skip} failure={finishing.failure} />}
+        <Tour />
         {save.kind === "blocked" && <Blocked why={save.why} leave={finishing.leave} />}
       </Suspense>
     </div>
@@ -130,8 +132,12 @@ function useNarrow(): boolean {
 /** Lead every key press to its command, except where the person is writing or choosing. */
 function useKeys(desk: Desk, pane: React.RefObject<HTMLElement | null>): void {
   useEffect(() => {
+    // Presses that came before what they do: they are done in their order when it is here.
+    const held: KeyboardEvent[] = [];
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.isComposing) return;
+      if (!event.defaultPrevented && !event.isComposing) lead(event);
+    };
+    const lead = (event: KeyboardEvent): void => {
       const target = event.target instanceof Element ? event.target : document.body;
       const writing =
         target.closest("input, textarea, select, dialog, [role=menu], [role=listbox], [contenteditable=true]") !== null;
@@ -145,7 +151,13 @@ function useKeys(desk: Desk, pane: React.RefObject<HTMLElement | null>): void {
       }
       const press = inReadingOrder(event, pane.current, desk);
       const found = match(commands, press, { mode: boundary ? "boundary" : "read", inPane, singleKeys });
-      if (!found || (writing && found.command.mode !== "everywhere")) return;
+      if (writing && found?.command.mode !== "everywhere") return;
+      if (!isReady() && (found || held.length > 0)) {
+        event.preventDefault();
+        held.push(event);
+        return withActs(() => held.splice(0).forEach(lead));
+      }
+      if (!found) return;
       if (!suits(found.command, targetsOf(desk))) return desk.sayWhyNot(found.command);
       if (target.closest("button, a, summary") && event.key === "Enter" && !event.shiftKey) return;
       event.preventDefault();

@@ -69,6 +69,7 @@ export function Help() {
         <Button small onClick={() => desk.setSingleKeys(!singleKeys)}>
           {named(singleKeys ? "single_off" : "single_on")} <Key of="singleKeys" />
         </Button>
+        <Button small onClick={() => RUN.tour(desk, "")}>{named("do_tour")}</Button>
         <Button small onClick={() => RUN.settings(desk, "")}>
           {named("do_settings")} <Key of="settings" />
         </Button>

@@ -2,7 +2,7 @@
 import { suits } from "../keys/keymap.ts";
 import type { Command } from "../keys/registry.ts";
 import { Kbd } from "../ui/Kbd.tsx";
-import { RUN, targetsOf } from "./commands.ts";
+import { RUN, targetsOf } from "./run.ts";
 import { keyName, useDesk, useDeskState } from "./context.ts";
 import { type MessageKey, t } from "./messages.ts";
 import panels from "./panels.module.css";

@@ -11,7 +11,7 @@ import type { Item } from "../work/pass.ts";
 import type { Id } from "../work/types.ts";
 import cards from "./cards.module.css";
 import { Card } from "./Card.tsx";
-import { RUN } from "./commands.ts";
+import { RUN } from "./run.ts";
 import { useDesk, useDeskState } from "./context.ts";
 import { layoutCards } from "./layoutCards.ts";
 import { t } from "./messages.ts";

@@ -7,13 +7,14 @@ import type { CommandId } from "../keys/registry.ts";
 import { Kbd } from "../ui/Kbd.tsx";
 import { setFields } from "../work/transitions.ts";
 import cards from "./cards.module.css";
-import { RUN, targetsOf } from "./commands.ts";
+import { RUN } from "./commands.ts";
 import { useDesk } from "./context.ts";
 import type { Desk } from "./desk.ts";
 import { keysOf } from "./Help.tsx";
 import { t } from "./messages.ts";
 import { Modal } from "./Modal.tsx";
 import panels from "./panels.module.css";
+import { targetsOf } from "./run.ts";
 import { type MessageKey as CommandWord, t as named } from "./commandWords.ts";
 
 interface Entry {

@@ -2,26 +2,23 @@
 import { Suspense } from "react";
 
 import { Avatar } from "../ui/Avatar.tsx";
-import { setSpeakers, toggleNoSpeaker } from "../work/transitions.ts";
 import type { Claim, Id } from "../work/types.ts";
 import cards from "./cards.module.css";
 import { useDesk, useDeskState } from "./context.ts";
 import { Key } from "./Key.tsx";
 import { t } from "./messages.ts";
 import { SpeakerPicker } from "./onDemand.tsx";
+import { withActs } from "./run.ts";
 
 export function SpeakerField({ claim, searching }: { claim: Claim; searching: boolean }) {
   const desk = useDesk();
   const speakers = useDeskState((state) => state.pass.speakers);
   const known = claim.speakers.map((id) => speakers.get(id)).filter((speaker) => speaker !== undefined);
   const drop = (id: Id): void =>
-    void desk.commit(
-      setSpeakers(
-        claim,
-        claim.speakers.filter((one) => one !== id),
-      ),
-      "step_speaker",
-    );
+    withActs(({ setSpeakers }) => {
+      const rest = claim.speakers.filter((one) => one !== id);
+      desk.commit(setSpeakers(claim, rest), "step_speaker");
+    });
   return (
     <div className={cards["speakers"]}>
       {known.length > 1 &&
@@ -54,7 +51,7 @@ export function SpeakerField({ claim, searching }: { claim: Claim; searching: bo
           type="button"
           className={cards["link"]}
           aria-pressed={claim.no_speaker_stated}
-          onClick={() => desk.commit(toggleNoSpeaker(claim), "step_speaker")}
+          onClick={() => withActs(({ toggleNoSpeaker }) => desk.commit(toggleNoSpeaker(claim), "step_speaker"))}
         >
           {claim.no_speaker_stated ? "✓ " : ""}
           {t("no_speaker")} <Key of="noSpeaker" />

@@ -2,7 +2,7 @@
 import { Button } from "../ui/Button.tsx";
 import type { Suggestion } from "../work/types.ts";
 import cards from "./cards.module.css";
-import { RUN } from "./commands.ts";
+import { RUN } from "./run.ts";
 import { useDesk, useDeskState } from "./context.ts";
 import { Key } from "./Key.tsx";
 import { t } from "./messages.ts";

@@ -4,7 +4,7 @@ import type { CSSProperties } from "react";
 import { Kbd } from "../ui/Kbd.tsx";
 import type { Claim } from "../work/types.ts";
 import cards from "./cards.module.css";
-import { RUN } from "./commands.ts";
+import { RUN } from "./run.ts";
 import { useDesk, useDeskState } from "./context.ts";
 import { t } from "./messages.ts";
 

@@ -92,6 +92,7 @@ export const de: In<typeof t> = {
   do_palette: "Alle Befehle",
   do_singleKeys: "Einzeltasten aus oder an",
   do_settings: "Tasten ändern",
+  do_tour: "Führung zeigen",
   settings_single: "Einzeltasten wirken überall auf dieser Seite",
   settings_single_help:
     "Sind sie aus, wirken sie nur, solange der Artikel den Fokus hat; Tasten mit Strg, Alt oder Cmd wirken immer.",

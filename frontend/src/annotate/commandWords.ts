@@ -93,6 +93,7 @@ export const t = translator("annotate/commandWords", {
   do_palette: "All commands",
   do_singleKeys: "Single keys off or on",
   do_settings: "Change keys",
+  do_tour: "Take the tour",
   settings_single: "Single keys work everywhere on this screen",
   settings_single_help: "Off, they work only while the article has the focus; keys with Ctrl, Alt or Cmd work always.",
   settings_press: "Press a key…",

@@ -1,6 +1,6 @@
 /** What each command of the registry does. */
 
-import type { CommandId, Target } from "../keys/registry.ts";
+import type { CommandId } from "../keys/registry.ts";
 import { snapContent } from "../text/snap.ts";
 import { type Fragment, type Fragments, fragment, utf16 } from "../text/offsets.ts";
 import { type Item, isOpen } from "../work/pass.ts";
@@ -10,19 +10,9 @@ import type { Change, Claim, Id, TextRole } from "../work/types.ts";
 import { type Unit, extend, move, moveEdge, standOn } from "./cursor.ts";
 import type { Desk } from "./desk.ts";
 import { type MessageKey, t } from "./messages.ts";
+import { lookingAt } from "./run.ts";
 
 type Run = (desk: Desk, key: string) => void;
-
-/** Say what is there for a command to work on. */
-export function targetsOf(desk: Desk): ReadonlySet<Target> {
-  const { active, cursor, conflicts } = desk.state;
-  const targets = new Set<Target>(["any"]);
-  const item = desk.activeItem;
-  if (item) targets.add(item.type);
-  if (cursor) targets.add("selection");
-  if (active && conflicts.has(active)) targets.add("conflict");
-  return targets;
-}
 
 /** Bring a claim about: the active one, or the active suggestion accepted together with what is done to it. */
 function onClaim(
@@ -61,12 +51,6 @@ export function together(first: Change, second: Change): Change {
 /** The claim that an accepting or creating change makes: the last one in it that has no earlier document. */
 export function claimOf(change: Change): Claim | null {
   return [...(change.claims?.values() ?? [])][0] ?? null;
-}
-
-/** Where the eye is: the cursor, else the active item, else the start. */
-export function lookingAt(desk: Desk): number {
-  const item = desk.activeItem;
-  return desk.state.cursor?.place[0] ?? item?.at ?? 0;
 }
 
 function step(items: readonly Item[], active: Id | null, at: number, by: -1 | 1): Item | null {
@@ -380,5 +364,6 @@ export const RUN: Readonly<Record<CommandId, Run>> = {
   settings: (desk) => desk.set({ panel: "settings" }),
   palette: (desk) => desk.open("palette"),
   singleKeys: (desk) => desk.setSingleKeys(!desk.state.singleKeys),
+  tour: (desk) => desk.set({ panel: null, tour: 0 }),
   clear,
 };

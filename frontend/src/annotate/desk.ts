@@ -49,6 +49,8 @@ export interface DeskState {
   /** What a handle drags right now. */
   readonly drag: Draft | null;
   readonly panel: Panel | null;
+  /** The step at which the tour is; null while there is none. */
+  readonly tour: number | null;
   /** The field whose explanation the guideline opens with. */
   readonly topic: Topic | null;
   readonly lastSpeakers: readonly Id[];
@@ -116,6 +118,7 @@ export class Desk {
       boundary: null,
       drag: null,
       panel: null,
+      tour: null,
       topic: null,
       lastSpeakers: [],
       said: { text: "", times: 0 },

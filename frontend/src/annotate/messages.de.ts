@@ -30,6 +30,8 @@ export const de: In<typeof t> = {
   remove: "Entfernen",
   key_Ctrl: "Strg",
   key_del: "entf",
+  key_Home: "Pos1",
+  key_End: "Ende",
   save: "Speichern",
 
   saved: "Alles gespeichert",

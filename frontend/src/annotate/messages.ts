@@ -28,6 +28,8 @@ export const t = translator("annotate/messages", {
   remove: "Remove",
   key_Ctrl: "Ctrl",
   key_del: "del",
+  key_Home: "Home",
+  key_End: "End",
   save: "Save",
 
   saved: "All changes saved",

@@ -48,4 +48,5 @@ export const SelectionBar = onDemand("SelectionBar");
 export const SkipDialog = onDemand("SkipDialog");
 export const SpeakerPicker = onDemand("SpeakerPicker");
 export const SpeakersDrawer = onDemand("SpeakersDrawer");
+export const Tour = onDemand("Tour");
 export const Guidelines = lazy(() => import("./Guidelines.tsx"));

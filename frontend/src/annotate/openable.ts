@@ -20,3 +20,4 @@ export { SelectionBar } from "./SelectionBar.tsx";
 export { SkipDialog } from "./SkipDialog.tsx";
 export { SpeakerPicker } from "./SpeakerPicker.tsx";
 export { SpeakersDrawer } from "./SpeakersDrawer.tsx";
+export { Tour } from "./Tour.tsx";

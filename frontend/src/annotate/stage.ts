@@ -9,6 +9,7 @@ import type { Id, Work } from "../api/model.ts";
 import { DeviceStore } from "../sync/store.ts";
 import { type Hold, holdPass } from "../sync/tabs.ts";
 import { Desk } from "./desk.ts";
+import { prefetchActs } from "./run.ts";
 
 export type Stage =
   | { readonly kind: "loading" }
@@ -92,6 +93,7 @@ export function useStage(project: Id, article: Id | undefined): StageControl {
   const load = useCallback(
     (wanted?: Id): void =>
       start(async (stopped) => {
+        prefetchActs();
         const work = await leaseNext(project, wanted);
         if (stopped.aborted) return;
         if (!work) return setStage({ kind: "empty" });

@@ -110,6 +110,7 @@ const TABLE = [
   row("palette", "Mod+K", "help", ANY, { mode: "everywhere", hint: "right" }),
   row("singleKeys", "Alt+0", "help", ANY, { mode: "everywhere" }),
   row("settings", "Mod+,", "help", ANY, { mode: "everywhere" }),
+  row("tour", "", "help"),
   row("clear", "Escape", "help"),
 ] as const;
 

@@ -1,20 +1,7 @@
 /** Finds and makes speakers: who is already known, and when two names are not the same person. */
 
-import type { Change, Id, NewSpeaker, Pass, Setting, Speaker, SpeakerKind, Suggestion } from "./types.ts";
-
-/** What a description of people ends with who are not named. */
-const DESCRIPTIONS = (
-  "officials? sources? authorities experts? analysts? people residents? witness(?:es)? others lawmakers? diplomats? " +
-  "observers? critics? spokes(?:man|woman|person|people) commanders? leaders? supporters? opponents?"
-).replaceAll(" ", "|");
-const UNNAMED = new RegExp(`\\b(?:${DESCRIPTIONS})$`, "i");
-
-/** Say whether a name only describes someone ("one military official"): such a speaker lives inside one article. */
-export function isUnnamed(name: string, kind: SpeakerKind): boolean {
-  if (kind === "unspecified") return true;
-  if (kind === "organisation" || kind === "government_body" || kind === "document") return false;
-  return UNNAMED.test(name) || name === name.toLowerCase();
-}
+import type { Change, Id, NewSpeaker, Pass, Setting, Speaker, Suggestion } from "./types.ts";
+import { isUnnamed } from "./unnamed.ts";
 
 /** Make a speaker's document with an id of its own. */
 export function newSpeaker(setting: Setting, fields: NewSpeaker): Speaker {

@@ -1,5 +1,6 @@
 """Index of all tables for Django; nothing else imports it."""
 
+from claims.annotations.comments.models import Comment, CommentMention
 from claims.annotations.models import Claim, ClaimSpeaker, Decision, Evidence, Verdict
 from claims.articles.models import Article, Speaker, SpeakerAlias, SpeakerRole
 from claims.assignments.models import Assignment
@@ -13,6 +14,8 @@ __all__ = [
     "Assignment",
     "Claim",
     "ClaimSpeaker",
+    "Comment",
+    "CommentMention",
     "Decision",
     "Event",
     "Evidence",

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from claims.annotations import api as annotations
+from claims.annotations.comments import api as comments
 from claims.articles import api as articles
 from claims.datasets import api as datasets
 from claims.overview import api as overview
@@ -41,6 +42,10 @@ urlpatterns = [
     path(f"{PASS}/release", annotations.GiveBackView.as_view(skipped=False)),
     path(f"{PASS}/reopen", annotations.ReopenView.as_view()),
     path("articles/<uuid:article>/history", annotations.HistoryView.as_view()),
+    path("articles/<uuid:article>/comments", comments.CommentsView.as_view()),
+    path("comments/<uuid:comment>", comments.CommentView.as_view()),
+    path("comments/<uuid:comment>/read", comments.CommentReadView.as_view()),
+    path("mentions", comments.MentionsView.as_view()),
     # 7. Dataset out
     path(f"{PROJECT}/exports", datasets.ExportsView.as_view()),
     path(f"{PROJECT}/exports/preview", datasets.PreviewView.as_view()),

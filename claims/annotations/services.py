@@ -7,11 +7,11 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import transaction
-from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject, Now
 
 from claims.annotations.document import ClaimDocument
-from claims.annotations.models import Claim, Decision
+from claims.annotations.models import Claim, Decision, Verdict
 from claims.annotations.rows import complete, document_of, present
 from claims.annotations.storing import write_claims, write_decisions
 from claims.annotations.sync import (
@@ -34,6 +34,11 @@ from claims.projects.access import fetch
 from claims.projects.models import GuidelineVersion, Label
 from claims.projects.permissions import Action
 from claims.suggestions.models import Suggestion
+
+MISSING = {
+    "speaker_missing": "Name the speaker, or say that none is stated.",
+    "verdict_missing": "Give a verdict; this project asks for one on every claim.",
+}
 
 
 def own_pass(user: Any, pk: UUID, *, lock: bool = False, **more: Any) -> Assignment:
@@ -197,7 +202,7 @@ def submit(*, actor: Actor, assignment: UUID) -> Assignment:
             )
     elif row.state != LEASED:
         raise Conflict("not_leased")
-    problems = problems_of(row.pk)
+    problems = problems_of(row)
     if problems:
         raise Conflict("not_ready", problems=problems)
     row.state = SUBMITTED
@@ -208,19 +213,16 @@ def submit(*, actor: Actor, assignment: UUID) -> Assignment:
     return row
 
 
-def problems_of(assignment: UUID) -> list[dict[str, str]]:
+def problems_of(assignment: Assignment) -> list[dict[str, str]]:
     """List what keeps a pass from being submitted, claim by claim in the order of the text."""
-    rows = (
-        Claim.objects.filter(assignment=assignment, deleted_at=None, no_speaker_stated=False)
-        .annotate(voices=Count("claim_speakers"))
-        .filter(voices=0)
-        .values_list("pk", "content")
-    )
-    message = "Name the speaker, or say that none is stated."
-    return [
-        {"claim": str(key), "code": "speaker_missing", "message": message}
-        for key, content in sorted(rows, key=lambda row: (row[1], row[0]))
-    ]
+    live = Claim.objects.filter(assignment=assignment, deleted_at=None)
+    silent = live.filter(no_speaker_stated=False, claim_speakers=None).values_list("pk", "content")
+    found = [(content, key, "speaker_missing") for key, content in silent]
+    if assignment.article.project.verdict_required:
+        given = Verdict.objects.filter(claim=OuterRef("pk"), superseded_by=None, label__isnull=False)
+        unjudged = live.filter(~Exists(given)).values_list("pk", "content")
+        found += [(content, key, "verdict_missing") for key, content in unjudged]
+    return [{"claim": str(key), "code": code, "message": MISSING[code]} for _, key, code in sorted(found)]
 
 
 def put_claim(*, actor: Actor, assignment: UUID, key: UUID, document: Any, base: int) -> dict[str, Any]:

@@ -55,6 +55,7 @@ CODES: dict[str, str] = {
     "not_contained": "A claim nested by span must lie inside its parent's content.",
     "has_nested_claims": "Other claims are nested under this one; move them first.",
     "speaker_missing": "A claim names no speaker and does not say that none is stated.",
+    "verdict_missing": "A claim has no verdict, and the project asks for one on every claim.",
     "speaker_contradicted": "A claim names a speaker and says that none is stated.",
     "id_taken": "The identifier belongs to something else.",
     # Work

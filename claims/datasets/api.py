@@ -58,6 +58,9 @@ class SummaryOut(serializers.Serializer[Any]):
     speakers = serializers.IntegerField()
     suggestions = serializers.IntegerField()
     decisions = serializers.IntegerField()
+    comments_left_out = serializers.IntegerField(
+        required=False, help_text="Missing from datasets built before there were comments."
+    )
     engines = serializers.ListField(child=serializers.CharField())
     scale = serializers.CharField()
     bytes = serializers.IntegerField()

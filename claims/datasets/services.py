@@ -13,6 +13,7 @@ from django.core.files.storage import default_storage
 from django.db import connections, transaction
 
 from claims import jobs
+from claims.annotations.comments.models import Comment
 from claims.audit import Actor
 from claims.core.errors import Invalid
 from claims.datasets.formats import FORMATS, Format
@@ -76,6 +77,10 @@ def write_dataset(
             target.write(block)
             digest.update(block)
             size += len(block)
+        comments = Comment.objects.using(READING).filter(
+            article__in=articles_in(project, layer, READING), deleted_at=None
+        )
+        comments_left_out = comments.count()
         guidelines = list(GuidelineVersion.objects.using(READING).filter(project=project).order_by("number"))
     return {
         "schema": SCHEMA,
@@ -88,6 +93,7 @@ def write_dataset(
             name: counts[name]
             for name in ("articles", "claims", "verdicts", "evidence", "speakers", "suggestions", "decisions")
         },
+        "comments_left_out": comments_left_out,
         "engines": sorted(name.removeprefix("engine:") for name in counts if name.startswith("engine:")),
         "scale": project.scale.key,
         "bytes": size,

@@ -56,6 +56,9 @@ class ProjectIn(StrictSerializer):
     control_share = StrictNumber(min_value=0, max_value=1, required=False)
     blind = StrictBoolean(required=False)
     claim_types = serializers.ListField(child=choice(ClaimType), required=False)
+    accept_all_score = StrictNumber(min_value=0, max_value=1, required=False, allow_null=True)
+    quotes_in_content = StrictBoolean(required=False)
+    verdict_required = StrictBoolean(required=False)
 
 
 class ProgressOut(serializers.Serializer[Any]):

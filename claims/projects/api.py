@@ -151,6 +151,7 @@ class MemberOut(serializers.Serializer[Any]):
     pseudonym = serializers.CharField()
     name = serializers.CharField(allow_null=True)
     username = serializers.CharField(allow_null=True)
+    me = serializers.BooleanField()
 
 
 class MemberListOut(serializers.Serializer[Any]):
@@ -159,7 +160,7 @@ class MemberListOut(serializers.Serializer[Any]):
     results = MemberOut(many=True)
 
 
-def present_member(member: Member, *, names: bool) -> dict[str, Any]:
+def present_member(member: Member, user: Any, *, names: bool) -> dict[str, Any]:
     """Show a member; everybody but managers sees the pseudonym alone."""
     return {
         "id": member.pk,
@@ -167,6 +168,7 @@ def present_member(member: Member, *, names: bool) -> dict[str, Any]:
         "pseudonym": member.pseudonym,
         "name": (member.user.get_full_name() or member.user.get_username()) if names else None,
         "username": member.user.get_username() if names else None,
+        "me": member.user_id == user.pk,
     }
 
 
@@ -179,7 +181,9 @@ class MembersView(APIView):
         checked_query(request, ())
         row: Any = project_for(request.user, project, Action.LIST_MEMBERS)
         members = Member.objects.filter(project=row, active=True).select_related("user").order_by("created_at")
-        return Response({"results": [present_member(member, names=row.role == MANAGER) for member in members]})
+        return Response(
+            {"results": [present_member(member, request.user, names=row.role == MANAGER) for member in members]}
+        )
 
     @extend_schema(request=MemberIn, responses={201: MemberOut})
     def post(self, request: Request, project: UUID) -> Response:
@@ -189,7 +193,7 @@ class MembersView(APIView):
         form.is_valid(raise_exception=True)
         user = services.person_named(form.validated_data["username"])
         member = services.add_member(actor=Actor.of(request), project=row, user=user, role=form.validated_data["role"])
-        return Response(present_member(member, names=True), 201)
+        return Response(present_member(member, request.user, names=True), 201)
 
 
 def may_create_projects(user: Any) -> None:

@@ -29,6 +29,17 @@ class Project(models.Model):
         default=0.0, help_text="Share, 0..1, of articles that are shown without suggestions."
     )
     claim_types = ArrayField(models.CharField(max_length=40), default=list, help_text="Claim types on offer.")
+    accept_all_score = models.FloatField(
+        null=True,
+        default=0.9,
+        help_text="Score, 0..1, from which suggestions may be accepted all at once; empty: one at a time only.",
+    )
+    quotes_in_content = models.BooleanField(
+        default=True, help_text="Quotation marks around what is said belong to the content of a claim."
+    )
+    verdict_required = models.BooleanField(
+        default=False, help_text="A pass is submitted only when every claim has a verdict."
+    )
     next_number = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(db_default=Now())
     archived_at = models.DateTimeField(null=True)
@@ -40,6 +51,10 @@ class Project(models.Model):
             ),
             models.CheckConstraint(name="overlap_share_0_to_1", condition=Q(overlap_share__range=(0, 1))),
             models.CheckConstraint(name="control_share_0_to_1", condition=Q(control_share__range=(0, 1))),
+            models.CheckConstraint(
+                name="accept_all_score_0_to_1",
+                condition=Q(accept_all_score=None) | Q(accept_all_score__range=(0, 1)),
+            ),
         ]
 
     def __str__(self) -> str:

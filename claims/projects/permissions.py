@@ -25,6 +25,7 @@ class Action(StrEnum):
     FOLLOW_JOBS = "follow and cancel background jobs"
     TAKE_WORK = "take articles, write claims, submit"
     ADD_SPEAKERS = "add speakers"
+    COMMENT = "read and write comments"
     READ_WORK = "read other people's claims and history"
     EXPORT = "build and download datasets"
 
@@ -40,6 +41,7 @@ PERMISSIONS: dict[Action, frozenset[str]] = {
     Action.FOLLOW_JOBS: frozenset({MANAGER}),
     Action.TAKE_WORK: frozenset({ANNOTATOR, ADJUDICATOR, MANAGER}),
     Action.ADD_SPEAKERS: frozenset({ANNOTATOR, ADJUDICATOR, MANAGER}),
+    Action.COMMENT: frozenset({ANNOTATOR, ADJUDICATOR, MANAGER}),
     Action.READ_WORK: frozenset({ADJUDICATOR, MANAGER}),
     Action.EXPORT: frozenset({MANAGER, EXPORTER}),
 }

@@ -101,14 +101,31 @@ const exportData = createRoute({
 const annotate = createRoute({
   getParentRoute: () => project,
   path: "/annotate",
-  validateSearch: (search: Record<string, unknown>): { article?: string } =>
-    typeof search["article"] === "string" ? { article: search["article"] } : {},
+  /** `comments`: the claim (or "article") whose comments are opened with the article. */
+  validateSearch: (search: Record<string, unknown>): { article?: string; comments?: string } => ({
+    ...(typeof search["article"] === "string" ? { article: search["article"] } : {}),
+    ...(typeof search["comments"] === "string" ? { comments: search["comments"] } : {}),
+  }),
   component: lazyRouteComponent(() => import("./AnnotateRoute.tsx"), "AnnotateRoute"),
+});
+
+const comments = createRoute({
+  getParentRoute: () => project,
+  path: "/comments/$article",
+  validateSearch: (search: Record<string, unknown>): { claim?: string } =>
+    typeof search["claim"] === "string" ? { claim: search["claim"] } : {},
+  component: lazyRouteComponent(() => import("./pages/comments/CommentsPage.tsx"), "CommentsPage"),
+});
+
+const settings = createRoute({
+  getParentRoute: () => project,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("./pages/settings/SettingsPage.tsx"), "SettingsPage"),
 });
 
 const routes = root.addChildren([
   signIn,
-  inside.addChildren([home, project.addChildren([overview, importArticles, exportData, annotate])]),
+  inside.addChildren([home, project.addChildren([overview, importArticles, exportData, annotate, comments, settings])]),
 ]);
 
 export function makeRouter(queries: QueryClient) {

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -113,6 +114,22 @@ def test_the_manifest_counts_what_is_in_the_file_and_names_its_hash(
     shown = exporter.get(f"projects/{project.pk}/exports").json()["results"][0]
     assert {**shown["manifest"], "guidelines": manifest["guidelines"]} == manifest
     assert shown["file_name"].endswith(".jsonl")
+
+
+def test_comments_stay_here_and_the_manifest_says_how_many(
+    owner: Person, project: Any, files: Any, annotator: Person
+) -> None:
+    article = add_article(project, TEXT, "Story")
+    add_article(project, f"{TEXT} more", "Nobody has read this")
+    suggest(project)
+    annotate(annotator, project, PHRASE)
+    for text in ("Zq-said", "Zq-taken back"):
+        comment = {"id": str(uuid4()), "text": text}
+        assert owner.post(f"articles/{article.pk}/comments", comment).status_code == 201
+    owner.delete(f"comments/{comment['id']}")
+    data, manifest = download(owner, build(owner, project))
+    assert (manifest["articles"], manifest["comments_left_out"]) == (1, 1)
+    assert b"Zq" not in data
 
 
 def test_an_accepted_suggestion_keeps_its_engine_version_and_score(

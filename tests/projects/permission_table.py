@@ -27,6 +27,7 @@ RIGHTS: dict[Action, set[str]] = {
     Action.FOLLOW_JOBS: {"manager"},
     Action.TAKE_WORK: {"annotator", "adjudicator", "manager"},
     Action.ADD_SPEAKERS: {"annotator", "adjudicator", "manager"},
+    Action.COMMENT: {"annotator", "adjudicator", "manager"},
     Action.READ_WORK: {"adjudicator", "manager"},
     Action.EXPORT: {"exporter", "manager"},
 }
@@ -91,6 +92,12 @@ POST    api/v1/assignments/{assignment}/skip        401   404   403   403   200 
 POST    api/v1/assignments/{assignment}/release     401   404   403   403   200   404   403   403   403
 POST    api/v1/assignments/{assignment}/reopen      401   404   403   403   200   404   403   403   403
 GET     api/v1/articles/{article}/history           401   404   403   403   200   404   200   200   200
+GET     api/v1/articles/{article}/comments          401   404   403   403   200   404   200   200   200
+POST    api/v1/articles/{article}/comments          401   404   403   403   201   404   201   201   201
+PATCH   api/v1/comments/{comment}                   401   404   403   403   200   404   403   403   403
+DELETE  api/v1/comments/{comment}                   401   404   403   403   204   404   403   403   403
+POST    api/v1/comments/{comment}/read              401   404   403   403   204   404   204   204   204
+GET     api/v1/mentions                             401   200   200   200   200   200   200   200   200
 GET     api/v1/projects/{project}/exports           401   404   403   200   403   403   403   200   200
 POST    api/v1/projects/{project}/exports           401   404   403   202   403   403   403   202   202
 GET     api/v1/projects/{project}/exports/preview   401   404   403   200   403   403   403   200   200
@@ -121,6 +128,9 @@ RIGHT_OF: dict[str, Action] = {
     "POST api/v1/jobs/{job}/cancel": Action.FOLLOW_JOBS,
     "POST api/v1/projects/{project}/next": Action.TAKE_WORK,
     "GET api/v1/articles/{article}/history": Action.TAKE_WORK,
+    "GET api/v1/articles/{article}/comments": Action.COMMENT,
+    "POST api/v1/articles/{article}/comments": Action.COMMENT,
+    "POST api/v1/comments/{comment}/read": Action.COMMENT,
     "GET api/v1/projects/{project}/exports": Action.EXPORT,
     "POST api/v1/projects/{project}/exports": Action.EXPORT,
     "GET api/v1/projects/{project}/exports/preview": Action.EXPORT,

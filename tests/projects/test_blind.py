@@ -13,7 +13,7 @@ from tests.conftest import TEXT, Person, add_article, claim_for, run_jobs
 from tests.projects.permission_table import TABLE
 
 pytestmark = pytest.mark.django_db
-SECRETS = ("Zq-note", "Zq-rationale", "Zq-quote", "example.org/zq", "Zq-descriptor")
+SECRETS = ("Zq-note", "Zq-rationale", "Zq-quote", "example.org/zq", "Zq-descriptor", "Zq-comment")
 
 
 @pytest.fixture
@@ -33,8 +33,10 @@ def secret(owner: Person, annotator: Person, article: Any, project: Any) -> dict
     assignment = work["assignment"]["id"]
     results = annotator.post(f"assignments/{assignment}/sync", {"ops": ops, "active_seconds": 47.25}).json()["results"]
     assert {result["status"] for result in results} == {"ok"}, results
+    comment = {"id": str(uuid4()), "claim": claim, "text": SECRETS[5]}
+    assert annotator.post(f"articles/{article.pk}/comments", comment).status_code == 201
     assert annotator.post(f"assignments/{assignment}/submit").status_code == 200
-    return {"claim": claim, "speaker": speaker, "assignment": assignment}
+    return {"claim": claim, "speaker": speaker, "assignment": assignment, "comment": comment["id"]}
 
 
 def everything_readable(person: Person, project: Any, article: Any, secret: dict[str, str]) -> list[bytes]:

@@ -74,6 +74,9 @@ class World:
         }
         self.document = {name: value for name, value in put["put"].items() if name != "id"}
         assert annotator.post(f"assignments/{self.assignment}/sync", {"ops": [put]}).status_code == 200
+        self.comment = str(uuid4())
+        comment = {"id": self.comment, "claim": self.claim, "text": "Is this one claim or two?"}
+        assert annotator.post(f"articles/{self.article.pk}/comments", comment).status_code == 201
         self.export = manager.post(f"projects/{self.project.pk}/exports").json()["id"]
         file = default_storage.save("exports/dataset.jsonl", ContentFile(b"{}"))
         default_storage.save(f"{file}.manifest.json", ContentFile(b"{}"))
@@ -82,7 +85,7 @@ class World:
 
     def address(self, route: str, *, real: bool = True) -> str:
         """Fill the route with the identifiers of this world, or with ones that nothing has."""
-        names = ("assignment", "claim", "export", "job")
+        names = ("assignment", "claim", "comment", "export", "job")
         values = {name: getattr(self, name) for name in names}
         values |= {"project": self.project.pk, "article": self.article.pk}
         return "/" + re.sub(r"{(\w+)}", lambda name: str(values[name[1]] if real else uuid4()), route)
@@ -110,6 +113,8 @@ class World:
             "POST api/v1/projects/{project}/articles": {"text": "The harbour is open again, the port authority said."},
             "POST api/v1/projects/{project}/speakers": {"name": "Port authority", "kind": "organisation"},
             "POST api/v1/projects/{project}/suggest": {"engine": "quotes"},
+            "POST api/v1/articles/{article}/comments": {"id": str(uuid4()), "text": "Another question."},
+            "PATCH api/v1/comments/{comment}": {"text": "Two."},
             "POST api/v1/assignments/{assignment}/sync": {"ops": [{"delete": self.claim, "base": 1}]},
             "PUT api/v1/assignments/{assignment}/claims/{claim}": {**self.document, "note": "Seen."},
         }

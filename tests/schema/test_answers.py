@@ -149,6 +149,21 @@ def claims_in(annotator: Caller, project: str, article: str) -> str:
     return path
 
 
+def talking(owner: Caller, annotator: Caller, project: str, article: str) -> None:
+    """Comment on the article, mention the manager, change one's mind."""
+    members = owner.get(f"projects/{project}/members")["results"]
+    manager = next(member["pseudonym"] for member in members if member["role"] == "manager")
+    path = f"articles/{article}/comments"
+    comment = annotator.post(path, {"id": str(uuid4()), "text": f"@{manager}, is this one claim?"})
+    annotator.post(path, {"id": comment["id"], "text": comment["text"]})
+    assert annotator.post(path, {"id": str(uuid4()), "text": " "})["error"]["code"] == "blank"
+    assert owner.get("mentions")["results"][0]["id"] == comment["id"]
+    owner.post(f"comments/{comment['id']}/read")
+    assert annotator.get(path)["results"]
+    annotator.patch(f"comments/{comment['id']}", {"text": "Never mind."})
+    annotator.delete(f"comments/{comment['id']}")
+
+
 def dataset_out(owner: Caller, project: str) -> None:
     """Preview, build and download a dataset."""
     owner.get(f"projects/{project}/exports/preview?format=jsonl&layer=all")
@@ -174,6 +189,7 @@ def test_every_operation_answers_as_the_document_says(
     setting_up(manager, Caller(contract, person("admin", is_staff=True)), key)
     article = articles_in(manager, key)
     claims_in(worker, key, article)
+    talking(manager, worker, key, article)
     dataset_out(manager, key)
     Caller(contract, stranger).post(f"projects/{key}/suggest")
     described = {(method, path) for path, item in contract.document["paths"].items() for method in item}

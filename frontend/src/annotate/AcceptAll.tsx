@@ -2,7 +2,7 @@
 import { Button } from "../ui/Button.tsx";
 import { Kbd } from "../ui/Kbd.tsx";
 import { formatPercent } from "../ui/translate.ts";
-import { ACCEPT_ALL_FROM, acceptable, acceptAll } from "../work/acceptAll.ts";
+import { acceptable, acceptAll } from "../work/acceptAll.ts";
 import { useDesk, useDeskState } from "./context.ts";
 import { t } from "./messages.ts";
 import { Modal } from "./Modal.tsx";
@@ -14,7 +14,8 @@ export function AcceptAll() {
   const pass = useDeskState((state) => state.pass);
   const setting = useDeskState((state) => state.setting);
   const found = acceptable(pass, setting);
-  const share = formatPercent(ACCEPT_ALL_FROM);
+  const from = setting.project.accept_all_score;
+  const share = formatPercent(from ?? 1);
   const close = (): void => desk.set({ panel: null });
   const accept = (): void => {
     close();
@@ -24,7 +25,7 @@ export function AcceptAll() {
   };
   return (
     <Modal title={words("all_title")} close={close}>
-      <p>{words(found.length === 0 ? "all_none" : "all_help", { count: found.length, share })}</p>
+      <p>{words(from === null ? "all_off" : found.length === 0 ? "all_none" : "all_help", { count: found.length, share })}</p>
       <ul className={panels["quoted"]}>
         {found.map(({ id, content }) => (
           <li key={id} dir="auto">

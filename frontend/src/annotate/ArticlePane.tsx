@@ -12,7 +12,7 @@ import { Key } from "./Key.tsx";
 import { t } from "./messages.ts";
 import { Paragraph, type ParagraphKind } from "./Paragraph.tsx";
 import styles from "./text.module.css";
-import { Connectors, Pointing, SelectionBar } from "./onDemand.tsx";
+import { CommentsButton, Connectors, Pointing, SelectionBar } from "./onDemand.tsx";
 
 export function ArticlePane({ pane }: { pane: RefObject<HTMLElement | null> }) {
   const desk = useDesk();
@@ -87,6 +87,9 @@ function Head({ setting, paragraphs }: { setting: Setting; paragraphs: readonly 
         <Button kind="quiet" small data-print="hide" onClick={() => RUN.speakers(desk, "")}>
           {t("speakers")} <Key of="speakers" />
         </Button>
+        <Suspense>
+          <CommentsButton />
+        </Suspense>
       </div>
     </header>
   );

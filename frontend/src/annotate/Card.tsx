@@ -11,7 +11,7 @@ import { useDesk, useDeskState } from "./context.ts";
 import { t } from "./messages.ts";
 import { SuggestionCard } from "./SuggestionCard.tsx";
 import { formatPercent, fromServer } from "../ui/translate.ts";
-import { ConflictCard } from "./onDemand.tsx";
+import { CommentsButton, ConflictCard } from "./onDemand.tsx";
 
 interface CardProps {
   item: Item;
@@ -37,6 +37,7 @@ export const Card = memo(function Card({ item, number, active }: CardProps) {
       )}
       {active && item.type === "claim" && !conflict && <ClaimCard claim={item.claim} />}
       {item.type === "suggestion" && <SuggestionCard suggestion={item.suggestion} active={active} />}
+      <Suspense>{!active && <CommentsButton claim={item.id} count />}</Suspense>
       {!active && (
         <button
           type="button"

@@ -13,7 +13,7 @@ import { t } from "./messages.ts";
 import { Quote } from "./Quote.tsx";
 import { SpeakerField } from "./SpeakerField.tsx";
 import { VerdictButtons } from "./VerdictButtons.tsx";
-import { Ask, Details, NoteFields } from "./onDemand.tsx";
+import { Ask, CommentsButton, Details, NoteFields } from "./onDemand.tsx";
 
 export function ClaimCard({ claim }: { claim: Claim }) {
   const desk = useDesk();
@@ -60,6 +60,11 @@ export function ClaimCard({ claim }: { claim: Claim }) {
         <Button kind="quiet" small aria-expanded={panel === "details"} onClick={() => RUN.details(desk, "m")}>
           {t("details")} <Key of="details" />
         </Button>
+      </div>
+      <div className={`${cards["row"]} ${cards["second"]}`}>
+        <Suspense>
+          <CommentsButton claim={claim.id} />
+        </Suspense>
         <Offsets claim={claim} />
       </div>
       <Suspense>

@@ -67,3 +67,15 @@ function Version({ exact, speakers, label, note }: VersionProps) {
     </>
   );
 }
+
+/** A claim that was deleted here and changed elsewhere has no card of its own. */
+export function DeletedConflicts() {
+  const conflicts = useDeskState((state) => state.conflicts);
+  const claims = useDeskState((state) => state.pass.claims);
+  const deleted = [...conflicts].filter(([id]) => !claims.has(id));
+  return deleted.map(([id, conflict]) => (
+    <div key={id} className={`${cards["card"]} ${cards["loose"]}`}>
+      <ConflictCard claim={null} theirs={conflict.theirs} />
+    </div>
+  ));
+}

@@ -8,7 +8,6 @@ import { usePageTitle } from "../ui/title.ts";
 import type { Work } from "../api/model.ts";
 import { ArticlePane } from "./ArticlePane.tsx";
 import { Bar } from "./Bar.tsx";
-import cards from "./cards.module.css";
 import { RUN, isReady, lookingAt, targetsOf, withActs } from "./run.ts";
 import { useDesk, useDeskState } from "./context.ts";
 import type { Desk, Panel } from "./desk.ts";
@@ -21,7 +20,8 @@ import { useFinish } from "./finish.ts";
 import {
   AcceptAll,
   Blocked,
-  ConflictCard,
+  CommentsDrawer,
+  DeletedConflicts,
   EvidenceDrawer,
   Find,
   FinishDialog,
@@ -59,7 +59,9 @@ export function DeskView({ queue, next }: { queue: Work["queue"]; next: () => vo
           <ArticlePane pane={pane} />
         </div>
         <div className={panels["side"]}>
-          <DeletedConflicts />
+          <Suspense>
+            <DeletedConflicts />
+          </Suspense>
           <MarginCards pane={pane} narrow={narrow} />
         </div>
       </main>
@@ -68,6 +70,7 @@ export function DeskView({ queue, next }: { queue: Work["queue"]; next: () => vo
       <Suspense>
         {panel === "evidence" && <EvidenceDrawer />}
         {panel === "history" && <HistoryDrawer />}
+        {(panel === "comments" || panel === "articleComments") && <CommentsDrawer key={panel} />}
         {panel === "guidelines" && <Guidelines />}
         {panel === "speakers" && <SpeakersDrawer />}
         {panel === "help" && <Help />}
@@ -95,24 +98,10 @@ function EngineNote() {
   );
 }
 
-/** A claim that was deleted here and changed elsewhere has no card of its own. */
-function DeletedConflicts() {
-  const conflicts = useDeskState((state) => state.conflicts);
-  const claims = useDeskState((state) => state.pass.claims);
-  const deleted = [...conflicts].filter(([id]) => !claims.has(id));
-  return deleted.map(([id, conflict]) => (
-    <div key={id} className={`${cards["card"]} ${cards["loose"]}`}>
-      <Suspense>
-        <ConflictCard claim={null} theirs={conflict.theirs} />
-      </Suspense>
-    </div>
-  ));
-}
-
 /** Milliseconds after opening before what is not on the screen yet is fetched. */
 const QUIET = 800;
 /** Panels in which the person goes on typing, and how long they may take to appear. */
-const TYPED_INTO: ReadonlySet<Panel> = new Set(["speaker", "note", "palette", "find"]);
+const TYPED_INTO: ReadonlySet<Panel> = new Set(["speaker", "note", "palette", "find", "comments", "articleComments"]);
 const APPEARING = 1000;
 
 /** Below this width the margin becomes a sheet at the foot of the screen. */

@@ -1,5 +1,5 @@
 /** What stands between the person and the next article: what the pass needs, what is open, and what was passed over. */
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import type { KeyboardEvent } from "react";
 
 import { ApiError } from "../api/errors.ts";
 import type { Trace } from "../text/coverage.ts";
@@ -12,6 +12,9 @@ import { t } from "./messages.ts";
 import { Modal } from "./Modal.tsx";
 import panels from "./panels.module.css";
 import { t as words } from "./panelWords.ts";
+import { useRows } from "./rows.ts";
+import { TwinRows } from "./TwinRows.tsx";
+import type { Id } from "../work/types.ts";
 
 const KEYED = 9;
 
@@ -19,13 +22,14 @@ export function FinishDialog({ refused, failure, busy, finish }: Finishing) {
   const desk = useDesk();
   const dismissed = useDeskState((state) => state.dismissed.length);
   useDeskState((state) => state.pass);
-  const { needs, open, traces } = auditOf(desk, refused);
+  const { needs, open, twins, traces } = auditOf(desk, refused);
   const findings = [...needs, ...open];
   const close = (): void => desk.set({ panel: null });
-  const go = ({ item }: Finding): void => {
+  const goTo = (item: Id): void => {
     close();
     if (desk.state.items.some(({ id }) => id === item)) desk.activate(item);
   };
+  const go = ({ item }: Finding): void => goTo(item);
   const onKeyDown = (event: KeyboardEvent): void => {
     const finding = /^[1-9]$/.test(event.key) ? findings[Number(event.key) - 1] : undefined;
     if (finding) go(finding);
@@ -46,6 +50,7 @@ export function FinishDialog({ refused, failure, busy, finish }: Finishing) {
         )}
         <Findings title={words("finish_needs")} found={needs} from={1} go={go} />
         <Findings title={words("finish_open")} found={open} from={needs.length + 1} go={go} />
+        <TwinRows found={twins} go={goTo} />
         <Traces found={traces} />
         {dismissed > 0 && (
           <Button kind="quiet" small onClick={() => restoreDismissed(desk)}>
@@ -53,11 +58,11 @@ export function FinishDialog({ refused, failure, busy, finish }: Finishing) {
           </Button>
         )}
         <div className={panels["actions"]}>
-          <Button data-first={traces.length === 0 || undefined} onClick={close}>
+          <Button data-first={twins.length + traces.length === 0 || undefined} onClick={close}>
             {words("finish_back")} <Kbd>esc</Kbd>
           </Button>
           <Button kind="primary" disabled={needs.length > 0 || busy} onClick={finish}>
-            {open.length + traces.length > 0 ? words("finish_anyway") : t("finish")} <Kbd>⇧↵</Kbd>
+            {open.length + twins.length + traces.length > 0 ? words("finish_anyway") : t("finish")} <Kbd>⇧↵</Kbd>
           </Button>
         </div>
       </div>
@@ -99,26 +104,15 @@ function Findings({ title, found, from, go }: FindingsProps) {
 /** What looks like a claim and is none: one key each to make it one, to say that it is none, or to go on. */
 function Traces({ found }: { found: readonly Trace[] }) {
   const desk = useDesk();
-  const list = useRef<HTMLUListElement>(null);
-  const at = useRef(0);
-  const stand = (to: number): void => {
-    at.current = Math.min(Math.max(to, 0), found.length - 1);
-    list.current?.querySelectorAll<HTMLElement>("[data-trace]")[at.current]?.focus();
-  };
-  // What was marked as no claim is gone from the list: the one after it takes the focus.
-  useEffect(() => {
-    if (document.activeElement === document.body || document.activeElement?.tagName === "DIALOG") stand(at.current);
-  });
+  const { list, walk } = useRows(found.length);
   if (found.length === 0) return null;
   const onKeyDown = (event: KeyboardEvent, trace: Trace, place: number): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     if (event.key === "c") claimFrom(desk, trace);
     else if (event.key === "x") {
-      at.current = place;
+      walk("", place);
       dismiss(desk, trace.place);
-    } else if (event.key === "ArrowDown" || event.key === "j") stand(place + 1);
-    else if (event.key === "ArrowUp" || event.key === "k") stand(place - 1);
-    else return;
+    } else if (!walk(event.key, place)) return;
     event.preventDefault();
   };
   return (
@@ -133,7 +127,7 @@ function Traces({ found }: { found: readonly Trace[] }) {
           // The keys of a row work on whichever of its buttons has the focus.
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
           <li key={trace.place.join()} onKeyDown={(event) => onKeyDown(event, trace, i)}>
-            <button type="button" data-trace data-first={i === 0 || undefined} onClick={() => lookAt(desk, trace)}>
+            <button type="button" data-row data-first={i === 0 || undefined} onClick={() => lookAt(desk, trace)}>
               <InContext trace={trace} />
             </button>
             <Button small onClick={() => claimFrom(desk, trace)}>

@@ -70,12 +70,46 @@ test("the same words marked twice are found, a claim around another it reports i
   const desk = await openDesk(STORY);
   mark(desk, "the ferry was too old");
   mark(desk, "that the ferry was too old");
-  const twice = (): readonly string[] => auditOf(desk).open.map(({ text }) => text).filter((text) => text.includes("same words"));
-  expect(twice()).toEqual(["Claims 1 and 2 mark the same words"]);
   const [outer, inner] = desk.state.items.flatMap((item) => (item.type === "claim" ? [item.claim] : []));
   if (!outer || !inner) throw new Error("two claims were made");
+  expect(auditOf(desk).twins.map((pair) => pair.map(({ id }) => id))).toEqual([[outer.id, inner.id]]);
   desk.commit(does.setParent(desk.state.pass, inner, outer), "step_parent");
-  expect(twice()).toEqual([]);
+  expect(auditOf(desk).twins).toEqual([]);
+});
+
+test("where the project demands a verdict, each claim without one stands in the way", async () => {
+  const desk = await openDesk(STORY);
+  mark(desk, "“We will sail again on Monday,”");
+  mark(desk, "the ferry was too old");
+  for (const item of desk.state.items) {
+    desk.activate(item.id);
+    RUN.noSpeaker(desk, "0");
+  }
+  const told = (): readonly (readonly string[])[] => {
+    const { needs, open } = auditOf(desk);
+    return [needs, open].map((found) => found.map(({ text }) => text));
+  };
+  expect(told()).toEqual([[], ["2 claims have no verdict"]]);
+  const { setting } = desk.state;
+  desk.set({ setting: { ...setting, project: { ...setting.project, verdict_required: true } } });
+  RUN.verdict(desk, "1");
+  expect(told()).toEqual([["Claim 1 has no verdict"], []]);
+});
+
+test("a claim made of a quotation has its marks where the project wants them", async () => {
+  const desk = await openDesk(STORY);
+  const { setting } = desk.state;
+  desk.set({ setting: { ...setting, project: { ...setting.project, quotes_in_content: false } } });
+  const words = (): readonly string[] => desk.activeClaim?.content.map((place) => STORY.slice(...place)) ?? [];
+  mark(desk, "“We will sail again on Monday,”");
+  expect(words()).toEqual(["We will sail again on Monday"]);
+  expect(desk.activeClaim?.directness).toBe("direct");
+  desk.undo();
+  const [quotation] = auditOf(desk).traces;
+  if (!quotation) throw new Error("nothing was asked about");
+  claimFrom(desk, quotation);
+  expect(words()).toEqual(["We will sail again on Monday"]);
+  expect(asked(desk)).toEqual(["argued"]);
 });
 
 test("an article in which everything is said, judged and attributed ends without a question", async () => {

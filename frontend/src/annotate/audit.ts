@@ -3,13 +3,14 @@
 import type { SubmitProblem } from "../api/model.ts";
 import { Dismissals } from "../sync/dismissals.ts";
 import { type Covering, type Trace, tracesOf, uncovered } from "../text/coverage.ts";
-import { likeness } from "../text/fragments.ts";
+import { snapContent } from "../text/snap.ts";
 import { type Fragment, fragment } from "../text/offsets.ts";
 import { fromServer } from "../ui/translate.ts";
-import { apply, missing } from "../work/pass.ts";
+import { type Item, type Missing, apply, missing } from "../work/pass.ts";
 import * as does from "../work/transitions.ts";
-import type { Change, Claim, Id } from "../work/types.ts";
-import { claimOf, together } from "./commands.ts";
+import { type Twins, twinsOf } from "../work/twins.ts";
+import type { Change, Id } from "../work/types.ts";
+import { claimOf, together } from "./onClaim.ts";
 import { standOn } from "./cursor.ts";
 import type { Desk } from "./desk.ts";
 import { t } from "./messages.ts";
@@ -26,12 +27,11 @@ export interface Audit {
   readonly needs: readonly Finding[];
   /** What is open but does not stand in the way. */
   readonly open: readonly Finding[];
+  /** Claims that mark the same words of the same source. */
+  readonly twins: readonly Twins[];
   /** What looks like a claim and is none yet. */
   readonly traces: readonly Trace[];
 }
-
-/** Contents that share this much of their words are one claim marked twice. */
-const TWICE = 0.8;
 
 /** Look a pass over; `refused` is what the server found that the screen does not see. */
 export function auditOf(desk: Desk, refused: readonly SubmitProblem[] = []): Audit {
@@ -40,6 +40,7 @@ export function auditOf(desk: Desk, refused: readonly SubmitProblem[] = []): Aud
   return {
     needs: [...own, ...more.map((problem) => saidByServer(desk, problem))],
     open: openOf(desk),
+    twins: twinsOf(desk.state.items.flatMap((item) => (item.type === "claim" ? [item.claim] : []))),
     traces: uncovered(traces(desk), coveringOf(desk), desk.state.dismissed, desk.steps),
   };
 }
@@ -47,8 +48,8 @@ export function auditOf(desk: Desk, refused: readonly SubmitProblem[] = []): Aud
 /** Tell whether a pass can end without a question; brings in what this device remembers first. */
 export async function isClear(desk: Desk): Promise<boolean> {
   await recallDismissed(desk);
-  const { needs, open, traces: left } = auditOf(desk);
-  return needs.length + open.length + left.length === 0;
+  const { needs, open, twins, traces: left } = auditOf(desk);
+  return needs.length + open.length + twins.length + left.length === 0;
 }
 
 const known = new WeakMap<Desk, readonly Trace[]>();
@@ -71,13 +72,16 @@ function coveringOf(desk: Desk): readonly Covering[] {
 
 /** What the screen itself can see: claims without a speaker, versions that wait for a choice, refused changes. */
 function needsOf(desk: Desk): readonly Finding[] {
-  const { items, conflicts, refused } = desk.state;
+  const { items, conflicts, refused, setting } = desk.state;
   return items.flatMap((item, i): readonly Finding[] => {
     if (item.type !== "claim") return [];
     const number = i + 1;
     const refusal = refused.get(item.id);
     return [
       ...missing(item.claim).map((code) => ({ item: item.id, text: words(`problem_${code}`, { number }) })),
+      ...(setting.project.verdict_required && isUnjudged(item)
+        ? [{ item: item.id, text: words("problem_verdict_missing", { number }) }]
+        : []),
       ...(conflicts.has(item.id) ? [{ item: item.id, text: words("problem_conflict", { number }) }] : []),
       ...(refusal ? [{ item: item.id, text: words("problem_refused", { number, message: fromServer(refusal.message, refusal.code) }) }] : []),
     ];
@@ -85,10 +89,15 @@ function needsOf(desk: Desk): readonly Finding[] {
 }
 
 function openOf(desk: Desk): readonly Finding[] {
-  const { items } = desk.state;
+  const { items, setting } = desk.state;
   const waiting = items.filter((item) => item.type === "suggestion");
-  const unjudged = items.filter((item) => item.type === "claim" && item.claim.verdict === null);
-  return [...counted("finish_suggestions", waiting), ...counted("finish_verdicts", unjudged), ...twice(desk)];
+  // Where the project demands a verdict, a claim without one is named by itself above.
+  const unjudged = setting.project.verdict_required ? [] : items.filter(isUnjudged);
+  return [...counted("finish_suggestions", waiting), ...counted("finish_verdicts", unjudged)];
+}
+
+function isUnjudged(item: Item): boolean {
+  return item.type === "claim" && item.claim.verdict === null;
 }
 
 /** One sentence for all of a kind; it leads to the first of them. */
@@ -96,31 +105,21 @@ function counted(key: MessageKey, found: readonly { readonly id: Id }[]): readon
   return found[0] ? [{ item: found[0].id, text: words(key, { count: found.length }) }] : [];
 }
 
-/** Claims that mark the same words; one that reports the other is meant to lie over it. */
-function twice(desk: Desk): readonly Finding[] {
-  const claims = desk.state.items.flatMap((item, i) => (item.type === "claim" ? [{ claim: item.claim, number: i + 1 }] : []));
-  return claims.flatMap(({ claim, number }, i) =>
-    claims
-      .slice(i + 1)
-      .filter(({ claim: other }) => !areKin(claim, other) && likeness(claim.content, other.content) >= TWICE)
-      .map((other) => ({ item: other.claim.id, text: words("finish_twice", { number, other: other.number }) })),
-  );
-}
-
-function areKin(one: Claim, other: Claim): boolean {
-  return one.parent === other.id || other.parent === one.id;
-}
-
 function saidByServer(desk: Desk, { claim, code, message }: SubmitProblem): Finding {
   const number = desk.state.items.findIndex((item) => item.id === claim) + 1;
-  const key = code === "speaker_missing" || code === "content_missing" ? (`problem_${code}` as const) : "problem_other";
+  const key = isNamed(code) ? (`problem_${code}` as const) : "problem_other";
   return { item: claim, text: words(key, { number, message: fromServer(message, code) }) };
+}
+
+function isNamed(code: string): code is Missing | "verdict_missing" {
+  return code === "speaker_missing" || code === "content_missing" || code === "verdict_missing";
 }
 
 /** Make a claim where a trace is, with what it shows of source and cue, and bring the eye there. */
 export function claimFrom(desk: Desk, trace: Trace): void {
   const { pass, setting } = desk.state;
-  let change: Change = does.create(pass, setting, trace.content);
+  const content = snapContent(setting.text, trace.content, setting.project.quotes_in_content);
+  let change: Change = does.create(pass, setting, content);
   for (const role of ["source", "cue"] as const) {
     const claim = claimOf(change);
     if (!claim || claim[role].length > 0) continue;

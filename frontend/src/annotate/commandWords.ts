@@ -33,6 +33,8 @@ export const t = translator("annotate/commandWords", {
   do_directness: "Direct, indirect, mixed …",
   do_details: "Type, check-worthiness, more",
   do_history: "History of the claim",
+  do_comments: "Comments on the claim",
+  do_articleComments: "Comments on the article",
   do_parent: "Reported by another claim",
   do_delete: "Delete claim",
   do_keepMine: "Conflict: keep mine",
@@ -123,6 +125,7 @@ export const t = translator("annotate/commandWords", {
   both_startCharacterForward: "Start by a character",
   both_next: "Next, previous claim",
   both_nextOpen: "Next, previous open",
+  both_comments: "Comments: claim, article",
   both_keepMine: "Conflict: keep mine, theirs",
 });
 

@@ -1,56 +1,23 @@
 /** What each command of the registry does. */
 
 import type { CommandId } from "../keys/registry.ts";
-import { snapContent } from "../text/snap.ts";
-import { type Fragment, type Fragments, fragment, utf16 } from "../text/offsets.ts";
+import { snapContent, withoutMarks } from "../text/snap.ts";
+import { fragment, utf16 } from "../text/offsets.ts";
 import { type Item, isOpen } from "../work/pass.ts";
 import * as does from "../work/transitions.ts";
-import { apply } from "../work/pass.ts";
-import type { Change, Claim, Id, TextRole } from "../work/types.ts";
+import type { Id, TextRole } from "../work/types.ts";
 import { type Unit, extend, move, moveEdge, standOn } from "./cursor.ts";
 import type { Desk } from "./desk.ts";
-import { type MessageKey, t } from "./messages.ts";
+import { t } from "./messages.ts";
+import * as field from "./fieldCommands.ts";
+import { claimOf, onClaim } from "./onClaim.ts";
 import { lookingAt } from "./run.ts";
 
 type Run = (desk: Desk, key: string) => void;
 
-/** Bring a claim about: the active one, or the active suggestion accepted together with what is done to it. */
-function onClaim(
-  desk: Desk,
-  label: MessageKey,
-  transition: (claim: Claim, pass: Desk["state"]["pass"]) => Change | null,
-): boolean {
-  const { pass, setting } = desk.state;
-  const claim = desk.activeClaim;
-  if (claim) return desk.commit(transition(claim, pass), label);
-  const suggestion = desk.activeSuggestion;
-  if (!suggestion) {
-    desk.say(t("say_claim_first"));
-    return false;
-  }
-  const accepted = does.accept(pass, setting, suggestion);
-  const made = claimOf(accepted);
-  const next = made && transition(made, apply(pass, accepted));
-  return desk.commit(next ? together(accepted, next) : accepted, label, { active: made?.id ?? null });
-}
-
 /** Make sure that a claim is active before a panel works on it. */
 function withClaim(desk: Desk, then: () => void): void {
   if (desk.activeClaim || onClaim(desk, "step_accept", () => null)) then();
-}
-
-/** One change that does both. */
-export function together(first: Change, second: Change): Change {
-  return {
-    claims: new Map([...(first.claims ?? []), ...(second.claims ?? [])]),
-    decisions: new Map([...(first.decisions ?? []), ...(second.decisions ?? [])]),
-    speakers: new Map([...(first.speakers ?? []), ...(second.speakers ?? [])]),
-  };
-}
-
-/** The claim that an accepting or creating change makes: the last one in it that has no earlier document. */
-export function claimOf(change: Change): Claim | null {
-  return [...(change.claims?.values() ?? [])][0] ?? null;
 }
 
 function step(items: readonly Item[], active: Id | null, at: number, by: -1 | 1): Item | null {
@@ -104,7 +71,7 @@ function createClaim(desk: Desk): void {
   const place = cursor?.place;
   if (!place) return desk.say(t("say_select_first"));
   const whole = cursor.extended ? place : (desk.steps.find("sentences", place[0], 0) ?? place);
-  const content = snapContent(setting.text, whole);
+  const content = snapContent(setting.text, whole, setting.project.quotes_in_content);
   if (content[0] >= content[1]) return desk.say(t("say_select_first"));
   const change = does.create(pass, setting, content);
   const id = claimOf(change)?.id ?? null;
@@ -116,7 +83,8 @@ function createClaim(desk: Desk): void {
 function markSelection(desk: Desk, role: TextRole, add: boolean): void {
   const { cursor, setting } = desk.state;
   if (!cursor) return desk.say(t("say_select_first"));
-  const place = cursor.place;
+  const bare = role === "content" && !setting.project.quotes_in_content;
+  const place = bare ? withoutMarks(setting.text, cursor.place) : cursor.place;
   const done = onClaim(desk, `step_${role}`, (claim, pass) =>
     add ? does.addFragment(pass, setting, claim, role, place) : does.setFragments(pass, setting, claim, role, [place]),
   );
@@ -141,7 +109,7 @@ function extendCursor(unit: Unit, by: -1 | 1): Run {
   };
 }
 
-function showCursor(desk: Desk, cursor: NonNullable<Desk["state"]["cursor"]>): void {
+export function showCursor(desk: Desk, cursor: NonNullable<Desk["state"]["cursor"]>): void {
   desk.set({ cursor, pointer: null });
   desk.reveal(cursor.place);
   desk.say(desk.state.setting.text.slice(cursor.place[0], cursor.place[1]));
@@ -153,14 +121,6 @@ function edgeOfArticle(side: 0 | -1): Run {
     const place = desk.steps.sentences(last).at(side);
     if (place) showCursor(desk, standOn(place));
   };
-}
-
-function startBoundary(desk: Desk): void {
-  const item = desk.activeItem;
-  if (!item) return desk.say(t("say_claim_first"));
-  const content = item.type === "claim" ? item.claim.content : item.suggestion.content;
-  desk.set({ boundary: { id: item.id, content, at: Math.max(0, content.length - 1) }, cursor: null, pointer: null });
-  desk.say(t("editing"));
 }
 
 function moveBoundary(edge: "start" | "end", unit: Unit, by: -1 | 1): Run {
@@ -178,99 +138,10 @@ function moveBoundary(edge: "start" | "end", unit: Unit, by: -1 | 1): Run {
   };
 }
 
-function finishBoundary(desk: Desk): void {
-  const { boundary } = desk.state;
-  const item = desk.activeItem;
-  desk.set({ boundary: null });
-  if (boundary && item) storeFragments(desk, item, "content", boundary.content);
-}
-
-/** Give a role of a claim other fragments; a suggestion is accepted with its new content. */
-export function storeFragments(desk: Desk, item: Item, role: TextRole, fragments: Fragments): void {
-  const { pass, setting } = desk.state;
-  const label = role === "content" ? "step_boundaries" : (`step_${role}` as const);
-  if (item.type === "claim") {
-    desk.commit(does.setFragments(pass, setting, item.claim, role, fragments), label);
-  } else {
-    const change = does.acceptEdited(pass, setting, item.suggestion, fragments);
-    desk.commit(change, label, { active: claimOf(change)?.id ?? null });
-  }
-  desk.sayActive();
-}
-
 function giveVerdict(desk: Desk, digit: string): void {
   const label = desk.state.setting.project.scale.labels.find((one) => String(one.digit) === digit);
   if (!label) return desk.say(t("say_no_digit", { digit }));
   if (onClaim(desk, "step_verdict", (claim) => does.setVerdict(claim, label.key))) desk.sayActive();
-}
-
-function sameSpeaker(desk: Desk): void {
-  const { lastSpeakers, pass } = desk.state;
-  if (lastSpeakers.length === 0) return desk.say(t("say_no_last_speaker"));
-  if (!onClaim(desk, "step_speaker", (claim) => does.setSpeakers(claim, lastSpeakers))) return;
-  desk.say(
-    t("say_set", { what: t("speaker"), value: lastSpeakers.map((id) => pass.speakers.get(id)?.name ?? "").join(", ") }),
-  );
-}
-
-function cycleDirectness(desk: Desk): void {
-  onClaim(desk, "step_field", (claim) => {
-    const next =
-      does.DIRECTNESS[(does.DIRECTNESS.indexOf(claim.directness) + 1) % does.DIRECTNESS.length] ?? "indirect";
-    desk.say(t("say_set", { what: t("directness"), value: t(next) }));
-    return does.setFields(claim, { directness: next });
-  });
-}
-
-/** Hang the active claim under another: around it, what reports the claim before, the one active before, the one before, none. */
-function cycleParent(desk: Desk): void {
-  const { pass, earlier, items, setting } = desk.state;
-  onClaim(desk, "step_parent", (claim) => {
-    const at = items.findIndex((item) => item.id === claim.id);
-    const before = items.slice(0, Math.max(0, at)).findLast((item) => item.type === "claim")?.claim;
-    const around = items.findLast(
-      (item) => item.type === "claim" && item.id !== claim.id && surrounds(item.claim, claim),
-    );
-    const wanted = [around?.id, before?.parent, earlier, before?.id].filter((id): id is Id => typeof id === "string");
-    const choices = [...new Set(wanted)].filter(
-      (id) => does.setParent(pass, { ...claim, parent: null }, pass.claims.get(id) ?? null) !== null,
-    );
-    const next = choices[claim.parent === null ? 0 : choices.indexOf(claim.parent) + 1];
-    const parent = next === undefined ? null : (pass.claims.get(next) ?? null);
-    if (!parent && claim.parent === null) desk.say(t("say_no_parent"));
-    else desk.say(parent ? t("say_nested", { text: textOf(setting.text, parent.content) }) : t("say_unnested"));
-    return does.setParent(pass, claim, parent);
-  });
-}
-
-function surrounds(outer: Claim, inner: Claim): boolean {
-  return (
-    (outer.content[0]?.[0] ?? 0) <= (inner.content[0]?.[0] ?? 0) &&
-    (outer.content.at(-1)?.[1] ?? 0) >= (inner.content.at(-1)?.[1] ?? 0)
-  );
-}
-
-function textOf(text: string, content: readonly Fragment[]): string {
-  return content.map(([start, end]) => text.slice(start, end)).join(" … ");
-}
-
-function removeClaim(desk: Desk): void {
-  const { items, active, pass } = desk.state;
-  const claim = desk.activeClaim;
-  if (!claim) return;
-  const at = items.findIndex((item) => item.id === active);
-  const next = items[at + 1] ?? items[at - 1] ?? null;
-  desk.commit(does.remove(pass, claim), "step_delete", { active: next?.id ?? null });
-  desk.say(t("say_deleted"));
-}
-
-function clearRoles(desk: Desk): void {
-  const { setting } = desk.state;
-  onClaim(desk, "step_clear", (claim, pass) => {
-    const bare = does.setFragments(pass, setting, claim, "source", []);
-    const next = bare?.claims?.get(claim.id) ?? claim;
-    return does.setFragments(pass, setting, next, "cue", []) ?? bare;
-  });
 }
 
 function clear(desk: Desk): void {
@@ -291,18 +162,20 @@ export const RUN: Readonly<Record<CommandId, Run>> = {
   accept: (desk) => decide(desk, "accepted"),
   reject: (desk) => decide(desk, "rejected"),
   acceptAll: (desk) => desk.set({ panel: "acceptAll" }),
-  boundaries: startBoundary,
+  boundaries: field.startBoundary,
   verdict: giveVerdict,
   speaker: (desk) => withClaim(desk, () => desk.open("speaker")),
-  sameSpeaker,
+  sameSpeaker: field.sameSpeaker,
   noSpeaker: (desk) => void (onClaim(desk, "step_speaker", does.toggleNoSpeaker) && desk.sayActive()),
   evidence: (desk) => withClaim(desk, () => desk.open("evidence")),
   note: (desk) => withClaim(desk, () => desk.open("note")),
-  directness: cycleDirectness,
+  directness: field.cycleDirectness,
   details: (desk) => withClaim(desk, () => desk.open("details")),
   history: (desk) => desk.open("history"),
-  parent: cycleParent,
-  delete: removeClaim,
+  comments: (desk) => desk.open("comments"),
+  articleComments: (desk) => desk.open("articleComments"),
+  parent: field.cycleParent,
+  delete: field.removeClaim,
   keepMine: settle("mine"),
   keepTheirs: settle("theirs"),
   source: (desk) => markSelection(desk, "source", false),
@@ -312,7 +185,7 @@ export const RUN: Readonly<Record<CommandId, Run>> = {
   addCue: (desk) => markSelection(desk, "cue", true),
   addAddressee: (desk) => markSelection(desk, "addressee", true),
   addFragment: (desk) => markSelection(desk, "content", true),
-  clearRoles,
+  clearRoles: field.clearRoles,
   claim: createClaim,
   nextSentence: moveCursor("sentence", 1),
   previousSentence: moveCursor("sentence", -1),
@@ -346,7 +219,7 @@ export const RUN: Readonly<Record<CommandId, Run>> = {
     const { boundary } = desk.state;
     if (boundary) desk.set({ boundary: { ...boundary, at: (boundary.at + 1) % boundary.content.length } });
   },
-  boundariesDone: finishBoundary,
+  boundariesDone: field.finishBoundary,
   boundariesCancel: (desk) => desk.set({ boundary: null }),
   next: (desk) => goTo(desk, 1),
   previous: (desk) => goTo(desk, -1),

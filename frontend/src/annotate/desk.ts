@@ -23,7 +23,7 @@ import { type MessageKey, t } from "./messages.ts";
 import { type Draft, type SpanIndex, SpanIndexer } from "./spans.ts";
 
 export type Panel =
-  "speaker" | "note" | "details" | "evidence" | "history" | "guidelines" | "help" | "palette" | "find" | "finish" | "skip" | "settings" | "acceptAll" | "speakers";
+  "speaker" | "note" | "details" | "evidence" | "history" | "guidelines" | "help" | "palette" | "find" | "finish" | "skip" | "settings" | "acceptAll" | "speakers" | "comments" | "articleComments";
 
 /** Boundaries under the arrow keys: a draft of the content, stored when the person is done. */
 export interface Boundary {
@@ -69,9 +69,9 @@ export interface DeskState {
   readonly reveal: { readonly place: Fragment | null; readonly times: number };
 }
 
-const CARD_PANELS: ReadonlySet<Panel> = new Set(["speaker", "note", "details", "evidence", "history"]);
+const CARD_PANELS: ReadonlySet<Panel> = new Set(["speaker", "note", "details", "evidence", "history", "comments"]);
 /** Of these, the ones that go on with the next claim. */
-const DRAWERS: ReadonlySet<Panel> = new Set(["evidence", "history"]);
+const DRAWERS: ReadonlySet<Panel> = new Set(["evidence", "history", "comments"]);
 const SINGLE_KEYS = "on-record single keys";
 const KEYS = "on-record keys";
 

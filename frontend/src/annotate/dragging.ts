@@ -4,7 +4,7 @@ import { type PointerEvent, type RefObject, useEffect, useMemo } from "react";
 import { dragEnd, limitsBeside } from "../text/ends.ts";
 import type { Fragment, Fragments } from "../text/offsets.ts";
 import { same } from "../text/fragments.ts";
-import { storeFragments } from "./commands.ts";
+import { storeFragments } from "./onClaim.ts";
 import { useDesk } from "./context.ts";
 import type { Desk } from "./desk.ts";
 import { type Handle, edgeOf, stretches } from "./handlePlaces.ts";

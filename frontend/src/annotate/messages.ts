@@ -159,6 +159,7 @@ export const t = translator("annotate/messages", {
   step_accept_all: "accept all",
   step_reject: "reject",
   step_delete: "delete",
+  step_merge: "two claims made one",
   step_boundaries: "boundaries",
   step_source: "source",
   step_cue: "cue",

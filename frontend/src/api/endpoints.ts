@@ -1,5 +1,5 @@
 /** One function for each call the browser makes; names follow the paths. */
-import { read, write } from "./client.ts";
+import { type Query, read, write } from "./client.ts";
 import type * as m from "./model.ts";
 
 export const getSession = () => read<m.Session>("session");
@@ -10,7 +10,16 @@ export const getMeta = () => read<m.Meta>("meta");
 
 export const listProjects = () => read<m.Page<m.Project>>("projects");
 export const getProject = (project: m.Id) => read<m.Project>(`projects/${project}`);
-export const getGuideline = (project: m.Id) => read<m.Guideline>(`projects/${project}/guideline`);
+export const changeProject = (project: m.Id, changes: m.ProjectChange) =>
+  write<m.Project>("PATCH", `projects/${project}`, changes);
+/** Read the newest guideline, or one by its number. */
+export const getGuideline = (project: m.Id, number?: number) =>
+  read<m.Guideline>(`projects/${project}/guideline`, { query: { number } });
+export const publishGuideline = (project: m.Id, markdown: string) =>
+  write<m.Guideline>("POST", `projects/${project}/guideline`, { markdown });
+/** Add somebody who has an account, or change the role they have. */
+export const setMember = (project: m.Id, username: string, role: m.Role) =>
+  write<m.Member>("POST", `projects/${project}/members`, { username, role });
 export const listMembers = (project: m.Id) => read<{ results: m.Member[] }>(`projects/${project}/members`);
 
 export interface ArticleFilter {
@@ -50,17 +59,34 @@ export const leaseNext = (project: m.Id, article?: m.Id) =>
 export const getWork = (assignment: m.Id) => read<m.Work>(`assignments/${assignment}`);
 
 /** Read what happened to a claim, oldest first; annotators see what they did themselves. */
-export async function getClaimHistory(article: m.Id, claim: m.Id): Promise<readonly m.HistoryEvent[]> {
-  const events: m.HistoryEvent[] = [];
+export const getClaimHistory = (article: m.Id, claim: m.Id) =>
+  everyPage<m.HistoryEvent>(`articles/${article}/history`, { claim });
+
+export const getArticle = (article: m.Id) => read<m.Article>(`articles/${article}`);
+/** Read all comments on an article and its claims that the person may see, oldest first. */
+export const listComments = (article: m.Id) => everyPage<m.Comment>(`articles/${article}/comments`);
+/** Post a comment; the same again is done already. */
+export const postComment = (article: m.Id, comment: m.NewComment) =>
+  write<m.Comment>("POST", `articles/${article}/comments`, comment);
+export const changeComment = (comment: m.Id, text: string) =>
+  write<m.Comment>("PATCH", `comments/${comment}`, { text });
+export const deleteComment = (comment: m.Id) => write<null>("DELETE", `comments/${comment}`);
+export const readComment = (comment: m.Id) => write<null>("POST", `comments/${comment}/read`);
+/** Read where the person is mentioned and has not looked, newest first. */
+export const listMentions = async () => (await read<{ results: m.Mention[] }>("mentions")).results;
+
+/** Read a list to its end. */
+async function everyPage<Row>(path: string, query: Query = {}): Promise<readonly Row[]> {
+  const rows: Row[] = [];
   let after: string | null = null;
   do {
     // Each page says where the next one begins.
     // oxlint-disable-next-line no-await-in-loop
-    const page: m.Page<m.HistoryEvent> = await read(`articles/${article}/history`, { query: { claim, after } });
-    events.push(...page.results);
+    const page: m.Page<Row> = await read(path, { query: { ...query, after } });
+    rows.push(...page.results);
     after = page.next;
   } while (after !== null);
-  return events;
+  return rows;
 }
 
 /** Send a batch of at most 200 operations; `activeSeconds` since the last one, 0..600. Results line up with ops. */

@@ -105,6 +105,10 @@ export interface Project {
   blind: boolean;
   control_share: number;
   claim_types: string[];
+  /** 0..1; null: suggestions are accepted one at a time only. */
+  accept_all_score: number | null;
+  quotes_in_content: boolean;
+  verdict_required: boolean;
   scale: Scale;
   guideline: { number: number; created_at: string } | null;
   archived_at: string | null;
@@ -128,6 +132,55 @@ export interface Member {
   pseudonym: string;
   name: string | null;
   username: string | null;
+  me: boolean;
+}
+
+/** Who wrote a comment or is mentioned in one; names are for managers, an administrator has no pseudonym. */
+export interface CommentAuthor {
+  pseudonym: string | null;
+  name: string | null;
+  role: Role | null;
+  me: boolean;
+}
+
+export interface CommentMention {
+  member: Id;
+  pseudonym: string;
+  name: string | null;
+  role: Role;
+  me: boolean;
+}
+
+export interface Comment {
+  id: Id;
+  article: Id;
+  /** Null: on the article. */
+  claim: Id | null;
+  claim_words: string | null;
+  claim_is_mine: boolean;
+  claim_deleted: boolean;
+  author: CommentAuthor;
+  /** `@pseudonym` mentions a member. */
+  text: string;
+  mentions: CommentMention[];
+  /** The person is mentioned and has not opened it. */
+  unread: boolean;
+  created_at: string;
+  edited_at: string | null;
+}
+
+export interface NewComment {
+  id: Id;
+  claim: Id | null;
+  text: string;
+}
+
+/** A comment in which the person is mentioned. */
+export interface Mention extends Comment {
+  project: Id;
+  project_name: string;
+  article_number: number;
+  article_title: string;
 }
 
 export type ArticleState = "new" | "in_work" | "done";
@@ -357,7 +410,35 @@ export interface Claim extends ClaimDocument {
 
 export type WorkProject = Pick<
   Project,
-  "id" | "name" | "scale" | "claim_types" | "engine" | "engine_available" | "engine_note" | "guideline"
+  | "id"
+  | "name"
+  | "scale"
+  | "claim_types"
+  | "accept_all_score"
+  | "quotes_in_content"
+  | "verdict_required"
+  | "engine"
+  | "engine_available"
+  | "engine_note"
+  | "guideline"
+>;
+
+/** What a manager can change of a project. */
+export type ProjectChange = Partial<
+  Pick<
+    Project,
+    | "name"
+    | "language"
+    | "annotators_per_article"
+    | "overlap_share"
+    | "blind"
+    | "control_share"
+    | "engine"
+    | "claim_types"
+    | "accept_all_score"
+    | "quotes_in_content"
+    | "verdict_required"
+  >
 >;
 
 export interface Work {

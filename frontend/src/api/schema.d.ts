@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 6e41b94fc7379b1140d55c3fb2d3c059955f7a22c91ce4f7ec6748212479354d
+// From sha256 55e884969f44f63beb3b9630652f800c393b20f9db262ee4d093cdb153b1464b
 export interface paths {
     "/api/v1/articles/{article}": {
         parameters: {
@@ -12,6 +12,24 @@ export interface paths {
         get: operations["articles_retrieve"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/articles/{article}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description List the comments on an article and its claims that the person may read, oldest first, 200 a page (`after`). */
+        get: operations["articles_comments_list"];
+        put?: never;
+        /** @description Post a comment; one that is repeated is answered with 200. Errors: blank, unknown_claim, limit, id_taken. */
+        post: operations["articles_comments_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -155,6 +173,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/comments/{comment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Delete one's own comment; it can be brought back. */
+        delete: operations["comments_destroy"];
+        options?: never;
+        head?: never;
+        /** @description Change one's own comment, or bring it back after it was deleted. Errors: blank. */
+        patch: operations["comments_partial_update"];
+        trace?: never;
+    };
+    "/api/v1/comments/{comment}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Say that one has opened a comment; being mentioned in it is no news any more. */
+        post: operations["comments_read_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exports/{job}/file": {
         parameters: {
             query?: never;
@@ -217,6 +270,23 @@ export interface paths {
         put?: never;
         /** @description Ask a job to stop. Errors: already_finished. */
         post: operations["jobs_cancel_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mentions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description List comments that mention the person and that they have not opened, newest first, 50 at most. */
+        get: operations["mentions_list"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -599,6 +669,55 @@ export interface components {
         ClaimType: "event_property" | "numerical" | "causal" | "quote_verification" | "position_statement" | "prediction" | "law_or_rule" | "personal_experience" | "directive" | "other";
         /** @enum {string} */
         ColorEnum: "true" | "mostly" | "mixed" | "false" | "unverifiable" | "not_checkable";
+        /** @description Who wrote a comment; names are for managers only, and an administrator has no pseudonym. */
+        CommentAuthorOut: {
+            pseudonym: string | null;
+            name: string | null;
+            role: components["schemas"]["Role"] | components["schemas"]["NullEnum"];
+            me: boolean;
+        };
+        /** @description A new comment; the client makes its `id`. Without a claim it is about the article. */
+        CommentIn: {
+            text: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            claim?: string | null;
+        };
+        /** @description A page of comments; `next` goes into `after`. */
+        CommentListOut: {
+            results: components["schemas"]["CommentOut"][];
+            next: string | null;
+        };
+        /** @description Who is mentioned in a comment. */
+        CommentMentionOut: {
+            /** Format: uuid */
+            member: string;
+            pseudonym: string;
+            name: string | null;
+            role: components["schemas"]["Role"];
+            me: boolean;
+        };
+        /** @description A comment; `unread` is true for somebody who is mentioned in it and has not opened it. */
+        CommentOut: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            article: string;
+            /** Format: uuid */
+            claim: string | null;
+            claim_words: string | null;
+            claim_is_mine: boolean;
+            claim_deleted: boolean;
+            author: components["schemas"]["CommentAuthorOut"];
+            text: string;
+            mentions: components["schemas"]["CommentMentionOut"][];
+            unread: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            edited_at: string | null;
+        };
         /** @enum {string} */
         ComparableEnum: "supported" | "refuted" | "not_enough_evidence" | "conflicting";
         /** @description The claim has changed since; `theirs` is what is stored, null when it was deleted. */
@@ -642,7 +761,7 @@ export interface components {
             note: string;
         };
         /** @enum {string} */
-        ErrorCode: "already_finished" | "already_open" | "article_taken" | "attribution_cycle" | "bad_credentials" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "expected_object" | "forbidden" | "gave_up" | "has_nested_claims" | "id_taken" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "json_too_deep" | "limit" | "method_not_allowed" | "no_file" | "not_acceptable" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "null" | "number_required" | "out_of_range" | "parent_missing" | "project_not_empty" | "quote_mismatch" | "required" | "schema_version" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "storage" | "submitted" | "text_too_long" | "throttled" | "too_deep" | "too_large" | "too_many_attempts" | "unavailable" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsupported_media_type" | "unsupported_type" | "version_required";
+        ErrorCode: "already_finished" | "already_open" | "article_taken" | "attribution_cycle" | "bad_credentials" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "expected_object" | "forbidden" | "gave_up" | "has_nested_claims" | "id_taken" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "json_too_deep" | "limit" | "method_not_allowed" | "no_file" | "not_acceptable" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "null" | "number_required" | "out_of_range" | "parent_missing" | "project_not_empty" | "quote_mismatch" | "required" | "schema_version" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "storage" | "submitted" | "text_too_long" | "throttled" | "too_deep" | "too_large" | "too_many_attempts" | "unavailable" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required";
         /** @description What went wrong: a stable code, a sentence for people, and the dotted path of the field it is about. */
         ErrorDetailOut: {
             code: components["schemas"]["ErrorCode"];
@@ -957,6 +1076,8 @@ export interface components {
             speakers: number;
             suggestions: number;
             decisions: number;
+            /** @description Missing from datasets built before there were comments. */
+            comments_left_out?: number;
             engines: string[];
             scale: string;
             bytes: number;
@@ -980,6 +1101,36 @@ export interface components {
             pseudonym: string;
             name: string | null;
             username: string | null;
+            me: boolean;
+        };
+        /** @description Where one was mentioned and has not looked. */
+        MentionListOut: {
+            results: components["schemas"]["MentionOut"][];
+        };
+        /** @description A comment in which one is mentioned, and where it stands. */
+        MentionOut: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            article: string;
+            /** Format: uuid */
+            claim: string | null;
+            claim_words: string | null;
+            claim_is_mine: boolean;
+            claim_deleted: boolean;
+            author: components["schemas"]["CommentAuthorOut"];
+            text: string;
+            mentions: components["schemas"]["CommentMentionOut"][];
+            unread: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            edited_at: string | null;
+            /** Format: uuid */
+            project: string;
+            project_name: string;
+            article_number: number;
+            article_title: string;
         };
         /** @description The tables that menus read. */
         MetaOut: {
@@ -1020,6 +1171,10 @@ export interface components {
         PassKind: "annotation" | "gold";
         /** @enum {string} */
         PassState: "leased" | "submitted" | "skipped" | "expired";
+        /** @description The words of a comment; `@` and a pseudonym mention a member. */
+        PatchedCommentTextIn: {
+            text?: string;
+        };
         /** @description A project's settings. */
         PatchedProjectIn: {
             name?: string;
@@ -1031,6 +1186,9 @@ export interface components {
             control_share?: number;
             blind?: boolean;
             claim_types?: components["schemas"]["ClaimType"][];
+            accept_all_score?: number | null;
+            quotes_in_content?: boolean;
+            verdict_required?: boolean;
         };
         /** @description Somebody who is signed in. */
         PersonOut: {
@@ -1072,6 +1230,9 @@ export interface components {
             control_share?: number;
             blind?: boolean;
             claim_types?: components["schemas"]["ClaimType"][];
+            accept_all_score?: number | null;
+            quotes_in_content?: boolean;
+            verdict_required?: boolean;
         };
         /** @description Projects of one person. */
         ProjectListOut: {
@@ -1085,6 +1246,10 @@ export interface components {
             name: string;
             scale: components["schemas"]["ScaleOut"];
             claim_types: string[];
+            /** Format: double */
+            accept_all_score: number | null;
+            quotes_in_content: boolean;
+            verdict_required: boolean;
             engine: string;
             engine_available: boolean;
             engine_note: string;
@@ -1151,6 +1316,10 @@ export interface components {
             name: string;
             scale: components["schemas"]["ScaleOut"];
             claim_types: string[];
+            /** Format: double */
+            accept_all_score: number | null;
+            quotes_in_content: boolean;
+            verdict_required: boolean;
             engine: string;
             engine_available: boolean;
             engine_note: string;
@@ -1282,6 +1451,8 @@ export interface components {
             speakers: number;
             suggestions: number;
             decisions: number;
+            /** @description Missing from datasets built before there were comments. */
+            comments_left_out?: number;
             engines: string[];
             scale: string;
             bytes: number;
@@ -1358,6 +1529,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ArticleOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    articles_comments_list: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                after?: string;
+                /** @description Only the thread on this claim. */
+                claim?: string;
+            };
+            header?: never;
+            path: {
+                article: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentListOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    articles_comments_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentOut"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentOut"];
                 };
             };
             default: {
@@ -1658,6 +1904,95 @@ export interface operations {
             };
         };
     };
+    comments_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                comment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    comments_partial_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                comment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedCommentTextIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    comments_read_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                comment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     exports_file_retrieve: {
         parameters: {
             query?: never;
@@ -1762,6 +2097,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JobOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    mentions_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MentionListOut"];
                 };
             };
             default: {

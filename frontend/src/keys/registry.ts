@@ -50,6 +50,8 @@ const TABLE = [
   row("directness", "t", "claim", CLAIM),
   row("details", "m", "claim", CLAIM),
   row("history", "h", "claim", ["claim"]),
+  row("comments", "w", "claim", ["claim"]),
+  row("articleComments", "Shift+W", "claim"),
   row("parent", "p", "claim", CLAIM),
   row("delete", "Delete Backspace", "claim", ["claim"], { hint: "left" }),
   row("keepMine", "Alt+1", "claim", ["conflict"]),

@@ -68,6 +68,11 @@ function ProjectBar({ project, title }: { project: Project; title: string | unde
           {t("export")}
         </ButtonLink>
       )}
+      {may(project.role, "settings") && (
+        <ButtonLink kind="quiet" to="/p/$project/settings" params={params}>
+          {t("settings")}
+        </ButtonLink>
+      )}
     </>
   );
   return (

@@ -1,7 +1,7 @@
 /** Which parts of a project a role is offered; the server decides, this only keeps closed doors out of sight. */
 import type { Role } from "../api/model.ts";
 
-export type Action = "annotate" | "import" | "suggest" | "follow_jobs" | "list_members" | "export";
+export type Action = "annotate" | "import" | "suggest" | "follow_jobs" | "list_members" | "export" | "comment" | "settings";
 
 const table: Record<Action, readonly Role[]> = {
   annotate: ["annotator", "adjudicator", "manager"],
@@ -10,6 +10,8 @@ const table: Record<Action, readonly Role[]> = {
   follow_jobs: ["manager"],
   list_members: ["annotator", "adjudicator", "manager"],
   export: ["manager", "exporter"],
+  comment: ["annotator", "adjudicator", "manager"],
+  settings: ["manager"],
 };
 
 export function may(role: Role, action: Action): boolean {

@@ -30,6 +30,25 @@ test.each([
   expect(selected(marked)).toBe(wanted);
 });
 
+const outside = (text: string, raw: Parameters<typeof snapContent>[1]) => snapContent(text, raw, false);
+
+test.each([
+  ["both marks stay outside", "a [“pretext”] for war", "pretext"],
+  ["so they do when one of them was chosen", "a “[pretext”] for war", "pretext"],
+  ["a comma before the closing mark stays outside with it", "[“We know],” she said", "We know"],
+  ["so does the stop after it", "He called it [„Unsinn“].", "Unsinn"],
+  ["a question mark before the closing mark belongs to the words", "[“Is it true?”] he asked", "Is it true?"],
+  ["a quotation that goes on in the next paragraph loses its one mark", "[“We know. And we will say so.]\n“Soon.”", "We know. And we will say so"],
+  ["so does one that began before", "x “We know.\n[And we will say so.”]", "And we will say so"],
+  ["marks in the middle stay", "[he called it a “pretext” for war]", "he called it a “pretext” for war"],
+  ["two quotations in one stay whole", "[“We know” and “we care”]", "“We know” and “we care”"],
+  ["straight marks go like curly ones", 'a ["pretext"] for war', "pretext"],
+  ["brackets are no quotation marks", "[(he said so)]", "(he said so)"],
+  ["the apostrophe of a plural stays", "the [workers’] rights", "workers’"],
+])("where the project keeps marks out of the content, %s", (_, marked, wanted) => {
+  expect(selected(marked, outside)).toBe(wanted);
+});
+
 test("with Alt held a selection may cut a word, never a character", () => {
   expect(selected("Iran int[end]s", (text, raw) => snap(text, raw, true))).toBe("end");
   const text = "a👨‍👩‍👧‍👦b";

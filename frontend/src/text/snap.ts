@@ -73,9 +73,31 @@ export function snap(text: string, raw: Fragment, precise = false): Fragment {
   return takeBothMarks(text, toWords(text, whole));
 }
 
-/** Snap what becomes the content of a claim: as `snap`, and without the sentence's own stop. */
-export function snapContent(text: string, raw: Fragment): Fragment {
-  return withoutOuterStop(text, snap(text, raw));
+/**
+ * Leave the quotation marks at the ends outside, a pair or the half of one; marks of a quotation that begins or ends
+ * within stay.
+ */
+export function withoutMarks(text: string, [start, end]: Fragment): Fragment {
+  const piece = text.slice(start, end);
+  const close = piece[0] === "(" ? undefined : PAIRS[piece[0] ?? ""];
+  if (close !== undefined) {
+    const at = piece.indexOf(close, 1);
+    if (at === -1) return trim(text, fragment(start + 1, end));
+    return /[\p{L}\p{N}]/u.test(piece.slice(at)) ? [start, end] : trim(text, fragment(start + 1, start + at));
+  }
+  // The end of a quotation that began before; an apostrophe is none.
+  const half = /[”“»"][.,!?…]{0,2}$/.exec(piece);
+  if (!half || /[“„«"‘]/.test(piece.slice(0, half.index))) return [start, end];
+  return trim(text, fragment(start, start + half.index));
+}
+
+/**
+ * Snap what becomes the content of a claim: as `snap`, and without the sentence's own stop. `marks` tells whether the
+ * project counts the quotation marks around it in.
+ */
+export function snapContent(text: string, raw: Fragment, marks = true): Fragment {
+  const place = snap(text, raw);
+  return withoutOuterStop(text, marks ? place : withoutMarks(text, place));
 }
 
 function graphemeEdge(text: string, offset: number, side: "start" | "end"): number {

@@ -22,6 +22,7 @@ export const t = translator("ui/messages", {
   overview: "Overview",
   import: "Import",
   export: "Export",
+  settings: "Settings",
   annotate_next: "Annotate next",
   continue: "Continue",
   copy: "Copy",

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { ACCEPT_ALL_FROM, acceptable, acceptAll } from "./acceptAll.ts";
+import { acceptable, acceptAll } from "./acceptAll.ts";
 import * as history from "./history.ts";
 import { apply, itemsOf } from "./pass.ts";
 import { smallPass } from "./testing.ts";
@@ -17,10 +17,19 @@ function scored(outerScore: number, innerScore: number) {
 }
 
 test("only what waits and scores enough is accepted", () => {
-  const { pass, setting, outer } = scored(ACCEPT_ALL_FROM, ACCEPT_ALL_FROM - 0.01);
+  const { pass, setting, outer } = scored(0.9, 0.89);
   expect(acceptable(pass, setting).map(({ id }) => id)).toEqual([outer.id]);
   expect(acceptable(apply(pass, reject(outer)), setting)).toEqual([]);
   expect(acceptAll(pass, setting, [])).toBeNull();
+});
+
+test("the manager says from which score, or that each is to be looked at", () => {
+  const { pass, setting, outer, inner } = scored(0.9, 0.8);
+  const ruled = (accept_all_score: number | null) => ({ ...setting, project: { ...setting.project, accept_all_score } });
+  expect(acceptable(pass, ruled(0.8)).map(({ id }) => id)).toEqual([outer.id, inner.id]);
+  expect(acceptable(pass, ruled(0.95))).toEqual([]);
+  expect(acceptable(pass, ruled(0))).toHaveLength(2);
+  expect(acceptable(pass, ruled(null))).toEqual([]);
 });
 
 test("suggestions accepted together know their parent and share no unnamed speaker", () => {

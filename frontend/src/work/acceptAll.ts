@@ -4,11 +4,12 @@ import { apply, itemsOf } from "./pass.ts";
 import { accept } from "./transitions.ts";
 import type { Change, Pass, Setting, Suggestion } from "./types.ts";
 
-/** The least score, 0..1, at which suggestions may be accepted together. */
-export const ACCEPT_ALL_FROM = 0.9;
-
-/** List the waiting suggestions that score at least `from`, in text order. */
-export function acceptable(pass: Pass, setting: Setting, from = ACCEPT_ALL_FROM): readonly Suggestion[] {
+/**
+ * List, in text order, the waiting suggestions whose score lets them be accepted together; none where the project does
+ * not allow that.
+ */
+export function acceptable(pass: Pass, setting: Setting): readonly Suggestion[] {
+  const from = setting.project.accept_all_score ?? Infinity;
   return itemsOf(pass, setting).flatMap((item) =>
     item.type === "suggestion" && item.suggestion.score >= from ? [item.suggestion] : [],
   );

@@ -10,6 +10,7 @@ import { PartsBar } from "../../ui/Progress.tsx";
 import { ProblemNotice, Skeleton } from "../../ui/States.tsx";
 import { usePageTitle } from "../../ui/title.ts";
 import { TopBar } from "../../ui/TopBar.tsx";
+import { Mentions } from "../comments/Mentions.tsx";
 import { Page, Panel } from "../Page.tsx";
 import { may } from "../permissions.ts";
 import { articleParts } from "../progress.ts";
@@ -27,6 +28,7 @@ export function HomePage() {
         {query.error && projects === undefined && (
           <ProblemNotice error={query.error} retry={() => void query.refetch()} />
         )}
+        <Mentions />
         {query.isPending && <Skeleton height={210} />}
         {projects?.length === 0 && <NoProjects />}
         {projects !== undefined && projects.length > 0 && (

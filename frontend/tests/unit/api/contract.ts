@@ -14,6 +14,8 @@ type Sends<Accepted, Sent extends Accepted> = [Accepted, Sent];
 
 /** The schema knows the colour token and the comparable verdict of a label only as text. */
 type WithoutScale<Whole> = Omit<Whole, "scale">;
+/** Engines and claim types come from the server's own menus. */
+type WithoutTerms<Whole> = Omit<Whole, "engine" | "claim_types">;
 
 export type Answers = [
   Reads<model.Session, Schema["SessionOut"]>,
@@ -22,6 +24,8 @@ export type Answers = [
   Reads<model.Guideline, Schema["GuidelineOut"]>,
   Reads<model.Member, Schema["MemberOut"]>,
   Reads<model.Page<model.ArticleRow>, Schema["ArticleListOut"]>,
+  Reads<model.Comment, Schema["CommentOut"]>,
+  Reads<model.Mention, Schema["MentionOut"]>,
   Reads<model.ArticlesReport, Schema["ImportedOut"]>,
   Reads<model.ImportResult, Schema["ImportResultOut"]>,
   Reads<model.SuggestResult, Schema["SuggestResultOut"]>,
@@ -42,6 +46,8 @@ export type Answers = [
 export type Requests = [
   Sends<Schema["CredentialsIn"], { username: string; password: string }>,
   Sends<Schema["ArticleIn"], model.NewArticle>,
+  Sends<Schema["CommentIn"], model.NewComment>,
+  Sends<WithoutTerms<Schema["PatchedProjectIn"]>, WithoutTerms<model.ProjectChange>>,
   Sends<Schema["SpeakerIn"], model.NewSpeaker>,
   Sends<Schema["ExportIn"], { format: "jsonl"; layer: string }>,
 ];

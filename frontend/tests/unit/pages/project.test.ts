@@ -33,6 +33,9 @@ const project: Project = {
   blind: true,
   control_share: 0,
   claim_types: [],
+  accept_all_score: 0.9,
+  quotes_in_content: true,
+  verdict_required: false,
   scale: { key: "desk", name: "Desk", labels: [] },
   guideline: null,
   archived_at: null,
@@ -73,7 +76,7 @@ test("a job says how far it is in the words of its state", () => {
 });
 
 function person(pseudonym: string, role: Member["role"]): Member {
-  return { id: pseudonym, role, pseudonym, name: null, username: null };
+  return { id: pseudonym, role, pseudonym, name: null, username: null, me: false };
 }
 
 test("only people who can have claims are offered as a layer, by pseudonym", () => {

@@ -1,0 +1,127 @@
+"""Every write of comments: posting, changing, deleting, and having read that one was mentioned."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.db.models.functions import Now
+
+from claims.annotations.comments.mentions import mentioned
+from claims.annotations.comments.models import Comment, CommentMention
+from claims.annotations.comments.queries import WRITERS, claims_to_comment, readable
+from claims.articles.models import Article
+from claims.audit import Actor, event, record
+from claims.core.errors import Conflict, Forbidden, Invalid, NotFound
+from claims.projects.access import fetch, role_of
+from claims.projects.models import Member
+from claims.projects.permissions import Action
+
+MOST_TEXT = 5_000
+MOST_COMMENTS = 500
+
+
+def must_say_something(text: str) -> None:
+    """Raise Invalid (blank) when a text is nothing but white space."""
+    if not text.strip():
+        raise Invalid("blank", "A comment needs words.", "text")
+
+
+@transaction.atomic
+def post_comment(*, actor: Actor, article: Article, id: UUID, claim: UUID | None, text: str) -> bool:
+    """Post a comment on an article or on a claim of it, and say whether it is new: the same again is done already.
+
+    `article` was read with `fetch`, so that it knows the person's role.
+    Raises Invalid: blank, unknown_claim, limit; Conflict: id_taken.
+    """
+    must_say_something(text)
+    stored = Comment.objects.filter(pk=id).first()
+    if stored is not None:
+        return _repeated(actor, stored, article, claim, text)
+    if claim is not None and not claims_to_comment(actor.user, role_of(article), article.pk).filter(pk=claim).exists():
+        raise Invalid("unknown_claim", "There is no such claim in this article.", "claim")
+    if Comment.objects.filter(article=article, deleted_at=None).count() >= MOST_COMMENTS:
+        raise Invalid("limit", f"An article takes {MOST_COMMENTS} comments at most.")
+    try:
+        with transaction.atomic():
+            Comment.objects.create(id=id, article_id=article.pk, claim_id=claim, author=actor.user, text=text)
+    except IntegrityError:
+        # The same comment came twice at once; the other one was a moment earlier.
+        return _repeated(actor, Comment.objects.get(pk=id), article, claim, text)
+    _mention(Comment.objects.get(pk=id), article.project_id)
+    record(_told(actor, "posted", id, article, after={"claim": _text(claim), "text": text}))
+    return True
+
+
+def _repeated(actor: Actor, stored: Comment, article: Article, claim: UUID | None, text: str) -> bool:
+    same = (stored.author_id, stored.article_id, stored.claim_id) == (actor.user.pk, article.pk, claim)
+    if not same or (stored.text != text and stored.edited_at is None):
+        raise Conflict("id_taken", field="id")
+    return False
+
+
+@transaction.atomic
+def change_comment(*, actor: Actor, comment: UUID, text: str) -> None:
+    """Change the words of one's own comment; a deleted one comes back with them. Raises NotFound, Forbidden, Invalid."""
+    must_say_something(text)
+    row = _own(actor.user, comment)
+    if row.text == text and row.deleted_at is None:
+        return
+    before, deleted = row.text, row.deleted_at is not None
+    row.text, row.deleted_at = text, None
+    row.save(update_fields=["text", "deleted_at"])
+    if before != text:
+        Comment.objects.filter(pk=row.pk).update(edited_at=Now())
+        _mention(row, row.article.project_id)
+    action = "restored" if deleted else "changed"
+    record(_told(actor, action, row.pk, row.article, before={"text": before}, after={"text": text}))
+
+
+@transaction.atomic
+def delete_comment(*, actor: Actor, comment: UUID) -> None:
+    """Delete one's own comment; changing it brings it back. Raises NotFound, Forbidden."""
+    row = _own(actor.user, comment)
+    if row.deleted_at is not None:
+        return
+    Comment.objects.filter(pk=row.pk).update(deleted_at=Now())
+    record(_told(actor, "deleted", row.pk, row.article, before={"text": row.text}))
+
+
+@transaction.atomic
+def read_comment(*, actor: Actor, comment: UUID) -> None:
+    """Note that the person has opened a comment in which they are mentioned. Raises NotFound, Forbidden."""
+    row = fetch(Comment.objects.select_related("article"), actor.user, "article__project", Action.COMMENT, pk=comment)
+    if not readable(actor.user).filter(pk=row.pk).exists():
+        raise NotFound()
+    mine = CommentMention.objects.filter(comment=row, member__user=actor.user, read_at=None)
+    for mention in mine.select_for_update(of=("self",)):
+        CommentMention.objects.filter(pk=mention.pk).update(read_at=Now())
+        record(event(actor, "mention", mention.pk, "read", project=row.article.project_id))
+
+
+def _own(user: Any, comment: UUID) -> Comment:
+    rows = Comment.objects.select_related("article").defer("article__text", "article__search")
+    rows = rows.select_for_update(of=("self",))
+    row = fetch(rows, user, "article__project", Action.COMMENT, pk=comment)
+    if row.author_id != user.pk:
+        if readable(user).filter(pk=row.pk).exists():
+            raise Forbidden("forbidden", "Only who wrote a comment may change or delete it.")
+        raise NotFound()
+    return row
+
+
+def _mention(comment: Comment, project: UUID) -> None:
+    """Bring the list of those who are mentioned in step with the text; whoever stays has read it or not, as before."""
+    people = Member.objects.filter(project=project, active=True, role__in=WRITERS).exclude(user=comment.author_id)
+    by_name = dict(people.values_list("pseudonym", "pk"))
+    wanted = {by_name[name] for name in mentioned(comment.text, by_name)}
+    CommentMention.objects.filter(comment=comment).exclude(member__in=wanted).delete()
+    kept = set(CommentMention.objects.filter(comment=comment).values_list("member", flat=True))
+    CommentMention.objects.bulk_create(CommentMention(comment=comment, member_id=key) for key in wanted - kept)
+
+
+def _told(actor: Actor, action: str, comment: UUID, article: Article, **what: Any) -> Any:
+    return event(actor, "comment", comment, action, project=article.project_id, article=article.pk, **what)
+
+
+def _text(key: UUID | None) -> str | None:
+    return None if key is None else str(key)

@@ -1,0 +1,21 @@
+/** Other people of the demo project, each in a browser of their own. */
+import { execFileSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+
+import type { Browser } from "@playwright/test";
+
+import { expect, signIn } from "./desk.ts";
+import type { Page } from "./desk.ts";
+
+/** Give somebody of the demo project a password, as whoever runs the server does, and sign them in. */
+export async function signedIn(browser: Browser, baseURL: string | undefined, username: string): Promise<Page> {
+  const password = randomBytes(18).toString("base64url");
+  const command = ["-m", "annotator.embedded", "manage", "add_person", username, "--password-stdin"];
+  execFileSync("python", command, { cwd: "..", input: `${password}\n`, stdio: ["pipe", "ignore", "inherit"] });
+  const context = await browser.newContext(baseURL === undefined ? {} : { baseURL });
+  const page = await context.newPage();
+  await page.goto("/sign-in");
+  await signIn(page, username, password);
+  await expect(page.getByRole("heading", { name: "Projects" })).toBeVisible();
+  return page;
+}

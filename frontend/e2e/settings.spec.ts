@@ -1,0 +1,88 @@
+/** A manager sets a project up: rules, guideline, people; and everything is as it was afterwards. */
+import type { Project } from "../src/api/model.ts";
+import { get, idOf } from "./api.ts";
+import { expect, openManagedProject, test } from "./desk.ts";
+
+test("a manager changes the rules, is told what is wrong, and loses nothing by leaving", async ({ page }) => {
+  const project = await openManagedProject(page);
+  await page.goto(project);
+  await page.getByRole("link", { name: "Settings" }).click();
+  await expect(page.getByRole("heading", { name: /^Settings of / })).toBeVisible();
+  const people = page.getByLabel("People per article");
+  const before = await people.inputValue();
+  const save = page.getByRole("button", { name: "Save settings" });
+  await expect(save).toBeDisabled();
+  await people.fill("0");
+  await page.getByLabel("Name", { exact: true }).fill("  ");
+  await save.click();
+  await expect(page.getByText("A whole number from 1 to 20.")).toBeVisible();
+  await expect(page.getByLabel("Name", { exact: true })).toBeFocused();
+  await page.getByRole("button", { name: "Discard" }).click();
+  await expect(people).toHaveValue(before);
+
+  const language = page.getByLabel("Language");
+  const spoken = await language.inputValue();
+  await language.fill("x".repeat(40));
+  await save.click();
+  await expect(page.locator("form").getByRole("alert")).toContainText("35");
+  await language.fill("en-GB");
+  await page.getByLabel("Every claim needs a verdict").check();
+  await page.getByLabel("From a score of, in percent").fill("80");
+  await expect(page.getByText("3 changes are not saved")).toBeVisible();
+  page.once("dialog", (dialog) => void dialog.dismiss());
+  await page.getByRole("link", { name: "Overview" }).click();
+  await expect(page).toHaveURL(/\/settings$/);
+  await language.press("Enter");
+  await expect(page.getByText("Settings saved")).toBeVisible();
+  const changed = await get<Project>(page, `projects/${idOf(project)}`);
+  expect(changed).toMatchObject({ language: "en-GB", verdict_required: true, accept_all_score: 0.8 });
+
+  await page.reload();
+  await expect(page.getByLabel("Language")).toHaveValue("en-GB");
+  await page.getByLabel("Language").fill(spoken);
+  await page.getByLabel("Every claim needs a verdict").uncheck();
+  await page.getByLabel("Suggestions may be accepted all at once").uncheck();
+  await save.click();
+  await expect(page.getByText("Settings saved")).toBeVisible();
+  expect((await get<Project>(page, `projects/${idOf(project)}`)).accept_all_score).toBeNull();
+  await page.getByLabel("Suggestions may be accepted all at once").check();
+  await save.click();
+  await expect(save).toBeDisabled();
+  await expect
+    .poll(async () => get<Project>(page, `projects/${idOf(project)}`))
+    .toMatchObject({ language: spoken, verdict_required: false, accept_all_score: 0.9 });
+});
+
+test("a manager publishes a version of the guideline and brings the older text back", async ({ page }) => {
+  const project = await openManagedProject(page);
+  await page.goto(`${project}/settings`);
+  const text = page.getByLabel("Text of the guideline");
+  const older = await text.inputValue();
+  const number = Number(/\d+/.exec((await page.getByRole("button", { name: /^Publish as version/ }).textContent()) ?? "")?.[0]);
+  await text.fill(`${older}\n\n## Ferries\n\nA ferry is a **ship**.\n`);
+  await page.getByRole("button", { name: "Preview" }).click();
+  await expect(page.getByRole("heading", { name: "Ferries" })).toBeVisible();
+  await page.getByRole("button", { name: `Publish as version ${number}` }).click();
+  await expect(page.getByText(`Version ${number}, in force`)).toBeVisible();
+  await page.getByRole("button", { name: `Read: Version ${number - 1}`, exact: true }).click();
+  await page.getByRole("button", { name: "Take this text into the editor" }).click();
+  await page.getByRole("button", { name: "Write" }).click();
+  await expect(text).toHaveValue(older);
+  await page.getByRole("button", { name: `Publish as version ${number + 1}` }).click();
+  await expect(page.getByText(`Version ${number + 1}, in force`)).toBeVisible();
+});
+
+test("a manager gives somebody another role, and is told when there is no such person", async ({ page }) => {
+  const project = await openManagedProject(page);
+  await page.goto(`${project}/settings`);
+  await expect(page.getByLabel("Role of Martin Hale")).toBeDisabled();
+  const role = page.getByLabel("Role of Tomás Rey");
+  await role.selectOption("adjudicator");
+  await expect(page.getByText("Tomás Rey is adjudicator now")).toBeVisible();
+  await role.selectOption("annotator");
+  await expect(page.getByText("Tomás Rey is annotator now")).toBeVisible();
+  await page.getByLabel("User name").fill("nobody-here");
+  await page.getByLabel("User name").press("Enter");
+  await expect(page.getByText("There is no account of that name.")).toBeVisible();
+  await expect(page.getByLabel("User name")).toHaveValue("nobody-here");
+});

@@ -1,0 +1,173 @@
+/** The guideline: its newest text in an editor with a preview, and every version to read. */
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { lazy, Suspense, useState } from "react";
+
+import { getGuideline, publishGuideline } from "../../api/endpoints.ts";
+import { ApiError } from "../../api/errors.ts";
+import type { Guideline, Id, Project } from "../../api/model.ts";
+import { Button } from "../../ui/Button.tsx";
+import { TextArea } from "../../ui/Field.tsx";
+import { Loading, ProblemNotice } from "../../ui/States.tsx";
+import { toast } from "../../ui/Toast.tsx";
+import { formatDay } from "../../ui/translate.ts";
+import { Panel } from "../Page.tsx";
+import { t } from "./messages.ts";
+import styles from "./SettingsPage.module.css";
+import { useUnsavedGuard } from "./unsaved.ts";
+
+const Markdown = lazy(() => import("../../ui/Markdown.tsx"));
+
+export function GuidelineEditor({ project }: { project: Project }) {
+  const newest = useQuery({
+    queryKey: ["project", project.id, "guideline"],
+    queryFn: () => newestOf(project.id),
+  });
+  return (
+    <Panel heading={t("guideline")}>
+      {newest.isPending && <Loading />}
+      {newest.error && <ProblemNotice error={newest.error} retry={() => void newest.refetch()} />}
+      {newest.data !== undefined && <Editor key={newest.data?.number ?? 0} project={project.id} newest={newest.data} />}
+    </Panel>
+  );
+}
+
+/** Read the newest version; null where there is none yet. */
+async function newestOf(project: Id): Promise<Guideline | null> {
+  try {
+    return await getGuideline(project);
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 404) return null;
+    throw error;
+  }
+}
+
+function Editor({ project, newest }: { project: Id; newest: Guideline | null }) {
+  const stored = newest?.markdown ?? "";
+  const [text, setText] = useState(stored);
+  const [preview, setPreview] = useState(false);
+  const publish = usePublish(project);
+  const number = newest?.number ?? 0;
+  const changed = text !== stored;
+  useUnsavedGuard(changed && !publish.isPending);
+  const empty = text.trim() === "";
+  const note = empty ? t("guideline_empty") : changed || number === 0 ? "" : t("guideline_same", { number });
+  return (
+    <>
+      <p className={styles["hint"]}>{t("guideline_help")}</p>
+      <div className={styles["tabs"]} role="group" aria-label={t("guideline")}>
+        <Button kind={preview ? "quiet" : "plain"} small aria-pressed={!preview} onClick={() => setPreview(false)}>
+          {t("guideline_write")}
+        </Button>
+        <Button kind={preview ? "plain" : "quiet"} small aria-pressed={preview} onClick={() => setPreview(true)}>
+          {t("guideline_preview")}
+        </Button>
+      </div>
+      {preview ? (
+        <div className={styles["preview"]}>{empty ? t("guideline_nothing") : <Shown text={text} />}</div>
+      ) : (
+        <TextArea
+          label={t("guideline_text")}
+          className={styles["markdown"]}
+          dir="auto"
+          rows={14}
+          spellCheck
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+      )}
+      {publish.error && <ProblemNotice error={publish.error} />}
+      <div className={styles["row"]}>
+        <Button kind="primary" disabled={!changed || empty || publish.isPending} onClick={() => publish.mutate(text)}>
+          {t("guideline_publish", { number: number + 1 })}
+        </Button>
+        {changed && (
+          <Button kind="quiet" onClick={() => setText(stored)}>
+            {t("discard")}
+          </Button>
+        )}
+        <span className={styles["hint"]}>{note}</span>
+      </div>
+      {newest && <Versions project={project} newest={newest} take={setText} />}
+    </>
+  );
+}
+
+function usePublish(project: Id) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (markdown: string) => publishGuideline(project, markdown),
+    onSuccess: (version) => {
+      queries.setQueryData(["project", project, "guideline"], version);
+      void queries.invalidateQueries({ queryKey: ["project", project], exact: true });
+      toast(t("guideline_published", { number: version.number }));
+    },
+  });
+}
+
+function Shown({ text }: { text: string }) {
+  return (
+    <Suspense fallback={<Loading />}>
+      <Markdown text={text} />
+    </Suspense>
+  );
+}
+
+interface VersionsProps {
+  project: Id;
+  newest: Guideline;
+  take: (text: string) => void;
+}
+
+function Versions({ project, newest, take }: VersionsProps) {
+  const [open, setOpen] = useState<number | null>(null);
+  const numbers = Array.from({ length: newest.number }, (_, i) => newest.number - i);
+  return (
+    <>
+      <h3 className={styles["title"]}>{t("guideline_older")}</h3>
+      <ul className={styles["versions"]}>
+        {numbers.map((number) => (
+          <li key={number}>
+            <div className={styles["row"]}>
+              <span>
+                {t("guideline_version", { number })}
+                {number === newest.number && `, ${t("guideline_current")}`}
+              </span>
+              <Button
+                kind="quiet"
+                small
+                aria-expanded={open === number}
+                aria-label={`${t(open === number ? "guideline_hide" : "guideline_read")}: ${t("guideline_version", { number })}`}
+                onClick={() => setOpen(open === number ? null : number)}
+              >
+                {t(open === number ? "guideline_hide" : "guideline_read")}
+              </Button>
+            </div>
+            {open === number && <OneVersion project={project} number={number} take={take} />}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function OneVersion({ project, number, take }: { project: Id; number: number; take: (text: string) => void }) {
+  const version = useQuery({
+    queryKey: ["project", project, "guideline", number],
+    queryFn: () => getGuideline(project, number),
+    staleTime: Infinity,
+  });
+  if (version.error) return <ProblemNotice error={version.error} retry={() => void version.refetch()} />;
+  if (!version.data) return <Loading />;
+  const { markdown, created_at } = version.data;
+  return (
+    <div className={styles["preview"]}>
+      <p className={styles["hint"]}>
+        <time dateTime={created_at}>{formatDay(created_at)}</time>{" "}
+        <Button kind="quiet" small onClick={() => take(markdown)}>
+          {t("guideline_take")}
+        </Button>
+      </p>
+      <Shown text={markdown} />
+    </div>
+  );
+}

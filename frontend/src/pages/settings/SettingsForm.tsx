@@ -1,0 +1,185 @@
+/** The rules of a project in one form; only what was changed is sent. */
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, type ReactNode, useId, useRef, useState } from "react";
+
+import { changeProject } from "../../api/endpoints.ts";
+import { ApiError } from "../../api/errors.ts";
+import type { Meta, Project } from "../../api/model.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Field } from "../../ui/Field.tsx";
+import { ProblemNotice } from "../../ui/States.tsx";
+import { Panel } from "../Page.tsx";
+import { Check, Choice } from "./controls.tsx";
+import { changesOf, type Draft, draftOf, problemsOf } from "./draft.ts";
+import { type MessageKey, t } from "./messages.ts";
+import styles from "./SettingsPage.module.css";
+import { useUnsavedGuard } from "./unsaved.ts";
+
+type Typed = "name" | "language" | "annotators_per_article" | "overlap_share" | "control_share" | "accept_all_score";
+type Switched = "blind" | "accept_all" | "quotes_in_content" | "verdict_required";
+
+export function SettingsForm({ project, meta }: { project: Project; meta: Meta }) {
+  /** What was touched; the rest follows the project, which another manager may change meanwhile. */
+  const [edits, setEdits] = useState<Partial<Draft>>({});
+  const draft = { ...draftOf(project), ...edits };
+  const [tried, setTried] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const problems = problemsOf(draft);
+  const changes = changesOf(project, draft);
+  const count = Object.keys(changes).length;
+  const save = useSave(project, () => setEdits({}));
+  useUnsavedGuard(count > 0);
+  const refused = save.error instanceof ApiError ? save.error : null;
+  const errorOf = (name: keyof Draft): string | null => {
+    const problem = problems[name];
+    if (problem && tried) return t(problem);
+    return refused?.field === name ? refused.message : null;
+  };
+  const set = (part: Partial<Draft>): void => {
+    setEdits({ ...edits, ...part });
+    save.reset();
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    setTried(true);
+    if (Object.keys(problems).length === 0 && count > 0) return save.mutate(changes);
+    // The first field that is wrong, once its error stands beside it.
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+  };
+  const typed = (name: Typed, more: { type?: string; step?: string } = {}): ReactNode => (
+    <Field
+      label={t(name)}
+      hint={t(`${name}_help`)}
+      error={errorOf(name)}
+      value={draft[name]}
+      inputMode={more.type === "number" ? "decimal" : undefined}
+      autoComplete="off"
+      onChange={(event) => set({ [name]: event.target.value })}
+      {...more}
+    />
+  );
+  const switched = (name: Switched): ReactNode => (
+    <Check label={t(name)} hint={t(`${name}_help`)} checked={draft[name]} set={(checked) => set({ [name]: checked })} />
+  );
+  return (
+    <form ref={form} className={styles["form"]} noValidate onSubmit={submit}>
+      <Panel heading={t("project")} className={styles["fields"]}>
+        {typed("name")}
+        {typed("language")}
+      </Panel>
+      <Panel heading={t("work")} className={styles["fields"]}>
+        {typed("annotators_per_article", { type: "number" })}
+        {typed("overlap_share", { type: "number", step: "any" })}
+        {switched("blind")}
+      </Panel>
+      <Panel heading={t("suggestions")} className={styles["fields"]}>
+        <Choice
+          label={t("engine")}
+          hint={t("engine_help")}
+          error={errorOf("engine")}
+          value={draft.engine}
+          options={enginesOf(meta, draft.engine)}
+          set={(engine) => set({ engine })}
+        />
+        {typed("control_share", { type: "number", step: "any" })}
+        {switched("accept_all")}
+        {draft.accept_all && typed("accept_all_score", { type: "number", step: "any" })}
+      </Panel>
+      <Panel heading={t("claims")} className={styles["fields"]}>
+        <ScaleShown project={project} />
+        <TypesChoice draft={draft} meta={meta} set={(claim_types) => set({ claim_types })} />
+        {switched("quotes_in_content")}
+        {switched("verdict_required")}
+      </Panel>
+      {save.error && (refused?.field ?? null) === null && <ProblemNotice error={save.error} />}
+      <div className={styles["save"]} role="status" data-unsaved={count > 0 || undefined}>
+        <span>{count > 0 ? t("unsaved", { count }) : save.isSuccess ? t("saved") : ""}</span>
+        {count > 0 && (
+          <Button
+            kind="quiet"
+            onClick={() => {
+              setEdits({});
+              setTried(false);
+              save.reset();
+            }}
+          >
+            {t("discard")}
+          </Button>
+        )}
+        <Button kind="primary" type="submit" disabled={save.isPending || count === 0}>
+          {save.isPending ? t("saving") : t("save")}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function useSave(project: Project, saved: () => void) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (changes: ReturnType<typeof changesOf>) => changeProject(project.id, changes),
+    onSuccess: (changed) => {
+      queries.setQueryData(["project", project.id], changed);
+      void queries.invalidateQueries({ queryKey: ["projects"] });
+      saved();
+    },
+  });
+}
+
+function enginesOf(meta: Meta, chosen: string): readonly { value: string; name: string }[] {
+  const known = meta.engines.map(({ name, label, available, note }) => ({
+    value: name,
+    name: available ? label : t("engine_missing", { name: label, note }),
+  }));
+  const gone = chosen !== "" && known.every(({ value }) => value !== chosen) ? [{ value: chosen, name: chosen }] : [];
+  return [{ value: "", name: t("engine_none") }, ...known, ...gone];
+}
+
+function ScaleShown({ project: { scale } }: { project: Project }) {
+  return (
+    <div className={styles["whole"]}>
+      <div className={styles["label"]}>
+        {t("scale")}: {scale.name}
+      </div>
+      <ul className={styles["scale"]}>
+        {scale.labels.map((label) => (
+          <li key={label.key} style={{ color: `var(--verdict-${label.color})` }}>
+            {label.sign} {label.name}
+          </li>
+        ))}
+      </ul>
+      <div className={styles["hint"]}>{t("scale_help")}</div>
+    </div>
+  );
+}
+
+interface TypesChoiceProps {
+  draft: Draft;
+  meta: Meta;
+  set: (types: readonly string[]) => void;
+}
+
+function TypesChoice({ draft, meta, set }: TypesChoiceProps) {
+  const help = useId();
+  return (
+    <fieldset className={styles["types"]} aria-describedby={help}>
+      <legend>{t("claim_types")}</legend>
+      <div id={help} className={styles["hint"]}>
+        {t("claim_types_help")}
+      </div>
+      {meta.claim_types.map((type) => (
+        <label key={type}>
+          <input
+            type="checkbox"
+            checked={draft.claim_types.includes(type)}
+            onChange={(event) =>
+              // In the order of the server's table, whatever was chosen first.
+              set(meta.claim_types.filter((one) => (one === type ? event.target.checked : draft.claim_types.includes(one))))
+            }
+          />
+          {t(`type_${type}` as MessageKey)}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

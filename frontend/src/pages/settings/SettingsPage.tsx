@@ -1,0 +1,37 @@
+/** What a manager sets for a project: its rules, its guideline, its people. */
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+
+import type { Project } from "../../api/model.ts";
+import { metaQuery } from "../../query.ts";
+import { ProblemNotice, Skeleton } from "../../ui/States.tsx";
+import { Page } from "../Page.tsx";
+import { ProjectFrame } from "../ProjectFrame.tsx";
+import { GuidelineEditor } from "./GuidelineEditor.tsx";
+import { t } from "./messages.ts";
+import { People } from "./People.tsx";
+import { SettingsForm } from "./SettingsForm.tsx";
+
+const route = getRouteApi("/inside/p/$project/settings");
+
+export function SettingsPage() {
+  const { project } = route.useParams();
+  return (
+    <ProjectFrame projectId={project} title={t("page")} needs="settings">
+      {(row) => <Settings key={project} project={row} />}
+    </ProjectFrame>
+  );
+}
+
+function Settings({ project }: { project: Project }) {
+  const meta = useQuery(metaQuery);
+  return (
+    <Page heading={t("title", { project: project.name })} sub={t("sub")} narrow>
+      {meta.isPending && <Skeleton height={380} />}
+      {meta.error && <ProblemNotice error={meta.error} retry={() => void meta.refetch()} />}
+      {meta.data && <SettingsForm project={project} meta={meta.data} />}
+      <GuidelineEditor project={project} />
+      <People project={project} />
+    </Page>
+  );
+}

@@ -3,6 +3,7 @@
 import os
 
 from celery import Celery
+from kombu import Queue
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "annotator.settings")
 # One job, one processor: the numeric libraries of an engine would otherwise start a thread for each one.
@@ -24,7 +25,11 @@ app.conf.update(
         "max_retries": 1,
         "interval_start": 0,
         "interval_max": 1,
+        # A free worker looks into the queues in this order: what somebody waits for, then the rest, then training.
+        "queue_order_strategy": "priority",
     },
+    task_queues=[Queue(name) for name in ("urgent", "celery", "training")],
+    task_default_queue="celery",
     task_ignore_result=True,
     task_acks_late=True,
     task_reject_on_worker_lost=True,
@@ -36,7 +41,10 @@ app.conf.update(
     task_publish_retry=False,
     task_time_limit=1800,
     beat_schedule_filename=str(settings.STATE_DIR / "beat-schedule"),
-    beat_schedule={"sweep": {"task": "claims.tasks.sweep", "schedule": float(settings.SWEEP_SECONDS)}},
+    beat_schedule={
+        "sweep": {"task": "claims.tasks.sweep", "schedule": float(settings.SWEEP_SECONDS)},
+        "learn": {"task": "claims.tasks.learn", "schedule": 6.0 * settings.SWEEP_SECONDS},
+    },
 )
 # Threads of the web server that never made an app must find this one too.
 app.set_default()

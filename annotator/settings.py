@@ -133,6 +133,21 @@ JOB_STALE_SECONDS = env.int("ONRECORD_JOB_STALE_SECONDS", default=30)
 SWEEP_SECONDS = env.int("ONRECORD_SWEEP_SECONDS", default=5)
 LEASE_SECONDS = env.int("ONRECORD_LEASE_SECONDS", default=2 * 3600)
 
+# Celery ends every task after half an hour; a training gives up before that, with a reason.
+TRAINING_SECONDS = min(1700, env.int("ONRECORD_TRAINING_SECONDS", default=1500))
+
+# The external engine: off until an administrator names a service. Articles leave the house with it.
+EXTERNAL_ENGINE: dict[str, Any] = {
+    "service": {
+        "url": env.str("ONRECORD_EXTERNAL_URL", default=""),
+        "key": env.str("ONRECORD_EXTERNAL_KEY", default=""),
+        "model": env.str("ONRECORD_EXTERNAL_MODEL", default=""),
+        "seconds": env.float("ONRECORD_EXTERNAL_SECONDS", default=20.0),
+        "attempts": max(1, env.int("ONRECORD_EXTERNAL_ATTEMPTS", default=3)),
+    },
+    "daily_characters": env.int("ONRECORD_EXTERNAL_DAILY_CHARACTERS", default=2_000_000),
+}
+
 # Sizes, in bytes
 DATA_UPLOAD_MAX_MEMORY_SIZE = env.int("ONRECORD_BODY_BYTES", default=12 * 1024 * 1024)
 UPLOAD_BYTES = env.int("ONRECORD_UPLOAD_BYTES", default=256 * 1024 * 1024)

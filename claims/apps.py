@@ -1,6 +1,9 @@
 """The product as a Django application."""
 
 from django.apps import AppConfig
+from django.conf import settings
+
+from claims.suggestions.engines import external
 
 
 class ClaimsConfig(AppConfig):
@@ -8,3 +11,7 @@ class ClaimsConfig(AppConfig):
 
     name = "claims"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Give the external engine the administrator's settings."""
+        external.ENGINE.configure(external.Config(**settings.EXTERNAL_ENGINE["service"]))

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from celery import current_app
 from django.conf import settings
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.db.models import F, Q
 from django.db.models.functions import Now
 from kombu.exceptions import OperationalError as BrokerError
@@ -19,6 +19,11 @@ from claims.core.ids import new_id
 log = logging.getLogger(__name__)
 
 MAX_ATTEMPTS = 3
+
+# The workers' queues, in the order in which a free worker looks into them (annotator/celery.py).
+URGENT, ORDINARY, TRAINING = "urgent", "celery", "training"
+# One job at a time, however many workers there are: the others keep room for everything else.
+ONE_AT_A_TIME = {TRAINING}
 
 
 class Job(models.Model):
@@ -38,6 +43,7 @@ class Job(models.Model):
     project_id = models.UUIDField(null=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     params = models.JSONField(default=dict)
+    queue = models.CharField(max_length=20, default=ORDINARY, help_text="Which of the workers' queues it waits in.")
     state = models.CharField(max_length=10, choices=State, default=State.QUEUED)
     done = models.PositiveIntegerField(default=0, help_text="Steps finished.")
     total = models.PositiveIntegerField(default=0, help_text="Steps in all, 0 while unknown.")
@@ -105,18 +111,26 @@ class Run:
 
 
 def start(
-    kind: str, *, project: UUID | None, user: Any = None, params: dict[str, Any] | None = None, file: str = ""
+    kind: str,
+    *,
+    project: UUID | None,
+    user: Any = None,
+    params: dict[str, Any] | None = None,
+    file: str = "",
+    queue: str = ORDINARY,
 ) -> Job:
     """Make a job row and wake a worker when the transaction commits; a broker that is down delays it, no more."""
-    job = Job.objects.create(kind=kind, project_id=project, created_by=user, params=params or {}, file=file)
-    transaction.on_commit(lambda: wake(job.pk))
+    job = Job.objects.create(
+        kind=kind, project_id=project, created_by=user, params=params or {}, file=file, queue=queue
+    )
+    transaction.on_commit(lambda: wake(job.pk, queue))
     return job
 
 
-def wake(job_id: UUID) -> None:
+def wake(job_id: UUID, queue: str = ORDINARY) -> None:
     """Tell the workers of a job; the sweep tells them again if nobody takes it."""
     try:
-        current_app.send_task("claims.tasks.run_job", args=[str(job_id)])
+        current_app.send_task("claims.tasks.run_job", args=[str(job_id)], queue=queue)
     except (BrokerError, OSError) as error:
         log.warning("The broker does not answer; job %s waits for the sweep: %s", job_id, type(error).__name__)
 
@@ -127,7 +141,7 @@ def take(job_id: UUID) -> Job | None:
     free = Q(state=Job.State.QUEUED) | Q(state=Job.State.RUNNING, heartbeat_at__lt=stale)
     with transaction.atomic():
         job = Job.objects.select_for_update(skip_locked=True).filter(free, pk=job_id).first()
-        if job is None:
+        if job is None or _must_wait(job):
             return None
         if job.cancel_requested or job.attempts >= MAX_ATTEMPTS:
             code = "" if job.cancel_requested else "gave_up"
@@ -143,6 +157,23 @@ def take(job_id: UUID) -> Job | None:
         )
         job.refresh_from_db()
     return job
+
+
+def _must_wait(job: Job) -> bool:
+    """Tell whether another job of the same queue runs, where only one may; the lock keeps two from asking at once."""
+    if job.queue not in ONE_AT_A_TIME:
+        return False
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"queue {job.queue}"])
+    alive = Now() - timedelta(seconds=settings.JOB_STALE_SECONDS)
+    running = Job.objects.filter(queue=job.queue, state=Job.State.RUNNING, heartbeat_at__gte=alive)
+    return running.exclude(pk=job.pk).exists()
+
+
+def waiting_in(queue: str) -> list[UUID]:
+    """List the jobs that wait in a queue, oldest first, at most ten."""
+    waiting = Job.objects.filter(queue=queue, state=Job.State.QUEUED).order_by("created_at")
+    return list(waiting.values_list("pk", flat=True)[:10])
 
 
 def perform(job_id: UUID, handlers: dict[str, Handler]) -> None:
@@ -196,12 +227,13 @@ def sweep() -> int:
     waiting = list(
         Job.objects.filter(unheard, state__in=[Job.State.QUEUED, Job.State.RUNNING])
         .order_by("created_at")
-        .values_list("pk", flat=True)[:100]
+        .values_list("pk", "queue")[:100]
     )
     # For a queued job the heartbeat is the last wake-up, so that a long queue is not woken anew at every sweep.
-    Job.objects.filter(pk__in=waiting, state=Job.State.QUEUED).update(heartbeat_at=Now())
-    for job_id in waiting:
-        wake(job_id)
+    known = [job_id for job_id, _ in waiting]
+    Job.objects.filter(pk__in=known, state=Job.State.QUEUED).update(heartbeat_at=Now())
+    for job_id, queue in waiting:
+        wake(job_id, queue)
     return len(waiting)
 
 

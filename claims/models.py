@@ -7,7 +7,7 @@ from claims.assignments.models import Assignment
 from claims.audit import Event
 from claims.jobs import Job
 from claims.projects.models import GuidelineVersion, Label, Member, Project, Scale
-from claims.suggestions.models import Suggestion, SuggestionRun
+from claims.suggestions.models import EngineModel, Suggestion, SuggestionRun
 
 __all__ = [
     "Article",
@@ -17,6 +17,7 @@ __all__ = [
     "Comment",
     "CommentMention",
     "Decision",
+    "EngineModel",
     "Event",
     "Evidence",
     "GuidelineVersion",

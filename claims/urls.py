@@ -10,6 +10,7 @@ from claims.overview import api as overview
 from claims.overview import meta
 from claims.projects import api as projects
 from claims.suggestions import api as suggestions
+from claims.training import api as training
 
 PROJECT = "projects/<uuid:project>"
 PASS = "assignments/<uuid:assignment>"
@@ -30,6 +31,10 @@ urlpatterns = [
     # 3. Machine proposes
     path(f"{PROJECT}/suggest", suggestions.SuggestView.as_view()),
     path(f"{PROJECT}/jobs", suggestions.JobsView.as_view()),
+    path(f"{PROJECT}/engines", training.EnginesView.as_view()),
+    path(f"{PROJECT}/engines/rules/promote", training.BackView.as_view()),
+    path(f"{PROJECT}/engines/<uuid:engine>/promote", training.PromoteView.as_view()),
+    path(f"{PROJECT}/train", training.TrainView.as_view()),
     path("jobs/<uuid:job>", suggestions.JobView.as_view()),
     path("jobs/<uuid:job>/cancel", suggestions.CancelView.as_view()),
     # 4, 5. Work out, claims in

@@ -3,7 +3,7 @@
 set -eu
 
 # A secret may come as a file, so that it shows in no process list and no inspection of the container.
-for name in SECRET_KEY DATABASE_URL BROKER_URL; do
+for name in SECRET_KEY DATABASE_URL BROKER_URL ONRECORD_EXTERNAL_KEY; do
   file="$(printenv "${name}_FILE" || true)"
   if [ -n "$file" ]; then
     export "$name=$(cat "$file")"

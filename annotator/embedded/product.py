@@ -56,7 +56,10 @@ def web() -> list[str]:
 
 def worker(*, with_clock: bool = False) -> list[str]:
     """Give the command of the background worker; with_clock adds the periodic sweep, for one worker alone."""
-    command = [*_celery(), "worker", "--concurrency", str(number("ONRECORD_WORKER_PROCESSES", 1, highest=64))]
+    # One process more comes while there is work for it, so that training, of which there is one at a time, never takes the
+    # place of anything else; it goes half a minute later.
+    processes = number("ONRECORD_WORKER_PROCESSES", 1, highest=64)
+    command = [*_celery(), "worker", f"--autoscale={processes + 1},{processes}"]
     # The Job table tells who does what: workers need no word from each other.
     command += [
         "--include",

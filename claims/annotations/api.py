@@ -13,7 +13,7 @@ from rest_framework.views import APIView
 
 from claims.annotations import schema, services
 from claims.annotations.models import Claim
-from claims.annotations.queries import work
+from claims.annotations.queries import opened, work
 from claims.annotations.rows import complete, present
 from claims.articles.models import Article
 from claims.assignments import services as assignments
@@ -24,6 +24,7 @@ from claims.http.strict import StrictNumber, StrictSerializer, StrictText, check
 from claims.projects.access import fetch, project_for
 from claims.projects.models import Member
 from claims.projects.permissions import MANAGER, Action, allowed
+from claims.suggestions.services import hurry
 
 VERSION = re.compile(r'"([0-9]{1,9})"')
 
@@ -48,7 +49,11 @@ class NextView(APIView):
             taken: UUID | None = assignments.take(actor=Actor.of(request), project=row, article=article)
         else:
             taken = assignments.take_next(actor=Actor.of(request), project=row)
-        return Response(status=204) if taken is None else Response(work(taken, row, request.user))
+        if taken is None:
+            return Response(status=204)
+        found, unread = opened(taken, row, request.user)
+        hurry(row, unread)
+        return Response(found)
 
 
 class AssignmentView(APIView):

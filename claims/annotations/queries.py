@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, IntegerField, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
@@ -14,13 +15,18 @@ from claims.assignments.models import Assignment
 from claims.assignments.services import present as present_assignment
 from claims.projects.models import GuidelineVersion, Project
 from claims.projects.presenting import labels_of, present_scale
-from claims.suggestions.models import Suggestion
-from claims.suggestions.services import engine_state
+from claims.suggestions.models import Suggestion, SuggestionRun
+from claims.suggestions.services import engine_state, unread_from
 from claims.suggestions.services import present as present_suggestion
 
 
 def work(assignment: UUID, project: Project, person: Any) -> dict[str, Any]:
     """Read a pass with its article, suggestions, claims and speakers."""
+    return opened(assignment, project, person)[0]
+
+
+def opened(assignment: UUID, project: Project, person: Any) -> tuple[dict[str, Any], list[UUID]]:
+    """Read what `work` reads, and which articles from this one on no engine has read yet."""
     guideline = GuidelineVersion.objects.filter(project=project).order_by("-number")
     mine = (
         Assignment.objects.filter(article__project=project, person=person, state="submitted")
@@ -39,6 +45,12 @@ def work(assignment: UUID, project: Project, person: Any) -> dict[str, Any]:
             ),
             articles=Subquery(total),
             labels=labels_of("article__project"),
+            unread=ArraySubquery(unread_from(OuterRef("article__project"), OuterRef("article__number"))),
+            note=Subquery(
+                SuggestionRun.objects.filter(article=OuterRef("article"), engine=project.engine)
+                .order_by("-created_at")
+                .values("note")[:1]
+            ),
         )
         .get(pk=assignment)
     )
@@ -48,15 +60,19 @@ def work(assignment: UUID, project: Project, person: Any) -> dict[str, Any]:
     speakers = list(speakers_for(project, article.pk, used))
     known = [speaker for speaker in reversed(speakers) if speaker.merged_into_id is None]
     names = {name: speaker.pk for speaker in known for name in (*speaker.names, speaker.name)}
-    return {
+    found = {
         "assignment": present_assignment(row, project.pk),
-        "project": present_rules(project, row.guideline_number, row.guideline_at, row.labels, article.language),
+        "project": {
+            **present_rules(project, row.guideline_number, row.guideline_at, row.labels, article.language),
+            **({"engine_available": False, "engine_note": row.note} if row.note else {}),
+        },
         "article": present_article(article),
         "suggestions": suggestions(row, names) if row.suggestions_shown else [],
         "claims": [present(claim, article.text) for claim in claims],
         "speakers": [present_speaker(speaker) for speaker in speakers],
         "queue": {"number": article.number, "articles": row.articles, "mine_submitted": row.mine_submitted},
     }
+    return found, row.unread
 
 
 def suggestions(row: Assignment, names: dict[str, UUID]) -> list[dict[str, Any]]:

@@ -143,6 +143,11 @@ class AssignmentOut(serializers.Serializer[Any]):
     lease_expires_at = serializers.DateTimeField()
     active_seconds = serializers.FloatField()
     suggestions_shown = serializers.BooleanField()
+    suggestions_hidden = serializers.ChoiceField(
+        choices=Assignment.Hidden.choices,
+        allow_null=True,
+        help_text="Why no suggestions are shown: for comparison, held out from training, or no engine.",
+    )
     project = serializers.UUIDField()
     article = serializers.UUIDField()
 
@@ -239,6 +244,9 @@ class SuggestionOut(serializers.Serializer[Any]):
     directness = choice(Directness)
     score = serializers.FloatField()
     reason = serializers.CharField(allow_blank=True)
+    checkworthiness = serializers.FloatField(
+        allow_null=True, help_text="How likely the project's people call it worth checking, 0..1; a key to sort by."
+    )
     engine = serializers.CharField()
     engine_version = serializers.CharField()
     speaker = GuessOut()

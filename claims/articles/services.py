@@ -31,7 +31,7 @@ def slots(project: Project, sha256: str) -> int:
 
 def share(sha256: str, purpose: str) -> float:
     """Place an article at a fixed point in [0, 1) that depends on its text and the purpose alone."""
-    offset = {"overlap": 0, "control": 8, "held_out": 16}[purpose]
+    offset = {"overlap": 0, "control": 8}[purpose]
     return int(sha256[offset : offset + 8], 16) / 2**32
 
 

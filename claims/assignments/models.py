@@ -26,6 +26,13 @@ class Assignment(models.Model):
         SKIPPED = "skipped"
         EXPIRED = "expired"
 
+    class Hidden(models.TextChoices):
+        """Why a pass shows no suggestions: for comparison, to measure trained engines, or because there is no engine."""
+
+        CONTROL = "control"
+        HELD_OUT = "held_out"
+        NO_ENGINE = "no_engine"
+
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     article = models.ForeignKey(Article, models.PROTECT, related_name="assignments")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="assignments")
@@ -34,7 +41,12 @@ class Assignment(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.LEASED)
     lease_expires_at = models.DateTimeField(help_text="Any sync moves it on.")
     active_seconds = models.FloatField(default=0, help_text="Seconds in which the person did something.")
-    suggestions_shown = models.BooleanField(default=True, help_text="False for articles of the control share.")
+    suggestions_shown = models.BooleanField(
+        default=True, help_text="False for articles of the control share and those held out from training."
+    )
+    suggestions_hidden = models.CharField(
+        max_length=10, blank=True, choices=Hidden, help_text="Why none were shown; empty where that is not known."
+    )
     skip_reason = models.CharField(max_length=500, blank=True)
     created_at = models.DateTimeField(db_default=Now())
     submitted_at = models.DateTimeField(null=True)

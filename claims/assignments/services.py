@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from django.db.models import F
 from django.db.models.functions import Now
 
+from claims.articles.held_out import PLACED, holds_out, placed
 from claims.articles.models import Article
 from claims.articles.services import share
 from claims.assignments.models import Assignment
@@ -33,24 +34,30 @@ def lease_end() -> Any:
 # Work is taken in one round trip: first whoever clicks twice waits for their own first click; then the pass that the person
 # has open, else the first article that needs people. Rows that others hold are skipped, and PostgreSQL looks at `open_slots`
 # again after it has the lock, so no slot is taken twice.
-TAKE = """
+TAKE = f"""
 SELECT pg_advisory_xact_lock(hashtextextended('next ' || %(project)s || %(person)s, 0));
 WITH open AS (
     SELECT s.id FROM claims_assignment s JOIN claims_article a ON a.id = s.article_id
     WHERE a.project_id = %(project)s AND s.person_id = %(person)s AND s.kind = 'annotation' AND s.state = 'leased'
     ORDER BY s.created_at LIMIT 1
 ), pick AS (
-    SELECT a.id, a.text_sha256 FROM claims_article a
+    SELECT a.id, CASE
+        WHEN NOT %(engine)s THEN 'no_engine'
+        WHEN %(holds_out)s AND {PLACED} THEN 'held_out'
+        WHEN ('x' || substr(a.text_sha256, 9, 8))::bit(32)::bigint / 4294967296.0 < %(control)s THEN 'control'
+        ELSE '' END AS hidden
+    FROM claims_article a
     WHERE a.project_id = %(project)s AND a.open_slots > 0 AND NOT EXISTS (SELECT 1 FROM open)
       AND NOT EXISTS (SELECT 1 FROM claims_assignment s WHERE s.article_id = a.id AND s.person_id = %(person)s)
     ORDER BY a.number LIMIT 1 FOR UPDATE SKIP LOCKED
 ), slot AS (
-    UPDATE claims_article a SET open_slots = a.open_slots - 1 FROM pick WHERE a.id = pick.id RETURNING a.id, pick.text_sha256
+    UPDATE claims_article a SET open_slots = a.open_slots - 1 FROM pick WHERE a.id = pick.id RETURNING a.id, pick.hidden
 ), made AS (
     INSERT INTO claims_assignment
-        (id, article_id, person_id, kind, round, state, lease_expires_at, active_seconds, suggestions_shown, skip_reason)
+        (id, article_id, person_id, kind, round, state, lease_expires_at, active_seconds, suggestions_shown, suggestions_hidden,
+         skip_reason)
     SELECT %(id)s, slot.id, %(person)s, 'annotation', 1, 'leased', now() + %(lease)s * interval '1 second', 0,
-           %(engine)s AND ('x' || substr(slot.text_sha256, 9, 8))::bit(32)::bigint / 4294967296.0 >= %(control)s, ''
+           slot.hidden = '', slot.hidden, ''
     FROM slot RETURNING id, article_id
 ), told AS (
     INSERT INTO claims_event (id, actor_id, project_id, article_id, subject, subject_id, action, request_id)
@@ -77,6 +84,7 @@ def take_next(*, actor: Actor, project: Project) -> UUID | None:
         "lease": settings.LEASE_SECONDS,
         "engine": bool(project.engine),
         "control": project.control_share,
+        "holds_out": holds_out(project.engine, project.next_number),
     }
     for statement in (TAKE, WAIT_AND_TAKE):
         with connection.cursor() as cursor:
@@ -114,14 +122,25 @@ def take(*, actor: Actor, project: Project, article: UUID) -> UUID:
 
 def _lease(actor: Actor, project: Project, article: Article) -> Assignment:
     Article.objects.filter(pk=article.pk).update(open_slots=F("open_slots") - 1)
+    hidden = why_hidden(project, article)
     assignment = Assignment.objects.create(
         article_id=article.pk,
         person=actor.user,
         lease_expires_at=lease_end(),
-        suggestions_shown=bool(project.engine) and share(article.text_sha256, "control") >= project.control_share,
+        suggestions_shown=not hidden,
+        suggestions_hidden=hidden,
     )
     record(event(actor, "assignment", assignment.pk, "leased", project=project.pk, article=article.pk))
     return assignment
+
+
+def why_hidden(project: Project, article: Article) -> str:
+    """Say why an article is shown without suggestions (Assignment.Hidden), or nothing: the same as the statement above."""
+    if not project.engine:
+        return Assignment.Hidden.NO_ENGINE
+    if holds_out(project.engine, project.next_number) and placed(project.pk, article.text_sha256, article.language):
+        return Assignment.Hidden.HELD_OUT
+    return Assignment.Hidden.CONTROL if share(article.text_sha256, "control") < project.control_share else ""
 
 
 def _take_up_expired(actor: Actor, project: Project) -> Assignment | None:
@@ -234,6 +253,7 @@ def present(assignment: Assignment, project: UUID) -> dict[str, Any]:
         "lease_expires_at": expires,
         "active_seconds": round(assignment.active_seconds, 1),
         "suggestions_shown": assignment.suggestions_shown,
+        "suggestions_hidden": assignment.suggestions_hidden or None,
         "project": project,
         "article": assignment.article_id,
     }

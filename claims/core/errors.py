@@ -69,6 +69,11 @@ CODES: dict[str, str] = {
     "stale": "Somebody or another tab has changed this since; both versions are in the answer.",
     # Jobs, engines, datasets
     "unknown_engine": "There is no engine of that name.",
+    "already_training": "This project's engine is being trained already.",
+    "too_few_articles": "There are too few submitted articles to train on.",
+    "training_missing": "What training needs is not installed on this server.",
+    "training_failed": "Training broke off; the engine in use stays.",
+    "engine_unusable": "This trained engine cannot be used any more.",
     "unknown_format": "There is no format of that name.",
     "unknown_layer": "No annotator of this project has that pseudonym.",
     "already_finished": "The job has ended and cannot be cancelled.",

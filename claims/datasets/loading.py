@@ -25,7 +25,7 @@ from claims.core.ids import new_id
 from claims.datasets.formats import jsonl
 from claims.projects.models import GuidelineVersion, Label, Member, Project
 from claims.suggestions.models import Suggestion, SuggestionRun
-from claims.suggestions.services import fingerprint_of_fragments
+from claims.suggestions.storing import fingerprint_of_fragments
 
 MISSING_GUIDELINE = "Version {number} of the guideline was not part of the dataset that this project was loaded from."
 

@@ -55,6 +55,7 @@ class ProjectIn(StrictSerializer):
     overlap_share = StrictNumber(min_value=0, max_value=1, required=False)
     control_share = StrictNumber(min_value=0, max_value=1, required=False)
     blind = StrictBoolean(required=False)
+    auto_promote = StrictBoolean(required=False)
     claim_types = serializers.ListField(child=choice(ClaimType), required=False)
     accept_all_score = StrictNumber(min_value=0, max_value=1, required=False, allow_null=True)
     quotes_in_content = StrictBoolean(required=False)

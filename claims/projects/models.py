@@ -28,6 +28,10 @@ class Project(models.Model):
     control_share = models.FloatField(
         default=0.0, help_text="Share, 0..1, of articles that are shown without suggestions."
     )
+    auto_promote = models.BooleanField(
+        default=True,
+        help_text="A trained engine that is measurably better takes over by itself; a choice by hand ends that.",
+    )
     claim_types = ArrayField(models.CharField(max_length=40), default=list, help_text="Claim types on offer.")
     accept_all_score = models.FloatField(
         null=True,

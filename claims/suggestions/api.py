@@ -105,5 +105,7 @@ class JobsView(APIView):
         """List the newest twenty jobs."""
         checked_query(request, ())
         row: Project = project_for(request.user, project, Action.FOLLOW_JOBS)
-        newest = jobs.Job.objects.filter(project_id=row.pk).order_by("-created_at")[:20]
+        # What was read ahead for somebody is no news to a manager, unless it went wrong.
+        worth_telling = jobs.Job.objects.filter(project_id=row.pk).exclude(queue=jobs.URGENT, state="done")
+        newest = worth_telling.order_by("-created_at")[:20]
         return Response({"results": [jobs.present(job) for job in newest]})

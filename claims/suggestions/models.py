@@ -9,6 +9,8 @@ from claims.articles.models import Article
 from claims.core.ids import new_id
 from claims.core.records import Directness, Nesting, SpeakerKind
 from claims.fields import FragmentsField
+from claims.jobs import Job
+from claims.projects.models import Project
 
 INSIDE_TEXT = """
     SELECT length INTO STRICT longest FROM claims_article WHERE id = {article};
@@ -30,12 +32,18 @@ class SuggestionRun(models.Model):
     engine_version = models.CharField(max_length=100)
     suggestions = models.PositiveIntegerField(help_text="How many claims it proposed.")
     cpu_seconds = models.FloatField()
+    note = models.CharField(
+        max_length=300, blank=True, help_text="What people should know: another engine stood in, and why."
+    )
+    characters = models.PositiveIntegerField(default=0, help_text="Characters that were exchanged with another host.")
+    dropped = models.PositiveIntegerField(default=0, help_text="Proposals that did not stand in the text.")
     created_at = models.DateTimeField(db_default=Now())
 
     class Meta:
         constraints = [
             models.UniqueConstraint(name="one_run_per_version", fields=["article", "engine", "engine_version"])
         ]
+        indexes = [models.Index(fields=["created_at"], name="run_exchanged", condition=Q(characters__gt=0))]
 
     def __str__(self) -> str:
         return f"{self.engine} {self.engine_version}"
@@ -87,3 +95,37 @@ class Suggestion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.engine}: {self.content}"
+
+
+class EngineModel(models.Model):
+    """One engine that a project trained from its own articles: its files, what it learned from, and how good it is."""
+
+    class State(models.TextChoices):
+        """The champion reads the project's articles; challengers were not better, or not measurably; the rest is past."""
+
+        CHALLENGER = "challenger"
+        CHAMPION = "champion"
+        RETIRED = "retired"
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    project = models.ForeignKey(Project, models.PROTECT, related_name="engine_models")
+    trainer = models.CharField(max_length=40, help_text="How it was trained: a key of the table of trainers.")
+    version = models.CharField(max_length=100, help_text="Hash of everything that made it.")
+    label = models.CharField(max_length=200)
+    state = models.CharField(max_length=10, choices=State, default=State.CHALLENGER)
+    files = models.JSONField(default=dict, help_text="Name -> {stored, sha256, bytes}; empty once they were deleted.")
+    manifest = models.JSONField(default=dict)
+    metrics = models.JSONField(default=dict, help_text="Figures of the newest measurement, beside the champion's.")
+    note = models.CharField(max_length=300, blank=True, help_text="Why it cannot be used any more.")
+    made_by = models.ForeignKey(Job, models.PROTECT, null=True, related_name="+")
+    created_at = models.DateTimeField(db_default=Now())
+    promoted_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="one_model_per_version", fields=["project", "version"]),
+            models.UniqueConstraint(name="one_champion", fields=["project"], condition=Q(state="champion")),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.trainer} {self.version}"

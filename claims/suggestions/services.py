@@ -1,10 +1,8 @@
-"""Every write of the third stage: an engine reads articles, its proposals become rows."""
+"""Every write of the third stage: engines read articles, in jobs; what somebody waits for goes first."""
 
-import hashlib
-import json
-import time
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -14,16 +12,22 @@ from django.db.models.functions import Now
 
 from claims import jobs
 from claims.articles.models import Article, Speaker
-from claims.audit import Actor
+from claims.audit import Actor, event, record
 from claims.core.errors import Invalid
-from claims.core.ids import new_id
-from claims.core.records import Fragments, Proposal, SpeakerHint, Zone, ZoneKind
+from claims.core.records import SpeakerHint
 from claims.projects.models import Project
-from claims.suggestions.engines import ENGINES, Engine, engine_for
-from claims.suggestions.models import Suggestion, SuggestionRun
+from claims.suggestions.champions import Champion, loaded, reader, worthiness_of
+from claims.suggestions.engines import ENGINES, Engine, chain, engine_for, fitting
+from claims.suggestions.learning.worthiness import Worthiness
+from claims.suggestions.models import EngineModel, Suggestion, SuggestionRun
+from claims.suggestions.storing import suggest_article, words_of
 
-FALLBACK = "quotes"
 SECONDS_AFTER_FAILURE = 600
+# Articles that an urgent job reads: the one that was opened, and the next ones.
+SOON = 4
+BATCH = 200
+DROPPED = "{count} quotations that the external engine gave do not stand in the texts and were left out."
+LEFT = "{count} articles keep the suggestions they have, because people have opened them."
 
 
 def check_engine(name: str) -> None:
@@ -44,28 +48,47 @@ def engine_state(name: str, language: str = "") -> tuple[bool, str]:
     return usable, note
 
 
-def waiting(project: Project, name: str) -> Any:
-    """Articles of a project that the engine, or the one that stands in for it, has not read yet in its version of today."""
-    engine, stand_in = ENGINES[name], ENGINES[FALLBACK]
+def waiting(project: Project, engine: Engine) -> Any:
+    """Articles of a project that wait for the engine, or for the one that stands in where it does not know the language.
+
+    Those are the articles that nobody has opened and that its version of today has not read, and whatever no engine has read.
+    """
+    wanted, rest = Q(pk=None), Q()
+    for own in chain(engine):
+        unread = ~Exists(
+            SuggestionRun.objects.filter(article=OuterRef("pk"), engine=own.NAME, engine_version=own.VERSION)
+        )
+        known = _reads(own)
+        wanted |= rest & known & Q(unread)
+        rest &= ~known if known else Q(pk=None)
+    opened = Exists(Article.objects.filter(pk=OuterRef("pk"), assignments__isnull=False))
+    never = ~Exists(SuggestionRun.objects.filter(article=OuterRef("pk")))
+    return Article.objects.filter(Q(~opened) | Q(never), wanted, project=project).order_by("number")
+
+
+def _reads(engine: Engine) -> Q:
+    """Say which articles an engine reads by their language; empty: all of them."""
     known = Q()
-    if not engine.available()[0]:
-        engine = stand_in
     for language in engine.LANGUAGES:
         known |= Q(language__iexact=language) | Q(language__istartswith=f"{language}-")
-
-    def unread(by: Engine) -> Any:
-        return ~Exists(SuggestionRun.objects.filter(article=OuterRef("pk"), engine=by.NAME, engine_version=by.VERSION))
-
-    wanted = Q(unread(engine)) if not known else (known & Q(unread(engine))) | (~known & Q(unread(stand_in)))
-    return Article.objects.filter(wanted, project=project).order_by("number")
+    return known
 
 
-def start(*, actor: Actor, project: Project, articles: Sequence[UUID] | None = None, engine: str = "") -> jobs.Job:
-    """Start the job that suggests claims for some articles, or for all that have none yet. Raises Invalid: unknown_engine."""
-    name = engine or project.engine
-    check_engine(name)
-    params = {"engine": name, "articles": [str(pk) for pk in articles] if articles is not None else None}
-    return jobs.start("suggest", project=project.pk, user=actor.user, params=params)
+def start(
+    *,
+    actor: Actor,
+    project: Project,
+    articles: Sequence[UUID] | None = None,
+    engine: str = "",
+    queue: str = jobs.ORDINARY,
+) -> jobs.Job:
+    """Start the job that suggests claims for some articles, or for all that wait; with no `engine` the project's reads.
+
+    Raises Invalid: unknown_engine.
+    """
+    check_engine(engine or project.engine)
+    params = {"engine": engine, "articles": [str(pk) for pk in articles] if articles is not None else None}
+    return jobs.start("suggest", project=project.pk, user=actor.user, params=params, queue=queue)
 
 
 def start_missing() -> int:
@@ -75,10 +98,11 @@ def start_missing() -> int:
     """
     started = 0
     for project in Project.objects.filter(archived_at=None).exclude(engine=""):
-        last = jobs.Job.objects.filter(kind="suggest", project_id=project.pk).order_by("-created_at").first()
+        ordinary = jobs.Job.objects.filter(kind="suggest", project_id=project.pk).exclude(queue=jobs.URGENT)
+        last = ordinary.order_by("-created_at").first()
         if project.engine not in ENGINES or (last is not None and last.state in ("queued", "running")):
             continue
-        unread = waiting(project, project.engine)
+        unread = waiting(project, reader(project)[0])
         if last is not None and last.state == "cancelled":
             unread = unread.filter(created_at__gt=last.finished_at)
         if last is not None and last.state == "failed":
@@ -91,25 +115,128 @@ def start_missing() -> int:
     return started
 
 
+def unread_from(project: Any, number: Any) -> Any:
+    """Articles that no engine has read: the one of that number, and the next ones that people will open; at most four.
+
+    Both may be values or references to columns of an outer statement.
+    """
+    unread = ~Exists(SuggestionRun.objects.filter(article=OuterRef("pk")))
+    soon = Article.objects.filter(Q(number=number) | Q(open_slots__gt=0), unread, project=project, number__gte=number)
+    return soon.order_by("number").values("pk")[:SOON]
+
+
+def hurry(project: Project, articles: Sequence[UUID]) -> jobs.Job | None:
+    """See to it that these articles are read before all others.
+
+    Returns the urgent job, or None when there is nothing to read, no engine, or such a job of the project waits already.
+    """
+    if not articles or project.engine not in ENGINES:
+        return None
+    under_way = jobs.Job.objects.filter(
+        queue=jobs.URGENT, project_id=project.pk, kind="suggest", state__in=["queued", "running"]
+    )
+    if under_way.exists():
+        return None
+    return start(actor=Actor(), project=project, articles=articles, queue=jobs.URGENT)
+
+
 def suggest(run: jobs.Run) -> None:
     """Do a suggestion job: one article at a time, each in its own transaction, so that a second attempt doubles nothing."""
     project = Project.objects.get(pk=run.project)
-    name = run.params["engine"]
-    ids = run.params.get("articles")
-    chosen = Article.objects.filter(project=project, pk__in=ids) if ids is not None else waiting(project, name)
+    name, ids = run.params["engine"], run.params.get("articles")
+    engine, notes = _ready(project, name)
+    if ids is None:
+        bring_back(project, engine)
+    chosen = Article.objects.filter(project=project, pk__in=ids) if ids is not None else waiting(project, engine)
     todo = list(chosen.order_by("number").values_list("pk", flat=True))
-    hints = speaker_hints(project)
-    notes = {note for usable, note in [engine_state(name)] if not usable}
-    result: dict[str, Any] = {"engine": name, "engine_version": ENGINES[name].VERSION, "suggestions": 0}
+    hints, worthiness = speaker_hints(project), worthiness_of(project)
+    result: dict[str, Any] = {"engine": engine.NAME, "engine_version": engine.VERSION, "suggestions": 0}
+    dropped = left = 0
     for index, key in enumerate(todo):
-        run.progress(index, len(todo), {**result, "articles": index, "notes": sorted(notes)})
+        now = partial(run.progress, index, len(todo), {**result, "articles": index, "notes": sorted(notes - {""})})
+        now()
+        if run.job.queue != jobs.URGENT:
+            let_urgent_through()
         article = Article.objects.defer("search").get(pk=key)
-        engine = engine_for(name, article.language)
-        if name != engine.NAME:
-            notes.add(engine_state(name, article.language)[1])
-        result["suggestions"] += suggest_article(engine, article, hints)
+        own = fitting(engine, article.language)
+        if own is not engine:
+            notes.add(engine_state(name or project.engine, article.language)[1])
+        read = suggest_article(own, article, hints, worthiness=worthiness, asked=ids is not None, tick=now)
+        result["suggestions"] += read.suggestions
+        dropped, left = dropped + read.dropped, left + read.left
+        notes.add(read.note)
+    notes.add(DROPPED.format(count=dropped) if dropped else "")
+    notes.add(LEFT.format(count=left) if left else "")
     run.progress(len(todo), len(todo))
-    run.finish(result={**result, "articles": len(todo), "notes": sorted(notes)})
+    run.finish(result={**result, "articles": len(todo), "notes": sorted(notes - {""})})
+
+
+def _ready(project: Project, name: str) -> tuple[Engine, set[str]]:
+    """Return the engine of a job and what people should know of it; a trained one whose files are broken is retired."""
+    engine, note = reader(project, name)
+    if isinstance(engine, Champion):
+        try:
+            loaded(engine.row)
+        except ValueError as error:
+            retire_broken(project, engine.row, str(error))
+            engine, _ = reader(project, name)
+            note = f"The trained engine cannot be used any more, the rules read instead: {error}"
+    usable, missing = engine_state(name or project.engine)
+    return engine, {note, "" if usable else missing}
+
+
+@transaction.atomic
+def retire_broken(project: Project, row: EngineModel, why: str) -> None:
+    """Take a trained engine whose files are missing or were changed out of use; it says why."""
+    EngineModel.objects.filter(pk=row.pk).update(state=EngineModel.State.RETIRED, note=why[:300], files={})
+    record(event(Actor(), "engine", row.pk, "retired", project=project.pk, after={"version": row.version, "why": why}))
+
+
+def let_urgent_through() -> None:
+    """Between two articles of a long job: do what somebody waits for first, in whatever project."""
+    for key in jobs.waiting_in(jobs.URGENT):
+        jobs.perform(key, {"suggest": suggest})
+
+
+def bring_back(project: Project, engine: Engine) -> int:
+    """Where the engine has read an unopened article before, let its suggestions stand again instead of another's.
+
+    Returns how many articles changed. The article's row is held, so that nobody opens it in this moment.
+    """
+    if not engine.available()[0]:
+        return 0
+    own = Q(engine=engine.NAME, engine_version=engine.VERSION)
+    runs = SuggestionRun.objects.filter(own, article=OuterRef("pk"), note="")
+    here = Suggestion.objects.filter(article=OuterRef("pk"))
+    mixed = Exists(here.filter(~own, retired_at=None)) | Exists(here.filter(own).exclude(retired_at=None))
+    unopened = Article.objects.filter(
+        Q(Exists(runs)), mixed, _reads(engine), project=project, assignments__isnull=True
+    ).order_by("number")
+    changed = 0
+    while True:
+        with transaction.atomic():
+            held = unopened.select_for_update(skip_locked=True, of=("self",)).values_list("pk", flat=True)
+            keys = list(held[:BATCH])
+            suggestions = Suggestion.objects.filter(article__in=keys)
+            suggestions.filter(~own, retired_at=None).update(retired_at=Now())
+            suggestions.filter(own).exclude(retired_at=None).update(retired_at=None)
+        changed += len(keys)
+        if not keys:
+            return changed
+
+
+def rescore(project: Project, worthiness: Worthiness) -> int:
+    """Say anew how check-worthy the suggestions of unopened articles are; returns how many were scored."""
+    rows = Suggestion.objects.filter(article__project=project, article__assignments__isnull=True, retired_at=None)
+    count = 0
+    batch: list[Suggestion] = []
+    for row in rows.select_related("article").defer("article__search").iterator(chunk_size=BATCH):
+        row.checkworthiness = worthiness.of(words_of(row.article.text, row.content))
+        batch.append(row)
+        if len(batch) == BATCH:
+            count += Suggestion.objects.bulk_update(batch, ["checkworthiness"])
+            batch = []
+    return count + (Suggestion.objects.bulk_update(batch, ["checkworthiness"]) if batch else 0)
 
 
 def speaker_hints(project: Project) -> list[SpeakerHint]:
@@ -118,76 +245,6 @@ def speaker_hints(project: Project) -> list[SpeakerHint]:
         :2000
     ]
     return [SpeakerHint(str(row.pk), row.name, tuple(alias.text for alias in row.aliases.all())) for row in speakers]
-
-
-def suggest_article(engine: Engine, article: Article, hints: Sequence[SpeakerHint] = ()) -> int:
-    """Let the engine read one article and store what it proposes; return how many proposals are stored for its version.
-
-    Stored proposals of the same version are left as they are; those of older versions are retired, never deleted.
-    """
-    zones = tuple(Zone(zone["start"], zone["end"], ZoneKind(zone["kind"])) for zone in article.zones)
-    before = time.process_time()
-    proposals = engine.suggest(article.text, language=article.language, zones=zones, speakers=hints)
-    seconds = time.process_time() - before
-    with transaction.atomic():
-        Article.objects.select_for_update(of=("self",)).only("pk").get(pk=article.pk)
-        if SuggestionRun.objects.filter(article=article, engine=engine.NAME, engine_version=engine.VERSION).exists():
-            return Suggestion.objects.filter(article=article, engine=engine.NAME, engine_version=engine.VERSION).count()
-        _retire(article, engine)
-        rows = _rows(engine, article, proposals)
-        Suggestion.objects.bulk_create(rows)
-        SuggestionRun.objects.create(
-            article=article,
-            engine=engine.NAME,
-            engine_version=engine.VERSION,
-            suggestions=len(rows),
-            cpu_seconds=seconds,
-        )
-    return len(rows)
-
-
-def _retire(article: Article, engine: Engine) -> None:
-    older = ~Q(engine=engine.NAME, engine_version=engine.VERSION)
-    Suggestion.objects.filter(older, article=article, retired_at=None).update(retired_at=Now())
-
-
-def _rows(engine: Engine, article: Article, proposals: Sequence[Proposal]) -> list[Suggestion]:
-    rows: list[Suggestion | None] = []
-    seen: dict[str, Suggestion] = {}
-    ids = [new_id() for _ in proposals]
-    for pk, proposal in zip(ids, proposals, strict=True):
-        fingerprint = fingerprint_of_fragments(proposal.content, proposal.source, proposal.cue)
-        if fingerprint in seen:
-            rows.append(None)
-            continue
-        row = Suggestion(
-            pk=pk,
-            article=article,
-            engine=engine.NAME,
-            engine_version=engine.VERSION,
-            fingerprint=fingerprint,
-            content=proposal.content,
-            source=proposal.source,
-            cue=proposal.cue,
-            directness=proposal.directness.value,
-            score=round(proposal.score, 4),
-            reason=proposal.reason[:200],
-            speaker_name=proposal.speaker_name[:200],
-            speaker_kind=proposal.speaker_kind.value,
-            nesting=proposal.nesting.value if proposal.nesting else "",
-            checkworthiness=proposal.checkworthiness,
-        )
-        seen[fingerprint] = row
-        rows.append(row)
-    for child, proposal in zip(rows, proposals, strict=True):
-        if child is not None and proposal.parent is not None and rows[proposal.parent] is not None:
-            child.parent_id = ids[proposal.parent]
-    return [row for row in rows if row is not None]
-
-
-def fingerprint_of_fragments(content: Fragments, source: Fragments, cue: Fragments) -> str:
-    """Hash the fragments of a proposal, so that the same proposal is known again."""
-    return hashlib.sha256(json.dumps([content, source, cue]).encode()).hexdigest()
 
 
 def present(
@@ -202,6 +259,7 @@ def present(
         "directness": suggestion.directness,
         "score": suggestion.score,
         "reason": suggestion.reason,
+        "checkworthiness": suggestion.checkworthiness,
         "engine": suggestion.engine,
         "engine_version": suggestion.engine_version,
         "speaker": {

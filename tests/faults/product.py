@@ -44,6 +44,11 @@ class Process:
             processes.Program(name, command, self.log, environment=values, folder=product.ROOT)
         )
 
+    @property
+    def pid(self) -> int:
+        """Its number, which is that of the group of all its children too."""
+        return self._popen.pid
+
     def kill(self) -> None:
         """Kill the process and its children with SIGKILL, all at once."""
         os.killpg(self._popen.pid, signal.SIGKILL)

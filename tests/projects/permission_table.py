@@ -80,6 +80,10 @@ POST    api/v1/projects/{project}/speakers          401   404   403   403   201 
 GET     api/v1/articles/{article}                   401   404   404   200   200   404   200   200   200
 POST    api/v1/projects/{project}/suggest           401   404   403   403   403   403   403   202   202
 GET     api/v1/projects/{project}/jobs              401   404   403   403   403   403   403   200   200
+GET     api/v1/projects/{project}/engines           401   404   403   403   403   403   403   200   200
+POST    api/v1/projects/{project}/engines/rules/promote  401  404  403  403  403   403   403   200   200
+POST    api/v1/projects/{project}/engines/{engine}/promote  401  404  403  403  403  403  403  200   200
+POST    api/v1/projects/{project}/train             401   404   403   403   403   403   403   202   202
 GET     api/v1/jobs/{job}                           401   404   403   403   403   403   403   200   200
 POST    api/v1/jobs/{job}/cancel                    401   404   403   403   403   403   403   200   200
 POST    api/v1/projects/{project}/next              401   404   403   403   200   200   200   200   200
@@ -124,6 +128,10 @@ RIGHT_OF: dict[str, Action] = {
     "POST api/v1/projects/{project}/speakers": Action.ADD_SPEAKERS,
     "POST api/v1/projects/{project}/suggest": Action.RUN_ENGINES,
     "GET api/v1/projects/{project}/jobs": Action.FOLLOW_JOBS,
+    "GET api/v1/projects/{project}/engines": Action.RUN_ENGINES,
+    "POST api/v1/projects/{project}/engines/rules/promote": Action.RUN_ENGINES,
+    "POST api/v1/projects/{project}/engines/{engine}/promote": Action.RUN_ENGINES,
+    "POST api/v1/projects/{project}/train": Action.RUN_ENGINES,
     "GET api/v1/jobs/{job}": Action.FOLLOW_JOBS,
     "POST api/v1/jobs/{job}/cancel": Action.FOLLOW_JOBS,
     "POST api/v1/projects/{project}/next": Action.TAKE_WORK,

@@ -21,6 +21,7 @@ from claims.projects.permissions import PERMISSIONS
 from claims.projects.services import add_member, create_project, publish_guideline
 from tests.conftest import TEXT, Person, add_article, claim_for
 from tests.projects.permission_table import ACTORS, RIGHT_OF, RIGHTS, TABLE, Line
+from tests.training.desk import submitted, trained_model
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND")
 PASSWORD = "a password of the tests"
@@ -82,10 +83,13 @@ class World:
         default_storage.save(f"{file}.manifest.json", ContentFile(b"{}"))
         Job.objects.filter(pk=self.export).update(state="done", file=file)
         self.job = manager.post(f"projects/{self.project.pk}/suggest", {"engine": "quotes"}).json()["id"]
+        for number in range(10):
+            submitted(self.project, annotator.user, number)
+        self.engine = trained_model(self.project).pk
 
     def address(self, route: str, *, real: bool = True) -> str:
         """Fill the route with the identifiers of this world, or with ones that nothing has."""
-        names = ("assignment", "claim", "comment", "export", "job")
+        names = ("assignment", "claim", "comment", "export", "job", "engine")
         values = {name: getattr(self, name) for name in names}
         values |= {"project": self.project.pk, "article": self.article.pk}
         return "/" + re.sub(r"{(\w+)}", lambda name: str(values[name[1]] if real else uuid4()), route)

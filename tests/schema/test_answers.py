@@ -6,8 +6,10 @@ from uuid import uuid4
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from claims.projects.models import Project
 from tests.conftest import TEXT, Person, claim_for, run_jobs
 from tests.schema.conformance import Contract
+from tests.training.desk import submitted, trained_model
 
 
 class Caller:
@@ -89,6 +91,7 @@ def articles_in(owner: Caller, project: str) -> str:
     run_jobs()
     assert owner.get(f"jobs/{waiting['id']}")["result"]["suggestions"] > 0
     owner.get(f"projects/{project}/jobs")
+    _engines(owner, project)
     owner.get(f"{path}?limit=1&state=new&q=harbour")
     article = str(first["results"][0]["article"])
     owner.get(f"articles/{article}")
@@ -97,6 +100,21 @@ def articles_in(owner: Caller, project: str) -> str:
     )
     assert owner.get(f"projects/{project}/speakers?q=port")["results"]
     return article
+
+
+def _engines(owner: Caller, project: str) -> None:
+    assert owner.post(f"projects/{project}/train")["error"]["code"] == "too_few_articles"
+    row = Project.objects.get(pk=project)
+    model = trained_model(row)
+    for number in range(10):
+        submitted(row, owner.person.user, number)
+    training = owner.post(f"projects/{project}/train")
+    assert owner.post(f"projects/{project}/train")["error"]["code"] == "already_training"
+    assert owner.get(f"projects/{project}/engines")["training"]["job"]["id"] == training["id"]
+    assert owner.post(f"projects/{project}/engines/{model.pk}/promote")["models"][0]["state"] == "champion"
+    assert owner.post(f"projects/{project}/engines/rules/promote")["models"][0]["state"] == "retired"
+    # What these articles are for is done: the rest of the way is that of one article.
+    owner.post(f"jobs/{training['id']}/cancel")
 
 
 def claims_in(annotator: Caller, project: str, article: str) -> str:

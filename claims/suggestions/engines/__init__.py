@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from claims.core.records import Proposal, SpeakerHint, Zone
-from claims.suggestions.engines import quotes, rules
+from claims.suggestions.engines import external, quotes, rules
 
 
 class Engine(Protocol):
@@ -41,21 +41,27 @@ class Engine(Protocol):
 ENGINES: dict[str, Engine] = {
     rules.NAME: rules,
     quotes.NAME: quotes,
+    external.NAME: external.ENGINE,
 }
 
 
 def engine_for(name: str, language: str) -> Engine:
-    """Return the engine of that name, or `quotes` where that one is not installed or does not know the language.
+    """Return the engine of that name, or the one that stands in where it is not installed or does not know the language.
 
     Raises KeyError for a name that is not in the table.
     """
     return fitting(ENGINES[name], language)
 
 
+def chain(engine: Engine) -> list[Engine]:
+    """List the engine, as far as it can run here, and those that stand in for it: the rules, then quotation marks."""
+    stand_ins: list[Engine] = [rules, quotes]
+    return [own for own in dict.fromkeys([engine, *stand_ins]) if own.available()[0]]
+
+
 def fitting(engine: Engine, language: str) -> Engine:
-    """Return the engine itself, or `quotes` where it cannot run here or does not know the language."""
-    known = not engine.LANGUAGES or primary(language) in engine.LANGUAGES
-    return engine if known and engine.available()[0] else ENGINES[quotes.NAME]
+    """Return the engine itself, or the first that stands in for it where it cannot run or does not know the language."""
+    return next(own for own in chain(engine) if not own.LANGUAGES or primary(language) in own.LANGUAGES)
 
 
 def primary(language: str) -> str:

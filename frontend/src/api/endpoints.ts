@@ -44,6 +44,14 @@ export function importFiles(project: m.Id, files: readonly File[]): Promise<m.Im
 export const suggest = (project: m.Id, articles: m.Id[] | null) =>
   write<m.SuggestJob>("POST", `projects/${project}/suggest`, { articles });
 
+export const getEngines = (project: m.Id) => read<m.Engines>(`projects/${project}/engines`);
+export const trainEngine = (project: m.Id) => write<m.TrainJob>("POST", `projects/${project}/train`, {});
+/** Let a trained engine read from now on, or with null the rules. */
+export const chooseEngine = (project: m.Id, engine: m.Id | null) =>
+  write<m.Engines>("POST", `projects/${project}/engines/${engine ?? "rules"}/promote`, {});
+export const patchProject = (project: m.Id, changes: { auto_promote?: boolean }) =>
+  write<m.Project>("PATCH", `projects/${project}`, changes);
+
 export const listJobs = (project: m.Id) => read<{ results: m.Job[] }>(`projects/${project}/jobs`);
 export const getJob = (job: m.Id) => read<m.Job>(`jobs/${job}`);
 export const cancelJob = (job: m.Id) => write<m.Job>("POST", `jobs/${job}/cancel`, {});

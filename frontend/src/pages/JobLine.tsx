@@ -16,6 +16,7 @@ export const t = translator("pages/JobLine", {
   import_articles: "Importing articles",
   suggest: "Looking for claims",
   export: "Building an export",
+  train_engine: "Training an engine",
   figure: "{done} of {total}",
   figure_share: "{done} of {total} · {share}",
   queued: "Waiting for a free worker",

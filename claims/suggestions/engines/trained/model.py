@@ -127,6 +127,14 @@ def fingerprint(records: Iterable[Record]) -> str:
     return digest.hexdigest()
 
 
+def usable(manifest: Mapping[str, Any]) -> tuple[bool, str]:
+    """Tell whether the rules, features and code of a training are still those of today, and if not, what to do."""
+    for what, here in (("rules", rules.VERSION), ("features", FEATURES), ("code", CODE)):
+        if manifest[what] != here:
+            return False, f"This engine was trained with {what} {manifest[what]}, here is {here}: train it again."
+    return True, ""
+
+
 class Trained:
     """An engine that was trained: the names of the protocol `Engine`, read from a set of files."""
 
@@ -143,16 +151,10 @@ class Trained:
 
     def available(self) -> tuple[bool, str]:
         """Tell whether parser and sequence library are installed and are those of the training."""
-        for usable, note in (rules.available(), library.available()):
-            if not usable:
+        for installed, note in (rules.available(), library.available()):
+            if not installed:
                 return False, note
-        for what, here in (("rules", rules.VERSION), ("features", FEATURES), ("code", CODE)):
-            if self.manifest[what] != here:
-                return (
-                    False,
-                    f"This engine was trained with {what} {self.manifest[what]}, here is {here}: train it again.",
-                )
-        return True, ""
+        return usable(self.manifest)
 
     def suggest(
         self, text: str, *, language: str, zones: Sequence[Zone] = (), speakers: Sequence[SpeakerHint] = ()

@@ -12,6 +12,9 @@ type Reads<Expected, Sent extends Expected> = [Expected, Sent];
 /** Everything the application may send is what the server takes. */
 type Sends<Accepted, Sent extends Accepted> = [Accepted, Sent];
 
+/** The schema knows the kind of a job only as text. */
+type WithoutJob<Whole extends { training: object }> = Omit<Whole, "training"> & { training: Omit<Whole["training"], "job"> };
+
 /** The schema knows the colour token and the comparable verdict of a label only as text. */
 type WithoutScale<Whole> = Omit<Whole, "scale">;
 /** Engines and claim types come from the server's own menus. */
@@ -30,6 +33,7 @@ export type Answers = [
   Reads<model.ImportResult, Schema["ImportResultOut"]>,
   Reads<model.SuggestResult, Schema["SuggestResultOut"]>,
   Reads<Omit<model.Job, "kind" | "result" | "project">, Schema["JobOut"]>,
+  Reads<WithoutJob<model.Engines>, WithoutJob<Schema["EnginesOut"]>>,
   Reads<model.Speaker, Schema["SpeakerOut"]>,
   Reads<model.Article, Schema["ArticleOut"]>,
   Reads<model.Suggestion, Schema["SuggestionOut"]>,

@@ -1,0 +1,181 @@
+"""One question to one host, by HTTP, and its answer: with limits on time and size, and no way to any other host.
+
+The standard library's client is used on purpose: it follows no redirect, reads no proxy from the environment, and keeps no
+connection, so that what leaves the house goes to the host in the settings or nowhere.
+"""
+
+import contextlib
+import http.client
+import json
+import socket
+import ssl
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+MOST_BYTES = 2_000_000
+AGAIN = {408, 425, 429, 500, 502, 503, 504}
+CHUNK = 65_536
+
+Tick = Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """An administrator's settings: the base URL of an OpenAI-compatible service, without `/chat/completions`.
+
+    `seconds` is how long one attempt may take, `attempts` how often it is tried, `wait` the seconds before the second one,
+    doubled each time; `Retry-After` is obeyed up to `longest_wait` seconds.
+    """
+
+    url: str = ""
+    key: str = field(default="", repr=False)
+    model: str = ""
+    seconds: float = 60.0
+    attempts: int = 3
+    wait: float = 2.0
+    longest_wait: float = 30.0
+
+
+class NoAnswer(Exception):
+    """The service did not answer as it should; the sentence is for people and names neither host nor key."""
+
+    def __init__(self, why: str, *, again: bool = False, after: float = 0.0) -> None:
+        super().__init__(why)
+        self.again, self.after = again, after
+
+
+@dataclass(slots=True)
+class Spent:
+    """Characters sent and received, over all attempts."""
+
+    characters: int = 0
+
+
+def problem_with(config: Config) -> str:
+    """Say what is wrong with the settings, or nothing."""
+    if not config.url:
+        return "The external engine is not set up: an administrator sets ONRECORD_EXTERNAL_URL and ONRECORD_EXTERNAL_MODEL."
+    try:
+        parts = urlsplit(config.url)
+        _ = parts.port
+    except ValueError:
+        return "ONRECORD_EXTERNAL_URL is no address."
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.username or parts.query or parts.fragment:
+        return "ONRECORD_EXTERNAL_URL must be an http or https address without a name, a password or a query."
+    return "" if config.model else "An administrator sets ONRECORD_EXTERNAL_MODEL, the name of the model to ask."
+
+
+def ask(config: Config, body: dict[str, Any], spent: Spent, tick: Tick = lambda: None) -> Any:
+    """Send a question and return the JSON of the answer, trying again where that may help.
+
+    `tick` is called about every second; what it raises ends the attempt at once. Raises NoAnswer.
+    """
+    payload = json.dumps(body, ensure_ascii=False)
+    for attempt in range(1, config.attempts + 1):
+        try:
+            return _attempt(config, payload, spent, tick)
+        except NoAnswer as error:
+            if not error.again or attempt == config.attempts:
+                raise
+            _sleep(min(config.longest_wait, max(error.after, config.wait * 2 ** (attempt - 1))), tick)
+    raise AssertionError("there is at least one attempt")
+
+
+def _sleep(seconds: float, tick: Tick) -> None:
+    end = time.monotonic() + seconds
+    while (left := end - time.monotonic()) > 0:
+        tick()
+        time.sleep(min(1.0, left))
+
+
+def _attempt(config: Config, payload: str, spent: Spent, tick: Tick) -> Any:
+    """Make one request in a thread, so that neither a silent service nor a slow one holds longer than it may."""
+    call = _Call(config, payload)
+    spent.characters += len(payload)
+    end = time.monotonic() + config.seconds
+    call.start()
+    try:
+        while call.is_alive():
+            if time.monotonic() >= end:
+                raise NoAnswer(f"It did not answer within {config.seconds:g} seconds.", again=True)
+            tick()
+            call.join(min(1.0, max(0.01, end - time.monotonic())))
+    finally:
+        call.close()
+    spent.characters += len(call.content)
+    if call.error is not None:
+        raise call.error
+    try:
+        return json.loads(call.content)
+    except (ValueError, RecursionError):
+        raise NoAnswer("Its answer is not JSON.", again=True) from None
+
+
+class _Call(threading.Thread):
+    """One request: afterwards either `error` or `content` is set."""
+
+    def __init__(self, config: Config, payload: str) -> None:
+        super().__init__(daemon=True)
+        self.content = b""
+        self.error: NoAnswer | None = None
+        self._config, self._payload = config, payload
+        # The answer may take the connection's socket over; what is kept here can still be shut.
+        self._socket: socket.socket | None = None
+        parts = urlsplit(config.url)
+        self._path = f"{parts.path.rstrip('/')}/chat/completions"
+        host, port = str(parts.hostname), parts.port
+        self._server = (
+            http.client.HTTPSConnection(host, port, timeout=config.seconds, context=ssl.create_default_context())
+            if parts.scheme == "https"
+            else http.client.HTTPConnection(host, port, timeout=config.seconds)
+        )
+
+    def run(self) -> None:
+        """Make the request, and close what was opened for it."""
+        try:
+            self._server.connect()
+            self._socket = self._server.sock
+            self.content = self._exchange()
+        except NoAnswer as error:
+            self.error = error
+        except (OSError, http.client.HTTPException, ValueError) as error:
+            self.error = NoAnswer(f"The connection failed ({type(error).__name__}).", again=True)
+        finally:
+            self._server.close()
+
+    def _exchange(self) -> bytes:
+        headers = {"Content-Type": "application/json", "Accept": "application/json", "User-Agent": "OnRecord"}
+        if self._config.key:
+            headers["Authorization"] = f"Bearer {self._config.key}"
+        self._server.request("POST", self._path, self._payload.encode(), headers)
+        with self._server.getresponse() as answer:
+            if answer.status != 200:
+                raise _refused(answer)
+            found = bytearray()
+            while piece := answer.read1(CHUNK):
+                found += piece
+                if len(found) > MOST_BYTES:
+                    raise NoAnswer(f"Its answer is longer than {MOST_BYTES:,} bytes.")
+            if answer.length:
+                raise http.client.IncompleteRead(b"", answer.length)
+            return bytes(found)
+
+    def close(self) -> None:
+        """End the connection under the thread, if it still waits."""
+        if self.is_alive() and self._socket is not None:
+            with contextlib.suppress(OSError):
+                self._socket.shutdown(socket.SHUT_RDWR)
+            self.join(1.0)
+
+
+def _refused(answer: http.client.HTTPResponse) -> NoAnswer:
+    if 300 <= answer.status < 400:
+        return NoAnswer("It sent us to another address, which is never followed.")
+    after = answer.headers.get("Retry-After", "")
+    again = answer.status in AGAIN
+    seconds = float(after) if after.isascii() and after.isdigit() and len(after) < 6 else 0.0
+    return NoAnswer(f"It refused with status {answer.status}.", again=again, after=seconds)

@@ -1,0 +1,35 @@
+"""The ways to train an engine, as a table: each makes files from marked articles, and an engine from such files."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from claims.suggestions.engines import Engine, rules, trained
+
+Files = dict[str, bytes]
+MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Trainer:
+    """What a way to train offers; its files hold a `manifest.json` with at least `version` and `languages`.
+
+    `prepare` raises ValueError where there is nothing to learn from, `read` where files are missing or were changed.
+    `usable` tells, from the manifest alone, whether such an engine can still be used with the code of today.
+    """
+
+    name: str
+    available: Callable[[], tuple[bool, str]]
+    prepare: Callable[[Iterable[Mapping[str, Any]]], Any]
+    train: Callable[..., Files]
+    read: Callable[[Mapping[str, bytes]], Engine]
+    usable: Callable[[Mapping[str, Any]], tuple[bool, str]]
+
+
+def _together() -> tuple[bool, str]:
+    return trained.available() if rules.available()[0] else rules.available()
+
+
+TRAINERS: dict[str, Trainer] = {
+    trained.NAME: Trainer(trained.NAME, _together, trained.prepare, trained.train, trained.Trained, trained.usable),
+}

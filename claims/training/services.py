@@ -1,0 +1,346 @@
+"""Every write of training: when it starts, what it makes, which engine reads from then on."""
+
+import hashlib
+import json
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.db.models.functions import Now
+
+from claims import jobs
+from claims.articles.held_out import LEARNING_ENGINE
+from claims.audit import Actor, event, record
+from claims.core.errors import Conflict, NotFound
+from claims.projects.models import Project
+from claims.suggestions import services as suggestions
+from claims.suggestions.champions import champion_of, files_of, usable
+from claims.suggestions.engines import ENGINES
+from claims.suggestions.learning.checking import LEAST_ARTICLES
+from claims.suggestions.learning.trainers import MANIFEST, TRAINERS
+from claims.suggestions.learning.worthiness import FILE, Worthiness
+from claims.suggestions.models import EngineModel
+from claims.training import child
+from claims.training.queries import counts, labels, marked, submitted
+
+KIND = "train_engine"
+FIRST, EVERY = (10, 25), 25
+FOLDS = 5
+# Files of so many engines are kept for each project, so that one can go back; older ones keep their figures alone.
+MOST_KEPT = 8
+FEW = (
+    "Fewer than {count} articles without suggestions are submitted, so the figures come from articles on which people saw "
+    "suggestions, and the engine was not switched. You may choose it yourself."
+)
+CHAMPION, CHALLENGER, RETIRED = EngineModel.State.CHAMPION, EngineModel.State.CHALLENGER, EngineModel.State.RETIRED
+
+
+def next_at(articles: int) -> int:
+    """Say at how many articles to learn from the next training starts by itself: 10, 25, 50 and every 25 more."""
+    early = next((number for number in FIRST if number > articles), 0)
+    return early or (articles // EVERY + 1) * EVERY
+
+
+def due(articles: int, trained_at: int) -> bool:
+    """Tell whether a step lies between the articles of the last training and those of today."""
+    return articles >= next_at(trained_at)
+
+
+def trainers() -> list[str]:
+    """List the ways to train that are installed here."""
+    return [name for name, trainer in TRAINERS.items() if trainer.available()[0]]
+
+
+def trained_at(projects: Iterable[UUID]) -> dict[UUID, int]:
+    """Say at how many articles each project's trainings were started, the most of each."""
+    found: dict[UUID, int] = {}
+    for project, params in jobs.Job.objects.filter(kind=KIND, project_id__in=list(projects)).values_list(
+        "project_id", "params"
+    ):
+        assert project is not None, "training belongs to a project"
+        found[project] = max(found.get(project, 0), params["articles"])
+    return found
+
+
+def start_due() -> int:
+    """Start training wherever enough has been submitted since the last time, or an upgrade made a champion useless.
+
+    One at a time for each project; what failed or was cancelled is not tried again before the next step. Returns how many.
+    """
+    if not trainers():
+        return 0
+    learning = {row.pk: row for row in Project.objects.filter(archived_at=None, engine=LEARNING_ENGINE)}
+    found, before = counts(list(learning)), trained_at(learning)
+    started = 0
+    for key, (articles, _) in found.items():
+        if articles >= FIRST[0] and (due(articles, before.get(key, 0)) or _outdated(learning[key])):
+            try:
+                start(actor=Actor(), project=learning[key], articles=articles)
+            except Conflict:
+                continue
+            started += 1
+    return started
+
+
+def _outdated(project: Project) -> bool:
+    """Tell whether the champion was made by other code than today's, and nobody has tried to train since."""
+    champion = champion_of(project)
+    if champion is None or usable(champion)[0] or not champion.files:
+        return False
+    tried = jobs.Job.objects.filter(kind=KIND, project_id=project.pk, params__made_with=made_with())
+    return not tried.exists()
+
+
+def made_with() -> str:
+    """Name the rules that an engine would be trained with today."""
+    return ENGINES[LEARNING_ENGINE].VERSION
+
+
+@transaction.atomic
+def start(*, actor: Actor, project: Project, articles: int | None = None) -> jobs.Job:
+    """Start training. Raises Conflict: already_training, too_few_articles, training_missing."""
+    Project.objects.select_for_update(of=("self",)).get(pk=project.pk)
+    if not trainers():
+        raise Conflict("training_missing", next(iter(TRAINERS.values())).available()[1])
+    if running(project) is not None:
+        raise Conflict("already_training")
+    if articles is None:
+        articles = counts([project.pk]).get(project.pk, (0, 0))[0]
+    if articles < FIRST[0]:
+        raise Conflict(
+            "too_few_articles", f"Training needs {FIRST[0]} submitted articles in English; there are {articles}."
+        )
+    params = {"articles": articles, "made_with": made_with()}
+    return jobs.start(KIND, project=project.pk, user=actor.user, params=params, queue=jobs.TRAINING)
+
+
+def running(project: Project) -> jobs.Job | None:
+    """Return the training that waits or runs for a project."""
+    return jobs.Job.objects.filter(kind=KIND, project_id=project.pk, state__in=["queued", "running"]).first()
+
+
+def train(run: jobs.Run) -> None:
+    """Do a training job: write what people marked into a folder, train in a process of its own, keep what came of it."""
+    project = Project.objects.get(pk=run.project)
+    run.progress(0, 0)
+    learn_from, held_out = submitted(project)
+    with tempfile.TemporaryDirectory(prefix="onrecord-training-") as name:
+        folder = Path(name)
+        origins = _write_records(folder / "train.jsonl", marked(learn_from))
+        _write_records(folder / "held_out.jsonl", marked(held_out))
+        _write_records(folder / "labels.jsonl", labels(project, held_out))
+        if not sum(origins.values()):
+            raise Conflict("too_few_articles", "Nobody has marked a claim in the articles to learn from.")
+        champion = _write_champion(folder, project)
+        task = {"trainers": trainers(), "folds": FOLDS, "champion": champion["trainer"], "name": project.name}
+        (folder / "task.json").write_text(json.dumps(task))
+        steps = child.train(folder, run.progress)
+        report = json.loads((folder / "report.json").read_text())
+        about = {"articles": len(learn_from), "held_out": len(held_out), "claims": origins}
+        run.finish(result=_keep(run, steps, project, folder, report, champion, about))
+
+
+def _write_records(path: Path, records: Iterable[dict[str, Any]]) -> dict[str, int]:
+    """Write records, one a line; returns how many claims there are of each origin."""
+    origins: dict[str, int] = {}
+    with path.open("w", encoding="utf-8") as lines:
+        for row in records:
+            for claim in row.get("claims", ()):
+                origins[claim["origin"]] = origins.get(claim["origin"], 0) + 1
+            lines.write(json.dumps(row, ensure_ascii=False) + "\n")
+    return origins
+
+
+def _write_champion(folder: Path, project: Project) -> dict[str, str]:
+    """Write the files of the engine to beat, where it is a trained one that can still read."""
+    row = champion_of(project)
+    rules = {"trainer": LEARNING_ENGINE, "version": ENGINES[LEARNING_ENGINE].VERSION, "label": "Rules"}
+    if row is None or not usable(row)[0]:
+        return rules
+    try:
+        files = files_of(row)
+    except ValueError as error:
+        suggestions.retire_broken(project, row, str(error))
+        return rules
+    (folder / "champion").mkdir()
+    for name, content in files.items():
+        (folder / "champion" / name).write_bytes(content)
+    return {"trainer": row.trainer, "version": row.version, "label": row.label}
+
+
+def _keep(
+    run: jobs.Run,
+    steps: tuple[int, int],
+    project: Project,
+    folder: Path,
+    report: dict[str, Any],
+    champion: dict[str, str],
+    about: dict[str, Any],
+) -> dict[str, Any]:
+    """Store what was trained, in one transaction; let the best take over when it is measurably better."""
+    worth = (folder / FILE).read_bytes() if (folder / FILE).exists() else None
+    stored = {
+        name: {
+            path.name: _store_file(project, path.name, path.read_bytes())
+            for path in sorted((folder / "out" / name).iterdir())
+        }
+        for name in report["models"]
+    }
+    shown = []
+    with transaction.atomic():
+        project = Project.objects.select_for_update(of=("self",)).get(pk=project.pk)
+        # Whoever was told to stop, or was taken for dead in the meantime, leaves nothing.
+        run.progress(*steps)
+        for name, found in report["models"].items():
+            manifest = json.loads((folder / "out" / name / MANIFEST).read_bytes())
+            files = dict(stored[name])
+            if worth is not None:
+                files[FILE] = _store_file(project, FILE, worth)
+            metrics = {**found, "method": report["method"], "champion": {**champion, "figures": report["champion"]}}
+            metrics |= {"checkworthiness": report["checkworthiness"], "at": about}
+            row = _keep_model(run, project, name, manifest, files, metrics)
+            shown.append({"id": str(row.pk), "version": row.version, "trainer": name, **found, "promoted": False})
+        best = max(shown, key=lambda own: own["gain"] if own["better"] else float("-inf"))
+        if best["better"] and project.auto_promote and champion_version(project) == champion["version"]:
+            _promote(Actor(), project, EngineModel.objects.get(pk=best["id"]))
+            best["promoted"] = True
+    _drop_old_files(project)
+    if worth is not None:
+        suggestions.rescore(project, Worthiness(worth))
+    return {
+        **about,
+        "method": report["method"],
+        "champion": {**champion, "figures": report["champion"]},
+        "models": shown,
+        "checkworthiness": report["checkworthiness"],
+        "notes": notes(report["method"], shown, auto=project.auto_promote),
+    }
+
+
+def notes(method: str, shown: list[dict[str, Any]], *, auto: bool) -> list[str]:
+    """Say in sentences what came of a training."""
+    if method == "folds":
+        return [FEW.format(count=LEAST_ARTICLES)]
+    if any(own["promoted"] for own in shown):
+        return ["The new engine is measurably better and reads from now on, beginning with articles nobody has opened."]
+    if any(own["better"] for own in shown) and not auto:
+        return ["The new engine is measurably better, but an engine was chosen by hand, so it was not switched."]
+    return ["The new engine is not measurably better than the one in use, so it was not switched."]
+
+
+def _keep_model(
+    run: jobs.Run,
+    project: Project,
+    trainer: str,
+    manifest: dict[str, Any],
+    files: dict[str, Any],
+    metrics: dict[str, Any],
+) -> EngineModel:
+    """Make the row of a trained engine, or, where the same articles gave the same engine, bring its figures up to date."""
+    values = {
+        "trainer": trainer,
+        "label": f"Trained on {manifest.get('articles', 0)} articles",
+        "files": files,
+        "manifest": manifest,
+        "metrics": metrics,
+        "note": "",
+    }
+    older = EngineModel.objects.filter(project=project, trainer=trainer, state=CHALLENGER)
+    older.exclude(version=manifest["version"]).update(state=RETIRED)
+    row, made = EngineModel.objects.update_or_create(
+        project=project,
+        version=manifest["version"],
+        defaults=values,
+        create_defaults={**values, "project": project, "version": manifest["version"], "made_by": run.job},
+    )
+    if row.state == RETIRED:
+        EngineModel.objects.filter(pk=row.pk).update(state=CHALLENGER)
+    after = {"version": row.version, "figures": metrics["figures"], "job": str(run.job.pk)}
+    actor = Actor(run.job.created_by, f"job-{run.job.pk.hex}")
+    record(event(actor, "engine", row.pk, "trained" if made else "measured", project=project.pk, after=after))
+    return row
+
+
+def _store_file(project: Project, name: str, content: bytes) -> dict[str, Any]:
+    """Put a file into storage under the hash of its content, once."""
+    digest = hashlib.sha256(content).hexdigest()
+    path = f"engines/{project.pk.hex}/{digest[:32]}-{name}"
+    if not default_storage.exists(path):
+        path = default_storage.save(path, ContentFile(content))
+    return {"stored": path, "sha256": digest, "bytes": len(content)}
+
+
+def _drop_old_files(project: Project) -> None:
+    """Delete the files of the oldest engines; a file that a newer one shares stays."""
+    rows = list(EngineModel.objects.filter(project=project).exclude(files={}).order_by("-created_at"))
+    kept = [row for n, row in enumerate(rows) if n < MOST_KEPT or row.state == CHAMPION]
+    needed = {file["stored"] for row in kept for file in row.files.values()}
+    for row in rows:
+        if row not in kept:
+            EngineModel.objects.filter(pk=row.pk).update(files={}, state=RETIRED)
+            for file in row.files.values():
+                if file["stored"] not in needed:
+                    default_storage.delete(file["stored"])
+
+
+def champion_version(project: Project) -> str:
+    """Return the version of the engine that reads the project's articles: a trained one, or the rules."""
+    row = champion_of(project)
+    return row.version if row is not None and usable(row)[0] else ENGINES[LEARNING_ENGINE].VERSION
+
+
+def _promote(actor: Actor, project: Project, row: EngineModel | None) -> None:
+    """Let an engine take over, or with None the rules; articles that nobody has opened are read by it next."""
+    before = EngineModel.objects.filter(project=project, state=CHAMPION).first()
+    if before is not None and (row is None or before.pk != row.pk):
+        EngineModel.objects.filter(pk=before.pk).update(state=RETIRED)
+    if row is not None:
+        EngineModel.objects.filter(pk=row.pk).update(state=CHAMPION, promoted_at=Now())
+    version = row.version if row is not None else ENGINES[LEARNING_ENGINE].VERSION
+    record(
+        event(
+            actor,
+            "engine",
+            row.pk if row is not None else project.pk,
+            "promoted",
+            project=project.pk,
+            before={"version": before.version if before is not None else ENGINES[LEARNING_ENGINE].VERSION},
+            after={"version": version, "by_hand": actor.user is not None},
+        )
+    )
+    if project.engine == LEARNING_ENGINE:
+        suggestions.start(actor=actor, project=project)
+
+
+@transaction.atomic
+def choose(*, actor: Actor, project: Project, model: UUID | None) -> Project:
+    """Let somebody choose the engine by hand: a trained one, or with None the rules. From then on none takes over by itself.
+
+    Raises NotFound; Conflict: engine_unusable.
+    """
+    project = Project.objects.select_for_update(of=("self",)).get(pk=project.pk)
+    row = None
+    if model is not None:
+        row = EngineModel.objects.filter(project=project, pk=model).first()
+        if row is None:
+            raise NotFound()
+        fits, note = usable(row)
+        if not fits:
+            raise Conflict("engine_unusable", note)
+    Project.objects.filter(pk=project.pk).update(auto_promote=False)
+    project.auto_promote = False
+    champion = EngineModel.objects.filter(project=project, state=CHAMPION).first()
+    if (champion.pk if champion is not None else None) != model:
+        _promote(actor, project, row)
+    return project
+
+
+def wake_next() -> None:
+    """When a training has ended: wake a worker for the one that waits longest, in whatever project."""
+    for key in jobs.waiting_in(jobs.TRAINING)[:1]:
+        jobs.wake(key, jobs.TRAINING)

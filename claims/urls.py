@@ -8,6 +8,7 @@ from claims.articles import api as articles
 from claims.datasets import api as datasets
 from claims.overview import api as overview
 from claims.overview import meta
+from claims.overview import suggestions as worth
 from claims.projects import api as projects
 from claims.suggestions import api as suggestions
 from claims.training import api as training
@@ -30,6 +31,7 @@ urlpatterns = [
     path("articles/<uuid:article>", overview.ArticleView.as_view()),
     # 3. Machine proposes
     path(f"{PROJECT}/suggest", suggestions.SuggestView.as_view()),
+    path(f"{PROJECT}/suggestions/quality", worth.QualityView.as_view()),
     path(f"{PROJECT}/jobs", suggestions.JobsView.as_view()),
     path(f"{PROJECT}/engines", training.EnginesView.as_view()),
     path(f"{PROJECT}/engines/rules/promote", training.BackView.as_view()),

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0001_corridor'),
+        ('claims', '0002_comments_and_rules'),
     ]
 
     operations = [

@@ -174,7 +174,7 @@ for (const scheme of ["light", "dark"] as const) {
     await settled(page);
     const found = [await violations(page)];
     const project = await openManagedProject(page);
-    for (const path of ["/", project, `${project}/import`, `${project}/export`, `${project}/settings`, "/nothing"]) {
+    for (const path of ["/", project, `${project}/import`, `${project}/suggestions`, `${project}/export`, `${project}/settings`, "/nothing"]) {
       await page.goto(path);
       await settled(page);
       found.push(await violations(page));
@@ -187,7 +187,7 @@ for (const width of [320, 768, 2560]) {
   test(`no page is wider than a window of ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     const project = await openManagedProject(page);
-    for (const path of ["/", project, `${project}/import`, `${project}/export`, `${project}/settings`, "/nothing"]) {
+    for (const path of ["/", project, `${project}/import`, `${project}/suggestions`, `${project}/export`, `${project}/settings`, "/nothing"]) {
       await page.goto(path);
       await settled(page);
       const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

@@ -98,6 +98,21 @@ const exportData = createRoute({
   component: lazyRouteComponent(() => import("./pages/export/ExportPage.tsx"), "ExportPage"),
 });
 
+const suggestions = createRoute({
+  getParentRoute: () => project,
+  path: "/suggestions",
+  component: lazyRouteComponent(() => import("./pages/suggestions/SuggestionsPage.tsx"), "SuggestionsPage"),
+});
+
+/** An article to read, without a pass over it; `at` marks stretches in code points: "120-160,180-190". */
+const readArticle = createRoute({
+  getParentRoute: () => project,
+  path: "/read/$article",
+  validateSearch: (search: Record<string, unknown>): { at?: string } =>
+    typeof search["at"] === "string" ? { at: search["at"] } : {},
+  component: lazyRouteComponent(() => import("./pages/read/ReadPage.tsx"), "ReadPage"),
+});
+
 const annotate = createRoute({
   getParentRoute: () => project,
   path: "/annotate",
@@ -125,7 +140,10 @@ const settings = createRoute({
 
 const routes = root.addChildren([
   signIn,
-  inside.addChildren([home, project.addChildren([overview, importArticles, exportData, annotate, comments, settings])]),
+  inside.addChildren([
+    home,
+    project.addChildren([overview, importArticles, suggestions, exportData, readArticle, annotate, comments, settings]),
+  ]),
 ]);
 
 export function makeRouter(queries: QueryClient) {

@@ -79,6 +79,7 @@ GET     api/v1/projects/{project}/speakers          401   404   200   200   200 
 POST    api/v1/projects/{project}/speakers          401   404   403   403   201   201   201   201   201
 GET     api/v1/articles/{article}                   401   404   404   200   200   404   200   200   200
 POST    api/v1/projects/{project}/suggest           401   404   403   403   403   403   403   202   202
+GET     api/v1/projects/{project}/suggestions/quality  401  404   403   403   403   403   200   200   200
 GET     api/v1/projects/{project}/jobs              401   404   403   403   403   403   403   200   200
 GET     api/v1/projects/{project}/engines           401   404   403   403   403   403   403   200   200
 POST    api/v1/projects/{project}/engines/rules/promote  401  404  403  403  403   403   403   200   200
@@ -127,6 +128,7 @@ RIGHT_OF: dict[str, Action] = {
     "GET api/v1/projects/{project}/speakers": Action.LIST_ARTICLES,
     "POST api/v1/projects/{project}/speakers": Action.ADD_SPEAKERS,
     "POST api/v1/projects/{project}/suggest": Action.RUN_ENGINES,
+    "GET api/v1/projects/{project}/suggestions/quality": Action.READ_WORK,
     "GET api/v1/projects/{project}/jobs": Action.FOLLOW_JOBS,
     "GET api/v1/projects/{project}/engines": Action.RUN_ENGINES,
     "POST api/v1/projects/{project}/engines/rules/promote": Action.RUN_ENGINES,

@@ -159,6 +159,7 @@ def claims_in(annotator: Caller, project: str, article: str) -> str:
     annotator.post(f"{path}/reopen")
     annotator.post(f"{path}/submit")
     annotator.get(f"articles/{article}/history")
+    assert annotator.get(f"projects/{project}/suggestions/quality")["error"]["code"] == "forbidden"
     other = annotator.post(f"projects/{project}/next")["assignment"]["id"]
     annotator.post(f"assignments/{other}/release", {"reason": "lunch"})
     annotator.post(f"projects/{project}/next", {"article": str(uuid4())})
@@ -183,7 +184,8 @@ def talking(owner: Caller, annotator: Caller, project: str, article: str) -> Non
 
 
 def dataset_out(owner: Caller, project: str) -> None:
-    """Preview, build and download a dataset."""
+    """Read what suggestions were worth; preview, build and download a dataset."""
+    assert owner.get(f"projects/{project}/suggestions/quality")["outcomes"]["rejected"] == 1
     owner.get(f"projects/{project}/exports/preview?format=jsonl&layer=all")
     job = owner.post(f"projects/{project}/exports", {"format": "jsonl", "layer": "all"})
     owner.get(f"exports/{job['id']}/file")

@@ -63,6 +63,11 @@ function ProjectBar({ project, title }: { project: Project; title: string | unde
           {t("import")}
         </ButtonLink>
       )}
+      {may(project.role, "read_work") && (
+        <ButtonLink kind="quiet" to="/p/$project/suggestions" params={params}>
+          {t("suggestions")}
+        </ButtonLink>
+      )}
       {may(project.role, "export") && (
         <ButtonLink kind="quiet" to="/p/$project/export" params={params}>
           {t("export")}

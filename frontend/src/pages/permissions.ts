@@ -1,7 +1,8 @@
 /** Which parts of a project a role is offered; the server decides, this only keeps closed doors out of sight. */
 import type { Role } from "../api/model.ts";
 
-export type Action = "annotate" | "import" | "suggest" | "follow_jobs" | "list_members" | "export" | "comment" | "settings";
+export type Action =
+  | "annotate" | "import" | "suggest" | "follow_jobs" | "list_members" | "export" | "comment" | "settings" | "read_work";
 
 const table: Record<Action, readonly Role[]> = {
   annotate: ["annotator", "adjudicator", "manager"],
@@ -12,6 +13,7 @@ const table: Record<Action, readonly Role[]> = {
   export: ["manager", "exporter"],
   comment: ["annotator", "adjudicator", "manager"],
   settings: ["manager"],
+  read_work: ["adjudicator", "manager"],
 };
 
 export function may(role: Role, action: Action): boolean {

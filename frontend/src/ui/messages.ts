@@ -23,6 +23,7 @@ export const t = translator("ui/messages", {
   import: "Import",
   export: "Export",
   settings: "Settings",
+  suggestions: "Suggestions",
   annotate_next: "Annotate next",
   continue: "Continue",
   copy: "Copy",

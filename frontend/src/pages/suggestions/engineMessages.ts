@@ -1,7 +1,7 @@
 /** The words of the section on a project's own engines. */
 import { translator } from "../../ui/translate.ts";
 
-export const t = translator({
+export const t = translator("pages/suggestions/engineMessages", {
   heading: "Engines",
   reads: "In use",
   rules: "Rules, as they come",

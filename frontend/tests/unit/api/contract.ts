@@ -44,6 +44,7 @@ export type Answers = [
   Reads<model.Export, Schema["ExportOut"]>,
   Reads<model.ExportPreview, Schema["PreviewOut"]>,
   Reads<model.HistoryEvent, Schema["EventOut"]>,
+  Reads<model.Quality, Schema["QualityOut"]>,
   Reads<model.SubmitProblem, Schema["ProblemOut"]>,
 ];
 

@@ -1,0 +1,82 @@
+/** A manager looks at what suggestions are worth, after work that was really done. */
+import { AxeBuilder } from "@axe-core/playwright";
+
+import { addArticle, claimOn, post, sendOps, takeArticle, takeWithSuggestions } from "./api.ts";
+import type { Work } from "./api.ts";
+import { expect, openManagedProject, test } from "./desk.ts";
+import type { Page } from "./desk.ts";
+
+const title = "Ferries that nobody counted";
+
+/** Bring in an article, keep its first suggestion, turn the second down, mark what none touches, and submit. */
+async function decideOne(page: Page, project: string): Promise<Work> {
+  const stamp = `${Date.now()}-${Math.round(Math.random() * 1e9)}`;
+  const text = `😀 “The ferry ${stamp} is safe and sound,” the harbour office said. “Nobody was ever warned in time,” a captain said.\n\nForty ferries lie idle in the bay.\n`;
+  const work = await takeWithSuggestions(page, project, await addArticle(page, project, { text, title }));
+  const [first, second] = work.suggestions;
+  if (!first || !second) throw new Error("two suggestions were expected");
+  const letters = Array.from(work.article.text);
+  const start = Array.from(text.slice(0, text.indexOf("Forty"))).length;
+  const missed = claimOn(work.article.text, [[start, start + "Forty ferries lie idle".length]]);
+  expect(letters.slice(start, start + 5).join("")).toBe("Forty");
+  const kept = claimOn(work.article.text, first.content, { origin: "suggestion", suggestion: first.id });
+  await sendOps(page, work.assignment.id, [
+    { put: missed, base: 0 },
+    { put: kept, base: 0 },
+    { decide: first.id, as: "accepted", claim: kept.id },
+    { decide: second.id, as: "rejected", claim: null },
+  ]);
+  await post(page, `assignments/${work.assignment.id}/submit`, {});
+  return work;
+}
+
+test("a manager sees what people made of suggestions, by keyboard alone, and opens a miss in its article", async ({ page }) => {
+  const project = await openManagedProject(page);
+  const work = await decideOne(page, project);
+  await page.goto(project);
+  await page.getByRole("navigation").getByRole("link", { name: "Suggestions" }).press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "What the suggestions are worth" })).toBeVisible();
+  await expect(page.getByText(/suggestions?.*accepted as they were/).first()).toBeVisible();
+
+  const toggle = page.getByRole("button", { name: "Show as a table: Kept by pattern" });
+  await toggle.focus();
+  await page.keyboard.press("Enter");
+  const plot = page.getByRole("button", { name: "Show as a plot: Kept by pattern" });
+  await expect(plot).toBeFocused();
+  await expect(page.getByRole("table", { name: "Kept by pattern" }).getByRole("row").nth(1)).toContainText("quotation");
+
+  const misses = page.getByRole("region", { name: "Worst misses" });
+  const miss = misses.getByRole("listitem").filter({ hasText: title }).first();
+  await expect(miss.getByText("Forty ferries lie idle")).toBeVisible();
+  await miss.getByRole("link").press("Enter");
+  await expect(page).toHaveURL(/\/read\/.*\?at=/);
+  await expect(page.locator("article mark")).toHaveText("Forty ferries lie idle");
+  await expect(page.locator("article mark")).toBeInViewport();
+
+  // Looking at it has changed nothing: the pass is still submitted.
+  expect((await takeArticle(page, project, work.article.id)).assignment.state).toBe("submitted");
+});
+
+for (const scheme of ["light", "dark"] as const) {
+  test(`the page breaks no accessibility rule in ${scheme}, as plots and as tables, and fits a narrow window`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+    await page.setViewportSize({ width: 360, height: 800 });
+    const project = await openManagedProject(page);
+    await decideOne(page, project);
+    await page.goto(`${project}/suggestions`);
+    await expect(page.getByRole("heading", { name: "What became of them" })).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    const tables = page.getByRole("button", { name: /^Show as a table/ });
+    for (let left = await tables.count(); left > 0; left -= 1) await tables.first().click();
+    expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+    await page.getByRole("region", { name: "Worst misses" }).getByRole("link").first().click();
+    await expect(page.locator("article mark").first()).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+  });
+}
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  return found.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes.map((node) => node.html).join(" | ")}`);
+}

@@ -1,0 +1,9 @@
+/** Words of the page on which an article is read without being worked on. */
+import { translator } from "../../ui/translate.ts";
+
+export const t = translator("pages/read/messages", {
+  page: "Article",
+  title: "Article {number}: {title}",
+  untitled: "untitled",
+  sub: "The text as it was brought in. Reading it takes it from nobody.",
+});

@@ -8,7 +8,7 @@ LOCK := .venv/bin/uv pip compile pyproject.toml --universal --generate-hashes --
 	--python-version 3.11
 
 .DEFAULT_GOAL := help
-.PHONY: help install run down test lint fix lock schema screenshots bench evaluate clean
+.PHONY: help install run down test drill pictures lint fix lock schema screenshots bench evaluate clean
 
 help: ## Show these targets
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -21,6 +21,12 @@ down: install ## Stop what make run started, from another terminal
 
 test: install ## Run every check and test
 	@exec $(VENV_PYTHON) -m tests.run
+
+drill: install ## Cut 1,000 sessions short and see that nothing is lost: make drill [ONRECORD_CUTS=N] [ONRECORD_SEED=N]
+	@ONRECORD_CUTS="$${ONRECORD_CUTS:-1000}" $(VENV_PYTHON) -m tests.run drill
+
+pictures: install ## Take the pictures again with which the tests compare the annotate screen
+	@exec $(VENV_PYTHON) -m tests.run pictures
 
 lint: install ## Run the static checks alone
 	@exec $(VENV_PYTHON) -m tests.run lint

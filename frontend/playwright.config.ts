@@ -7,6 +7,9 @@ export default defineConfig({
   timeout: 60_000,
   workers: 1,
   reporter: [["list"]],
+  // One set of references: a picture that is missing fails the test instead of being taken on the way.
+  snapshotPathTemplate: "{testDir}/pictures/{arg}{ext}",
+  updateSnapshots: "none",
   use: {
     baseURL: process.env["ONRECORD_URL"] ?? "http://127.0.0.1:8000",
     viewport: { width: 1440, height: 900 },

@@ -1,7 +1,8 @@
 """Every check of the project in one run: static checks, Python tests, browser application tests, browser journeys.
 
-`python -m tests.run` runs all; named parts (lint, python, application, journeys, screenshots) run alone. Each part shows its own lines; the last
-line sums the tests up, a failed static check or a broken suite counting as one failed test.
+`python -m tests.run` runs all; named parts (lint, python, application, journeys, drill, pictures, screenshots) run
+alone. Each part shows its own lines; the last line sums the tests up, a failed static check or a broken suite counting
+as one failed test.
 """
 
 import contextlib
@@ -113,13 +114,27 @@ def browser_application_tests(folder: Path) -> Tally:
 
 def browser_journeys(folder: Path) -> Tally:
     """Walk in Chromium through a product that was started as a person starts it."""
+    return _journeys(folder, "Browser journeys")
+
+
+def drill(folder: Path) -> Tally:
+    """Cut ONRECORD_CUTS sessions short at random."""
+    return _journeys(folder, "Drill of cut sessions", "e2e/drill.spec.ts")
+
+
+def pictures(folder: Path) -> Tally:
+    """Take the pictures again with which the journeys compare the annotate screen."""
+    return _journeys(folder, "Pictures", "e2e/pictures.spec.ts", "--update-snapshots=all")
+
+
+def _journeys(folder: Path, title: str, *arguments: str) -> Tally:
     with running_product(folder) as environment:
         if environment is None:
             return Tally(failed=1)
         report = folder / "playwright.json"
-        command = ["npx", "--no-install", "playwright", "test", "--reporter=list,json"]
+        command = ["npx", "--no-install", "playwright", "test", "--reporter=list,json", *arguments]
         environment["PLAYWRIGHT_JSON_OUTPUT_FILE"] = str(report)
-        status = _part("Browser journeys", command, frontend.FOLDER, environment)
+        status = _part(title, command, frontend.FOLDER, environment)
     tally = Tally()
     if report.exists():
         stats = json.loads(report.read_text())["stats"]
@@ -205,6 +220,8 @@ PARTS: dict[str, Callable[[Path], Tally]] = {
     "python": python_tests,
     "application": browser_application_tests,
     "journeys": browser_journeys,
+    "drill": drill,
+    "pictures": pictures,
     "screenshots": screenshots,
 }
 

@@ -54,7 +54,7 @@ export const test = base.extend<{ faults: string[]; toured: boolean }>({
 export async function openManagedProject(page: Page): Promise<string> {
   await page.goto("/sign-in");
   await signIn(page);
-  await expect(page.getByRole("heading", { name: "Projects" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Projects" })).toBeVisible({ timeout: 30_000 });
   const link = page.getByRole("link", { name: /^Import (articles )?into / }).first();
   const path = (await link.getAttribute("href")) ?? "";
   return path.replace(/\/import$/, "");

@@ -1,18 +1,13 @@
 /** Whatever happens to the tab, the network, the session or the server: what was done on the screen reaches the server, once. */
-import type { BrowserContext } from "@playwright/test";
-
 import { addArticle, takeWithSuggestions } from "./api.ts";
 import type { Id, Work } from "./api.ts";
+import { signInAgain } from "./cuts.ts";
 import { expect, openManagedProject, test } from "./desk.ts";
 import type { Page } from "./desk.ts";
 import { endWebProcesses, launcher } from "./product.ts";
 import { articleOpen, saveNote, saved } from "./screen.ts";
 import { heldByServer, shownBy } from "./shown.ts";
 import type { Shown } from "./shown.ts";
-import { tell } from "./tell.ts";
-
-/** Cut sessions in one run; `ONRECORD_CUTS=1000` for a night. */
-const CUTS = Number(process.env["ONRECORD_CUTS"] ?? 15);
 
 interface Job {
   readonly address: string;
@@ -113,65 +108,6 @@ test("work goes on while all web processes are killed and come back", async ({ p
   await agreesWithServer(page, job);
 });
 
-test(`of ${CUTS} sessions cut short at random nothing is lost and nothing is doubled`, async ({ page, context }) => {
-  test.setTimeout(60_000 + CUTS * 8000);
-  const seed = Number(process.env["ONRECORD_SEED"] ?? Date.now() % 1_000_000);
-  const random = randomFrom(seed);
-  let job = await openNewArticle(page);
-  let tab = page;
-  let presses = 0;
-  for (let session = 1; session <= CUTS; session += 1) {
-    const where = `session ${session} of seed ${seed}`;
-    if (session % 25 === 0) job = await openNewArticle(tab);
-    const cut = CUT_KINDS[Math.floor(random() * CUT_KINDS.length)] ?? "reload";
-    if (cut === "offline") await context.setOffline(true);
-    if (cut === "signed out") await context.clearCookies();
-    const keys = Array.from({ length: 1 + Math.floor(random() * 6) }, () => KEYS[Math.floor(random() * KEYS.length)] ?? "a");
-    // Nobody is told to sign in again before there is something to send: a new claim is.
-    if (cut === "signed out") keys.push("ArrowDown", "c");
-    for (const key of keys) await tab.keyboard.press(key);
-    presses += keys.length;
-    const before = await shownBy(tab);
-    tab = await cutShort(cut, tab, context, job);
-    expect(await shownBy(tab), `${where}: ${cut} after ${keys.join(" ")}`).toEqual(before);
-    await agreesWithServer(tab, job, `${where}: ${cut} after ${keys.join(" ")}`);
-  }
-  tell(`${CUTS} cut sessions with ${presses} keys (seed ${seed}): 0 lost, 0 doubled`);
-});
-
-const CUT_KINDS = ["reload", "close", "offline", "signed out", "other tab", "leave"] as const;
-/** Keys that change something, move, or take back; none opens a panel. */
-const KEYS = ["a", "a", "x", "1", "2", "3", "4", "5", "6", "0", "t", "p", "j", "k", "Tab", "ArrowDown", "ArrowDown", "c", "Delete", "u", "u", "Shift+U"];
-
-/** End the session of a tab in one of the ways in which they end, and give the tab in which work goes on. */
-async function cutShort(cut: (typeof CUT_KINDS)[number], tab: Page, context: BrowserContext, job: Job): Promise<Page> {
-  if (cut === "reload") {
-    await tab.reload();
-    await articleOpen(tab);
-  } else if (cut === "leave") {
-    await tab.goto("/");
-    await reopen(tab, job);
-  } else if (cut === "offline") {
-    await expect(tab.reload()).rejects.toThrow("ERR_INTERNET_DISCONNECTED");
-    await context.setOffline(false);
-    await reopen(tab, job);
-  } else if (cut === "signed out") {
-    await signInAgain(tab);
-  } else {
-    const other = await context.newPage();
-    if (cut === "close") await tab.close();
-    await other.goto(job.address);
-    if (cut === "other tab") {
-      await other.getByRole("button", { name: "Work here instead" }).press("Enter");
-      await articleOpen(other);
-      await tab.close();
-    }
-    await articleOpen(other);
-    return other;
-  }
-  return tab;
-}
-
 async function openNewArticle(page: Page): Promise<Job> {
   const project = page.url() === "about:blank" ? await openManagedProject(page) : (/\/p\/[^/]+/.exec(page.url())?.[0] ?? "");
   const stamp = `${Date.now()}-${Math.round(Math.random() * 1e9)}`;
@@ -194,28 +130,10 @@ async function reopen(page: Page, job: Job): Promise<void> {
   await articleOpen(page);
 }
 
-async function signInAgain(page: Page): Promise<void> {
-  const dialog = page.getByRole("dialog", { name: "Sign in again" });
-  await dialog.waitFor();
-  await dialog.getByLabel("Name").fill(process.env["ONRECORD_USER"] ?? "demo");
-  await dialog.getByLabel("Password").fill(process.env["ONRECORD_PASSWORD"] ?? "");
-  await dialog.getByRole("button", { name: "Sign in" }).press("Enter");
-  await expect(dialog).toBeHidden();
-}
-
 /** Wait until the screen says that all is saved, and check that it is. */
 async function agreesWithServer(page: Page, job: Job, where = "this pass"): Promise<Shown & { readonly work: Work }> {
   await saved(page, where);
   const { work, ...held } = await heldByServer(page, job.assignment);
   expect(held, where).toEqual(await shownBy(page));
   return { ...held, work };
-}
-
-/** Numbers 0..1 that a seed repeats. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;
-    return state / 4_294_967_296;
-  };
 }

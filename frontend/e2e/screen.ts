@@ -86,7 +86,7 @@ export async function cursorShown(page: Page): Promise<{ readonly place: Fragmen
 
 /** Wait for the article to be open and to hold the focus. */
 export async function articleOpen(page: Page): Promise<void> {
-  await expect(page.getByRole("application", { name: /^Article text/ })).toBeFocused();
+  await expect(page.getByRole("application", { name: /^Article text/ })).toBeFocused({ timeout: 20_000 });
 }
 
 /** The note in the top bar that says how saving stands. */

@@ -4,6 +4,7 @@ import type { Page } from "@playwright/test";
 import type { Claim, Suggestion, Work } from "../src/api/model.ts";
 import { normalise } from "../src/text/fragments.ts";
 import { OffsetMap, fragment } from "../src/text/offsets.ts";
+import type { Fragment, Fragments } from "../src/text/offsets.ts";
 import { get } from "./api.ts";
 import type { Id } from "./api.ts";
 
@@ -51,7 +52,7 @@ export async function heldByServer(page: Page, assignment: Id): Promise<Shown & 
   const place = (one: Claim | Suggestion): string => {
     const addressee = "addressee" in one ? one.addressee : [];
     const all = [...one.content, ...one.source, ...one.cue, ...addressee].map(([a, b]) => fragment(map.toUtf16(a), map.toUtf16(b)));
-    return JSON.stringify(normalise(all));
+    return JSON.stringify(normalise(all).flatMap((piece) => withoutBreaks(piece, work.article.text)));
   };
   const open = work.suggestions.filter(({ decision }) => decision === null || decision === "undone");
   const items = [...work.claims, ...open].toSorted((a, b) => startOf(a) - startOf(b) || endOf(b) - endOf(a) || (a.id < b.id ? -1 : 1));
@@ -60,6 +61,12 @@ export async function heldByServer(page: Page, assignment: Id): Promise<Shown & 
     marks: Object.fromEntries(items.map((item) => [item.id, place(item)])),
     cards: items.map((item) => `${speakersOf(item, work)}: ${chipOf(item, work)}`),
   };
+}
+
+/** Paragraphs are marked one by one: the line breaks between them are nowhere on the screen. */
+function withoutBreaks([start, end]: Fragment, text: string): Fragments {
+  const pieces = Array.from(text.slice(start, end).matchAll(/[^\n]+/g));
+  return pieces.map(({ 0: words, index }) => fragment(start + index, start + index + words.length));
 }
 
 function speakersOf(item: Claim | Suggestion, work: Work): string {

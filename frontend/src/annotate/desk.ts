@@ -90,6 +90,8 @@ export class Desk {
   private readonly flusher: Flusher;
   private readonly indexer: SpanIndexer;
   private readonly finishing = new Set<() => void>();
+  /** The pass was left: another tab may have it, and a change made here would be one that it does not know of. */
+  private over = false;
 
   private constructor(init: {
     setting: Setting;
@@ -178,7 +180,7 @@ export class Desk {
 
   /** Put a change on the pass, on the undo line and on the way to the server. */
   commit(change: Change | null, label: MessageKey, next: { active?: Id | null } = {}): boolean {
-    if (!change) return false;
+    if (!change || this.over) return false;
     const { pass, history: line, active } = this.state;
     const to = next.active === undefined ? active : next.active;
     this.moved(history.record(pass, line, change, label, active, to), to);
@@ -331,12 +333,13 @@ export class Desk {
 
   /** The pass is over and the server has it: forget it here. */
   async forget(): Promise<void> {
-    this.flusher.stop();
+    this.leave();
     await this.outbox.forget();
   }
 
   /** Leave the pass as it is; what is unsent stays on the device. */
   leave(): void {
+    this.over = true;
     this.flusher.stop();
   }
 
@@ -346,6 +349,7 @@ export class Desk {
   }
 
   private moved(moved: history.Moved, active: Id | null): void {
+    if (this.over) return;
     const items = itemsOf(moved.pass, this.state.setting);
     const known = items.some((item) => item.id === active);
     const { pass, history: line } = moved;

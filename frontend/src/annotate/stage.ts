@@ -32,6 +32,8 @@ export interface StageControl {
 }
 
 let device: Promise<DeviceStore | null> | undefined;
+/** Changes of the pass that was left are still on their way: what is read before they arrived would not show them. */
+let leaving: Promise<void> = Promise.resolve();
 
 /** The device's store, opened once; null where the browser allows none, as some do in private windows. */
 function deviceStore(): Promise<DeviceStore | null> {
@@ -70,8 +72,13 @@ export function useStage(project: Id, article: Id | undefined): StageControl {
     }
     const opened = desk;
     leaveLast.current = () => {
-      void opened.flush().finally(() => opened.leave());
-      hold.release();
+      leaving = opened
+        .flush()
+        .catch(() => false)
+        .then(() => {
+          opened.leave();
+          hold.release();
+        });
     };
     setStage({ kind: "working", desk, queue: work.queue });
     scrollTo({ top: 0 });
@@ -85,7 +92,7 @@ export function useStage(project: Id, article: Id | undefined): StageControl {
     running.current = stop;
     leaveLast.current();
     leaveLast.current = () => undefined;
-    run(stop.signal).catch((error: unknown) => {
+    leaving.then(() => run(stop.signal)).catch((error: unknown) => {
       if (!stop.signal.aborted) setStage({ kind: "problem", error });
     });
   }, []);

@@ -61,20 +61,26 @@ async function request<Answer>(
   }
 
   let answer: Response;
+  let text: string;
   try {
     answer = await fetch(address(path, options.query), init);
+    // An answer that breaks off in the middle is none.
+    text = await answer.text();
   } catch (cause) {
-    if (options.signal?.aborted) throw cause;
+    if (options.signal?.aborted && !tookTooLong(options.signal)) throw cause;
     throw new ApiError({ status: 0, code: "unreachable", message: "The server did not answer.", cause });
   }
-  const content = await json(answer);
+  const content = json(answer, text);
   if (!answer.ok) throw errorFromAnswer(answer.status, content, answer.headers.get("Retry-After"));
   return content as Answer;
 }
 
-async function json(answer: Response): Promise<unknown> {
+function tookTooLong({ reason }: AbortSignal): boolean {
+  return reason instanceof DOMException && reason.name === "TimeoutError";
+}
+
+function json(answer: Response, text: string): unknown {
   if (answer.status === 204) return null;
-  const text = await answer.text();
   try {
     return JSON.parse(text) as unknown;
   } catch (cause) {

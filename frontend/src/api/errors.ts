@@ -53,6 +53,11 @@ export class ApiError extends Error {
     return this.status === 0;
   }
 
+  /** Tell whether the product itself said this: not a proxy on the way, and not half an answer. */
+  get fromServer(): boolean {
+    return !this.unreachable && this.code !== "not_json" && !this.code.startsWith("http_");
+  }
+
   get signedOut(): boolean {
     return this.status === 401 && this.code === "not_signed_in";
   }

@@ -10,13 +10,15 @@ import { type Facts, wouldLose } from "./saveState.ts";
 export const PAUSE = 400;
 /** Milliseconds before the next try; the last one repeats. */
 export const BACK_OFF: readonly number[] = [1000, 2000, 4000, 8000, 15000, 30000];
+/** Milliseconds after which a request without an answer counts as lost: a line may die without a word. */
+export const LONGEST_WAIT = 30_000;
 /** Milliseconds between signs of life while the person works without changing anything. */
 export const HEARTBEAT = 60_000;
 
 export type Send = (
   ops: readonly SyncOp[],
   activeSeconds: number,
-  options: { keepalive?: boolean },
+  options: { keepalive?: boolean; signal?: AbortSignal },
 ) => Promise<SyncReply>;
 
 export class Flusher {
@@ -69,7 +71,8 @@ export class Flusher {
     clearTimeout(this.timer);
     // A page on its way out cannot wait for the request before; the server takes a repeated change as done.
     if (options.keepalive) return this.drain(options);
-    this.running = this.running.then(() => this.drain(options));
+    // Whatever went wrong with the batch before must not keep the next one from being sent.
+    this.running = this.running.catch(() => undefined).then(() => this.drain(options));
     return this.running;
   }
 
@@ -100,8 +103,12 @@ export class Flusher {
   private async sendBatch(batch: Batch, seconds: number, options: { keepalive?: boolean }): Promise<boolean> {
     this.outbox.sending(batch);
     this.report(null);
+    const limit = new AbortController();
+    const timer = setTimeout(() => limit.abort(new DOMException("no answer", "TimeoutError")), LONGEST_WAIT);
     try {
-      const reply = await this.send(batch.ops, seconds, options);
+      const reply = await this.send(batch.ops, seconds, { ...options, signal: limit.signal });
+      // Whoever works on the pass by now read from the device what was not confirmed: it is theirs to send again.
+      if (this.stopped) return false;
       this.unreachable = false;
       this.failures = 0;
       this.settle(batch, reply);
@@ -111,6 +118,8 @@ export class Flusher {
       if (!(error instanceof ApiError)) throw error;
       this.active.giveBack(seconds);
       return this.failed(batch, error);
+    } finally {
+      clearTimeout(timer);
     }
   }
 
@@ -132,9 +141,9 @@ export class Flusher {
   /** Decide what a failed request means; true where another batch may be tried at once. */
   private failed(batch: Batch, error: ApiError): boolean {
     if (error.signedOut) this.blocked = "signed_out";
-    else if (error.status === 409 || error.status === 404) this.blocked = "pass_over";
-    else if (error.unreachable || error.status >= 500 || error.status === 429 || error.status === 403)
+    else if (!error.fromServer || error.status >= 500 || error.status === 429 || error.status === 403)
       this.retry(error);
+    else if (error.status === 409 || error.status === 404) this.blocked = "pass_over";
     else {
       // The whole batch was refused: put aside the line it names, or every line where it names none.
       const named = /^ops\.(\d+)/.exec(error.field ?? "")?.[1];

@@ -106,14 +106,16 @@ export class DeviceStore {
     await transaction.done;
   }
 
-  /** Forget a pass that the server has in full. */
-  async forget(assignment: Id): Promise<void> {
+  /** Forget a pass that the server has in full; if asked so, only where nothing of it waits to be sent. */
+  async forget(assignment: Id, only: "always" | "if all is sent" = "always"): Promise<void> {
     const transaction = this.database.transaction(["pending", "steps", "passes"], "readwrite");
     const pending = transaction.objectStore("pending");
-    for (const key of await pending.index("assignment").getAllKeys(assignment)) void pending.delete(key);
+    const unsent = await pending.index("assignment").getAllKeys(assignment);
+    if (only === "if all is sent" && unsent.length > 0) return transaction.done;
+    for (const key of unsent) void pending.delete(key);
     void transaction.objectStore("steps").delete(stepsOf(assignment));
     void transaction.objectStore("passes").delete(assignment);
-    await transaction.done;
+    return transaction.done;
   }
 
   /** Forget undo steps of passes that nobody touched for a month and that have nothing unsent. */
@@ -122,8 +124,7 @@ export class DeviceStore {
       if (now - touched < STALE) continue;
       // One after the other: each is a transaction of its own and none is urgent.
       // oxlint-disable-next-line no-await-in-loop
-      if ((await this.database.countFromIndex("pending", "assignment", assignment)) === 0)
-        await this.forget(assignment);
+      await this.forget(assignment, "if all is sent");
     }
   }
 

@@ -3,13 +3,13 @@ import "fake-indexeddb/auto";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import { ApiError } from "../api/errors.ts";
-import type { Claim as WireClaim, ClaimDocument, Id, SyncOp, SyncReply, SyncResult } from "../api/model.ts";
+import type { Claim as WireClaim, ClaimDocument, Id, SyncOp, SyncResult } from "../api/model.ts";
 import * as history from "../work/history.ts";
 import { at, smallPass, TEXT } from "../work/testing.ts";
 import * as does from "../work/transitions.ts";
 import type { Change, Claim, Pass } from "../work/types.ts";
 import { ActiveTime } from "./activeTime.ts";
-import { BACK_OFF, Flusher, PAUSE } from "./flush.ts";
+import { BACK_OFF, Flusher, LONGEST_WAIT, PAUSE, type Send } from "./flush.ts";
 import { Outbox } from "./outbox.ts";
 import { saveStateOf, wouldLose } from "./saveState.ts";
 import { DeviceStore } from "./store.ts";
@@ -23,12 +23,20 @@ class VersionedStore {
   readonly batches: (readonly SyncOp[])[] = [];
   seconds = 0;
   /** What goes wrong next: before the batch is taken, or after it, when only the answer is lost. */
-  fails: { error: ApiError; after: boolean }[] = [];
+  fails: { error: Error; after: boolean }[] = [];
+  /** The next batch is swallowed: no answer comes until somebody gives up waiting. */
+  hangs = false;
   /** What happens in the tab while the next batch is on its way. */
   during: (() => void) | null = null;
 
-  send = async (ops: readonly SyncOp[], seconds: number): Promise<SyncReply> => {
+  send: Send = async (ops, seconds, { signal }) => {
     this.batches.push(ops);
+    if (this.hangs) {
+      this.hangs = false;
+      await new Promise((_, giveUp) => {
+        signal?.addEventListener("abort", () => giveUp(unreachable));
+      });
+    }
     const { during } = this;
     this.during = null;
     during?.();
@@ -291,6 +299,67 @@ test("without the network it tries again by itself, more and more seldom", async
   expect(server.batches).toHaveLength(2);
   await vi.advanceTimersByTimeAsync(600 + (BACK_OFF[2] ?? 0));
   expect(tab.state()).toEqual({ kind: "saved" });
+});
+
+test("an answer that is not the product's refuses nothing: it is tried again", async () => {
+  const tab = await openTab();
+  const id = tab.create();
+  const strange = [
+    { status: 200, code: "not_json" },
+    { status: 404, code: "http_404" },
+    { status: 413, code: "http_413" },
+  ];
+  server.fails = strange.map((init) => ({ error: new ApiError({ ...init, message: "Welcome to our Wi-Fi" }), after: false }));
+  for (const _ of strange) await tab.flusher.flush();
+  await written(tab.outbox);
+  expect(tab.state()).toEqual({ kind: "offline", changes: 1 });
+  await tab.flusher.flush();
+  expect(server.claims.has(id)).toBe(true);
+  expect(tab.state()).toEqual({ kind: "saved" });
+});
+
+test("one send that breaks in a way nobody foresaw does not keep the next from being sent", async () => {
+  const tab = await openTab();
+  const id = tab.create();
+  const broken = new TypeError("the line broke in the middle of the answer");
+  server.fails = [{ error: broken, after: true }];
+  await expect(tab.flusher.flush()).rejects.toBe(broken);
+  tab.do(does.setFields(tab.claim(), { note: "went on" }));
+  await tab.flusher.flush();
+  expect(server.claims.get(id)).toMatchObject({ version: 2, document: { note: "went on" } });
+  expect(tab.state()).toEqual({ kind: "saved" });
+});
+
+test("a request that is never answered counts as lost after a while, and the changes are sent again", async () => {
+  const tab = await openTab();
+  const id = tab.create();
+  server.hangs = true;
+  const flushed = tab.flusher.flush();
+  await vi.advanceTimersByTimeAsync(LONGEST_WAIT - 100);
+  expect(tab.state().kind).toBe("saving");
+  await vi.advanceTimersByTimeAsync(200);
+  await flushed;
+  await written(tab.outbox);
+  expect(tab.state()).toEqual({ kind: "offline", changes: 1 });
+  await vi.advanceTimersByTimeAsync((BACK_OFF[0] ?? 0) + 100);
+  await tab.flusher.flush();
+  expect(server.claims.has(id)).toBe(true);
+});
+
+test("an answer that comes after another tab took over leaves what this device kept to the other tab", async () => {
+  const before = await openTab();
+  before.create();
+  server.during = () => before.flusher.stop();
+  await before.flusher.flush();
+  await written(before.outbox);
+  expect(server.claims.size).toBe(1);
+  expect((await device.read("pass")).pending).toHaveLength(1);
+  const after = await openTab();
+  await after.flusher.flush();
+  await written(after.outbox);
+  expect(after.state()).toEqual({ kind: "saved" });
+  expect((await device.read("pass")).pending).toEqual([]);
+  expect(server.claims.size).toBe(1);
 });
 
 test("it sends at once when the network comes back", async () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { contains, intersect, join, likeness, normalise, overlaps, size, subtract } from "./fragments.ts";
+import { apart, contains, intersect, join, likeness, normalise, overlaps, size, subtract } from "./fragments.ts";
 import { type Fragments, fragment } from "./offsets.ts";
 
 const some = fc
@@ -43,4 +43,11 @@ test("fragments with only a space between them become one, across a line end the
     [4, 7],
     [8, 13],
   ]);
+});
+
+test("what is left beside a stretch neither begins nor ends with white space", () => {
+  const text = "The mayor said on Monday that the quay is closed.";
+  const left = [fragment(0, text.length)];
+  expect(apart(text, left, [fragment(10, 14)])).toEqual([fragment(0, 9), fragment(15, text.length)]);
+  expect(apart(text, [fragment(0, 10)], [fragment(0, 9)])).toEqual([]);
 });

@@ -63,6 +63,16 @@ export function subtract(left: Fragments, right: Fragments): Fragments {
   return normalise(rest);
 }
 
+/** Return what is in `left` and not in `right`, without the white space that is left at the ends. */
+export function apart(text: string, left: Fragments, right: Fragments): Fragments {
+  const trimmed = subtract(left, right).map(([start, end]) => {
+    const words = text.slice(start, end);
+    const from = start + words.length - words.trimStart().length;
+    return fragment(from, Math.max(from, start + words.trimEnd().length));
+  });
+  return normalise(trimmed);
+}
+
 /** Score 0..1 how far two lists are the same text: shared characters over characters in either. */
 export function likeness(left: Fragments, right: Fragments): number {
   const shared = size(intersect(left, right));

@@ -1,6 +1,6 @@
 /** What a person can do to claims and suggestions: each function reads the pass and returns the change, or null. */
 
-import { contains, join, likeness, normalise, overlaps, same, subtract } from "../text/fragments.ts";
+import { apart, contains, join, likeness, normalise, overlaps, same } from "../text/fragments.ts";
 import type { Fragment, Fragments } from "../text/offsets.ts";
 import { directnessOf } from "../text/directness.ts";
 import { decisionOf, descendants } from "./pass.ts";
@@ -66,7 +66,7 @@ export function setFragments(
   if ((role === "content" && next.length === 0) || same(next, claim[role])) return null;
   if (role !== "content") {
     // A source or cue never lies in its own claim's content.
-    const free = subtract(next, claim.content);
+    const free = apart(setting.text, next, claim.content);
     return same(free, claim[role]) ? null : put(pass, setting, { ...claim, [role]: free });
   }
   const directness =
@@ -77,8 +77,8 @@ export function setFragments(
     ...claim,
     content: next,
     directness,
-    source: subtract(claim.source, next),
-    cue: subtract(claim.cue, next),
+    source: apart(setting.text, claim.source, next),
+    cue: apart(setting.text, claim.cue, next),
   });
 }
 
@@ -170,8 +170,8 @@ function adopt(
   const parent = suggestion.parent === null ? null : (pass.decisions.get(suggestion.parent)?.claim ?? null);
   const claim: Claim = {
     ...blank(setting.newId(), setting.text, content),
-    source: subtract(suggestion.source, content),
-    cue: subtract(suggestion.cue, content),
+    source: apart(setting.text, suggestion.source, content),
+    cue: apart(setting.text, suggestion.cue, content),
     directness: as === "accepted" ? suggestion.directness : directnessOf(setting.text, content),
     speakers: speakerId === null ? [] : [speakerId],
     origin: "suggestion",

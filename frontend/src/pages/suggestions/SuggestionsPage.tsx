@@ -9,6 +9,7 @@ import { Page, Panel } from "../Page.tsx";
 import { ProjectFrame } from "../ProjectFrame.tsx";
 import { Became } from "./Became.tsx";
 import { Comparisons } from "./Comparisons.tsx";
+import { EnginesSection } from "./EnginesSection.tsx";
 import { Bands, Patterns } from "./Kept.tsx";
 import { t } from "./messages.ts";
 import { Missed, Refused } from "./Places.tsx";
@@ -34,6 +35,7 @@ function Suggestions({ project }: { project: Project }) {
   const query = useQuery(qualityQuery(project.id));
   return (
     <Page heading={t("title")} sub={t("sub")}>
+      {may(project.role, "suggest") && <EnginesSection project={project.id} />}
       {query.error && <ProblemNotice error={query.error} retry={() => void query.refetch()} />}
       {query.isPending && [150, 210, 320].map((height) => <Skeleton key={height} height={height} />)}
       {query.data && <Worth project={project} quality={query.data} />}

@@ -135,6 +135,25 @@ test("a success that is not JSON is refused rather than taken for data", async (
   expect((await refusal(read("projects"))).code).toBe("not_json");
 });
 
+test("an answer that breaks off in the middle is no answer", async () => {
+  server.answer((_, response) => {
+    response.writeHead(200, { "Content-Type": "application/json", "Content-Length": "400" });
+    response.write('{"results": [{"status": "ok"');
+    setTimeout(() => response.destroy(), 20);
+  });
+  expect(await refusal(read("projects"))).toMatchObject({ code: "unreachable", unreachable: true, fromServer: false });
+});
+
+test("waiting too long is like no answer; a request that was taken back is neither", async () => {
+  server.answer(() => undefined);
+  const limit = new AbortController();
+  setTimeout(() => limit.abort(new DOMException("", "TimeoutError")), 20);
+  expect((await refusal(read("projects", { signal: limit.signal }))).unreachable).toBe(true);
+  const takenBack = new AbortController();
+  setTimeout(() => takenBack.abort(), 20);
+  await expect(read("projects", { signal: takenBack.signal })).rejects.toMatchObject({ name: "AbortError" });
+});
+
 test("a server that is gone is said to be unreachable", async () => {
   server.answer((_, response) => response.destroy());
   expect(await refusal(read("projects"))).toMatchObject({ status: 0, code: "unreachable", unreachable: true });

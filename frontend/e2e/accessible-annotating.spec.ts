@@ -25,6 +25,7 @@ const STATES: readonly State[] = [
   { name: "evidence is given", keys: ["Escape", "e"], shows: (page) => page.getByLabel("Link", { exact: true }) },
   { name: "a claim is talked about", keys: ["Escape", "w", "@"], shows: (page) => page.getByRole("listbox", { name: "People to mention" }) },
   { name: "the article is talked about", keys: ["Escape", "Backspace", "Escape", "Shift+W"], shows: (page) => page.getByRole("heading", { name: "Comments on the article" }) },
+  { name: "the speakers are listed", keys: ["Escape", "l"], shows: (page) => page.getByRole("heading", { name: "Speakers of this article" }) },
   { name: "the guideline is read", keys: ["Escape", "g"], shows: (page) => page.getByRole("heading", { level: 2 }).first() },
   { name: "the keys are listed", keys: ["Escape", "?"], shows: (page) => page.getByRole("dialog", { name: "Keyboard shortcuts" }) },
   { name: "a command is looked for", keys: ["Escape", "Control+k"], shows: (page) => page.getByRole("combobox", { name: "Find a command" }) },

@@ -4,7 +4,8 @@ import { checkOffsets, takeExport } from "./dataset.ts";
 import { expect, openManagedProject, test } from "./desk.ts";
 import type { Page } from "./desk.ts";
 import { readDemo } from "./gold.ts";
-import { saved } from "./screen.ts";
+import { dragMouse, endsOf, handle, middleOf, nudge } from "./pointing.ts";
+import { activeItem, articleOpen, cursorShown, saved } from "./screen.ts";
 
 const HEBREW = "הלילה שייך לכולם";
 const ARABIC = "السوق بيت من لا بيت له";
@@ -48,6 +49,89 @@ test("someone with a mouse marks right-to-left words, families of emoji and astr
   expect(record.claims.find(({ exact }) => exact.content.includes(`“${ARABIC}”`))?.exact.source).toEqual(["نادر القرنفلي"]);
 });
 
+const STORY = [
+  "The harbour office said on Monday that the ferry would sail again, and nobody objected.",
+  "“We will not lose a single crossing,” the minister told reporters. Critics were not convinced.",
+  "A family 👨‍👩‍👧‍👦 waited on the quay.",
+];
+
+test("someone with a mouse chooses words, sentences and stretches, and moves the ends of a claim by its handles", async ({ page }) => {
+  test.setTimeout(120_000);
+  const project = await openManagedProject(page);
+  const text = `${STORY.join("\n")}\nEdition ${Date.now()}`;
+  const article = await addArticle(page, project, { text, title: "Handles" });
+  await takeWithSuggestions(page, project, article);
+  await page.goto(`${project}/annotate?article=${article}`);
+  await articleOpen(page);
+  await rejectAll(page);
+  const selected = async (): Promise<string> => text.slice(...((await cursorShown(page))?.place ?? [0, 0]));
+  const content = async (): Promise<readonly string[]> => (await activeItem(page)).content.map((place) => text.slice(...place));
+  const source = async (): Promise<readonly string[]> => (await activeItem(page)).source.map((place) => text.slice(...place));
+
+  // A double click takes the word, a triple one the sentence, and a held shift key goes on from where it began.
+  const critics = await middleOf(page, "Critics");
+  await page.mouse.dblclick(critics.x, critics.y);
+  await expect.poll(selected).toBe("Critics");
+  await page.mouse.click(critics.x, critics.y, { clickCount: 3 });
+  await expect.poll(selected).toBe("Critics were not convinced.");
+  const office = await middleOf(page, "office");
+  await page.mouse.dblclick(office.x, office.y);
+  const sail = await middleOf(page, "sail");
+  await page.keyboard.down("Shift");
+  await page.mouse.click(sail.x, sail.y);
+  await expect.poll(selected).toBe("office said on Monday that the ferry would sail");
+  await page.keyboard.up("Shift");
+
+  await drag(page, "the ferry would sail");
+  await withSelection(page, "Claim");
+  await drag(page, "office");
+  await withSelection(page, "Source");
+  await expect.poll(source).toEqual(["office"]);
+
+  // Handles take no room, no tab stop, and are large enough to hit.
+  const held = handle(page, "content", "end");
+  const box = await held.boundingBox();
+  expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(24);
+  expect(await page.locator("[data-handle]").evaluateAll((all) => all.filter((one) => (one as HTMLElement).tabIndex >= 0).length)).toBe(0);
+  await expect(page.locator("[data-handle]")).toHaveCount(4);
+  const before = await page.locator("p[data-start]").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+
+  await nudge(page, held, await middleOf(page, "again"));
+  await expect.poll(content).toEqual(["the ferry would sail again"]);
+  await nudge(page, handle(page, "content", "start"), (await endsOf(page, "that the ferry")).from);
+  await expect.poll(content).toEqual(["that the ferry would sail again"]);
+  // A source never runs into what it introduces.
+  await nudge(page, handle(page, "source", "start"), (await endsOf(page, "The harbour")).from);
+  await expect.poll(source).toEqual(["The harbour office"]);
+  await nudge(page, handle(page, "source", "end"), await middleOf(page, "sail"));
+  await expect.poll(source).toEqual(["The harbour office said on Monday"]);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect.poll(source).toEqual(["The harbour office"]);
+
+  // Into the next paragraph, and there with the mark whose partner is inside; Escape gives a drag up.
+  await nudge(page, handle(page, "content", "end"), (await endsOf(page, "single crossing")).to);
+  await expect.poll(content).toEqual([`that the ferry would sail again, and nobody objected.\n“We will not lose a single crossing`]);
+  await nudge(page, handle(page, "content", "start"), (await endsOf(page, "We will")).from);
+  await expect.poll(content).toEqual(["We will not lose a single crossing"]);
+  await nudge(page, handle(page, "content", "end"), (await endsOf(page, "the minister")).to, { give: "up" });
+  await expect.poll(content).toEqual(["We will not lose a single crossing"]);
+  await nudge(page, handle(page, "content", "start"), { ...(await endsOf(page, "We will")).from, dx: -7 });
+  await nudge(page, handle(page, "content", "end"), (await endsOf(page, "crossing,”")).to);
+  await expect.poll(content).toEqual(["“We will not lose a single crossing,”"]);
+
+  // With Alt the end goes where it is let go, but through no family.
+  await nudge(page, handle(page, "content", "start"), (await endsOf(page, "mily")).from, { alt: true });
+  await nudge(page, handle(page, "content", "end"), (await endsOf(page, "👨‍👩‍👧‍👦")).to, { alt: true });
+  const [piece = ""] = await content();
+  expect(piece).not.toBe("“We will not lose a single crossing,”");
+  expect(text).toContain(piece);
+  expect(Array.from(new Intl.Segmenter("en").segment(piece), (one) => one.segment).at(-1)).toMatch(/^(?:👨‍👩‍👧‍👦|[^👨👩👧👦]+)$/u);
+
+  // A press on a handle that never moves is a press on the text, and nothing ever jumped.
+  expect(await page.locator("p[data-start]").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top))).toEqual(before);
+  await saved(page);
+});
+
 /** Press Reject on every suggestion's card. */
 async function rejectAll(page: Page): Promise<void> {
   const reject = page.getByRole("button", { name: /^Reject/ });
@@ -60,41 +144,8 @@ async function rejectAll(page: Page): Promise<void> {
 
 /** Drag over words from before their first character to behind their last, in the order in which they are written. */
 async function drag(page: Page, words: string): Promise<void> {
-  const ends = await page.evaluate((wanted) => {
-    for (const paragraph of document.querySelectorAll<HTMLElement>("p[data-start]")) {
-      const at = paragraph.textContent.indexOf(wanted);
-      if (at === -1) continue;
-      paragraph.scrollIntoView({ block: "center" });
-      const point = (offset: number, side: "first" | "last"): { x: number; y: number } => {
-        const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
-        let rest = offset;
-        for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
-          if (rest < node.length) {
-            const range = document.createRange();
-            const width = (node.data.codePointAt(rest) ?? 0) > 0xffff ? 2 : 1;
-            range.setStart(node, rest);
-            range.setEnd(node, rest + width);
-            const box = range.getBoundingClientRect();
-            const leftToRight = !/\p{Script=Hebrew}|\p{Script=Arabic}/u.test(node.data.slice(rest, rest + width));
-            const atLeft = (side === "first") === leftToRight;
-            return { x: atLeft ? box.left + 1 : box.right - 1, y: (box.top + box.bottom) / 2 };
-          }
-          rest -= node.length;
-        }
-        throw new Error("outside the paragraph");
-      };
-      const lastCharacter = Array.from(wanted).at(-1) ?? "";
-      return [point(at, "first"), point(at + wanted.length - lastCharacter.length, "last")];
-    }
-    throw new Error(`no paragraph has ${wanted}`);
-  }, words);
-  const [from, to] = ends;
-  if (!from || !to) throw new Error(`no place for ${words}`);
-  await page.mouse.move(from.x, from.y);
-  await page.mouse.down();
-  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
-  await page.mouse.move(to.x, to.y, { steps: 4 });
-  await page.mouse.up();
+  const { from, to } = await endsOf(page, words);
+  await dragMouse(page, from, to);
 }
 
 async function withSelection(page: Page, name: string): Promise<void> {

@@ -75,6 +75,13 @@ def test_a_name_that_exists_already_stays_one_speaker_for_everybody(desk: Desk, 
     assert [item["id"] for item in listed] == [mine["id"]]
 
 
+def test_a_name_is_found_in_spite_of_a_wrong_letter(desk: Desk) -> None:
+    zarif = speaker("Mohammad Javad Zarif")
+    done(desk.sync({"speaker": zarif}, {"speaker": speaker("Nadja Brei")}))
+    listed = desk.person.get(f"projects/{desk.work['project']['id']}/speakers?q=Zarrif").json()["results"]
+    assert [item["id"] for item in listed] == [zarif["id"]]
+
+
 def test_the_same_name_in_two_spellings_is_two_speakers(desk: Desk) -> None:
     done(desk.sync({"speaker": speaker("Zoë Ndiaye")}, {"speaker": speaker("Zoe Ndiaye")}))
     assert sorted(names(desk)) == ["Zoe Ndiaye", "Zoë Ndiaye"]

@@ -52,7 +52,7 @@ const claims = fc.array(
 function fragmentsOf(map: OffsetMap, length: number, shares: readonly (readonly [number, number])[]): Fragments {
   return normalise(
     shares.map((pair) => {
-      const [a, b] = pair.map((share) => Math.round(share * length)).toSorted((x, y) => x - y) as [number, number];
+      const [a, b] = pair.map((part) => Math.round(part * length)).toSorted((x, y) => x - y) as [number, number];
       return fragment(map.toUtf16(Math.min(a, length - 1)), map.toUtf16(Math.max(b, Math.min(a, length - 1) + 1)));
     }),
   );
@@ -123,6 +123,8 @@ test(
       }),
       { numRuns: RUNS },
     );
+    // The count is what one runs this for.
+    // oxlint-disable-next-line no-console
     console.log(
       `${tally.articles} articles (${tally.astral} with astral characters, ${tally.rightToLeft} with right-to-left words), ` +
         `${tally.marks} marks, ${tally.selections} selections: 0 wrong offsets`,

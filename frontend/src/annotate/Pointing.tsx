@@ -20,9 +20,12 @@ export function Pointing({ pane }: { pane: RefObject<HTMLElement | null> }) {
     let timer: ReturnType<typeof setTimeout> | undefined;
     addEventListener(
       "pointerdown",
-      ({ pointerType }) => {
+      ({ pointerType, shiftKey, target }) => {
         last = pointerType;
         setTouch(pointerType !== "mouse");
+        // A press inside of what is selected would drag those words away instead of selecting anew.
+        if (pointerType === "mouse" && !shiftKey && target instanceof Node && root.contains(target))
+          getSelection()?.removeAllRanges();
       },
       { signal, capture: true },
     );

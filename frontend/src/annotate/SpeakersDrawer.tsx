@@ -24,7 +24,8 @@ export function SpeakersDrawer() {
   const heard = speakersHeard(pass);
   useEffect(() => {
     const panel = list.current?.closest("aside");
-    panel?.querySelector<HTMLElement>("[data-place], button")?.focus({ preventScroll: true });
+    const first = list.current?.querySelector<HTMLElement>("[data-place]") ?? panel?.querySelector("button");
+    first?.focus({ preventScroll: true });
   }, []);
   const walk = (event: KeyboardEvent): void => {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];

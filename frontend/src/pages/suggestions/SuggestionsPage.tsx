@@ -6,6 +6,7 @@ import { getQuality } from "../../api/endpoints.ts";
 import type { Id, Project, Quality } from "../../api/model.ts";
 import { ProblemNotice, Skeleton } from "../../ui/States.tsx";
 import { Page, Panel } from "../Page.tsx";
+import { may } from "../permissions.ts";
 import { ProjectFrame } from "../ProjectFrame.tsx";
 import { Became } from "./Became.tsx";
 import { Comparisons } from "./Comparisons.tsx";

@@ -52,7 +52,6 @@ export const chooseEngine = (project: m.Id, engine: m.Id | null) =>
 export const patchProject = (project: m.Id, changes: { auto_promote?: boolean }) =>
   write<m.Project>("PATCH", `projects/${project}`, changes);
 export const getQuality = (project: m.Id) => read<m.Quality>(`projects/${project}/suggestions/quality`);
-export const getArticle = (article: m.Id) => read<m.Article>(`articles/${article}`);
 
 export const listJobs = (project: m.Id) => read<{ results: m.Job[] }>(`projects/${project}/jobs`);
 export const getJob = (job: m.Id) => read<m.Job>(`jobs/${job}`);

@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 55e884969f44f63beb3b9630652f800c393b20f9db262ee4d093cdb153b1464b
+// From sha256 6b4f4817e8b851784062998ed69a2aa16c5e69973eacd005a0c2ea21281d5c62
 export interface paths {
     "/api/v1/articles/{article}": {
         parameters: {
@@ -368,6 +368,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/engines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Say which engine reads, list the trained ones with their figures, and say what the next training waits for. */
+        get: operations["projects_engines_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/engines/{engine}/promote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Let a trained engine read from now on; from then on none takes over by itself. Errors: engine_unusable. */
+        post: operations["projects_engines_promote_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/engines/rules/promote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Let the rules read again; articles that nobody has opened get their suggestions back. */
+        post: operations["projects_engines_rules_promote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/exports": {
         parameters: {
             query?: never;
@@ -525,6 +576,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/suggestions/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Say what people made of suggestions, how right each engine version is, and what time and bias suggestions bring. */
+        get: operations["projects_suggestions_quality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/train": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Start training now. Errors: already_training, too_few_articles, training_missing. */
+        post: operations["projects_train_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -601,6 +686,8 @@ export interface components {
             /** Format: double */
             active_seconds: number;
             suggestions_shown: boolean;
+            /** @description Why no suggestions are shown: for comparison, held out from training, or no engine. */
+            suggestions_hidden: components["schemas"]["SuggestionsHiddenEnum"] | components["schemas"]["NullEnum"];
             /** Format: uuid */
             project: string;
             /** Format: uuid */
@@ -609,6 +696,27 @@ export interface components {
         /** @description A pass after something was done to it. */
         AssignmentWrapOut: {
             assignment: components["schemas"]["AssignmentOut"];
+        };
+        /** @description What became of the suggestions whose score lies in one tenth; `score` is the mean of those decided on. */
+        BandOut: {
+            accepted: number;
+            edited: number;
+            rejected: number;
+            /** @description Shown in a submitted pass and left without a decision. */
+            left: number;
+            kept: components["schemas"]["IntervalOut"] | null;
+            /** Format: double */
+            low: number;
+            /** Format: double */
+            high: number;
+            /** Format: double */
+            score: number | null;
+        };
+        /** @description The engine of the table that the project chose, and whether it reads at the moment. */
+        BaseEngineOut: {
+            name: string;
+            version: string;
+            reads: boolean;
         };
         /** @enum {unknown} */
         BlankEnum: "";
@@ -729,6 +837,24 @@ export interface components {
             theirs: components["schemas"]["ClaimOut"] | null;
             version: number;
         };
+        /** @description Passes with suggestions against passes without; `difference` is shown minus hidden. */
+        ContrastOut: {
+            shown: components["schemas"]["SideOut"];
+            hidden: components["schemas"]["SideOut"];
+            difference: components["schemas"]["IntervalOut"] | null;
+            /** @description Whether both sides have articles enough for an interval. */
+            enough: boolean;
+        };
+        /** @description How far accepted suggestions were changed: what was changed, and what content the two forms do not share. */
+        CorrectionsOut: {
+            edited: number;
+            content: number;
+            source: number;
+            cue: number;
+            /** @description Of those whose content was changed. */
+            characters: components["schemas"]["SpreadOut"] | null;
+            words: components["schemas"]["SpreadOut"] | null;
+        };
         /** @description Name and password. */
         CredentialsIn: {
             username: string;
@@ -751,7 +877,45 @@ export interface components {
         /** @enum {string} */
         Directness: "direct" | "indirect" | "mixed" | "free_indirect" | "reported";
         /** @enum {string} */
-        EngineEnum: "rules" | "quotes";
+        EngineEnum: "rules" | "quotes" | "external";
+        /** @description A trained engine: `method` says whether its figures come from held-out articles or from folds of the others. */
+        EngineModelOut: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            trainer: string;
+            version: string;
+            state: components["schemas"]["EngineModelOutStateEnum"];
+            usable: boolean;
+            note: string;
+            articles: number;
+            claims: number;
+            method: components["schemas"]["MethodEnum"];
+            figures: components["schemas"]["FiguresOut"];
+            against: components["schemas"]["MeasuredAgainstOut"];
+            /**
+             * Format: double
+             * @description Points of F1 (iou50) ahead of the engine it was measured against.
+             */
+            gain: number;
+            /**
+             * Format: double
+             * @description How likely that is chance, 0..1, by a paired bootstrap over articles.
+             */
+            chance: number;
+            /** Format: double */
+            sourced_gain: number;
+            better: boolean;
+            checkworthiness: components["schemas"]["WorthinessOut"];
+            /** Format: uuid */
+            job: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            promoted_at: string | null;
+        };
+        /** @enum {string} */
+        EngineModelOutStateEnum: "challenger" | "champion" | "retired";
         /** @description One suggestion engine, and whether it can run here. */
         EngineOut: {
             name: string;
@@ -760,8 +924,15 @@ export interface components {
             available: boolean;
             note: string;
         };
+        /** @description The engine in use, the trained ones newest first, and what the next training waits for. */
+        EnginesOut: {
+            engine: components["schemas"]["BaseEngineOut"];
+            auto_promote: boolean;
+            models: components["schemas"]["EngineModelOut"][];
+            training: components["schemas"]["TrainingOut"];
+        };
         /** @enum {string} */
-        ErrorCode: "already_finished" | "already_open" | "article_taken" | "attribution_cycle" | "bad_credentials" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "expected_object" | "forbidden" | "gave_up" | "has_nested_claims" | "id_taken" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "json_too_deep" | "limit" | "method_not_allowed" | "no_file" | "not_acceptable" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "null" | "number_required" | "out_of_range" | "parent_missing" | "project_not_empty" | "quote_mismatch" | "required" | "schema_version" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "storage" | "submitted" | "text_too_long" | "throttled" | "too_deep" | "too_large" | "too_many_attempts" | "unavailable" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required";
+        ErrorCode: "already_finished" | "already_open" | "already_training" | "article_taken" | "attribution_cycle" | "bad_credentials" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "forbidden" | "gave_up" | "has_nested_claims" | "id_taken" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "json_too_deep" | "limit" | "method_not_allowed" | "no_file" | "not_acceptable" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "null" | "number_required" | "out_of_range" | "parent_missing" | "project_not_empty" | "quote_mismatch" | "required" | "schema_version" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "storage" | "submitted" | "text_too_long" | "throttled" | "too_deep" | "too_few_articles" | "too_large" | "too_many_attempts" | "training_failed" | "training_missing" | "unavailable" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required";
         /** @description What went wrong: a stable code, a sentence for people, and the dotted path of the field it is about. */
         ErrorDetailOut: {
             code: components["schemas"]["ErrorCode"];
@@ -886,6 +1057,25 @@ export interface components {
             manifest: components["schemas"]["SummaryOut"] | null;
             file_name: string | null;
         };
+        /** @description How good an engine is, in percent: F1 of exact, iou50, words, sourced; precision and recall at iou50; exact cues. */
+        FiguresOut: {
+            /** Format: double */
+            exact: number;
+            /** Format: double */
+            iou50: number;
+            /** Format: double */
+            words: number;
+            /** Format: double */
+            sourced: number;
+            /** Format: double */
+            cue: number;
+            /** Format: double */
+            precision: number;
+            /** Format: double */
+            recall: number;
+            articles: number;
+            claims: number;
+        };
         /** @description One format of datasets. */
         FormatOut: {
             name: string;
@@ -899,6 +1089,11 @@ export interface components {
             number,
             number
         ][];
+        /** @description What counts as right: articles with an adjudicated pass, and articles of passes without suggestions. */
+        GoldOut: {
+            adjudicated: number;
+            control: number;
+        };
         /** @description The speaker as an engine guesses. */
         GuessOut: {
             /** Format: uuid */
@@ -975,6 +1170,15 @@ export interface components {
             message: string | null;
             row: number;
         };
+        /** @description A figure and its 95 % interval; null ends: too few articles for one. */
+        IntervalOut: {
+            /** Format: double */
+            value: number;
+            /** Format: double */
+            low: number | null;
+            /** Format: double */
+            high: number | null;
+        };
         /** @description The change cannot be accepted; `id` is null where none could be read. */
         InvalidOut: {
             /** @constant */
@@ -1027,6 +1231,14 @@ export interface components {
             color: components["schemas"]["ColorEnum"];
             sign: string;
             comparable: components["schemas"]["ComparableEnum"];
+        };
+        /** @description The most that is looked at: newest passes of each side, those compared with texts, and engine versions. */
+        LimitsOfQualityOut: {
+            passes: number;
+            scored: number;
+            versions: number;
+            /** @description Articles below which no interval is given. */
+            fewest: number;
         };
         /** @description The limits in force: code points, claims, bytes. */
         LimitsOut: {
@@ -1083,6 +1295,12 @@ export interface components {
             bytes: number;
             sha256: string;
             guidelines: components["schemas"]["ManifestGuidelineOut"][];
+        };
+        /** @description The engine that was in use when another was measured, over the same articles. */
+        MeasuredAgainstOut: {
+            trainer: string;
+            version: string;
+            figures: components["schemas"]["FiguresOut"];
         };
         /** @description A person and the role to give them. */
         MemberIn: {
@@ -1145,6 +1363,24 @@ export interface components {
             limits: components["schemas"]["LimitsOut"];
         };
         /** @enum {string} */
+        MethodEnum: "held_out" | "folds";
+        /** @description A claim that no suggestion of today touches. */
+        MissOut: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            article: string;
+            number: number;
+            title: string;
+            content: components["schemas"]["Fragments"];
+            before: string;
+            exact: string;
+            after: string;
+            /** @description In how many passes it was marked, or rejected. */
+            passes: number;
+            checkworthiness: string;
+        };
+        /** @enum {string} */
         Nesting: "span" | "discourse" | "relay";
         /** @description Which article is wanted; the next one when it is left out. */
         NextIn: {
@@ -1167,10 +1403,24 @@ export interface components {
         Outcome: "accepted" | "edited" | "rejected";
         /** @enum {string} */
         OutcomeOrUndone: "accepted" | "edited" | "rejected" | "undone";
+        /** @description What became of suggestions; `kept` is the share accepted, changed or not, of those decided on. */
+        OutcomesOut: {
+            accepted: number;
+            edited: number;
+            rejected: number;
+            /** @description Shown in a submitted pass and left without a decision. */
+            left: number;
+            kept: components["schemas"]["IntervalOut"] | null;
+        };
         /** @enum {string} */
         PassKind: "annotation" | "gold";
         /** @enum {string} */
         PassState: "leased" | "submitted" | "skipped" | "expired";
+        /** @description Submitted passes with suggestions on the screen, and without. */
+        PassesOut: {
+            shown: components["schemas"]["UsedOut"];
+            hidden: components["schemas"]["UsedOut"];
+        };
         /** @description The words of a comment; `@` and a pseudonym mention a member. */
         PatchedCommentTextIn: {
             text?: string;
@@ -1185,10 +1435,22 @@ export interface components {
             overlap_share?: number;
             control_share?: number;
             blind?: boolean;
+            auto_promote?: boolean;
             claim_types?: components["schemas"]["ClaimType"][];
             accept_all_score?: number | null;
             quotes_in_content?: boolean;
             verdict_required?: boolean;
+        };
+        /** @description What became of the suggestions of one pattern. */
+        PatternOut: {
+            accepted: number;
+            edited: number;
+            rejected: number;
+            /** @description Shown in a submitted pass and left without a decision. */
+            left: number;
+            kept: components["schemas"]["IntervalOut"] | null;
+            /** @description The reason without the word that fired it. */
+            pattern: string;
         };
         /** @description Somebody who is signed in. */
         PersonOut: {
@@ -1229,6 +1491,7 @@ export interface components {
             overlap_share?: number;
             control_share?: number;
             blind?: boolean;
+            auto_promote?: boolean;
             claim_types?: components["schemas"]["ClaimType"][];
             accept_all_score?: number | null;
             quotes_in_content?: boolean;
@@ -1271,6 +1534,23 @@ export interface components {
             put: components["schemas"]["ClaimIn"];
             base: number;
         };
+        /** @description What suggestions are worth in one project. */
+        QualityOut: {
+            limits: components["schemas"]["LimitsOfQualityOut"];
+            passes: components["schemas"]["PassesOut"];
+            outcomes: components["schemas"]["OutcomesOut"];
+            patterns: components["schemas"]["PatternOut"][];
+            bands: components["schemas"]["BandOut"][];
+            corrections: components["schemas"]["CorrectionsOut"];
+            seconds: components["schemas"]["ContrastOut"];
+            anchoring: components["schemas"]["ContrastOut"];
+            gold: components["schemas"]["GoldOut"];
+            versions: components["schemas"]["VersionOut"][];
+            /** @description How many claims of these passes no suggestion of today touches. */
+            missed_claims: number;
+            missed: components["schemas"]["MissOut"][];
+            rejected: components["schemas"]["RejectionOut"][];
+        };
         /** @description Where the person stands in the project. */
         QueueOut: {
             number: number;
@@ -1294,6 +1574,26 @@ export interface components {
         ReasonIn: {
             /** @default  */
             reason: string;
+        };
+        /** @description A rejected suggestion of which its engine was sure. */
+        RejectionOut: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            article: string;
+            number: number;
+            title: string;
+            content: components["schemas"]["Fragments"];
+            before: string;
+            exact: string;
+            after: string;
+            /** @description In how many passes it was marked, or rejected. */
+            passes: number;
+            /** Format: double */
+            score: number;
+            reason: string;
+            engine: string;
+            engine_version: string;
         };
         Result: components["schemas"]["OkOut"] | components["schemas"]["ConflictOut"] | components["schemas"]["InvalidOut"];
         /** @enum {string} */
@@ -1340,6 +1640,12 @@ export interface components {
         SessionOut: {
             user: components["schemas"]["PersonOut"] | null;
         };
+        /** @description One side of a comparison: with suggestions on the screen, or without. */
+        SideOut: {
+            articles: number;
+            passes: number;
+            figure: components["schemas"]["IntervalOut"] | null;
+        };
         /** @description A speaker to create; the client makes the identifier, so that the request can be repeated. */
         SpeakerIn: {
             /** Format: uuid */
@@ -1378,6 +1684,13 @@ export interface components {
             claims: number;
             /** Format: uuid */
             article: string | null;
+        };
+        /** @description A distribution by its middle and its upper end. */
+        SpreadOut: {
+            /** Format: double */
+            median: number;
+            /** Format: double */
+            p90: number;
         };
         /** @enum {string} */
         Stance: "supports" | "refutes" | "neutral";
@@ -1425,6 +1738,11 @@ export interface components {
             /** Format: double */
             score: number;
             reason: string;
+            /**
+             * Format: double
+             * @description How likely the project's people call it worth checking, 0..1; a key to sort by.
+             */
+            checkworthiness: number | null;
             engine: string;
             engine_version: string;
             speaker: components["schemas"]["GuessOut"];
@@ -1435,6 +1753,8 @@ export interface components {
             /** Format: uuid */
             claim: string | null;
         };
+        /** @enum {string} */
+        SuggestionsHiddenEnum: "control" | "held_out" | "no_engine";
         /** @description A manifest without the texts of the guideline. */
         SummaryOut: {
             schema: string;
@@ -1469,6 +1789,56 @@ export interface components {
             results: components["schemas"]["Result"][];
             assignment: components["schemas"]["AssignmentOut"];
         };
+        /** @description A training under way. */
+        TrainJobOut: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: uuid */
+            project: string | null;
+            state: components["schemas"]["JobState"];
+            done: number;
+            total: number;
+            error: components["schemas"]["JobErrorOut"] | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            started_at: string | null;
+            /** Format: date-time */
+            finished_at: string | null;
+            result: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /** @description What training waits for. */
+        TrainingOut: {
+            available: boolean;
+            note: string;
+            /** @description Starts by itself: the project's engine is one that learns. */
+            automatic: boolean;
+            /** @description Submitted articles to learn from. */
+            articles: number;
+            /** @description How many of them the first training needs. */
+            needed: number;
+            /** @description Submitted articles to measure on. */
+            held_out: number;
+            held_out_needed: number;
+            /**
+             * Format: double
+             * @description 0 while the project is too small to hold any out.
+             */
+            held_out_share: number;
+            /** @description Articles that a project has when it begins to hold some out. */
+            holds_out_from: number;
+            /** @description Articles to learn from at which training starts by itself. */
+            next_at: number;
+            job: components["schemas"]["JobOut"] | null;
+        };
+        /** @description How many passes there are, and how many of the newest ones the figures are of. */
+        UsedOut: {
+            submitted: number;
+            used: number;
+        };
         /** @description A judgement of whether a claim is true; `label` is a key of the project's scale. */
         VerdictIn: {
             label: string;
@@ -1485,6 +1855,26 @@ export interface components {
         };
         /** @enum {string} */
         VerdictStatus: "draft" | "final";
+        /** @description One engine version against gold, and what people made of what it showed them. */
+        VersionOut: {
+            engine: string;
+            engine_version: string;
+            /** Format: date-time */
+            first_at: string;
+            articles: number;
+            gold_articles: number;
+            claims: number;
+            suggestions: number;
+            /** Format: double */
+            precision: number | null;
+            /** Format: double */
+            recall: number | null;
+            f1: components["schemas"]["IntervalOut"] | null;
+            /** Format: double */
+            exact_f1: number | null;
+            speaker: components["schemas"]["IntervalOut"] | null;
+            outcomes: components["schemas"]["OutcomesOut"];
+        };
         /** @description Everything needed to work on one article. */
         WorkOut: {
             assignment: components["schemas"]["AssignmentOut"];
@@ -1494,6 +1884,16 @@ export interface components {
             claims: components["schemas"]["ClaimOut"][];
             speakers: components["schemas"]["SpeakerOut"][];
             queue: components["schemas"]["QueueOut"];
+        };
+        /** @description What was learned of check-worthiness: average precision (0..1) beside the share that chance would reach. */
+        WorthinessOut: {
+            labels: number;
+            worth: number;
+            /** Format: double */
+            average_precision: number | null;
+            /** Format: double */
+            share: number | null;
+            used: boolean;
         };
         /** @enum {string} */
         ZoneKind: "headline" | "byline" | "dateline" | "body" | "caption" | "boilerplate";
@@ -2361,6 +2761,94 @@ export interface operations {
             };
         };
     };
+    projects_engines_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnginesOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_engines_promote_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                engine: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnginesOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_engines_rules_promote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnginesOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     projects_exports_list: {
         parameters: {
             query?: never;
@@ -2771,6 +3259,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SuggestJobOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_suggestions_quality: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualityOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_train_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainJobOut"];
                 };
             };
             default: {

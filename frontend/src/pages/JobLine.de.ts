@@ -5,6 +5,7 @@ import type { t } from "./JobLine.tsx";
 export const de: In<typeof t> = {
   import_articles: "Artikel werden importiert",
   suggest: "Behauptungen werden gesucht",
+  train_engine: "Eine Engine wird trainiert",
   export: "Ein Export entsteht",
   figure: "{done} von {total}",
   figure_share: "{done} von {total} · {share}",

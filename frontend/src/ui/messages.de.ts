@@ -23,6 +23,8 @@ export const de: In<typeof t> = {
   overview: "Überblick",
   import: "Import",
   export: "Export",
+  settings: "Einstellungen",
+  suggestions: "Vorschläge",
   annotate_next: "Nächsten annotieren",
   continue: "Weiter",
   copy: "Kopieren",

@@ -75,7 +75,7 @@ export async function holdOf(held: Locator): Promise<{ readonly at: Point; reado
 export async function nudge(
   page: Page,
   held: Locator,
-  to: Point & { readonly dx?: number },
+  to: Point,
   how: { readonly alt?: boolean; readonly give?: "up" } = {},
 ): Promise<void> {
   const { at, toLine } = await holdOf(held);
@@ -83,7 +83,7 @@ export async function nudge(
   await page.mouse.down();
   if (how.alt) await page.keyboard.down("Alt");
   await page.mouse.move((at.x + to.x) / 2, (at.y + to.y - toLine) / 2, { steps: 3 });
-  await page.mouse.move(to.x + (to.dx ?? 0), to.y - toLine, { steps: 3 });
+  await page.mouse.move(to.x, to.y - toLine, { steps: 3 });
   if (how.give === "up") await page.keyboard.press("Escape");
   await page.mouse.up();
   if (how.alt) await page.keyboard.up("Alt");

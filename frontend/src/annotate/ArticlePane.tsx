@@ -12,7 +12,10 @@ import { Key } from "./Key.tsx";
 import { t } from "./messages.ts";
 import { Paragraph, type ParagraphKind } from "./Paragraph.tsx";
 import styles from "./text.module.css";
-import { CommentsButton, Connectors, Pointing, SelectionBar } from "./onDemand.tsx";
+import { CommentsButton, Connectors, Pointing, SelectionBar, load } from "./onDemand.tsx";
+
+/** What pressed the text last: mouse, touch or pen. */
+let lastPointer = matchMedia("(pointer: coarse)").matches ? "touch" : "mouse";
 
 export function ArticlePane({ pane }: { pane: RefObject<HTMLElement | null> }) {
   const desk = useDesk();
@@ -37,6 +40,11 @@ export function ArticlePane({ pane }: { pane: RefObject<HTMLElement | null> }) {
       lang={setting.article.language || undefined}
       onFocus={() => setEngaged(true)}
       onBlur={() => setEngaged(false)}
+      onPointerDown={({ pointerType }) => (lastPointer = pointerType)}
+      // Whoever is quicker than the code that answers is answered when it is there.
+      onMouseUp={({ currentTarget, nativeEvent }) =>
+        void load().then(({ letGo }) => letGo(desk, currentTarget, nativeEvent, lastPointer !== "mouse"))
+      }
     >
       <Head setting={setting} paragraphs={desk.steps.paragraphs} />
       {desk.steps.paragraphs.map((place, at) => (
@@ -53,7 +61,7 @@ export function ArticlePane({ pane }: { pane: RefObject<HTMLElement | null> }) {
       ))}
       <Suspense>
         <Connectors pane={pane} active={active} />
-        <Pointing pane={pane} />
+        <Pointing pane={pane} last={lastPointer} />
         <SelectionBar />
       </Suspense>
     </article>

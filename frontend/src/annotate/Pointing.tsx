@@ -1,16 +1,18 @@
-/** Mouse, pen and finger over the article: listens on the pane, and draws the handles of what is active. */
+/** What a mouse or a finger changes while it is over the article, and the handles of what is active. */
 import { type RefObject, useEffect, useState } from "react";
 
 import { useDesk } from "./context.ts";
 import { Handles } from "./Handles.tsx";
-import { followLongPress, pick } from "./pointer.ts";
+import { followLongPress } from "./pointer.ts";
 
 /** Milliseconds of rest before a selection that the browser's own handles move is read. */
 const REST = 250;
 
-export function Pointing({ pane }: { pane: RefObject<HTMLElement | null> }) {
+/** `last` is what pressed the text before this was there to see it. */
+export function Pointing({ pane, last: before }: { pane: RefObject<HTMLElement | null>; last: string }) {
   const desk = useDesk();
-  const [touch, setTouch] = useState(() => matchMedia("(pointer: coarse)").matches);
+  const [seen, setSeen] = useState<string | null>(null);
+  const touch = (seen ?? before) !== "mouse";
   useEffect(() => {
     const root = pane.current;
     if (!root) return undefined;
@@ -22,22 +24,12 @@ export function Pointing({ pane }: { pane: RefObject<HTMLElement | null> }) {
       "pointerdown",
       ({ pointerType, shiftKey, target }) => {
         last = pointerType;
-        setTouch(pointerType !== "mouse");
+        setSeen(pointerType);
         // A press inside of what is selected would drag those words away instead of selecting anew.
         if (pointerType === "mouse" && !shiftKey && target instanceof Node && root.contains(target))
           getSelection()?.removeAllRanges();
       },
       { signal, capture: true },
-    );
-    root.addEventListener(
-      "mouseup",
-      (event) => {
-        if (event.button !== 0) return;
-        const { clientX: x, clientY: y, shiftKey: shift, altKey: alt, detail: clicks } = event;
-        const target = event.target instanceof Element ? event.target : null;
-        pick(desk, root, { x, y, target, shift, alt, clicks, touch: last !== "mouse" });
-      },
-      { signal },
     );
     document.addEventListener(
       "selectionchange",

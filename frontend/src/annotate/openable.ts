@@ -17,6 +17,7 @@ export { HistoryDrawer } from "./HistoryDrawer.tsx";
 export { KeySettings } from "./KeySettings.tsx";
 export { NoteFields } from "./NoteField.tsx";
 export { Palette } from "./Palette.tsx";
+export { letGo } from "./pointer.ts";
 export { Pointing } from "./Pointing.tsx";
 export { SelectionBar } from "./SelectionBar.tsx";
 export { SkipDialog } from "./SkipDialog.tsx";

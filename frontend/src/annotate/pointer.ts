@@ -18,6 +18,14 @@ export interface Press {
   readonly touch: boolean;
 }
 
+/** Answer a press that was let go over the article. */
+export function letGo(desk: Desk, root: HTMLElement, event: MouseEvent, touch: boolean): void {
+  if (event.button !== 0) return;
+  const { clientX: x, clientY: y, shiftKey: shift, altKey: alt, detail: clicks } = event;
+  const target = event.target instanceof Element ? event.target : null;
+  pick(desk, root, { x, y, target, shift, alt, clicks, touch });
+}
+
 /** Choose what the mouse selected, or what it clicked on. */
 export function pick(desk: Desk, root: HTMLElement, press: Press): void {
   if (press.target?.closest("button, a, [data-handle]")) return;

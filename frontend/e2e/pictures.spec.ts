@@ -17,8 +17,8 @@ const STORY = [
   "A person close to the council, who did not want to be named, said the decision had been made in March.",
   "The transport office denied that the depot was to be sold. It said a study would be published in autumn.",
 ];
-const WIDE = { width: 1280, height: 800 };
-const NARROW = { width: 390, height: 780 };
+const WIDE = { width: 1080, height: 680 };
+const NARROW = { width: 390, height: 680 };
 
 interface State {
   readonly name: string;
@@ -34,7 +34,7 @@ const STATES: readonly State[] = [
   { name: "claim", keys: ["k", "k", "k"], shows: (page) => page.getByRole("group", { name: "Verdict" }) },
   { name: "selection", keys: ["Home", "ArrowDown", "ArrowDown", "Shift+ArrowDown"], shows: (page) => page.getByRole("button", { name: /^Accept/ }) },
   { name: "speaker", keys: ["k", "k", "k", "s", "P", "r", "a", "n"], shows: (page) => page.getByRole("combobox") },
-  { name: "evidence", keys: ["k", "k", "k", "e"], shows: (page) => page.getByText("Rails sink under Kestral") },
+  { name: "evidence", keys: ["k", "k", "k", "j", "j", "e"], shows: (page) => page.getByText("Rails sink under Kestral") },
   { name: "finish", keys: ["Shift+Enter"], shows: (page) => page.getByRole("dialog", { name: "Finish this article?" }) },
   { name: "help", keys: ["?"], shows: (page) => page.getByRole("dialog", { name: "Keyboard shortcuts" }) },
   { name: "narrow", keys: ["k", "k", "k"], narrow: true, shows: (page) => page.getByRole("group", { name: "Verdict" }) },

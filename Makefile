@@ -8,7 +8,7 @@ LOCK := .venv/bin/uv pip compile pyproject.toml --universal --generate-hashes --
 	--python-version 3.11
 
 .DEFAULT_GOAL := help
-.PHONY: help install run down test drill pictures lint fix lock schema screenshots bench evaluate clean
+.PHONY: help install run down test drill pictures lint fix lock schema screenshots bench evaluate fuzz clean
 
 help: ## Show these targets
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,7 +47,11 @@ bench: install ## Measure import and export of 10,000 articles against their bud
 	@$(VENV_PYTHON) -m tests.bench.measure
 
 evaluate: install ## Measure the suggestion engines: make evaluate [GOLD=FILE] [TRAIN=FILE]
-	@$(VENV_PYTHON) -m annotator.embedded manage evaluate_engines $(GOLD) $(if $(TRAIN),--train $(TRAIN))
+	@$(VENV_PYTHON) -m annotator.embedded manage evaluate_engines $(GOLD) $(if $(TRAIN),--train $(TRAIN)) \
+		--pronouns tests/suggestions/gold/polnear_dev_pronouns.jsonl
+
+fuzz: install ## Let every engine read 100,000 texts made by chance: make fuzz [TEXTS=N] [SEED=N]
+	@$(VENV_PYTHON) -m tests.suggestions.fuzz --texts $(or $(TEXTS),100000) --seed $(or $(SEED),1)
 
 lock: install ## Write the lock files again from pyproject.toml
 	$(LOCK) --all-extras -o requirements.txt

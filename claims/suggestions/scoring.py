@@ -5,6 +5,8 @@ Definitions, all in percent:
 - iou50: one to one, the words that both share are at least half of the words in either;
 - words: all content words of an article taken together;
 - sourced: matched at iou50, and the proposed source shares a word with the gold source;
+- speaker: on claims matched at iou50, where the gold names speakers: the proposed name and a name or alias of one of them are
+  equal, or one holds all words of the other; no name is right where nobody is stated;
 - cue exact, source exact: on claims matched at iou50 whose gold has a cue, a source.
 
 Gold claims marked `optional` are neither a miss nor a false alarm. With `top_level`, proposals that have a parent are left out,
@@ -21,6 +23,7 @@ from claims.core.directness import directness_of
 
 EDGE = " \t\n\r\"“”'‘’,.;:!?()[]—–-…"
 WORD = re.compile(r"\S+")
+ARTICLES = {"the", "a", "an"}
 FIGURES = ("exact", "iou50", "words", "sourced")
 
 Spans = Sequence[Sequence[int]]
@@ -142,6 +145,7 @@ def _score_article(tally: Tally, gold: Mapping[str, Any], proposed: Mapping[str,
         if i in matched:
             seen[0] += 1
             _score_match(count, text, claim, given[matched[i]])
+            _score_speaker(count, gold.get("speakers"), claim, given[matched[i]])
 
 
 def _score_match(count: Counter[str], text: str, claim: Mapping[str, Any], guess: Mapping[str, Any]) -> None:
@@ -154,3 +158,23 @@ def _score_match(count: Counter[str], text: str, claim: Mapping[str, Any], guess
     if claim.get("cue"):
         count["with_cue"] += 1
         count["cue_exact"] += bool(guess.get("cue")) and words(text, claim["cue"]) == words(text, guess["cue"])
+
+
+def _score_speaker(count: Counter[str], known: Any, claim: Mapping[str, Any], guess: Mapping[str, Any]) -> None:
+    if not isinstance(known, Mapping) or "speakers" not in claim or "speaker" not in guess:
+        return
+    own = [known[key] for key in claim["speakers"]]
+    names = [name for one in own for name in (one["name"], *one.get("aliases", ())) if name]
+    unstated = not claim.get("source") and not guess["speaker"]
+    count["with_speaker"] += 1
+    count["speaker"] += unstated or any(same_speaker(guess["speaker"], name) for name in names)
+
+
+def same_speaker(left: str, right: str) -> bool:
+    """Tell whether two names are equal, or one holds all words of the other; case, marks and articles aside."""
+    a, b = _name_words(left), _name_words(right)
+    return bool(a and b) and (a <= b or b <= a)
+
+
+def _name_words(name: str) -> set[str]:
+    return {word for match in WORD.findall(name.casefold()) if (word := match.strip(EDGE))} - ARTICLES

@@ -17,7 +17,7 @@ from claims.core.errors import Invalid
 from claims.core.records import SpeakerHint
 from claims.projects.models import Project
 from claims.suggestions.champions import Champion, loaded, reader, worthiness_of
-from claims.suggestions.engines import ENGINES, Engine, chain, engine_for, fitting
+from claims.suggestions.engines import ENGINES, Engine, chain, engine_for, fitting, note_on
 from claims.suggestions.learning.worthiness import Worthiness
 from claims.suggestions.models import EngineModel, Suggestion, SuggestionRun
 from claims.suggestions.storing import suggest_article, words_of
@@ -165,6 +165,7 @@ def suggest(run: jobs.Run) -> None:
         result["suggestions"] += read.suggestions
         dropped, left = dropped + read.dropped, left + read.left
         notes.add(read.note)
+        notes.update(f"Article {article.number}: {note}" for note in [note_on(own, article.text)] if note)
     notes.add(DROPPED.format(count=dropped) if dropped else "")
     notes.add(LEFT.format(count=left) if left else "")
     run.progress(len(todo), len(todo))

@@ -1,5 +1,6 @@
 """Command: measure engines against articles with gold claims."""
 
+import json
 import resource
 import time
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from claims.management.commands.train_engine import read_gold
+from claims.suggestions import naming
 from claims.suggestions.engines import ENGINES, Engine, trained
 from claims.suggestions.engines.chosen import chosen
 from claims.suggestions.engines.files import suggest_records
@@ -46,6 +48,9 @@ class Command(BaseCommand):
         parser.add_argument(
             "--sizes", nargs="+", default=list(SIZES), help="how many articles to train on (default: 25 100 all)"
         )
+        parser.add_argument(
+            "--pronouns", type=Path, metavar="MENTIONS.jsonl", help="also measure whom the rules take pronouns for"
+        )
         parser.add_argument("--seed", type=int, default=0, help="draws the articles to train on (default: 0)")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -69,6 +74,8 @@ class Command(BaseCommand):
                 if engine.NAME == "rules" and path.name == FLOOR_FILE:
                     below += [figure for figure, least in FLOOR.items() if tally.f1(figure)[2] < least]
             self._table(path.name, rows)
+        if options["pronouns"]:
+            self._pronouns(options["pronouns"], [article for gold in golds.values() for article in gold])
         if below:
             raise CommandError(f"Below the floor on {FLOOR_FILE}: {', '.join(below)}.")
 
@@ -120,6 +127,8 @@ class Command(BaseCommand):
             floored = engine.NAME == "rules" and file == FLOOR_FILE and figure in FLOOR
             floor = f"   floor {FLOOR[figure]:.0f}" if floored else ""
             write(f"  {figure:8} F1 {f1:5.1f}   P {precision:5.1f}   R {recall:5.1f}{floor}")
+        if tally.counts["with_speaker"]:
+            write(f"  speaker right: {tally.counts['speaker']} of {tally.counts['with_speaker']} claims found")
         write(
             f"  source exact {tally.share('source_exact', 'with_source'):.1f}, cue exact {tally.share('cue_exact', 'with_cue'):.1f}"
         )
@@ -128,6 +137,23 @@ class Command(BaseCommand):
         )
         write(f"  recall at iou50: {kinds}")
         write(f"  {seconds:.3f} CPU seconds an article, {memory:.0f} MB at most so far in this process")
+
+    def _pronouns(self, path: Path, articles: Records) -> None:
+        """Measure pronouns where the articles of the file are at hand."""
+        if not ENGINES["rules"].available()[0]:
+            return
+        mentions = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+        try:
+            shares = naming.pronouns(articles, mentions)
+        except ValueError as error:
+            raise CommandError(str(error)) from error
+        for held_out, share in shares.items():
+            if share.of:
+                self.stdout.write(
+                    f"{path.name}, {'held-out third' if held_out else 'articles the rules were tuned on'}: "
+                    f"{share.right} of {share.of} pronouns right ({100 * share.right / share.of:.1f} %), "
+                    f"nearest person before {100 * share.nearest / share.of:.1f} %"
+                )
 
     def _table(self, file: str, rows: list[Row]) -> None:
         width = max(len(row.name) for row in rows)

@@ -1,7 +1,7 @@
 """Engines that propose claims for an article, and the table that lists them; pure functions from text to proposals."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from claims.core.records import Proposal, SpeakerHint, Zone
 from claims.suggestions.engines import external, quotes, rules
@@ -38,6 +38,14 @@ class Engine(Protocol):
         """
 
 
+@runtime_checkable
+class Limited(Protocol):
+    """An engine that reads some texts less closely than others offers this too."""
+
+    def note(self, text: str) -> str:
+        """Say what people should know about how a text is read; nothing where all is as usual."""
+
+
 ENGINES: dict[str, Engine] = {
     rules.NAME: rules,
     quotes.NAME: quotes,
@@ -62,6 +70,11 @@ def chain(engine: Engine) -> list[Engine]:
 def fitting(engine: Engine, language: str) -> Engine:
     """Return the engine itself, or the first that stands in for it where it cannot run or does not know the language."""
     return next(own for own in chain(engine) if not own.LANGUAGES or primary(language) in own.LANGUAGES)
+
+
+def note_on(engine: Engine, text: str) -> str:
+    """Say what people should know about how an engine reads a text; nothing where all is as usual."""
+    return engine.note(text) if isinstance(engine, Limited) else ""
 
 
 def primary(language: str) -> str:

@@ -14,7 +14,7 @@ Record = dict[str, Any]
 def suggest_lines(lines: Iterable[str], engine: Engine) -> Iterator[Record]:
     """Yield {"id", "text", "claims"} for every record {"id", "lang", "text"} of a JSONL stream.
 
-    A claim is {"id", "content", "source", "cue", "type", "parent", "score", "reason"}, with spans as lists of
+    A claim is {"id", "content", "source", "cue", "type", "parent", "score", "reason", "speaker"}, with spans as lists of
     [start, end) in code points and the parent's claim id or null. Boilerplate is left alone: where the record says it lies
     (`boilerplate`, a list of [start, end)), else where import would find it. An article in a language that the engine
     does not read gets quotation marks alone.
@@ -61,4 +61,5 @@ def _claim(proposal: Proposal, index: int, article: str) -> Record:
         "parent": None if proposal.parent is None else f"{article}#{proposal.parent + 1}",
         "score": round(proposal.score, 3),
         "reason": proposal.reason,
+        "speaker": proposal.speaker_name,
     }

@@ -47,13 +47,14 @@ def quotations(text: str) -> list[Quotation]:
 
 def _in_line(line: str, offset: int) -> list[Quotation]:
     found: list[Quotation] = []
+    stop = len(line.rstrip())
     start, closers, opener = -1, "", ""
     for match in MARK.finditer(line):
         mark, at, end = match.group(), match.start(), match.end()
         if mark == "’" and end < len(line) and line[end].isalnum() and at and line[at - 1].isalnum():
             continue
         if start < 0:
-            if _may_open(line, mark, at, end):
+            if _may_open(line, mark, at, end, stop):
                 start, closers, opener = at, CLOSERS[mark], mark
             continue
         if mark in _split(closers) and _may_close(line, mark, at, end, opener):
@@ -63,11 +64,10 @@ def _in_line(line: str, offset: int) -> list[Quotation]:
         elif opener in SINGLE and (mark not in SINGLE or at - start > LONGEST_SINGLE):
             # An apostrophe was taken for a mark: forget it.
             start = -1
-            if _may_open(line, mark, at, end):
+            if _may_open(line, mark, at, end, stop):
                 start, closers, opener = at, CLOSERS[mark], mark
-        elif mark == opener and opener not in SINGLE and _may_open(line, mark, at, end):
+        elif mark == opener and opener not in SINGLE and _may_open(line, mark, at, end, stop):
             start = at
-    stop = len(line.rstrip())
     if start >= 0 and opener not in SINGLE and line[start + len(opener) : stop].strip():
         found.append(_make(offset, start, stop, opener, "", False))
     return found
@@ -81,9 +81,9 @@ def _split(closers: str) -> tuple[str, ...]:
     return ("''",) if closers == "''" else tuple(closers)
 
 
-def _may_open(line: str, mark: str, at: int, end: int) -> bool:
-    """Tell whether a mark can open: something follows, and a symmetrical mark does not follow a word."""
-    if mark not in CLOSERS or mark in "’”" or not line[end:].strip():
+def _may_open(line: str, mark: str, at: int, end: int, stop: int) -> bool:
+    """Tell whether a mark can open: something follows before `stop`, where the line's last word ends, and a symmetrical mark does not follow a word."""
+    if mark not in CLOSERS or mark in "’”" or end >= stop:
         return False
     if line[end].isspace():
         return mark == "«"

@@ -11,7 +11,7 @@ from claims.suggestions.engines.marks import Quotation, quotations
 
 NAME = "quotes"
 LABEL = "Quotation marks only, any language"
-VERSION = "1"
+VERSION = "2"
 LANGUAGES: tuple[str, ...] = ()
 
 FEWEST_WORDS = 3
@@ -155,10 +155,12 @@ def _cue_and_source(text: str, start: int, end: int, cues: "regex.Pattern[str]")
 
 
 def _whole(text: str, fragment: Fragment) -> Fragment:
-    """Trim white space, and widen to whole grapheme clusters (UAX 29)."""
+    """Trim white space, and widen to whole grapheme clusters (UAX 29) that do not begin with a space."""
     start, end = trim(text, fragment)
     while start > 0 and not on_grapheme_boundary(text, start):
         start -= 1
     while end < len(text) and not on_grapheme_boundary(text, end):
         end += 1
+    while start < end and (text[start].isspace() or not on_grapheme_boundary(text, start)):
+        start += 1
     return start, end

@@ -194,8 +194,8 @@ def proposals(tree: Tree, settled: Sequence[Candidate], hints: Sequence[SpeakerH
         found.append(
             Proposal(
                 content=candidate.body,
-                source=_spans(tree, candidate.source),
-                cue=_spans(tree, candidate.cue),
+                source=_apart(tree.text, _spans(tree, candidate.source), candidate.body),
+                cue=_apart(tree.text, _spans(tree, candidate.cue), candidate.body),
                 directness=directness_of(tree.text, candidate.body),
                 score=candidate.score,
                 reason=reason_of(candidate),
@@ -209,14 +209,28 @@ def proposals(tree: Tree, settled: Sequence[Candidate], hints: Sequence[SpeakerH
 
 
 def _spans(tree: Tree, tokens: Sequence[int]) -> Fragments:
-    return normalise(on_graphemes(tree.text, fragment) for fragment in tree.fragments(tokens))
+    whole = (on_graphemes(tree.text, fragment) for fragment in tree.fragments(tokens))
+    return normalise(fragment for fragment in whole if fragment[0] < fragment[1])
 
 
 def on_graphemes(text: str, fragment: Fragment) -> Fragment:
-    """Widen a fragment to whole grapheme clusters (UAX 29), then trim white space."""
+    """Widen a fragment to whole grapheme clusters (UAX 29) without white space at its ends; it may become empty.
+
+    A space and a joiner or accent after it are one cluster: such a cluster at the start is left out whole.
+    """
     start, end = trim(text, fragment)
     while start > 0 and not on_grapheme_boundary(text, start):
         start -= 1
     while end < len(text) and not on_grapheme_boundary(text, end):
         end += 1
+    while start < end and (text[start].isspace() or not on_grapheme_boundary(text, start)):
+        start += 1
     return start, end
+
+
+def _apart(text: str, fragments: Fragments, content: Fragments) -> Fragments:
+    """Leave out of a source or cue what widening to whole clusters made it share with the content."""
+    if not overlaps(fragments, content):
+        return fragments
+    pieces = (on_graphemes(text, piece) for piece in without(fragments, content))
+    return normalise(piece for piece in pieces if piece[0] < piece[1])

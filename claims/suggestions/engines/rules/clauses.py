@@ -1,5 +1,6 @@
 """Verbs whose clause, infinitive or object is the content: "said that", "plans to", "accused X of"."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from claims.core.records import Fragment
@@ -17,14 +18,18 @@ from claims.suggestions.engines.rules.tree import Token, Tree
 
 PREDICATES = {"oprd", "acomp", "attr", "xcomp", "ccomp"}
 TIME = {"DATE", "TIME"}
+# Verbs of one sentence that are tried, so that a sentence without an end costs no more than its length.
+MOST_IN_SENTENCE = 40
 BEYOND = {"beyond", "above", "below", "over", "under", "short", "ahead"}
 
 
 def find(tree: Tree, used: set[int]) -> Iterator[Candidate]:
     """Propose a candidate for every verb with a frame of the lexicon; `used` holds verbs that a quotation has taken."""
+    tried: Counter[int] = Counter()
     for verb in tree.tokens:
-        if verb.pos not in {"VERB", "AUX"} or verb.i in used:
+        if verb.pos not in {"VERB", "AUX"} or verb.i in used or tried[verb.sentence] >= MOST_IN_SENTENCE:
             continue
+        tried[verb.sentence] += 1
         for rule in (clause, infinitive, raising, predicate, object_with, prepositional, plain_object):
             candidate = rule(tree, verb)
             if candidate is not None and candidate.content:

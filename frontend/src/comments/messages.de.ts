@@ -3,6 +3,7 @@ import type { In } from "../ui/translate.ts";
 import type { t } from "./messages.ts";
 
 export const de: In<typeof t> = {
+  key_Ctrl: "Strg",
   of_claim: "Kommentare zu Behauptung {number}",
   of_article: "Kommentare zum Artikel",
   open: "Kommentare",

@@ -2,6 +2,7 @@
 import { translator } from "../ui/translate.ts";
 
 export const t = translator("comments/messages", {
+  key_Ctrl: "Ctrl",
   of_claim: "Comments on claim {number}",
   of_article: "Comments on the article",
   open: "Comments",

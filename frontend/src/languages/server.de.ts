@@ -111,6 +111,10 @@ export const de: Readonly<Record<string, string>> = {
   "No engine is chosen for this project.": "Für dieses Projekt ist keine Vorschlagsmaschine gewählt.",
   "The English parser is not installed: run pip install 'onrecord[nlp]' and restart the worker.":
     "Der englische Parser ist nicht installiert: pip install 'onrecord[nlp]' ausführen und den Arbeitsprozess neu starten.",
+  "The sequence tagger is not installed: run pip install 'onrecord[nlp]' and restart the worker.":
+    "Der Sequenztagger ist nicht installiert: pip install 'onrecord[nlp]' ausführen und den Arbeitsprozess neu starten.",
+  "The external engine is not set up: an administrator sets ONRECORD_EXTERNAL_URL and ONRECORD_EXTERNAL_MODEL.":
+    "Die externe Engine ist nicht eingerichtet: ONRECORD_EXTERNAL_URL und ONRECORD_EXTERNAL_MODEL setzt die Administration.",
   "The engine 'rules' does not read this language: quotation marks alone are used.":
     "Die Vorschlagsmaschine „rules“ liest diese Sprache nicht: Es zählen nur Anführungszeichen.",
 };

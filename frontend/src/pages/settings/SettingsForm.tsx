@@ -1,4 +1,5 @@
 /** The rules of a project in one form; only what was changed is sent. */
+import { fromServer } from "../../ui/translate.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useId, useRef, useState } from "react";
 
@@ -129,7 +130,7 @@ function useSave(project: Project, saved: () => void) {
 function enginesOf(meta: Meta, chosen: string): readonly { value: string; name: string }[] {
   const known = meta.engines.map(({ name, label, available, note }) => ({
     value: name,
-    name: available ? label : t("engine_missing", { name: label, note }),
+    name: available ? fromServer(label) : t("engine_missing", { name: fromServer(label), note: fromServer(note) }),
   }));
   const gone = chosen !== "" && known.every(({ value }) => value !== chosen) ? [{ value: chosen, name: chosen }] : [];
   return [{ value: "", name: t("engine_none") }, ...known, ...gone];
@@ -139,12 +140,12 @@ function ScaleShown({ project: { scale } }: { project: Project }) {
   return (
     <div className={styles["whole"]}>
       <div className={styles["label"]}>
-        {t("scale")}: {scale.name}
+        {t("scale")}: {fromServer(scale.name)}
       </div>
       <ul className={styles["scale"]}>
         {scale.labels.map((label) => (
           <li key={label.key} style={{ color: `var(--verdict-${label.color})` }}>
-            {label.sign} {label.name}
+            {label.sign} {fromServer(label.name)}
           </li>
         ))}
       </ul>

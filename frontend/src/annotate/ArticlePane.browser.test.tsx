@@ -4,6 +4,7 @@
  */
 import "../styles/tokens.css";
 
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import fc from "fast-check";
 import { useRef } from "react";
 import { expect, test } from "vitest";
@@ -58,12 +59,17 @@ function fragmentsOf(map: OffsetMap, length: number, shares: readonly (readonly 
   );
 }
 
+/** Nobody answers here: what is talked about an article is not asked for. */
+const offline = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
+
 function Pane({ desk }: { desk: Desk }) {
   const pane = useRef<HTMLElement>(null);
   return (
-    <DeskContext value={desk}>
-      <ArticlePane key={desk.state.setting.text} pane={pane} />
-    </DeskContext>
+    <QueryClientProvider client={offline}>
+      <DeskContext value={desk}>
+        <ArticlePane key={desk.state.setting.text} pane={pane} />
+      </DeskContext>
+    </QueryClientProvider>
   );
 }
 

@@ -24,7 +24,7 @@ const KINDS: Readonly<Record<string, { readonly often: number; readonly cut: Cut
     cut: async (seat, type) => {
       await type();
       await seat.tab.reload();
-      await seat.open();
+      await seat.openAgain();
     },
   },
   "page left": {
@@ -42,7 +42,7 @@ const KINDS: Readonly<Record<string, { readonly often: number; readonly cut: Cut
       await wait(random() * 600);
       await seat.tab.getByRole("listitem").getByRole("link").first().click();
       await seat.tab.goBack();
-      await seat.open();
+      await seat.openAgain();
     },
   },
   "tab closed": {
@@ -126,7 +126,7 @@ const KINDS: Readonly<Record<string, { readonly often: number; readonly cut: Cut
       await type();
       if (random() < 0.5) return;
       await seat.tab.reload();
-      await seat.open();
+      await seat.openAgain();
     },
   },
   "signed out": {
@@ -219,8 +219,7 @@ async function goOn(seat: Seat, random: Random): Promise<void> {
 async function takeOver(seat: Seat, tab: Page): Promise<void> {
   await tab.getByRole("button", { name: "Work here instead" }).press("Enter");
   seat.tab = tab;
-  // Another seat may have killed the server in this very moment.
-  await seat.open().catch(() => seat.reopen());
+  await seat.openAgain();
   expect(await tab.getByRole("heading", { name: "This article is open in another tab" }).count()).toBe(0);
 }
 

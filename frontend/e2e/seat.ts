@@ -98,6 +98,16 @@ export class Seat {
     await pane.and(this.tab.locator(":focus")).waitFor({ timeout: patience });
   }
 
+  /** Wait for the article to be open; ask for the page again where a server was away that another seat had killed. */
+  async openAgain(): Promise<void> {
+    try {
+      await this.open();
+    } catch (error) {
+      if (await this.tab.getByRole("heading", { name: "This article is open in another tab" }).isVisible()) throw error;
+      await this.reopen();
+    }
+  }
+
   /** Go on in a new tab; the one before is gone or is closed. */
   async newTab(): Promise<void> {
     const last = this.tab;

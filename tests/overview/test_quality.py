@@ -174,7 +174,7 @@ def test_work_in_hand_and_work_given_back_is_not_counted(owner: Person, newsroom
 def test_what_came_after_the_pass_was_submitted_was_not_left_by_anybody(owner: Person, newsroom: Newsroom) -> None:
     desk = newsroom.open(shown=True)
     article = newsroom.hand_in(desk, *take(desk, 0), decide(desk.work["suggestions"][1], "rejected"))
-    suggest_article(Reading("2", (HIDDEN, 0.7, "noun", "")), Article.objects.get(pk=article.pk))
+    suggest_article(Reading("2", (HIDDEN, 0.7, "noun", "")), Article.objects.get(pk=article.pk), asked=True)
     # All of a test happens in one transaction and so at one time of the database's clock.
     type(desk.person.user).objects.count()
     Suggestion.objects.filter(engine_version="2").update(created_at=later(desk, 60))
@@ -277,7 +277,7 @@ def test_every_version_is_measured_on_the_articles_that_it_has_read(owner: Perso
     desk = newsroom.open(shown=False)
     newsroom.hand_in(desk, newsroom.claim(desk, SAFE))
     better = Reading("2", (SAFE, 0.9, "a", ""), (HIDDEN, 0.9, "b", ""))
-    suggest_article(better, Article.objects.get(pk=article.pk))
+    suggest_article(better, Article.objects.get(pk=article.pk), asked=True)
     versions = {one["engine_version"]: one for one in newsroom.quality(owner)["versions"]}
     assert (versions["1"]["gold_articles"], versions["1"]["f1"]["value"]) == (2, round(2 * 2 / (3 + 4), 4))
     assert (versions["2"]["gold_articles"], versions["2"]["f1"]["value"]) == (1, 1)
@@ -316,7 +316,7 @@ def test_a_deleted_claim_is_no_miss_and_a_suggestion_of_today_mends_one(owner: P
     desk.sync(gone)
     article = newsroom.hand_in(desk, {"delete": gone["put"]["id"], "base": 1})
     assert [one["exact"] for one in newsroom.quality(owner)["missed"]] == ["the report 1 was hidden"]
-    suggest_article(Reading("2", (HIDDEN, 0.7, "noun", "")), Article.objects.get(pk=article.pk))
+    suggest_article(Reading("2", (HIDDEN, 0.7, "noun", "")), Article.objects.get(pk=article.pk), asked=True)
     assert newsroom.quality(owner)["missed"] == []
 
 

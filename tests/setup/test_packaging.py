@@ -120,7 +120,15 @@ def settings_read_by_the_code() -> set[str]:
 def test_every_setting_is_documented_and_every_documented_setting_exists() -> None:
     documented = set(re.findall(r"^\| `([A-Z_]+)`", (ROOT / "docs" / "settings.md").read_text(), re.MULTILINE))
     assert settings_read_by_the_code() <= documented
-    in_tests = {"CHROMIUM", "ONRECORD_CUTS", "ONRECORD_GOLD", "ONRECORD_SEATS", "ONRECORD_SEED", "ONRECORD_URL", "ONRECORD_USER"}
+    in_tests = {
+        "CHROMIUM",
+        "ONRECORD_CUTS",
+        "ONRECORD_GOLD",
+        "ONRECORD_SEATS",
+        "ONRECORD_SEED",
+        "ONRECORD_URL",
+        "ONRECORD_USER",
+    }
     assert documented - in_tests <= settings_read_by_the_code()
 
 

@@ -1,14 +1,16 @@
-"""What the rules engine costs: processor seconds, so that a busy machine changes little."""
+"""What the rules engine costs beside the parser it stands on, in one run, so that a slow machine changes little."""
 
 import time
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from claims.suggestions.engines import rules
+from claims.suggestions.engines.rules.parse import model
 from tests.conftest import gold_folder
 
-BUDGET = 0.25
+LIMIT = 1.5
 
 
 def story() -> str:
@@ -22,19 +24,26 @@ def story() -> str:
     return (FOLDER / "wire.txt").read_text(encoding="utf-8")
 
 
-def test_an_article_of_four_thousand_characters_costs_the_rules_engine_at_most_a_quarter_second(
-    record_property: Any,
-) -> None:
+def test_an_article_costs_the_rules_engine_at_most_half_more_than_the_bare_parser(record_property: Any) -> None:
+    """The bare parser takes 0.14 s for 4,000 characters on a quiet machine: half more is 0.21 s there."""
     usable, note = rules.available()
     if not usable:
         pytest.skip(f"The rules engine cannot run here: {note}")
     text = story()
     rules.suggest("Rain is coming, the minister said.", language="en")
-    rounds = []
-    for _ in range(3):
-        began = time.process_time()
-        found = rules.suggest(text, language="en")
-        rounds.append(time.process_time() - began)
-    assert found
-    record_property("cpu_seconds", min(rounds))
-    assert min(rounds) <= BUDGET * max(1.0, len(text) / 4000), f"{min(rounds):.2f} s for {len(text):,} characters"
+    ours, bare = [], []
+    for _ in range(5):
+        ours.append(seconds(lambda: rules.suggest(text, language="en")))
+        bare.append(seconds(lambda: model()(text)))
+    assert rules.suggest(text, language="en")
+    record_property("cpu_seconds", min(ours))
+    assert min(ours) <= LIMIT * min(bare), (
+        f"{min(ours):.2f} s for {len(text):,} characters, the parser {min(bare):.2f} s"
+    )
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Do something and return the processor seconds that it took."""
+    began = time.process_time()
+    work()
+    return time.process_time() - began

@@ -20,7 +20,7 @@ test("a manager changes the rules, is told what is wrong, and loses nothing by l
   await page.getByRole("button", { name: "Discard" }).click();
   await expect(people).toHaveValue(before);
 
-  const language = page.getByLabel("Language");
+  const language = page.getByLabel("Language", { exact: true });
   const spoken = await language.inputValue();
   await language.fill("x".repeat(40));
   await save.click();
@@ -38,8 +38,8 @@ test("a manager changes the rules, is told what is wrong, and loses nothing by l
   expect(changed).toMatchObject({ language: "en-GB", verdict_required: true, accept_all_score: 0.8 });
 
   await page.reload();
-  await expect(page.getByLabel("Language")).toHaveValue("en-GB");
-  await page.getByLabel("Language").fill(spoken);
+  await expect(page.getByLabel("Language", { exact: true })).toHaveValue("en-GB");
+  await page.getByLabel("Language", { exact: true }).fill(spoken);
   await page.getByLabel("Every claim needs a verdict").uncheck();
   await page.getByLabel("Suggestions may be accepted all at once").uncheck();
   await save.click();

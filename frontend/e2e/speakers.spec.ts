@@ -36,8 +36,12 @@ test("an annotator finds every place of a speaker, reads who she is, and finds a
   await expect(page.getByRole("application", { name: /^Article text/ })).toBeFocused();
 
   // Where the source says the name itself, nothing stands beside it.
-  await page.keyboard.press("k");
-  await expect.poll(async () => (await activeItem(page)).source.map((place) => text.slice(...place))).toEqual([`Nadja Brei ${stamp}`]);
+  await expect
+    .poll(async () => {
+      await page.keyboard.press("k");
+      return (await activeItem(page)).source.map((place) => text.slice(...place));
+    })
+    .toEqual([`Nadja Brei ${stamp}`]);
   await expect(page.locator("article small").filter({ hasText: name })).toHaveCount(0);
 
   // One letter too many, and by mouse this time.

@@ -128,7 +128,7 @@ test("signs that a German keyboard writes with Shift are the same commands", asy
   await expect(page.getByRole("dialog", { name: "Tastenkürzel" })).toBeVisible();
   await page.keyboard.press("Escape");
   await page.getByRole("application").press("2");
-  await page.getByRole("application").press("End");
+  await page.getByRole("application").press("Home");
   await press(page, { key: "+", code: "BracketRight", shiftKey: false });
   await expect(page.locator("[aria-current=true] bdi, [aria-current=true] p").first()).toContainText(" … ");
 });

@@ -109,7 +109,7 @@ function extendCursor(unit: Unit, by: -1 | 1): Run {
   };
 }
 
-export function showCursor(desk: Desk, cursor: NonNullable<Desk["state"]["cursor"]>): void {
+function showCursor(desk: Desk, cursor: NonNullable<Desk["state"]["cursor"]>): void {
   desk.set({ cursor, pointer: null });
   desk.reveal(cursor.place);
   desk.say(desk.state.setting.text.slice(cursor.place[0], cursor.place[1]));

@@ -101,7 +101,7 @@ def _attempt(config: Config, payload: str, spent: Spent, tick: Tick) -> Any:
     try:
         while call.is_alive():
             if time.monotonic() >= end:
-                raise NoAnswer(f"It did not answer within {config.seconds:g} seconds.", again=True)
+                raise _late(config)
             tick()
             call.join(min(1.0, max(0.01, end - time.monotonic())))
     finally:
@@ -113,6 +113,10 @@ def _attempt(config: Config, payload: str, spent: Spent, tick: Tick) -> Any:
         return json.loads(call.content)
     except (ValueError, RecursionError):
         raise NoAnswer("Its answer is not JSON.", again=True) from None
+
+
+def _late(config: Config) -> NoAnswer:
+    return NoAnswer(f"It did not answer within {config.seconds:g} seconds.", again=True)
 
 
 class _Call(threading.Thread):
@@ -142,6 +146,9 @@ class _Call(threading.Thread):
             self.content = self._exchange()
         except NoAnswer as error:
             self.error = error
+        except TimeoutError:
+            # The connection's own clock may strike a moment before that of the attempt.
+            self.error = _late(self._config)
         except (OSError, http.client.HTTPException, ValueError) as error:
             self.error = NoAnswer(f"The connection failed ({type(error).__name__}).", again=True)
         finally:

@@ -95,9 +95,11 @@ function Head({ setting, paragraphs }: { setting: Setting; paragraphs: readonly 
         <Button kind="quiet" small data-print="hide" onClick={() => RUN.speakers(desk, "")}>
           {t("speakers")} <Key of="speakers" />
         </Button>
-        <Suspense>
-          <CommentsButton />
-        </Suspense>
+        <span className={styles["comments"]} data-print="hide">
+          <Suspense>
+            <CommentsButton />
+          </Suspense>
+        </span>
       </div>
     </header>
   );

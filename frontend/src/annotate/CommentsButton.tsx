@@ -47,10 +47,10 @@ export function CommentsButton({ claim, count = false }: CommentsButtonProps) {
   );
   if (claim !== undefined) return button;
   return (
-    <span className={cards["article_comments"]}>
+    <>
       <Arrival />
       {button}
-    </span>
+    </>
   );
 }
 

@@ -66,6 +66,12 @@ test("keys decide while the tour stands there; Escape closes it until the next v
   await page.keyboard.press("2");
   await expect(page.getByRole("group", { name: "Verdict" }).getByRole("button", { pressed: true })).toHaveText(/Mostly true/);
   await expect(callout(page)).toBeVisible();
+  // The focus is on a button of the tour, yet Enter ends what was begun with b.
+  for (const key of ["b", "Shift+ArrowRight"]) await page.keyboard.press(key);
+  await expect(page.locator("button").filter({ hasText: /done$/ })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("button").filter({ hasText: /done$/ })).toBeHidden();
+  await expect(step(page)).toHaveText("Step 1 of 5");
   await page.keyboard.press("Escape");
   await expect(callout(page)).toBeHidden();
   await expect(page.getByRole("application")).toBeFocused();

@@ -131,6 +131,8 @@ function useKeys(desk: Desk, pane: React.RefObject<HTMLElement | null>): void {
       const writing =
         target.closest("input, textarea, select, dialog, [role=menu], [role=listbox], [contenteditable=true]") !== null;
       const { boundary, commands, panel, singleKeys } = desk.state;
+      // Ends that are being moved are finished by Enter, whatever button had the focus before.
+      const onButton = !boundary && target.closest("button, a, summary") !== null;
       const inPane = target === pane.current;
       const appearing = panel !== null && TYPED_INTO.has(panel) && performance.now() - desk.openedAt < APPEARING;
       if (appearing && !writing && event.key !== "Escape") {
@@ -148,8 +150,9 @@ function useKeys(desk: Desk, pane: React.RefObject<HTMLElement | null>): void {
       }
       if (!found) return;
       if (!suits(found.command, targetsOf(desk))) return desk.sayWhyNot(found.command);
-      if (target.closest("button, a, summary") && event.key === "Enter" && !event.shiftKey) return;
+      if (onButton && event.key === "Enter" && !event.shiftKey) return;
       event.preventDefault();
+      desk.begun = true;
       getSelection()?.removeAllRanges();
       RUN[found.command.id](desk, found.key);
     };

@@ -48,7 +48,8 @@ export function Tour() {
   const submitted = useQuery({ ...projectQuery(project), enabled: unseen, meta: { stay: true } }).data?.progress.mine_submitted;
   const first = unseen && submitted === 0;
   useEffect(() => {
-    if (first && desk.state.tour === null && desk.state.panel === null) desk.set({ tour: 0 });
+    // Who is at work already is not interrupted.
+    if (first && !desk.begun && desk.state.tour === null && desk.state.panel === null) desk.set({ tour: 0 });
   }, [desk, first]);
   if (at === null) return null;
   const leave = (forGood: boolean): void => {
@@ -80,6 +81,8 @@ function Callout({ at, leave }: { at: number; leave: (forGood: boolean) => void 
     next.current?.focus({ preventScroll: true });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
+    // Ends that are being moved, and what takes a second key, belong to the article.
+    if (desk.state.boundary || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === "ArrowRight") go(Math.min(at + 1, STEPS.length - 1));
     else if (event.key === "ArrowLeft") go(at - 1);
     else if (event.key === "Escape") leave(false);

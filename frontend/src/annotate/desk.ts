@@ -84,6 +84,8 @@ export class Desk {
   openedAt = 0;
   /** Letters that were typed for a field that was still on its way. */
   typed = "";
+  /** Whether the person has given a command here: then the tour does not come by itself any more. */
+  begun = false;
   /** Whether the person left the article on purpose: then nothing takes the focus back. */
   left = false;
   private readonly outbox: Outbox;

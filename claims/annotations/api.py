@@ -30,9 +30,16 @@ VERSION = re.compile(r'"([0-9]{1,9})"')
 
 
 class NextIn(StrictSerializer):
-    """Which article is wanted; the next one when it is left out."""
+    """Which article is wanted; the next one when it is left out, or the one behind the pass that is about to end."""
 
     article = serializers.UUIDField(required=False, allow_null=True, default=None)
+    after = serializers.UUIDField(required=False, allow_null=True, default=None)
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        """Refuse to choose an article in two ways."""
+        if attrs["article"] is not None and attrs["after"] is not None:
+            raise serializers.ValidationError({"after": "leave it out where a certain article is asked for"})
+        return attrs
 
 
 class NextView(APIView):
@@ -48,7 +55,7 @@ class NextView(APIView):
         if article is not None:
             taken: UUID | None = assignments.take(actor=Actor.of(request), project=row, article=article)
         else:
-            taken = assignments.take_next(actor=Actor.of(request), project=row)
+            taken = assignments.take_next(actor=Actor.of(request), project=row, after=form.validated_data["after"])
         if taken is None:
             return Response(status=204)
         found, unread = opened(taken, row, request.user)

@@ -39,6 +39,7 @@ SELECT pg_advisory_xact_lock(hashtextextended('next ' || %(project)s || %(person
 WITH open AS (
     SELECT s.id FROM claims_assignment s JOIN claims_article a ON a.id = s.article_id
     WHERE a.project_id = %(project)s AND s.person_id = %(person)s AND s.kind = 'annotation' AND s.state = 'leased'
+      AND s.id IS DISTINCT FROM %(after)s::uuid
     ORDER BY s.created_at LIMIT 1
 ), pick AS (
     SELECT a.id, CASE
@@ -70,14 +71,16 @@ WAIT_AND_TAKE = TAKE.replace("SKIP LOCKED", "")
 
 
 @transaction.atomic
-def take_next(*, actor: Actor, project: Project) -> UUID | None:
+def take_next(*, actor: Actor, project: Project, after: UUID | None = None) -> UUID | None:
     """Lease the next article to the person and return their pass over it: the one they have open comes first.
 
-    Returns None when nothing is left for them.
+    `after` is the pass that they are about to end: it is passed over, so that the one behind it is there when they
+    come to it. Nobody holds more than two articles that way. Returns None when nothing is left for them.
     """
     values = {
         "project": project.pk,
         "person": actor.user.pk,
+        "after": after,
         "id": new_id(),
         "event": new_id(),
         "request": actor.request_id,

@@ -195,3 +195,24 @@ test("signing in elsewhere does not matter to an article that is open", async ({
   await expect(saved(page)).toBeVisible();
   await second.close();
 });
+
+test("the next article is here before the last one is handed in", async ({ page }) => {
+  const opened = await openArticle(page, "First of two");
+  const { project } = opened;
+  await call<ArticlesReport>(page, `projects/${project}/articles`, { text: freshText("Second of two"), title: "Second of two" });
+  const asked = page.waitForResponse((answer) => answer.request().postData()?.includes('"after"') === true);
+  await claimBySentence(page, opened.sentence);
+  for (const key of ["0", "1"]) await page.keyboard.press(key);
+  const fetched = (await (await asked).json()) as Work;
+  expect(fetched.article.id).not.toBe(opened.article);
+  await expect(saved(page)).toBeVisible();
+  // From here on no article can be asked for.
+  await page.route(`**/projects/${project}/next`, (route) => route.abort());
+  await page.keyboard.press("Shift+Enter");
+  await expect(page).not.toHaveURL(/article=/);
+  await expect(page.getByRole("heading", { level: 1, name: fetched.article.title })).toBeVisible();
+  await expect(page.getByRole("application")).toBeFocused();
+  await page.unroute(`**/projects/${project}/next`);
+  expect((await stored(page, { project, article: fetched.article.id })).assignment).toMatchObject({ id: fetched.assignment.id, state: "leased" });
+  expect((await stored(page, opened)).assignment.state).toBe("submitted");
+});

@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import { expect } from "./desk.ts";
 import type { Trap } from "./line.ts";
 import { crashDatabase, endSomeWebProcesses, launcher } from "./product.ts";
-import { patiently } from "./seat.ts";
+import { PATIENCE, patiently } from "./seat.ts";
 import type { Seat } from "./seat.ts";
 
 /** Presses random keys; `change` makes sure that there is something to send. */
@@ -219,7 +219,8 @@ async function goOn(seat: Seat, random: Random): Promise<void> {
 async function takeOver(seat: Seat, tab: Page): Promise<void> {
   await tab.getByRole("button", { name: "Work here instead" }).press("Enter");
   seat.tab = tab;
-  await seat.openAgain();
+  // The server may be on its way up again after another seat's session.
+  await seat.open(PATIENCE);
   expect(await tab.getByRole("heading", { name: "This article is open in another tab" }).count()).toBe(0);
 }
 

@@ -93,7 +93,8 @@ async function session(seat: Seat, name: string, random: Random, where: string, 
     const other = [after, { marks: held.marks, cards: held.cards }][differs];
     throw new Error(`${lost} lost, ${doubled} doubled; before: ${JSON.stringify(seat.before)}; ${differs === 0 ? "the screen" : "the server"} after: ${JSON.stringify(other)}`);
   } catch (error) {
-    const line = `${where}: ${name} with ${pressed.join(" ")}: ${error instanceof Error ? error.message : String(error)}`;
+    const screen = await seat.tab.locator("main").innerText({ timeout: 2000 }).catch(() => "nothing");
+    const line = `${where}: ${name} with ${pressed.join(" ")}: ${error instanceof Error ? error.message : String(error)}; in sight: ${screen.slice(0, 200)}`;
     tell(line);
     found.wrong.push(line);
     return false;
@@ -117,6 +118,8 @@ function plain({ marks, cards }: Shown): string {
 async function contiguous(seat: Seat, found: Found): Promise<void> {
   const { job } = seat;
   if (!job) return;
+  // A session that went wrong may have ended without its line.
+  seat.line.lift();
   const last = new Map<string, unknown>();
   for (let after: string | null = ""; after !== null; ) {
     const path: string = `articles/${job.article}/history?after=${after}`.replace(/\?after=$/, "");

@@ -7,6 +7,7 @@ export const launcher = process.env["ONRECORD_LAUNCHER"] ? Number(process.env["O
 /** Milliseconds between two deaths of the whole web server: the launcher gives up on what dies too often. */
 const RESPITE = 20_000;
 let lastDeath = -Infinity;
+let lastKill = -Infinity;
 
 /** Kill every web process as a crash would; the launcher starts them again. */
 export function endWebProcesses(): void {
@@ -46,7 +47,12 @@ function webProcesses(): readonly Process[] {
 }
 
 function kill(pids: readonly number[]): void {
-  if (pids.length === 0) throw new Error("there is no such process");
+  if (pids.length === 0) {
+    // Two people's sessions may be cut by one death: the server of the second is away already.
+    if (performance.now() - lastKill < RESPITE) return;
+    throw new Error("there is no such process");
+  }
+  lastKill = performance.now();
   for (const pid of pids) {
     try {
       process.kill(pid, "SIGKILL");

@@ -186,8 +186,10 @@ async function launch(profile: string, baseURL: string): Promise<BrowserContext>
     reducedMotion: "reduce",
   });
   context.setDefaultTimeout(PATIENCE);
-  // The clock of the page goes wrong by what this says.
+  // Nobody is shown round here, and the clock of the page goes wrong by what this says.
   await context.addInitScript(() => {
+    if (origin === "null") return;
+    for (let user = 1; user <= 100; user += 1) localStorage.setItem(`onrecord.tour.${user}`, "seen");
     const { now } = Date;
     const wrong = (): number => now() + Number(localStorage.getItem("drill skew") ?? 0);
     Date.now = wrong;

@@ -56,6 +56,26 @@ def test_the_same_person_gets_their_open_article_again(annotator: Person, projec
     assert Assignment.objects.count() == 1
 
 
+def test_the_article_behind_the_one_at_hand_is_fetched_ahead_and_no_more(annotator: Person, project: Any) -> None:
+    stories(project, 4)
+    address = f"projects/{project.pk}/next"
+    at_hand = annotator.post(address).json()
+    asked = [annotator.post(address, {"after": at_hand["assignment"]["id"]}).json() for _ in range(3)]
+    assert [work["article"]["number"] for work in asked] == [2, 2, 2]
+    assert Assignment.objects.count() == 2
+    assert annotator.post(address).json()["article"]["number"] == 1
+    assert annotator.post(f"assignments/{at_hand['assignment']['id']}/submit").status_code == 200
+    assert annotator.post(address).json()["assignment"]["id"] == asked[0]["assignment"]["id"]
+    # A pass of somebody else, or none at all, changes nothing.
+    assert annotator.post(address, {"after": str(uuid4())}).json()["article"]["number"] == 2
+
+
+def test_an_article_is_not_asked_for_in_two_ways(annotator: Person, article: Any, project: Any) -> None:
+    with nothing_changes():
+        answer = annotator.post(f"projects/{project.pk}/next", {"article": str(article.pk), "after": str(uuid4())})
+        refused(answer, 400, "invalid")
+
+
 def test_articles_come_in_their_order_and_end(annotator: Person, second_annotator: Person, project: Any) -> None:
     stories(project, 3)
     assert numbers(annotator, project, 4) == [1, 2, 3, None]

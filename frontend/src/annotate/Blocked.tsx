@@ -69,7 +69,7 @@ function PassOver({ leave }: { leave: () => void }) {
   const [problem, setProblem] = useState<string | null>(null);
   const take = async (): Promise<void> => {
     try {
-      const work = await leaseNext(project.id, article.id);
+      const work = await leaseNext(project.id, { article: article.id });
       if (work?.assignment.id === assignment.id) await desk.unblock();
       else leave();
     } catch (error) {

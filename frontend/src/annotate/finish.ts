@@ -5,6 +5,7 @@ import { skip as skipPass, submit } from "../api/endpoints.ts";
 import { ApiError } from "../api/errors.ts";
 import type { Assignment, SubmitProblem } from "../api/model.ts";
 import type { Id } from "../work/types.ts";
+import { endPass, fetchAhead, keepAhead } from "./ahead.ts";
 import type { Desk } from "./desk.ts";
 import { load } from "./onDemand.tsx";
 
@@ -45,13 +46,16 @@ export function useFinish(desk: Desk, next: () => void): Finishing {
     }
     void load().then((all) => all.forgetDismissed(desk));
     await desk.forget();
+    endPass(desk.state.setting.assignment.id);
     setState({ failure: null, busy: false });
     next();
   };
   const finish = (): void => void end(submit, "finish");
 
+  useEffect(() => keepAhead(desk), [desk]);
   useEffect(() =>
     desk.onFinish(() => {
+      fetchAhead(desk);
       void load().then(async (all) => {
         if (await all.isClear(desk)) return finish();
         setState((before) => ({ ...before, failure: null }));

@@ -9,6 +9,7 @@ import type { Id, Work } from "../api/model.ts";
 import { DeviceStore } from "../sync/store.ts";
 import { type Hold, holdPass } from "../sync/tabs.ts";
 import { Desk } from "./desk.ts";
+import { takeAhead } from "./ahead.ts";
 import { prefetchActs } from "./run.ts";
 
 export type Stage =
@@ -101,7 +102,8 @@ export function useStage(project: Id, article: Id | undefined): StageControl {
     (wanted?: Id): void =>
       start(async (stopped) => {
         prefetchActs();
-        const work = await leaseNext(project, wanted);
+        const fetched = wanted === undefined ? await takeAhead() : null;
+        const work = fetched ?? (await leaseNext(project, wanted === undefined ? {} : { article: wanted }));
         if (stopped.aborted) return;
         if (!work) return setStage({ kind: "empty" });
         if (work.assignment.state === "submitted") return setStage({ kind: "submitted", work });
@@ -109,7 +111,14 @@ export function useStage(project: Id, article: Id | undefined): StageControl {
       }),
     [project, open, start],
   );
-  const takeOver = useCallback((work: Work): void => start((stopped) => open(work, true, stopped)), [open, start]);
+  const takeOver = useCallback(
+    (work: Work): void => {
+      // The server may take its time: the press is answered at once.
+      setStage({ kind: "loading" });
+      start((stopped) => open(work, true, stopped));
+    },
+    [open, start],
+  );
 
   const openAgain = useCallback(
     (work: Work): void =>

@@ -63,8 +63,9 @@ export const createSpeaker = (project: m.Id, speaker: m.NewSpeaker) =>
   write<m.Speaker>("POST", `projects/${project}/speakers`, speaker);
 
 /** Lease the next article, or the one given; null when nothing is left. 409 `article_taken`, 404. */
-export const leaseNext = (project: m.Id, article?: m.Id) =>
-  write<m.Work | null>("POST", `projects/${project}/next`, article === undefined ? {} : { article });
+/** Take an article: the next one, a certain one, or the one behind a pass that is about to end. */
+export const leaseNext = (project: m.Id, which: { readonly article?: m.Id; readonly after?: m.Id } = {}) =>
+  write<m.Work | null>("POST", `projects/${project}/next`, which);
 export const getWork = (assignment: m.Id) => read<m.Work>(`assignments/${assignment}`);
 
 /** Read what happened to a claim, oldest first; annotators see what they did themselves. */

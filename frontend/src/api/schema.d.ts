@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 6b4f4817e8b851784062998ed69a2aa16c5e69973eacd005a0c2ea21281d5c62
+// From sha256 b29b35fad6272b47ad3dc8ec32c64058eedb923f9553b3bc32c1e5bf486aaa3e
 export interface paths {
     "/api/v1/articles/{article}": {
         parameters: {
@@ -1382,10 +1382,12 @@ export interface components {
         };
         /** @enum {string} */
         Nesting: "span" | "discourse" | "relay";
-        /** @description Which article is wanted; the next one when it is left out. */
+        /** @description Which article is wanted; the next one when it is left out, or the one behind the pass that is about to end. */
         NextIn: {
             /** Format: uuid */
             article?: string | null;
+            /** Format: uuid */
+            after?: string | null;
         };
         NullEnum: null;
         /** @description The change is done; `version` is the claim's new one. */

@@ -20,7 +20,7 @@ from claims.assignments import services as assignments
 from claims.assignments.models import Assignment
 from claims.audit import Actor, Event
 from claims.core.errors import Invalid, NotFound, OnRecordError, Stale, VersionRequired
-from claims.http.strict import StrictNumber, StrictSerializer, StrictText, checked_query
+from claims.http.strict import StrictInteger, StrictNumber, StrictSerializer, StrictText, checked_query
 from claims.projects.access import fetch, project_for
 from claims.projects.models import Member
 from claims.projects.permissions import MANAGER, Action, allowed
@@ -79,6 +79,7 @@ class SyncIn(StrictSerializer):
 
     ops = serializers.ListField(child=serializers.JSONField(), required=True)
     active_seconds = StrictNumber(min_value=0, max_value=3600, required=False, default=0.0)
+    turn = StrictInteger(min_value=1, max_value=schema.MOST_TURNS, required=False, allow_null=True, default=None)
 
 
 class SyncView(APIView):

@@ -9,7 +9,7 @@ from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema_fiel
 from rest_framework import serializers
 
 from claims.annotations.models import Claim, Decision, Verdict
-from claims.annotations.sync import MOST_OPS, OUTCOMES
+from claims.annotations.sync import MOST_OPS, MOST_TURNS, OUTCOMES
 from claims.articles.api import SpeakerIn, SpeakerOut
 from claims.assignments.models import Assignment
 from claims.core.records import Checkworthiness, ClaimType, Directness, Nesting, SpeakerKind, Stance, ZoneKind
@@ -141,6 +141,7 @@ class AssignmentOut(serializers.Serializer[Any]):
     kind = serializers.ChoiceField(choices=Assignment.Kind.choices)
     round = serializers.IntegerField()
     lease_expires_at = serializers.DateTimeField()
+    turn = serializers.IntegerField(help_text="Number of the newest batch of changes that arrived.")
     active_seconds = serializers.FloatField()
     suggestions_shown = serializers.BooleanField()
     suggestions_hidden = serializers.ChoiceField(
@@ -324,6 +325,13 @@ class SyncIn(serializers.Serializer[Any]):
 
     ops = OpsField(max_length=MOST_OPS)
     active_seconds = serializers.FloatField(required=False, min_value=0, max_value=3600)
+    turn = serializers.IntegerField(
+        required=False,
+        allow_null=True,
+        min_value=1,
+        max_value=MOST_TURNS,
+        help_text="Rises with every batch; a batch that was overtaken by a later one is refused.",
+    )
 
 
 class OkOut(serializers.Serializer[Any]):

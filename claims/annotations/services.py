@@ -60,18 +60,22 @@ def own_pass(user: Any, pk: UUID, *, lock: bool = False, **more: Any) -> Assignm
 
 @transaction.atomic
 def sync(
-    *, actor: Actor, assignment: UUID, ops: Any, active_seconds: float = 0.0
+    *, actor: Actor, assignment: UUID, ops: Any, active_seconds: float = 0.0, turn: int | None = None
 ) -> tuple[Assignment, list[dict[str, Any]]]:
     """Bring a batch of the screen's changes in: every operation is answered for itself, and the batch can be repeated.
 
     Returns the pass and one result per operation: ok, conflict (with what is stored) or invalid (code, field).
-    Raises Conflict: submitted, not_leased; Invalid when the batch is not a list.
+    `turn` rises from batch to batch: a request that was long on its way must not undo what came after it was sent.
+    Raises Conflict: submitted, not_leased, overtaken; Invalid when the batch is not a list.
     """
     row: Any = own_pass(actor.user, assignment, lock=True, **_context(ops))
     if row.state == SUBMITTED:
         raise Conflict("submitted")
     if row.state == SKIPPED:
         raise Conflict("not_leased")
+    if turn is not None and turn <= row.turn:
+        raise Conflict("overtaken")
+    row.turn = turn or row.turn
     article: Article = row.article
     batch = read_ops(ops, article.text)
     speakers = set(row.known_speakers or ()) | _make_speakers(actor, article, batch)
@@ -186,7 +190,7 @@ def _touch(row: Any, active_seconds: float) -> None:
         row.state = LEASED
     row.active_seconds += active_seconds
     row.lease_expires_at = row.now + timedelta(seconds=settings.LEASE_SECONDS)
-    row.save(update_fields=["state", "active_seconds", "lease_expires_at"])
+    row.save(update_fields=["state", "turn", "active_seconds", "lease_expires_at"])
 
 
 @transaction.atomic

@@ -11,6 +11,8 @@ from claims.core.errors import Invalid, OnRecordError
 from claims.core.text import contains
 
 MOST_OPS, MOST_CLAIMS, MOST_DEPTH = 200, 500, 5
+# The largest whole number that a browser counts to without a gap.
+MOST_TURNS = 2**53 - 1
 OUTCOMES = ("accepted", "edited", "rejected", "undone")
 
 

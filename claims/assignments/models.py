@@ -40,6 +40,11 @@ class Assignment(models.Model):
     round = models.PositiveSmallIntegerField(default=1)
     state = models.CharField(max_length=10, choices=State, default=State.LEASED)
     lease_expires_at = models.DateTimeField(help_text="Any sync moves it on.")
+    turn = models.PositiveBigIntegerField(
+        default=0,
+        db_default=0,
+        help_text="Number of the newest batch of changes: an older one that arrives after it is refused.",
+    )
     active_seconds = models.FloatField(default=0, help_text="Seconds in which the person did something.")
     suggestions_shown = models.BooleanField(
         default=True, help_text="False for articles of the control share and those held out from training."

@@ -254,6 +254,7 @@ def present(assignment: Assignment, project: UUID) -> dict[str, Any]:
         "kind": assignment.kind,
         "round": assignment.round,
         "lease_expires_at": expires,
+        "turn": assignment.turn,
         "active_seconds": round(assignment.active_seconds, 1),
         "suggestions_shown": assignment.suggestions_shown,
         "suggestions_hidden": assignment.suggestions_hidden or None,

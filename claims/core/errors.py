@@ -60,6 +60,7 @@ CODES: dict[str, str] = {
     "id_taken": "The identifier belongs to something else.",
     # Work
     "not_leased": "The pass is not yours to write to at the moment.",
+    "overtaken": "A later batch of changes has arrived before this one.",
     "submitted": "The pass is submitted; reopen it to change it.",
     "not_ready": "The pass cannot be submitted yet; the problems are listed.",
     "article_taken": "The article has all the passes it needs.",

@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import { expect } from "./desk.ts";
 import type { Trap } from "./line.ts";
 import { crashDatabase, endSomeWebProcesses, launcher } from "./product.ts";
-import { PATIENCE, patiently } from "./seat.ts";
+import { patiently } from "./seat.ts";
 import type { Seat } from "./seat.ts";
 
 /** Presses random keys; `change` makes sure that there is something to send. */
@@ -23,8 +23,7 @@ const KINDS: Readonly<Record<string, { readonly often: number; readonly cut: Cut
     often: 2,
     cut: async (seat, type) => {
       await type();
-      await seat.tab.reload();
-      await seat.openAgain();
+      await reloaded(seat);
     },
   },
   "page left": {
@@ -125,8 +124,7 @@ const KINDS: Readonly<Record<string, { readonly often: number; readonly cut: Cut
       await seat.tab.evaluate((by) => localStorage.setItem("drill skew", String(by)), skew);
       await type();
       if (random() < 0.5) return;
-      await seat.tab.reload();
-      await seat.openAgain();
+      await reloaded(seat);
     },
   },
   "signed out": {
@@ -217,11 +215,25 @@ async function goOn(seat: Seat, random: Random): Promise<void> {
 
 /** Take the article over in a tab; from then on it is the one to type in. */
 async function takeOver(seat: Seat, tab: Page): Promise<void> {
-  await tab.getByRole("button", { name: "Work here instead" }).press("Enter");
+  const offer = tab.getByRole("button", { name: "Work here instead" });
+  await offer.waitFor();
   seat.tab = tab;
-  // The server may be on its way up again after another seat's session.
-  await seat.open(PATIENCE);
+  await patiently(async () => {
+    // Where another seat's session has taken the server away, the page asks again by itself.
+    if (await offer.isVisible()) await offer.press("Enter");
+    await seat.open();
+  });
   expect(await tab.getByRole("heading", { name: "This article is open in another tab" }).count()).toBe(0);
+}
+
+/** Reload the page; another seat's session may have taken the server away in this moment. */
+async function reloaded(seat: Seat): Promise<void> {
+  try {
+    await seat.tab.reload();
+  } catch {
+    return seat.reopen();
+  }
+  return seat.openAgain();
 }
 
 export async function signInAgain(page: Page): Promise<void> {

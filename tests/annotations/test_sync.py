@@ -46,6 +46,25 @@ def test_a_claim_in_several_pieces_is_sorted_and_touching_pieces_become_one(desk
     assert desk.claims()[claim["id"]]["exact"]["content"] == ["The harbour", WARNED]
 
 
+def test_what_was_long_on_its_way_does_not_undo_what_came_after_it(desk: Desk) -> None:
+    claim = desk.claim()
+    newer = {"ops": [put(claim)], "turn": 2}
+    assert desk.ask("sync", newer).json()["assignment"]["turn"] == 2
+    with nothing_changes():
+        for turn in (1, 2):
+            refused(desk.ask("sync", {"ops": [delete(claim)], "turn": turn}), 409, "overtaken")
+    assert desk.ask("sync", {"ops": [delete(claim)], "turn": 3}).json()["results"][0]["status"] == "ok"
+    # A script that sends one batch after the other needs no numbers.
+    done(desk.sync(put(desk.claim())))
+    assert desk.reload()["assignment"]["turn"] == 3
+
+
+@pytest.mark.parametrize("turn", [0, -1, 1.5, "2", True, 2**53])
+def test_a_turn_is_a_whole_number_that_a_browser_can_count_to(desk: Desk, turn: Any) -> None:
+    with nothing_changes():
+        assert desk.ask("sync", {"ops": [put(desk.claim())], "turn": turn}).status_code == 400
+
+
 def test_a_batch_that_is_repeated_changes_nothing_more(desk: Desk) -> None:
     first, second = desk.claim(verdict=VERDICT), desk.claim(STRANDED)
     batch = [put(first), put(second)]

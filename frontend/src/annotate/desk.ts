@@ -141,6 +141,7 @@ export class Desk {
       outbox: this.outbox,
       send,
       active,
+      turn: init.setting.assignment.turn,
       report: (assignment) => this.reported(assignment),
     });
   }

@@ -62,11 +62,17 @@ export function useStage(project: Id, article: Id | undefined): StageControl {
     const hold: Hold | null = await holdPass(work.assignment.id, lost, insist);
     if (stopped.aborted) return hold?.release();
     if (!hold) return setStage({ kind: "elsewhere", work });
-    // Another tab may have sent changes since this work was read.
-    const fresh = insist ? await getWork(work.assignment.id) : work;
-    desk = await Desk.open(fresh, await deviceStore(), (assignment, ops, seconds, options) =>
-      sync(assignment, ops, seconds, options),
-    );
+    try {
+      // Another tab may have sent changes since this work was read.
+      const fresh = insist ? await getWork(work.assignment.id) : work;
+      desk = await Desk.open(fresh, await deviceStore(), (assignment, ops, seconds, options) =>
+        sync(assignment, ops, seconds, options),
+      );
+    } catch (error) {
+      // Nobody has it then: the next try must not find it taken.
+      hold.release();
+      throw error;
+    }
     if (stopped.aborted) {
       desk.leave();
       return hold.release();

@@ -104,8 +104,9 @@ export const sync = (
   assignment: m.Id,
   ops: readonly m.SyncOp[],
   activeSeconds: number,
-  options: { keepalive?: boolean; signal?: AbortSignal } = {},
-) => write<m.SyncReply>("POST", `assignments/${assignment}/sync`, { ops, active_seconds: activeSeconds }, options);
+  { turn = null, ...options }: { turn?: number | null; keepalive?: boolean; signal?: AbortSignal } = {},
+) =>
+  write<m.SyncReply>("POST", `assignments/${assignment}/sync`, { ops, active_seconds: activeSeconds, turn }, options);
 
 type Moved = { assignment: m.Assignment };
 export const submit = (assignment: m.Id) => write<Moved>("POST", `assignments/${assignment}/submit`, {});

@@ -380,6 +380,8 @@ export interface Assignment {
   kind: "annotation" | "gold";
   round: number;
   lease_expires_at: string | null;
+  /** Number of the newest batch of changes that arrived. */
+  turn: number;
   active_seconds: number;
   suggestions_shown: boolean;
   project: Id;

@@ -56,6 +56,7 @@ export const de: Readonly<Record<string, string>> = {
   speaker_contradicted: "Eine Behauptung nennt einen Sprecher und sagt, dass keiner genannt ist.",
   id_taken: "Die Kennung gehört zu etwas anderem.",
   not_leased: "Der Durchgang ist im Augenblick nicht in eigener Hand.",
+  overtaken: "Spätere Änderungen sind vor diesen angekommen.",
   submitted: "Der Durchgang ist abgegeben; zum Ändern wieder öffnen.",
   not_ready: "Der Durchgang kann noch nicht abgegeben werden; was fehlt, steht dabei.",
   article_taken: "Der Artikel hat alle Durchgänge, die er braucht.",

@@ -18,13 +18,15 @@ export const HEARTBEAT = 60_000;
 export type Send = (
   ops: readonly SyncOp[],
   activeSeconds: number,
-  options: { keepalive?: boolean; signal?: AbortSignal },
+  options: { turn?: number; keepalive?: boolean; signal?: AbortSignal },
 ) => Promise<SyncReply>;
 
 export class Flusher {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private running: Promise<void> = Promise.resolve();
   private failures = 0;
+  /** Number of the batch that was sent last: the server refuses one that arrives after a later one. */
+  private turn: number;
   private unreachable = false;
   private blocked: Facts["blocked"] = null;
   private stopped = false;
@@ -38,8 +40,11 @@ export class Flusher {
     outbox: Outbox;
     send: Send;
     active: ActiveTime;
+    /** Number of the newest batch that the server had when the pass was opened. */
+    turn: number;
     report: (assignment: Assignment | null) => void;
   }) {
+    this.turn = init.turn;
     this.outbox = init.outbox;
     this.send = init.send;
     this.active = init.active;
@@ -106,7 +111,8 @@ export class Flusher {
     const limit = new AbortController();
     const timer = setTimeout(() => limit.abort(new DOMException("no answer", "TimeoutError")), LONGEST_WAIT);
     try {
-      const reply = await this.send(batch.ops, seconds, { ...options, signal: limit.signal });
+      this.turn += 1;
+      const reply = await this.send(batch.ops, seconds, { ...options, turn: this.turn, signal: limit.signal });
       // Whoever works on the pass by now read from the device what was not confirmed: it is theirs to send again.
       if (this.stopped) return false;
       this.unreachable = false;
@@ -117,9 +123,23 @@ export class Flusher {
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       this.active.giveBack(seconds);
+      if (error.code === "overtaken") return await this.catchUp(limit.signal);
       return this.failed(batch, error);
     } finally {
       clearTimeout(timer);
+    }
+  }
+
+  /** Another page of this person has sent since: go on after its last batch; versions tell what that changed. */
+  private async catchUp(signal: AbortSignal): Promise<boolean> {
+    if (this.stopped) return false;
+    try {
+      const { assignment } = await this.send([], 0, { signal });
+      this.turn = Math.max(this.turn, assignment.turn);
+      return true;
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      return this.failed({ ops: [], entries: [] }, error);
     }
   }
 

@@ -22,6 +22,7 @@ class VersionedStore {
   readonly speakers = new Set<Id>();
   readonly batches: (readonly SyncOp[])[] = [];
   seconds = 0;
+  turn = 0;
   /** What goes wrong next: before the batch is taken, or after it, when only the answer is lost. */
   fails: { error: Error; after: boolean }[] = [];
   /** The next batch is swallowed: no answer comes until somebody gives up waiting. */
@@ -29,8 +30,8 @@ class VersionedStore {
   /** What happens in the tab while the next batch is on its way. */
   during: (() => void) | null = null;
 
-  send: Send = async (ops, seconds, { signal }) => {
-    this.batches.push(ops);
+  send: Send = async (ops, seconds, { signal, turn }) => {
+    if (ops.length > 0 || seconds > 0) this.batches.push(ops);
     if (this.hangs) {
       this.hangs = false;
       await new Promise((_, giveUp) => {
@@ -42,10 +43,12 @@ class VersionedStore {
     during?.();
     const fails = this.fails.shift();
     if (fails && !fails.after) throw fails.error;
+    if (turn !== undefined && turn <= this.turn) throw overtaken;
+    this.turn = turn ?? this.turn;
     const results = ops.map((op) => this.take(op));
     this.seconds += seconds;
     if (fails) throw fails.error;
-    return { results, assignment: smallPass().setting.assignment };
+    return { results, assignment: { ...smallPass().setting.assignment, turn: this.turn } };
   };
 
   private take(op: SyncOp): SyncResult {
@@ -75,6 +78,7 @@ class VersionedStore {
 
 const unreachable = new ApiError({ status: 0, code: "unreachable", message: "The server did not answer." });
 const signedOut = new ApiError({ status: 401, code: "not_signed_in", message: "Sign in." });
+const overtaken = new ApiError({ status: 409, code: "overtaken", message: "A later batch has arrived." });
 let databases = 0;
 let device: DeviceStore;
 let server: VersionedStore;
@@ -109,7 +113,7 @@ async function openTab(store: DeviceStore | null = device) {
   const tab = {
     outbox,
     ...kept,
-    flusher: new Flusher({ outbox, send: server.send, active, report: () => undefined }),
+    flusher: new Flusher({ outbox, send: server.send, active, turn: server.turn, report: () => undefined }),
     do(change: Change | null) {
       if (!change) throw new Error("nothing was done");
       const moved = history.record(tab.pass, tab.history, change, "step", null, null);
@@ -515,6 +519,16 @@ test("working time is reported once, also when a report is lost", async () => {
   await tab.flusher.flush();
   expect(server.seconds).toBe(0);
   expect(server.batches).toHaveLength(2);
+});
+
+test("what another page has sent meanwhile is caught up with, and nothing is lost by it", async () => {
+  const tab = await openTab();
+  tab.create();
+  server.during = () => (server.turn = 9);
+  await tab.flusher.flush();
+  expect(server.turn).toBe(10);
+  expect(server.claims.size).toBe(1);
+  expect(tab.outbox.size).toBe(0);
 });
 
 test("undo steps of passes long done are forgotten, unsent changes never", async () => {

@@ -72,6 +72,7 @@ export function smallPass(): { setting: Setting; pass: Pass; map: OffsetMap; out
       kind: "annotation",
       round: 1,
       lease_expires_at: null,
+      turn: 0,
       active_seconds: 0,
       suggestions_shown: true,
       project: "project",

@@ -23,6 +23,7 @@ from xml.etree import ElementTree
 from annotator.embedded import frontend, processes
 from annotator.embedded.product import ROOT
 from tests import chromium, servers
+from tests.bench import figures
 
 BIN = Path(sys.executable).parent
 
@@ -55,8 +56,12 @@ def main(arguments: list[str]) -> int:
     if parts != ["lint"]:
         os.environ["CHROMIUM"] = chromium.ensure()
     with tempfile.TemporaryDirectory(prefix="onrecord-reports-") as folder:
+        measured = Path(folder) / "figures.jsonl"
+        os.environ["ONRECORD_FIGURES"] = str(measured)
         for part in parts:
             total.add(PARTS[part](Path(folder)))
+        if table := figures.table(measured):
+            print(f"\n== Budgets, and what other tools take for the same\n{table}", flush=True)
     print(f"\nAll checks took {time.monotonic() - began:.0f} s", flush=True)
     skipped = f", {total.skipped} skipped" if total.skipped else ""
     print(f"{total.passed} passed, {total.failed} failed{skipped}", flush=True)

@@ -4,7 +4,6 @@ import { fileURLToPath } from "node:url";
 
 import { type Fragments, OffsetMap } from "../src/text/offsets.ts";
 import type { Directness } from "../src/work/types.ts";
-import { tell } from "./tell.ts";
 
 export interface GoldSpeaker {
   readonly name: string | null;
@@ -45,13 +44,10 @@ interface Line {
 
 const DEMO = fileURLToPath(new URL("../../claims/demo/", import.meta.url));
 
-/** Read the gold article of the folder that ONRECORD_GOLD names; without one the demo story takes its place. */
-export function readGold(): Gold {
-  const folder = process.env["ONRECORD_GOLD"] ?? "";
-  const own = `${folder}/seed_gold.jsonl`;
-  if (folder !== "" && existsSync(own)) return goldFrom(own);
-  tell("ONRECORD_GOLD names no folder with the seed article: the demo story takes its place");
-  return readDemo("wire");
+/** Read the demo stories with gold claims, and before them the seed article where ONRECORD_GOLD names its folder. */
+export function readGolds(): readonly Gold[] {
+  const seed = `${process.env["ONRECORD_GOLD"] ?? ""}/seed_gold.jsonl`;
+  return [...(process.env["ONRECORD_GOLD"] && existsSync(seed) ? [goldFrom(seed)] : []), readDemo("wire"), readDemo("emoji")];
 }
 
 /** Read one of the articles of the demo project. */

@@ -5,52 +5,53 @@ import { checkOffsets, equalToGold, takeExport } from "./dataset.ts";
 import type { ExportedArticle } from "./dataset.ts";
 import { expect, test } from "./desk.ts";
 import type { Page } from "./desk.ts";
-import { readGold } from "./gold.ts";
+import { readGolds } from "./gold.ts";
 import type { Gold } from "./gold.ts";
 import { Keyboard } from "./keyboard.ts";
 import { keyOf } from "./planner.ts";
 import { activeItem, articleOpen, saved } from "./screen.ts";
-import { tell } from "./tell.ts";
+import { note, tell } from "./tell.ts";
 
 /** Labels of the demo project's scale, by digit. */
 const LABELS = ["true", "mostly_true", "misleading", "false", "unverifiable", "not_checkable"];
 const EVIDENCE = { url: "https://example.org/archive/report", quote: "the very words of the report", stance: "refutes" };
 
-test("a manager takes an article from the clipboard to a dataset without touching the mouse", async ({ page }) => {
-  test.setTimeout(240_000);
-  const gold = readGold();
-  const keys = new Keyboard(page);
-  // A line below the article makes it one that nobody imported before.
-  const text = `${gold.text}\nEdition ${Date.now()}`;
-  await signInWithKeys(keys);
-  await importWithKeys(keys, text);
+for (const gold of readGolds()) {
+  test(`a manager takes ${gold.origin} from the clipboard to a dataset without touching the mouse`, async ({ page }) => {
+    test.setTimeout(240_000);
+    const keys = new Keyboard(page);
+    // A line below the article makes it one that nobody imported before.
+    const text = `${gold.text}\nEdition ${Date.now()}`;
+    await signInWithKeys(keys);
+    await importWithKeys(keys, text);
 
-  const annotator = new Annotator(keys, gold, text, "en");
-  await annotator.decideSuggestions();
-  const digits = new Map(gold.claims.map(({ id }, at) => [id, (at % LABELS.length) + 1]));
-  const [judged] = gold.claims;
-  await annotator.completeClaims(
-    ({ id }) => digits.get(id) ?? 1,
-    async (claim) => {
-      if (claim === judged) await giveEvidence(keys);
-    },
-  );
-  await undoAndRedo(keys);
-  await saved(page);
-  report(keys, annotator, gold);
+    const annotator = new Annotator(keys, gold, text, "en");
+    await annotator.decideSuggestions();
+    const digits = new Map(gold.claims.map(({ id }, at) => [id, (at % LABELS.length) + 1]));
+    const [judged] = gold.claims;
+    await annotator.completeClaims(
+      ({ id }) => digits.get(id) ?? 1,
+      async (claim) => {
+        if (claim === judged) await giveEvidence(keys);
+      },
+    );
+    await undoAndRedo(keys);
+    await saved(page);
+    report(keys, annotator, gold);
 
-  await keys.press("other", keyOf("finish"));
-  await expect(page.getByRole("dialog")).toBeHidden();
-  await expect(page.getByRole("heading", { level: 1, name: "Keyboard edition" })).toBeHidden({ timeout: 15_000 });
-  const project = /\/p\/[^/]+/.exec(page.url())?.[0] ?? "";
-  const record = await takeExport(page, project, text, async (target) => {
-    await keys.tabTo(target);
-    await keys.press("other", "Enter");
+    await keys.press("other", keyOf("finish"));
+    await expect(page.getByRole("dialog")).toBeHidden();
+    await expect(page.getByRole("heading", { level: 1, name: "Keyboard edition" })).toBeHidden({ timeout: 15_000 });
+    const project = /\/p\/[^/]+/.exec(page.url())?.[0] ?? "";
+    const record = await takeExport(page, project, text, async (target) => {
+      await keys.tabTo(target);
+      await keys.press("other", "Enter");
+    });
+    checkOffsets(record);
+    expect(equalToGold(record, gold)).toBe(gold.claims.length);
+    checkVerdicts(record, gold, digits);
   });
-  checkOffsets(record);
-  expect(equalToGold(record, gold)).toBe(gold.claims.length);
-  checkVerdicts(record, gold, digits);
-});
+}
 
 async function signInWithKeys(keys: Keyboard): Promise<void> {
   const { page } = keys;
@@ -130,6 +131,8 @@ function report(keys: Keyboard, annotator: Annotator, gold: Gold): void {
       `moves ${perClaim(keys.pressed("go"))}); keys a decision: ${decisions.toFixed(2)}; letters of new names: ${keys.pressed("name")}`,
   );
   // The demo story holds every hard case there is and less of plain reporting, so its claims cost more keys.
+  note(`keys_claim_${gold.origin.replace("_gold.jsonl", "")}`, all / gold.claims.length);
+  note("keys_decision", decisions);
   expect(all / gold.claims.length, "keys a claim").toBeLessThanOrEqual(gold.origin.startsWith("seed") ? 12 : 15);
   expect(decisions, "keys an accepted or rejected suggestion").toBe(1);
 }

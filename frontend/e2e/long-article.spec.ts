@@ -7,7 +7,7 @@ import { expect, openManagedProject, test } from "./desk.ts";
 import type { Page } from "./desk.ts";
 import { readDebate } from "./gold.ts";
 import { articleOpen, saved } from "./screen.ts";
-import { tell } from "./tell.ts";
+import { note, tell } from "./tell.ts";
 
 const CLAIMS = 490;
 const ADDED = 8;
@@ -53,6 +53,9 @@ test("a long article with 2,000 marks opens, and a new claim draws its own parag
       `opening ${milliseconds(opening)}, one more claim ${milliseconds(median)} of scripts, styles and layout (${(median / opening).toFixed(2)}); ` +
       `paragraphs drawn by a claim: at most ${Math.max(...drawn)}`,
   );
+  note("nodes_mark", nodes / marked);
+  note("add_share", median / opening);
+  note("drawn", Math.max(...drawn));
   // The claim's own paragraph, and the one of the claim that was active before.
   expect(Math.max(...drawn)).toBeLessThanOrEqual(2);
   expect(median / opening, "share of the time of drawing everything").toBeLessThanOrEqual(0.35);

@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from tests.bench.figures import note
 from tests.conftest import TEXT, Person, add_article, claim_for
 
 pytestmark = pytest.mark.django_db
@@ -69,6 +70,7 @@ def suggested(project: Any, article: Any) -> Any:
 def test_taking_the_next_article_costs_at_most_eight(annotator: Person, project: Any, suggested: Any) -> None:
     answer, sent = statements(lambda: annotator.post(f"projects/{project.pk}/next"))
     assert answer.json()["suggestions"]
+    note("sql_next", len(sent))
     assert len(sent) <= 8, "\n".join(sent)
 
 
@@ -88,6 +90,7 @@ def test_writing_eight_new_claims_with_verdicts_costs_at_most_ten(annotator: Per
     annotator.post(path, {"ops": [op for op in ops if "speaker" in op]})
     answer, sent = statements(lambda: annotator.post(path, {"ops": [op for op in ops if "put" in op]}))
     assert {result["status"] for result in answer.json()["results"]} == {"ok"}
+    note("sql_save", len(sent))
     assert len(sent) <= 10, "\n".join(sent)
 
 
@@ -112,6 +115,7 @@ def test_submitting_costs_at_most_eight(annotator: Person, work: Any) -> None:
     annotator.post(f"{path}/sync", {"ops": batch()})
     answer, sent = statements(lambda: annotator.post(f"{path}/submit"))
     assert answer.json()["assignment"]["state"] == "submitted"
+    note("sql_submit", len(sent))
     assert len(sent) <= 8, "\n".join(sent)
 
 
@@ -132,6 +136,7 @@ def test_a_page_of_fifty_articles_costs_four_statements_and_20_kb_however_many_t
     large, many = page(owner, project)
     last, _ = page(owner, project, "450")
     assert len(large.json()["results"]) == len(last.json()["results"]) == 50
+    note("sql_list", len(many))
     assert len(few) == len(many) <= 4, "\n".join(many)
     assert max(len(answer.content) for answer in (small, large, last)) <= 20_000
 

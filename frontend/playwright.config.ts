@@ -5,6 +5,8 @@ import { chromium, chromiumFlags } from "./browser-flags.ts";
 export default defineConfig({
   testDir: "e2e",
   timeout: 60_000,
+  // Patience, not a budget: on two shared cores an answer may take ten times what it takes on a desk.
+  expect: { timeout: 15_000 },
   workers: 1,
   reporter: [["list"]],
   // One set of references: a picture that is missing fails the test instead of being taken on the way.

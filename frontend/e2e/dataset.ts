@@ -36,7 +36,7 @@ export async function takeExport(page: Page, project: string, text: string, pres
   await press(page.getByRole("button", { name: "Build export" }));
   const { id } = (await (await asked).json()) as { id: string };
   const link = page.locator(`a[href*="${id}"]`, { hasText: /^Download/ });
-  await link.waitFor({ timeout: 30_000 });
+  await link.waitFor({ timeout: 90_000 });
   const waiting = page.waitForEvent("download");
   await press(link);
   return articleWith(text, await readFile(await (await waiting).path(), "utf8"));

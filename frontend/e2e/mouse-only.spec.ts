@@ -38,8 +38,11 @@ test("someone with a mouse marks right-to-left words, families of emoji and astr
   await drag(page, "through the gates");
   await withSelection(page, "Add");
   await saved(page);
+  const ended = page.waitForResponse((answer) => answer.url().endsWith("/submit"));
   await page.getByRole("button", { name: /^Finish/ }).first().click();
-  await expect(page.getByRole("heading", { name: "Night market" })).toBeHidden({ timeout: 15_000 });
+  await expect(page.getByRole("dialog"), "nothing was overlooked").toBeHidden();
+  expect((await ended).status()).toBe(200);
+  await expect(page.getByRole("heading", { name: "Night market" })).toBeHidden();
 
   const record = await takeExport(page, project, text, (target) => target.click());
   checkOffsets(record);
@@ -136,6 +139,7 @@ test("someone with a mouse chooses words, sentences and stretches, and moves the
 async function rejectAll(page: Page): Promise<void> {
   const reject = page.getByRole("button", { name: /^Reject/ });
   const cover = page.getByRole("button", { name: /^Suggestion \d+ of/ });
+  await expect(reject.or(cover).first()).toBeVisible();
   while ((await reject.count()) + (await cover.count()) > 0) {
     if ((await reject.count()) === 0) await cover.first().click();
     await reject.first().click();

@@ -149,6 +149,32 @@ def test_a_pronoun_is_the_likeliest_person_before_it(text: str, speaker: str) ->
     assert propose(text)[-1].speaker_name == speaker
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Foreign Minister Ada Holt arrived on Monday. The foreign minister said that the border was closed.", "Ada Holt"),
+        ("Foreign Minister Ada Holt met Mayor Bob Stone. The minister said that the border was closed.", "Ada Holt"),
+        ("Anna Reyes, the director of the harbour, came late. The director said that it was safe.", "Anna Reyes"),
+        ("The finance minister was there. Foreign Minister Ada Holt left. The finance minister said that he knew.",
+         "The finance minister"),
+        ("Mayor Bob Stone met the press. The ministers said that it was over.", "The ministers"),
+        ("The World Health Board (WHB) met. WHB said that it was over.", "World Health Board"),
+        ("The Board of Health (BOH) met. The BOH said that it was over.", "Board of Health"),
+        ("The Health Board (WHB) met. The WHB said that it was over.", "The WHB"),
+    ],
+)  # fmt: skip
+def test_a_role_and_an_abbreviation_mean_whom_they_were_introduced_with(text: str, speaker: str) -> None:
+    assert propose(text)[-1].speaker_name == speaker
+
+
+def test_emoji_that_stand_by_themselves_are_nobody_s_words_and_nobody_s_name() -> None:
+    text = "👋🏿 “We counted 40 guests 🎉 twice,” Zoe Holt said. The tent 🪜 said that it stood at 40° ⚡"
+    found = propose(text)
+    assert shown(text, found[0].content) == "“We counted 40 guests 🎉 twice,”"
+    assert not {"👋", "⚡"} & {letter for claim in found for letter in shown(text, claim.content)}
+    assert all(not claim.speaker_name or any(map(str.isalnum, claim.speaker_name)) for claim in found)
+
+
 def test_a_speaker_known_to_the_project_is_called_by_that_name() -> None:
     hint = SpeakerHint("1", "International Atomic Energy Agency", ("the nuclear watchdog",))
     (claim,) = propose("The nuclear watchdog said that the reactor was cold.", [hint])

@@ -89,7 +89,7 @@ export function DeskView({ queue, next }: { queue: Work["queue"]; next: () => vo
 /** Say what suggestions there are to expect, where that is less than the project wanted. */
 function EngineNote() {
   const { project, assignment } = useDeskState((state) => state.setting);
-  if (!assignment.suggestions_shown) return <Notice>{t("suggestions_hidden")}</Notice>;
+  if (!assignment.suggestions_shown) return <Notice>{t(`hidden_${assignment.suggestions_hidden ?? "control"}`)}</Notice>;
   if (project.engine_available) return null;
   return (
     <Notice tone="warn" title={t("engine_missing")}>

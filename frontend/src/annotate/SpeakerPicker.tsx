@@ -8,7 +8,7 @@ import { searchSpeakers } from "../api/endpoints.ts";
 import { ApiError } from "../api/errors.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Kbd } from "../ui/Kbd.tsx";
-import { rankOf } from "../work/names.ts";
+import { rankOf, rankOfMention } from "../work/names.ts";
 import { addSpeaker, newSpeaker } from "../work/speakers.ts";
 import { isUnnamed } from "../work/unnamed.ts";
 import { setSpeakers } from "../work/transitions.ts";
@@ -22,6 +22,8 @@ const MOST = 7;
 const NOTHING = { query: "", found: [] };
 /** The rank of a speaker that only the server finds alike. */
 const LEAST = 0.01;
+/** The rank of a speaker whom the claim has already; above every likeness. */
+const CHOSEN = 9;
 
 export function SpeakerPicker({ claim }: { claim: Claim }) {
   const desk = useDesk();
@@ -32,12 +34,15 @@ export function SpeakerPicker({ claim }: { claim: Claim }) {
   const [creating, setCreating] = useState<"alone" | "beside" | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const list = useId();
-  const found = useFound(query, claim);
+  // An empty search offers the words that were marked as the source, and who is most like them.
+  const mention = claim.source.map(([start, end]) => text.slice(start, end)).join(" ");
+  const found = useFound(query, mention, claim);
   useEffect(() => input.current?.focus({ preventScroll: true }), []);
 
-  // An empty search offers the words that were marked as the source.
-  const mention = claim.source.map(([start, end]) => text.slice(start, end)).join(" ");
   const name = query.trim() || mention;
+  /** Whoever has exactly this name need not be made once more; the key for it still does, for a namesake. */
+  const known = found.some((speaker) => speaker.name.toLowerCase() === name.toLowerCase());
+  const options = found.length + (name === "" || known ? 0 : 1);
   const choose = (speaker: Speaker, add: boolean): void => {
     const { pass } = desk.state;
     const current = pass.claims.get(claim.id);
@@ -53,8 +58,8 @@ export function SpeakerPicker({ claim }: { claim: Claim }) {
     if (event.nativeEvent.isComposing) return;
     const handled = ((): boolean => {
       if (event.key === "Escape") desk.open(null);
-      else if (event.key === "ArrowDown") setAt((at + 1) % (found.length + 1));
-      else if (event.key === "ArrowUp") setAt((at + found.length) % (found.length + 1));
+      else if (event.key === "ArrowDown") setAt((at + 1) % Math.max(1, options));
+      else if (event.key === "ArrowUp") setAt((at + options - 1) % Math.max(1, options));
       else if (event.key === "Enter" && (event.ctrlKey || event.metaKey || at >= found.length))
         setCreating(name === "" ? null : event.shiftKey ? "beside" : "alone");
       else if (event.key === "Enter") {
@@ -111,7 +116,7 @@ export function SpeakerPicker({ claim }: { claim: Claim }) {
           />
         ))}
         {name === "" && found.length === 0 && <p className={cards["help"]}>{t("no_speaker_found")}</p>}
-        {name !== "" && (
+        {options > found.length && (
           <div
             id={`${list}-${found.length}`}
             role="option"
@@ -156,7 +161,7 @@ function Result({ id, speaker, active, use }: { id: string; speaker: Speaker; ac
 }
 
 /** Search here at once, and in the whole project as soon as it answers. */
-function useFound(query: string, claim: Claim): readonly Speaker[] {
+function useFound(query: string, mention: string, claim: Claim): readonly Speaker[] {
   const project = useDeskState((state) => state.setting.project.id);
   const article = useDeskState((state) => state.setting.article.id);
   const pass = useDeskState((state) => state.pass);
@@ -183,17 +188,20 @@ function useFound(query: string, claim: Claim): readonly Speaker[] {
     const here = [...all.values()].filter(
       (speaker) => !speaker.anonymous || speaker.article === article || speaker.article === null,
     );
-    if (query.trim() === "")
-      return here.toSorted((a, b) => uses(pass.claims, b, claim) - uses(pass.claims, a, claim)).slice(0, MOST);
-    // What the server finds alike is an answer too, after all that have the very letters.
+    const typed = query.trim();
     const alike = new Set(remote.query === query ? remote.found.map(({ id }) => id) : []);
+    // Who is chosen already stands first until something is typed; what the server finds alike comes after the very letters.
+    const rank = (speaker: Speaker): number => {
+      if (typed !== "") return rankOf(speaker, typed) || (alike.has(speaker.id) ? LEAST : 0);
+      return claim.speakers.includes(speaker.id) ? CHOSEN : rankOfMention(speaker, mention);
+    };
     return here
-      .map((speaker) => ({ speaker, rank: rankOf(speaker, query.trim()) || (alike.has(speaker.id) ? LEAST : 0) }))
-      .filter(({ rank }) => rank > 0)
-      .toSorted((a, b) => b.rank - a.rank || uses(pass.claims, b.speaker, claim) - uses(pass.claims, a.speaker, claim))
+      .map((speaker) => ({ speaker, place: rank(speaker) }))
+      .filter(({ place }) => place > 0 || typed === "")
+      .toSorted((a, b) => b.place - a.place || uses(pass.claims, b.speaker, claim) - uses(pass.claims, a.speaker, claim))
       .slice(0, MOST)
       .map(({ speaker }) => speaker);
-  }, [query, remote, pass, article, claim]);
+  }, [query, mention, remote, pass, article, claim]);
 }
 
 /** Speakers of this article first, then those the project uses most. */

@@ -57,7 +57,9 @@ export const de: In<typeof t> = {
   retry_now: "Jetzt versuchen",
 
   engine_missing: "Vorschläge kommen nur aus Anführungszeichen",
-  suggestions_hidden: "Dieser Artikel erscheint ohne Vorschläge, um zu messen, was sie verändern.",
+  hidden_control: "Dieser Artikel erscheint ohne Vorschläge, um zu messen, was sie verändern.",
+  hidden_held_out: "Dieser Artikel erscheint ohne Vorschläge, um zu messen, wie gut sie sind. Keine Vorschlagsmaschine lernt aus ihm.",
+  hidden_no_engine: "Dieses Projekt hat keine Vorschläge: Jede Behauptung entsteht von Hand.",
 
   suggested: "vorgeschlagen, {share}",
   accept: "Annehmen",

@@ -46,7 +46,9 @@ export const t = translator("annotate/messages", {
   retry_now: "Try now",
 
   engine_missing: "Suggestions come from quotation marks only",
-  suggestions_hidden: "This article is shown without suggestions, to measure what they change.",
+  hidden_control: "This article is shown without suggestions, to measure what they change.",
+  hidden_held_out: "This article is shown without suggestions, to measure how good the engines are. None of them learns from it.",
+  hidden_no_engine: "This project has no suggestions: every claim is made by hand.",
 
   suggested: "suggested {share}",
   accept: "Accept",

@@ -384,6 +384,8 @@ export interface Assignment {
   turn: number;
   active_seconds: number;
   suggestions_shown: boolean;
+  /** Why none are shown, where that is known. */
+  suggestions_hidden: "control" | "held_out" | "no_engine" | null;
   project: Id;
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { alike, rankOf } from "./names.ts";
+import { alike, rankOf, rankOfMention } from "./names.ts";
 import { newSpeaker } from "./speakers.ts";
 import { smallPass } from "./testing.ts";
 
@@ -26,6 +26,19 @@ test.each(["Zarrif", "zariff", "Zaref", "Mohamad Zarif", "Muhammad Javad"])("%s,
   expect(rank).toBeGreaterThan(0);
   expect(rank).toBeLessThan(4);
   expect(rankOf(named("Nadja Brei"), query)).toBe(0);
+});
+
+test.each(["Zarif", "Iran’s foreign minister Mohammad Javad Zarif", "the Iranian foreign minister"])(
+  "somebody called “%s” in the text is the speaker of that name",
+  (mention) => {
+    expect(rankOfMention(zarif, mention)).toBe(2);
+    expect(rankOfMention(named("Nadja Brei"), mention)).toBeLessThan(1);
+  },
+);
+
+test("part of a word stands for nobody", () => {
+  expect(rankOfMention(named("Helen Brei"), "he")).toBe(0);
+  expect(rankOfMention(zarif, "")).toBe(0);
 });
 
 test("an accent makes no difference", () => {

@@ -18,6 +18,23 @@ export function rankOf(speaker: Speaker, query: string): number {
   return likeness >= ALIKE ? likeness * 0.9 : 0;
 }
 
+/**
+ * Rank a speaker for words of a text that stand for somebody: 2 for a name that is meant by them or holds all of them
+ * ("Tarran", "Prime Minister Ilse Tarran"), below 1 the likeness, 0 for no one like it. Parts of words are no answer:
+ * "he" is not Helen.
+ */
+export function rankOfMention(speaker: Speaker, mention: string): number {
+  const wanted = wordsOf(fold(mention));
+  const names = [speaker.name, ...speaker.aliases].map(fold);
+  if (names.map(wordsOf).some((name) => holds(name, wanted) || holds(wanted, name))) return 2;
+  const likeness = Math.max(...names.map((name) => alike(name, fold(mention))));
+  return likeness >= ALIKE ? likeness : 0;
+}
+
+function holds(all: readonly string[], some: readonly string[]): boolean {
+  return some.length > 0 && some.every((word) => all.includes(word));
+}
+
 function rankOfName(name: string, wanted: string): number {
   if (name.startsWith(wanted)) return 4;
   const words = wordsOf(name);

@@ -75,6 +75,7 @@ export function smallPass(): { setting: Setting; pass: Pass; map: OffsetMap; out
       turn: 0,
       active_seconds: 0,
       suggestions_shown: true,
+      suggestions_hidden: null,
       project: "project",
     },
     project: {

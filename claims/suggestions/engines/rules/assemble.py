@@ -1,5 +1,6 @@
 """From candidates to proposals: duplicates out, quotations whole, nesting found, spans clean, scores set."""
 
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -223,9 +224,29 @@ def on_graphemes(text: str, fragment: Fragment) -> Fragment:
         start -= 1
     while end < len(text) and not on_grapheme_boundary(text, end):
         end += 1
+    start, end = _without_signs(text, start, end)
     while start < end and (text[start].isspace() or not on_grapheme_boundary(text, start)):
         start += 1
     return start, end
+
+
+def _without_signs(text: str, start: int, end: int) -> Fragment:
+    """Leave emoji out that stand by themselves before or behind the words: nobody said them."""
+    first, last = start, end
+    while first < end and (text[first].isspace() or _is_sign(text[first])):
+        first += 1
+    if first == end:
+        return start, start
+    while text[last - 1].isspace() or _is_sign(text[last - 1]):
+        last -= 1
+    # What touches the words is part of them.
+    start = first if first > start and text[first - 1].isspace() else start
+    return start, last if last < end and text[last].isspace() else end
+
+
+def _is_sign(letter: str) -> bool:
+    """Tell whether a character is a pictograph or what joins and colours them; "°" and "©" are none."""
+    return letter in "\u200d\ufe0f" or (letter > "\u2190" and unicodedata.category(letter) in {"So", "Sk"})
 
 
 def _apart(text: str, fragments: Fragments, content: Fragments) -> Fragments:

@@ -9,6 +9,7 @@ from claims.core.records import SpeakerHint, SpeakerKind
 from claims.suggestions.engines.marks import quotations
 from claims.suggestions.engines.rules import lexicon
 from claims.suggestions.engines.rules.names import MEN, WOMEN
+from claims.suggestions.engines.rules.roles import abbreviations, role_named, roles_around
 from claims.suggestions.engines.rules.tree import Token, Tree
 
 
@@ -58,11 +59,12 @@ AWAY, FARTHEST, MOST_PEOPLE = 0.5, 40.0, 40
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One mention of a person: its first token, the full name, and how likely a pronoun is to go on with it."""
+    """One mention of a person: its first token, full name, how likely a pronoun is to go on with it, words of the role."""
 
     at: int
     name: str
     worth: float
+    roles: frozenset[str] = frozenset()
 
 
 class Speakers:
@@ -74,6 +76,7 @@ class Speakers:
         self.people: list[Person] = []
         self.gender: dict[str, str] = {}
         self.full: dict[str, list[tuple[int, str]]] = {}
+        self.abbreviations = abbreviations(tree)
         self._collect()
 
     def _collect(self) -> None:
@@ -95,7 +98,8 @@ class Speakers:
             known = gender_of(name, {tokens[k].lower for k in range(max(0, start - 1), i)})
             if known:
                 self.gender.setdefault(name, known)
-            self.people.append(Person(start, name, self._worth(words, quoted[start])))
+            roles = roles_around(self.tree, words[0].i, i - 1)
+            self.people.append(Person(start, name, self._worth(words, quoted[start]), roles))
 
     def _is_name(self, token: Token, surnames: set[str]) -> bool:
         """Tell whether a token is part of a person's name, for the parser or because a full name held it elsewhere."""
@@ -156,7 +160,19 @@ class Speakers:
         if head.pos == "PRON" or head.lower in RELATIVE:
             return self._pronoun(head, enclosing)
         name, kind = self._named(tokens, head)
+        # Signs and emoji alone are nobody's name.
+        if not any(letter.isalnum() for letter in name):
+            return "", SpeakerKind.UNSPECIFIED
+        name = self._in_office(tokens) or self.abbreviations.get(tokens[-1].text if _is_bare(tokens) else name, name)
         return self.hints.get(name.casefold(), name), kind
+
+    def _in_office(self, tokens: list[Token]) -> str:
+        """Return the person named last before "the minister" with all these words of a role, else nothing."""
+        words = role_named(tokens)
+        if words is None:
+            return ""
+        n = bisect_left(self.people, tokens[0].i, key=lambda person: person.at)
+        return next((person.name for person in reversed(self.people[:n]) if words <= person.roles), "")
 
     def nearest(self, i: int) -> str:
         """Return the person named last before a token, whoever it is: what a resolver has to beat."""
@@ -258,6 +274,11 @@ class Speakers:
             if value > best:
                 best, found = value, person.name
         return found
+
+
+def _is_bare(tokens: Sequence[Token]) -> bool:
+    """Tell whether a name is one word after "the"."""
+    return len(tokens) == 2 and tokens[0].lower == "the"
 
 
 def _bare(word: str) -> str:

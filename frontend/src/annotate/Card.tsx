@@ -10,7 +10,7 @@ import { ClaimCard } from "./ClaimCard.tsx";
 import { useDesk, useDeskState } from "./context.ts";
 import { t } from "./messages.ts";
 import { SuggestionCard } from "./SuggestionCard.tsx";
-import { formatPercent, fromServer } from "../ui/translate.ts";
+import { formatPercent, fromServer, reasonFromServer } from "../ui/translate.ts";
 import { CommentsButton, ConflictCard } from "./onDemand.tsx";
 
 interface CardProps {
@@ -78,7 +78,7 @@ function SuggestionHead({ suggestion }: { suggestion: Suggestion }) {
         {name || t("no_speaker_yet")}
       </b>
       <span>{t(suggestion.directness)}</span>
-      <span className={`${cards["chip"]} ${cards["end"]}`} title={suggestion.reason || undefined}>
+      <span className={`${cards["chip"]} ${cards["end"]}`} title={reasonFromServer(suggestion.reason) || undefined}>
         {t("suggested", { share: formatPercent(suggestion.score) })}
       </span>
     </div>

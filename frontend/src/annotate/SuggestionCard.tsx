@@ -1,5 +1,6 @@
 /** What a suggestion proposes, with the three answers to it. */
 import { Button } from "../ui/Button.tsx";
+import { reasonFromServer } from "../ui/translate.ts";
 import type { Suggestion } from "../work/types.ts";
 import cards from "./cards.module.css";
 import { RUN } from "./run.ts";
@@ -28,7 +29,7 @@ export function SuggestionCard({ suggestion, active }: { suggestion: Suggestion;
           </Button>
         </div>
       )}
-      {active && suggestion.reason && <p className={cards["help"]}>{suggestion.reason}</p>}
+      {active && suggestion.reason && <p className={cards["help"]}>{reasonFromServer(suggestion.reason)}</p>}
     </>
   );
 }

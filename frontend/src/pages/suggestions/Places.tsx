@@ -4,6 +4,7 @@ import { useState } from "react";
 
 import type { Project, Quality, QualityPlace } from "../../api/model.ts";
 import { Button } from "../../ui/Button.tsx";
+import { reasonFromServer } from "../../ui/translate.ts";
 import { Panel } from "../Page.tsx";
 import { excerpt, percent, placeIn } from "./figures.ts";
 import { t } from "./messages.ts";
@@ -36,7 +37,7 @@ export function Refused({ project, quality: { rejected } }: PlacesProps) {
       <List
         project={project}
         places={rejected}
-        facts={(one) => [t("score", { share: percent(one.score) }), one.reason, t("refused_by", { count: one.passes })]}
+        facts={(one) => [t("score", { share: percent(one.score) }), reasonFromServer(one.reason), t("refused_by", { count: one.passes })]}
       />
     </Panel>
   );

@@ -15,6 +15,7 @@ from claims.assignments.models import Assignment
 from claims.assignments.services import present as present_assignment
 from claims.projects.models import GuidelineVersion, Project
 from claims.projects.presenting import labels_of, present_scale
+from claims.suggestions.engines import ENGINES
 from claims.suggestions.models import Suggestion, SuggestionRun
 from claims.suggestions.services import engine_state, unread_from
 from claims.suggestions.services import present as present_suggestion
@@ -68,6 +69,7 @@ def opened(assignment: UUID, project: Project, person: Any) -> tuple[dict[str, A
         },
         "article": present_article(article),
         "suggestions": suggestions(row, names) if row.suggestions_shown else [],
+        "suggestions_pending": row.suggestions_shown and project.engine in ENGINES and article.pk in row.unread,
         "claims": [present(claim, article.text) for claim in claims],
         "speakers": [present_speaker(speaker) for speaker in speakers],
         "queue": {"number": article.number, "articles": row.articles, "mine_submitted": row.mine_submitted},

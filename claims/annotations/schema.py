@@ -272,6 +272,7 @@ class WorkOut(serializers.Serializer[Any]):
     project = RulesOut()
     article = ArticleOut()
     suggestions = SuggestionOut(many=True)
+    suggestions_pending = serializers.BooleanField(help_text="Whether an engine is still to read the article.")
     claims = ClaimOut(many=True)
     speakers = SpeakerOut(many=True)
     queue = QueueOut()

@@ -48,6 +48,24 @@ def test_whoever_opens_an_article_has_it_and_the_next_ones_read_first(
     assert jobs.Job.objects.count() == 2, "what has been read is not asked for again"
 
 
+def test_whoever_opens_an_article_before_an_engine_has_read_it_is_told_so(
+    annotator: Person, owner: Person, reading: Any
+) -> None:
+    add_article(reading, STORY.format(1))
+    work = annotator.post(f"projects/{reading.pk}/next").json()
+    assert (work["suggestions"], work["suggestions_pending"]) == ([], True)
+    run_jobs()
+    again = annotator.get(f"assignments/{work['assignment']['id']}").json()
+    assert (len(again["suggestions"]), again["suggestions_pending"]) == (1, False)
+
+
+def test_nobody_waits_for_suggestions_that_are_not_to_come(annotator: Person, project: Any) -> None:
+    project.engine = ""
+    project.save(update_fields=["engine"])
+    add_article(project, STORY.format(1))
+    assert annotator.post(f"projects/{project.pk}/next").json()["suggestions_pending"] is False
+
+
 def test_a_long_job_lets_urgent_ones_through_between_two_articles(
     annotator: Person, owner: Person, reading: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

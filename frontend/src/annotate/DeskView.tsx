@@ -7,6 +7,7 @@ import { Notice } from "../ui/Notice.tsx";
 import { usePageTitle } from "../ui/title.ts";
 import type { Work } from "../api/model.ts";
 import { ArticlePane } from "./ArticlePane.tsx";
+import { Awaited } from "./Awaited.tsx";
 import { Bar } from "./Bar.tsx";
 import { RUN, isReady, lookingAt, targetsOf, withActs } from "./run.ts";
 import { useDesk, useDeskState } from "./context.ts";
@@ -36,7 +37,16 @@ import {
   preload,
 } from "./onDemand.tsx";
 
-export function DeskView({ queue, next }: { queue: Work["queue"]; next: () => void }) {
+interface DeskViewProps {
+  queue: Work["queue"];
+  /** Whether an engine is still to read the article. */
+  pending: boolean;
+  next: () => void;
+  /** Open the same article again. */
+  reread: () => void;
+}
+
+export function DeskView({ queue, pending, next, reread }: DeskViewProps) {
   const desk = useDesk();
   const pane = useRef<HTMLElement>(null);
   const narrow = useNarrow();
@@ -59,6 +69,7 @@ export function DeskView({ queue, next }: { queue: Work["queue"]; next: () => vo
           <ArticlePane pane={pane} />
         </div>
         <div className={panels["side"]}>
+          {pending && <Awaited reread={reread} />}
           <Suspense>
             <DeletedConflicts />
           </Suspense>

@@ -57,6 +57,9 @@ export const de: In<typeof t> = {
   retry_now: "Jetzt versuchen",
 
   engine_missing: "Vorschläge kommen nur aus Anführungszeichen",
+  awaited: "Vorschläge für diesen Artikel sind unterwegs. Warten muss man darauf nicht.",
+  awaited_come: { one: "1 Vorschlag ist da.", other: "{count} Vorschläge sind da." },
+  awaited_show: "Zeigen",
   hidden_control: "Dieser Artikel erscheint ohne Vorschläge, um zu messen, was sie verändern.",
   hidden_held_out: "Dieser Artikel erscheint ohne Vorschläge, um zu messen, wie gut sie sind. Keine Vorschlagsmaschine lernt aus ihm.",
   hidden_no_engine: "Dieses Projekt hat keine Vorschläge: Jede Behauptung entsteht von Hand.",

@@ -46,6 +46,9 @@ export const t = translator("annotate/messages", {
   retry_now: "Try now",
 
   engine_missing: "Suggestions come from quotation marks only",
+  awaited: "Suggestions for this article are on their way. You need not wait for them.",
+  awaited_come: { one: "1 suggestion has come.", other: "{count} suggestions have come." },
+  awaited_show: "Show",
   hidden_control: "This article is shown without suggestions, to measure what they change.",
   hidden_held_out: "This article is shown without suggestions, to measure how good the engines are. None of them learns from it.",
   hidden_no_engine: "This project has no suggestions: every claim is made by hand.",

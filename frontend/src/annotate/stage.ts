@@ -14,7 +14,7 @@ import { prefetchActs } from "./run.ts";
 
 export type Stage =
   | { readonly kind: "loading" }
-  | { readonly kind: "working"; readonly desk: Desk; readonly queue: Work["queue"] }
+  | { readonly kind: "working"; readonly desk: Desk; readonly queue: Work["queue"]; readonly pending: boolean }
   | { readonly kind: "empty" }
   /** Another tab has the article. */
   | { readonly kind: "elsewhere"; readonly work: Work }
@@ -26,6 +26,8 @@ export interface StageControl {
   readonly stage: Stage;
   /** Fetch the next article, or the given one. */
   load(article?: Id): void;
+  /** Open the article that is on the screen again, with what has come meanwhile. */
+  reread(article: Id): void;
   /** Take an article over from another tab. */
   takeOver(work: Work): void;
   /** Open a submitted pass for changes. */
@@ -87,7 +89,7 @@ export function useStage(project: Id, article: Id | undefined): StageControl {
           hold.release();
         });
     };
-    setStage({ kind: "working", desk, queue: work.queue });
+    setStage({ kind: "working", desk, queue: work.queue, pending: work.suggestions_pending });
     scrollTo({ top: 0 });
     return undefined;
   }, []);
@@ -117,6 +119,14 @@ export function useStage(project: Id, article: Id | undefined): StageControl {
       }),
     [project, open, start],
   );
+  const reread = useCallback(
+    (wanted: Id): void => {
+      // What is on the screen takes no more keys: whoever presses one has to see that.
+      setStage({ kind: "loading" });
+      load(wanted);
+    },
+    [load],
+  );
   const takeOver = useCallback(
     (work: Work): void => {
       // The server may take its time: the press is answered at once.
@@ -143,5 +153,5 @@ export function useStage(project: Id, article: Id | undefined): StageControl {
       leaveLast.current = () => undefined;
     };
   }, [load, article]);
-  return { stage, load, takeOver, openAgain };
+  return { stage, load, reread, takeOver, openAgain };
 }

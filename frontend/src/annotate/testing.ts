@@ -23,6 +23,7 @@ export async function openDesk(text?: string): Promise<Desk> {
       decision: null,
       claim: null,
     })),
+    suggestions_pending: false,
     claims: [],
     speakers: [...pass.speakers.values()],
     queue: { number: 1, articles: 1, mine_submitted: 0 },

@@ -53,6 +53,11 @@ export class ApiError extends Error {
     return this.status === 0;
   }
 
+  /** Tell whether nothing is there to answer for the moment: no network, no server, or a server without its database. */
+  get away(): boolean {
+    return this.unreachable || [502, 503, 504].includes(this.status);
+  }
+
   /** Tell whether the product itself said this: not a proxy on the way, and not half an answer. */
   get fromServer(): boolean {
     return !this.unreachable && this.code !== "not_json" && !this.code.startsWith("http_");

@@ -516,6 +516,8 @@ export interface Work {
   project: WorkProject;
   article: Article;
   suggestions: Suggestion[];
+  /** Whether an engine is still to read the article. */
+  suggestions_pending: boolean;
   claims: Claim[];
   speakers: Speaker[];
   queue: { number: number; articles: number; mine_submitted: number };

@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 f3fcaa42a1da55571d76735322ec03a548fe6bbf69701e0ed82c569bf14f4599
+// From sha256 fb3af57b58b1858584e2bf352e2b1492b50384fc1ee108547b61c2de2f144b68
 export interface paths {
     "/api/v1/articles/{article}": {
         parameters: {
@@ -1890,6 +1890,8 @@ export interface components {
             project: components["schemas"]["RulesOut"];
             article: components["schemas"]["ArticleOut"];
             suggestions: components["schemas"]["SuggestionOut"][];
+            /** @description Whether an engine is still to read the article. */
+            suggestions_pending: boolean;
             claims: components["schemas"]["ClaimOut"][];
             speakers: components["schemas"]["SpeakerOut"][];
             queue: components["schemas"]["QueueOut"];

@@ -36,7 +36,7 @@ export function explain(error: unknown): Explained {
     return { title: t("problem_other"), help: detail, detail: null, canRetry: true };
   }
   const detail = error.requestId === null ? null : t("request_id", { id: error.requestId });
-  if (error.unreachable) {
+  if (error.away) {
     return { title: t("problem_unreachable"), help: t("problem_unreachable_help"), detail, canRetry: true };
   }
   if (error.status >= 500) {
@@ -55,13 +55,14 @@ const secondsBetweenTries = 5;
 
 /** A whole page about an error; when the server is gone it tries again by itself. */
 export function ProblemPage({ error, retry }: { error: unknown; retry?: (() => void) | undefined }) {
-  const gone = error instanceof ApiError && error.unreachable;
+  const away = error instanceof ApiError && error.away;
+  const seconds = (away && error.retryAfter) || secondsBetweenTries;
   const again = useEffectEvent(() => retry?.());
   useEffect(() => {
-    if (!gone) return undefined;
-    const timer = setInterval(again, secondsBetweenTries * 1000);
+    if (!away) return undefined;
+    const timer = setInterval(again, seconds * 1000);
     return () => clearInterval(timer);
-  }, [gone]);
+  }, [away, seconds]);
   const { title, help, detail, canRetry } = explain(error);
   return (
     <StatePage title={title}>

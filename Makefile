@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV_PYTHON := .venv/bin/python
 # Articles with gold claims: those of the folder that ONRECORD_GOLD names, else the demo story.
-GOLD ?= $(if $(ONRECORD_GOLD),$(ONRECORD_GOLD)/polnear_dev.jsonl $(ONRECORD_GOLD)/seed_gold.jsonl,claims/demo/wire_gold.jsonl)
+GOLD ?= $(if $(ONRECORD_GOLD),$(ONRECORD_GOLD)/polnear_dev.jsonl $(ONRECORD_GOLD)/seed_gold.jsonl $(ONRECORD_GOLD)/wikinews_de_dev.jsonl,claims/demo/wire_gold.jsonl)
 # Lock files hold versions and hashes, never the address of an index: any mirror will do.
 LOCK := .venv/bin/uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-header --quiet \
 	--python-version 3.11

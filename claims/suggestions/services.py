@@ -17,7 +17,7 @@ from claims.core.errors import Invalid
 from claims.core.records import SpeakerHint
 from claims.projects.models import Project
 from claims.suggestions.champions import Champion, loaded, reader, worthiness_of
-from claims.suggestions.engines import ENGINES, Engine, chain, engine_for, fitting, note_on
+from claims.suggestions.engines import ENGINES, Engine, chain, engine_for, fitting, note_on, quotes
 from claims.suggestions.learning.worthiness import Worthiness
 from claims.suggestions.models import EngineModel, Suggestion, SuggestionRun
 from claims.suggestions.storing import suggest_article, words_of
@@ -43,7 +43,8 @@ def engine_state(name: str, language: str = "") -> tuple[bool, str]:
     if name not in ENGINES:
         return False, f"The engine {name!r} is not installed."
     usable, note = ENGINES[name].available()
-    if usable and language and name != engine_for(name, language).NAME:
+    # An engine of the language itself stands in without a word; people need to know where only quotation marks are left.
+    if usable and language and name != quotes.NAME and engine_for(name, language) is quotes:
         return False, f"The engine {name!r} does not read this language: quotation marks alone are used."
     return usable, note
 

@@ -26,8 +26,8 @@ NAMES = [
     "CNN",
 ]
 CUES = ["said", "says", "warned that", "according to", "has warned", "fears that", "blamed on", "sagte", "laut", "zufolge",
-        "erklärte, dass", "told CNN", "accused", "of", "plans to", "a déclaré", "asked", "called", "is sure that"]  # fmt: skip
-BODIES = ["it rained", "the dam is safe", "to leave at once", "der Damm sei sicher", "the council of hiding it", "prices fell",
+        "erklärte, dass", "teilte", "hieß es", "nach Angaben von", "so", "wie", "ließ", "demnach", "soll", "told CNN", "accused", "of", "plans to", "a déclaré", "asked", "called", "is sure that"]  # fmt: skip
+BODIES = ["it rained", "the dam is safe", "to leave at once", "der Damm sei sicher", "man habe nichts gewusst", "das Haus", "mit", "verlauten", "zu kommen", "die Forderung, dass", "the council of hiding it", "prices fell",
           "nobody knew; nobody asked", "Iran intends to build", "we will not pay", "nous ne paierons pas", "“never” again"]  # fmt: skip
 MARKS = list("\"“”„‟«»‹›‘’‚'`") + ["''", "``", "»…«"]
 POINTS = list(".,;:!?…—–-()[]{}") + ["...", " -- ", " | ", "/", "\\"]
@@ -89,6 +89,9 @@ def _sentence(dice: random.Random) -> str:
             "{n} {c} {b}, {n} {c} {l}{b}{r}. ",
             "{l}{b}, {n} {c}, {b}.{r} ",
             "{n}: {l}{b}{r} ",
+            "{b}, so {n}, {c} {l}{b}{r}. Sie seien weg. ",
+            "Nach Angaben von {n} {c} {b}, wie {n} mitteilte. ",
+            "{l}{b}{r}, sagte {n}, Chef der Bahn, {b}. Das teilte {n} mit.\n",
         ]
     )
     line = pattern.format(l=left, r=right, n=name, c=cue, b=body)

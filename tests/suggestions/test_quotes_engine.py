@@ -30,6 +30,28 @@ HOSTILE = {
 }
 
 
+# The contract's sentences in the language of an engine that reads no English.
+SENTENCES = {
+    "en": (
+        "“We will not pay for it,” Ada Holt said.",
+        "She said that the court would decide.",
+        "“Read all our news here,” the editor said.",
+        "The rain went on.",
+    ),
+    "de": (
+        "„Wir zahlen nicht dafür“, sagte Ada Holt.",
+        "Sie sagte, dass das Gericht entscheide.",
+        "„Alles Neue finden Sie hier“, sagte die Redaktion.",
+        "Der Regen hielt an.",
+    ),
+}
+
+
+def home(engine: Engine) -> str:
+    """Say in which language an engine is tried: English, unless it reads none."""
+    return "en" if not engine.LANGUAGES or "en" in engine.LANGUAGES else engine.LANGUAGES[0]
+
+
 def check(text: str, found: list[Proposal]) -> None:
     starts = [proposal.content[0][0] for proposal in found]
     assert starts == sorted(starts)
@@ -52,31 +74,33 @@ def check(text: str, found: list[Proposal]) -> None:
 @pytest.mark.parametrize("engine", READY)
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_an_engine_survives_any_text_and_keeps_its_spans_in_order(engine: Engine, text: str) -> None:
-    check(text, engine.suggest(text, language="en"))
+    check(text, engine.suggest(text, language=home(engine)))
 
 
 @pytest.mark.parametrize("engine", READY)
 def test_an_engine_says_the_same_twice(engine: Engine) -> None:
-    text = "“We will not pay for it,” Ada Holt said. She said that the court would decide."
-    first = engine.suggest(text, language="en")
+    text = " ".join(SENTENCES[home(engine)][:2])
+    first = engine.suggest(text, language=home(engine))
     assert first
-    assert first == engine.suggest(text, language="en")
+    assert first == engine.suggest(text, language=home(engine))
 
 
 @pytest.mark.parametrize("engine", READY)
 def test_an_engine_leaves_boilerplate_alone(engine: Engine) -> None:
-    body, footer = "“We will not pay for it,” Ada Holt said.\n", "“Read all our news here,” the editor said."
+    body, _, footer, _ = SENTENCES[home(engine)]
+    body += "\n"
     text = body + footer
     zones = [Zone(len(body), len(text), ZoneKind.BOILERPLATE)]
-    (claim,) = engine.suggest(text, language="en", zones=zones)
+    (claim,) = engine.suggest(text, language=home(engine), zones=zones)
     assert claim.content[-1][1] <= len(body)
-    assert len(engine.suggest(text, language="en")) == 2
+    assert len(engine.suggest(text, language=home(engine))) == 2
 
 
 @pytest.mark.parametrize("engine", READY)
 def test_an_article_of_a_hundred_thousand_characters_is_read_to_its_end(engine: Engine) -> None:
-    text = "“We will not pay for it,” Ada Holt said. The rain went on.\n" * 1_700
-    found = engine.suggest(text, language="en")
+    quoted, *_, plain = SENTENCES[home(engine)]
+    text = f"{quoted} {plain}\n" * 1_700
+    found = engine.suggest(text, language=home(engine))
     check(text, found)
     assert len(text) > 100_000
     assert len(found) == 1_700

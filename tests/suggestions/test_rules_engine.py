@@ -205,11 +205,17 @@ def test_a_sentence_in_which_nobody_says_anything_gives_nothing() -> None:
     assert propose("The river flows past the old mill and into the sea.") == []
 
 
-def test_a_language_other_than_english_is_left_to_the_quotation_marks() -> None:
-    text = "„Wir zahlen nicht dafür“, sagte Jana Holm."
-    assert rules.suggest(text, language="de") == []
-    assert engine_for("rules", "de").NAME == "quotes"
+def test_a_language_without_rules_is_left_to_the_quotation_marks() -> None:
+    text = "« Nous ne paierons pas », a déclaré Léa Roux."
+    assert rules.suggest(text, language="fr") == []
+    assert engine_for("rules", "fr").NAME == "quotes"
     assert engine_for("rules", "en-GB") is rules
+
+
+def test_a_german_article_is_left_to_the_german_rules() -> None:
+    assert rules.suggest("„Wir zahlen nicht dafür“, sagte Jana Holm.", language="de") == []
+    assert engine_for("rules", "de-AT").NAME == "german"
+    assert engine_for("quotes", "de").NAME == "quotes"
 
 
 def test_a_file_of_articles_comes_back_with_claims() -> None:

@@ -303,7 +303,7 @@ def test_a_file_that_is_no_gold_is_refused_by_line_and_reason(tmp_path: Path, li
 
 
 def test_a_command_says_what_is_wrong_with_an_engine_or_a_size(gold: Path, tmp_path: Path) -> None:
-    with pytest.raises(CommandError, match="no such folder; the engines are rules, quotes"):
+    with pytest.raises(CommandError, match="no such folder; the engines are rules, german, quotes"):
         call_command("suggest_jsonl", gold, tmp_path / "out.jsonl", "--engine", str(tmp_path / "nowhere"))
     with pytest.raises(CommandError, match="Not a trained engine"):
         call_command("evaluate_engines", gold, "--engine", str(tmp_path))

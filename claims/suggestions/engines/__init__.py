@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
 from claims.core.records import Proposal, SpeakerHint, Zone
-from claims.suggestions.engines import external, quotes, rules
+from claims.suggestions.engines import external, german, quotes, rules
 
 
 class Engine(Protocol):
@@ -48,6 +48,7 @@ class Limited(Protocol):
 
 ENGINES: dict[str, Engine] = {
     rules.NAME: rules,
+    german.NAME: german,
     quotes.NAME: quotes,
     external.NAME: external.ENGINE,
 }
@@ -62,8 +63,8 @@ def engine_for(name: str, language: str) -> Engine:
 
 
 def chain(engine: Engine) -> list[Engine]:
-    """List the engine, as far as it can run here, and those that stand in for it: the rules, then quotation marks."""
-    stand_ins: list[Engine] = [rules, quotes]
+    """List the engine, as far as it can run here, and those that stand in for it: the rules of a language, then quotation marks."""
+    stand_ins: list[Engine] = [rules, german, quotes]
     return [own for own in dict.fromkeys([engine, *stand_ins]) if own.available()[0]]
 
 

@@ -133,6 +133,7 @@ export const de: Readonly<Record<string, string>> = {
 
   // Vorschlagsmaschinen und Formate
   "English grammar and rules": "Englische Grammatik und Regeln",
+  "German grammar and rules": "Deutsche Grammatik und Regeln",
   "Quotation marks only, any language": "Nur Anführungszeichen, jede Sprache",
   "JSON Lines with code-point offsets": "JSON Lines mit Positionen in Codepunkten",
   "Everything: texts, claims, speakers, verdicts with evidence, suggestions and what was decided about them.":

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.core.records import Proposal, SpeakerHint, Zone, ZoneKind
-from claims.suggestions.engines import quotes, rules
+from claims.suggestions.engines import german, quotes, rules
 from claims.suggestions.engines.external import asking
 from claims.suggestions.engines.external.aligning import Aligner
 from claims.suggestions.engines.external.wire import Config, NoAnswer, Spent, Tick, ask, problem_with
@@ -86,9 +86,11 @@ class External:
         found = self.consult(text, language=language, zones=zones, allowance=LONGEST_TEXT * 2)
         if found.proposals is not None:
             return found.proposals
-        known = rules.available()[0] and language.replace("_", "-").split("-")[0].lower() in rules.LANGUAGES
-        engine = rules if known else quotes
-        return engine.suggest(text, language=language, zones=zones, speakers=speakers)
+        primary = language.replace("_", "-").split("-")[0].lower()
+        for engine in (rules, german):
+            if engine.available()[0] and primary in engine.LANGUAGES:
+                return engine.suggest(text, language=language, zones=zones, speakers=speakers)
+        return quotes.suggest(text, language=language, zones=zones, speakers=speakers)
 
 
 def _stood_in(why: str) -> str:

@@ -7,7 +7,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, IntegerField, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
-from claims.annotations.models import Claim, Decision
+from claims.annotations.models import Claim, ClaimSpeaker, Decision
 from claims.annotations.rows import complete, present
 from claims.articles.models import Article
 from claims.articles.queries import present_article, present_speaker, speakers_for
@@ -46,6 +46,12 @@ def opened(assignment: UUID, project: Project, person: Any) -> tuple[dict[str, A
             ),
             articles=Subquery(total),
             labels=labels_of("article__project"),
+            # Undo brings a deleted claim back, with its speakers.
+            of_deleted=ArraySubquery(
+                ClaimSpeaker.objects.filter(claim__assignment=OuterRef("pk"), claim__deleted_at__isnull=False)
+                .order_by("id")
+                .values("speaker")
+            ),
             unread=ArraySubquery(unread_from(OuterRef("article__project"), OuterRef("article__number"))),
             note=Subquery(
                 SuggestionRun.objects.filter(article=OuterRef("article"), engine=project.engine)
@@ -57,7 +63,7 @@ def opened(assignment: UUID, project: Project, person: Any) -> tuple[dict[str, A
     )
     article = row.article
     claims = list(complete(Claim.objects.filter(assignment=row, deleted_at=None)).order_by("content", "id"))
-    used = {speaker for claim in claims for speaker in claim.speaker_ids}
+    used = {speaker for claim in claims for speaker in claim.speaker_ids} | set(row.of_deleted)
     speakers = list(speakers_for(project, article.pk, used))
     known = [speaker for speaker in reversed(speakers) if speaker.merged_into_id is None]
     names = {name: speaker.pk for speaker in known for name in (*speaker.names, speaker.name)}

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import SearchQuery, TrigramSimilarity
-from django.db.models import Count, F, Max, OuterRef, Q, QuerySet
+from django.db.models import Case, Count, F, Max, OuterRef, Q, QuerySet, When
 from django.db.models.functions import Greatest, JSONObject
 
 from claims.articles.models import Article, Speaker, SpeakerAlias, SpeakerRole
@@ -65,8 +65,11 @@ def speakers_for(project: Project, article: UUID, used: Iterable[UUID] = ()) -> 
     An anonymous speaker of the article tells what another annotator has read in it, so a blind project keeps it back.
     """
     here = Q(anonymous=False) if project.blind else Q(anonymous=False) | Q(article=article)
-    wanted = Speaker.objects.filter(Q(pk__in=list(used)) | (Q(merged_into=None) & here), project=project)
-    return shown(wanted).order_by(F("article").desc(nulls_last=True), "-uses", "name")[:MOST_SPEAKERS]
+    mine = Q(pk__in=list(used))
+    wanted = Speaker.objects.filter(mine | (Q(merged_into=None) & here), project=project)
+    # However many a project has, a claim never stands there without the name that it was given.
+    ranked = shown(wanted).annotate(mine=Case(When(mine, then=1), default=0))
+    return ranked.order_by("-mine", F("article").desc(nulls_last=True), "-uses", "name")[:MOST_SPEAKERS]
 
 
 def present_speaker(speaker: Any) -> dict[str, Any]:

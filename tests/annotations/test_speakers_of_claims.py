@@ -42,6 +42,20 @@ def test_a_new_speaker_comes_with_the_claim_that_needs_them(desk: Desk) -> None:
         done(desk.sync({"speaker": captain}))
 
 
+def test_a_claim_has_its_speaker_s_name_after_a_reload_however_many_the_project_has(
+    desk: Desk, project: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claims.articles.queries.MOST_SPEAKERS", 2)
+    mine, gone = speaker("Zoë Ndiaye"), speaker("Zsa Zsa")
+    kept, deleted = desk.claim(WARNED, speakers=[mine["id"]]), desk.claim(CLOSING, speakers=[gone["id"]])
+    done(desk.sync({"speaker": mine}, {"speaker": gone}, put(kept), put(deleted)))
+    done(desk.sync({"delete": deleted["id"], "base": 1}))
+    for name in ("Ada", "Ben", "Cai"):
+        Speaker.objects.create(project=project, name=name, kind="person")
+    # That of a deleted claim too: undo brings it back.
+    assert sorted(names(desk)) == ["Zoë Ndiaye", "Zsa Zsa"]
+
+
 def test_the_speakers_of_a_claim_keep_their_order(desk: Desk) -> None:
     first, second = speaker("First"), speaker("Second")
     claim = desk.claim(speakers=[second["id"], first["id"]])

@@ -38,7 +38,16 @@ def test_it_hands_out_an_article_with_everything_needed_for_it(annotator: Person
     answer = annotator.post(f"projects/{project.pk}/next")
     assert answer.status_code == 200
     work = answer.json()
-    assert set(work) == {"assignment", "project", "article", "suggestions", "suggestions_pending", "claims", "speakers", "queue"}
+    assert set(work) == {
+        "assignment",
+        "project",
+        "article",
+        "suggestions",
+        "suggestions_pending",
+        "claims",
+        "speakers",
+        "queue",
+    }
     assert work["article"]["text"] == TEXT
     assert work["article"]["length"] == len(TEXT)
     assert work["assignment"]["state"] == "leased"

@@ -5,6 +5,7 @@ import re
 from claims.core.errors import CODES
 from claims.overview.worth import pattern_of
 from claims.projects.scales import SCALES
+from claims.suggestions.engines.german import scores as german
 from claims.suggestions.engines.rules import scores as rules
 from tests.conftest import ROOT
 
@@ -19,7 +20,7 @@ def test_every_error_code_has_its_german_sentence() -> None:
 def test_every_reason_of_a_suggestion_has_its_german_words() -> None:
     found = {
         pattern_of(reason.format("word"))
-        for reason in {*rules.REASONS.values(), "quotation beside “{}”", "quotation marks"}
+        for reason in {*rules.REASONS.values(), *german.REASONS.values(), "quotation beside “{}”", "quotation marks"}
         # What is quoted is the article's own; so is what stands for it where nothing is quoted.
         if not reason.startswith("“{}") and "“" in reason or "{}" not in reason
     }

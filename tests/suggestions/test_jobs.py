@@ -181,3 +181,18 @@ def _engines() -> Any:
     from claims.suggestions.engines import ENGINES
 
     return ENGINES
+
+
+def test_german_articles_of_a_project_on_the_rules_are_read_by_the_german_ones(owner: Person, project: Any) -> None:
+    german, french = (add_article(project, text) for text in (
+        "Die Reederei teilte mit, dass die Fähre leck sei.", "« Nous ne paierons pas », a déclaré Léa Roux."))  # fmt: skip
+    for article, language in ((german, "de-AT"), (french, "fr")):
+        type(article).objects.filter(pk=article.pk).update(language=language)
+    job = start(owner, project, engine="rules")
+    run_jobs()
+    read = dict(SuggestionRun.objects.values_list("article_id", "engine"))
+    assert read == {german.pk: "german", french.pk: "quotes"}
+    notes = owner.get(f"jobs/{job['id']}").json()["result"]["notes"]
+    assert [note for note in notes if "does not read this language" in note] == [
+        "The engine 'rules' does not read this language: quotation marks alone are used."
+    ]

@@ -239,8 +239,24 @@ def test_an_article_that_holds_no_claim_does_no_harm(text: str) -> None:
     assert few.suggest(ARTICLES[1]["text"], language="en")
 
 
-def test_an_article_in_another_language_gets_quotation_marks_alone(engine: trained.Trained) -> None:
+def test_a_german_article_is_read_by_the_german_rules(engine: trained.Trained) -> None:
     line = json.dumps({"id": "d", "lang": "de", "text": "„Wir zahlen diese Rechnung nicht“, sagte Ada Holt."})
+    (record,) = suggest_lines([line], engine)
+    assert record["claims"] == list(suggest_lines([line], ENGINES["german"]))[0]["claims"] != []
+
+
+def test_an_engine_is_not_measured_on_a_language_that_it_does_not_read(tmp_path: Path) -> None:
+    claim = {"content": [[0, 33]], "source": [[41, 49]], "cue": [[35, 40]]}
+    article = {"id": "d", "lang": "de", "text": "„Wir zahlen diese Rechnung nicht“, sagte Ada Holt.", "claims": [claim]}
+    path, out = tmp_path / "german.jsonl", io.StringIO()
+    path.write_text(json.dumps(article) + "\n", encoding="utf-8")
+    call_command("evaluate_engines", path, "--engine", "rules", "--engine", "german", stdout=out)
+    assert "german.jsonl, engine rules: does not read its language, left out" in out.getvalue()
+    assert re.search(r"engine german.*\n  exact    F1 100\.0", out.getvalue())
+
+
+def test_an_article_in_another_language_gets_quotation_marks_alone(engine: trained.Trained) -> None:
+    line = json.dumps({"id": "d", "lang": "fr", "text": "« Nous ne paierons pas cette facture », a dit Ada Holt."})
     (record,) = suggest_lines([line], engine)
     assert record["claims"] == list(suggest_lines([line], ENGINES["quotes"]))[0]["claims"] != []
 

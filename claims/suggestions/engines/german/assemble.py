@@ -45,7 +45,7 @@ def _prepare(text: str, c: Candidate) -> bool:
     c.body = normalise(p for p in pieces if any(ch.isalnum() for ch in text[p[0] : p[1]]))
     if not c.body:
         return False
-    if overlaps(c.cue, c.body) or overlaps(c.source, (*c.body, *c.cue)):
+    if overlaps(tuple(c.cue), c.body) or overlaps(tuple(c.source), (*c.body, *c.cue)):
         c.cue = list(_clean(text, without(c.cue, c.body)))
         c.source = list(_clean(text, without(c.source, [*c.body, *c.cue])))
     return True

@@ -137,5 +137,10 @@ function placeCards(
     boxes,
     items.findIndex((item) => item.id === active),
   );
+  const held = elements.find((element) => element.contains(document.activeElement));
+  const before = held?.getBoundingClientRect().top;
   for (const [i, element] of elements.entries()) element.style.top = `${tops[i] ?? 0}px`;
+  // Cards that come into being above push the others down: the one that has the focus stays in view.
+  if (held && before !== undefined && before < innerHeight && held.getBoundingClientRect().top > before)
+    document.activeElement?.scrollIntoView({ block: "nearest" });
 }

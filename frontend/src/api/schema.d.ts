@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 fb3af57b58b1858584e2bf352e2b1492b50384fc1ee108547b61c2de2f144b68
+// From sha256 cf725e6df3445492fff5f82a3cfbc269474e023f11fdecd3e52ccbf308eabaa9
 export interface paths {
     "/api/v1/articles/{article}": {
         parameters: {
@@ -879,7 +879,7 @@ export interface components {
         /** @enum {string} */
         Directness: "direct" | "indirect" | "mixed" | "free_indirect" | "reported";
         /** @enum {string} */
-        EngineEnum: "rules" | "quotes" | "external";
+        EngineEnum: "rules" | "german" | "quotes" | "external";
         /** @description A trained engine: `method` says whether its figures come from held-out articles or from folds of the others. */
         EngineModelOut: {
             /** Format: uuid */

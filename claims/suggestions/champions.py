@@ -31,7 +31,7 @@ class Champion:
         self.LANGUAGES: tuple[str, ...] = tuple(row.manifest["languages"])
 
     def available(self) -> tuple[bool, str]:
-        """Tell whether the engine can run here: its trainer is installed, and made it with the code of today."""
+        """Tell whether the engine can run here: what it needs to read is installed, and it was made with the code of today."""
         return usable(self.row)
 
     def suggest(
@@ -48,7 +48,7 @@ def usable(row: EngineModel) -> tuple[bool, str]:
     if not row.files:
         return False, row.note or "Its files were deleted to make room for newer ones."
     trainer = TRAINERS[row.trainer]
-    installed, note = trainer.available()
+    installed, note = trainer.reads()
     return trainer.usable(row.manifest) if installed else (False, note)
 
 

@@ -10,9 +10,10 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from claims.management.commands.train_engine import read_gold
 from claims.suggestions import naming
-from claims.suggestions.engines import ENGINES, Engine, primary, trained
+from claims.suggestions.engines import ENGINES, Engine, primary
 from claims.suggestions.engines.chosen import chosen
 from claims.suggestions.engines.files import suggest_records
+from claims.suggestions.learning.trainers import TRAINERS
 from claims.suggestions.scoring import FIGURES, Row, Tally, row_of, score
 
 # The least that an engine may reach on the development articles of its language before a change of it lands (F1, percent).
@@ -96,22 +97,32 @@ class Command(BaseCommand):
         return found
 
     def _train(self, path: Path, sizes: list[int | None], seed: int) -> list[tuple[str, Engine]]:
-        usable, note = trained.available()
+        first, *others = TRAINERS.values()
+        usable, note = first.available()
         if not usable:
             raise ValueError(note)
         records = read_gold(path)
         most = None if None in sizes else max(size for size in sizes if size is not None)
         before = time.process_time()
-        lessons = trained.prepare(records, articles=most, seed=seed)
+        lessons = first.prepare(records, articles=most, seed=seed)
         parsing = (time.process_time() - before) / len(lessons.records)
         found: list[tuple[str, Engine]] = []
-        for size in sizes:
-            own = lessons.first(size)
-            before = time.process_time()
-            engine = trained.Trained(trained.train(own, seed=seed))
-            seconds = time.process_time() - before + parsing * len(own.records)
-            self.stdout.write(f"{path.name}, {len(own.records)} articles: {seconds:.0f} CPU seconds to train")
-            found.append((f"trained on {len(own.records)} articles", engine))
+        for trainer in (first, *others):
+            usable, note = trainer.available()
+            if not usable:
+                self.stdout.write(f"{path.name}, {trainer.name}: not trained. {note}")
+                continue
+            for size in sizes:
+                own = lessons.first(size)
+                if len(own.records) < trainer.least:
+                    continue
+                before = time.process_time()
+                engine = trainer.read(trainer.train(own, seed=seed))
+                seconds = time.process_time() - before + parsing * len(own.records)
+                self.stdout.write(
+                    f"{path.name}, {trainer.name}, {len(own.records)} articles: {seconds:.0f} CPU seconds to train"
+                )
+                found.append((f"{trainer.name} on {len(own.records)} articles", engine))
         return found
 
     def _measure(self, engine: Engine, gold: Records, top_level: bool) -> tuple[Tally, float]:

@@ -7,8 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from claims.suggestions.engines import rules, trained
-from claims.suggestions.engines.trained.model import MANIFEST
+from claims.suggestions.learning.trainers import MANIFEST, TRAINERS
 
 
 class Command(BaseCommand):
@@ -22,6 +21,9 @@ class Command(BaseCommand):
         parser.add_argument("gold", type=Path, metavar="GOLD.jsonl")
         parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder to write to")
         parser.add_argument(
+            "--kind", choices=list(TRAINERS), default=next(iter(TRAINERS)), help="how to train (default: %(default)s)"
+        )
+        parser.add_argument(
             "--articles", type=int, help="train on so many of the articles, drawn by the seed; all, when left out"
         )
         parser.add_argument("--seed", type=int, default=0, help="draws and orders the articles (default: 0)")
@@ -32,20 +34,20 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Train, write, and say what it cost."""
-        for part in (rules, trained):
-            usable, note = part.available()
-            if not usable:
-                raise CommandError(note)
+        trainer = TRAINERS[options["kind"]]
+        usable, note = trainer.available()
+        if not usable:
+            raise CommandError(note)
         if options["articles"] is not None and options["articles"] < 1:
             raise CommandError("--articles must be at least 1.")
         before = time.process_time()
         try:
             records = read_gold(options["gold"])
-            lessons = trained.prepare(records, articles=options["articles"], seed=options["seed"])
+            lessons = trainer.prepare(records, articles=options["articles"], seed=options["seed"])
         except (OSError, ValueError) as error:
             raise CommandError(f"{options['gold']}: {error}") from error
-        files = trained.train(lessons, seed=options["seed"], name=options["name"], licence=options["licence"])
-        trained.write(files, options["out"])
+        files = trainer.train(lessons, seed=options["seed"], name=options["name"], licence=options["licence"])
+        trainer.write(files, options["out"])
         manifest = json.loads(files[MANIFEST])
         size = sum(len(content) for content in files.values()) / 1e6
         self.stdout.write(

@@ -32,7 +32,10 @@ def main(folder: Path) -> None:
     task = json.loads((folder / "task.json").read_text())
     train, held_out = read(folder / "train.jsonl"), read(folder / "held_out.jsonl")
     folds = min(int(task["folds"]), len(train)) if len(held_out) < checking.LEAST_ARTICLES else 0
-    step = _steps(len(task["trainers"]) * (1 + max(1, folds)) + 2)
+    # What is learned from across folds must be enough for each of them.
+    seen = len(train) - -(-len(train) // folds) if folds else len(train)
+    trainers = [name for name in task["trainers"] if seen >= TRAINERS[name].least]
+    step = _steps(len(trainers) * (1 + max(1, folds)) + 2)
     champion = _champion(folder, task["champion"])
     subject = held_out if not folds else train
     flat = checking.is_flat(subject)
@@ -40,7 +43,7 @@ def main(folder: Path) -> None:
     step()
     report: dict[str, Any] = {"method": "folds" if folds else "held_out", "champion": checking.figures(base)}
     report["models"] = {}
-    for name in task["trainers"]:
+    for name in trainers:
         trainer = TRAINERS[name]
         files = trainer.train(trainer.prepare(train), name=task["name"])
         _write(folder / "out" / name, files)

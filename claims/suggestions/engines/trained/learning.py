@@ -72,22 +72,29 @@ def learn(lessons: Sequence[Lesson], path: Path, folds: int) -> dict[str, Logist
     """
     folds = min(folds, len(lessons))
     _mark(lessons, path, folds)
-    judges: dict[str, Logistic] = {}
-    for judge in (_judge_segments, _judge_cues, _judge_merges, _judge_sources):
-        judge(lessons, judges, folds)
-    _judge_frames(lessons, judges)
-    _train_tagger(lessons, path)
+    judges = judge(lessons, folds)
+    train_tagger(lessons, path)
     return judges
 
 
-def _train_tagger(lessons: Iterable[Lesson], path: Path) -> None:
+def judge(lessons: Sequence[Lesson], folds: int) -> dict[str, Logistic]:
+    """Train the judges on articles that carry marks of models that had not seen them."""
+    judges: dict[str, Logistic] = {}
+    for train in (_judge_segments, _judge_cues, _judge_merges, _judge_sources):
+        train(lessons, judges, folds)
+    _judge_frames(lessons, judges)
+    return judges
+
+
+def train_tagger(lessons: Iterable[Lesson], path: Path) -> None:
+    """Train the sequence model on articles and write it to `path`."""
     # Features are made again each time: those of some hundred articles would fill the memory.
     tagging.train(((tagging.paragraphs_of(own.reading), own.labels) for own in lessons), path)
 
 
 def _mark(lessons: Sequence[Lesson], path: Path, folds: int) -> None:
     for fold in range(folds):
-        _train_tagger([own for n, own in enumerate(lessons) if folds == 1 or n % folds != fold], path)
+        train_tagger([own for n, own in enumerate(lessons) if folds == 1 or n % folds != fold], path)
         tagger = tagging.Tagger(path.read_bytes())
         for own in lessons[fold::folds]:
             own.marks = tagger.marks(len(own.labels), tagging.paragraphs_of(own.reading))

@@ -99,10 +99,18 @@ def train(lessons: Lessons, *, seed: int = 0, name: str = "", licence: str = "")
         "folds": folds,
         "files": {file: hashlib.sha256(content).hexdigest() for file, content in files.items()},
     }
+    files[MANIFEST] = manifest_of(NAME, _version(made_of), lessons, made_of, name=name, licence=licence)
+    return files
+
+
+def manifest_of(
+    engine: str, version: str, lessons: Lessons, made_of: Mapping[str, Any], *, name: str, licence: str
+) -> bytes:
+    """Write the manifest of a trained engine: what it is, what it learned from, and `made_of`, from which `version` follows."""
     manifest = {
-        "engine": NAME,
-        "name": name or NAME,
-        "version": _version(made_of),
+        "engine": engine,
+        "name": name or engine,
+        "version": version,
         "languages": list(LANGUAGES),
         "articles": len(lessons.records),
         "claims": sum(len(own.gold) for own in lessons.lessons),
@@ -110,8 +118,7 @@ def train(lessons: Lessons, *, seed: int = 0, name: str = "", licence: str = "")
         "licence": licence or "Not stated: a model may carry words of its training articles.",
         **made_of,
     }
-    files[MANIFEST] = (json.dumps(manifest, ensure_ascii=False, indent=2) + "\n").encode()
-    return files
+    return (json.dumps(manifest, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _version(made_of: Mapping[str, Any]) -> str:

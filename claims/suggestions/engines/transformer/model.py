@@ -176,18 +176,7 @@ def finish(
         "epochs": learning.EPOCHS,
         "files": {file: hashlib.sha256(own).hexdigest() for file, own in files.items()},
     }
-    manifest = {
-        "engine": NAME,
-        "name": name or NAME,
-        "version": _version(made_of),
-        "languages": list(LANGUAGES),
-        "articles": len(lessons.records),
-        "claims": sum(len(own.gold) for own in lessons.lessons),
-        "skipped": lessons.skipped,
-        "licence": licence or "Not stated: a model may carry words of its training articles.",
-        **made_of,
-    }
-    files[MANIFEST] = (json.dumps(manifest, ensure_ascii=False, indent=2) + "\n").encode()
+    files[MANIFEST] = model.manifest_of(NAME, _version(made_of), lessons, made_of, name=name, licence=licence)
     return files
 
 

@@ -25,7 +25,10 @@ export function CommentsButton({ claim, count = false }: CommentsButtonProps) {
   const panel = useDeskState((state) => state.panel);
   const here = isIn(claim ?? null);
   const found = useQuery(commentsQuery(article)).data?.filter(here) ?? [];
-  const waiting = useWaiting().filter((entry) => entry.article === article && here(entry));
+  // One whose answer was lost is there already.
+  const waiting = useWaiting().filter(
+    (entry) => entry.article === article && here(entry) && found.every(({ id }) => id !== entry.id),
+  );
   const total = found.length;
   const name = total === 0 ? words("open") : words("count", { count: total });
   if (count) {

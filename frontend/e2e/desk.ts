@@ -1,6 +1,6 @@
 /** What every journey needs: somebody signed in, and a watch on what the pages must never do. */
 import { expect, test as base } from "@playwright/test";
-import type { Page } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
 
 import type { ArticlesReport, SyncReply, Work } from "../src/api/model.ts";
 import { claimOn, post } from "./api.ts";
@@ -18,18 +18,21 @@ export async function signIn(page: Page, name = username, word = password): Prom
   await page.getByRole("button", { name: "Sign in" }).click();
 }
 
+/** Let nobody of a context be met by the first tour: it takes the focus when it comes. */
+export async function withoutTour(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    // The browser's own page for a missing network has no origin, and no storage.
+    if (origin === "null") return;
+    for (let user = 1; user <= 100; user += 1) localStorage.setItem(`onrecord.tour.${user}`, "seen");
+  });
+}
+
 /** A page on which a breach of the content policy, a script error or a request to another host fails the test. */
 export const test = base.extend<{ faults: string[]; toured: boolean }>({
   /** Whether the people of this journey have sent the first tour away; it takes the focus when it comes. */
   toured: [true, { option: true }],
   context: async ({ context, toured }, give) => {
-    if (toured) {
-      await context.addInitScript(() => {
-        // The browser's own page for a missing network has no origin, and no storage.
-        if (origin === "null") return;
-        for (let user = 1; user <= 100; user += 1) localStorage.setItem(`onrecord.tour.${user}`, "seen");
-      });
-    }
+    if (toured) await withoutTour(context);
     await give(context);
   },
   faults: [

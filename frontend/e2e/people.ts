@@ -4,7 +4,7 @@ import { randomBytes } from "node:crypto";
 
 import type { Browser } from "@playwright/test";
 
-import { expect, signIn } from "./desk.ts";
+import { expect, signIn, withoutTour } from "./desk.ts";
 import type { Page } from "./desk.ts";
 
 /** Give somebody of the demo project a password, as whoever runs the server does, and sign them in. */
@@ -13,6 +13,7 @@ export async function signedIn(browser: Browser, baseURL: string | undefined, us
   const command = ["-m", "annotator.embedded", "manage", "add_person", username, "--password-stdin"];
   execFileSync("python", command, { cwd: "..", input: `${password}\n`, stdio: ["pipe", "ignore", "inherit"] });
   const context = await browser.newContext(baseURL === undefined ? {} : { baseURL });
+  await withoutTour(context);
   const page = await context.newPage();
   await page.goto("/sign-in");
   await signIn(page, username, password);

@@ -27,6 +27,13 @@ def test_texts_that_once_broke_a_promise_keep_it(engine: Engine, text: str) -> N
     assert list(problems(text, engine.suggest(text, language="en"))) == []
 
 
+@pytest.mark.parametrize("engine", READY)
+# Claims nested deeper than allowed, and an object of which nothing was left.
+@pytest.mark.parametrize("number", [56_977, 65_014])
+def test_chance_texts_that_once_broke_a_promise_keep_it(engine: Engine, number: int) -> None:
+    assert run(engine, seed=7, numbers=range(number, number + 1)) == []
+
+
 def test_the_same_number_is_the_same_text() -> None:
     assert [text_of(3, n) for n in range(20)] == [text_of(3, n) for n in range(20)]
     assert len({text_of(3, n) for n in range(200)}) > 150

@@ -61,7 +61,16 @@ def settle(tree: Tree, candidates: Iterable[Candidate], quotations: Sequence[Quo
     shelf = _shelved(kept)
     for candidate in kept:
         candidate.parent = _parent(candidate, shelf)
-    return sorted(kept, key=lambda c: (c.body[0][0], -c.body[-1][1], c.trigger))
+    # What was kept later may have deepened what it holds.
+    return sorted((c for c in kept if _depth(c) <= DEEPEST), key=lambda c: (c.body[0][0], -c.body[-1][1], c.trigger))
+
+
+def _depth(candidate: Candidate) -> int:
+    """Count the claims around a candidate."""
+    depth, outer = 0, candidate.parent
+    while outer is not None:
+        depth, outer = depth + 1, outer.parent
+    return depth
 
 
 def _prepare(tree: Tree, candidate: Candidate, quotations: Sequence[Quotation]) -> bool:

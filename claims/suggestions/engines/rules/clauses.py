@@ -284,6 +284,8 @@ def plain_object(tree: Tree, verb: Token) -> Candidate | None:
     if not source and verb.dep not in {"relcl"}:
         return None
     tokens = [i for i in tree.subtree(target) if i not in source and i != verb.i]
+    if not tokens:
+        return None
     for link in tree.all(verb, "prep"):
         if link.i == max(tokens) + 1 and (
             link.lower in {"over", "about"} or link.lower == "as" and tree.child(link, "prep")

@@ -8,8 +8,6 @@ export default defineConfig({
   // Patience, not a budget: on two shared cores an answer may take ten times what it takes on a desk.
   expect: { timeout: 15_000 },
   workers: 1,
-  // A second try, told of at the end, for what a busy machine is late with. Journeys about lost work have none.
-  retries: 1,
   reporter: [["list"]],
   // One set of references: a picture that is missing fails the test instead of being taken on the way.
   snapshotPathTemplate: "{testDir}/pictures/{arg}{ext}",

@@ -13,9 +13,6 @@ import type { Shown } from "./shown.ts";
 import { tell } from "./tell.ts";
 import type { HistoryEvent, Page } from "../src/api/model.ts";
 
-// What is lost once is lost.
-test.describe.configure({ retries: 0 });
-
 const CUTS = Number(process.env["ONRECORD_CUTS"] ?? 25);
 const SEATS = Number(process.env["ONRECORD_SEATS"] ?? 2);
 /** Only cuts of this kind, to look into one. */

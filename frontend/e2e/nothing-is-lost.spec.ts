@@ -9,9 +9,6 @@ import { articleOpen, saveNote, saved } from "./screen.ts";
 import { heldByServer, shownBy } from "./shown.ts";
 import type { Shown } from "./shown.ts";
 
-// What is lost once is lost.
-test.describe.configure({ retries: 0 });
-
 interface Job {
   readonly address: string;
   readonly assignment: Id;

@@ -8,9 +8,6 @@ import { keyOf } from "./planner.ts";
 import { articleOpen, saveNote, saved } from "./screen.ts";
 import { heldByServer } from "./shown.ts";
 
-// What is lost once is lost.
-test.describe.configure({ retries: 0 });
-
 const LOOKS = [
   { colorScheme: "light", forcedColors: "none" },
   { colorScheme: "dark", forcedColors: "none" },

@@ -33,12 +33,10 @@ const STATES: readonly State[] = [
   { name: "the article is to be finished", keys: ["Escape", "Shift+Enter"], shows: (page) => page.getByRole("dialog", { name: "Finish this article?" }) },
 ];
 
-/** A look changes colours and no markup: after the light one only rules that read colours and sizes are asked again. */
 const LOOKS = [
-  ["light", { colorScheme: "light", forcedColors: "none" }, []],
-  ["dark", { colorScheme: "dark", forcedColors: "none" }, ["color-contrast", "link-in-text-block", "target-size"]],
-  // In high contrast the browser paints text in colours of the system, while a script still reads those of the page.
-  ["high contrast", { colorScheme: "dark", forcedColors: "active" }, ["link-in-text-block", "target-size"]],
+  ["light", { colorScheme: "light", forcedColors: "none" }],
+  ["dark", { colorScheme: "dark", forcedColors: "none" }],
+  ["high contrast", { colorScheme: "dark", forcedColors: "active" }],
 ] as const;
 const WIDE = { width: 1440, height: 900 };
 const NARROWEST = { width: 320, height: 800 };
@@ -56,9 +54,9 @@ test("every state of the annotate screen can be read by everybody, in every look
   for (const { name, keys, shows } of STATES) {
     for (const key of keys) await page.keyboard.press(key);
     await expect(shows(page), name).toBeVisible();
-    for (const [look, media, rules] of LOOKS) {
+    for (const [look, media] of LOOKS) {
       await page.emulateMedia(media);
-      found.push(...(await violations(page, `${name}, ${look}`, rules)));
+      found.push(...(await violations(page, `${name}, ${look}`, look === "high contrast" ? PAINTED : [])));
     }
     found.push(...(await tooSmall(page)).map((target) => `${name}: too small to hit: ${target}`));
     await page.setViewportSize(NARROWEST);
@@ -144,9 +142,10 @@ async function sideways(page: Page): Promise<string[]> {
   return beyond > 0 ? [`${beyond} px wider than the window`] : [];
 }
 
-/** Ask all rules, or those that are named. */
-async function violations(page: Page, state: string, rules: readonly string[] = []): Promise<string[]> {
-  const axe = new AxeBuilder({ page });
-  const { violations: broken } = await (rules.length > 0 ? axe.withRules([...rules]) : axe).analyze();
+/** In high contrast the browser paints text in colours of the system, while a script still reads those of the page. */
+const PAINTED = ["color-contrast"];
+
+async function violations(page: Page, state: string, unseen: readonly string[] = []): Promise<string[]> {
+  const { violations: broken } = await new AxeBuilder({ page }).disableRules([...unseen]).analyze();
   return broken.map(({ id, nodes }) => `${state}: ${id}: ${nodes.map((node) => `${node.html.slice(0, 90)} ${node.any[0]?.message ?? ""}`).join(" | ")}`);
 }

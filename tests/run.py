@@ -8,6 +8,7 @@ as one failed test.
 import contextlib
 import json
 import os
+import re
 import secrets
 import signal
 import socket
@@ -16,8 +17,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 from annotator.embedded import frontend, processes
@@ -26,21 +28,24 @@ from tests import chromium, servers
 from tests.bench import figures
 
 BIN = Path(sys.executable).parent
+LINES_OF_A_FAILURE = 8
 
 
 @dataclass
 class Tally:
-    """What a suite counted."""
+    """What a suite counted, and what failed in it: the test's name and the beginning of its error."""
 
     passed: int = 0
     failed: int = 0
     skipped: int = 0
+    failures: list[str] = field(default_factory=list)
 
     def add(self, other: "Tally") -> None:
         """Add the counts of another suite."""
         self.passed += other.passed
         self.failed += other.failed
         self.skipped += other.skipped
+        self.failures += other.failures
 
 
 def main(arguments: list[str]) -> int:
@@ -62,6 +67,9 @@ def main(arguments: list[str]) -> int:
             total.add(PARTS[part](Path(folder)))
         if table := figures.table(measured):
             print(f"\n== Budgets, and what other tools take for the same\n{table}", flush=True)
+    if total.failures:
+        # Last, so that whoever sees only the end of a long output knows what to look at.
+        print("\n== What failed\n" + "\n".join(total.failures), flush=True)
     print(f"\nAll checks took {time.monotonic() - began:.0f} s", flush=True)
     skipped = f", {total.skipped} skipped" if total.skipped else ""
     print(f"{total.passed} passed, {total.failed} failed{skipped}", flush=True)
@@ -85,7 +93,7 @@ def static_checks(_: Path) -> Tally:
     ]
     for title, command, folder in checks:
         if _part(title, command, folder) != 0:
-            total.failed += 1
+            total.add(Tally(failed=1, failures=[title]))
     return total
 
 
@@ -96,11 +104,15 @@ def python_tests(folder: Path) -> Tally:
     status = _part("Python tests", command, ROOT)
     tally = Tally()
     if report.exists():
-        for suite in ElementTree.parse(report).getroot().iter("testsuite"):
+        root = ElementTree.parse(report).getroot()
+        for suite in root.iter("testsuite"):
             tests, failures, errors, skipped = (
                 int(suite.get(name, 0)) for name in ("tests", "failures", "errors", "skipped")
             )
             tally.add(Tally(tests - failures - errors - skipped, failures + errors, skipped))
+        for case in root.iter("testcase"):
+            for fault in (*case.iter("failure"), *case.iter("error")):
+                tally.failures.append(_failure(f"{case.get('classname')}.{case.get('name')}", fault.get("message", "")))
     return _or_broken(tally, status)
 
 
@@ -114,6 +126,10 @@ def browser_application_tests(folder: Path) -> Tally:
         counted = json.loads(report.read_text())
         skipped = counted.get("numPendingTests", 0) + counted.get("numTodoTests", 0)
         tally = Tally(counted["numPassedTests"], counted["numFailedTests"], skipped)
+        for tests in counted["testResults"]:
+            for test in tests["assertionResults"]:
+                if test["status"] == "failed":
+                    tally.failures.append(_failure(test["fullName"], "\n".join(test["failureMessages"])))
     return _or_broken(tally, status)
 
 
@@ -142,9 +158,23 @@ def _journeys(folder: Path, title: str, *arguments: str) -> Tally:
         status = _part(title, command, frontend.FOLDER, environment)
     tally = Tally()
     if report.exists():
-        stats = json.loads(report.read_text())["stats"]
-        tally = Tally(stats["expected"], stats["unexpected"] + stats["flaky"], stats["skipped"])
+        written = json.loads(report.read_text())
+        stats = written["stats"]
+        tally = Tally(
+            stats["expected"], stats["unexpected"] + stats["flaky"], stats["skipped"], list(_failed_journeys(written))
+        )
     return _or_broken(tally, status)
+
+
+def _failed_journeys(suite: Mapping[str, Any]) -> Iterator[str]:
+    """Give the failed journeys of Playwright's report, or of one of the suites nested in it."""
+    for spec in suite.get("specs", ()):
+        if not spec["ok"]:
+            results = [result for test in spec["tests"] for result in test["results"]]
+            errors = [error.get("message", "") for result in results for error in result.get("errors", ())]
+            yield _failure(f"{spec['file']}:{spec['line']} {spec['title']}", "\n".join(errors))
+    for inner in suite.get("suites", ()):
+        yield from _failed_journeys(inner)
 
 
 def screenshots(folder: Path) -> Tally:
@@ -204,6 +234,12 @@ def _part(title: str, command: list[str], folder: Path, environment: Mapping[str
         flush=True,
     )
     return status
+
+
+def _failure(name: str, message: str) -> str:
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", message)
+    lines = [line.strip() for line in plain.splitlines() if line.strip()][:LINES_OF_A_FAILURE]
+    return "\n    ".join([name, *(line[:300] for line in lines)])
 
 
 def _or_broken(tally: Tally, status: int) -> Tally:

@@ -2,7 +2,9 @@
 
 import json
 import time
+import unicodedata
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -173,6 +175,17 @@ def test_emoji_that_stand_by_themselves_are_nobody_s_words_and_nobody_s_name() -
     assert shown(text, found[0].content) == "“We counted 40 guests 🎉 twice,”"
     assert not {"👋", "⚡"} & {letter for claim in found for letter in shown(text, claim.content)}
     assert all(not claim.speaker_name or any(map(str.isalnum, claim.speaker_name)) for claim in found)
+
+
+def test_names_with_accents_are_whole_and_titles_are_no_part_of_them() -> None:
+    # The story writes accents in both ways.
+    one = partial(unicodedata.normalize, "NFC")
+    text = (Path(__file__).parents[2] / "claims" / "demo" / "emoji.txt").read_text()
+    names = {one(shown(text, claim.source)): one(claim.speaker_name) for claim in propose(text)}
+    assert names["organiser Zoé Marchetti"] == "Zoé Marchetti"
+    assert names["Mayor Björn Kvålnes"] == "Björn Kvålnes"
+    # The emoji before her words, which the parser takes for a person, is not whom "she" means.
+    assert names["she"] != "🪜"
 
 
 def test_a_speaker_known_to_the_project_is_called_by_that_name() -> None:

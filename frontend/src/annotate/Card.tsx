@@ -26,7 +26,7 @@ export const Card = memo(function Card({ item, number, active }: CardProps) {
   const classes = [cards["card"], active ? cards["active"] : "", item.type === "suggestion" ? cards["proposed"] : ""];
   return (
     <section className={classes.join(" ")} aria-label={t("number", { number })} aria-current={active || undefined}>
-      {item.type === "suggestion" ? <SuggestionHead suggestion={item.suggestion} /> : <ClaimHead claim={item.claim} />}
+      {item.type === "suggestion" ? <SuggestionHead suggestion={item.suggestion} /> : <ClaimHead claim={item.claim} active={active} />}
       <Suspense>
         {conflict && item.type === "claim" && <ConflictCard claim={item.claim} theirs={conflict.theirs} />}
       </Suspense>
@@ -50,7 +50,8 @@ export const Card = memo(function Card({ item, number, active }: CardProps) {
   );
 });
 
-function ClaimHead({ claim }: { claim: Claim }) {
+function ClaimHead({ claim, active }: { claim: Claim; active: boolean }) {
+  const desk = useDesk();
   const speakers = useDeskState((state) => state.pass.speakers);
   const labels = useDeskState((state) => state.setting.project.scale.labels);
   const label = labels.find(({ key }) => key === claim.verdict?.label);
@@ -59,7 +60,15 @@ function ClaimHead({ claim }: { claim: Claim }) {
   return (
     <div className={cards["head"]}>
       <Avatar name={name || "?"} unnamed={known.length === 0 || known[0]?.anonymous === true} />
-      <b dir="auto" className={name ? "" : cards["absent"]}>
+      {/* A pointer that asks who says this is led to the field below, where keys go by themselves. */}
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-static-element-interactions */}
+      <b
+        dir="auto"
+        className={name ? "" : cards["absent"]}
+        onClick={() => {
+          if (active) desk.open("speaker");
+        }}
+      >
         {name || t(claim.no_speaker_stated ? "no_speaker" : "no_speaker_yet")}
       </b>
       <span>{t(claim.directness)}</span>

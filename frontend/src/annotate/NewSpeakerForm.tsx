@@ -63,19 +63,17 @@ export function NewSpeakerForm({ name: proposed, kind: likely, unnamed, create, 
           </option>
         ))}
       </select>
-      <label htmlFor="new-speaker-unnamed">{t("unnamed_short")}</label>
-      <span>
+      <label className={cards["check"]}>
         <input
-          id="new-speaker-unnamed"
           type="checkbox"
           checked={anonymous}
           onChange={(event) => {
             setAnonymous(event.target.checked);
             if (descriptor === "") setDescriptor(name);
           }}
-        />{" "}
-        <small>{words("unnamed")}</small>
-      </span>
+        />
+        {words("unnamed")}
+      </label>
       {anonymous && (
         <>
           <label htmlFor="new-speaker-descriptor">{words("descriptor")}</label>

@@ -1,4 +1,5 @@
 /** Where the ends of fragments stand on the screen. */
+import { RIGHT_TO_LEFT } from "../text/direction.ts";
 import type { End } from "../text/ends.ts";
 import { type Fragment, type Fragments, fragment } from "../text/offsets.ts";
 import { rangesOf } from "../text/selection.ts";
@@ -63,7 +64,6 @@ export function edgeOf(root: HTMLElement, text: string, piece: Fragment, side: E
   return { x: atLeft ? box.left : box.right, top: box.top, bottom: box.bottom };
 }
 
-const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 const STRONG = /[\p{L}\p{N}]/u;
 /** Characters looked at on both sides of a sign that has no direction of its own. */
 const AROUND = 80;

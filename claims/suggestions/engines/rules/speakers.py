@@ -91,7 +91,8 @@ class Speakers:
             start = i
             while i < len(tokens) and tokens[i].line == tokens[start].line and self._is_name(tokens[i], surnames):
                 i += 1
-            words = [tokens[k] for k in range(start, i) if tokens[k].lower not in TITLES]
+            first = start - 1 if start and _is_first_name(tokens[start - 1], tokens[start]) else start
+            words = [tokens[k] for k in range(first, i) if tokens[k].lower not in TITLES]
             if not words:
                 continue
             name = self._longest(" ".join(_bare(t.text) for t in words), start)
@@ -102,8 +103,12 @@ class Speakers:
             self.people.append(Person(start, name, self._worth(words, quoted[start]), roles))
 
     def _is_name(self, token: Token, surnames: set[str]) -> bool:
-        """Tell whether a token is part of a person's name, for the parser or because a full name held it elsewhere."""
-        return token.pos == "PROPN" and (token.entity == "PERSON" or _bare(token.text) in surnames)
+        """Tell whether a token is part of a person's name, for the parser or because a full name held it elsewhere.
+
+        Signs and emoji, which the parser takes for names at times, are none.
+        """
+        named = token.entity == "PERSON" or _bare(token.text) in surnames
+        return token.pos == "PROPN" and named and any(letter.isalnum() for letter in token.text)
 
     def _surnames(self) -> set[str]:
         """Collect the last words of full names: the parser often takes a bare surname for something else."""
@@ -211,7 +216,10 @@ class Speakers:
         apposition = next((t for t in self.tree.all(head, "appos") if t.entity == "PERSON"), None)
         if apposition is not None and not conjoined:
             return self._named([apposition], apposition)
-        return text, self._kind(tokens, head, conjoined)
+        kind = self._kind(tokens, head, conjoined)
+        if kind is SpeakerKind.PERSON and head.pos == "PROPN" and tokens[0].lower in TITLES and head is not tokens[0]:
+            return self._named(tokens[1:], head)
+        return text, kind
 
     def _kind(self, tokens: Sequence[Token], head: Token, conjoined: bool) -> SpeakerKind:
         lemma = head.lemma if head.pos == "NOUN" else head.lower
@@ -274,6 +282,12 @@ class Speakers:
             if value > best:
                 best, found = value, person.name
         return found
+
+
+def _is_first_name(token: Token, name: Token) -> bool:
+    """Tell whether a token is a first name that the parser took for a noun: capitalised, and part of the person after it."""
+    beside = token.line == name.line and token.head == name.i and token.entity == name.entity == "PERSON"
+    return beside and token.pos == "NOUN" and token.text[:1].isupper() and token.lower not in TITLES
 
 
 def _is_bare(tokens: Sequence[Token]) -> bool:

@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+
+import { directionAt } from "./direction.ts";
+import type { Utf16 } from "./offsets.ts";
+
+const at = (text: string, words: string) => directionAt(text, text.indexOf(words) as Utf16);
+
+test("words in Arabic inside an English line are written as the line is", () => {
+  const text = "שלום\n12 🪜 The trader said “السوق بيت” — a home.\nالسوق said so";
+  expect(at(text, "السوق بيت")).toBe("ltr");
+  expect(at(text, "The")).toBe("ltr");
+  expect(at(text, "said so")).toBe("rtl");
+  expect(at(text, "שלום")).toBe("rtl");
+});
+
+test("a line without letters is written from left to right", () => {
+  expect(at("12 %\n", "%")).toBe("ltr");
+  expect(directionAt("", 0 as Utf16)).toBe("ltr");
+});

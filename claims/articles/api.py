@@ -11,6 +11,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from claims.articles import services
+from claims.articles.likeness import likest_first
 from claims.articles.models import Speaker
 from claims.articles.queries import present_speaker, shown, speakers_like
 from claims.articles.record import Row, read_article
@@ -27,6 +28,8 @@ from claims.projects.access import project_for
 from claims.projects.permissions import Action
 
 MOST_AT_ONCE = 1000
+# Speakers whose letters resemble a search, of which the likest by words are shown.
+MOST_CANDIDATES = 200
 ROW_STATES = ("created", "duplicate", "invalid")
 
 
@@ -244,9 +247,10 @@ class SpeakersView(APIView):
             raise Invalid("invalid_filter", "limit is a number from 1 to 100.", "limit")
         text = query.get("q", "").strip()[:200]
         if text:
-            ids = list(dict.fromkeys(speakers_like(row, text).values_list("pk", flat=True)[: int(limit)]))
+            ids = list(dict.fromkeys(speakers_like(row, text).values_list("pk", flat=True)[:MOST_CANDIDATES]))
             found = {speaker.pk: speaker for speaker in shown(Speaker.objects.filter(pk__in=ids))}
-            results = [present_speaker(found[pk]) for pk in ids]
+            likest = likest_first(text, (found[pk] for pk in ids))
+            results = [present_speaker(speaker) for speaker in likest[: int(limit)]]
         else:
             live = Speaker.objects.filter(project=row, merged_into=None, anonymous=False)
             results = [present_speaker(speaker) for speaker in shown(live).order_by("-uses", "name")[: int(limit)]]

@@ -21,8 +21,13 @@ def search(articles: QuerySet[Article], words: str) -> QuerySet[Article]:
 
 
 def speakers_like(project: Project, text: str) -> QuerySet[Speaker]:
-    """Find named speakers whose name or alias, or a word of one, resembles the text, best first (trigram similarity)."""
+    """Find named speakers whose name or alias, or a word of one, resembles the text or its last word (trigrams), nearest first.
+
+    The text has at least one word.
+    """
     live = Speaker.objects.filter(project=project, merged_into=None, anonymous=False)
+    # "Agriculture Minister Mour" is far from "Dorina Mour", and its last word is near.
+    last = text.split()[-1]
     near = Greatest(TrigramSimilarity("name", text), Max(TrigramSimilarity("aliases__text", text)))
     return (
         live.annotate(nearness=near)
@@ -34,6 +39,8 @@ def speakers_like(project: Project, text: str) -> QuerySet[Speaker]:
             # "Zarrif" is far from "Mohammad Javad Zarif" and near to its last word.
             | Q(name__trigram_word_similar=text)
             | Q(aliases__text__trigram_word_similar=text)
+            | Q(name__trigram_word_similar=last)
+            | Q(aliases__text__trigram_word_similar=last)
         )
         .order_by(F("nearness").desc(nulls_last=True), "name")
     )

@@ -96,6 +96,17 @@ def test_a_name_is_found_in_spite_of_a_wrong_letter(desk: Desk) -> None:
     assert [item["id"] for item in listed] == [zarif["id"]]
 
 
+def test_whoever_bears_the_surname_comes_before_names_with_more_of_its_letters(desk: Desk) -> None:
+    people = ["Moura", "Mourad", "Dorina Mour", "Mourning Post"]
+    done(desk.sync(*({"speaker": speaker(name)} for name in people)))
+    path = f"projects/{desk.work['project']['id']}/speakers?q="
+    found = [item["name"] for item in desk.person.get(f"{path}Mour").json()["results"]]
+    assert found[0] == "Dorina Mour"
+    assert sorted(found) == sorted(people)
+    titled = desk.person.get(f"{path}Agriculture Minister Mour&limit=1").json()["results"]
+    assert [item["name"] for item in titled] == ["Dorina Mour"]
+
+
 def test_the_same_name_in_two_spellings_is_two_speakers(desk: Desk) -> None:
     done(desk.sync({"speaker": speaker("Zoë Ndiaye")}, {"speaker": speaker("Zoe Ndiaye")}))
     assert sorted(names(desk)) == ["Zoe Ndiaye", "Zoë Ndiaye"]

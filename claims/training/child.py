@@ -22,7 +22,8 @@ LOOKS = 0.5
 def train(folder: Path, tell: Callable[[int, int], None]) -> tuple[int, int]:
     """Run the training program over a folder, tell about its steps (done, total) about twice a second, and return the last.
 
-    What `tell` raises ends the program at once. Raises OnRecordError: training_failed, when it fails or takes too long.
+    What `tell` raises ends the program at once. A program that takes too long is ended, and what it finished by then is kept.
+    Raises OnRecordError: training_failed, when it fails, or has finished nothing in its time.
     """
     log, out = folder / "log", folder / "progress"
     command = [sys.executable, "-m", PROGRAM, str(folder)]
@@ -35,6 +36,8 @@ def train(folder: Path, tell: Callable[[int, int], None]) -> tuple[int, int]:
         while child.poll() is None:
             tell(*_step(out))
             if time.monotonic() > end:
+                if (folder / "report.json").exists():
+                    return _step(out)
                 raise OnRecordError(
                     "training_failed", f"Training took longer than {settings.TRAINING_SECONDS} seconds and was stopped."
                 )

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import transaction
@@ -37,6 +38,7 @@ FEW = (
     "Fewer than {count} articles without suggestions are submitted, so the figures come from articles on which people saw "
     "suggestions, and the engine was not switched. You may choose it yourself."
 )
+SLOW = "The engine “{trainer}” was not done within {seconds} seconds (ONRECORD_TRAINING_SECONDS) and is not among them."
 CHAMPION, CHALLENGER, RETIRED = EngineModel.State.CHAMPION, EngineModel.State.CHALLENGER, EngineModel.State.RETIRED
 
 
@@ -218,7 +220,10 @@ def _keep(
         "champion": {**champion, "figures": report["champion"]},
         "models": shown,
         "checkworthiness": report["checkworthiness"],
-        "notes": notes(report["method"], shown, auto=project.auto_promote),
+        "notes": [
+            *notes(report["method"], shown, auto=project.auto_promote),
+            *(SLOW.format(trainer=name, seconds=settings.TRAINING_SECONDS) for name in report["unfinished"]),
+        ],
     }
 
 

@@ -1,6 +1,7 @@
 """A desk's own engine: trained from what its people submitted, measured, chosen, and taken back."""
 
 import io
+import time
 from pathlib import Path
 from typing import Any
 
@@ -199,6 +200,37 @@ def test_a_training_that_takes_too_long_is_stopped(owner: Person, desk: Any, set
     run_jobs()
     error = owner.get(f"jobs/{key}").json()["error"]
     assert (error["code"], "longer than 0 seconds" in error["message"]) == ("training_failed", True)
+
+
+def test_an_engine_that_is_done_is_kept_when_the_next_takes_too_long(
+    owner: Person, desk: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from claims.training import child
+
+    class Clock:
+        """A clock that stands still until the first engine is done."""
+
+        sleep, folder = staticmethod(time.sleep), Path()
+
+        def monotonic(self) -> float:
+            return float("inf") if (self.folder / "report.json").exists() else 0.0
+
+    def train(folder: Path, tell: Any) -> tuple[int, int]:
+        clock.folder = folder
+        return whole(folder, tell)
+
+    clock, whole = Clock(), child.train
+    monkeypatch.setattr(child, "time", clock)
+    monkeypatch.setattr(child, "PROGRAM", "tests.training.never_done")
+    monkeypatch.setattr(child, "train", train)
+    monkeypatch.setattr(services, "trainers", lambda: ["trained", "slow"])
+    key = owner.post(f"projects/{desk.pk}/train").json()["id"]
+    run_jobs()
+    job = owner.get(f"jobs/{key}").json()
+    assert job["state"] == "done", job
+    assert [own["trainer"] for own in job["result"]["models"]] == ["trained"]
+    assert "slow" in job["result"]["notes"][-1]
+    assert [model.trainer for model in EngineModel.objects.all()] == ["trained"]
 
 
 def test_a_training_that_is_cancelled_stops_at_once_and_leaves_nothing(

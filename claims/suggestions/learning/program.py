@@ -5,8 +5,8 @@ priority beside the worker that started it, which it does not outlive.
 
 In FOLDER: `task.json` {trainers, folds, champion}, `train.jsonl` and `held_out.jsonl` (marked articles), `labels.jsonl`
 ({text, article, worth}), and in `champion/` the files of the engine to beat, where that is a trained one. Out come
-`out/TRAINER/*`, `checkworthiness.json` where it is of use, and `report.json`. One line of JSON on standard output for each
-step: {done, total}.
+`out/TRAINER/*`, `checkworthiness.json` where it is of use, and, after every engine, `report.json`, which names those that are
+`unfinished`. One line of JSON on standard output for each step: {done, total}.
 """
 
 import json
@@ -42,7 +42,12 @@ def main(folder: Path) -> None:
     base = checking.tallies(champion, subject, flat)
     step()
     report: dict[str, Any] = {"method": "folds" if folds else "held_out", "champion": checking.figures(base)}
-    report["models"] = {}
+    labels = [worthiness.Labelled(**row) for row in read(folder / "labels.jsonl")]
+    file, report["checkworthiness"] = worthiness.learn(labels)
+    if file is not None:
+        (folder / worthiness.FILE).write_bytes(file)
+    step()
+    report |= {"models": {}, "unfinished": trainers}
     for name in trainers:
         trainer = TRAINERS[name]
         files = trainer.train(trainer.prepare(train), name=task["name"])
@@ -59,12 +64,14 @@ def main(folder: Path) -> None:
             **comparison.shown(),
             "better": comparison.better and not folds,
         }
-    labels = [worthiness.Labelled(**row) for row in read(folder / "labels.jsonl")]
-    file, report["checkworthiness"] = worthiness.learn(labels)
-    if file is not None:
-        (folder / worthiness.FILE).write_bytes(file)
-    step()
-    (folder / "report.json").write_text(json.dumps(report))
+        report["unfinished"] = trainers[trainers.index(name) + 1 :]
+        _report(folder, report)
+
+
+def _report(folder: Path, report: dict[str, Any]) -> None:
+    """Write what came of it so far, whole or not at all: whoever stops this process keeps the engines that are done."""
+    (folder / "report.new").write_text(json.dumps(report))
+    (folder / "report.new").replace(folder / "report.json")
 
 
 def read(path: Path) -> list[Record]:

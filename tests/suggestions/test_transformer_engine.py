@@ -162,7 +162,9 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     path = tmp_path_factory.mktemp("sequences") / "model.crfsuite"
     trained.learning.train_tagger(lessons.lessons, path)
     weights = chance_weights(len(vocabulary), len(features.names))
-    return model.finish(lessons, vocabulary, features, weights, path.read_bytes(), licence="Ours")
+    tagger = path.read_bytes()
+    taught = model.teach(lessons, vocabulary, features, weights, tagger)
+    return model.finish(lessons, vocabulary, features, weights, tagger, taught, licence="Ours")
 
 
 @pytest.fixture(scope="module")

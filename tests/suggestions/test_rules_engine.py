@@ -188,6 +188,14 @@ def test_names_with_accents_are_whole_and_titles_are_no_part_of_them() -> None:
     assert names["she"] != "🪜"
 
 
+def test_in_a_transcript_i_is_whoever_has_the_word() -> None:
+    text = (
+        "Mayor Ilse Quillet came late.\nQUILLET: I said that the tram would run. They said that it would not.\n"
+        "MODERATOR: I said that the lot decides.\nI said that it rained."
+    )
+    assert [claim.speaker_name for claim in propose(text)] == ["Ilse Quillet", "", "Moderator", ""]
+
+
 def test_a_speaker_known_to_the_project_is_called_by_that_name() -> None:
     hint = SpeakerHint("1", "International Atomic Energy Agency", ("the nuclear watchdog",))
     (claim,) = propose("The nuclear watchdog said that the reactor was cold.", [hint])

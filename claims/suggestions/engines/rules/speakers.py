@@ -1,5 +1,6 @@
 """Who a source is: a clean name, what kind of speaker, and whom a pronoun or a surname means."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -55,6 +56,8 @@ PERSON_NOUN = _words("""
 # of the marked pronouns (docs/engines.md).
 SUBJECT, TELLER, POSSESSOR, INSIDE, SURE = 2.0, 1.0, -0.5, -4.0, 0.7
 AWAY, FARTHEST, MOST_PEOPLE = 0.5, 40.0, 40
+
+TURN = re.compile(r"[ \t]*([A-Z][A-Z’'. -]{0,38}[A-Z]):(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +245,8 @@ class Speakers:
     def _pronoun(self, head: Token, enclosing: str) -> tuple[str, SpeakerKind]:
         word = head.lower
         if word in {"i", "me", "my", "we", "our", "us"}:
-            return enclosing, SpeakerKind.PERSON if word in {"i", "me", "my"} else SpeakerKind.COLLECTIVE
+            name = enclosing or self._turn(head)
+            return name, SpeakerKind.PERSON if word in {"i", "me", "my"} else SpeakerKind.COLLECTIVE
         if word in RELATIVE:
             noun = self._antecedent(head)
             if noun is not None:
@@ -251,6 +255,17 @@ class Speakers:
         if word in SINGULAR:
             return self._person_before(head), SpeakerKind.PERSON
         return "", SpeakerKind.COLLECTIVE if word in PLURAL else SpeakerKind.UNSPECIFIED
+
+    def _turn(self, head: Token) -> str:
+        """Return who speaks in a line of a transcript, which begins with their surname in capitals and a colon."""
+        text = self.tree.text
+        label = TURN.match(text, text.rfind("\n", 0, head.start) + 1)
+        if label is None or label.end() > head.start:
+            return ""
+        name = label.group(1).title()
+        full = self.full.get(name, ())
+        name = full[-1][1] if full else name
+        return self.hints.get(name.casefold(), name)
 
     def _antecedent(self, head: Token) -> Token | None:
         """Return the noun that a relative clause hangs on."""

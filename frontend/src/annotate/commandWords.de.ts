@@ -82,6 +82,7 @@ export const de: In<typeof t> = {
   do_boundariesCancel: "Lassen, wie es war",
   do_next: "Nächste Behauptung",
   do_previous: "Vorige Behauptung",
+  do_worthiest: "Vorschlag, der am ehesten zu prüfen ist",
   do_nextOpen: "Nächstes Offenes",
   do_previousOpen: "Voriges Offenes",
   do_find: "Im Artikel suchen",

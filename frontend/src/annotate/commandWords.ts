@@ -81,6 +81,7 @@ export const t = translator("annotate/commandWords", {
   do_boundariesCancel: "Leave as it was",
   do_next: "Next claim",
   do_previous: "Previous claim",
+  do_worthiest: "Suggestion most worth checking",
   do_nextOpen: "Next open",
   do_previousOpen: "Previous open",
   do_find: "Find in article",

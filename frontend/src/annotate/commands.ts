@@ -3,7 +3,7 @@
 import type { CommandId } from "../keys/registry.ts";
 import { snapContent, withoutMarks } from "../text/snap.ts";
 import { fragment, utf16 } from "../text/offsets.ts";
-import { type Item, isOpen } from "../work/pass.ts";
+import { type Item, isOpen, worthiest } from "../work/pass.ts";
 import * as does from "../work/transitions.ts";
 import type { Id, TextRole } from "../work/types.ts";
 import { type Unit, extend, move, moveEdge, standOn } from "./cursor.ts";
@@ -38,6 +38,13 @@ function goToOpen(desk: Desk, by: -1 | 1): void {
   while (item && !isOpen(item)) item = step(items, item.id, item.at, by);
   item ??= (by > 0 ? items.find(isOpen) : items.findLast(isOpen)) ?? null;
   if (!show(desk, item)) desk.say(t("say_nothing_open"));
+}
+
+/** Go to the suggestion most worth checking, which stays the one until it is decided. */
+function goToWorthiest(desk: Desk): void {
+  const item = worthiest(desk.state.items);
+  if (!item) desk.say(t("say_no_worth"));
+  else if (!show(desk, item)) desk.sayActive();
 }
 
 function show(desk: Desk, item: Item | null): boolean {
@@ -223,6 +230,7 @@ export const RUN: Readonly<Record<CommandId, Run>> = {
   boundariesCancel: (desk) => desk.set({ boundary: null }),
   next: (desk) => goTo(desk, 1),
   previous: (desk) => goTo(desk, -1),
+  worthiest: goToWorthiest,
   nextOpen: (desk) => goToOpen(desk, 1),
   previousOpen: (desk) => goToOpen(desk, -1),
   find: (desk) => desk.open("find"),

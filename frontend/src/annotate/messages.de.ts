@@ -123,6 +123,7 @@ export const de: In<typeof t> = {
   say_redone: "Wiederholt: {what}",
   say_nothing_undo: "Nichts rückgängig zu machen.",
   say_nothing_redo: "Nichts zu wiederholen.",
+  say_no_worth: "Hier hat noch kein Vorschlag eine Prüfwürdigkeit.",
   say_nothing_open: "Nichts ist offen.",
   say_select_first: "Zuerst die Wörter auswählen.",
   say_claim_first: "Zuerst eine Behauptung anlegen oder wählen.",

@@ -112,6 +112,7 @@ export const t = translator("annotate/messages", {
   say_redone: "Done again: {what}",
   say_nothing_undo: "Nothing to undo.",
   say_nothing_redo: "Nothing to do again.",
+  say_no_worth: "No suggestion here has a check-worthiness yet.",
   say_nothing_open: "Nothing is open.",
   say_select_first: "Select the words first.",
   say_claim_first: "Make or choose a claim first.",

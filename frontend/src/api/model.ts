@@ -422,6 +422,8 @@ export interface Suggestion {
   /** 0..1 */
   score: number;
   reason: string;
+  /** 0..1, how likely people here call it worth checking; null until they have taught it. */
+  checkworthiness: number | null;
   engine: string;
   engine_version: string;
   speaker: { id: Id | null; name: string; kind: SpeakerKind } | null;

@@ -98,6 +98,7 @@ const TABLE = [
   row("boundariesCancel", "Escape", "cursor", ANY, { mode: "boundary", hint: "left" }),
   row("next", "j", "move", ANY, { hint: "left" }),
   row("previous", "k", "move", ANY),
+  row("worthiest", "", "move"),
   row("nextOpen", "Tab", "move", ANY, { pane: true, hint: "left" }),
   row("previousOpen", "Shift+Tab", "move", ANY, { pane: true }),
   row("find", "/", "move"),

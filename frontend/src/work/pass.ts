@@ -76,6 +76,13 @@ export function isOpen(item: Item): boolean {
   return item.type === "suggestion" || missing(item.claim).length > 0 || item.claim.verdict === null;
 }
 
+/** Find the undecided suggestion that people would call worth checking most likely, the first of equals; null where none is known to be. */
+export function worthiest(items: readonly Item[]): Item | null {
+  const worth = (item: Item): number => (item.type === "suggestion" ? (item.suggestion.checkworthiness ?? -1) : -1);
+  const most = Math.max(0, ...items.map(worth));
+  return items.find((item) => worth(item) === most) ?? null;
+}
+
 export type Missing = "content_missing" | "speaker_missing";
 
 /** Say what a claim needs before the pass can be submitted. */

@@ -37,6 +37,7 @@ function suggestion(fields: Partial<Suggestion> & Pick<Suggestion, "id" | "conte
     directness: "indirect",
     score: 0.8,
     reason: "",
+    checkworthiness: null,
     engine: "quotes",
     engine_version: "1",
     speaker: null,

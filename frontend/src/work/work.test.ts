@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { contains, overlaps } from "../text/fragments.ts";
 import { fragment } from "../text/offsets.ts";
 import * as history from "./history.ts";
-import { apply, isOpen, itemsOf, missing, progressOf } from "./pass.ts";
+import { apply, isOpen, itemsOf, missing, progressOf, worthiest } from "./pass.ts";
 import { at, smallPass, TEXT } from "./testing.ts";
 import * as does from "./transitions.ts";
 import type { Change, Claim, Pass } from "./types.ts";
@@ -170,6 +170,23 @@ test("items stand in text order, and what is done counts as settled", () => {
   now = apply(now, does.setVerdict(only(accepted), "true") ?? {});
   expect(progressOf(now, itemsOf(now, setting))).toEqual({ total: 2, settled: 2 });
   expect(itemsOf(now, setting).filter(isOpen)).toEqual([]);
+});
+
+test("the suggestion most worth checking is found, the first of equals, and none before people taught what is", () => {
+  const { pass, setting, outer, inner } = smallPass();
+  const among = (...worth: readonly (number | null)[]) => {
+    const [first = null, second = null] = worth;
+    const suggestions = new Map([
+      [outer.id, { ...outer, checkworthiness: first }],
+      [inner.id, { ...inner, checkworthiness: second }],
+    ]);
+    return worthiest(itemsOf(pass, { ...setting, suggestions }))?.id ?? null;
+  };
+  expect(among(0.2, 0.9)).toBe(inner.id);
+  expect(among(0.5, 0.5)).toBe(outer.id);
+  expect(among(null, 0)).toBe(inner.id);
+  expect(among(null, null)).toBeNull();
+  expect(worthiest([])).toBeNull();
 });
 
 /** Whatever a person does, in any order, can be taken back step by step and done again step by step. */

@@ -194,6 +194,18 @@ class RoleOut(serializers.Serializer[Any]):
         }
 
 
+class RoleIn(serializers.Serializer[Any]):
+    """An office of a speaker to create; only the position is needed."""
+
+    position = serializers.CharField(max_length=200)
+    organisation = serializers.CharField(max_length=200, required=False)
+
+    def get_fields(self) -> dict[str, Any]:
+        """Add the two fields whose names Python reserves."""
+        days = {name: serializers.DateField(required=False, allow_null=True) for name in ("from", "to")}
+        return {**super().get_fields(), **days}
+
+
 class SpeakerIn(serializers.Serializer[Any]):
     """A speaker to create; the client makes the identifier, so that the request can be repeated."""
 
@@ -205,6 +217,7 @@ class SpeakerIn(serializers.Serializer[Any]):
     country = serializers.CharField(max_length=2, required=False)
     wikidata_id = serializers.CharField(max_length=20, required=False)
     aliases = serializers.ListField(child=serializers.CharField(max_length=200), max_length=100, required=False)
+    roles = RoleIn(many=True, required=False)
 
 
 class SpeakerOut(serializers.Serializer[Any]):

@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 
 from claims import jobs
-from claims.articles.models import Article, Speaker, SpeakerAlias
+from claims.articles.models import Article, Speaker, SpeakerAlias, SpeakerRole
 from claims.articles.record import ArticleRecord, Row, is_jsonl, read_file
 from claims.audit import Actor, event, record_all
 from claims.copying import copy_in
@@ -195,6 +195,16 @@ def put_speakers(
         return _put_speakers(actor, project, article, speakers)
 
 
+def _role(speaker: Speaker, role: dict[str, Any]) -> SpeakerRole:
+    return SpeakerRole(
+        speaker=speaker,
+        position=role["position"],
+        organisation=role["organisation"],
+        from_date=role["from"],
+        to_date=role["to"],
+    )
+
+
 def _put_speakers(
     actor: Actor, project: Project, article: Article | None, speakers: list[dict[str, Any]]
 ) -> list[Speaker]:
@@ -208,7 +218,7 @@ def _put_speakers(
         for row in found
         if row.project_id == project.pk and row.name in names and not row.anonymous and row.merged_into_id is None
     }
-    rows, made, aliases = [], [], []
+    rows, made, aliases, roles = [], [], [], []
     for speaker in speakers:
         row = known.get(speaker["id"])
         if row is not None and row.project_id != project.pk:
@@ -222,9 +232,11 @@ def _put_speakers(
             made.append(row)
             known[row.pk] = row
             aliases += [SpeakerAlias(speaker=row, text=text) for text in dict.fromkeys(speaker.get("aliases", ()))]
+            roles += [_role(row, role) for role in speaker.get("roles", ())]
         rows.append(row)
     Speaker.objects.bulk_create(made)
     SpeakerAlias.objects.bulk_create(aliases)
+    SpeakerRole.objects.bulk_create(roles)
     record_all(
         event(actor, "speaker", row.pk, "created", project=project.pk, after={"name": row.name, "kind": row.kind})
         for row in made

@@ -1,6 +1,8 @@
 """One speaker as it comes in, read strictly; pure, and the same for the API, the annotate screen and datasets."""
 
 import re
+from contextlib import suppress
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -9,9 +11,11 @@ from claims.core.records import SpeakerKind
 
 HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 WIKIDATA = re.compile(r"Q[1-9][0-9]{0,14}")
+DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 COUNTRY = re.compile(r"[A-Z]{2}")
-FIELDS = {"id", "name", "kind", "anonymous", "descriptor", "country", "wikidata_id", "aliases"}
-MOST_ALIASES, MOST_NAME = 100, 200
+FIELDS = {"id", "name", "kind", "anonymous", "descriptor", "country", "wikidata_id", "aliases", "roles"}
+ROLE_FIELDS = {"position", "organisation", "from", "to"}
+MOST_ALIASES, MOST_ROLES, MOST_NAME = 100, 20, 200
 
 
 def read_speaker(value: Any) -> dict[str, Any]:
@@ -37,6 +41,9 @@ def read_speaker(value: Any) -> dict[str, Any]:
     aliases = value.get("aliases") or []
     if not isinstance(aliases, list) or len(aliases) > MOST_ALIASES:
         raise Invalid("limit", f"A speaker has at most {MOST_ALIASES} aliases.", "aliases")
+    roles = value.get("roles") or []
+    if not isinstance(roles, list) or len(roles) > MOST_ROLES:
+        raise Invalid("limit", f"A speaker has at most {MOST_ROLES} roles.", "roles")
     return {
         "id": key,
         "name": line(value.get("name"), "name", MOST_NAME, needed=True),
@@ -46,7 +53,35 @@ def read_speaker(value: Any) -> dict[str, Any]:
         "country": _matching(value.get("country"), "country", COUNTRY, "two capital letters (ISO 3166-1)"),
         "wikidata_id": _matching(value.get("wikidata_id"), "wikidata_id", WIKIDATA, "a Wikidata number like Q42"),
         "aliases": [line(alias, "aliases", MOST_NAME, needed=True) for alias in aliases],
+        "roles": [_role(role) for role in roles],
     }
+
+
+def _role(value: Any) -> dict[str, Any]:
+    """Check an office: its position, and where known its organisation and from when to when (end exclusive) it was held."""
+    if not isinstance(value, dict):
+        raise Invalid("expected_object", None, "roles")
+    unknown = next((name for name in value if name not in ROLE_FIELDS), None)
+    if unknown is not None:
+        raise Invalid("unknown_field", f"A role has no field {unknown[:80]!r}.", f"roles.{unknown[:80]}")
+    began, ended = _day(value.get("from"), "roles.from"), _day(value.get("to"), "roles.to")
+    if began and ended and began >= ended:
+        raise Invalid("invalid", "A role ends after the day on which it begins.", "roles.to")
+    return {
+        "position": line(value.get("position"), "roles.position", MOST_NAME, needed=True),
+        "organisation": line(value.get("organisation"), "roles.organisation", MOST_NAME),
+        "from": began,
+        "to": ended,
+    }
+
+
+def _day(value: Any, path: str) -> date | None:
+    if value is None or value == "":
+        return None
+    if isinstance(value, str) and DAY.fullmatch(value):
+        with suppress(ValueError):
+            return date.fromisoformat(value)
+    raise Invalid("invalid", f"{path} is a day like 2024-12-31.", path)
 
 
 def line(value: Any, path: str, limit: int, *, needed: bool = False) -> str:

@@ -107,6 +107,36 @@ def test_whoever_bears_the_surname_comes_before_names_with_more_of_its_letters(d
     assert [item["name"] for item in titled] == ["Dorina Mour"]
 
 
+def test_a_speaker_comes_with_the_role_the_article_states(desk: Desk) -> None:
+    mour = speaker("Dorina Mour", roles=[{"position": " Agriculture Minister "}])
+    done(desk.sync({"speaker": mour}, put(desk.claim(speakers=[mour["id"]]))))
+    (shown,) = desk.reload()["speakers"]
+    assert shown["roles"] == [{"position": "Agriculture Minister", "organisation": "", "from": None, "to": None}]
+    held = {"position": "Mayor", "organisation": "City of Halm", "from": "2020-05-01", "to": "2024-05-01"}
+    done(desk.sync({"speaker": speaker("Teodor Ashe", roles=[held])}, {"speaker": mour}))
+    assert [item["roles"] for item in desk.reload()["speakers"] if item["name"] == "Teodor Ashe"] == [[held]]
+    assert len(desk.reload()["speakers"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("roles", "code", "field"),
+    [
+        ({"position": "Mayor"}, "limit", "roles"),
+        (["Mayor"], "expected_object", "roles"),
+        ([{"position": " "}], "blank", "roles.position"),
+        ([{"position": "Mayor", "colour": "red"}], "unknown_field", "roles.colour"),
+        ([{"position": "Mayor", "from": "May 2020"}], "invalid", "roles.from"),
+        ([{"position": "Mayor", "from": "2020-02-30"}], "invalid", "roles.from"),
+        ([{"position": "Mayor", "from": "2020-05-01", "to": "2020-05-01"}], "invalid", "roles.to"),
+        ([{"position": "Mayor"}] * 21, "limit", "roles"),
+    ],
+)
+def test_a_role_that_is_none_is_refused_by_name(desk: Desk, roles: Any, code: str, field: str) -> None:
+    with nothing_changes():
+        (result,) = desk.sync({"speaker": speaker("Teodor Ashe", roles=roles)})
+    assert (result["code"], result["field"]) == (code, f"speaker.{field}")
+
+
 def test_the_same_name_in_two_spellings_is_two_speakers(desk: Desk) -> None:
     done(desk.sync({"speaker": speaker("Zoë Ndiaye")}, {"speaker": speaker("Zoe Ndiaye")}))
     assert sorted(names(desk)) == ["Zoe Ndiaye", "Zoë Ndiaye"]

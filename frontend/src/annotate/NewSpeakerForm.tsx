@@ -29,12 +29,13 @@ export function NewSpeakerForm({ name: proposed, kind: likely, unnamed, create, 
   const [name, setName] = useState(proposed);
   const [kind, setKind] = useState(likely);
   const [anonymous, setAnonymous] = useState(unnamed);
+  const [role, setRole] = useState("");
   const [descriptor, setDescriptor] = useState(unnamed ? proposed : "");
   const first = useRef<HTMLSelectElement>(null);
   useEffect(() => first.current?.focus({ preventScroll: true }), []);
   const submit = (event?: SubmitEvent): void => {
     event?.preventDefault();
-    if (name.trim() !== "") create({ name, kind, anonymous, descriptor: anonymous ? descriptor || name : "" });
+    if (name.trim() !== "") create({ name, kind, anonymous, role: kind === "person" ? role : "", descriptor: anonymous ? descriptor || name : "" });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     event.stopPropagation();
@@ -63,6 +64,19 @@ export function NewSpeakerForm({ name: proposed, kind: likely, unnamed, create, 
           </option>
         ))}
       </select>
+      {kind === "person" && (
+        <>
+          <label htmlFor="new-speaker-role">{words("role")}</label>
+          <input
+            id="new-speaker-role"
+            dir="auto"
+            maxLength={200}
+            placeholder={words("role_help")}
+            value={role}
+            onChange={(event) => setRole(event.target.value)}
+          />
+        </>
+      )}
       <label className={cards["check"]}>
         <input
           type="checkbox"

@@ -138,7 +138,7 @@ export function SpeakerPicker({ claim }: { claim: Claim }) {
 }
 
 function Result({ id, speaker, active, use }: { id: string; speaker: Speaker; active: boolean; use: () => void }) {
-  const aside = speaker.anonymous ? t("unnamed_short") : (speaker.aliases[0] ?? t(`kind_${speaker.kind}`));
+  const aside = speaker.anonymous ? t("unnamed_short") : (speaker.roles.at(-1)?.position ?? speaker.aliases[0] ?? t(`kind_${speaker.kind}`));
   return (
     <div
       id={id}

@@ -59,7 +59,7 @@ function Row({ heard: { speaker, claims, mentions, unmarked } }: { heard: Heard 
     // On a narrow screen the list lies over the text.
     if (innerWidth < 1000) desk.set({ panel: null });
   };
-  const [kind, count] = [t(`kind_${speaker.kind}`), words("speakers_claims", { count: claims.length })];
+  const [kind, count] = [speaker.roles.at(-1)?.position ?? t(`kind_${speaker.kind}`), words("speakers_claims", { count: claims.length })];
   return (
     <li>
       <h3>

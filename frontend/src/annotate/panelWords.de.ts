@@ -43,6 +43,8 @@ export const de: In<typeof t> = {
   type_directive: "Forderung",
   type_other: "anderes",
   kind: "Art",
+  role: "Amt",
+  role_help: "wie der Artikel es nennt",
   unnamed: "in diesem Artikel ohne Namen",
   descriptor: "Beschrieben als",
   create: "Anlegen",

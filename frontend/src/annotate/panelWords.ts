@@ -42,6 +42,8 @@ export const t = translator("annotate/panelWords", {
   type_directive: "demand",
   type_other: "other",
   kind: "Kind",
+  role: "Role",
+  role_help: "as the article says it",
   unnamed: "unnamed in this article",
   descriptor: "Described as",
   create: "Create",

@@ -370,6 +370,7 @@ export interface NewSpeaker {
   descriptor: string;
   country?: string;
   aliases?: string[];
+  roles?: { position: string }[];
 }
 
 export type AssignmentState = "leased" | "submitted" | "skipped" | "expired";

@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 cf725e6df3445492fff5f82a3cfbc269474e023f11fdecd3e52ccbf308eabaa9
+// From sha256 e5388b0db3695ad51e9600d5c72967a7e358c2fc249fac030b745c00113ab166
 export interface paths {
     "/api/v1/articles/{article}": {
         parameters: {
@@ -1602,6 +1602,15 @@ export interface components {
         Result: components["schemas"]["OkOut"] | components["schemas"]["ConflictOut"] | components["schemas"]["InvalidOut"];
         /** @enum {string} */
         Role: "viewer" | "annotator" | "adjudicator" | "manager" | "exporter";
+        /** @description An office of a speaker to create; only the position is needed. */
+        RoleIn: {
+            position: string;
+            organisation?: string;
+            /** Format: date */
+            from?: string | null;
+            /** Format: date */
+            to?: string | null;
+        };
         /** @description An office of a speaker. */
         RoleOut: {
             position: string;
@@ -1661,6 +1670,7 @@ export interface components {
             country?: string;
             wikidata_id?: string;
             aliases?: string[];
+            roles?: components["schemas"]["RoleIn"][];
         };
         /** @enum {string} */
         SpeakerKind: "person" | "organisation" | "government_body" | "collective" | "document" | "unspecified";

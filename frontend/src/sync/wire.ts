@@ -49,8 +49,9 @@ export function claimToWire(map: OffsetMap, text: string, claim: Claim): m.Claim
 
 /** Write a speaker for the wire: only what a person gave. */
 export function speakerToWire(speaker: Speaker): m.NewSpeaker {
-  const { id, name, kind, anonymous, descriptor } = speaker;
-  return { id, name, kind, anonymous, descriptor };
+  const { id, name, kind, anonymous, descriptor, roles } = speaker;
+  const held = roles.map(({ position }) => ({ position }));
+  return { id, name, kind, anonymous, descriptor, ...(held.length > 0 && { roles: held }) };
 }
 
 /** Read what the server leased into the fixed setting and the pass as the server has it. */

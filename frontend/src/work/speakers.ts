@@ -14,10 +14,15 @@ export function newSpeaker(setting: Setting, fields: NewSpeaker): Speaker {
     country: "",
     wikidata_id: "",
     aliases: [],
-    roles: [],
+    roles: fields.role?.trim() ? [office(oneLine(fields.role))] : [],
     claims: 0,
     article: fields.anonymous ? setting.article.id : null,
   };
+}
+
+/** Write an office of which nothing but its name is known. */
+export function office(position: string): Speaker["roles"][number] {
+  return { position, organisation: "", from: null, to: null };
 }
 
 /** Find the speaker that a suggestion means, or make one. An unnamed one is never taken for another. */

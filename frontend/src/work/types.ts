@@ -78,4 +78,6 @@ export interface NewSpeaker {
   readonly kind: SpeakerKind;
   readonly anonymous: boolean;
   readonly descriptor: string;
+  /** The office that the article gives a person: "Foreign Minister". */
+  readonly role?: string;
 }

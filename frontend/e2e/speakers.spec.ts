@@ -3,7 +3,7 @@ import { addArticle, claimOn, post, sendOps, takeArticle } from "./api.ts";
 import type { Speaker } from "./api.ts";
 import { expect, openManagedProject, test } from "./desk.ts";
 import type { Page } from "./desk.ts";
-import { activeItem, articleOpen, cursorShown } from "./screen.ts";
+import { activeItem, articleOpen, cursorShown, saved } from "./screen.ts";
 
 const STORY = [
   "Nadja Brei said that the quay would close in March.",
@@ -52,6 +52,19 @@ test("an annotator finds every place of a speaker, reads who she is, and finds a
   await page.getByRole("combobox", { name: "Find a speaker" }).fill("Zarrif");
   await page.getByRole("option", { name: new RegExp(other) }).first().click();
   await expect(page.locator("section[aria-current] b").first()).toHaveText(other);
+
+  // Somebody nobody has named before, with the office that the article states; both are there after a reload.
+  await page.keyboard.press("s");
+  await page.getByRole("combobox", { name: "Find a speaker" }).fill(`Dorina Mour ${stamp}`);
+  await page.keyboard.press("Control+Enter");
+  await page.getByLabel("Role").fill("Agriculture Minister");
+  await page.keyboard.press("Enter");
+  await expect(page.locator("section[aria-current] b").first()).toHaveText(`Dorina Mour ${stamp}`);
+  await saved(page);
+  await page.reload();
+  await articleOpen(page);
+  await page.keyboard.press("l");
+  await expect(drawer.getByRole("heading", { name: new RegExp(`^Dorina Mour ${stamp}`) })).toContainText("Agriculture Minister, 1 claim");
 });
 
 async function prepare(page: Page, stamp: string): Promise<{ text: string; name: string; other: string }> {

@@ -60,7 +60,7 @@ def read_speaker(value: Any) -> dict[str, Any]:
 def _role(value: Any) -> dict[str, Any]:
     """Check an office: its position, and where known its organisation and from when to when (end exclusive) it was held."""
     if not isinstance(value, dict):
-        raise Invalid("expected_object", None, "roles")
+        raise Invalid("expected_object", "A role is an object with a position.", "roles")
     unknown = next((name for name in value if name not in ROLE_FIELDS), None)
     if unknown is not None:
         raise Invalid("unknown_field", f"A role has no field {unknown[:80]!r}.", f"roles.{unknown[:80]}")

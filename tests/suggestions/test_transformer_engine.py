@@ -162,9 +162,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     path = tmp_path_factory.mktemp("sequences") / "model.crfsuite"
     trained.learning.train_tagger(lessons.lessons, path)
     weights = chance_weights(len(vocabulary), len(features.names))
-    tagger = path.read_bytes()
-    taught = model.teach(lessons, vocabulary, features, weights, tagger)
-    return model.finish(lessons, vocabulary, features, weights, tagger, taught, licence="Ours")
+    return model.finish(lessons, vocabulary, features, weights, path.read_bytes(), licence="Ours")
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ import math
 import random
 import struct
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from claims.suggestions.engines.trained.learning import Lesson
@@ -30,9 +30,7 @@ from claims.suggestions.engines.transformer.wordpieces import WordPieces
 FROZEN = 2
 GIVEN, HIDDEN = 96, 128
 LEAST_SEEN, MOST_FEATURES = 10, 12_000
-EPOCHS, BATCH, BUCKET = 5, 8, 16
-# After the judges were taught on articles kept from the network, it reads those too, carefully.
-LAST_EPOCHS, LAST_RATE = 1, 0.3
+EPOCHS, BATCH, BUCKET = 3, 8, 16
 RATE, NEW_RATE, DECAY, WARM = 3e-4, 2e-3, 0.01, 0.1
 DROPPED, DROPPED_FEATURES = 0.1, 0.2
 
@@ -73,38 +71,26 @@ def samples(lessons: Iterable[Lesson], pieces: WordPieces, features: Features) -
     return found
 
 
-def train(
-    given: Sequence[Sample],
-    features: int,
-    seed: int,
-    step: Callable[[int, int, float], None],
-    start: Mapping[str, Any] | None = None,
-) -> dict[str, Any]:
-    """Train on windows and return the weights, numpy arrays by name; `step` hears of every batch (done, total, loss).
-
-    With `start`, the weights of a training before, goes on from there for `LAST_EPOCHS`.
-    """
+def train(given: Sequence[Sample], features: int, seed: int, step: Callable[[int, int, float], None]) -> dict[str, Any]:
+    """Train on windows and return the weights, numpy arrays by name; `step` hears of every batch (done, total, loss)."""
     t = torch()
     t.manual_seed(seed)
     draw = random.Random(seed)
+    tensors = beginning(features)
     lstm = t.nn.LSTM(WIDTH + GIVEN, HIDDEN, bidirectional=True, batch_first=True)
-    epochs, rate = (EPOCHS, 1.0) if start is None else (LAST_EPOCHS, LAST_RATE)
-    tensors = beginning(features) if start is None else _again(start, lstm)
     old, new = _learning(tensors)
     new += list(lstm.parameters())
     batches = len(_batches(given, draw))
-    total = epochs * batches
+    total = EPOCHS * batches
     optimizer = t.optim.AdamW(
-        [{"params": old, "lr": rate * RATE}, {"params": new, "lr": rate * NEW_RATE}],
-        weight_decay=DECAY,
-        betas=(0.9, 0.98),
+        [{"params": old, "lr": RATE}, {"params": new, "lr": NEW_RATE}], weight_decay=DECAY, betas=(0.9, 0.98)
     )
     schedule = t.optim.lr_scheduler.LambdaLR(
         optimizer, lambda n: min((n + 1) / max(1, WARM * total), (total - n) / max(1, total - WARM * total))
     )
     low: dict[int, Any] = {}
     done = 0
-    for _ in range(epochs):
+    for _ in range(EPOCHS):
         for batch in _batches(given, draw):
             # What the frozen layers say never changes, so it is worked out once and kept at half its size.
             new_ones = [n for n in batch if n not in low]
@@ -122,14 +108,6 @@ def train(
     found = {name: tensor.detach().float().numpy() for name, tensor in tensors.items()}
     found |= {f"lstm.{name}": tensor.detach().float().numpy() for name, tensor in lstm.named_parameters()}
     return found
-
-
-def _again(start: Mapping[str, Any], lstm: Any) -> Tensors:
-    """Return the weights of a training before as tensors to go on with; those of the LSTM go into it."""
-    t = torch()
-    tensors = {name: t.from_numpy(array.copy()) for name, array in start.items()}
-    lstm.load_state_dict({name.removeprefix("lstm."): tensors.pop(name) for name in start if name.startswith("lstm.")})
-    return tensors
 
 
 def _batches(given: Sequence[Sample], draw: random.Random) -> list[list[int]]:

@@ -1,8 +1,7 @@
 """An engine with a small transformer as a set of files: trained from marked articles, checked when it is read, versioned.
 
 The transformer and the sequence model of `trained` each say how likely every token is content, source and cue. The two are
-averaged, and the judges of `trained` decide the rest. Three quarters of the articles teach the two, the others the judges;
-after that the transformer reads all of them once more.
+averaged, and the judges of `trained` decide the rest. Three quarters of the articles teach the two, the others the judges.
 """
 
 import hashlib
@@ -125,41 +124,16 @@ def train(
     step: Callable[[int, int, float], None] = lambda done, total, loss: None,
 ) -> dict[str, bytes]:
     """Learn from prepared articles and return the files of the engine, by name; `step` hears of every batch."""
-    vocabulary = learning.vocabulary()
-    pieces = WordPieces(vocabulary)
     seen = [own for n, own in enumerate(lessons.lessons) if n % JUDGED != JUDGED - 1]
+    vocabulary = learning.vocabulary()
     features = learning.features_of(seen)
-    weights = learning.train(learning.samples(seen, pieces, features), len(features.names), seed, step)
+    given = learning.samples(seen, WordPieces(vocabulary), features)
+    weights = learning.train(given, len(features.names), seed, step)
     with TemporaryDirectory() as folder:
         path = Path(folder) / SEQUENCES
         train_tagger(seen, path)
         tagger = path.read_bytes()
-    taught = teach(lessons, vocabulary, features, weights, tagger)
-    every = learning.samples(lessons.lessons, pieces, features)
-    weights = learning.train(every, len(features.names), seed, step, start=weights)
-    return finish(lessons, vocabulary, features, weights, tagger, taught, seed=seed, name=name, licence=licence)
-
-
-@dataclass(frozen=True, slots=True)
-class Taught:
-    """What the articles kept from the two models say of them: how much the transformer counts, and the judges."""
-
-    share: float
-    judges: Mapping[str, logistic.Logistic]
-
-
-def teach(
-    lessons: Lessons, vocabulary: list[str], features: Features, weights: Mapping[str, Any], tagger: bytes
-) -> Taught:
-    """Teach the judges what two trained models make of the articles kept from them."""
-    judged = [own for n, own in enumerate(lessons.lessons) if n % JUDGED == JUDGED - 1]
-    session = library.session(network.build(weights))
-    reader = Reader(session, WordPieces(vocabulary), features, weights["transitions"], Tagger(tagger))
-    said = [reader.both(own.reading) for own in judged]
-    share = best_share(judged, said)
-    for own, both in zip(judged, said, strict=True):
-        own.marks = mixed(both, share)
-    return Taught(share, judge(judged, min(FOLDS, len(judged))))
+    return finish(lessons, vocabulary, features, weights, tagger, seed=seed, name=name, licence=licence)
 
 
 def finish(
@@ -168,22 +142,28 @@ def finish(
     features: Features,
     weights: Mapping[str, Any],
     tagger: bytes,
-    taught: Taught,
     *,
     seed: int = 0,
     name: str = "",
     licence: str = "",
 ) -> dict[str, bytes]:
-    """Return the files of the engine that two trained models and their judges are, by name."""
+    """Teach the judges what two trained models make of the articles kept from them, and return the files of the engine."""
+    judged = [own for n, own in enumerate(lessons.lessons) if n % JUDGED == JUDGED - 1]
+    content = network.build(weights)
+    reader = Reader(library.session(content), WordPieces(vocabulary), features, weights["transitions"], Tagger(tagger))
+    said = [reader.both(own.reading) for own in judged]
+    share = best_share(judged, said)
+    for own, both in zip(judged, said, strict=True):
+        own.marks = mixed(both, share)
+    judges = judge(judged, min(FOLDS, len(judged)))
     about = {
-        "pieces": vocabulary, "features": features.names, "transitions": weights["transitions"].tolist(),
-        "share": taught.share,
+        "pieces": vocabulary, "features": features.names, "transitions": weights["transitions"].tolist(), "share": share,
     }  # fmt: skip
     files = {
-        NETWORK: network.build(weights),
+        NETWORK: content,
         READER: (json.dumps(about, ensure_ascii=False) + "\n").encode(),
         SEQUENCES: tagger,
-        WEIGHTS: logistic.write(taught.judges).encode(),
+        WEIGHTS: logistic.write(judges).encode(),
     }
     made_of = {
         "code": CODE,
@@ -193,7 +173,7 @@ def finish(
         "libraries": f"{sequences.version()}, {library.version()}, {library.torch_version()}",
         "training_sha256": fingerprint(lessons.records),
         "seed": seed,
-        "epochs": learning.EPOCHS + learning.LAST_EPOCHS,
+        "epochs": learning.EPOCHS,
         "files": {file: hashlib.sha256(own).hexdigest() for file, own in files.items()},
     }
     files[MANIFEST] = model.manifest_of(NAME, _version(made_of), lessons, made_of, name=name, licence=licence)

@@ -6,7 +6,7 @@ import regex
 
 from claims.core.directness import directness_of
 from claims.core.records import Fragment, Proposal, SpeakerHint, SpeakerKind, Zone, ZoneKind
-from claims.core.text import normalise, on_grapheme_boundary, trim
+from claims.core.text import normalise, on_grapheme_boundary, overlaps, trim
 from claims.suggestions.engines.marks import Quotation, quotations
 
 NAME = "quotes"
@@ -100,6 +100,11 @@ def _same_tag(text: str, low: int, start: int, own: "Found", tag: "Found") -> bo
 def _proposal(text: str, group: list[Fragment], tag: "Found", hints: dict[str, str]) -> Proposal:
     content = normalise(group)
     cue, source = tag if tag else (None, None)
+    # A quotation is widened to whole characters, which may reach into a word that a sign without a letter of its own touches.
+    if cue and overlaps(content, (cue,)):
+        cue, source = None, None
+    elif source and overlaps(content, (source,)):
+        source = None
     name = text[source[0] : source[1]] if source else ""
     pronoun = PRONOUN.fullmatch(name) is not None
     return Proposal(

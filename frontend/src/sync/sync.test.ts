@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ApiError } from "../api/errors.ts";
 import type { Claim as WireClaim, ClaimDocument, Id, SyncOp, SyncResult } from "../api/model.ts";
 import * as history from "../work/history.ts";
+import { addSpeaker, newSpeaker } from "../work/speakers.ts";
 import { at, smallPass, TEXT } from "../work/testing.ts";
 import * as does from "../work/transitions.ts";
 import type { Change, Claim, Pass } from "../work/types.ts";
@@ -190,6 +191,21 @@ test("a reload with unsent changes loses nothing, undo line included", async () 
   expect(after.pass.claims.size).toBe(0);
   await after.flusher.flush();
   expect(server.claims.get(id)).toEqual({ version: 2, document: null });
+});
+
+test("a speaker who was not sent before a reload keeps the office that the article states", async () => {
+  const before = await openTab();
+  const fields = { name: "Dorina Mour", kind: "person", anonymous: false, descriptor: "", role: " Agriculture  Minister " } as const;
+  const made = newSpeaker({ ...before.setting, newId: newUuid }, fields);
+  before.create();
+  before.do({ ...does.setSpeakers(before.claim(), [made.id]), ...addSpeaker(made) });
+  await written(before.outbox);
+
+  const after = await openTab();
+  expect(after.pass.speakers.get(made.id)).toEqual(made);
+  await after.flusher.flush();
+  const sent = { id: made.id, name: "Dorina Mour", kind: "person", anonymous: false, descriptor: "", roles: [{ position: "Agriculture Minister" }] };
+  expect(server.batches[0]?.[0]).toEqual({ speaker: sent });
 });
 
 test("a deleted claim that is brought back by undo is stored again", async () => {

@@ -42,9 +42,7 @@ function goToOpen(desk: Desk, by: -1 | 1): void {
 
 /** Go to the suggestion most worth checking, which stays the one until it is decided. */
 function goToWorthiest(desk: Desk): void {
-  const item = worthiest(desk.state.items);
-  if (!item) desk.say(t("say_no_worth"));
-  else if (!show(desk, item)) desk.sayActive();
+  if (!show(desk, worthiest(desk.state.items))) desk.sayActive();
 }
 
 function show(desk: Desk, item: Item | null): boolean {

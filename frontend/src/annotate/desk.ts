@@ -273,6 +273,7 @@ export class Desk {
   sayWhyNot(command: Command): void {
     const { activeItem } = this;
     if (command.on.includes("selection")) this.say(t("say_select_first"));
+    else if (command.on.includes("worth")) this.say(t("say_no_worth"));
     else if (!activeItem) this.say(t("say_claim_first"));
     else this.say(t(activeItem.type === "claim" ? "say_no_suggestion" : "say_no_claim"));
   }

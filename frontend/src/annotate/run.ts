@@ -3,6 +3,7 @@
  * before it; what is pressed in between waits and is done in the order in which it was pressed.
  */
 import type { CommandId, Target } from "../keys/registry.ts";
+import { worthiest } from "../work/pass.ts";
 import type { Desk } from "./desk.ts";
 
 type Acts = typeof import("./acts.ts");
@@ -41,12 +42,13 @@ export const RUN = new Proxy({} as Acts["RUN"], {
 
 /** Say what is there for a command to work on. */
 export function targetsOf(desk: Desk): ReadonlySet<Target> {
-  const { active, cursor, conflicts } = desk.state;
+  const { active, cursor, conflicts, items } = desk.state;
   const targets = new Set<Target>(["any"]);
   const item = desk.activeItem;
   if (item) targets.add(item.type);
   if (cursor) targets.add("selection");
   if (active && conflicts.has(active)) targets.add("conflict");
+  if (worthiest(items)) targets.add("worth");
   return targets;
 }
 

@@ -77,6 +77,7 @@ test("a command waits for what it works on", () => {
   expect(suits(command("accept"), targets)).toBe(false);
   expect(suits(command("verdict"), targets)).toBe(true);
   expect(suits(command("help"), targets)).toBe(true);
+  expect(suits(command("worthiest"), targets)).toBe(false);
 });
 
 test("keys are shown as the person's keyboard writes them", () => {

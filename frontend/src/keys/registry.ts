@@ -5,8 +5,8 @@
 
 /** Where a command's keys work. `pane` means: only while the article pane has the focus. */
 export type Mode = "read" | "boundary" | "everywhere";
-/** What has to be active for a command to make sense. */
-export type Target = "any" | "claim" | "suggestion" | "selection" | "conflict";
+/** What has to be active for a command to make sense; `worth`: a suggestion of which is known how worth checking it is. */
+export type Target = "any" | "claim" | "suggestion" | "selection" | "conflict" | "worth";
 export type Group = "suggestions" | "claim" | "roles" | "cursor" | "move" | "history" | "help";
 
 export interface Command {
@@ -98,7 +98,7 @@ const TABLE = [
   row("boundariesCancel", "Escape", "cursor", ANY, { mode: "boundary", hint: "left" }),
   row("next", "j", "move", ANY, { hint: "left" }),
   row("previous", "k", "move", ANY),
-  row("worthiest", "", "move"),
+  row("worthiest", "", "move", ["worth"]),
   row("nextOpen", "Tab", "move", ANY, { pane: true, hint: "left" }),
   row("previousOpen", "Shift+Tab", "move", ANY, { pane: true }),
   row("find", "/", "move"),

@@ -80,3 +80,43 @@ async function violations(page: Page): Promise<string[]> {
   const { violations: found } = await new AxeBuilder({ page }).analyze();
   return found.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes.map((node) => node.html).join(" | ")}`);
 }
+
+/** Open an article as somebody does who is there before the engine: the first answer holds no suggestion yet. */
+async function openBeforeTheEngine(page: Page): Promise<void> {
+  const project = await openManagedProject(page);
+  const stamp = `${Date.now()}-${Math.round(Math.random() * 1e9)}`;
+  const text = `“The ferry ${stamp} is safe and sound,” the harbour office said.\n\nForty ferries lie idle in the bay.\n`;
+  const article = await addArticle(page, project, { text, title });
+  await takeWithSuggestions(page, project, article);
+  await page.route("**/projects/*/next", async (route) => {
+    const answer = await route.fetch();
+    const work = (await answer.json()) as Work;
+    await route.fulfill({ response: answer, json: { ...work, suggestions: [], suggestions_pending: true } });
+  });
+  await page.goto(`${project}/annotate?article=${article}`);
+  await expect(page.getByText("Suggestions for this article are on their way.")).toBeVisible();
+  await expect(page.getByRole("application")).toBeFocused();
+  await page.locator("article").evaluate((pane) => pane.setAttribute("data-first", ""));
+}
+
+test("suggestions that come to somebody who only reads appear in the article as it stands", async ({ page }) => {
+  await openBeforeTheEngine(page);
+  await expect(page.locator("article[data-first] mark").first()).toBeVisible();
+  await expect(page.getByText("Suggestions for this article are on their way.")).toBeHidden();
+  await expect(page.getByRole("application")).toBeFocused();
+  await page.keyboard.press("a");
+  await expect(page.getByText("All changes saved")).toBeVisible();
+});
+
+test("suggestions that come to somebody who has begun wait for a press, and leave the work as it is", async ({ page }) => {
+  await openBeforeTheEngine(page);
+  await page.keyboard.press("End");
+  await page.keyboard.press("c");
+  await expect(page.locator("article mark")).toHaveText("Forty ferries lie idle in the bay");
+  await page.getByRole("button", { name: "Show", exact: true }).click();
+  await expect(page.locator("article[data-first] mark").filter({ hasText: "is safe and sound" })).toBeVisible();
+  await expect(page.locator("article mark").filter({ hasText: "Forty ferries" })).toBeVisible();
+  await expect(page.getByRole("application")).toBeFocused();
+  await page.keyboard.press("Control+z");
+  await expect(page.locator("article mark").filter({ hasText: "Forty ferries" })).toHaveCount(0);
+});

@@ -25,16 +25,10 @@ export default function AnnotateScreen({
     else void navigate({ to: "/p/$project/annotate", params: { project: projectId }, search: {} });
   };
   if (stage.kind === "working") {
-    const { assignment, article } = stage.desk.state.setting;
+    const { assignment } = stage.desk.state.setting;
     return (
       <DeskContext value={stage.desk}>
-        <DeskView
-          key={assignment.id}
-          queue={stage.queue}
-          pending={stage.pending}
-          next={next}
-          reread={() => control.reread(article.id)}
-        />
+        <DeskView key={assignment.id} queue={stage.queue} pending={stage.pending} next={next} />
       </DeskContext>
     );
   }

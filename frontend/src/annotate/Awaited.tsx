@@ -2,6 +2,7 @@
 import { useEffect, useState } from "react";
 
 import { getWork } from "../api/endpoints.ts";
+import type { Work } from "../api/model.ts";
 import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { useDesk } from "./context.ts";
@@ -12,10 +13,11 @@ const PAUSE = 2500;
 const LOOKS = 60;
 
 /** It stands beside the text, which must not move when it comes and goes. */
-export function Awaited({ reread }: { reread: () => void }) {
+export function Awaited() {
   const desk = useDesk();
-  /** How many have come; null while they are waited for. */
-  const [come, setCome] = useState<number | null>(null);
+  const [waiting, setWaiting] = useState(true);
+  /** The pass with those that have come, while the person has not let them in. */
+  const [come, setCome] = useState<Work | null>(null);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let stopped = false;
@@ -24,11 +26,12 @@ export function Awaited({ reread }: { reread: () => void }) {
       const work = await getWork(desk.state.setting.assignment.id).catch(() => null);
       if (stopped) return;
       if (work?.suggestions_pending === false) {
+        setWaiting(false);
         // Whoever has begun decides when the screen changes.
-        if (work.suggestions.length > 0 && !desk.begun) reread();
-        else setCome(work.suggestions.length);
+        if (!desk.begun) desk.receive(work);
+        else if (work.suggestions.length > 0) setCome(work);
       } else if (left > 0) timer = setTimeout(() => void look(left - 1), PAUSE);
-      else setCome(0);
+      else setWaiting(false);
     };
     timer = setTimeout(() => void look(LOOKS), PAUSE);
     return () => {
@@ -38,9 +41,15 @@ export function Awaited({ reread }: { reread: () => void }) {
     // The screen that waits is that of one desk.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [desk]);
-  if (come === 0) return null;
-  if (come === null) return <Notice>{t("awaited")}</Notice>;
+  const show = (): void => {
+    if (come) desk.receive(come);
+    setCome(null);
+  };
+  if (waiting) return <Notice>{t("awaited")}</Notice>;
+  if (!come) return null;
   return (
-    <Notice action={<Button small onClick={reread}>{t("awaited_show")}</Button>}>{t("awaited_come", { count: come })}</Notice>
+    <Notice action={<Button small onClick={show}>{t("awaited_show")}</Button>}>
+      {t("awaited_come", { count: come.suggestions.length })}
+    </Notice>
   );
 }

@@ -42,11 +42,9 @@ interface DeskViewProps {
   /** Whether an engine is still to read the article. */
   pending: boolean;
   next: () => void;
-  /** Open the same article again. */
-  reread: () => void;
 }
 
-export function DeskView({ queue, pending, next, reread }: DeskViewProps) {
+export function DeskView({ queue, pending, next }: DeskViewProps) {
   const desk = useDesk();
   const pane = useRef<HTMLElement>(null);
   const narrow = useNarrow();
@@ -69,7 +67,7 @@ export function DeskView({ queue, pending, next, reread }: DeskViewProps) {
           <ArticlePane pane={pane} />
         </div>
         <div className={panels["side"]}>
-          {pending && <Awaited reread={reread} />}
+          {pending && <Awaited />}
           <Suspense>
             <DeletedConflicts />
           </Suspense>

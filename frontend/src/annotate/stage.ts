@@ -26,8 +26,6 @@ export interface StageControl {
   readonly stage: Stage;
   /** Fetch the next article, or the given one. */
   load(article?: Id): void;
-  /** Open the article that is on the screen again, with what has come meanwhile. */
-  reread(article: Id): void;
   /** Take an article over from another tab. */
   takeOver(work: Work): void;
   /** Open a submitted pass for changes. */
@@ -119,14 +117,6 @@ export function useStage(project: Id, article: Id | undefined): StageControl {
       }),
     [project, open, start],
   );
-  const reread = useCallback(
-    (wanted: Id): void => {
-      // What is on the screen takes no more keys: whoever presses one has to see that.
-      setStage({ kind: "loading" });
-      load(wanted);
-    },
-    [load],
-  );
   const takeOver = useCallback(
     (work: Work): void => {
       // The server may take its time: the press is answered at once.
@@ -153,5 +143,5 @@ export function useStage(project: Id, article: Id | undefined): StageControl {
       leaveLast.current = () => undefined;
     };
   }, [load, article]);
-  return { stage, load, reread, takeOver, openAgain };
+  return { stage, load, takeOver, openAgain };
 }

@@ -5,13 +5,13 @@ import { OffsetMap } from "../text/offsets.ts";
 import { smallPass } from "../work/testing.ts";
 import { Desk } from "./desk.ts";
 
-/** Open a pass over a text, or over the small article with its two suggestions. */
-export async function openDesk(text?: string): Promise<Desk> {
+/** What the server gives for a text without suggestions, or for the small article with its two. */
+export function workOf(text?: string): Work {
   const { setting, pass } = smallPass();
   const map = new OffsetMap(setting.text);
   const article = text === undefined ? setting.article : { ...setting.article, text, length: Array.from(text).length };
   const suggestions = text === undefined ? [...setting.suggestions.values()] : [];
-  const work: Work = {
+  return {
     assignment: setting.assignment,
     project: setting.project,
     article,
@@ -28,8 +28,13 @@ export async function openDesk(text?: string): Promise<Desk> {
     speakers: [...pass.speakers.values()],
     queue: { number: 1, articles: 1, mine_submitted: 0 },
   };
+}
+
+/** Open a pass over a text, or over the small article with its two suggestions. */
+export async function openDesk(text?: string): Promise<Desk> {
+  const work = workOf(text);
   return Desk.open(work, null, async (_, ops) => ({
     results: ops.map((op) => ({ status: "ok", id: "put" in op ? op.put.id : "", version: 1 })),
-    assignment: setting.assignment,
+    assignment: work.assignment,
   }));
 }

@@ -13,7 +13,7 @@ from claims.suggestions.engines.rules.pipeline import candidates
 
 __all__ = ["LABEL", "LANGUAGES", "NAME", "VERSION", "available", "note", "suggest"]
 
-RULES = "3"
+RULES = "4"
 NAME = "rules"
 LABEL = "English grammar and rules"
 LANGUAGES: tuple[str, ...] = ("en",)

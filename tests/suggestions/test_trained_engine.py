@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from claims.core.records import Fragments, Proposal, Zone, ZoneKind
 from claims.core.text import overlaps
-from claims.suggestions.engines import ENGINES, rules, trained
+from claims.suggestions.engines import ENGINES, note_on, rules, trained
 from claims.suggestions.engines.files import suggest_lines
 from claims.suggestions.engines.trained.model import MANIFEST, SEQUENCES, WEIGHTS
 from tests.suggestions.test_quotes_engine import HOSTILE, check
@@ -237,6 +237,19 @@ def test_an_article_that_holds_no_claim_does_no_harm(text: str) -> None:
     empty = {"id": "x", "lang": "en", "text": text, "claims": []}
     few = trained.Trained(trained.train(trained.prepare([ARTICLES[0], empty])))
     assert few.suggest(ARTICLES[1]["text"], language="en")
+
+
+def test_of_a_very_long_article_as_much_is_parsed_as_by_the_rules(engine: trained.Trained) -> None:
+    text = (
+        "A captain said that the tunnel was late.\n" * 1_000
+        + "“We will not pay for any of this,” Ada Holt said.\n" * 20
+    )
+    found = engine.suggest(text, language="en")
+    assert found == engine.suggest(text, language="en")
+    left = [proposal for proposal in found if "not parsed here" in proposal.reason]
+    assert 0 < len(left) < len(found)
+    assert [p.content[0][0] for p in found] == sorted(p.content[0][0] for p in found)
+    assert note_on(engine, text) == note_on(rules, text) != ""
 
 
 def test_a_german_article_is_read_by_the_german_rules(engine: trained.Trained) -> None:

@@ -11,7 +11,7 @@ from claims.suggestions.engines.rules.limits import note
 from claims.suggestions.engines.rules.parse import available
 from claims.suggestions.engines.rules.pipeline import candidates
 
-__all__ = ["LABEL", "LANGUAGES", "NAME", "VERSION", "available", "note", "suggest"]
+__all__ = ["LABEL", "LANGUAGES", "NAME", "VERSION", "available", "note", "suggest", "with_quotations"]
 
 RULES = "4"
 NAME = "rules"
@@ -34,11 +34,13 @@ def suggest(
     mine, rest = limits.split(blank(text, zones))
     tree = parse.parse(mine)
     found = proposals(tree, candidates(tree), speakers)
-    return _with_quotations(found, rest, speakers) if rest else found
+    return with_quotations(found, rest, speakers)
 
 
-def _with_quotations(found: Sequence[Proposal], rest: str, speakers: Sequence[SpeakerHint]) -> list[Proposal]:
-    """Add what quotation marks alone show in the paragraphs of a very long text that were not parsed."""
+def with_quotations(found: list[Proposal], rest: str, speakers: Sequence[SpeakerHint]) -> list[Proposal]:
+    """Add what quotation marks alone show in `rest`, the paragraphs of a very long text that were not parsed."""
+    if not rest:
+        return found
     added = [
         replace(proposal, reason=f"{proposal.reason} (a very long article: not parsed here)")
         for proposal in quotes.suggest(rest, language="en", speakers=speakers)

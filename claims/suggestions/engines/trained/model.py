@@ -13,6 +13,7 @@ from claims.articles.clean import zones_of
 from claims.core.records import Proposal, SpeakerHint, Zone, ZoneKind
 from claims.suggestions.engines import rules
 from claims.suggestions.engines.marks import quotations
+from claims.suggestions.engines.rules import limits
 from claims.suggestions.engines.rules.assemble import blank
 from claims.suggestions.engines.rules.grammar import Candidate
 from claims.suggestions.engines.rules.parse import parse
@@ -24,7 +25,7 @@ from claims.suggestions.engines.trained.learning import Lesson, learn, lesson
 from claims.suggestions.engines.trained.proposing import proposals
 from claims.suggestions.engines.trained.tagging import Tagger, paragraphs_of
 
-CODE = "1"
+CODE = "2"
 NAME = "trained"
 LANGUAGES: tuple[str, ...] = ("en",)
 SEQUENCES, WEIGHTS, MANIFEST = "model.crfsuite", "judges.json", "manifest.json"
@@ -52,6 +53,12 @@ def read(text: str, zones: Sequence[Zone]) -> tuple[Reading, list[Candidate]]:
     tree = parse(blank(text, zones))
     found = candidates(tree)
     return Reading(tree, found, quotations(tree.text)), found
+
+
+def read_most(text: str, zones: Sequence[Zone]) -> tuple[Reading, list[Candidate], str]:
+    """Read an article as `read` does, of a very long one what the rules would parse; the third is the text that is left."""
+    mine, rest = limits.split(blank(text, zones))
+    return *read(mine, ()), rest
 
 
 def prepare(records: Iterable[Record], *, articles: int | None = None, seed: int = 0) -> Lessons:
@@ -147,6 +154,7 @@ class Trained:
 
     NAME = NAME
     LANGUAGES = LANGUAGES
+    note = staticmethod(limits.note)
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
         """Read the files; raises ValueError when one is missing, changed, or made by other code than this."""
@@ -169,13 +177,14 @@ class Trained:
         """Propose claims for an English article, in the order of their content.
 
         Offsets are code points of `text`, end exclusive; scores are probabilities (0..1) measured on held-out training
-        articles. Another language gets none.
+        articles. Of a very long text as much is parsed as by the rules. Another language gets none.
         """
         if language.replace("_", "-").split("-")[0].lower() not in LANGUAGES or not text.strip():
             return []
-        reading, found = read(text, zones)
+        reading, found, rest = read_most(text, zones)
         marks = self._tagger.marks(len(reading.tree.tokens), paragraphs_of(reading))
-        return proposals(reading, frames_of(reading, marks, self._judges, LEAST), found, speakers)
+        proposed = proposals(reading, frames_of(reading, marks, self._judges, LEAST), found, speakers)
+        return rules.with_quotations(proposed, rest, speakers)
 
 
 def _checked(files: Mapping[str, bytes]) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from typing import Any
 
 from claims.core.records import Proposal, SpeakerHint, Zone
 from claims.suggestions.engines import rules
+from claims.suggestions.engines.rules import limits
 from claims.suggestions.engines.trained import library as sequences
 from claims.suggestions.engines.trained import logistic, model
 from claims.suggestions.engines.trained.features import FEATURES, Reading
@@ -27,7 +28,7 @@ from claims.suggestions.engines.transformer import learning, library, network
 from claims.suggestions.engines.transformer.windows import Features, windows
 from claims.suggestions.engines.transformer.wordpieces import WordPieces
 
-CODE = "1"
+CODE = "2"
 NAME = "transformer"
 NETWORK, READER, SEQUENCES, WEIGHTS, MANIFEST = (
     "model.onnx", "reader.json", model.SEQUENCES, model.WEIGHTS, model.MANIFEST,
@@ -198,6 +199,7 @@ class Transformer:
 
     NAME = NAME
     LANGUAGES = LANGUAGES
+    note = staticmethod(limits.note)
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
         """Read the files; raises ValueError when one is missing, changed, or made by other code than this."""
@@ -224,14 +226,15 @@ class Transformer:
         """Propose claims for an English article, in the order of their content.
 
         Offsets are code points of `text`, end exclusive; scores are probabilities (0..1) measured on training articles that
-        the transformer had not seen. Another language gets none.
+        the transformer had not seen. Of a very long text as much is parsed as by the rules. Another language gets none.
         """
         known = language.replace("_", "-").split("-")[0].lower() in LANGUAGES
         if self._reader is None or not known or not text.strip():
             return []
-        reading, found = model.read(text, zones)
+        reading, found, rest = model.read_most(text, zones)
         marks = mixed(self._reader.both(reading), self._share)
-        return proposals(reading, frames_of(reading, marks, self._judges, model.LEAST), found, speakers)
+        proposed = proposals(reading, frames_of(reading, marks, self._judges, model.LEAST), found, speakers)
+        return rules.with_quotations(proposed, rest, speakers)
 
 
 def _checked(files: Mapping[str, bytes]) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -1,7 +1,8 @@
 """How the transformer learns: all-MiniLM-L6-v2 goes on learning from marked articles, with what the rules see of each token.
 
-The lowest layers stay as they are, so that their work is done once. Numbers are float32: processors without instructions for
-shorter ones are ten times slower with them.
+Beside the labels the network is asked where contents begin and end. Nothing reads the answer later: learning to give it moves
+the bounds of contents to the right words. Numbers are float32: processors without instructions for shorter ones are ten times
+slower with them.
 """
 
 import json
@@ -27,12 +28,14 @@ from claims.suggestions.engines.transformer.network import (
 from claims.suggestions.engines.transformer.windows import Features, Window, of_itself, windows
 from claims.suggestions.engines.transformer.wordpieces import WordPieces
 
-FROZEN = 2
 GIVEN, HIDDEN = 96, 128
 LEAST_SEEN, MOST_FEATURES = 10, 12_000
 EPOCHS, BATCH, BUCKET = 3, 8, 16
 RATE, NEW_RATE, DECAY, WARM = 3e-4, 2e-3, 0.01, 0.1
 DROPPED, DROPPED_FEATURES = 0.1, 0.2
+# How much the bounds of contents count beside the labels.
+BOUNDS_COUNT = 0.3
+PRETRAINED = ("words", "places", "norm")
 
 Tensors = dict[str, Any]
 Sample = tuple[Window, list[int]]
@@ -88,16 +91,12 @@ def train(given: Sequence[Sample], features: int, seed: int, step: Callable[[int
     schedule = t.optim.lr_scheduler.LambdaLR(
         optimizer, lambda n: min((n + 1) / max(1, WARM * total), (total - n) / max(1, total - WARM * total))
     )
-    low: dict[int, Any] = {}
     done = 0
     for _ in range(EPOCHS):
         for batch in _batches(given, draw):
-            # What the frozen layers say never changes, so it is worked out once and kept at half its size.
-            new_ones = [n for n in batch if n not in low]
-            low.update(zip(new_ones, (x.half() for x in lower(tensors, [given[n][0] for n in new_ones])), strict=True))
             chosen = [given[n] for n in batch]
-            said = scores(tensors, lstm, [window for window, _ in chosen], [low[n] for n in batch], training=True)
-            loss = _chain(tensors["transitions"], said, chosen)
+            said, edges = scores(tensors, lstm, [window for window, _ in chosen], training=True)
+            loss = _chain(tensors["transitions"], said, chosen) + BOUNDS_COUNT * _bounds(edges, chosen)
             optimizer.zero_grad()
             loss.backward()
             t.nn.utils.clip_grad_norm_(old + new, 1.0)
@@ -105,7 +104,8 @@ def train(given: Sequence[Sample], features: int, seed: int, step: Callable[[int
             schedule.step()
             done += 1
             step(done, total, float(loss.detach()))
-    found = {name: tensor.detach().float().numpy() for name, tensor in tensors.items()}
+    kept = {name: tensor for name, tensor in tensors.items() if not name.startswith("bounds")}
+    found = {name: tensor.detach().float().numpy() for name, tensor in kept.items()}
     found |= {f"lstm.{name}": tensor.detach().float().numpy() for name, tensor in lstm.named_parameters()}
     return found
 
@@ -155,36 +155,21 @@ def beginning(features: int) -> Tensors:
     found["features"] = t.randn(features + 1, GIVEN) * 0.05
     found["features"][0] = 0
     found["given.bias"] = t.zeros(GIVEN)
-    found["labels.weight"] = t.randn(len(LABELS), 2 * HIDDEN) / math.sqrt(2 * HIDDEN)
-    found["labels.bias"] = t.zeros(len(LABELS))
+    for name, count in (("labels", len(LABELS)), ("bounds", 2)):
+        found[f"{name}.weight"] = t.randn(count, 2 * HIDDEN) / math.sqrt(2 * HIDDEN)
+        found[f"{name}.bias"] = t.zeros(count)
     found["transitions"] = t.zeros(len(LABELS), len(LABELS))
     return found
 
 
 def _learning(tensors: Tensors) -> tuple[list[Any], list[Any]]:
     """Return what is to learn, as (was there before, is new)."""
-    old, new = [], []
+    old: list[Any] = []
+    new: list[Any] = []
     for name, tensor in tensors.items():
         layer = name.split(".")[0]
-        if layer.isdecimal() and int(layer) >= FROZEN:
-            old.append(tensor.requires_grad_())
-        elif layer in ("features", "given", "labels", "transitions"):
-            new.append(tensor.requires_grad_())
+        (old if layer.isdecimal() or layer in PRETRAINED else new).append(tensor.requires_grad_())
     return old, new
-
-
-def lower(tensors: Tensors, batch: Sequence[Window]) -> list[Any]:
-    """Return what the embeddings and the frozen layers make of windows."""
-    t = torch()
-    found: list[Any] = []
-    with t.no_grad():
-        for window in batch:
-            x = tensors["words"][t.tensor(window.pieces)] + tensors["places"][: len(window.pieces)]
-            x = _norm(tensors, "norm", x)[None]
-            for layer in range(FROZEN):
-                x = _layer(tensors, layer, x, None, training=False)
-            found.append(x[0])
-    return found
 
 
 def _norm(tensors: Tensors, name: str, x: Any) -> Any:
@@ -206,13 +191,15 @@ def _layer(tensors: Tensors, n: int, x: Any, mask: Any, *, training: bool) -> An
     return _norm(tensors, f"{n}.norm2", x + f.dropout(inner, DROPPED, training))
 
 
-def scores(tensors: Tensors, lstm: Any, batch: Sequence[Window], low: Sequence[Any], *, training: bool) -> Any:
-    """Return the network's number for each label (last axis) of each token of windows, from what the lower layers say."""
+def scores(tensors: Tensors, lstm: Any, batch: Sequence[Window], *, training: bool) -> tuple[Any, Any]:
+    """Return the network's numbers for each token of windows: one for each label (last axis), and two for the bounds."""
     t = torch()
     f = t.nn.functional
     most = max(len(window.pieces) for window in batch)
     tokens = max(len(window.opens) for window in batch)
-    x = t.stack([f.pad(one.float(), (0, 0, 0, most - len(one))) for one in low])
+    pieces = t.tensor([window.pieces + [0] * (most - len(window.pieces)) for window in batch])
+    x = _norm(tensors, "norm", f.embedding(pieces, tensors["words"]) + tensors["places"][:most])
+    x = f.dropout(x, DROPPED, training)
     there = t.tensor([[n < len(window.pieces) for n in range(most)] for window in batch])
     mask = t.zeros(len(batch), 1, 1, most).masked_fill(~there[:, None, None], float("-inf"))
     given = [{name: t.from_numpy(array) for name, array in inputs(window).items()} for window in batch]
@@ -224,13 +211,33 @@ def scores(tensors: Tensors, lstm: Any, batch: Sequence[Window], low: Sequence[A
     features = padded("features", widest)
     if training:
         features = features * (t.rand(features.shape) >= DROPPED_FEATURES)
-    for n in range(FROZEN, LAYERS):
+    for n in range(LAYERS):
         x = _layer(tensors, n, x, mask, training=training)
     read = f.dropout(padded("pool", most) @ x, DROPPED, training)
     summed = f.embedding_bag(features.view(-1, widest), tensors["features"], mode="sum", padding_idx=0)
     seen = f.relu(summed.view(len(batch), tokens, GIVEN) + tensors["given.bias"])
-    y, _ = lstm(t.cat([read, f.dropout(seen, DROPPED, training)], dim=-1))
-    return f.linear(f.dropout(y, DROPPED, training), tensors["labels.weight"], tensors["labels.bias"])
+    rnn = t.nn.utils.rnn
+    lengths = t.tensor([len(window.opens) for window in batch])
+    both = t.cat([read, f.dropout(seen, DROPPED, training)], dim=-1)
+    packed, _ = lstm(rnn.pack_padded_sequence(both, lengths, batch_first=True, enforce_sorted=False))
+    y, _ = rnn.pad_packed_sequence(packed, batch_first=True, total_length=tokens)
+    y = f.dropout(y, DROPPED, training)
+    labels, bounds = (f.linear(y, tensors[f"{name}.weight"], tensors[f"{name}.bias"]) for name in ("labels", "bounds"))
+    return labels, bounds
+
+
+def _bounds(edges: Any, batch: Sequence[Sample]) -> Any:
+    """Return how unlikely the first and the last tokens of contents are, per token."""
+    t = torch()
+    tokens = edges.shape[1]
+    first, inside = LABELS.index(BEGIN), LABELS.index(INSIDE)
+    wanted = t.tensor([labels + [0] * (tokens - len(labels)) for _, labels in batch])
+    there = t.tensor([[n < len(labels) for n in range(tokens)] for _, labels in batch])
+    follows = t.cat([wanted[:, 1:], t.zeros_like(wanted[:, :1])], dim=1)
+    ends = ((wanted == first) | (wanted == inside)) & (follows != inside)
+    asked = t.stack([wanted == first, ends], dim=-1).float()
+    loss = t.nn.functional.binary_cross_entropy_with_logits(edges, asked, reduction="none").sum(-1)
+    return (loss * there).sum() / there.sum()
 
 
 def _chain(transitions: Any, scores: Any, batch: Sequence[Sample]) -> Any:

@@ -9,7 +9,7 @@ import { ApiError } from "../api/errors.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Kbd } from "../ui/Kbd.tsx";
 import { rankOf, rankOfMention } from "../work/names.ts";
-import { addSpeaker, newSpeaker } from "../work/speakers.ts";
+import { addSpeaker, newSpeaker, officeOn } from "../work/speakers.ts";
 import { isUnnamed } from "../work/unnamed.ts";
 import { setSpeakers } from "../work/transitions.ts";
 import type { Claim, NewSpeaker, Speaker } from "../work/types.ts";
@@ -138,7 +138,8 @@ export function SpeakerPicker({ claim }: { claim: Claim }) {
 }
 
 function Result({ id, speaker, active, use }: { id: string; speaker: Speaker; active: boolean; use: () => void }) {
-  const aside = speaker.anonymous ? t("unnamed_short") : (speaker.roles.at(-1)?.position ?? speaker.aliases[0] ?? t(`kind_${speaker.kind}`));
+  const day = useDeskState((state) => state.setting.article.published_on);
+  const aside = speaker.anonymous ? t("unnamed_short") : (officeOn(speaker, day) ?? speaker.aliases[0] ?? t(`kind_${speaker.kind}`));
   return (
     <div
       id={id}

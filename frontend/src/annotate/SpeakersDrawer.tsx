@@ -4,7 +4,7 @@ import { type KeyboardEvent, useEffect, useRef } from "react";
 import type { Fragment } from "../text/offsets.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { type Heard, speakersHeard } from "../work/mentions.ts";
-import { behind } from "../work/speakers.ts";
+import { behind, officeOn } from "../work/speakers.ts";
 import type { Claim } from "../work/types.ts";
 import cards from "./cards.module.css";
 import { useDesk, useDeskState } from "./context.ts";
@@ -51,7 +51,7 @@ export function SpeakersDrawer() {
 
 function Row({ heard: { speaker, claims, mentions, unmarked } }: { heard: Heard }) {
   const desk = useDesk();
-  const { text } = useDeskState((state) => state.setting);
+  const { text, article } = useDeskState((state) => state.setting);
   const go = (claim: Claim, place: Fragment | undefined): void => {
     desk.activate(claim.id, { still: true });
     desk.set({ cursor: place ? standOn(place) : null, pointer: null });
@@ -59,7 +59,8 @@ function Row({ heard: { speaker, claims, mentions, unmarked } }: { heard: Heard 
     // On a narrow screen the list lies over the text.
     if (innerWidth < 1000) desk.set({ panel: null });
   };
-  const [kind, count] = [speaker.roles.at(-1)?.position ?? t(`kind_${speaker.kind}`), words("speakers_claims", { count: claims.length })];
+  const kind = officeOn(speaker, article.published_on) ?? t(`kind_${speaker.kind}`);
+  const count = words("speakers_claims", { count: claims.length });
   return (
     <li>
       <h3>

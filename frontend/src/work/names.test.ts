@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { alike, rankOf, rankOfMention } from "./names.ts";
-import { newSpeaker } from "./speakers.ts";
+import { newSpeaker, officeOn } from "./speakers.ts";
 import { smallPass } from "./testing.ts";
 
 function named(name: string, aliases: readonly string[] = []) {
@@ -48,4 +48,25 @@ test("an accent makes no difference", () => {
 test("likeness is that of pg_trgm", () => {
   // select similarity('zarrif', 'zarif')
   expect(alike("zarrif", "zarif")).toBeCloseTo(0.625, 3);
+});
+
+const held = (position: string, from: string | null, to: string | null) => ({ position, organisation: "", from, to });
+
+test.each([
+  ["on the day the office began", "2013-08-15", "foreign minister"],
+  ["on the day it ended the next one counts", "2021-08-25", "vice-president"],
+  ["before the first office nothing is said", "2001-01-01", null],
+  ["without a day the newest one is shown", null, "vice-president"],
+])("a speaker has the office of the day: %s", (_, day, office) => {
+  const roles = [held("vice-president", "2021-08-25", null), held("foreign minister", "2013-08-15", "2021-08-25")];
+  expect(officeOn({ ...zarif, roles }, day)).toBe(office);
+});
+
+test("an office without dates was held on every day, and gives way to one with dates", () => {
+  const always = held("professor", null, null);
+  expect(officeOn({ ...zarif, roles: [always] }, "1999-12-31")).toBe("professor");
+  const roles = [always, held("foreign minister", "2013-08-15", "2021-08-25")];
+  expect(officeOn({ ...zarif, roles }, "2015-01-01")).toBe("foreign minister");
+  expect(officeOn({ ...zarif, roles }, "2022-01-01")).toBe("professor");
+  expect(officeOn(zarif, "2015-01-01")).toBeNull();
 });

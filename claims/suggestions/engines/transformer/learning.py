@@ -25,7 +25,7 @@ from claims.suggestions.engines.transformer.network import (
     allowed,
     inputs,
 )  # fmt: skip
-from claims.suggestions.engines.transformer.windows import Features, Window, of_itself, windows
+from claims.suggestions.engines.transformer.windows import LEARNED_CORE, Features, Window, of_itself, windows
 from claims.suggestions.engines.transformer.wordpieces import WordPieces
 
 GIVEN, HIDDEN = 96, 128
@@ -64,7 +64,7 @@ def samples(lessons: Iterable[Lesson], pieces: WordPieces, features: Features) -
     found = []
     for one in lessons:
         given = features.of(paragraphs_of(one.reading), len(one.labels))
-        for window in windows(one.reading, pieces, given, around=0):
+        for window in windows(one.reading, pieces, given, core=LEARNED_CORE, around=0):
             labels = [
                 # A content that goes on in the next paragraph begins anew there, as it does for who reads the marks.
                 BEGIN if label == INSIDE and opens else label

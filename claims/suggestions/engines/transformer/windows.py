@@ -7,8 +7,10 @@ from claims.suggestions.engines.trained.features import Reading
 from claims.suggestions.engines.trained.tagging import Sequences
 from claims.suggestions.engines.transformer.wordpieces import WordPieces
 
-# Pieces that a window is read for, and pieces around them on either side; the transformer has places for 512.
-CORE, AROUND = 320, 40
+# Pieces that a window is read for, and pieces around them on either side; the transformer has places for 512. It learns on
+# shorter windows, of which there are more, and reads longer ones as well: fewer pieces are read twice.
+CORE, AROUND = 430, 16
+LEARNED_CORE = 320
 # A token of more pieces is nothing that a newspaper prints.
 MOST_PIECES = 8
 
@@ -52,12 +54,19 @@ def of_itself(row: Iterable[str]) -> list[str]:
     return [name for name in row if name[0] not in "-12" and not name.startswith(("bias", "w=", "l=", "w-1"))]
 
 
-def windows(reading: Reading, pieces: WordPieces, features: Sequence[list[int]], around: int = AROUND) -> list[Window]:
-    """Cut an article into windows that together are read for every token, in their order."""
+def windows(
+    reading: Reading,
+    pieces: WordPieces,
+    features: Sequence[list[int]],
+    *,
+    core: int = CORE,
+    around: int = AROUND,
+) -> list[Window]:
+    """Cut an article into windows that together are read for every token, in their order; `core` and `around` in pieces."""
     cut = [list(pieces.read(token.text)[:MOST_PIECES]) or [pieces.unknown] for token in reading.tree.tokens]
     opening = {start for start, _ in reading.lines}
     found = []
-    for first, end in _cores(reading, [len(own) for own in cut]):
+    for first, end in _cores(reading, [len(own) for own in cut], core):
         low, high, room = first, end, around
         while low and room >= len(cut[low - 1]):
             low -= 1
@@ -77,19 +86,19 @@ def windows(reading: Reading, pieces: WordPieces, features: Sequence[list[int]],
     return found
 
 
-def _cores(reading: Reading, lengths: Sequence[int]) -> list[tuple[int, int]]:
+def _cores(reading: Reading, lengths: Sequence[int], core: int) -> list[tuple[int, int]]:
     """Pack paragraphs, as many as fit; one that is too long alone is cut between tokens."""
     found: list[tuple[int, int]] = []
     used = 0
     for start, end in reading.lines:
         total = sum(lengths[start:end])
-        if found and used + total <= CORE:
+        if found and used + total <= core:
             found[-1] = found[-1][0], end
             used += total
             continue
         low, used = start, 0
         for i in range(start, end):
-            if used + lengths[i] > CORE:
+            if used + lengths[i] > core:
                 found.append((low, i))
                 low, used = i, 0
             used += lengths[i]

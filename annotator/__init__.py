@@ -2,7 +2,5 @@
 
 import os
 
-# One job, one processor: the numeric libraries of an engine would otherwise start a thread for each one. They read this when
-# they are first imported.
-os.environ.setdefault("OMP_NUM_THREADS", "1")
+# An engine's matrices are small: more threads would only wait for each other. numpy reads this when it is first imported.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

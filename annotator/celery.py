@@ -6,6 +6,8 @@ from celery import Celery
 from kombu import Queue
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "annotator.settings")
+# One job, one processor: the numeric libraries of an engine would otherwise start a thread for each one.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 from django.conf import settings
 

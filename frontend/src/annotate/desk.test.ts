@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 
 import { TEXT, at } from "../work/testing.ts";
 import * as does from "../work/transitions.ts";
+import { standOn } from "./cursor.ts";
 import { openDesk, workOf } from "./testing.ts";
 
 beforeEach(() => localStorage.clear());
@@ -14,6 +15,14 @@ test("who has done nothing yet stands on the first of the suggestions that came"
   expect(desk.state.items.map(({ id }) => id)).toEqual(["suggestion-outer", "suggestion-inner"]);
   expect(desk.state.active).toBe("suggestion-outer");
   expect(desk.state.spans.flat().length).toBeGreaterThan(0);
+});
+
+test("who has selected words with the mouse keeps the selection, and no suggestion comes before it", async () => {
+  const desk = await openDesk(TEXT);
+  desk.set({ cursor: standOn(at("some officials")) });
+  desk.receive(workOf());
+  expect(desk.state.active).toBeNull();
+  expect(desk.state.cursor?.place).toEqual(at("some officials"));
 });
 
 test("who made a claim meanwhile keeps it, stays on it, and can take it back", async () => {

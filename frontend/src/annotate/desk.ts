@@ -175,13 +175,13 @@ export class Desk {
 
   /** Take in suggestions that came after the article was opened; what was done, and where the person is, stays. */
   receive(work: Work): void {
-    const { setting, pass, active } = this.state;
+    const { setting, pass, active, cursor } = this.state;
     const read = readWork(this.map, work, setting.newId);
     const { suggestions, project } = read.setting;
     const come = { ...setting, suggestions, project };
     const items = itemsOf(pass, come);
     const known = { ...pass, speakers: new Map([...read.pass.speakers, ...pass.speakers]) };
-    const first = this.begun ? null : items.find(isOpen)?.id;
+    const first = this.begun || cursor ? null : items.find(isOpen)?.id;
     this.set({ setting: come, pass: known, items, active: active ?? first ?? null });
   }
 

@@ -108,15 +108,18 @@ test("suggestions that come to somebody who only reads appear in the article as 
   await expect(page.getByText("All changes saved")).toBeVisible();
 });
 
-test("suggestions that come to somebody who has begun wait for a press, and leave the work as it is", async ({ page }) => {
-  await openBeforeTheEngine(page);
-  await page.keyboard.press("End");
-  await page.keyboard.press("c");
-  await expect(page.locator("article mark")).toHaveText("Forty ferries lie idle in the bay");
-  await page.getByRole("button", { name: "Show", exact: true }).click();
-  await expect(page.locator("article[data-first] mark").filter({ hasText: "is safe and sound" })).toBeVisible();
-  await expect(page.locator("article mark").filter({ hasText: "Forty ferries" })).toBeVisible();
-  await expect(page.getByRole("application")).toBeFocused();
-  await page.keyboard.press("Control+z");
-  await expect(page.locator("article mark").filter({ hasText: "Forty ferries" })).toHaveCount(0);
-});
+for (const width of [1280, 390])
+  test(`suggestions that come to somebody who has begun wait for a press, and leave the work as it is, at ${width} pixels`, async ({ page }) => {
+    await openBeforeTheEngine(page);
+    // On a narrow screen nothing is said while they are waited for.
+    await page.setViewportSize({ width, height: 760 });
+    await page.keyboard.press("End");
+    await page.keyboard.press("c");
+    await expect(page.locator("article mark")).toHaveText("Forty ferries lie idle in the bay");
+    await page.getByRole("button", { name: "Show", exact: true }).click();
+    await expect(page.locator("article[data-first] mark").filter({ hasText: "is safe and sound" })).toBeVisible();
+    await expect(page.locator("article mark").filter({ hasText: "Forty ferries" })).toBeVisible();
+    await expect(page.getByRole("application")).toBeFocused();
+    await page.keyboard.press("Control+z");
+    await expect(page.locator("article mark").filter({ hasText: "Forty ferries" })).toHaveCount(0);
+  });

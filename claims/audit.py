@@ -16,6 +16,17 @@ from claims.core.ids import new_id
 COPIED_FROM = 50
 
 
+def never_emptied(name: str) -> pgtrigger.Trigger:
+    """Refuse TRUNCATE of a table whose rows are final: rules for single rows do not see it."""
+    return pgtrigger.Trigger(
+        name=name,
+        level=pgtrigger.Statement,
+        when=pgtrigger.Before,
+        operation=pgtrigger.Truncate,
+        func="RAISE EXCEPTION 'Cannot truncate rows from % table', TG_TABLE_NAME;",
+    )
+
+
 class Event(models.Model):
     """One thing that somebody did to something, with the state before and after."""
 
@@ -39,7 +50,10 @@ class Event(models.Model):
             models.Index(fields=["subject_id", "id"], name="event_by_subject"),
             models.Index(fields=["project_id", "id"], name="event_by_project"),
         ]
-        triggers = [pgtrigger.Protect(name="history_is_final", operation=pgtrigger.Update | pgtrigger.Delete)]
+        triggers = [
+            pgtrigger.Protect(name="history_is_final", operation=pgtrigger.Update | pgtrigger.Delete),
+            never_emptied("history_is_kept"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.action} {self.subject} {self.subject_id}"

@@ -10,6 +10,7 @@ from claims.overview import api as overview
 from claims.overview import meta
 from claims.overview import suggestions as worth
 from claims.projects import api as projects
+from claims.projects.accounts import api as accounts
 from claims.suggestions import api as suggestions
 from claims.training import api as training
 
@@ -19,10 +20,16 @@ PASS = "assignments/<uuid:assignment>"
 urlpatterns = [
     path("session", projects.SessionView.as_view()),
     path("meta", meta.MetaView.as_view()),
+    path("tokens", accounts.TokensView.as_view()),
+    path("tokens/<uuid:token>", accounts.TokenView.as_view()),
+    path("accounts", accounts.AccountsView.as_view()),
+    path("accounts/<int:person>", accounts.AccountView.as_view()),
+    path("accounts/<int:person>/tokens", accounts.AccountTokensView.as_view()),
     # 1. Who works, and by which rules
     path("projects", overview.ProjectsView.as_view()),
     path(PROJECT, overview.ProjectView.as_view()),
     path(f"{PROJECT}/members", projects.MembersView.as_view()),
+    path(f"{PROJECT}/members/<uuid:member>", projects.MemberView.as_view()),
     path(f"{PROJECT}/guideline", projects.GuidelineView.as_view()),
     # 2. Articles in
     path(f"{PROJECT}/articles", overview.ArticlesView.as_view()),

@@ -8,6 +8,7 @@ from django.db.models.functions import Now
 
 from claims.articles.models import Speaker
 from claims.assignments.models import Assignment
+from claims.audit import never_emptied
 from claims.core.ids import new_id
 from claims.core.records import Checkworthiness, ClaimType, Directness, Nesting, Stance
 from claims.fields import FragmentsField
@@ -162,6 +163,7 @@ class Verdict(models.Model):
         indexes = [models.Index(fields=["claim", "-id"], name="verdict_newest")]
         triggers = [
             pgtrigger.Protect(name="verdict_is_final", operation=pgtrigger.Update | pgtrigger.Delete),
+            never_emptied("verdicts_are_kept"),
             pgtrigger.Trigger(
                 name="label_of_project",
                 when=pgtrigger.Before,
@@ -202,7 +204,10 @@ class Evidence(models.Model):
     class Meta:
         ordering = ["position"]
         constraints = [models.UniqueConstraint(name="one_evidence_per_position", fields=["verdict", "position"])]
-        triggers = [pgtrigger.Protect(name="evidence_is_final", operation=pgtrigger.Update | pgtrigger.Delete)]
+        triggers = [
+            pgtrigger.Protect(name="evidence_is_final", operation=pgtrigger.Update | pgtrigger.Delete),
+            never_emptied("evidence_is_kept"),
+        ]
 
     def __str__(self) -> str:
         return self.title or self.url

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Now
 
 from claims.articles.held_out import PLACED, holds_out, placed
@@ -16,7 +16,7 @@ from claims.assignments.models import Assignment
 from claims.audit import Actor, event, record, record_all
 from claims.core.errors import Conflict, NotFound
 from claims.core.ids import new_id
-from claims.projects.models import Project
+from claims.projects.models import Member, Project
 
 LEASED, SUBMITTED, SKIPPED, EXPIRED = (
     Assignment.State.LEASED,
@@ -209,15 +209,11 @@ def reopen(*, actor: Actor, assignment: Assignment, project: UUID) -> Assignment
 
 
 def expire_leases() -> int:
-    """Free the articles of people who have not been seen since their lease ended; what they wrote stays."""
+    """Free the articles of people who have not been seen since their lease ended, or who were removed; what they wrote stays."""
     count = 0
-    for pk in Assignment.objects.filter(state=LEASED, lease_expires_at__lt=Now()).values_list("pk", flat=True)[:500]:
+    for pk in _ended().values_list("pk", flat=True)[:500]:
         with transaction.atomic():
-            row = (
-                Assignment.objects.select_for_update(skip_locked=True)
-                .filter(pk=pk, state=LEASED, lease_expires_at__lt=Now())
-                .first()
-            )
+            row = _ended().select_for_update(of=("self",), skip_locked=True).filter(pk=pk).first()
             if row is None:
                 continue
             Assignment.objects.filter(pk=pk).update(state=EXPIRED)
@@ -226,6 +222,14 @@ def expire_leases() -> int:
             record_all([event(Actor(), "assignment", pk, "expired", project=project, article=row.article_id)])
             count += 1
     return count
+
+
+def _ended() -> QuerySet[Assignment]:
+    """Leases that have run out, and those of people who lost their access to the project or their account."""
+    removed = Member.objects.filter(project=OuterRef("article__project"), user=OuterRef("person"), active=False)
+    return Assignment.objects.filter(
+        Q(lease_expires_at__lt=Now()) | Q(person__is_active=False) | Exists(removed), state=LEASED
+    )
 
 
 def _free_slot(article: UUID) -> None:

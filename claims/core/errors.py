@@ -34,6 +34,8 @@ CODES: dict[str, str] = {
     "csrf": "The request lacks a valid CSRF token.",
     "forbidden": "Your role in the project does not allow this.",
     "not_found": "There is nothing here, or nothing that you may know of.",
+    "last_manager": "A project needs somebody who manages it; make somebody else a manager first.",
+    "own_account": "Nobody can close their own account.",
     "throttled": "Too many requests; wait before the next one.",
     # Articles
     "empty_text": "The article has no text.",

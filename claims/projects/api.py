@@ -16,7 +16,7 @@ from rest_framework.views import APIView
 
 from claims.audit import Actor
 from claims.core.errors import Forbidden, Invalid, NotFound, NotSignedIn, TooMany
-from claims.http.strict import NameText, StrictSerializer, StrictText, checked_query
+from claims.http.strict import NameText, StrictBoolean, StrictSerializer, StrictText, checked_query
 from claims.projects import services
 from claims.projects.access import project_for
 from claims.projects.models import Member, Project
@@ -38,6 +38,7 @@ class PersonOut(serializers.Serializer[Any]):
     id = serializers.IntegerField()
     username = serializers.CharField()
     name = serializers.CharField()
+    administrator = serializers.BooleanField()
 
 
 class SessionOut(serializers.Serializer[Any]):
@@ -52,7 +53,12 @@ def present_session(request: Request) -> dict[str, Any]:
     if not user.is_authenticated:
         return {"user": None}
     return {
-        "user": {"id": user.pk, "username": user.get_username(), "name": user.get_full_name() or user.get_username()}
+        "user": {
+            "id": user.pk,
+            "username": user.get_username(),
+            "name": user.get_full_name() or user.get_username(),
+            "administrator": user.is_superuser,
+        }
     }
 
 
@@ -143,8 +149,15 @@ class MemberIn(StrictSerializer):
     role = serializers.ChoiceField(choices=Member.Role.choices)
 
 
+class MemberChangeIn(StrictSerializer):
+    """What to change about a member: the role, or whether they have access at all."""
+
+    role = serializers.ChoiceField(choices=Member.Role.choices, required=False)
+    active = StrictBoolean(required=False)
+
+
 class MemberOut(serializers.Serializer[Any]):
-    """A person in a project; names are for managers only."""
+    """A person in a project; names, accounts and who was removed are for managers only."""
 
     id = serializers.UUIDField()
     role = serializers.ChoiceField(choices=Member.Role.choices)
@@ -152,6 +165,9 @@ class MemberOut(serializers.Serializer[Any]):
     name = serializers.CharField(allow_null=True)
     username = serializers.CharField(allow_null=True)
     me = serializers.BooleanField()
+    active = serializers.BooleanField(help_text="False for somebody who was removed; their work stays.")
+    account = serializers.IntegerField(allow_null=True, help_text="The account's number, for managers.")
+    account_active = serializers.BooleanField(allow_null=True, help_text="Whether the account is open, for managers.")
 
 
 class MemberListOut(serializers.Serializer[Any]):
@@ -169,6 +185,9 @@ def present_member(member: Member, user: Any, *, names: bool) -> dict[str, Any]:
         "name": (member.user.get_full_name() or member.user.get_username()) if names else None,
         "username": member.user.get_username() if names else None,
         "me": member.user_id == user.pk,
+        "active": member.active,
+        "account": member.user_id if names else None,
+        "account_active": member.user.is_active if names else None,
     }
 
 
@@ -177,13 +196,13 @@ class MembersView(APIView):
 
     @extend_schema(operation_id="projects_members_list", responses=MemberListOut)
     def get(self, request: Request, project: UUID) -> Response:
-        """List the people who are active in the project."""
+        """List the people who are active in the project; managers see those who were removed too, after the others."""
         checked_query(request, ())
         row: Any = project_for(request.user, project, Action.LIST_MEMBERS)
-        members = Member.objects.filter(project=row, active=True).select_related("user").order_by("created_at")
-        return Response(
-            {"results": [present_member(member, request.user, names=row.role == MANAGER) for member in members]}
-        )
+        names = row.role == MANAGER
+        members = Member.objects.filter(project=row).select_related("user").order_by("-active", "created_at")
+        shown = members if names else members.filter(active=True)
+        return Response({"results": [present_member(member, request.user, names=names) for member in shown]})
 
     @extend_schema(request=MemberIn, responses={201: MemberOut})
     def post(self, request: Request, project: UUID) -> Response:
@@ -194,6 +213,21 @@ class MembersView(APIView):
         user = services.person_named(form.validated_data["username"])
         member = services.add_member(actor=Actor.of(request), project=row, user=user, role=form.validated_data["role"])
         return Response(present_member(member, request.user, names=True), 201)
+
+
+class MemberView(APIView):
+    """One person in a project."""
+
+    @extend_schema(request=MemberChangeIn, responses=MemberOut)
+    def patch(self, request: Request, project: UUID, member: UUID) -> Response:
+        """Change the role of a member, remove them with `active` false, or give their access back with true."""
+        row = project_for(request.user, project, Action.EDIT_PROJECT)
+        form = MemberChangeIn(data=request.data)
+        form.is_valid(raise_exception=True)
+        if not form.validated_data:
+            raise Invalid("required", "Send a role, or active.")
+        changed = services.change_member(actor=Actor.of(request), project=row, member=member, **form.validated_data)
+        return Response(present_member(changed, request.user, names=True))
 
 
 def may_create_projects(user: Any) -> None:

@@ -2,13 +2,14 @@
 
 import secrets
 from typing import Any
+from uuid import UUID
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.db.models import Max
 
 from claims.audit import Actor, event, record
-from claims.core.errors import Conflict, Invalid
+from claims.core.errors import Conflict, Invalid, NotFound
 from claims.core.records import ClaimType
 from claims.projects.models import GuidelineVersion, Label, Member, Project, Scale
 from claims.projects.scales import SCALES
@@ -59,17 +60,44 @@ def change_project(*, actor: Actor, project: Project, changes: dict[str, Any]) -
 
 @transaction.atomic
 def add_member(*, actor: Actor, project: Project, user: Any, role: str, pseudonym: str = "") -> Member:
-    """Give a person a role in a project, or change the one they have."""
+    """Give a person a role in a project, or change the one they have. Raises Conflict (last_manager)."""
     member = Member.objects.filter(project=project, user=user).first()
-    before = {"role": member.role, "active": member.active} if member else None
-    if member is None:
-        pseudonym = pseudonym or "a-" + "".join(secrets.choice(PSEUDONYM_LETTERS) for _ in range(10))
-        member = Member.objects.create(project=project, user=user, role=role, pseudonym=pseudonym)
-    else:
-        member.role, member.active = role, True
-        member.save(update_fields=["role", "active"])
-    record(event(actor, "member", member.pk, "set", project=project.pk, before=before, after={"role": role}))
+    if member is not None:
+        return change_member(actor=actor, project=project, member=member.pk, role=role, active=True)
+    pseudonym = pseudonym or "a-" + "".join(secrets.choice(PSEUDONYM_LETTERS) for _ in range(10))
+    member = Member.objects.create(project=project, user=user, role=role, pseudonym=pseudonym)
+    record(event(actor, "member", member.pk, "set", project=project.pk, after={"role": role}))
     return member
+
+
+@transaction.atomic
+def change_member(
+    *, actor: Actor, project: Project, member: UUID, role: str | None = None, active: bool | None = None
+) -> Member:
+    """Change the role of a member, or take their access away and give it back; what they wrote stays.
+
+    Access ends with this transaction, in every session and for every token; articles that they have open are freed by the
+    next sweep (`expire_leases`). Raises NotFound, and Conflict (last_manager) where nobody would manage the project.
+    """
+    # Two managers who remove each other at once must not both succeed.
+    Project.objects.select_for_update().get(pk=project.pk)
+    row = Member.objects.select_related("user").filter(project=project, pk=member).first()
+    if row is None:
+        raise NotFound()
+    before = {"role": row.role, "active": row.active}
+    row.role = row.role if role is None else role
+    row.active = row.active if active is None else active
+    after = {"role": row.role, "active": row.active}
+    if after == before:
+        return row
+    managed = row.active and row.role == Member.Role.MANAGER
+    if before == {"role": Member.Role.MANAGER, "active": True} and not managed:
+        managers = Member.objects.filter(project=project, role=Member.Role.MANAGER, active=True, user__is_active=True)
+        if not managers.exclude(pk=row.pk).exists():
+            raise Conflict("last_manager")
+    row.save(update_fields=["role", "active"])
+    record(event(actor, "member", row.pk, "set", project=project.pk, before=before, after=after))
+    return row
 
 
 @transaction.atomic

@@ -65,6 +65,12 @@ const home = createRoute({
   component: lazyRouteComponent(() => import("./pages/home/HomePage.tsx"), "HomePage"),
 });
 
+const account = createRoute({
+  getParentRoute: () => inside,
+  path: "/account",
+  component: lazyRouteComponent(() => import("./pages/account/AccountPage.tsx"), "AccountPage"),
+});
+
 const project = createRoute({ getParentRoute: () => inside, path: "/p/$project" });
 
 /** Filters of the article list; numbers typed into the search come back as numbers from the address. */
@@ -142,6 +148,7 @@ const routes = root.addChildren([
   signIn,
   inside.addChildren([
     home,
+    account,
     project.addChildren([overview, importArticles, suggestions, exportData, readArticle, annotate, comments, settings]),
   ]),
 ]);

@@ -208,6 +208,17 @@ def test_history_verdicts_and_evidence_are_never_changed_or_deleted(claim: Claim
         sql(statement.format(table=table))
 
 
+@pytest.mark.parametrize("table", ["claims_event", "claims_verdict", "claims_evidence", "claims_claim", "auth_user"])
+def test_history_verdicts_and_evidence_are_never_emptied_at_once(claim: Claim, table: str) -> None:
+    with connection.cursor() as cursor:
+        # Only the tests may empty them, between two tests.
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        for kept in ("claims_event", "claims_verdict", "claims_evidence"):
+            cursor.execute(f"ALTER TABLE {kept} ENABLE TRIGGER USER")
+    with refused("Cannot truncate"), connection.cursor() as cursor:
+        cursor.execute(f"TRUNCATE {table} CASCADE")
+
+
 DELETIONS: dict[str, Callable[[Claim], Any]] = {
     "the claim": lambda claim: claim,
     "the pass": lambda claim: claim.assignment,

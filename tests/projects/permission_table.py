@@ -64,12 +64,19 @@ GET     api/v1/session                              200   200   200   200   200 
 POST    api/v1/session                              200   200   200   200   200   200   200   200   200
 DELETE  api/v1/session                              204   204   204   204   204   204   204   204   204
 GET     api/v1/meta                                 401   200   200   200   200   200   200   200   200
+GET     api/v1/tokens                               401   200   200   200   200   200   200   200   200
+POST    api/v1/tokens                               401   201   201   201   201   201   201   201   201
+DELETE  api/v1/tokens/{token}                       401   404   404   404   204   404   404   404   204
+GET     api/v1/accounts                             401   403   403   403   403   403   403   403   200
+PATCH   api/v1/accounts/{person}                    401   404   404   404   404   404   404   404   200
+GET     api/v1/accounts/{person}/tokens             401   404   404   404   404   404   404   404   200
 GET     api/v1/projects                             401   200   200   200   200   200   200   200   200
 POST    api/v1/projects                             401   403   403   403   403   403   403   403   201
 GET     api/v1/projects/{project}                   401   404   200   200   200   200   200   200   200
 PATCH   api/v1/projects/{project}                   401   404   403   403   403   403   403   200   200
 GET     api/v1/projects/{project}/members           401   404   403   403   200   200   200   200   200
 POST    api/v1/projects/{project}/members           401   404   403   403   403   403   403   201   201
+PATCH   api/v1/projects/{project}/members/{member}  401   404   403   403   403   403   403   200   200
 GET     api/v1/projects/{project}/guideline         401   404   200   200   200   200   200   200   200
 POST    api/v1/projects/{project}/guideline         401   404   403   403   403   403   403   201   201
 GET     api/v1/projects/{project}/articles          401   404   200   200   200   200   200   200   200
@@ -120,6 +127,7 @@ RIGHT_OF: dict[str, Action] = {
     "PATCH api/v1/projects/{project}": Action.EDIT_PROJECT,
     "GET api/v1/projects/{project}/members": Action.LIST_MEMBERS,
     "POST api/v1/projects/{project}/members": Action.EDIT_PROJECT,
+    "PATCH api/v1/projects/{project}/members/{member}": Action.EDIT_PROJECT,
     "GET api/v1/projects/{project}/guideline": Action.READ_PROJECT,
     "POST api/v1/projects/{project}/guideline": Action.EDIT_PROJECT,
     "GET api/v1/projects/{project}/articles": Action.LIST_ARTICLES,

@@ -41,7 +41,12 @@ def anna(person: Any, settings: Any) -> Any:
 def test_somebody_signs_in_and_out(nobody: Person) -> None:
     assert nobody.get("session").json() == {"user": None}
     answer = nobody.post("session", {"username": "anna", "password": PASSWORD})
-    assert answer.json()["user"] == {"id": answer.json()["user"]["id"], "username": "anna", "name": "Anna"}
+    assert answer.json()["user"] == {
+        "id": answer.json()["user"]["id"],
+        "username": "anna",
+        "name": "Anna",
+        "administrator": False,
+    }
     assert nobody.get("session").json() == answer.json()
     assert nobody.get("projects").status_code == 200
     assert nobody.delete("session").status_code == 204

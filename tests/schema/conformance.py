@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from tests.conftest import ROOT
 
 FILE = ROOT / "frontend" / "openapi.json"
-UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<=/)\d+(?=/|$)")
 
 
 def document() -> dict[str, Any]:

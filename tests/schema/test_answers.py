@@ -183,6 +183,19 @@ def talking(owner: Caller, annotator: Caller, project: str, article: str) -> Non
     annotator.delete(f"comments/{comment['id']}")
 
 
+def leaving(administrator: Caller, owner: Caller, annotator: Caller, project: str) -> None:
+    """Make and revoke tokens, take somebody out of the project and close their account."""
+    token = annotator.post("tokens", {"days": 3})
+    assert annotator.get("tokens")["results"][0]["id"] == token["id"]
+    row = next(row for row in administrator.get("accounts")["results"] if row["username"] == "annotator")
+    administrator.get(f"accounts/{row['id']}/tokens")
+    annotator.delete(f"tokens/{token['id']}")
+    members = owner.get(f"projects/{project}/members")["results"]
+    member = next(member for member in members if member["account"] == row["id"])
+    owner.patch(f"projects/{project}/members/{member['id']}", {"active": False})
+    assert administrator.patch(f"accounts/{row['id']}", {"active": False})["active"] is False
+
+
 def dataset_out(owner: Caller, project: str) -> None:
     """Read what suggestions were worth; preview, build and download a dataset."""
     assert owner.get(f"projects/{project}/suggestions/quality")["outcomes"]["rejected"] == 1
@@ -211,6 +224,7 @@ def test_every_operation_answers_as_the_document_says(
     claims_in(worker, key, article)
     talking(manager, worker, key, article)
     dataset_out(manager, key)
+    leaving(Caller(contract, person("root", is_superuser=True)), manager, worker, key)
     Caller(contract, stranger).post(f"projects/{key}/suggest")
     described = {(method, path) for path, item in contract.document["paths"].items() for method in item}
     assert contract.seen == described

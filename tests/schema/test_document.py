@@ -26,7 +26,7 @@ def test_the_types_of_the_browser_application_were_made_from_it() -> None:
 
 def test_every_address_of_the_api_is_described_and_no_other() -> None:
     api = next(item for item in get_resolver().url_patterns if isinstance(item, URLResolver))
-    routes = {"/api/v1/" + re.sub(r"<uuid:(\w+)>", r"{\1}", str(item.pattern)) for item in api.url_patterns}
+    routes = {"/api/v1/" + re.sub(r"<(?:uuid|int):(\w+)>", r"{\1}", str(item.pattern)) for item in api.url_patterns}
     assert set(document()["paths"]) == routes
 
 

@@ -1,13 +1,13 @@
 """Command: make an API token for a person."""
 
-from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from knox.models import AuthToken
 
+from claims.audit import Actor
 from claims.core.errors import OnRecordError
+from claims.projects.accounts.services import make_token
 from claims.projects.services import person_named
 
 
@@ -27,5 +27,5 @@ class Command(BaseCommand):
             user = person_named(options["username"])
         except OnRecordError as error:
             raise CommandError(error.message) from None
-        _, token = AuthToken.objects.create(user, expiry=timedelta(days=options["days"]))
+        _, token = make_token(actor=Actor(), user=user, days=options["days"])
         self.stdout.write(token)

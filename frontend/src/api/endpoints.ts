@@ -6,6 +6,14 @@ export const getSession = () => read<m.Session>("session");
 export const signIn = (username: string, password: string) =>
   write<m.Session>("POST", "session", { username, password });
 export const signOut = () => write<null>("DELETE", "session");
+export const listTokens = () => read<{ results: m.Token[] }>("tokens");
+export const makeToken = (days?: number) => write<m.NewToken>("POST", "tokens", days === undefined ? {} : { days });
+/** Revoke a token: one's own, or as an administrator anybody's. */
+export const revokeToken = (token: m.Id) => write<null>("DELETE", `tokens/${token}`);
+export const listAccounts = () => read<{ results: m.Account[] }>("accounts");
+export const listTokensOf = (account: number) => read<{ results: m.Token[] }>(`accounts/${account}/tokens`);
+export const setAccountActive = (account: number, active: boolean) =>
+  write<m.Account>("PATCH", `accounts/${account}`, { active });
 export const getMeta = () => read<m.Meta>("meta");
 
 export const listProjects = () => read<m.Page<m.Project>>("projects");
@@ -20,6 +28,9 @@ export const publishGuideline = (project: m.Id, markdown: string) =>
 /** Add somebody who has an account, or change the role they have. */
 export const setMember = (project: m.Id, username: string, role: m.Role) =>
   write<m.Member>("POST", `projects/${project}/members`, { username, role });
+/** Change a member's role, or take their access away and give it back. */
+export const changeMember = (project: m.Id, member: m.Id, change: { role?: m.Role; active?: boolean }) =>
+  write<m.Member>("PATCH", `projects/${project}/members/${member}`, change);
 export const listMembers = (project: m.Id) => read<{ results: m.Member[] }>(`projects/${project}/members`);
 
 export interface ArticleFilter {

@@ -9,6 +9,7 @@ export interface User {
   id: number;
   username: string;
   name: string;
+  administrator: boolean;
 }
 
 export interface Session {
@@ -133,6 +134,36 @@ export interface Member {
   name: string | null;
   username: string | null;
   me: boolean;
+  /** False for somebody who was removed; managers alone see them. */
+  active: boolean;
+  /** Number of the account, for managers. */
+  account: number | null;
+  account_active: boolean | null;
+}
+
+/** An API token of somebody's scripts; `begins` is how the string that opens begins. */
+export interface Token {
+  id: Id;
+  begins: string;
+  created_at: string;
+  expires_at: string | null;
+  expired: boolean;
+}
+
+/** A new token: `token` is what the script sends, and is shown this once. */
+export interface NewToken extends Token {
+  token: string;
+}
+
+/** Somebody's account on this server, for administrators. */
+export interface Account {
+  id: number;
+  username: string;
+  name: string;
+  active: boolean;
+  administrator: boolean;
+  tokens: number;
+  projects: number;
 }
 
 /** Who wrote a comment or is mentioned in one; names are for managers, an administrator has no pseudonym. */

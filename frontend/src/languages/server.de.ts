@@ -33,6 +33,8 @@ export const de: Readonly<Record<string, string>> = {
   csrf: "Der Anfrage fehlt ein gültiges CSRF-Token. Die Seite neu laden.",
   forbidden: "Die eigene Rolle im Projekt erlaubt das nicht.",
   not_found: "Hier ist nichts, oder nichts, was für diese Person bestimmt ist.",
+  last_manager: "Ein Projekt braucht eine Leitung; zuerst jemand anderem diese Rolle geben.",
+  own_account: "Niemand kann das eigene Konto schließen.",
   throttled: "Zu viele Anfragen; vor der nächsten warten.",
   empty_text: "Der Artikel hat keinen Text.",
   text_too_long: "Der Artikel ist länger als 2.000.000 Zeichen.",

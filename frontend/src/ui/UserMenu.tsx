@@ -21,6 +21,7 @@ export function UserMenu() {
   const user = useQuery(sessionQuery).data?.user;
   const theme = useTheme((state) => state.theme);
   const leave = useLeave();
+  const navigate = useNavigate();
   if (!user) return null;
   const name = user.name || user.username;
   const face = (
@@ -64,6 +65,9 @@ export function UserMenu() {
         ))}
       </MenuSection>
       <MenuRule />
+      <MenuItem id="account" onAction={() => void navigate({ to: "/account" })}>
+        {t("account")}
+      </MenuItem>
       <MenuItem id="sign-out" onAction={leave}>
         {t("sign_out")}
       </MenuItem>

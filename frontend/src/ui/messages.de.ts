@@ -18,6 +18,7 @@ export const de: In<typeof t> = {
   theme_light: "Hell",
   theme_dark: "Dunkel",
   language: "Sprache",
+  account: "Konto und Token",
   sign_out: "Abmelden",
   sign_out_failed: "Das Abmelden ist fehlgeschlagen: Der Server hat es nicht bestätigt. Bitte noch einmal versuchen.",
   overview: "Überblick",

@@ -17,6 +17,7 @@ export const t = translator("ui/messages", {
   theme_light: "Light",
   theme_dark: "Dark",
   language: "Language",
+  account: "Account and tokens",
   sign_out: "Sign out",
   sign_out_failed: "Signing out failed: the server did not confirm it. Try again.",
   overview: "Overview",

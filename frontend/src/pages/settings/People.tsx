@@ -2,7 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 
-import { listMembers, setMember } from "../../api/endpoints.ts";
+import { changeMember, listMembers, setMember } from "../../api/endpoints.ts";
 import { ApiError } from "../../api/errors.ts";
 import type { Id, Member, Project, Role } from "../../api/model.ts";
 import { Avatar } from "../../ui/Avatar.tsx";
@@ -17,6 +17,9 @@ import styles from "./SettingsPage.module.css";
 
 const ROLES: readonly Role[] = ["viewer", "annotator", "adjudicator", "manager", "exporter"];
 const roles = ROLES.map((value) => ({ value, name: `${t(`role_${value}`)}: ${t(`role_${value}_help`)}` }));
+const manages = (member: Member): boolean =>
+  member.role === "manager" && member.active && member.account_active !== false;
+const managers = (members: readonly Member[]): number => members.filter(manages).length;
 const nameOf = (member: Member): string => member.name ?? member.pseudonym;
 
 export function People({ project }: { project: Project }) {
@@ -34,11 +37,19 @@ export function People({ project }: { project: Project }) {
                 <th scope="col">{t("people_name")}</th>
                 <th scope="col">{t("people_pseudonym")}</th>
                 <th scope="col">{t("people_role")}</th>
+                <th scope="col">
+                  <span className="visually-hidden">{t("people_acts")}</span>
+                </th>
               </tr>
             </thead>
             <tbody>
               {people.data.results.map((member) => (
-                <OneMember key={member.id} project={project.id} member={member} />
+                <OneMember
+                  key={member.id}
+                  project={project.id}
+                  member={member}
+                  last={managers(people.data.results) === 1 && manages(member)}
+                />
               ))}
             </tbody>
           </table>
@@ -57,19 +68,33 @@ function useSetMember(project: Id) {
   });
 }
 
-function OneMember({ project, member }: { project: Id; member: Member }) {
-  const change = useSetMember(project);
+function useChangeMember(project: Id, member: Id) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (change: { role?: Role; active?: boolean }) => changeMember(project, member, change),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ["project", project, "members"] }),
+  });
+}
+
+/** One person; `last` for the only one who manages the project, who stays. */
+function OneMember({ project, member, last }: { project: Id; member: Member; last: boolean }) {
+  const change = useChangeMember(project, member.id);
   const name = nameOf(member);
   const set = (role: Role): void =>
+    change.mutate({ role }, { onSuccess: () => toast(t("people_changed", { name, role: t(`role_${role}`) })) });
+  const move = (active: boolean): void =>
     change.mutate(
-      { username: member.username ?? "", role },
-      { onSuccess: () => toast(t("people_changed", { name, role: t(`role_${role}`) })) },
+      { active },
+      { onSuccess: () => toast(t(active ? "people_returned" : "people_removed", { name })) },
     );
+  const closed = member.account_active === false;
   return (
-    <tr>
+    <tr data-gone={!member.active || undefined}>
       <th scope="row">
         <Avatar name={name} /> <span dir="auto">{name}</span>
         {member.me && <span className={styles["hint"]}> ({t("people_you")})</span>}
+        {!member.active && <span className={styles["hint"]}> ({t("people_gone")})</span>}
+        {closed && <span className={styles["hint"]}> ({t("people_closed")})</span>}
       </th>
       <td>
         <code>{member.pseudonym}</code>
@@ -78,7 +103,7 @@ function OneMember({ project, member }: { project: Id; member: Member }) {
         <select
           aria-label={t("people_role_of", { name })}
           title={member.me ? t("people_own_role") : undefined}
-          disabled={member.me || member.username === null || change.isPending}
+          disabled={member.me || !member.active || last || change.isPending}
           value={member.role}
           onChange={(event) => set(event.target.value as Role)}
         >
@@ -89,6 +114,18 @@ function OneMember({ project, member }: { project: Id; member: Member }) {
           ))}
         </select>
         {change.error && <ProblemNotice error={change.error} />}
+      </td>
+      <td className={styles["act"]}>
+        <Button
+          small
+          kind="quiet"
+          aria-label={t(member.active ? "people_remove_of" : "people_return_of", { name })}
+          title={last ? t("people_last_manager") : undefined}
+          disabled={change.isPending || last || member.me}
+          onClick={() => move(!member.active)}
+        >
+          {t(member.active ? "people_remove" : "people_return")}
+        </Button>
       </td>
     </tr>
   );

@@ -1,0 +1,184 @@
+"""HTTP of accounts: one's own tokens for everybody, everybody's accounts for administrators."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth import get_user_model
+from django.db.models import Count, Q
+from django.db.models.functions import Now
+from django.utils import timezone
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from claims.audit import Actor
+from claims.core.errors import Forbidden, NotFound
+from claims.http.strict import StrictBoolean, StrictInteger, StrictSerializer, checked_query
+from claims.projects.accounts import services
+
+# A server has people in the hundreds; beyond that the command line finds them by name.
+MOST_PEOPLE = 1000
+LONGEST_DAYS = 3650
+
+
+class TokenIn(StrictSerializer):
+    """How long a new token lasts."""
+
+    days = StrictInteger(min_value=1, max_value=LONGEST_DAYS, required=False)
+
+
+class TokenOut(serializers.Serializer[Any]):
+    """A token, without the string that opens: `begins` is how that string begins."""
+
+    id = serializers.UUIDField()
+    begins = serializers.CharField()
+    created_at = serializers.DateTimeField()
+    expires_at = serializers.DateTimeField(allow_null=True)
+    expired = serializers.BooleanField()
+
+
+class NewTokenOut(TokenOut):
+    """A new token; `token` is shown this once."""
+
+    token = serializers.CharField()
+
+
+class TokenListOut(serializers.Serializer[Any]):
+    """Tokens of one person."""
+
+    results = TokenOut(many=True)
+
+
+class AccountIn(StrictSerializer):
+    """Whether an account is open."""
+
+    active = StrictBoolean()
+
+
+class AccountOut(serializers.Serializer[Any]):
+    """Somebody's account on this server."""
+
+    id = serializers.IntegerField()
+    username = serializers.CharField()
+    name = serializers.CharField()
+    active = serializers.BooleanField()
+    administrator = serializers.BooleanField()
+    tokens = serializers.IntegerField()
+    projects = serializers.IntegerField()
+
+
+class AccountListOut(serializers.Serializer[Any]):
+    """The accounts of this server, by name."""
+
+    results = AccountOut(many=True)
+
+
+def present_token(row: Any) -> dict[str, Any]:
+    """Show a token."""
+    return {
+        "id": services.token_id(row),
+        "begins": row.token_key,
+        "created_at": row.created,
+        "expires_at": row.expiry,
+        "expired": row.expiry is not None and row.expiry < timezone.now(),
+    }
+
+
+def accounts() -> Any:
+    """All accounts with the numbers of their tokens in force and of their projects."""
+    in_force = Q(auth_token_set__expiry=None) | Q(auth_token_set__expiry__gt=Now())
+    return (
+        get_user_model()
+        .objects.annotate(
+            tokens=Count("auth_token_set", filter=in_force, distinct=True),
+            projects=Count("memberships", filter=Q(memberships__active=True), distinct=True),
+        )
+        .order_by("username")
+    )
+
+
+def present_account(row: Any) -> dict[str, Any]:
+    """Show an account that `accounts` has read."""
+    return {
+        "id": row.pk,
+        "username": row.get_username(),
+        "name": row.get_full_name() or row.get_username(),
+        "active": row.is_active,
+        "administrator": row.is_superuser,
+        "tokens": row.tokens,
+        "projects": row.projects,
+    }
+
+
+def account(user: Any, person: int) -> Any:
+    """Read one account for an administrator. Raises NotFound, also for everybody else."""
+    row = accounts().filter(pk=person).first() if user.is_superuser and person < 2**31 else None
+    if row is None:
+        raise NotFound()
+    return row
+
+
+class TokensView(APIView):
+    """The tokens of the person who asks."""
+
+    @extend_schema(operation_id="tokens_list", responses=TokenListOut)
+    def get(self, request: Request) -> Response:
+        """List one's own tokens, newest first; expired ones too, until they are revoked or cleared away."""
+        checked_query(request, ())
+        return Response({"results": [present_token(row) for row in services.tokens_of(request.user)]})
+
+    @extend_schema(request=TokenIn, responses={201: NewTokenOut})
+    def post(self, request: Request) -> Response:
+        """Make a token for oneself; the string that opens is in this answer and nowhere else."""
+        form = TokenIn(data=request.data)
+        form.is_valid(raise_exception=True)
+        row, secret = services.make_token(actor=Actor.of(request), user=request.user, **form.validated_data)
+        return Response({**present_token(row), "token": secret}, 201)
+
+
+class TokenView(APIView):
+    """One token."""
+
+    @extend_schema(responses={204: None})
+    def delete(self, request: Request, token: UUID) -> Response:
+        """Revoke a token: one's own, or as an administrator anybody's."""
+        user: Any = request.user
+        services.revoke_token(actor=Actor.of(request), token=token, of=None if user.is_superuser else user)
+        return Response(status=204)
+
+
+class AccountsView(APIView):
+    """The accounts of this server."""
+
+    @extend_schema(operation_id="accounts_list", responses=AccountListOut)
+    def get(self, request: Request) -> Response:
+        """List the accounts by name, at most 1,000 (administrators)."""
+        checked_query(request, ())
+        if not request.user.is_superuser:
+            raise Forbidden("forbidden", "Only an administrator may list accounts.")
+        return Response({"results": [present_account(row) for row in accounts()[:MOST_PEOPLE]]})
+
+
+class AccountView(APIView):
+    """One account."""
+
+    @extend_schema(request=AccountIn, responses=AccountOut)
+    def patch(self, request: Request, person: int) -> Response:
+        """Close an account, or open it again (administrators)."""
+        account(request.user, person)
+        form = AccountIn(data=request.data)
+        form.is_valid(raise_exception=True)
+        services.set_account_active(actor=Actor.of(request), person=person, **form.validated_data)
+        return Response(present_account(account(request.user, person)))
+
+
+class AccountTokensView(APIView):
+    """The tokens of one account."""
+
+    @extend_schema(operation_id="accounts_tokens_list", responses=TokenListOut)
+    def get(self, request: Request, person: int) -> Response:
+        """List somebody's tokens (administrators)."""
+        checked_query(request, ())
+        return Response({"results": [present_token(row) for row in services.tokens_of(account(request.user, person))]})

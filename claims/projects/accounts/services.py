@@ -1,0 +1,92 @@
+"""Every write to accounts and tokens: closed, opened again, made, revoked."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.auth import SESSION_KEY, get_user_model
+from django.contrib.sessions.models import Session
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+from knox.models import AuthToken
+
+from claims.audit import Actor, event, record
+from claims.core.errors import Conflict, NotFound
+
+MAX_TOKENS = 50
+
+
+@transaction.atomic
+def set_account_active(*, actor: Actor, person: int, active: bool) -> Any:
+    """Close an account or open it again; what the person wrote stays.
+
+    Closing ends all sessions, tokens and sign-in links of the person, for good: opening the account again revives none of
+    them. Raises NotFound, and Conflict (own_account) when somebody would close their own account.
+    """
+    user: Any = get_user_model().objects.select_for_update().filter(pk=person).first()
+    if user is None:
+        raise NotFound()
+    if not active and actor.user is not None and actor.user.pk == user.pk:
+        raise Conflict("own_account")
+    if user.is_active == active:
+        return user
+    user.is_active = active
+    if not active:
+        # Sign-in links are bound to the moment of the last sign-in.
+        user.last_login = timezone.now()
+        tokens_of(user).delete()
+        _end_sessions(user)
+    user.save(update_fields=["is_active", "last_login"])
+    record(event(actor, "account", account_id(user), "opened" if active else "closed", after={"active": active}))
+    return user
+
+
+def account_id(user: Any) -> UUID:
+    """Return the identifier under which history names an account."""
+    return UUID(int=user.pk)
+
+
+def _end_sessions(user: Any) -> None:
+    """Delete the sessions of a person. A session does not say whose it is before it is decoded, so all are looked at."""
+    own = [
+        session.pk
+        for session in Session.objects.iterator(chunk_size=500)
+        if session.get_decoded().get(SESSION_KEY) == str(user.pk)
+    ]
+    Session.objects.filter(pk__in=own).delete()
+
+
+def tokens_of(user: Any) -> QuerySet[AuthToken]:
+    """All tokens of a person, newest first."""
+    return AuthToken.objects.filter(user=user).order_by("-created")
+
+
+def token_id(token: AuthToken) -> UUID:
+    """Return the identifier of a token: the beginning of its stored hash, which opens nothing."""
+    return UUID(hex=token.digest[:32])
+
+
+@transaction.atomic
+def make_token(*, actor: Actor, user: Any, days: int = 0) -> tuple[AuthToken, str]:
+    """Make a token that lasts `days` (0: as long as the setting says) and return it with the string that opens, once.
+
+    Raises Conflict (limit) where the person has 50 tokens already.
+    """
+    if tokens_of(user).count() >= MAX_TOKENS:
+        raise Conflict("limit", f"A person may have {MAX_TOKENS} tokens; revoke one first.")
+    row, secret = AuthToken.objects.create(user, expiry=timedelta(days=days or settings.TOKEN_DAYS))
+    record(event(actor, "token", token_id(row), "made", after={"person": user.pk, "expires": row.expiry.isoformat()}))
+    return row, secret
+
+
+@transaction.atomic
+def revoke_token(*, actor: Actor, token: UUID, of: Any = None) -> None:
+    """End a token at once; `of` narrows it to those of one person. Raises NotFound."""
+    rows = AuthToken.objects.filter(digest__startswith=token.hex)
+    row = (rows if of is None else rows.filter(user=of)).select_for_update().first()
+    if row is None:
+        raise NotFound()
+    record(event(actor, "token", token, "revoked", before={"person": row.user_id}))
+    row.delete()

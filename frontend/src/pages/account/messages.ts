@@ -1,0 +1,43 @@
+/** Words of the account page. */
+import { translator } from "../../ui/translate.ts";
+
+export const t = translator("pages/account/messages", {
+  title: "Account and tokens",
+  sub: "Tokens let your scripts do what you may do. They are shown once and end by themselves.",
+  acts: "Actions",
+  tokens: "Your tokens",
+  tokens_none: "You have no tokens.",
+  tokens_none_of: "{name} has no tokens.",
+  tokens_of: "Tokens of {name}",
+  token_begins: "Begins with",
+  token_made: "Made",
+  token_ends: "Ends",
+  token_ended: "ended",
+  token_never: "never",
+  token_make: "Make a token",
+  token_new: "Your new token. Copy it now: it is not shown again.",
+  token_copy: "Copy",
+  token_copied: "Copied",
+  token_revoke: "Revoke",
+  token_revoke_of: "Revoke the token that begins with {begins}",
+  token_revoked: "The token was revoked",
+
+  accounts: "Accounts on this server",
+  accounts_help:
+    "Closing an account ends its sessions, tokens and sign-in links at once. What the person marked stays, and opening the account again revives no session and no token.",
+  account_name: "Name",
+  account_username: "User name",
+  account_projects: "Projects",
+  account_tokens: "Tokens",
+  account_administrator: "administrator",
+  account_closed: "closed",
+  account_show_tokens: "Show the tokens of {name}",
+  account_close: "Close",
+  account_close_of: "Close the account of {name}",
+  account_close_sure: "Close the account?",
+  account_keep: "Keep it",
+  account_open: "Open again",
+  account_open_of: "Open the account of {name} again",
+  account_was_closed: "The account of {name} was closed",
+  account_was_opened: "The account of {name} is open again",
+});

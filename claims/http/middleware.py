@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.gzip import GZipMiddleware
 
 from claims.core.errors import CODES
 from claims.core.ids import new_id
@@ -35,6 +36,22 @@ def body_limit(get_response: Handler) -> Handler:
         if not length.isascii() or not length.isdigit() or int(length) > most:
             return JsonResponse(body("too_large", CODES["too_large"], None, request), status=413)
         return get_response(request)
+
+    return handle
+
+
+def compressed(get_response: Handler) -> Handler:
+    """Compress JSON answers of a kilobyte and more for callers that take gzip.
+
+    Files that are streamed stay as they are: their length tells a browser how far a download is.
+    """
+    gzip = GZipMiddleware(get_response)  # type: ignore[arg-type]
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if response.streaming or len(response.content) < 1000 or "json" not in response.headers.get("Content-Type", ""):
+            return response
+        return gzip.process_response(request, response)  # type: ignore[return-value]
 
     return handle
 

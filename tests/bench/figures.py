@@ -30,6 +30,7 @@ BUDGETS = (
     Budget(
         "route_kb", "JavaScript of the annotate route, kB gzipped", 220, "Label Studio 1,803; doccano 700; Potato 174"
     ),
+    Budget("wire_kb", "the same as it is sent, kB", 220, "Label Studio sends 5,963, doccano 700, Potato 678"),
     Budget("own_kb", "of it the annotator's own code, kB gzipped", 30),
     Budget("nodes_mark", "DOM nodes a mark in 100,000 characters, 1,960 marks", 4.3, "Label Studio 4.1 (607 marks)"),
     Budget("add_share", "a new claim there, share of drawing the article", 0.35, "Label Studio draws all of it"),

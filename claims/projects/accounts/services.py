@@ -69,14 +69,14 @@ def token_id(token: AuthToken) -> UUID:
 
 
 @transaction.atomic
-def make_token(*, actor: Actor, user: Any, days: int = 0) -> tuple[AuthToken, str]:
-    """Make a token that lasts `days` (0: as long as the setting says) and return it with the string that opens, once.
+def make_token(*, actor: Actor, user: Any, days: int | None = None) -> tuple[AuthToken, str]:
+    """Make a token that lasts `days` (as long as the setting says where none are given) and return it with the string that opens, once.
 
     Raises Conflict (limit) where the person has 50 tokens already.
     """
     if tokens_of(user).count() >= MAX_TOKENS:
         raise Conflict("limit", f"A person may have {MAX_TOKENS} tokens; revoke one first.")
-    row, secret = AuthToken.objects.create(user, expiry=timedelta(days=days or settings.TOKEN_DAYS))
+    row, secret = AuthToken.objects.create(user, expiry=timedelta(days=settings.TOKEN_DAYS if days is None else days))
     record(event(actor, "token", token_id(row), "made", after={"person": user.pk, "expires": row.expiry.isoformat()}))
     return row, secret
 

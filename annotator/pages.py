@@ -1,13 +1,19 @@
 """The few pages that are not API: health, one-time sign-in links, and the browser application's one HTML file."""
 
+import logging
+
 from django.conf import settings
 from django.contrib.auth import login
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_GET, require_safe
-from sesame.utils import get_user
+
+from claims.http.addresses import client_address
+from claims.http.links import BACKEND, LinkRefused, use
+
+log = logging.getLogger(__name__)
 
 
 @require_safe
@@ -33,11 +39,18 @@ def ready(request: HttpRequest) -> JsonResponse:
 
 @require_GET
 def sign_in_link(request: HttpRequest) -> HttpResponse:
-    """Sign in whoever holds the link; it works once, and a used or expired one leads to the sign-in page that says so."""
-    user = get_user(request)
-    if user is None:
-        return HttpResponseRedirect("/sign-in?link=used")
-    login(request, user, backend="sesame.backends.ModelBackend")
+    """Sign in whoever holds the link; it works once. One that does not work leads to the sign-in page, which says why.
+
+    Somebody who is signed in already stays so, and goes on to the start page.
+    """
+    try:
+        with transaction.atomic():
+            person = use(request.GET.get(settings.SESAME_TOKEN_NAME, ""))
+            login(request, person, backend=BACKEND)
+    except LinkRefused as refused:
+        log.info("A sign-in link was refused (%s) from %s", refused.why, client_address(request))
+        signed_in = request.user.is_authenticated
+        return HttpResponseRedirect("/" if signed_in else f"/sign-in?link={refused.why}")
     return HttpResponseRedirect("/")
 
 

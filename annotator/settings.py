@@ -37,6 +37,8 @@ SESSION_COOKIE_AGE = env.int("ONRECORD_SESSION_SECONDS", default=12 * 3600)
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
 CSRF_FAILURE_VIEW = "claims.http.errors.csrf_failed"
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+# How many proxies stand in front; each adds the address it was asked from at the right end of X-Forwarded-For.
+PROXIES = env.int("ONRECORD_PROXIES", default=0)
 SECURE_REFERRER_POLICY = "no-referrer"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 X_FRAME_OPTIONS = "DENY"
@@ -191,9 +193,17 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
+AXES_CLIENT_IP_CALLABLE = "claims.http.addresses.client_address"
 SESAME_ONE_TIME = True
 SESAME_MAX_AGE = env.int("ONRECORD_SIGN_IN_LINK_SECONDS", default=24 * 3600)
 SESAME_TOKEN_NAME = "key"
+
+# How often: failed sign-ins of one address, requests with one token, files and datasets of one person. 0 is no limit.
+SIGN_INS_PER_MINUTE = env.int("ONRECORD_SIGN_INS_PER_MINUTE", default=30)
+TOKEN_REQUESTS_PER_MINUTE = env.int("ONRECORD_TOKEN_REQUESTS_PER_MINUTE", default=3000)
+IMPORTS_PER_HOUR = env.int("ONRECORD_IMPORTS_PER_HOUR", default=120)
+EXPORTS_PER_HOUR = env.int("ONRECORD_EXPORTS_PER_HOUR", default=120)
+
 TOKEN_DAYS = env.int("ONRECORD_TOKEN_DAYS", default=90)
 
 REST_FRAMEWORK = {
@@ -238,11 +248,11 @@ SPECTACULAR_SETTINGS = {
     },
 }
 
-# Logs: one line of text to standard error; neither article text nor anything secret is ever logged.
+# Logs: one line of text to standard error, with the request or job it belongs to; no article text, and nothing secret.
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {"line": {"()": "claims.http.logs.Line"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": env.str("ONRECORD_LOG_LEVEL", default="INFO")},
     "loggers": {

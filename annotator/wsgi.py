@@ -6,4 +6,6 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "annotator.settings")
 
-application = get_wsgi_application()
+from claims.http.entrance import guarded
+
+application = guarded(get_wsgi_application())

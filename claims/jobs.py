@@ -15,6 +15,7 @@ from kombu.exceptions import OperationalError as BrokerError
 
 from claims.core.errors import CODES, Conflict, OnRecordError
 from claims.core.ids import new_id
+from claims.http.logs import within
 
 log = logging.getLogger(__name__)
 
@@ -178,9 +179,13 @@ def waiting_in(queue: str) -> list[UUID]:
 
 def perform(job_id: UUID, handlers: dict[str, Handler]) -> None:
     """Run one job to its end: done, cancelled, or failed with a code that says why."""
-    job = take(job_id)
-    if job is None:
-        return
+    with within(f"job-{job_id.hex}"):
+        job = take(job_id)
+        if job is not None:
+            _perform(job, handlers)
+
+
+def _perform(job: Job, handlers: dict[str, Handler]) -> None:
     run = Run(job)
     try:
         handlers[job.kind](run)

@@ -13,6 +13,9 @@ from tests import servers
 servers.ensure()
 os.environ["DJANGO_SETTINGS_MODULE"] = "annotator.settings"
 os.environ.setdefault("ONRECORD_HOSTS", "testserver,localhost,127.0.0.1")
+# All tests together come from one address within minutes; those that are about being too quick set limits of their own.
+for name in ("SIGN_INS_PER_MINUTE", "TOKEN_REQUESTS_PER_MINUTE", "IMPORTS_PER_HOUR", "EXPORTS_PER_HOUR"):
+    os.environ.setdefault(f"ONRECORD_{name}", "0")
 if "PYTEST_XDIST_WORKER" in os.environ and "virtual_host" not in os.environ["BROKER_URL"]:
     # Each process of a parallel run has a database of its own, so it needs a queue of its own too.
     number = int(os.environ["PYTEST_XDIST_WORKER"].removeprefix("gw")) + 1

@@ -198,6 +198,9 @@ def running_product(folder: Path) -> Iterator[dict[str, str] | None]:
         "ONRECORD_STATE": str(state),
         "ONRECORD_PORT": str(port),
         "ONRECORD_URL": f"http://127.0.0.1:{port}",
+        # All journeys are walked by the same few people within minutes.
+        **{f"ONRECORD_{name}_PER_HOUR": "0" for name in ("IMPORTS", "EXPORTS")},
+        "ONRECORD_SIGN_INS_PER_MINUTE": "0",
     }
     command = [sys.executable, "-m", "annotator.embedded", "run"]
     with log.open("w") as lines:

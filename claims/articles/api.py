@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.parsers import MultiPartParser
@@ -20,6 +21,7 @@ from claims.audit import Actor
 from claims.core.errors import Invalid, OnRecordError
 from claims.core.ids import new_id
 from claims.core.records import SpeakerKind
+from claims.http import throttles
 from claims.http.describing import ERROR_CODES, choice
 from claims.http.strict import checked_query
 from claims.jobs import Job
@@ -171,6 +173,7 @@ class ImportsView(APIView):
     def post(self, request: Request, project: UUID) -> Response:
         """Start importing files (.txt: one article each; .jsonl: one article a line)."""
         row = project_for(request.user, project, Action.IMPORT_ARTICLES)
+        throttles.count("import", request.user.pk, most=settings.IMPORTS_PER_HOUR, seconds=throttles.HOUR)
         unknown = next((name for name in request.data if name != "files"), None)
         if unknown is not None:
             raise Invalid("unknown_field", field=str(unknown)[:80])

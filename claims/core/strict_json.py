@@ -69,9 +69,11 @@ def _encodable(value: str) -> bool:
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     result = dict(pairs)
     if len(result) != len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise Invalid("duplicate_key", f"The key {twice[:80]!r} stands twice in one object.")
+        seen: set[str] = set()
+        for name, _ in pairs:
+            if name in seen:
+                raise Invalid("duplicate_key", f"The key {name[:80]!r} stands twice in one object.")
+            seen.add(name)
     return result
 
 

@@ -3,6 +3,7 @@
 An offset counts Unicode code points of one frozen text; ends are exclusive (W3C Web Annotation, TextPositionSelector).
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 import regex
@@ -10,6 +11,9 @@ import regex
 from claims.core.records import Fragment, Fragments
 
 GRAPHEME = regex.compile(r"\X")
+FLAG_LETTERS = frozenset(map(chr, range(0x1F1E6, 0x1F200)))
+# More flags in a row than there are countries are noise, and must not be counted anew at each of them.
+MOST_FLAG_LETTERS = 300
 WORD_CHARACTER = regex.compile(r"[\p{L}\p{N}\p{M}_]")
 
 
@@ -44,6 +48,22 @@ def overlaps(left: Fragments, right: Fragments) -> bool:
     return any(a < d and c < b for a, b in left for c, d in right)
 
 
+def touched(fragments: Fragments, start: int, end: int) -> bool:
+    """Tell whether [start, end) shares a code point with one of many fragments (normalised), without asking each of them."""
+    last = bisect_left(fragments, (end, end)) - 1
+    return last >= 0 and start < end and start < fragments[last][1]
+
+
+def blanked(text: str, fragments: Iterable[Fragment]) -> str:
+    """Replace fragments by spaces, line ends excepted, so that every offset stays."""
+    pieces, at = [], 0
+    for start, end in normalise((max(0, start), min(end, len(text))) for start, end in fragments if start < end):
+        if at <= start < end:
+            pieces += [text[at:start], "\n".join(" " * len(line) for line in text[start:end].split("\n"))]
+            at = end
+    return "".join([*pieces, text[at:]])
+
+
 def size(fragments: Iterable[Fragment]) -> int:
     """Count the code points that normalised fragments cover."""
     return sum(end - start for start, end in fragments)
@@ -65,9 +85,22 @@ def on_grapheme_boundary(text: str, offset: int) -> bool:
         return 0 <= offset <= len(text)
     if text[offset - 1] < "\x80" and text[offset] < "\x80":
         return text[offset - 1 : offset + 1] != "\r\n"
-    # A cluster is seldom longer than a few code points: look at a window that starts at a line or a far point before.
-    start = max(text.rfind("\n", 0, offset), offset - 64, 0)
-    return any(match.start() == offset for match in GRAPHEME.finditer(text, start, min(len(text), offset + 8)))
+    if text[offset - 1] in FLAG_LETTERS and text[offset] in FLAG_LETTERS:
+        return _flag_letters_before(text, offset) % 2 == 0
+    # A cluster is seldom longer than a few code points: look at a window, cut out because the pattern looks back for flags.
+    start = max(offset - 64, 0)
+    start = max(text.rfind("\n", start, offset), start)
+    window = text[start : offset + 8]
+    return any(start + match.start() == offset for match in GRAPHEME.finditer(window))
+
+
+def _flag_letters_before(text: str, offset: int) -> int:
+    """Count the regional indicators that stand before an offset without a gap: two make a flag (UAX 29, GB12 and GB13)."""
+    low = max(0, offset - MOST_FLAG_LETTERS)
+    at = offset
+    while at > low and text[at - 1] in FLAG_LETTERS:
+        at -= 1
+    return offset - at
 
 
 def cuts_word(text: str, offset: int) -> bool:

@@ -4,6 +4,7 @@ import json
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.core.files.storage import default_storage
 from django.http import FileResponse
 from drf_spectacular.types import OpenApiTypes
@@ -19,6 +20,7 @@ from claims.core.errors import NotFound
 from claims.datasets import services
 from claims.datasets.formats import FORMATS
 from claims.datasets.records import ALL
+from claims.http import throttles
 from claims.http.strict import StrictSerializer, StrictText, checked_query
 from claims.jobs import Job
 from claims.jobs import present as present_job
@@ -135,6 +137,7 @@ class ExportsView(APIView):
     def post(self, request: Request, project: UUID) -> Response:
         """Start writing a dataset. Errors: unknown_format, unknown_layer."""
         row = project_for(request.user, project, Action.EXPORT)
+        throttles.count("export", request.user.pk, most=settings.EXPORTS_PER_HOUR, seconds=throttles.HOUR)
         form = ExportIn(data=request.data)
         form.is_valid(raise_exception=True)
         job = services.start_export(actor=Actor.of(request), project=row, **form.validated_data)

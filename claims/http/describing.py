@@ -29,6 +29,7 @@ class ErrorDetailOut(serializers.Serializer[Any]):
     message = serializers.CharField()
     field = serializers.CharField(allow_null=True)
     request_id = serializers.CharField(allow_null=True)
+    retry_after = serializers.IntegerField(required=False, help_text="With status 429: seconds to wait.")
     problems = ProblemOut(many=True, required=False, help_text="With not_ready: what is missing, claim by claim.")
     theirs = serializers.DictField(
         required=False, allow_null=True, help_text="With stale: the claim as it is stored, null when it is deleted."

@@ -1,12 +1,11 @@
 """Every failure leaves the server as one JSON shape with a stable code."""
 
 import logging
-import re
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, RequestDataTooBig, TooManyFieldsSent
+from django.core.exceptions import DisallowedHost, PermissionDenied, RequestDataTooBig, TooManyFieldsSent
 from django.db import DatabaseError, IntegrityError, InterfaceError, OperationalError
-from django.http import Http404, HttpRequest, JsonResponse
+from django.http import Http404, HttpRequest, JsonResponse, UnreadablePostError
 from rest_framework import exceptions, status
 from rest_framework.response import Response
 
@@ -30,6 +29,9 @@ DRF_CODES = {
     "does_not_exist": "not_found",
     "no_name": "invalid",
 }
+
+FOREIGN_HOST = "This server does not go by the host name that was asked for (ONRECORD_HOSTS)."
+BROKEN_BODY = "The body ended before its end, or was cut into chunks that cannot be read."
 
 # A constraint of the database that a race can reach becomes the code that the check before it would have given.
 CONSTRAINTS = {
@@ -72,6 +74,9 @@ def handle(error: Exception, context: dict[str, Any]) -> Response | None:
         return Response(body("forbidden", CODES["forbidden"], None, request), status.HTTP_403_FORBIDDEN)
     if isinstance(error, RequestDataTooBig | TooManyFieldsSent):
         return Response(body("too_large", CODES["too_large"], None, request), status.HTTP_413_REQUEST_ENTITY_TOO_LARGE)
+    if isinstance(error, UnreadablePostError):
+        # Cut short or badly cut into chunks: nothing that the server could have done.
+        return Response(body("invalid", BROKEN_BODY, None, request), status.HTTP_400_BAD_REQUEST)
     if isinstance(error, exceptions.APIException):
         return _framework_error(error, request)
     if isinstance(error, DatabaseError | InterfaceError):
@@ -136,8 +141,9 @@ def first_problem(detail: Any, path: str = "") -> tuple[str, str, str | None]:
 
 
 def _plain(code: str, http_status: int) -> Any:
-    def view(request: HttpRequest, *_: Any, **__: Any) -> JsonResponse:
-        return JsonResponse(body(code, CODES[code], None, request), status=http_status)
+    def view(request: HttpRequest, exception: Exception | None = None, *_: Any, **__: Any) -> JsonResponse:
+        message = FOREIGN_HOST if isinstance(exception, DisallowedHost) else CODES[code]
+        return JsonResponse(body(code, message, None, request), status=http_status)
 
     return view
 
@@ -150,6 +156,3 @@ server_error = _plain("internal", 500)
 def csrf_failed(request: HttpRequest, reason: str = "") -> JsonResponse:
     """Answer a request that failed Django's CSRF check."""
     return JsonResponse(body("csrf", CODES["csrf"], None, request), status=403)
-
-
-REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")

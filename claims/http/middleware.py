@@ -1,5 +1,6 @@
 """What every request passes through: its identifier, and the headers that no answer may lack."""
 
+import re
 from collections.abc import Callable
 
 from django.conf import settings
@@ -7,33 +8,42 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.gzip import GZipMiddleware
 
 from claims.core.errors import CODES
-from claims.core.ids import new_id
-from claims.http.errors import REQUEST_ID, body
+from claims.http.entrance import name_of
+from claims.http.errors import body
+from claims.http.logs import within
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
 
 def request_id(get_response: Handler) -> Handler:
-    """Give the request an identifier (the caller's own when it is harmless), and answer with it."""
+    """Give the request an identifier (the caller's own when it is harmless), write it into the log, and answer with it."""
 
     def handle(request: HttpRequest) -> HttpResponse:
-        given = request.headers.get("X-Request-Id", "")
-        request.request_id = given if REQUEST_ID.fullmatch(given) else new_id().hex  # type: ignore[attr-defined]
-        response = get_response(request)
-        response["X-Request-Id"] = request.request_id  # type: ignore[attr-defined]
+        name = name_of(request.META)
+        request.request_id = name  # type: ignore[attr-defined]
+        with within(name):
+            response = get_response(request)
+        response["X-Request-Id"] = name
+        if not response.streaming:
+            # Where Django's own middleware was not reached, nobody has said it yet.
+            response.setdefault("Content-Length", str(len(response.content)))
         return response
 
     return handle
 
 
+# Where a body is more than a few words, and where it may be files. Everybody may send to the rest without signing in.
+API, UPLOADS = "/api/v1/", re.compile(r"/api/v1/projects/[^/]+/imports")
+OPEN_TO_ALL = {"/api/v1/session"}
+MOST_FROM_ANYBODY = 16 * 1024
+
+
 def body_limit(get_response: Handler) -> Handler:
-    """Refuse a body that says it is larger than the server reads, before any of it is read."""
+    """Refuse a body that says it is larger than its address takes, before any of it is read."""
 
     def handle(request: HttpRequest) -> HttpResponse:
         length = request.META.get("CONTENT_LENGTH") or "0"
-        upload = (request.content_type or "").startswith("multipart/")
-        most = settings.UPLOAD_BYTES if upload else settings.DATA_UPLOAD_MAX_MEMORY_SIZE
-        if not length.isascii() or not length.isdigit() or int(length) > most:
+        if not length.isascii() or not length.isdigit() or len(length) > 15 or int(length) > most_for(request):
             return JsonResponse(body("too_large", CODES["too_large"], None, request), status=413)
         return get_response(request)
 
@@ -55,6 +65,14 @@ def compressed(get_response: Handler) -> Handler:
         return response
 
     return handle
+
+
+def most_for(request: HttpRequest) -> int:
+    """Say how many bytes a request's address takes: files where files belong, next to nothing where nobody signs in."""
+    if not request.path.startswith(API) or request.path in OPEN_TO_ALL:
+        return MOST_FROM_ANYBODY
+    upload = (request.content_type or "").startswith("multipart/") and UPLOADS.fullmatch(request.path)
+    return int(settings.UPLOAD_BYTES if upload else settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
 
 
 def headers(get_response: Handler) -> Handler:

@@ -2,19 +2,45 @@
 
 from typing import Any
 
+from django.conf import settings
 from drf_spectacular.contrib.knox_auth_token import KnoxTokenScheme
 from knox.auth import TokenAuthentication
 from rest_framework.exceptions import AuthenticationFailed
 
+from claims.http import throttles
+from claims.http.addresses import client_address, network_of
+
+# Saving must go on: a script that saves twice a second or less is never refused, whatever the setting.
+FEWEST_SAVES = 150
+
 
 class Tokens(TokenAuthentication):
-    """Take a person's token; a header that is not ASCII cannot hold one."""
+    """Take a person's token, so many times a minute; a header that is not ASCII cannot hold one."""
 
     def authenticate(self, request: Any) -> Any:
-        """Return the person and their token, or None when the header is for another way to sign in."""
-        if not request.headers.get("Authorization", "").isascii():
-            raise AuthenticationFailed()
-        return super().authenticate(request)
+        """Return the person and their token, or None when the header is for another way to sign in.
+
+        Raises AuthenticationFailed, and TooMany for a token that is used too often or an address that sends many wrong ones.
+        """
+        try:
+            if not request.headers.get("Authorization", "").isascii():
+                raise AuthenticationFailed()
+            found = super().authenticate(request)
+        except AuthenticationFailed:
+            # A right token is never refused for the wrong ones of others: it cannot be guessed.
+            sender = network_of(client_address(request))
+            throttles.count("wrong-token", sender, most=settings.SIGN_INS_PER_MINUTE, seconds=throttles.MINUTE)
+            raise
+        if found is not None:
+            _count(request, found[1].token_key)
+        return found
+
+
+def _count(request: Any, token: str) -> None:
+    most, kind = settings.TOKEN_REQUESTS_PER_MINUTE, "token"
+    if request.path.endswith("/sync"):
+        most, kind = most and max(most, FEWEST_SAVES), "token-saves"
+    throttles.count(kind, token, most=most, seconds=throttles.MINUTE)
 
 
 class TokensDescription(KnoxTokenScheme):

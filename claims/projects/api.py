@@ -1,8 +1,10 @@
 """HTTP of the first stage: signing in, people, guideline, scale."""
 
+import logging
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib.auth import authenticate, login, logout
 from django.middleware.csrf import get_token
 from django.utils.decorators import method_decorator
@@ -16,11 +18,15 @@ from rest_framework.views import APIView
 
 from claims.audit import Actor
 from claims.core.errors import Forbidden, Invalid, NotFound, NotSignedIn, TooMany
+from claims.http import throttles
+from claims.http.addresses import client_address, network_of
 from claims.http.strict import NameText, StrictBoolean, StrictSerializer, StrictText, checked_query
 from claims.projects import services
 from claims.projects.access import project_for
 from claims.projects.models import Member, Project
 from claims.projects.permissions import MANAGER, Action
+
+log = logging.getLogger(__name__)
 
 SECONDS_AFTER_LOCKOUT = 300
 
@@ -68,6 +74,12 @@ class SessionView(APIView):
 
     permission_classes = [AllowAny]
 
+    def initial(self, request: Request, *args: Any, **options: Any) -> None:
+        """Count an attempt to sign in before any of its body is read; `post` takes it back when it succeeds."""
+        super().initial(request, *args, **options)
+        if request.method == "POST":
+            throttles.count("sign-in", _sender(request), most=settings.SIGN_INS_PER_MINUTE, seconds=throttles.MINUTE)
+
     @extend_schema(responses=SessionOut)
     def get(self, request: Request) -> Response:
         """Say who is signed in; answers 200 to everybody."""
@@ -77,14 +89,17 @@ class SessionView(APIView):
     @extend_schema(request=CredentialsIn, responses=SessionOut)
     @method_decorator(csrf_protect)
     def post(self, request: Request) -> Response:
-        """Sign in. Errors: bad_credentials (the same for an unknown name), too_many_attempts."""
+        """Sign in. Errors: bad_credentials (the same for an unknown name), too_many_attempts, throttled."""
         form = CredentialsIn(data=request.data)
         form.is_valid(raise_exception=True)
         user = authenticate(request._request, **form.validated_data)
         if getattr(request._request, "axes_locked_out", False):
+            log.warning("An account waits after too many wrong passwords from %s", client_address(request))
             raise TooMany("too_many_attempts", retry_after=SECONDS_AFTER_LOCKOUT)
         if user is None:
+            log.info("A name and a password that do not go together, from %s", client_address(request))
             raise NotSignedIn("bad_credentials")
+        throttles.uncount("sign-in", _sender(request), most=settings.SIGN_INS_PER_MINUTE)
         # Whoever signs in again gets a new session, as one does who signs in first.
         request._request.session.flush()
         login(request._request, user)
@@ -97,6 +112,10 @@ class SessionView(APIView):
         """Sign out."""
         logout(request._request)
         return Response(status=204)
+
+
+def _sender(request: Request) -> str:
+    return network_of(client_address(request))
 
 
 class GuidelineIn(StrictSerializer):

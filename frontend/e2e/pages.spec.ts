@@ -17,9 +17,21 @@ test("someone with a wrong password is told so, and with the right one goes on t
   await expect(page).toHaveURL(new RegExp(`${project}/export$`));
 });
 
-test("someone who holds a used link is told what to do", async ({ page }) => {
-  await page.goto("/sign-in?link=used");
-  await expect(page.getByRole("status").filter({ hasText: "has been used" })).toContainText("A link works once");
+test("someone whose link does not work is told why, and what to do", async ({ page }) => {
+  for (const [link, why, what] of [
+    ["used", "has been used", "A link works once"],
+    ["expired", "has expired", "Ask the person who sent it for a new one"],
+    ["unknown", "not a sign-in link of this server", "copy it whole"],
+  ] as const) {
+    await page.goto(`/sign-in?link=${link}`);
+    await expect(page.getByRole("status").filter({ hasText: why })).toContainText(what);
+  }
+  // A link that somebody cut short leads there by itself.
+  await page.goto("/sign-in/link?key=cut-short");
+  await expect(page).toHaveURL(/\/sign-in\?link=unknown$/);
+  await page.goto("/sign-in?link=else");
+  await expect(page.getByRole("button", { name: "Sign in" })).toBeVisible();
+  await expect(page.getByText("sign-in link")).toHaveCount(0);
 });
 
 test("a session that ends while one works leads to signing in and back", async ({ page, context }) => {

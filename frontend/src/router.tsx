@@ -31,12 +31,20 @@ const root = createRootRouteWithContext<Context>()({
   ),
 });
 
+/** Why a sign-in link signed nobody in: the server's three codes. */
+const LINK_PROBLEMS = ["used", "expired", "unknown"] as const;
+type LinkProblem = (typeof LINK_PROBLEMS)[number];
+
+function isLinkProblem(value: unknown): value is LinkProblem {
+  return LINK_PROBLEMS.some((problem) => problem === value);
+}
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: "/sign-in",
-  validateSearch: (search: Record<string, unknown>): { next?: string; link?: "used" } => ({
+  validateSearch: (search: Record<string, unknown>): { next?: string; link?: LinkProblem } => ({
     ...(typeof search["next"] === "string" ? { next: safeReturnPath(search["next"]) } : {}),
-    ...(search["link"] === "used" ? { link: "used" as const } : {}),
+    ...(isLinkProblem(search["link"]) ? { link: search["link"] } : {}),
   }),
   beforeLoad: async ({ context, search }) => {
     const { user } = await context.queries.ensureQueryData(sessionQuery);

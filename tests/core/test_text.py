@@ -1,12 +1,15 @@
 """The algebra of fragments, tried on whatever texts and offsets there are."""
 
 from collections.abc import Iterable
+from typing import Any
 
+import pytest
 import regex
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claims.core.text import (
+    blanked,
     contains,
     cuts_word,
     exact,
@@ -15,6 +18,7 @@ from claims.core.text import (
     on_grapheme_boundary,
     overlaps,
     size,
+    touched,
     trim,
 )
 
@@ -89,3 +93,28 @@ def test_a_word_is_cut_between_its_letters_and_nowhere_else() -> None:
     text = "n’ot Zoë-1_a 한국"
     cut = {offset for offset in range(-1, len(text) + 2) if cuts_word(text, offset)}
     assert cut == {3, 6, 7, 10, 11, 14}
+
+
+@pytest.mark.parametrize(
+    ("fragments", "wanted"),
+    [
+        ([], "one\ntwo three"), ([(0, 3)], "   \ntwo three"), ([(2, 6)], "on \n  o three"), ([(8, 99), (-5, 1)], " ne\ntwo      "),
+        ([(4, 7), (0, 2), (1, 5)], "   \n    three"), ([(5, 5), (7, 6), (90, 99)], "one\ntwo three"),
+    ],
+)  # fmt: skip
+def test_what_is_blanked_leaves_every_offset_and_line_as_it_was(fragments: Any, wanted: str) -> None:
+    assert blanked("one\ntwo three", fragments) == wanted
+
+
+def test_whether_a_stretch_is_touched_is_told_as_if_each_fragment_were_asked() -> None:
+    fragments = normalise([(2, 4), (6, 7), (9, 12)])
+    for start in range(14):
+        for end in range(start, 15):
+            assert touched(fragments, start, end) == overlaps(fragments, ((start, end),) if start < end else ())
+
+
+def test_flags_in_a_row_are_cut_between_flags_alone() -> None:
+    for before in ("", "a", "word ", "🇩🇪\n"):
+        text = before + "🇩🇪🇫🇷🇵🇱" * 30
+        cuts = [at for at in range(len(before), len(text)) if on_grapheme_boundary(text, at)]
+        assert cuts == list(range(len(before), len(text), 2))

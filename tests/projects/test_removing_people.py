@@ -11,7 +11,6 @@ from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import Client
-from sesame.utils import get_query_string
 
 from claims.annotations.models import Claim
 from claims.articles.models import Article
@@ -19,6 +18,7 @@ from claims.assignments.models import Assignment
 from claims.assignments.services import expire_leases
 from claims.audit import Actor, Event
 from claims.core.errors import OnRecordError
+from claims.http.links import link_for
 from claims.projects.accounts.services import set_account_active
 from claims.projects.models import Member
 from claims.projects.services import add_member, change_member
@@ -162,7 +162,7 @@ def test_two_managers_who_remove_each_other_at_once_do_not_both_succeed(
 def test_a_closed_account_has_no_session_no_token_and_no_link_left_not_even_when_it_is_opened_again(
     administrator: Person, annotator: Person, stored: Any
 ) -> None:
-    robot, link = script(annotator), get_query_string(annotator.user)
+    robot, link = script(annotator), link_for(annotator.user)
     other_browser = Client()
     other_browser.force_login(annotator.user, backend="django.contrib.auth.backends.ModelBackend")
     sessions = Session.objects.count()
@@ -175,7 +175,7 @@ def test_a_closed_account_has_no_session_no_token_and_no_link_left_not_even_when
     assert administrator.patch(url, {"active": True}).json()["active"] is True
     assert [client.get("/api/v1/projects").status_code for client in browsers] == [401, 401, 401]
     visitor = Client()
-    visitor.get(f"/sign-in/link{link}")
+    visitor.get(link)
     assert visitor.get("/api/v1/session").json() == {"user": None}
     annotator.user.refresh_from_db()
     assert Claim.objects.get().assignment.person == annotator.user

@@ -4,8 +4,8 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from sesame.utils import get_query_string
 
+from claims.http.links import link_for
 from claims.projects.models import Member
 
 
@@ -28,4 +28,4 @@ class Command(BaseCommand):
         for user in users.order_by("pk"):
             member = Member.objects.filter(user=user, active=True).order_by("created_at").first()
             role = member.role if member else "no project"
-            self.stdout.write(f"{user.get_full_name() or user.username}\t{role}\t/sign-in/link{get_query_string(user)}")
+            self.stdout.write(f"{user.get_full_name() or user.username}\t{role}\t{link_for(user)}")

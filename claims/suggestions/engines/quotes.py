@@ -6,7 +6,7 @@ import regex
 
 from claims.core.directness import directness_of
 from claims.core.records import Fragment, Proposal, SpeakerHint, SpeakerKind, Zone, ZoneKind
-from claims.core.text import normalise, on_grapheme_boundary, overlaps, trim
+from claims.core.text import normalise, on_grapheme_boundary, overlaps, touched, trim
 from claims.suggestions.engines.marks import Quotation, quotations
 
 NAME = "quotes"
@@ -65,10 +65,10 @@ def suggest(
     Offsets are code points of `text`, end exclusive. Quotations in boilerplate zones are left out. `language` chooses
     the reporting words; the marks are looked for in all shapes.
     """
-    hidden = [(zone.start, zone.end) for zone in zones if zone.kind is ZoneKind.BOILERPLATE]
+    hidden = normalise((zone.start, zone.end) for zone in zones if zone.kind is ZoneKind.BOILERPLATE)
     hints = {alias.casefold(): hint.name for hint in speakers for alias in (hint.name, *hint.aliases)}
     cues = CUE.get(language.replace("_", "-").split("-")[0].lower(), CUE[""])
-    marked = [q for q in quotations(text) if not any(q.start < end and start < q.end for start, end in hidden)]
+    marked = [q for q in quotations(text) if not touched(hidden, q.start, q.end)]
     found: list[Proposal] = []
     group: list[Fragment] = []
     tag: Found = None

@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 81603ab95a17b76c54e2316736708e0b31885928758a91fa7142ffc1d2fe0728
+// From sha256 1e8c92fed576ed25246a62edec35c9d08fca13d68c0e66315f8fe5ef6b1a5398
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -688,7 +688,7 @@ export interface paths {
         /** @description Say who is signed in; answers 200 to everybody. */
         get: operations["session_retrieve"];
         put?: never;
-        /** @description Sign in. Errors: bad_credentials (the same for an unknown name), too_many_attempts. */
+        /** @description Sign in. Errors: bad_credentials (the same for an unknown name), too_many_attempts, throttled. */
         post: operations["session_create"];
         /** @description Sign out. */
         delete: operations["session_destroy"];
@@ -1058,6 +1058,8 @@ export interface components {
             message: string;
             field: string | null;
             request_id: string | null;
+            /** @description With status 429: seconds to wait. */
+            retry_after?: number;
             /** @description With not_ready: what is missing, claim by claim. */
             problems?: components["schemas"]["ProblemOut"][];
             /** @description With stale: the claim as it is stored, null when it is deleted. */

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from claims.core.records import Zone, ZoneKind
+from claims.core.text import blanked
 from claims.suggestions.engines.german.beside import from_sources
 from claims.suggestions.engines.german.clauses import from_verbs
 from claims.suggestions.engines.german.cues import cues
@@ -32,9 +33,4 @@ def candidates(text: str) -> Iterator[Candidate]:
 
 def visible(text: str, zones: Sequence[Zone]) -> str:
     """Replace boilerplate by spaces, so that no rule sees it and every offset stays."""
-    for zone in zones:
-        if zone.kind is ZoneKind.BOILERPLATE:
-            start, end = max(0, zone.start), max(0, zone.end)
-            hidden = "".join("\n" if character == "\n" else " " for character in text[start:end])
-            text = text[:start] + hidden + text[end:]
-    return text
+    return blanked(text, ((zone.start, zone.end) for zone in zones if zone.kind is ZoneKind.BOILERPLATE))

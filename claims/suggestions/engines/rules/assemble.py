@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from claims.core.directness import directness_of
 from claims.core.records import Fragment, Fragments, Nesting, Proposal, SpeakerHint, Zone, ZoneKind
-from claims.core.text import contains, normalise, on_grapheme_boundary, overlaps, size, trim
+from claims.core.text import blanked, contains, normalise, on_grapheme_boundary, overlaps, size, trim
 from claims.suggestions.engines.marks import Quotation
 from claims.suggestions.engines.rules.grammar import Candidate
 from claims.suggestions.engines.rules.scores import NESTED, reason_of, score_of
@@ -183,12 +183,7 @@ def whole_quotations(content: Iterable[Fragment], quotations: Sequence[Quotation
 
 def blank(text: str, zones: Sequence[Zone]) -> str:
     """Replace boilerplate by spaces, so that no rule sees it and every offset stays."""
-    for zone in zones:
-        if zone.kind is ZoneKind.BOILERPLATE:
-            start, end = max(0, zone.start), max(0, zone.end)
-            hidden = "".join("\n" if character == "\n" else " " for character in text[start:end])
-            text = text[:start] + hidden + text[end:]
-    return text
+    return blanked(text, ((zone.start, zone.end) for zone in zones if zone.kind is ZoneKind.BOILERPLATE))
 
 
 def proposals(tree: Tree, settled: Sequence[Candidate], hints: Sequence[SpeakerHint]) -> list[Proposal]:

@@ -25,9 +25,9 @@ export function SignInPage() {
       <div className={styles["box"]}>
         <LargeBrand />
         <p className={styles["promise"]}>{t("promise")}</p>
-        {link === "used" && (
-          <Notice tone="warn" title={t("link_used")}>
-            {t("link_used_help")}
+        {link && (
+          <Notice tone="warn" title={t(`link_${link}`)}>
+            {t(`link_${link}_help`)}
           </Notice>
         )}
         <SignInForm />
@@ -107,7 +107,7 @@ export function refusal(error: unknown): string {
   if (!(error instanceof ApiError)) return t("failed", { reason: String(error) });
   if (error.unreachable) return t("unreachable");
   if (error.code === "bad_credentials") return t("bad_credentials");
-  if (error.code === "too_many_attempts") {
+  if (error.code === "too_many_attempts" || error.code === "throttled") {
     const count = Math.max(1, Math.ceil((error.retryAfter ?? 60) / 60));
     return t("too_many_attempts", { minutes: t("minutes", { count }) });
   }

@@ -1,0 +1,48 @@
+"""Whose request it is by its network address: behind a known number of proxies, the one that the outermost of them saw."""
+
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from typing import Any
+
+from django.conf import settings
+
+# What one person or one attacker holds of IPv6 is a network of this size, never a single address.
+IPV6_PREFIX = 64
+
+
+def client_address(request: Any) -> str | None:
+    """Return the address that a request comes from, in its plain form, or None when the server knows none.
+
+    With ONRECORD_PROXIES = N it is the N-th entry of X-Forwarded-For from the right: the one that the outermost trusted proxy
+    wrote. What stands left of it was sent by the client, who may write there whatever they like. Where the entry is missing
+    or is no address, it is the address of whoever opened the connection.
+    """
+    found = _forwarded(request.META.get("HTTP_X_FORWARDED_FOR", ""), settings.PROXIES)
+    found = found or _read(request.META.get("REMOTE_ADDR") or "")
+    return str(found) if found else None
+
+
+def network_of(address: str | None) -> str:
+    """Name what is counted as one client: an IPv4 address, or the /64 that an IPv6 address lies in."""
+    found = _read(address or "")
+    return str(ip_network((found, IPV6_PREFIX), strict=False)) if isinstance(found, IPv6Address) else str(found)
+
+
+def _forwarded(header: str, proxies: int) -> IPv4Address | IPv6Address | None:
+    if proxies < 1:
+        return None
+    entries = header.rsplit(",", proxies)[-proxies:]
+    return _read(entries[0]) if len(entries) == proxies else None
+
+
+def _read(entry: str) -> IPv4Address | IPv6Address | None:
+    """Read `192.0.2.1`, `192.0.2.1:443`, `2001:db8::1`, `[2001:db8::1]:443`; None for anything else."""
+    text = entry[:80].strip().strip('"')
+    if text.startswith("["):
+        text = text[1:].partition("]")[0]
+    elif text.count(":") == 1:
+        text = text.partition(":")[0]
+    try:
+        found = ip_address(text.partition("%")[0])
+    except ValueError:
+        return None
+    return found.ipv4_mapped or found if isinstance(found, IPv6Address) else found

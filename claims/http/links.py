@@ -1,0 +1,66 @@
+"""Sign-in links: made for one person, good once and for a day. A link that does not work is told why."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
+from django.db import transaction
+from sesame.backends import ModelBackend
+from sesame.utils import get_token
+
+PATH = "/sign-in/link"
+BACKEND = "sesame.backends.ModelBackend"
+# Longer than any link is; nothing longer is worth reading.
+LONGEST = 300
+
+
+class LinkRefused(Exception):
+    """A link that signs nobody in; `why` is `used`, `expired` or `unknown`."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+def link_for(person: Any) -> str:
+    """Make the path of a link that signs a person in once."""
+    return f"{PATH}?{urlencode({settings.SESAME_TOKEN_NAME: _signer().sign(get_token(person))})}"
+
+
+@transaction.atomic
+def use(key: str) -> Any:
+    """Return the person whom a link signs in; it works no more once the surrounding transaction has signed them in.
+
+    The signature around the token tells a link of ours from any other, the token whether it still works. No failure is
+    counted: nobody can guess a signature, and whoever tries must not lock out those who hold a link. Raises LinkRefused.
+    """
+    try:
+        token = _signer().unsign(key[:LONGEST], max_age=settings.SESAME_MAX_AGE)
+    except SignatureExpired:
+        raise LinkRefused("expired") from None
+    except BadSignature:
+        raise LinkRefused("unknown") from None
+    accounts = _Accounts()
+    person = accounts.authenticate(None, sesame=token)
+    if person is None:
+        raise LinkRefused("expired" if accounts.closed else "used")
+    return person
+
+
+class _Accounts(ModelBackend):
+    """Locks the account for the rest of the transaction, so that of two who open one link at once only one gets in."""
+
+    closed = False
+
+    def get_user(self, user_id: int) -> Any:
+        """Return the account, or None when it is gone or closed."""
+        person = get_user_model().objects.select_for_update().filter(pk=user_id).first()
+        self.closed = person is None or not self.user_can_authenticate(person)
+        return None if self.closed else person
+
+
+def _signer() -> TimestampSigner:
+    # A separator that stands in an address as it is.
+    return TimestampSigner(salt="claims.http.links", sep=".")

@@ -1,5 +1,6 @@
 """What every request passes through: its identifier, and the headers that no answer may lack."""
 
+import re
 from collections.abc import Callable
 
 from django.conf import settings
@@ -9,6 +10,8 @@ from django.middleware.gzip import GZipMiddleware
 from claims.core.errors import CODES
 from claims.core.ids import new_id
 from claims.http.errors import REQUEST_ID, body
+
+CHARSET = re.compile(r"""charset[^=;]*=\s*["']?([^"';]*?)["']?\s*(?:;|$)""", re.IGNORECASE)
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -22,6 +25,25 @@ def request_id(get_response: Handler) -> Handler:
         response = get_response(request)
         response["X-Request-Id"] = request.request_id  # type: ignore[attr-defined]
         return response
+
+    return handle
+
+
+def readable_body(get_response: Handler) -> Handler:
+    """Refuse a body that would be read as something else than what was sent: in chunks, packed, or not in UTF-8.
+
+    Under WSGI a body without Content-Length reads as empty, and Django decodes even the query in the charset of the body.
+    """
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        if request.META.get("HTTP_TRANSFER_ENCODING"):
+            return JsonResponse(body("length_required", CODES["length_required"], None, request), status=411)
+        packed = request.META.get("HTTP_CONTENT_ENCODING", "identity").strip().lower() not in ("", "identity")
+        charsets = CHARSET.findall(request.META.get("CONTENT_TYPE", ""))
+        if packed or any(charset.lower() not in ("utf-8", "utf8") for charset in charsets):
+            message = "The body must be UTF-8 and not compressed."
+            return JsonResponse(body("unsupported_media_type", message, None, request), status=415)
+        return get_response(request)
 
     return handle
 

@@ -11,7 +11,7 @@ LOCK := .venv/bin/uv pip compile pyproject.toml --universal --generate-hashes --
 	--python-version 3.11
 
 .DEFAULT_GOAL := help
-.PHONY: help install run down test drill pictures lint fix lock schema screenshots bench evaluate training fuzz clean
+.PHONY: help install run down test drill pictures lint fix lock schema screenshots bench evaluate training fuzz schemathesis clean
 
 help: ## Show these targets
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -64,6 +64,9 @@ fuzz: install ## Let every engine read 100,000 texts made by chance: make fuzz [
 lock: install ## Write the lock files again from pyproject.toml
 	$(LOCK) --all-extras -o requirements.txt
 	$(LOCK) --extra nlp -c requirements.txt -o docker/requirements.txt
+
+schemathesis: install ## Make 100 right and 100 wrong requests for every operation of the API: make schemathesis [EXAMPLES=N]
+	@ONRECORD_EXAMPLES=$(or $(EXAMPLES),100) $(VENV_PYTHON) -m pytest tests/schema/test_generated_requests.py -q -n auto
 
 clean: ## Remove what is installed and built; the data under var/ stays
 	rm -rf .venv frontend/node_modules frontend/dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -98,6 +98,28 @@ def _json(value: Any) -> str | None:
     return None if value is None else json.dumps(value, ensure_ascii=False)
 
 
+def insert_missing(rows: Sequence[models.Model]) -> set[Any]:
+    """Insert those rows of one table that no unique constraint speaks against, in their order; return their keys.
+
+    Where another transaction is about to insert the same, this one waits for it. Rows of many transactions have to come
+    in one order, or two of them wait for each other.
+    """
+    if not rows:
+        return set()
+    model = type(rows[0])
+    fields = [field for field in model._meta.concrete_fields if not field.generated and not _left_out(field, rows[0])]
+    quote = connection.ops.quote_name
+    columns = ", ".join(quote(str(field.column)) for field in fields)
+    places = ", ".join([f"({', '.join(['%s'] * len(fields))})"] * len(rows))
+    key = quote(str(model._meta.pk.column))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES {places} ON CONFLICT DO NOTHING RETURNING {key}",
+            [field.get_db_prep_save(getattr(row, field.attname), connection) for row in rows for field in fields],
+        )
+        return {key for (key,) in cursor.fetchall()}
+
+
 def _left_out(field: Any, row: models.Model) -> bool:
     value = getattr(row, field.attname)
     return isinstance(value, DatabaseDefault) or (field.primary_key and value is None)

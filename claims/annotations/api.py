@@ -11,7 +11,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from claims.annotations import schema, services
+from claims.annotations import requests, schema, services
 from claims.annotations.models import Claim
 from claims.annotations.queries import opened, work
 from claims.annotations.rows import complete, present
@@ -20,7 +20,8 @@ from claims.assignments import services as assignments
 from claims.assignments.models import Assignment
 from claims.audit import Actor, Event
 from claims.core.errors import Invalid, NotFound, OnRecordError, Stale, VersionRequired
-from claims.http.strict import StrictInteger, StrictNumber, StrictSerializer, StrictText, checked_query
+from claims.http.describing import KEY
+from claims.http.strict import Identifier, LinesText, NothingIn, StrictSerializer, checked_query, key_in
 from claims.projects.access import fetch, project_for
 from claims.projects.models import Member
 from claims.projects.permissions import MANAGER, Action, allowed
@@ -32,8 +33,8 @@ VERSION = re.compile(r'"([0-9]{1,9})"')
 class NextIn(StrictSerializer):
     """Which article is wanted; the next one when it is left out, or the one behind the pass that is about to end."""
 
-    article = serializers.UUIDField(required=False, allow_null=True, default=None)
-    after = serializers.UUIDField(required=False, allow_null=True, default=None)
+    article = Identifier(required=False, allow_null=True, default=None)
+    after = Identifier(required=False, allow_null=True, default=None)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         """Refuse to choose an article in two ways."""
@@ -74,21 +75,13 @@ class AssignmentView(APIView):
         return Response(work(row.pk, row.article.project, request.user))
 
 
-class SyncIn(StrictSerializer):
-    """Changes of the screen, and how long the person was active since the last ones (seconds)."""
-
-    ops = serializers.ListField(child=serializers.JSONField(), required=True)
-    active_seconds = StrictNumber(min_value=0, max_value=3600, required=False, default=0.0)
-    turn = StrictInteger(min_value=1, max_value=schema.MOST_TURNS, required=False, allow_null=True, default=None)
-
-
 class SyncView(APIView):
     """The one write path of the screen."""
 
-    @extend_schema(request=schema.SyncIn, responses=schema.SyncOut)
+    @extend_schema(request=requests.SyncIn, responses=schema.SyncOut)
     def post(self, request: Request, assignment: UUID) -> Response:
         """Bring a batch of changes in; every operation is answered for itself, and the batch can be repeated."""
-        form = SyncIn(data=request.data)
+        form = requests.SyncIn(data=request.data)
         form.is_valid(raise_exception=True)
         row, results = services.sync(actor=Actor.of(request), assignment=assignment, **form.validated_data)
         return Response({"results": results, "assignment": assignments.present(row, row.article.project_id)})
@@ -109,7 +102,7 @@ def version_in(request: Request) -> int:
 
 IF_MATCH = OpenApiParameter(
     "If-Match",
-    str,
+    {"type": "string", "pattern": '^"[0-9]{1,9}"$'},
     OpenApiParameter.HEADER,
     description='The version the edit is based on, as in "3"; "0" for a new claim.',
 )
@@ -118,7 +111,7 @@ IF_MATCH = OpenApiParameter(
 class ClaimView(APIView):
     """One claim of a pass, for scripts: the same writes as sync."""
 
-    @extend_schema(request=schema.ClaimIn, responses=schema.ClaimOut, parameters=[IF_MATCH])
+    @extend_schema(request=requests.ClaimPutIn, responses=schema.ClaimOut, parameters=[IF_MATCH])
     def put(self, request: Request, assignment: UUID, claim: UUID) -> Response:
         """Create or change a claim. Errors: version_required, invalid_version, stale (with the stored claim)."""
         base = version_in(request)
@@ -152,11 +145,7 @@ def raise_for(result: dict[str, Any]) -> None:
 class ReasonIn(StrictSerializer):
     """Why an article is skipped."""
 
-    reason = StrictText(max_length=500, required=False, allow_blank=True, default="")
-
-
-class NothingIn(StrictSerializer):
-    """An empty object."""
+    reason = LinesText(max_length=500, required=False, allow_blank=True, default="")
 
 
 class SubmitView(APIView):
@@ -204,14 +193,6 @@ class ReopenView(APIView):
         return Response({"assignment": assignments.present(opened, row.article.project_id)})
 
 
-def key_in(query: Any, name: str) -> UUID:
-    """Read an identifier from the query. Raises Invalid: invalid_filter."""
-    try:
-        return UUID(query[name])
-    except ValueError:
-        raise Invalid("invalid_filter", field=name) from None
-
-
 class HistoryView(APIView):
     """What happened to an article."""
 
@@ -219,8 +200,8 @@ class HistoryView(APIView):
         operation_id="articles_history_list",
         responses=schema.HistoryOut,
         parameters=[
-            OpenApiParameter("after", str),
-            OpenApiParameter("claim", UUID, description="Only what happened to this claim."),
+            OpenApiParameter("after", KEY, description="What `next` of the page before said."),
+            OpenApiParameter("claim", KEY, description="Only what happened to this claim."),
         ],
     )
     def get(self, request: Request, article: UUID) -> Response:

@@ -1,6 +1,5 @@
 """One claim as it travels: read strictly, compared as a value, shown again. Pure; rows are made elsewhere."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,6 +7,22 @@ from uuid import UUID
 
 from claims.core.directness import directness_of
 from claims.core.errors import Invalid
+from claims.core.hidden import is_blank
+from claims.core.reading import (
+    read_address,
+    read_day,
+    read_flag,
+    read_id,
+    read_line,
+    read_list,
+    read_object,
+    read_optional_id,
+    read_optional_word,
+    read_string,
+    read_text,
+    read_whole,
+    read_word,
+)
 from claims.core.records import Checkworthiness, ClaimType, Directness, Fragments, Nesting, Stance
 from claims.core.text import exact, inside, normalise, on_grapheme_boundary, overlaps
 
@@ -19,10 +34,12 @@ CLAIM_FIELDS = {
     "parent", "nesting", "note", "origin", "suggestion", "verdict", "version", "updated_at",
 }  # fmt: skip
 VERDICT_FIELDS = {"label", "rationale", "status", "evidence"}
-EVIDENCE_TEXTS = {"url": 2000, "archived_url": 2000, "publisher": 200, "title": 500, "quote": 10_000}
-EVIDENCE_FIELDS = {*EVIDENCE_TEXTS, "accessed_at", "stance", "set_number"}
-MOST_FRAGMENTS, MOST_SPEAKERS, MOST_EVIDENCE, MOST_NOTE = 50, 50, 100, 10_000
-WEB = re.compile(r"https?://\S+", re.IGNORECASE)
+EVIDENCE_READERS = {
+    "url": (read_address, 2000), "archived_url": (read_address, 2000), "publisher": (read_line, 200),
+    "title": (read_line, 500), "quote": (read_text, 10_000),
+}  # fmt: skip
+EVIDENCE_FIELDS = {*EVIDENCE_READERS, "accessed_at", "stance", "set_number"}
+MOST_FRAGMENTS, MOST_SPEAKERS, MOST_EVIDENCE, MOST_NOTE, MOST_LABEL, MOST_SETS = 50, 50, 100, 10_000, 40, 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,47 +95,56 @@ def read_claim(value: Any, text: str) -> ClaimDocument:
     Raises Invalid naming the field: expected_object, unknown_field, required, invalid, integer_required, span_out_of_range,
     quote_mismatch, cuts_grapheme, content_missing, speaker_contradicted, attribution_cycle, limit.
     """
-    row = _object(value, CLAIM_FIELDS)
-    key = _uuid(row.get("id"), "id", required=True)
-    assert key is not None
-    exacts = _object(row.get("exact", {}), set(ROLES), "exact")
-    roles = {role: _fragments(row.get(role, []), exacts.get(role), text, role) for role in ROLES}
-    if not roles["content"]:
+    row = read_object(value, CLAIM_FIELDS)
+    key = read_id(row.get("id"), "id")
+    _shown(row)
+    if row.get("content", []) == []:
         raise Invalid("content_missing", field="content")
+    exacts = read_object(row.get("exact", {}), ROLES, "exact")
+    roles = {role: _fragments(row.get(role, []), exacts.get(role), text, role) for role in ROLES}
     for role in ("source", "cue"):
         if overlaps(roles["content"], roles[role]):
             raise Invalid("invalid", f"The {role} overlaps the claim's own content.", role)
-    speakers = _uuids(row.get("speakers", []), "speakers")
-    none_stated = _boolean(row.get("no_speaker_stated", False), "no_speaker_stated")
+    named = read_list(row.get("speakers", []), "speakers", MOST_SPEAKERS, "identifiers")
+    speakers = tuple(dict.fromkeys(read_id(item, "speakers") for item in named))
+    none_stated = read_flag(row.get("no_speaker_stated", False), "no_speaker_stated")
     if speakers and none_stated:
         raise Invalid("speaker_contradicted", field="no_speaker_stated")
-    parent = _uuid(row.get("parent"), "parent")
+    parent = read_optional_id(row.get("parent"), "parent")
     if parent == key:
         raise Invalid("attribution_cycle", field="parent")
-    nesting = _choice(row.get("nesting"), Nesting, "nesting")
+    nesting = read_optional_word(row.get("nesting"), "nesting", Nesting)
     if bool(parent) != bool(nesting):
         raise Invalid("required", "A nested claim has a parent and a kind of nesting, or neither.", "nesting")
-    suggestion = _uuid(row.get("suggestion"), "suggestion")
-    origin = row.get("origin", "suggestion" if suggestion else "human")
-    if origin not in ORIGINS or (origin == "suggestion" and suggestion is None):
-        raise Invalid("invalid_choice", "The origin is human, suggestion (which then is named) or import.", "origin")
+    suggestion = read_optional_id(row.get("suggestion"), "suggestion")
+    origin = read_word(row.get("origin", "suggestion" if suggestion else "human"), "origin", ORIGINS)
+    if origin == "suggestion" and suggestion is None:
+        raise Invalid("invalid_choice", "A claim whose origin is suggestion names the suggestion.", "origin")
     return ClaimDocument(
         id=key,
         **roles,
         speakers=speakers,
         no_speaker_stated=none_stated,
-        directness=_choice(row.get("directness"), Directness, "directness")
+        directness=read_optional_word(row.get("directness"), "directness", Directness)
         or directness_of(text, roles["content"]).value,
-        claim_type=_choice(row.get("claim_type"), ClaimType, "claim_type"),
-        checkworthiness=_choice(row.get("checkworthiness"), Checkworthiness, "checkworthiness"),
-        was_said=None if row.get("was_said") is None else _boolean(row["was_said"], "was_said"),
+        claim_type=read_optional_word(row.get("claim_type"), "claim_type", ClaimType),
+        checkworthiness=read_optional_word(row.get("checkworthiness"), "checkworthiness", Checkworthiness),
+        was_said=None if row.get("was_said") is None else read_flag(row["was_said"], "was_said"),
         parent=parent,
         nesting=nesting,
-        note=_string(row.get("note"), "note", MOST_NOTE),
+        note=read_text(row.get("note"), "note", MOST_NOTE),
         origin=origin,
         suggestion=suggestion,
         verdict=read_verdict(row.get("verdict")),
     )
+
+
+def _shown(row: dict[str, Any]) -> None:
+    """Check what a claim is shown with and comes back with; it is not the client's to set, and ignored."""
+    if "version" in row:
+        read_whole(row["version"], "version", 0, 2**31 - 1)
+    if "updated_at" in row:
+        read_string(row["updated_at"], "updated_at", 40)
 
 
 def show_claim(claim: ClaimDocument, text: str) -> dict[str, Any]:
@@ -166,9 +192,7 @@ def show_verdict(verdict: VerdictDocument) -> dict[str, Any]:
 
 
 def _fragments(value: Any, exacts: Any, text: str, role: str) -> Fragments:
-    if not isinstance(value, list) or len(value) > MOST_FRAGMENTS:
-        raise Invalid("invalid", f"{role} is a list of at most {MOST_FRAGMENTS} pairs [start, end].", role)
-    for pair in value:
+    for pair in read_list(value, role, MOST_FRAGMENTS, "fragments"):
         if not isinstance(pair, list) or len(pair) != 2:
             raise Invalid("invalid", f"{role} is a list of pairs [start, end].", role)
         if any(isinstance(offset, bool) or not isinstance(offset, int) for offset in pair):
@@ -178,12 +202,14 @@ def _fragments(value: Any, exacts: Any, text: str, role: str) -> Fragments:
         raise Invalid(
             "span_out_of_range", f"A fragment of {role} lies outside the text of {len(text):,} code points.", role
         )
-    if pairs:
-        found = list(exact(text, pairs))
-        if not isinstance(exacts, list):
-            raise Invalid("required", f"Send the exact strings of {role} beside its offsets.", f"exact.{role}")
-        if exacts != found:
-            raise Invalid("quote_mismatch", f"The text there is {found!r:.200}.", role, found=found)
+    if exacts is None and pairs:
+        raise Invalid("required", f"Send the exact strings of {role} beside its offsets.", f"exact.{role}")
+    strings = read_list([] if exacts is None else exacts, f"exact.{role}", MOST_FRAGMENTS, "strings")
+    if not all(isinstance(string, str) for string in strings):
+        raise Invalid("invalid", f"exact.{role} is a list of strings.", f"exact.{role}")
+    found = list(exact(text, pairs))
+    if strings != found:
+        raise Invalid("quote_mismatch", f"The text there is {found!r:.200}.", role, found=found)
     merged = normalise(pairs)
     for start, end in merged:
         if not on_grapheme_boundary(text, start) or not on_grapheme_boundary(text, end):
@@ -197,96 +223,24 @@ def read_verdict(value: Any) -> VerdictDocument | None:
     """Check one verdict given as JSON, or null. Raises Invalid naming the field."""
     if value is None:
         return None
-    row = _object(value, VERDICT_FIELDS, "verdict")
-    label = _string(row.get("label"), "verdict.label", 40)
+    row = read_object(value, VERDICT_FIELDS, "verdict")
+    label = read_line(row.get("label"), "verdict.label", MOST_LABEL)
     if not label:
         raise Invalid("required", field="verdict.label")
-    status = row.get("status", "draft")
-    if status not in STATUSES:
-        raise Invalid("invalid_choice", "A verdict is draft or final.", "verdict.status")
-    items = row.get("evidence", [])
-    if not isinstance(items, list) or len(items) > MOST_EVIDENCE:
-        raise Invalid("limit", f"A verdict has at most {MOST_EVIDENCE} items of evidence.", "verdict.evidence")
+    status = read_word(row.get("status", "draft"), "verdict.status", STATUSES)
+    items = read_list(row.get("evidence", []), "verdict.evidence", MOST_EVIDENCE, "items of evidence")
     evidence = tuple(_evidence(item, f"verdict.evidence.{index}") for index, item in enumerate(items))
-    return VerdictDocument(label, _string(row.get("rationale"), "verdict.rationale", MOST_NOTE), status, evidence)
+    return VerdictDocument(label, read_text(row.get("rationale"), "verdict.rationale", MOST_NOTE), status, evidence)
 
 
 def _evidence(value: Any, path: str) -> EvidenceDocument:
-    row = _object(value, EVIDENCE_FIELDS, path)
-    texts = {name: _string(row.get(name), f"{path}.{name}", limit) for name, limit in EVIDENCE_TEXTS.items()}
-    for name in ("url", "archived_url"):
-        if texts[name] and not WEB.fullmatch(texts[name]):
-            raise Invalid("invalid", "The address must start with http:// or https://.", f"{path}.{name}")
-    if not any(texts.values()):
+    row = read_object(value, EVIDENCE_FIELDS, path)
+    texts = {name: read(row.get(name), f"{path}.{name}", limit) for name, (read, limit) in EVIDENCE_READERS.items()}
+    if all(is_blank(text) for text in texts.values()):
         raise Invalid("required", "Evidence needs an address, a title or a quotation.", f"{path}.url")
-    stance = _choice(row.get("stance"), Stance, f"{path}.stance") or Stance.NEUTRAL.value
-    number = row.get("set_number", 1)
-    if isinstance(number, bool) or not isinstance(number, int) or not 1 <= number <= 1000:
-        raise Invalid("integer_required", "set_number is a whole number from 1.", f"{path}.set_number")
     return EvidenceDocument(
-        **texts, accessed_at=_day(row.get("accessed_at"), f"{path}.accessed_at"), stance=stance, set_number=number
+        **texts,
+        accessed_at=read_day(row.get("accessed_at"), f"{path}.accessed_at"),
+        stance=read_optional_word(row.get("stance"), f"{path}.stance", Stance) or Stance.NEUTRAL.value,
+        set_number=read_whole(row.get("set_number", 1), f"{path}.set_number", 1, MOST_SETS),
     )
-
-
-def _object(value: Any, fields: set[str], path: str | None = None) -> dict[str, Any]:
-    if not isinstance(value, dict):
-        raise Invalid("expected_object", field=path)
-    unknown = next((name for name in value if name not in fields), None)
-    if unknown is not None:
-        raise Invalid(
-            "unknown_field",
-            f"There is no field {unknown[:80]!r} here.",
-            f"{path}.{unknown[:80]}" if path else unknown[:80],
-        )
-    return value
-
-
-def _uuid(value: Any, path: str, *, required: bool = False) -> UUID | None:
-    if value is None and not required:
-        return None
-    try:
-        if not isinstance(value, str):
-            raise ValueError
-        return UUID(value)
-    except ValueError:
-        raise Invalid("required" if value is None else "invalid", f"{path} must be a UUID.", path) from None
-
-
-def _uuids(value: Any, path: str) -> tuple[UUID, ...]:
-    if not isinstance(value, list) or len(value) > MOST_SPEAKERS:
-        raise Invalid("limit", f"{path} is a list of at most {MOST_SPEAKERS} identifiers.", path)
-    found = [key for item in value if (key := _uuid(item, path, required=True))]
-    return tuple(dict.fromkeys(found))
-
-
-def _string(value: Any, path: str, limit: int) -> str:
-    if value is None:
-        return ""
-    if not isinstance(value, str):
-        raise Invalid("invalid", f"{path} must be a string.", path)
-    if len(value) > limit:
-        raise Invalid("limit", f"{path} has {len(value):,} characters; {limit:,} is the most.", path)
-    return value
-
-
-def _boolean(value: Any, path: str) -> bool:
-    if not isinstance(value, bool):
-        raise Invalid("invalid", f"{path} is true or false.", path)
-    return value
-
-
-def _choice(value: Any, kinds: Any, path: str) -> str:
-    if value is None or value == "":
-        return ""
-    if not isinstance(value, str) or value not in {kind.value for kind in kinds}:
-        raise Invalid("invalid_choice", f"{path} is one of {', '.join(kind.value for kind in kinds)}.", path)
-    return value
-
-
-def _day(value: Any, path: str) -> date | None:
-    if value is None or value == "":
-        return None
-    try:
-        return date.fromisoformat(value)
-    except (TypeError, ValueError):
-        raise Invalid("invalid", f"{path} is a day written as 2026-11-22.", path) from None

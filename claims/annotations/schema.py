@@ -9,8 +9,7 @@ from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema_fiel
 from rest_framework import serializers
 
 from claims.annotations.models import Claim, Decision, Verdict
-from claims.annotations.sync import MOST_OPS, MOST_TURNS, OUTCOMES
-from claims.articles.api import SpeakerIn, SpeakerOut
+from claims.articles.api import SpeakerOut
 from claims.assignments.models import Assignment
 from claims.core.records import Checkworthiness, ClaimType, Directness, Nesting, SpeakerKind, Stance, ZoneKind
 from claims.http.describing import ERROR_CODES, ConstantOut, FragmentsOut, choice
@@ -21,37 +20,6 @@ from claims.projects.scales import COLORS
 def strings(**options: Any) -> serializers.ListField:
     """Describe a list of strings."""
     return serializers.ListField(child=serializers.CharField(), **options)
-
-
-class ExactIn(serializers.Serializer[Any]):
-    """The strings of a claim's fragments, role by role; a role without fragments may be left out."""
-
-    content = strings()
-    source = strings(required=False)
-    cue = strings(required=False)
-    addressee = strings(required=False)
-
-
-class EvidenceIn(serializers.Serializer[Any]):
-    """One thing that speaks for or against a claim; it has an address, a title or a quotation at least."""
-
-    url = serializers.CharField(required=False, allow_blank=True)
-    archived_url = serializers.CharField(required=False, allow_blank=True)
-    accessed_at = serializers.DateField(required=False, allow_null=True)
-    publisher = serializers.CharField(required=False, allow_blank=True)
-    title = serializers.CharField(required=False, allow_blank=True)
-    quote = serializers.CharField(required=False, allow_blank=True)
-    stance = choice(Stance, required=False)
-    set_number = serializers.IntegerField(required=False)
-
-
-class VerdictIn(serializers.Serializer[Any]):
-    """A judgement of whether a claim is true; `label` is a key of the project's scale."""
-
-    label = serializers.CharField()
-    rationale = serializers.CharField(required=False, allow_blank=True)
-    status = serializers.ChoiceField(choices=Verdict.Status.choices, required=False)
-    evidence = EvidenceIn(many=True, required=False)
 
 
 class ExactOut(serializers.Serializer[Any]):
@@ -83,29 +51,6 @@ class VerdictOut(serializers.Serializer[Any]):
     rationale = serializers.CharField(allow_blank=True)
     status = serializers.ChoiceField(choices=Verdict.Status.choices)
     evidence = EvidenceOut(many=True)
-
-
-class ClaimIn(serializers.Serializer[Any]):
-    """One claim as a person says it. `exact` holds, for every role that has fragments, the strings at those offsets."""
-
-    id = serializers.UUIDField()
-    content = FragmentsOut()
-    source = FragmentsOut(required=False)
-    cue = FragmentsOut(required=False)
-    addressee = FragmentsOut(required=False)
-    exact = ExactIn()
-    speakers = serializers.ListField(child=serializers.UUIDField(), required=False)
-    no_speaker_stated = serializers.BooleanField(required=False)
-    directness = choice(Directness, required=False)
-    claim_type = choice(ClaimType, required=False, allow_null=True)
-    checkworthiness = choice(Checkworthiness, required=False, allow_null=True)
-    was_said = serializers.BooleanField(required=False, allow_null=True)
-    parent = serializers.UUIDField(required=False, allow_null=True)
-    nesting = choice(Nesting, required=False, allow_null=True)
-    note = serializers.CharField(required=False, allow_blank=True)
-    origin = serializers.ChoiceField(choices=Claim.Origin.choices, required=False)
-    suggestion = serializers.UUIDField(required=False, allow_null=True)
-    verdict = VerdictIn(required=False, allow_null=True)
 
 
 class ClaimOut(serializers.Serializer[Any]):
@@ -276,63 +221,6 @@ class WorkOut(serializers.Serializer[Any]):
     claims = ClaimOut(many=True)
     speakers = SpeakerOut(many=True)
     queue = QueueOut()
-
-
-class SpeakerOp(serializers.Serializer[Any]):
-    """Create a speaker; it goes before the claims that name it."""
-
-    speaker = SpeakerIn()
-
-
-class PutOp(serializers.Serializer[Any]):
-    """Create or change a claim; `base` is the version that the edit is based on, 0 for a new claim."""
-
-    put = ClaimIn()
-    base = serializers.IntegerField(min_value=0)
-
-
-class DeleteOp(serializers.Serializer[Any]):
-    """Delete a claim."""
-
-    delete = serializers.UUIDField()
-    base = serializers.IntegerField(min_value=0)
-
-
-class DecideOp(serializers.Serializer[Any]):
-    """Decide about a suggestion, or take the decision back (undone)."""
-
-    decide = serializers.UUIDField()
-    claim = serializers.UUIDField(required=False, allow_null=True)
-
-    def get_fields(self) -> dict[str, Any]:
-        """Add the field whose name Python reserves."""
-        return {**super().get_fields(), "as": serializers.ChoiceField(choices=OUTCOMES)}
-
-
-@extend_schema_field(
-    PolymorphicProxySerializer(
-        component_name="Op",
-        serializers=[SpeakerOp, PutOp, DeleteOp, DecideOp],
-        resource_type_field_name=None,
-        many=True,
-    )
-)
-class OpsField(serializers.ListField):
-    """The operations of a batch, in order."""
-
-
-class SyncIn(serializers.Serializer[Any]):
-    """A batch of changes, and how long the person was active since the last one (seconds)."""
-
-    ops = OpsField(max_length=MOST_OPS)
-    active_seconds = serializers.FloatField(required=False, min_value=0, max_value=3600)
-    turn = serializers.IntegerField(
-        required=False,
-        allow_null=True,
-        min_value=1,
-        max_value=MOST_TURNS,
-        help_text="Rises with every batch; a batch that was overtaken by a later one is refused.",
-    )
 
 
 class OkOut(serializers.Serializer[Any]):

@@ -1,12 +1,12 @@
 """Every write of the fifth stage: a person's claims, verdicts and decisions; one transaction and its history each."""
 
+import json
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db import transaction
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject, Now
 
@@ -25,15 +25,18 @@ from claims.annotations.sync import (
     read_ops,
 )
 from claims.articles.models import Article, Speaker
+from claims.articles.record import digest
 from claims.articles.services import put_speakers
 from claims.assignments.models import Assignment
 from claims.assignments.services import EXPIRED, LEASED, SKIPPED, SUBMITTED
 from claims.audit import Actor, event, record_all
 from claims.core.errors import Conflict, Forbidden, Invalid, NotFound
+from claims.core.ids import read_id
 from claims.projects.access import fetch
 from claims.projects.models import GuidelineVersion, Label
 from claims.projects.permissions import Action
 from claims.suggestions.models import Suggestion
+from claims.transactions import atomic
 
 MISSING = {
     "speaker_missing": "Name the speaker, or say that none is stated.",
@@ -58,17 +61,21 @@ def own_pass(user: Any, pk: UUID, *, lock: bool = False, **more: Any) -> Assignm
     return row
 
 
-@transaction.atomic
+@atomic
 def sync(
     *, actor: Actor, assignment: UUID, ops: Any, active_seconds: float = 0.0, turn: int | None = None
 ) -> tuple[Assignment, list[dict[str, Any]]]:
     """Bring a batch of the screen's changes in: every operation is answered for itself, and the batch can be repeated.
 
     Returns the pass and one result per operation: ok, conflict (with what is stored) or invalid (code, field).
-    `turn` rises from batch to batch: a request that was long on its way must not undo what came after it was sent.
+    `turn` rises from batch to batch: a request that was long on its way must not undo what came after it was sent. The
+    newest batch, sent again word by word, is answered as the first time, whatever has become of the pass.
     Raises Conflict: submitted, not_leased, overtaken; Invalid when the batch is not a list.
     """
     row: Any = own_pass(actor.user, assignment, lock=True, **_context(ops))
+    sha256 = "" if turn is None else digest(json.dumps([ops, active_seconds], sort_keys=True))
+    if turn is not None and turn == row.turn and row.answered and row.answered["sha256"] == sha256:
+        return row, _answer_again(row)
     if row.state == SUBMITTED:
         raise Conflict("submitted")
     if row.state == SKIPPED:
@@ -90,8 +97,30 @@ def sync(
     events = write_claims(actor, row, batch, stored)
     events += write_decisions(actor, row, batch, known)
     record_all(events)
+    results = [op.result for op in batch]
+    if turn is not None:
+        row.answered = {"sha256": sha256, "results": [_without_theirs(result) for result in results]}
     _touch(row, active_seconds)
-    return row, [op.result for op in batch]
+    return row, results
+
+
+def _without_theirs(result: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in result.items() if name != "theirs"}
+
+
+def _answer_again(row: Any) -> list[dict[str, Any]]:
+    """Give the results of the newest batch again; of a conflict, what is stored by now."""
+    results: list[dict[str, Any]] = row.answered["results"]
+    stale = [result for result in results if result["status"] == "conflict"]
+    if stale:
+        mine = Claim.objects.filter(pk__in=[result["id"] for result in stale], assignment=row)
+        stored = {str(claim.pk): claim for claim in complete(mine)}
+        for result in stale:
+            claim = stored.get(result["id"])
+            live = claim is not None and claim.deleted_at is None
+            result["theirs"] = present(claim, row.article.text) if live else None
+            result["version"] = claim.version if claim is not None else 0
+    return results
 
 
 def _context(ops: Any) -> dict[str, Any]:
@@ -128,30 +157,21 @@ def _context(ops: Any) -> dict[str, Any]:
 
 
 def _gather(found: set[UUID], values: Any) -> None:
-    for value in values:
-        if isinstance(value, str):
-            try:
-                found.add(UUID(value))
-            except ValueError:
-                continue
+    found.update(key for value in values if (key := read_id(value)) is not None)
 
 
 def _make_speakers(actor: Actor, article: Article, batch: list[Op]) -> set[UUID]:
-    """Create speakers all at once; where one of them is refused, one by one, so that the others go on."""
+    """Create the speakers of a batch all at once; return the identifiers of those that are there now."""
     wanted = [op for op in batch if op.open and op.kind == "speaker"]
     if not wanted:
         return set()
-    about: Any = {"actor": actor, "project": article.project, "article": article}
-    try:
-        put_speakers(**about, speakers=[op.speaker for op in wanted])
-    except Conflict as error:
-        if len(wanted) == 1:
-            wanted[0].fail(error)
-            return set()
-        return set().union(*(_make_speakers(actor, article, [op]) for op in wanted))
+    there = put_speakers(actor=actor, project=article.project, article=article, speakers=[op.speaker for op in wanted])
     for op in wanted:
-        op.ok()
-    return {op.speaker["id"] for op in wanted}
+        if op.key in there:
+            op.ok()
+        else:
+            op.fail(Conflict("id_taken", field="speaker.id"))
+    return set(there)
 
 
 def _stored(row: Assignment, batch: list[Op]) -> dict[UUID, tuple[Stored, Any]]:
@@ -190,10 +210,10 @@ def _touch(row: Any, active_seconds: float) -> None:
         row.state = LEASED
     row.active_seconds += active_seconds
     row.lease_expires_at = row.now + timedelta(seconds=settings.LEASE_SECONDS)
-    row.save(update_fields=["state", "turn", "active_seconds", "lease_expires_at"])
+    row.save(update_fields=["state", "turn", "answered", "active_seconds", "lease_expires_at"])
 
 
-@transaction.atomic
+@atomic
 def submit(*, actor: Actor, assignment: UUID) -> Assignment:
     """Hand a pass in. Raises Conflict: not_ready with the list of problems, not_leased, article_taken; a repeat is done."""
     row = own_pass(actor.user, assignment, lock=True)

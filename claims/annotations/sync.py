@@ -7,13 +7,23 @@ from uuid import UUID
 
 from claims.annotations.document import ClaimDocument, read_claim
 from claims.articles.speakers import read_speaker
+from claims.core import ids
 from claims.core.errors import Invalid, OnRecordError
+from claims.core.reading import read_list, read_object, read_optional_id, read_whole, read_word
 from claims.core.text import contains
 
 MOST_OPS, MOST_CLAIMS, MOST_DEPTH = 200, 500, 5
 # The largest whole number that a browser counts to without a gap.
 MOST_TURNS = 2**53 - 1
 OUTCOMES = ("accepted", "edited", "rejected", "undone")
+FIELDS = {
+    "speaker": ("speaker",),
+    "put": ("put", "base"),
+    "delete": ("delete", "base"),
+    "decide": ("decide", "as", "claim"),
+}
+# As many versions as the column counts.
+MOST_VERSIONS = 2**31 - 1
 
 
 @dataclass(slots=True)
@@ -68,13 +78,9 @@ class Stored:
 def read_ops(value: Any, text: str) -> list[Op]:
     """Read a batch; an operation that cannot be read carries its error, the others go on.
 
-    Raises Invalid (expected_object, limit) when the batch itself is not a list of at most 200.
+    Raises Invalid (invalid, limit) when the batch itself is not a list of at most 200.
     """
-    if not isinstance(value, list):
-        raise Invalid("invalid", "ops is a list of operations.", "ops")
-    if len(value) > MOST_OPS:
-        raise Invalid("limit", f"At most {MOST_OPS} operations at once.", "ops")
-    return [_read_op(item, text) for item in value]
+    return [_read_op(item, text) for item in read_list(value, "ops", MOST_OPS, "operations")]
 
 
 def _read_op(value: Any, text: str) -> Op:
@@ -82,14 +88,11 @@ def _read_op(value: Any, text: str) -> Op:
     try:
         if not isinstance(value, dict):
             raise Invalid("expected_object")
-        kinds = [kind for kind in ("speaker", "put", "delete", "decide") if kind in value]
+        kinds = [kind for kind in FIELDS if kind in value]
         if len(kinds) != 1:
             raise Invalid("invalid", "An operation has exactly one of speaker, put, delete, decide.")
         op.kind = kinds[0]
-        _only(
-            value,
-            {"speaker": set(), "put": {"base"}, "delete": {"base"}, "decide": {"as", "claim"}}[op.kind] | {op.kind},
-        )
+        read_object(value, FIELDS[op.kind])
         op.key = _key_in(value[op.kind])
         READERS[op.kind](op, value, text)
     except OnRecordError as error:
@@ -116,16 +119,13 @@ def _read_put(op: Op, value: dict[str, Any], text: str) -> None:
 
 def _read_delete(op: Op, value: dict[str, Any], text: str) -> None:
     op.base = _base(value)
-    op.key = _uuid(value["delete"], "delete")
+    op.key = _key(value, "delete")
 
 
 def _read_decide(op: Op, value: dict[str, Any], text: str) -> None:
-    op.key = _uuid(value["decide"], "decide")
-    op.outcome = value.get("as", "")
-    if op.outcome not in OUTCOMES:
-        raise Invalid("invalid_choice", f"as is one of {', '.join(OUTCOMES)}.", "as")
-    if value.get("claim") is not None:
-        op.claim_key = _uuid(value["claim"], "claim")
+    op.key = _key(value, "decide")
+    op.outcome = read_word(value.get("as"), "as", OUTCOMES)
+    op.claim_key = read_optional_id(value.get("claim"), "claim")
 
 
 READERS = {"speaker": _read_speaker, "put": _read_put, "delete": _read_delete, "decide": _read_decide}
@@ -254,32 +254,17 @@ def _nesting_error(claim: ClaimDocument, wanted: Mapping[UUID, ClaimDocument]) -
     return None
 
 
-def _only(value: dict[str, Any], names: set[str]) -> None:
-    unknown = next((name for name in value if name not in names), None)
-    if unknown is not None:
-        raise Invalid("unknown_field", f"There is no field {unknown[:80]!r} here.", unknown[:80])
-
-
 def _base(value: dict[str, Any]) -> int:
-    base = value.get("base", 0)
-    if isinstance(base, bool) or not isinstance(base, int) or not 0 <= base < 2**31:
-        raise Invalid("integer_required", "base is the version that the edit is based on.", "base")
-    return base
+    return read_whole(value.get("base", 0), "base", 0, MOST_VERSIONS)
 
 
-def _uuid(value: Any, path: str) -> UUID:
-    try:
-        if isinstance(value, str):
-            return UUID(value)
-    except ValueError:
-        pass
-    raise Invalid("invalid", f"{path} must be a UUID.", path)
+def _key(value: dict[str, Any], name: str) -> UUID:
+    key = ids.read_id(value[name])
+    if key is None:
+        raise Invalid("invalid", f"{name} must be {ids.RULE}.", name)
+    return key
 
 
 def _key_in(value: Any) -> UUID | None:
     """Find the identifier in whatever was sent, so that even an unreadable operation is answered by name."""
-    given = value.get("id") if isinstance(value, dict) else value
-    try:
-        return UUID(given) if isinstance(given, str) else None
-    except ValueError:
-        return None
+    return ids.read_id(value.get("id") if isinstance(value, dict) else value)

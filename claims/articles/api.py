@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_field
 from rest_framework import serializers
 from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
@@ -12,18 +12,30 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from claims.articles import services
+from claims.articles.clean import MAX_CHARACTERS
 from claims.articles.likeness import likest_first
 from claims.articles.models import Speaker
 from claims.articles.queries import present_speaker, shown, speakers_like
-from claims.articles.record import Row, read_article
-from claims.articles.speakers import read_speaker
+from claims.articles.record import MOST_NAMES, TEXTS, Row, read_article
+from claims.articles.speakers import MOST_ALIASES, MOST_NAME, MOST_ROLES, read_speaker
 from claims.audit import Actor
-from claims.core.errors import Invalid, OnRecordError
+from claims.core.errors import Conflict, Invalid, OnRecordError
 from claims.core.ids import new_id
 from claims.core.records import SpeakerKind
 from claims.http import throttles
-from claims.http.describing import ERROR_CODES, choice
-from claims.http.strict import checked_query
+from claims.http.describing import ERROR_CODES, WORDS, choice, word
+from claims.http.strict import (
+    Day,
+    Identifier,
+    NameText,
+    RawField,
+    StrictBoolean,
+    StrictList,
+    StrictObject,
+    StrictText,
+    checked_query,
+    number_in,
+)
 from claims.jobs import Job
 from claims.jobs import present as present_job
 from claims.projects.access import project_for
@@ -35,19 +47,41 @@ MOST_CANDIDATES = 200
 ROW_STATES = ("created", "duplicate", "invalid")
 
 
+OPTIONAL: dict[str, Any] = {"required": False, "allow_blank": True, "allow_null": True}
+
+
+@extend_schema_field(
+    {
+        "anyOf": [
+            {"type": "string", "maxLength": MOST_NAME},
+            {"type": "array", "items": {"type": "string", "maxLength": MOST_NAME}, "maxItems": MOST_NAMES},
+            {"type": "null"},
+        ]
+    }
+)
+class BylineIn(RawField):
+    """The authors of an article: a list of names, or one name."""
+
+
+@extend_schema_field({"anyOf": [{"type": "string", "maxLength": 200}, {"type": "integer"}, {"type": "null"}]})
+class SuppliedIdIn(RawField):
+    """Another name for `external_id`, which some suppliers write as a number."""
+
+
 class ArticleIn(serializers.Serializer[Any]):
     """One article; only the text is needed."""
 
-    text = serializers.CharField(max_length=2_000_000)
-    title = serializers.CharField(required=False, max_length=500)
-    external_id = serializers.CharField(required=False, max_length=200)
-    url = serializers.CharField(required=False, max_length=2000)
-    publisher = serializers.CharField(required=False, max_length=200)
-    byline = serializers.ListField(child=serializers.CharField(), required=False)
-    published_on = serializers.DateField(required=False)
-    language = serializers.CharField(required=False, max_length=35)
-    licence = serializers.CharField(required=False, max_length=200)
-    metadata = serializers.DictField(required=False)
+    text = StrictText(max_length=MAX_CHARACTERS)
+    title = StrictText(max_length=TEXTS["title"], **OPTIONAL)
+    external_id = StrictText(max_length=TEXTS["external_id"], **OPTIONAL)
+    id = SuppliedIdIn(required=False, help_text="Another name for external_id; one of them may be sent.")
+    url = StrictText(max_length=TEXTS["url"], help_text="http or https.", **OPTIONAL)
+    publisher = StrictText(max_length=TEXTS["publisher"], **OPTIONAL)
+    byline = BylineIn(required=False)
+    published_on = Day(required=False, allow_blank=True, allow_null=True)
+    language = StrictText(max_length=TEXTS["language"], help_text="BCP 47 tag.", **OPTIONAL)
+    licence = StrictText(max_length=TEXTS["licence"], **OPTIONAL)
+    metadata = StrictObject(required=False, allow_null=True)
 
 
 class ReadRowOut(serializers.Serializer[Any]):
@@ -141,6 +175,8 @@ def post_articles(request: Request, project: UUID) -> Response:
                 raise
             rows.append(Row("", number, None, error))
     reports = list(services.ingest(actor=Actor.of(request), project=row, rows=rows))
+    if single and reports[0]["code"] is not None:
+        raise Conflict(reports[0]["code"], reports[0]["message"], reports[0]["field"])
     for report in reports:
         report["row"] = report["line"]
     counts = {name: sum(report["status"] == name for report in reports) for name in ("created", "duplicate", "invalid")}
@@ -164,8 +200,16 @@ class ImportsView(APIView):
         request={
             "multipart/form-data": {
                 "type": "object",
-                "properties": {"files": {"type": "array", "items": {"type": "string", "format": "binary"}}},
+                "properties": {
+                    "files": {
+                        "type": "array",
+                        "items": {"type": "string", "format": "binary"},
+                        "minItems": 1,
+                        "maxItems": settings.DATA_UPLOAD_MAX_NUMBER_FILES,
+                    }
+                },
                 "required": ["files"],
+                "additionalProperties": False,
             }
         },
         responses={202: ImportJobOut},
@@ -200,27 +244,48 @@ class RoleOut(serializers.Serializer[Any]):
 class RoleIn(serializers.Serializer[Any]):
     """An office of a speaker to create; only the position is needed."""
 
-    position = serializers.CharField(max_length=200)
-    organisation = serializers.CharField(max_length=200, required=False)
+    position = NameText(max_length=MOST_NAME)
+    organisation = NameText(max_length=MOST_NAME, **OPTIONAL)
 
     def get_fields(self) -> dict[str, Any]:
         """Add the two fields whose names Python reserves."""
-        days = {name: serializers.DateField(required=False, allow_null=True) for name in ("from", "to")}
+        days = {name: Day(required=False, allow_blank=True, allow_null=True) for name in ("from", "to")}
         return {**super().get_fields(), **days}
 
 
-class SpeakerIn(serializers.Serializer[Any]):
-    """A speaker to create; the client makes the identifier, so that the request can be repeated."""
+@extend_schema_field({"type": ["string", "null"], "pattern": "^([A-Z]{2})?$"})
+class CountryIn(RawField):
+    """A country, by ISO 3166-1 alpha-2."""
 
-    id = serializers.UUIDField(required=False)
-    name = serializers.CharField(max_length=200)
-    kind = choice(SpeakerKind)
-    anonymous = serializers.BooleanField(required=False)
-    descriptor = serializers.CharField(max_length=200, required=False)
-    country = serializers.CharField(max_length=2, required=False)
-    wikidata_id = serializers.CharField(max_length=20, required=False)
-    aliases = serializers.ListField(child=serializers.CharField(max_length=200), max_length=100, required=False)
-    roles = RoleIn(many=True, required=False)
+
+@extend_schema_field({"type": ["string", "null"], "pattern": "^(Q[1-9][0-9]{0,14})?$"})
+class WikidataIn(RawField):
+    """An item of Wikidata."""
+
+
+class SpeakerFields(serializers.Serializer[Any]):
+    """A speaker to create."""
+
+    name = NameText(max_length=MOST_NAME)
+    kind = word(SpeakerKind)
+    anonymous = StrictBoolean(required=False)
+    descriptor = NameText(max_length=MOST_NAME, **OPTIONAL)
+    country = CountryIn(required=False)
+    wikidata_id = WikidataIn(required=False)
+    aliases = StrictList(child=NameText(max_length=MOST_NAME), max_length=MOST_ALIASES, required=False, allow_null=True)
+    roles = StrictList(child=RoleIn(), max_length=MOST_ROLES, required=False, allow_null=True)
+
+
+class SpeakerIn(SpeakerFields):
+    """A speaker to create; the client may make the identifier, so that the request can be repeated."""
+
+    id = Identifier(required=False)
+
+
+class SpeakerOfBatchIn(SpeakerFields):
+    """A speaker to create in a batch; the client makes the identifier, so that the batch can be repeated."""
+
+    id = Identifier()
 
 
 class SpeakerOut(serializers.Serializer[Any]):
@@ -252,24 +317,25 @@ class SpeakersView(APIView):
     @extend_schema(
         operation_id="projects_speakers_list",
         responses=SpeakerListOut,
-        parameters=[OpenApiParameter("q", str), OpenApiParameter("limit", int)],
+        parameters=[
+            OpenApiParameter("q", WORDS),
+            OpenApiParameter("limit", {"type": "integer", "minimum": 1, "maximum": 100}),
+        ],
     )
     def get(self, request: Request, project: UUID) -> Response:
         """Find named speakers: `q` by likeness of name or alias, else the most used; `limit` at most 100."""
         query = checked_query(request, ("q", "limit"))
         row = project_for(request.user, project, Action.LIST_ARTICLES)
-        limit = query.get("limit", "50")
-        if not limit.isascii() or not limit.isdigit() or not 1 <= int(limit[:9]) <= 100:
-            raise Invalid("invalid_filter", "limit is a number from 1 to 100.", "limit")
+        limit = number_in(query, "limit", 50, 1, 100)
         text = query.get("q", "").strip()[:200]
         if text:
             ids = list(dict.fromkeys(speakers_like(row, text).values_list("pk", flat=True)[:MOST_CANDIDATES]))
             found = {speaker.pk: speaker for speaker in shown(Speaker.objects.filter(pk__in=ids))}
             likest = likest_first(text, (found[pk] for pk in ids))
-            results = [present_speaker(speaker) for speaker in likest[: int(limit)]]
+            results = [present_speaker(speaker) for speaker in likest[:limit]]
         else:
             live = Speaker.objects.filter(project=row, merged_into=None, anonymous=False)
-            results = [present_speaker(speaker) for speaker in shown(live).order_by("-uses", "name")[: int(limit)]]
+            results = [present_speaker(speaker) for speaker in shown(live).order_by("-uses", "name")[:limit]]
         return Response({"results": results, "next": None})
 
     @extend_schema(request=SpeakerIn, responses={201: SpeakerOut})
@@ -282,5 +348,8 @@ class SpeakersView(APIView):
             raise Invalid(
                 "invalid", "An anonymous speaker belongs to an article: create it while annotating.", "anonymous"
             )
-        speaker = services.put_speakers(actor=Actor.of(request), project=row, article=None, speakers=[values])[0]
+        made = services.put_speakers(actor=Actor.of(request), project=row, article=None, speakers=[values])
+        speaker = made.get(values["id"])
+        if speaker is None:
+            raise Conflict("id_taken", field="id")
         return Response(present_speaker(shown(Speaker.objects.filter(pk=speaker.pk)).get()), 201)

@@ -73,6 +73,7 @@ class Article(models.Model):
         indexes = [
             GinIndex(fields=["search"], name="article_search"),
             models.Index(fields=["project", "number"], name="article_open", condition=Q(open_slots__gt=0)),
+            models.Index(fields=["project", "external_id"], name="article_supplied", condition=~Q(external_id="")),
         ]
         triggers = [
             pgtrigger.ReadOnly(name="text_is_frozen", fields=["text", "text_sha256", "length", "project"]),

@@ -10,15 +10,14 @@ from typing import Any, Protocol
 
 from claims.articles.clean import check_text, clean, decode, zones_of
 from claims.core.errors import Invalid, OnRecordError
+from claims.core.hidden import HIDDEN
+from claims.core.reading import read_address, read_day, read_language, read_list, read_name, read_object
 from claims.core.records import Zone
 from claims.core.strict_json import check_strings, loads
 
-LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}")
-WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
-HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069]")
 TEXTS = {"external_id": 200, "title": 500, "url": 2000, "publisher": 200, "licence": 200, "language": 35}
 FIELDS = {*TEXTS, "id", "text", "byline", "published_on", "metadata"}
-MOST_METADATA = 20_000
+MOST_METADATA, MOST_NAMES, MOST_NAME = 20_000, 50, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,32 +76,31 @@ def read_article(row: Any) -> ArticleRecord:
     Raises Invalid naming the field: expected_object, unknown_field, required, invalid, limit, control_characters,
     bad_unicode, empty_text, text_too_long.
     """
-    if not isinstance(row, dict):
-        raise Invalid("expected_object")
-    unknown = next((name for name in row if name not in FIELDS), None)
-    if unknown is not None:
-        raise Invalid("unknown_field", f"An article has no field {unknown[:80]!r}.", unknown[:80])
+    read_object(row, FIELDS)
     if "text" not in row:
         raise Invalid("required", "The article has no text.", "text")
     if not isinstance(row["text"], str):
         raise Invalid("invalid", "The text must be a string.", "text")
-    values = {name: _text(row, name, limit) for name, limit in TEXTS.items()}
-    if "id" in row:
-        values["external_id"] = _text({"id": str(row["id"]) if isinstance(row["id"], int) else row["id"]}, "id", 200)
-    if values["url"] and not WEB.fullmatch(values["url"]):
-        raise Invalid("invalid", "The address must start with http:// or https://.", "url")
-    if values["language"] and not LANGUAGE.fullmatch(values["language"]):
-        raise Invalid("invalid", "The language must be a tag like en or pt-BR.", "language")
+    about = read_about(row)
     text = clean(row["text"])
-    return ArticleRecord(
-        text=text,
-        sha256=digest(text),
-        zones=zones_of(text, values["title"]),
-        byline=_byline(row.get("byline")),
-        published_on=_day(row.get("published_on")),
-        metadata=_metadata(row.get("metadata")),
+    return ArticleRecord(text=text, sha256=digest(text), zones=zones_of(text, about["title"]), **about)
+
+
+def read_about(row: dict[str, Any]) -> dict[str, Any]:
+    """Read everything that a row says of an article but its text. Raises Invalid as `read_article` does."""
+    values: dict[str, Any] = {name: _text(row, name, limit) for name, limit in TEXTS.items()}
+    if row.get("id") is not None:
+        if values["external_id"]:
+            raise Invalid("invalid", "id is another name for external_id; send one of them.", "id")
+        values["external_id"] = _identifier(row["id"])
+    read_address(values["url"], "url", TEXTS["url"])
+    read_language(values["language"], "language")
+    return {
         **values,
-    )
+        "byline": _byline(row.get("byline")),
+        "published_on": read_day(row.get("published_on"), "published_on"),
+        "metadata": _metadata(row.get("metadata")),
+    }
 
 
 def read_file(name: str, stream: Readable) -> Iterator[Row]:
@@ -167,35 +165,20 @@ def _read_row(name: str, line: int, value: Any) -> Row:
 
 
 def _text(row: dict[str, Any], name: str, limit: int) -> str:
-    value = row.get(name)
-    if value is None:
-        return ""
-    if not isinstance(value, str):
-        raise Invalid("invalid", f"{name} must be a string.", name)
-    value = value.strip()
-    if len(value) > limit:
-        raise Invalid("limit", f"{name} has {len(value):,} characters; {limit:,} is the most.", name)
-    if HIDDEN.search(value):
-        raise Invalid("control_characters", f"{name} holds control characters.", name)
-    return value
+    return read_name(row.get(name), name, limit)
+
+
+def _identifier(value: Any) -> str:
+    """Read the supplier's identifier, which some write as a number; true and false are none."""
+    number = isinstance(value, int) and not isinstance(value, bool)
+    return read_name(str(value) if number else value, "id", TEXTS["external_id"])
 
 
 def _byline(value: Any) -> tuple[str, ...]:
     if value is None:
         return ()
-    names = [value] if isinstance(value, str) else value
-    if not isinstance(names, list) or len(names) > 50:
-        raise Invalid("invalid", "byline must be a list of at most 50 names.", "byline")
-    return tuple(_text({"byline": name}, "byline", 200) for name in names)
-
-
-def _day(value: Any) -> date | None:
-    if value is None or value == "":
-        return None
-    try:
-        return date.fromisoformat(value[:10] if len(value) > 10 and value[10] in "T " else value)
-    except (TypeError, ValueError):
-        raise Invalid("invalid", "published_on must be a day written as 2026-11-22.", "published_on") from None
+    names = [value] if isinstance(value, str) else read_list(value, "byline", MOST_NAMES, "names")
+    return tuple(read_name(name, "byline", MOST_NAME) for name in names)
 
 
 def _metadata(value: Any) -> dict[str, Any]:

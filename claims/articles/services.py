@@ -8,19 +8,21 @@ from typing import Any
 from uuid import UUID
 
 from django.core.files.storage import default_storage
-from django.db import IntegrityError, transaction
 from django.db.models import Q
 
 from claims import jobs
 from claims.articles.models import Article, Speaker, SpeakerAlias, SpeakerRole
 from claims.articles.record import ArticleRecord, Row, is_jsonl, read_file
 from claims.audit import Actor, event, record_all
-from claims.copying import copy_in
-from claims.core.errors import Conflict, Invalid, NotFound
+from claims.copying import copy_in, insert_missing
+from claims.core.errors import Conflict, Invalid, NotFound, Unavailable
 from claims.core.ids import new_id
 from claims.projects.models import Project
+from claims.transactions import atomic
 
 BATCH = 500
+# How often speakers are read again because others have made the same names meanwhile.
+ROUNDS = 10
 MOST_ROWS_REPORTED = 1000
 
 
@@ -45,16 +47,11 @@ def ingest(*, actor: Actor, project: Project, rows: Iterable[Row]) -> Iterator[d
         yield from _ingest_batch(actor, project, batch)
 
 
-@transaction.atomic
+@atomic
 def _ingest_batch(actor: Actor, project: Project, batch: list[Row]) -> list[dict[str, Any]]:
-    locked = Project.objects.select_for_update().get(pk=project.pk)
-    hashes = {row.record.sha256 for row in batch if row.record}
-    known = {
-        sha: (pk, number)
-        for sha, pk, number in Article.objects.filter(project=locked, text_sha256__in=hashes).values_list(
-            "text_sha256", "pk", "number"
-        )
-    }
+    # Rows that refer to the project, such as new speakers, need not wait for the import.
+    locked = Project.objects.select_for_update(no_key=True).get(pk=project.pk)
+    known, taken = _known_articles(locked, [row.record for row in batch if row.record])
     made: list[Article] = []
     report = []
     for row in batch:
@@ -62,9 +59,16 @@ def _ingest_batch(actor: Actor, project: Project, batch: list[Row]) -> list[dict
             report.append(_report(row, "invalid"))
         elif row.record.sha256 in known:
             report.append(_report(row, "duplicate", *known[row.record.sha256]))
+        elif row.record.external_id in taken:
+            number = taken[row.record.external_id]
+            message = f"Article {number} has this external_id and another text; articles never change their text."
+            error = Conflict("external_id_taken", message, "external_id")
+            report.append(_report(dataclasses.replace(row, error=error), "invalid"))
         else:
             article = _article(locked, row.record, locked.next_number + len(made))
-            known[row.record.sha256] = (article.pk, article.number)
+            known[article.text_sha256] = (article.pk, article.number)
+            if article.external_id:
+                taken[article.external_id] = article.number
             made.append(article)
             report.append(_report(row, "created", article.pk, article.number))
     copy_in(made)
@@ -83,6 +87,18 @@ def _ingest_batch(actor: Actor, project: Project, batch: list[Row]) -> list[dict
         for a in made
     )
     return report
+
+
+def _known_articles(
+    project: Project, records: list[ArticleRecord]
+) -> tuple[dict[str, tuple[UUID, int]], dict[str, int]]:
+    """Find the project's articles that have one of the texts (by SHA-256) or one of the external identifiers."""
+    same = Q(text_sha256__in={record.sha256 for record in records}) | Q(
+        external_id__in={record.external_id for record in records if record.external_id}
+    )
+    found = Article.objects.filter(same, project=project).values_list("text_sha256", "external_id", "pk", "number")
+    texts = {sha: (pk, number) for sha, _, pk, number in found}
+    return texts, {external: number for _, external, _, number in found if external}
 
 
 def _article(project: Project, record: ArticleRecord, number: int) -> Article:
@@ -178,67 +194,82 @@ def project_named(name: str) -> Project:
     return found
 
 
-@transaction.atomic
+@atomic
 def put_speakers(
     *, actor: Actor, project: Project, article: Article | None, speakers: list[dict[str, Any]]
-) -> list[Speaker]:
-    """Create speakers whose identifiers the client made; repeating it changes nothing.
+) -> dict[UUID, Speaker]:
+    """Create speakers whose identifiers the client made, and return them by these; repeating it changes nothing.
 
     Where a named speaker of that name exists already (two people made it at the same time), the new one is kept as merged
-    into the first, so that what refers to it stays valid. Raises Conflict: id_taken when the identifier is another project's.
+    into the first, so that what refers to it stays valid. What is missing from the result is another project's.
     """
-    try:
-        with transaction.atomic():
-            return _put_speakers(actor, project, article, speakers)
-    except IntegrityError:
-        # Somebody else has made a speaker of that name in this moment; now it can be read.
-        return _put_speakers(actor, project, article, speakers)
+    wanted = {speaker["id"]: speaker for speaker in reversed(speakers)}
+    made: dict[UUID, Speaker] = {}
+    for _ in range(ROUNDS):
+        known, by_name = _known_speakers(project, wanted)
+        missing = [speaker for key, speaker in wanted.items() if key not in known and key not in made]
+        rows = _new_speakers(project, article, missing, by_name)
+        inserted = insert_missing(rows)
+        made |= {row.pk: row for row in rows if row.pk in inserted}
+        if len(inserted) == len(missing):
+            break
+    else:
+        raise Unavailable("unavailable")
+    _tell_of_speakers(actor, project, [(row, wanted[key]) for key, row in made.items()])
+    return {key: row for key, row in (known | made).items() if row.project_id == project.pk}
 
 
-def _role(speaker: Speaker, role: dict[str, Any]) -> SpeakerRole:
-    return SpeakerRole(
-        speaker=speaker,
-        position=role["position"],
-        organisation=role["organisation"],
-        from_date=role["from"],
-        to_date=role["to"],
-    )
-
-
-def _put_speakers(
-    actor: Actor, project: Project, article: Article | None, speakers: list[dict[str, Any]]
-) -> list[Speaker]:
-    ids = {speaker["id"] for speaker in speakers}
-    names = {speaker["name"] for speaker in speakers if not speaker["anonymous"]}
+def _known_speakers(
+    project: Project, wanted: dict[UUID, dict[str, Any]]
+) -> tuple[dict[UUID, Speaker], dict[str, Speaker]]:
+    """Read the speakers of these identifiers, in any project, and this project's of these names."""
+    names = {speaker["name"] for speaker in wanted.values() if not speaker["anonymous"]}
     namesakes = Q(project=project, anonymous=False, merged_into=None, name__in=names)
-    found = list(Speaker.objects.filter(Q(pk__in=ids) | namesakes))
-    known = {row.pk: row for row in found if row.pk in ids}
+    found = list(Speaker.objects.filter(Q(pk__in=wanted) | namesakes))
     by_name = {
         row.name: row
         for row in found
         if row.project_id == project.pk and row.name in names and not row.anonymous and row.merged_into_id is None
     }
-    rows, made, aliases, roles = [], [], [], []
-    for speaker in speakers:
-        row = known.get(speaker["id"])
-        if row is not None and row.project_id != project.pk:
-            raise Conflict("id_taken", field="speaker.id")
-        if row is None:
-            values = {name: value for name, value in speaker.items() if name not in ("aliases", "roles")}
-            row = Speaker(project=project, article=article if speaker["anonymous"] else None, **values)
-            if not row.anonymous:
-                row.merged_into = by_name.get(row.name)
-                by_name.setdefault(row.name, row)
-            made.append(row)
-            known[row.pk] = row
-            aliases += [SpeakerAlias(speaker=row, text=text) for text in dict.fromkeys(speaker.get("aliases", ()))]
-            roles += [_role(row, role) for role in speaker.get("roles", ())]
+    return {row.pk: row for row in found if row.pk in wanted}, by_name
+
+
+def _new_speakers(
+    project: Project, article: Article | None, missing: list[dict[str, Any]], by_name: dict[str, Speaker]
+) -> list[Speaker]:
+    """Build rows in the order in which everybody inserts them; of one new name the first, the others once it is there."""
+    rows, names = [], set()
+    for speaker in missing:
+        values = {name: value for name, value in speaker.items() if name not in ("aliases", "roles")}
+        row = Speaker(project=project, article=article if speaker["anonymous"] else None, **values)
+        if not row.anonymous:
+            row.merged_into = by_name.get(row.name)
+            if row.merged_into is None and row.name in names:
+                continue
+            names.add(row.name)
         rows.append(row)
-    Speaker.objects.bulk_create(made)
-    SpeakerAlias.objects.bulk_create(aliases)
-    SpeakerRole.objects.bulk_create(roles)
+    return sorted(rows, key=lambda row: (row.name, row.pk))
+
+
+def _tell_of_speakers(actor: Actor, project: Project, made: list[tuple[Speaker, dict[str, Any]]]) -> None:
+    """Store what new speakers bring along, and their history."""
+    SpeakerAlias.objects.bulk_create(
+        SpeakerAlias(speaker=row, text=text) for row, value in made for text in dict.fromkeys(value.get("aliases", ()))
+    )
+    SpeakerRole.objects.bulk_create(
+        SpeakerRole(speaker=row, **role_columns(role)) for row, value in made for role in value.get("roles", ())
+    )
     record_all(
         event(actor, "speaker", row.pk, "created", project=project.pk, after={"name": row.name, "kind": row.kind})
-        for row in made
+        for row, _ in made
     )
-    return rows
+
+
+def role_columns(role: dict[str, Any]) -> dict[str, Any]:
+    """Name the columns of an office that `read_speaker` has checked."""
+    return {
+        "position": role["position"],
+        "organisation": role["organisation"],
+        "from_date": role["from"],
+        "to_date": role["to"],
+    }

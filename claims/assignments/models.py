@@ -45,6 +45,9 @@ class Assignment(models.Model):
         db_default=0,
         help_text="Number of the newest batch of changes: an older one that arrives after it is refused.",
     )
+    answered = models.JSONField(
+        null=True, help_text="SHA-256 of that batch and its results, for when the answer was lost: {sha256, results}."
+    )
     active_seconds = models.FloatField(default=0, help_text="Seconds in which the person did something.")
     suggestions_shown = models.BooleanField(
         default=True, help_text="False for articles of the control share and those held out from training."

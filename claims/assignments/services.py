@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import connection
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Now
 
@@ -17,6 +17,7 @@ from claims.audit import Actor, event, record, record_all
 from claims.core.errors import Conflict, NotFound
 from claims.core.ids import new_id
 from claims.projects.models import Member, Project
+from claims.transactions import atomic
 
 LEASED, SUBMITTED, SKIPPED, EXPIRED = (
     Assignment.State.LEASED,
@@ -70,7 +71,7 @@ SELECT id FROM open UNION ALL SELECT id FROM made
 WAIT_AND_TAKE = TAKE.replace("SKIP LOCKED", "")
 
 
-@transaction.atomic
+@atomic
 def take_next(*, actor: Actor, project: Project, after: UUID | None = None) -> UUID | None:
     """Lease the next article to the person and return their pass over it: the one they have open comes first.
 
@@ -100,7 +101,7 @@ def take_next(*, actor: Actor, project: Project, after: UUID | None = None) -> U
     return again.pk if again is not None else None
 
 
-@transaction.atomic
+@atomic
 def take(*, actor: Actor, project: Project, article: UUID) -> UUID:
     """Lease a certain article to the person, or find the pass over it that they have already.
 
@@ -173,7 +174,7 @@ def _lease_again(actor: Actor, project: Project, article: Article, earlier: Assi
     return earlier
 
 
-@transaction.atomic
+@atomic
 def give_back(*, actor: Actor, assignment: Assignment, project: UUID, skipped: bool, reason: str = "") -> Assignment:
     """End a pass without submitting: skipped on purpose, or released for somebody else; its claims stay with it.
 
@@ -194,7 +195,7 @@ def give_back(*, actor: Actor, assignment: Assignment, project: UUID, skipped: b
     return row
 
 
-@transaction.atomic
+@atomic
 def reopen(*, actor: Actor, assignment: Assignment, project: UUID) -> Assignment:
     """Open a submitted pass again for the person who made it. Raises Conflict: not_leased when it was given back."""
     row = locked(assignment.pk)
@@ -210,18 +211,19 @@ def reopen(*, actor: Actor, assignment: Assignment, project: UUID) -> Assignment
 
 def expire_leases() -> int:
     """Free the articles of people who have not been seen since their lease ended, or who were removed; what they wrote stays."""
-    count = 0
-    for pk in _ended().values_list("pk", flat=True)[:500]:
-        with transaction.atomic():
-            row = _ended().select_for_update(of=("self",), skip_locked=True).filter(pk=pk).first()
-            if row is None:
-                continue
-            Assignment.objects.filter(pk=pk).update(state=EXPIRED)
-            _free_slot(row.article_id)
-            project = Article.objects.values_list("project_id", flat=True).get(pk=row.article_id)
-            record_all([event(Actor(), "assignment", pk, "expired", project=project, article=row.article_id)])
-            count += 1
-    return count
+    return sum(_expire(pk) for pk in _ended().values_list("pk", flat=True)[:500])
+
+
+@atomic
+def _expire(pk: UUID) -> bool:
+    row = _ended().select_for_update(of=("self",), skip_locked=True).filter(pk=pk).first()
+    if row is None:
+        return False
+    Assignment.objects.filter(pk=pk).update(state=EXPIRED)
+    _free_slot(row.article_id)
+    project = Article.objects.values_list("project_id", flat=True).get(pk=row.article_id)
+    record_all([event(Actor(), "assignment", pk, "expired", project=project, article=row.article_id)])
+    return True
 
 
 def _ended() -> QuerySet[Assignment]:

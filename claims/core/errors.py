@@ -19,8 +19,9 @@ CODES: dict[str, str] = {
     "number_required": "A finite number was expected.",
     "out_of_range": "A number is too small or too large.",
     "invalid_choice": "The value is not one of those allowed.",
-    "control_characters": "A name holds control or direction-override characters.",
+    "control_characters": "A text holds characters that nobody sees.",
     "limit": "A limit is exceeded; the message names it.",
+    "length_required": "The request does not say how long its body is (Content-Length).",
     "too_large": "The body is larger than the server accepts.",
     "unsupported_media_type": "The content type is not one of those accepted.",
     "not_acceptable": "The server cannot answer in the media type asked for.",
@@ -40,6 +41,7 @@ CODES: dict[str, str] = {
     # Articles
     "empty_text": "The article has no text.",
     "text_too_long": "The article is longer than 2,000,000 characters.",
+    "external_id_taken": "Another article of the project has this external_id.",
     "empty_file": "The file is empty.",
     "unsupported_type": "The file is not text or JSON Lines.",
     # Claims

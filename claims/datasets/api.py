@@ -21,6 +21,7 @@ from claims.datasets import services
 from claims.datasets.formats import FORMATS
 from claims.datasets.records import ALL
 from claims.http import throttles
+from claims.http.describing import WORDS
 from claims.http.strict import StrictSerializer, StrictText, checked_query
 from claims.jobs import Job
 from claims.jobs import present as present_job
@@ -155,7 +156,9 @@ class PreviewOut(serializers.Serializer[Any]):
 class PreviewView(APIView):
     """What a dataset would look like."""
 
-    @extend_schema(responses=PreviewOut, parameters=[OpenApiParameter("format", str), OpenApiParameter("layer", str)])
+    @extend_schema(
+        responses=PreviewOut, parameters=[OpenApiParameter("format", WORDS), OpenApiParameter("layer", WORDS)]
+    )
     def get(self, request: Request, project: UUID) -> Response:
         """Show the first record. Errors: unknown_format, unknown_layer."""
         query = checked_query(request, ("format", "layer"))

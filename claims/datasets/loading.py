@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 from typing import Any
 from uuid import UUID
 
 from django.contrib.auth import get_user_model
-from django.db import DataError, IntegrityError, transaction
+from django.db import DataError, IntegrityError
 from django.db.models import Model
 from django.utils import timezone
 
@@ -15,18 +15,25 @@ from claims.annotations.document import ClaimDocument, VerdictDocument, read_cla
 from claims.annotations.models import Claim, ClaimSpeaker, Decision, Evidence, Verdict
 from claims.articles.clean import clean
 from claims.articles.models import Article, Speaker, SpeakerAlias, SpeakerRole
-from claims.articles.record import digest
-from claims.articles.services import slots
+from claims.articles.record import digest, read_about
+from claims.articles.services import role_columns, slots
+from claims.articles.speakers import read_speaker
 from claims.assignments.models import Assignment
 from claims.audit import Actor, event, record
 from claims.copying import Values, copy_values
 from claims.core.errors import Conflict, Invalid
 from claims.core.ids import new_id
+from claims.core.reading import read_day, read_id, read_list, read_object, read_whole, read_word
+from claims.core.records import ZoneKind
 from claims.datasets.formats import jsonl
 from claims.projects.models import GuidelineVersion, Label, Member, Project
 from claims.suggestions.models import Suggestion, SuggestionRun
 from claims.suggestions.storing import fingerprint_of_fragments
+from claims.transactions import atomic
 
+# Far more stretches than any page is divided into.
+MOST_ZONES = 100_000
+ABOUT = ("external_id", "title", "url", "publisher", "byline", "published_on", "licence", "metadata")
 MISSING_GUIDELINE = "Version {number} of the guideline was not part of the dataset that this project was loaded from."
 
 
@@ -45,7 +52,7 @@ def load_records(
         raise Invalid("invalid", f"Lines contradict each other, or hold what no table takes: {reason}") from None
 
 
-@transaction.atomic
+@atomic
 def _load_records(
     project: Project, actor: Actor, lines: Iterable[bytes], guidelines: Iterable[dict[str, Any]]
 ) -> dict[str, int]:
@@ -159,28 +166,18 @@ class Loader:
                 "quote_mismatch", "The text is not the one that its length and SHA-256 were taken of.", "text"
             )
         taken = sum(row["kind"] == "annotation" for row in line["passes"])
-        names = (
-            "number",
-            "external_id",
-            "title",
-            "url",
-            "publisher",
-            "byline",
-            "licence",
-            "metadata",
-            "text",
-            "text_sha256",
-            "length",
-            "zones",
-        )
+        about = read_about({"language": line["lang"], **{name: line[name] for name in ABOUT}})
         return self._wait(
             Article,
             project_id=self.project.pk,
-            key=UUID(line["id"]),
-            language=line["lang"],
-            published_on=date.fromisoformat(line["published_on"]) if line["published_on"] else None,
+            key=read_id(line["id"], "id"),
+            number=read_whole(line["number"], "number", 1, 2**31 - 1),
+            text=text,
+            text_sha256=line["text_sha256"],
+            length=len(text),
+            zones=[_zone(zone, len(text)) for zone in read_list(line["zones"], "zones", MOST_ZONES)],
             open_slots=max(0, slots(self.project, line["text_sha256"]) - taken),
-            **{name: line[name] for name in names},
+            **{**about, "byline": list(about["byline"])},
         )
 
     def _person(self, pseudonym: str) -> Any:
@@ -213,26 +210,23 @@ class Loader:
     def _speaker(self, value: dict[str, Any], article: UUID) -> UUID:
         if value["id"] in self.speakers:
             return self.speakers[value["id"]]
+        try:
+            known = read_speaker({name: item for name, item in value.items() if name != "same_as"})
+        except Invalid as error:
+            raise error.at("speakers") from None
         names = ("name", "kind", "anonymous", "descriptor", "country", "wikidata_id")
         speaker = self._wait(
             Speaker,
             project_id=self.project.pk,
-            key=UUID(value["id"]),
-            article_id=article if value["anonymous"] else None,
+            key=known["id"],
+            article_id=article if known["anonymous"] else None,
             merged_into_id=self.speakers.get(value["same_as"]) if value["same_as"] else None,
-            **{name: value[name] for name in names},
+            **{name: known[name] for name in names},
         )
-        for text in value["aliases"]:
+        for text in known["aliases"]:
             self._wait(SpeakerAlias, speaker_id=speaker, text=text)
-        for role in value["roles"]:
-            self._wait(
-                SpeakerRole,
-                speaker_id=speaker,
-                position=role["position"],
-                organisation=role["organisation"],
-                from_date=date.fromisoformat(role["from"]) if role["from"] else None,
-                to_date=date.fromisoformat(role["to"]) if role["to"] else None,
-            )
+        for role in known["roles"]:
+            self._wait(SpeakerRole, speaker_id=speaker, **role_columns(role))
         self.speakers[value["id"]] = speaker
         return speaker
 
@@ -254,7 +248,7 @@ class Loader:
                 Suggestion,
                 id=ids[value["id"]],
                 article_id=article,
-                key=UUID(value["id"]),
+                key=read_id(value["id"], "suggestions.id"),
                 fingerprint=fingerprint_of_fragments(*roles.values()),
                 nesting=value["nesting"] or "",
                 parent_id=ids[value["parent"]] if value["parent"] else None,
@@ -325,4 +319,16 @@ def _verdict_document(item: dict[str, Any]) -> VerdictDocument | None:
 
 def _noon(day: str) -> datetime:
     """Make a time of a day: exports carry days only, because the speed of work is personal."""
-    return datetime.combine(date.fromisoformat(day), time(12), UTC)
+    read = read_day(day, "on")
+    if read is None:
+        raise Invalid("required", field="on")
+    return datetime.combine(read, time(12), UTC)
+
+
+def _zone(value: Any, length: int) -> dict[str, Any]:
+    row = read_object(value, ("start", "end", "kind"), "zones")
+    return {
+        "start": read_whole(row.get("start"), "zones.start", 0, length),
+        "end": read_whole(row.get("end"), "zones.end", 0, length),
+        "kind": read_word(row.get("kind"), "zones.kind", ZoneKind),
+    }

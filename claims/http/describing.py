@@ -9,9 +9,15 @@ from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from claims.core import ids
 from claims.core.errors import CODES
+from claims.http.strict import MOST_QUERY, RawField, StrictChoice
 
 ERROR_CODES = sorted(CODES)
+
+# Query parameters
+KEY = {"type": "string", "format": "uuid", "pattern": ids.PATTERN}
+WORDS = {"type": "string", "minLength": 1, "maxLength": MOST_QUERY}
 
 
 class ProblemOut(serializers.Serializer[Any]):
@@ -51,8 +57,69 @@ class Description(AutoSchema):
 
     def _get_response_bodies(self, direction: Any = "response") -> Any:
         bodies = super()._get_response_bodies(direction)
-        bodies["default"] = self._get_response_for_code(ErrorOut, "default", ["application/json"], direction)
+        for status in ("4XX", "default"):
+            bodies[status] = self._get_response_for_code(ErrorOut, status, ["application/json"], direction)
         return bodies
+
+
+def close_objects(result: dict[str, Any], **_: Any) -> dict[str, Any]:
+    """Say of every object with named fields that it has no others; a change that changes nothing is refused."""
+    for name, schema in result["components"]["schemas"].items():
+        if schema.get("type") == "object" and "additionalProperties" not in schema:
+            schema["additionalProperties"] = False
+            schema.setdefault("properties", {})
+        if name.startswith("Patched"):
+            schema["minProperties"] = 1
+    return result
+
+
+class StrictTextDescription(OpenApiSerializerFieldExtension):
+    """Describe text with its lengths, in code points."""
+
+    target_class = "claims.http.strict.StrictText"
+    match_subclasses = True
+
+    def map_serializer_field(self, auto_schema: Any, direction: Any) -> dict[str, Any]:
+        """Return the JSON schema of the field."""
+        schema: dict[str, Any] = {"type": "string"}
+        if not self.target.allow_blank:
+            schema["minLength"] = 1
+        if self.target.max_length is not None:
+            schema["maxLength"] = self.target.max_length
+        return schema
+
+
+class WebAddressDescription(StrictTextDescription):
+    """Describe a web address."""
+
+    target_class = "claims.http.strict.WebAddress"
+    priority = 1
+
+    def map_serializer_field(self, auto_schema: Any, direction: Any) -> dict[str, Any]:
+        """Return the JSON schema of the field; the library adds that it may be empty where it may."""
+        return {**super().map_serializer_field(auto_schema, direction), "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^ /@]"}
+
+
+class IdentifierDescription(OpenApiSerializerFieldExtension):
+    """Describe an identifier in its one spelling."""
+
+    target_class = "claims.http.strict.Identifier"
+
+    def map_serializer_field(self, auto_schema: Any, direction: Any) -> dict[str, Any]:
+        """Return the JSON schema of the field."""
+        return dict(KEY)
+
+
+class DayDescription(OpenApiSerializerFieldExtension):
+    """Describe a day; where it may be blank, an empty string is none."""
+
+    target_class = "claims.http.strict.Day"
+
+    def map_serializer_field(self, auto_schema: Any, direction: Any) -> dict[str, Any]:
+        """Return the JSON schema of the field."""
+        if self.target.allow_blank:
+            return {"anyOf": [{"type": "string", "format": "date"}, {"const": ""}]}
+        return {"type": "string", "format": "date"}
 
 
 class StrictNumberDescription(OpenApiSerializerFieldExtension):
@@ -82,6 +149,30 @@ class StrictNumberDescription(OpenApiSerializerFieldExtension):
 )
 class FragmentsOut(serializers.ListField):
     """Fragments of a text, as the API writes them."""
+
+
+@extend_schema_field(
+    {
+        "type": "array",
+        "description": "Pairs [start, end) of code points of the article's text; they need not be sorted.",
+        "items": {
+            "type": "array",
+            "prefixItems": [{"type": "integer", "minimum": 0}, {"type": "integer", "minimum": 1}],
+            "items": {"type": "integer"},
+            "minItems": 2,
+            "maxItems": 2,
+        },
+        "maxItems": 50,
+    },
+    component_name="FragmentsIn",
+)
+class FragmentsIn(RawField):
+    """Fragments of a text, as the API reads them."""
+
+
+def word(kinds: type[StrEnum], **options: Any) -> StrictChoice:
+    """Describe a field that takes one of the field's terms."""
+    return StrictChoice(choices=[(kind.value, kind.name) for kind in kinds], **options)
 
 
 def choice(kinds: type[StrEnum], **options: Any) -> serializers.ChoiceField:

@@ -3,7 +3,15 @@
 import logging
 from typing import Any
 
-from django.core.exceptions import DisallowedHost, PermissionDenied, RequestDataTooBig, TooManyFieldsSent
+from django.conf import settings
+from django.core.exceptions import (
+    DisallowedHost,
+    PermissionDenied,
+    RequestDataTooBig,
+    SuspiciousOperation,
+    TooManyFieldsSent,
+    TooManyFilesSent,
+)
 from django.db import DatabaseError, IntegrityError, InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, JsonResponse, UnreadablePostError
 from rest_framework import exceptions, status
@@ -72,11 +80,16 @@ def handle(error: Exception, context: dict[str, Any]) -> Response | None:
         return Response(body("not_found", CODES["not_found"], None, request), status.HTTP_404_NOT_FOUND)
     if isinstance(error, PermissionDenied):
         return Response(body("forbidden", CODES["forbidden"], None, request), status.HTTP_403_FORBIDDEN)
+    if isinstance(error, TooManyFilesSent):
+        message = f"At most {settings.DATA_UPLOAD_MAX_NUMBER_FILES} files at once."
+        return Response(body("limit", message, "files", request), status.HTTP_400_BAD_REQUEST)
     if isinstance(error, RequestDataTooBig | TooManyFieldsSent):
         return Response(body("too_large", CODES["too_large"], None, request), status.HTTP_413_REQUEST_ENTITY_TOO_LARGE)
     if isinstance(error, UnreadablePostError):
         # Cut short or badly cut into chunks: nothing that the server could have done.
         return Response(body("invalid", BROKEN_BODY, None, request), status.HTTP_400_BAD_REQUEST)
+    if isinstance(error, SuspiciousOperation):
+        return Response(body("invalid", CODES["invalid"], None, request), status.HTTP_400_BAD_REQUEST)
     if isinstance(error, exceptions.APIException):
         return _framework_error(error, request)
     if isinstance(error, DatabaseError | InterfaceError):

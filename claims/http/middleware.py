@@ -12,6 +12,8 @@ from claims.http.entrance import name_of
 from claims.http.errors import body
 from claims.http.logs import within
 
+CHARSET = re.compile(r"""charset[^=;]*=\s*["']?([^"';]*?)["']?\s*(?:;|$)""", re.IGNORECASE)
+
 Handler = Callable[[HttpRequest], HttpResponse]
 
 
@@ -28,6 +30,25 @@ def request_id(get_response: Handler) -> Handler:
             # Where Django's own middleware was not reached, nobody has said it yet.
             response.setdefault("Content-Length", str(len(response.content)))
         return response
+
+    return handle
+
+
+def readable_body(get_response: Handler) -> Handler:
+    """Refuse a body that would be read as something else than what was sent: in chunks, packed, or not in UTF-8.
+
+    Under WSGI a body without Content-Length reads as empty, and Django decodes even the query in the charset of the body.
+    """
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        if request.META.get("HTTP_TRANSFER_ENCODING"):
+            return JsonResponse(body("length_required", CODES["length_required"], None, request), status=411)
+        packed = request.META.get("HTTP_CONTENT_ENCODING", "identity").strip().lower() not in ("", "identity")
+        charsets = CHARSET.findall(request.META.get("CONTENT_TYPE", ""))
+        if packed or any(charset.lower() not in ("utf-8", "utf8") for charset in charsets):
+            message = "The body must be UTF-8 and not compressed."
+            return JsonResponse(body("unsupported_media_type", message, None, request), status=415)
+        return get_response(request)
 
     return handle
 

@@ -2,8 +2,10 @@
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.http import QueryDict
 from rest_framework import serializers
@@ -11,10 +13,12 @@ from rest_framework.fields import empty
 from rest_framework.parsers import JSONParser
 from rest_framework.request import Request
 
+from claims.core import days, ids, reading
 from claims.core.errors import Invalid
 from claims.core.strict_json import loads
 
-HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+MOST_QUERY = 1000
+WHOLE = re.compile(r"[0-9]{1,10}")
 
 
 class StrictJSONParser(JSONParser):
@@ -22,7 +26,7 @@ class StrictJSONParser(JSONParser):
 
     def parse(self, stream: Any, media_type: str | None = None, parser_context: Any = None) -> Any:
         data = stream.read()
-        return loads(data) if data.strip() else {}
+        return loads(data) if data else {}
 
 
 class StrictSerializer(serializers.Serializer[Any]):
@@ -92,16 +96,115 @@ class StrictText(serializers.CharField):
         return super().to_internal_value(data)
 
 
-class NameText(StrictText):
-    """Take a name that people will read: one line, visible, trimmed, no control or direction-override characters."""
+class CheckedText(StrictText):
+    """Take text that `read`, one of `claims.core.reading`, agrees to."""
+
+    read: Callable[[Any, str, int], str]
 
     def to_internal_value(self, data: Any) -> str:
-        value = super().to_internal_value(data).strip()
-        if HIDDEN.search(value):
-            raise serializers.ValidationError("The name holds control characters.", code="control_characters")
+        if isinstance(data, str):
+            try:
+                data = type(self).read(data, str(self.field_name), self.max_length or len(data))
+            except Invalid as error:
+                raise serializers.ValidationError(error.message, code=error.code) from None
+        value = super().to_internal_value(data)
         if not value and not self.allow_blank:
             self.fail("blank")
         return value
+
+
+class NameText(CheckedText):
+    """Take a name that people will read: one line, visible, trimmed, without hidden characters."""
+
+    read = staticmethod(reading.read_name)
+
+
+class LinesText(CheckedText):
+    """Take a text of several lines, kept as it is, without control and direction-override characters."""
+
+    read = staticmethod(reading.read_text)
+
+
+class WebAddress(CheckedText):
+    """Take a web address."""
+
+    read = staticmethod(reading.read_address)
+
+
+class LanguageTag(CheckedText):
+    """Take a BCP 47 tag."""
+
+    read = staticmethod(reading.read_language)
+
+
+class Identifier(serializers.UUIDField):
+    """Take a UUID in the one spelling in which the API writes it."""
+
+    def to_internal_value(self, data: Any) -> UUID:
+        key = ids.read_id(data)
+        if key is None:
+            raise serializers.ValidationError(f"An identifier is {ids.RULE}.", code="invalid")
+        return key
+
+
+class Day(serializers.DateField):
+    """Take a day written as 2026-11-22; where `allow_blank`, an empty string is none, as tables write it."""
+
+    def __init__(self, *, allow_blank: bool = False, **options: Any) -> None:
+        super().__init__(**options)
+        self.allow_blank = allow_blank
+
+    def to_internal_value(self, data: Any) -> date | None:  # type: ignore[override]
+        if self.allow_blank and data == "":
+            return None
+        day = days.read_day(data)
+        if day is None:
+            raise serializers.ValidationError(f"A day is {days.RULE}.", code="invalid")
+        return day
+
+
+class StrictChoice(serializers.ChoiceField):
+    """Take one of some words; nothing is converted into a word."""
+
+    def to_internal_value(self, data: Any) -> str:
+        if not isinstance(data, str) or data not in self.choices:
+            raise serializers.ValidationError(
+                f"One of {', '.join(map(str, self.choices))} was expected.", code="invalid_choice"
+            )
+        return data
+
+
+class StrictList(serializers.ListField):
+    """Take a JSON list."""
+
+    def to_internal_value(self, data: Any) -> Any:
+        if not isinstance(data, list):
+            raise serializers.ValidationError("A list was expected.", code="invalid")
+        return super().to_internal_value(data)
+
+
+class StrictObject(serializers.DictField):
+    """Take a JSON object of any fields."""
+
+    def to_internal_value(self, data: Any) -> Any:
+        if not isinstance(data, dict):
+            raise serializers.ValidationError("An object was expected.", code="expected_object")
+        return super().to_internal_value(data)
+
+
+class RawField(serializers.Field[Any, Any, Any, Any]):
+    """Take any JSON, null too; a reader of `claims.core.reading` looks at it, and the document says what it has to be."""
+
+    def run_validation(self, data: Any = empty) -> Any:
+        """Pass on whatever was sent."""
+        return super().run_validation() if data is empty else data
+
+    def to_internal_value(self, data: Any) -> Any:
+        return data
+
+
+class NothingIn(StrictSerializer):
+    """An empty object."""
 
 
 def checked_query(request: Request, allowed: Iterable[str]) -> dict[str, str]:
@@ -110,6 +213,24 @@ def checked_query(request: Request, allowed: Iterable[str]) -> dict[str, str]:
     for name, values in request.query_params.lists():
         if name not in names:
             raise Invalid("unknown_filter", f"There is no parameter {name[:80]!r} here.", name[:80])
-        if len(values) > 1 or any("\x00" in value or len(value) > 1000 for value in values):
-            raise Invalid("invalid_filter", "A parameter stands twice, is too long or holds NUL.", name)
+        if len(values) > 1 or any(not value or "\x00" in value or len(value) > MOST_QUERY for value in values):
+            raise Invalid("invalid_filter", "A parameter is empty, stands twice, is too long or holds NUL.", name)
     return {name: str(value) for name, value in request.query_params.items()}
+
+
+def number_in(query: dict[str, str], name: str, default: int, least: int, most: int) -> int:
+    """Read a whole number from the query. Raises Invalid: invalid_filter."""
+    given = query.get(name)
+    if given is None:
+        return default
+    if not WHOLE.fullmatch(given) or not least <= int(given) <= most:
+        raise Invalid("invalid_filter", f"{name} is a whole number from {least} to {most}.", name)
+    return int(given)
+
+
+def key_in(query: dict[str, str], name: str) -> UUID:
+    """Read an identifier from the query. Raises Invalid: invalid_filter."""
+    key = ids.read_id(query[name])
+    if key is None:
+        raise Invalid("invalid_filter", f"{name} is {ids.RULE}.", name)
+    return key

@@ -14,22 +14,25 @@ from rest_framework.views import APIView
 from claims.annotations.models import Claim
 from claims.annotations.queries import present_rules
 from claims.annotations.schema import ArticleOut, RulesOut
-from claims.articles.api import ArticleIn, ImportedOut, post_articles
+from claims.articles.api import MOST_AT_ONCE, ArticleIn, ImportedOut, post_articles
 from claims.articles.models import Article
 from claims.articles.queries import present_article, search
 from claims.assignments.models import Assignment
 from claims.audit import Actor
 from claims.core.errors import Invalid, NotFound
 from claims.core.records import ClaimType
-from claims.http.describing import choice
+from claims.http.describing import WORDS, word
 from claims.http.strict import (
+    LanguageTag,
     NameText,
     StrictBoolean,
+    StrictChoice,
     StrictInteger,
+    StrictList,
     StrictNumber,
     StrictSerializer,
-    StrictText,
     checked_query,
+    number_in,
 )
 from claims.overview.progress import progress
 from claims.projects import services
@@ -37,6 +40,7 @@ from claims.projects.access import fetch, project_for, visible
 from claims.projects.api import may_create_projects, visible_projects
 from claims.projects.models import GuidelineVersion, Member
 from claims.projects.permissions import MANAGER, Action, allowed
+from claims.projects.scales import SCALES
 from claims.suggestions.engines import ENGINES
 from claims.suggestions.models import Suggestion
 
@@ -48,18 +52,24 @@ class ProjectIn(StrictSerializer):
     """A project's settings."""
 
     name = NameText(max_length=200)
-    language = StrictText(max_length=35, required=False)
-    scale = StrictText(max_length=40, required=False)
-    engine = serializers.ChoiceField(choices=["", *ENGINES], required=False)
+    language = LanguageTag(max_length=35, required=False)
+    scale = StrictChoice(choices=sorted(SCALES), required=False)
+    engine = StrictChoice(choices=["", *ENGINES], required=False)
     annotators_per_article = StrictInteger(min_value=1, max_value=20, required=False)
     overlap_share = StrictNumber(min_value=0, max_value=1, required=False)
     control_share = StrictNumber(min_value=0, max_value=1, required=False)
     blind = StrictBoolean(required=False)
     auto_promote = StrictBoolean(required=False)
-    claim_types = serializers.ListField(child=choice(ClaimType), required=False)
+    claim_types = StrictList(child=word(ClaimType), max_length=len(ClaimType), required=False)
     accept_all_score = StrictNumber(min_value=0, max_value=1, required=False, allow_null=True)
     quotes_in_content = StrictBoolean(required=False)
     verdict_required = StrictBoolean(required=False)
+
+
+class ProjectChangeIn(ProjectIn):
+    """Settings of a project to change: all but the scale."""
+
+    scale = None  # type: ignore[assignment]
 
 
 class ProgressOut(serializers.Serializer[Any]):
@@ -151,7 +161,7 @@ class ProjectView(APIView):
         row = fetch(visible_projects(), request.user, "pk", Action.READ_PROJECT, pk=project)
         return Response(present_projects([row], request.user)[0])
 
-    @extend_schema(request=ProjectIn, responses=ProjectOut)
+    @extend_schema(request=ProjectChangeIn, responses=ProjectOut)
     def patch(self, request: Request, project: UUID) -> Response:
         """Change some settings; the scale stays as it was made."""
         row = fetch(visible_projects(), request.user, "pk", Action.EDIT_PROJECT, pk=project)
@@ -192,10 +202,14 @@ class ArticleListOut(serializers.Serializer[Any]):
 
 
 LIST_PARAMETERS = [
-    OpenApiParameter("after", str, description="What `next` of the page before said."),
-    OpenApiParameter("limit", int, description="Articles a page, 1 to 200; 50 when left out."),
+    OpenApiParameter(
+        "after", {"type": "string", "pattern": "^[0-9]{1,10}$"}, description="What `next` of the page before said."
+    ),
+    OpenApiParameter(
+        "limit", {"type": "integer", "minimum": 1, "maximum": 200}, description="Articles a page; 50 when left out."
+    ),
     OpenApiParameter("state", str, enum=ARTICLE_STATES),
-    OpenApiParameter("q", str, description="Words that the text holds, as in a web search."),
+    OpenApiParameter("q", WORDS, description="Words that the text holds, as in a web search."),
 ]
 ONE_OR_MORE = PolymorphicProxySerializer(
     component_name="ArticlesIn",
@@ -203,6 +217,12 @@ ONE_OR_MORE = PolymorphicProxySerializer(
     resource_type_field_name=None,
     many=False,
 )
+
+
+def limit_articles(result: dict[str, Any], **_: Any) -> dict[str, Any]:
+    """Say in the OpenAPI document how many articles one request may bring; the library has no words for that."""
+    result["components"]["schemas"]["ArticlesIn"]["oneOf"][1].update(minItems=1, maxItems=MOST_AT_ONCE)
+    return result
 
 
 class ArticlesView(APIView):
@@ -253,16 +273,6 @@ def counted(rows: Any, claims: QuerySet[Claim]) -> Any:
         suggested=count(Suggestion.objects.filter(article=here, retired_at=None)),
         claimed=count(claims.filter(assignment__article=here, deleted_at=None)),
     )
-
-
-def number_in(query: Any, name: str, default: int, least: int, most: int) -> int:
-    """Read a whole number from the query. Raises Invalid: invalid_filter."""
-    given = query.get(name)
-    if given is None:
-        return default
-    if not given.isascii() or not given.isdigit() or len(given) > 10 or not least <= int(given) <= most:
-        raise Invalid("invalid_filter", f"{name} is a whole number from {least} to {most}.", name)
-    return int(given)
 
 
 def in_state(rows: Any, state: str) -> Any:

@@ -20,7 +20,16 @@ from claims.audit import Actor
 from claims.core.errors import Forbidden, Invalid, NotFound, NotSignedIn, TooMany
 from claims.http import throttles
 from claims.http.addresses import client_address, network_of
-from claims.http.strict import NameText, StrictBoolean, StrictSerializer, StrictText, checked_query
+from claims.http.strict import (
+    LinesText,
+    NameText,
+    StrictBoolean,
+    StrictChoice,
+    StrictSerializer,
+    StrictText,
+    checked_query,
+    number_in,
+)
 from claims.projects import services
 from claims.projects.access import project_for
 from claims.projects.models import Member, Project
@@ -29,6 +38,8 @@ from claims.projects.permissions import MANAGER, Action
 log = logging.getLogger(__name__)
 
 SECONDS_AFTER_LOCKOUT = 300
+# A guideline has no more versions than anybody asks for.
+MOST_VERSIONS = 999_999
 
 
 class CredentialsIn(StrictSerializer):
@@ -121,7 +132,7 @@ def _sender(request: Request) -> str:
 class GuidelineIn(StrictSerializer):
     """A new text of the guideline."""
 
-    markdown = StrictText(max_length=200_000)
+    markdown = LinesText(max_length=200_000)
 
 
 class GuidelineOut(serializers.Serializer[Any]):
@@ -135,16 +146,17 @@ class GuidelineOut(serializers.Serializer[Any]):
 class GuidelineView(APIView):
     """The guideline of a project."""
 
-    @extend_schema(responses=GuidelineOut, parameters=[OpenApiParameter("number", int)])
+    @extend_schema(
+        responses=GuidelineOut,
+        parameters=[OpenApiParameter("number", {"type": "integer", "minimum": 1, "maximum": MOST_VERSIONS})],
+    )
     def get(self, request: Request, project: UUID) -> Response:
         """Read the newest version; `number` asks for another."""
         query = checked_query(request, ("number",))
         row = project_for(request.user, project, Action.READ_PROJECT)
         versions = row.guidelines.order_by("-number")
         if "number" in query:
-            if not query["number"].isascii() or not query["number"].isdigit() or len(query["number"]) > 6:
-                raise Invalid("invalid_filter", field="number")
-            versions = versions.filter(number=int(query["number"]))
+            versions = versions.filter(number=number_in(query, "number", 1, 1, MOST_VERSIONS))
         version = versions.first()
         if version is None:
             raise NotFound("not_found", "The project has no guideline yet.")
@@ -165,13 +177,13 @@ class MemberIn(StrictSerializer):
     """A person and the role to give them."""
 
     username = NameText(max_length=150)
-    role = serializers.ChoiceField(choices=Member.Role.choices)
+    role = StrictChoice(choices=Member.Role.choices)
 
 
 class MemberChangeIn(StrictSerializer):
     """What to change about a member: the role, or whether they have access at all."""
 
-    role = serializers.ChoiceField(choices=Member.Role.choices, required=False)
+    role = StrictChoice(choices=Member.Role.choices, required=False)
     active = StrictBoolean(required=False)
 
 

@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth import get_user_model
-from django.db import transaction
 from django.db.models import Max
 
 from claims.audit import Actor, event, record
@@ -13,11 +12,12 @@ from claims.core.errors import Conflict, Invalid, NotFound
 from claims.core.records import ClaimType
 from claims.projects.models import GuidelineVersion, Label, Member, Project, Scale
 from claims.projects.scales import SCALES
+from claims.transactions import atomic
 
 PSEUDONYM_LETTERS = "bcdfghjkmnpqrstvwxz23456789"
 
 
-@transaction.atomic
+@atomic
 def create_project(*, actor: Actor, name: str, scale: str = "desk", **settings: Any) -> Project:
     """Make a project with its verdict scale; whoever makes it manages it. Raises Invalid, Conflict."""
     if scale not in SCALES:
@@ -45,9 +45,10 @@ def create_project(*, actor: Actor, name: str, scale: str = "desk", **settings: 
     return project
 
 
-@transaction.atomic
+@atomic
 def change_project(*, actor: Actor, project: Project, changes: dict[str, Any]) -> Project:
     """Set some of a project's settings. Raises Conflict when another project has the name."""
+    project = Project.objects.select_for_update(no_key=True).get(pk=project.pk)
     if "name" in changes and Project.objects.filter(name=changes["name"]).exclude(pk=project.pk).exists():
         raise Conflict("invalid", "A project of that name exists already.", "name")
     before = {name: getattr(project, name) for name in changes}
@@ -58,7 +59,7 @@ def change_project(*, actor: Actor, project: Project, changes: dict[str, Any]) -
     return project
 
 
-@transaction.atomic
+@atomic
 def add_member(*, actor: Actor, project: Project, user: Any, role: str, pseudonym: str = "") -> Member:
     """Give a person a role in a project, or change the one they have. Raises Conflict (last_manager)."""
     member = Member.objects.filter(project=project, user=user).first()
@@ -70,7 +71,7 @@ def add_member(*, actor: Actor, project: Project, user: Any, role: str, pseudony
     return member
 
 
-@transaction.atomic
+@atomic
 def change_member(
     *, actor: Actor, project: Project, member: UUID, role: str | None = None, active: bool | None = None
 ) -> Member:
@@ -100,7 +101,7 @@ def change_member(
     return row
 
 
-@transaction.atomic
+@atomic
 def publish_guideline(*, actor: Actor, project: Project, markdown: str) -> GuidelineVersion:
     """Add a numbered version of the guideline; the same text as the newest adds none."""
     Project.objects.select_for_update().get(pk=project.pk)

@@ -13,7 +13,7 @@ from claims import jobs
 from claims.articles.api import JobFields, JobOut
 from claims.audit import Actor
 from claims.core.errors import Forbidden, NotFound
-from claims.http.strict import StrictSerializer, StrictText, checked_query
+from claims.http.strict import Identifier, NothingIn, StrictList, StrictSerializer, StrictText, checked_query
 from claims.projects.access import project_for
 from claims.projects.models import Project
 from claims.projects.permissions import Action, allowed
@@ -23,9 +23,7 @@ from claims.suggestions import services
 class SuggestIn(StrictSerializer):
     """Which articles (null: all that have not been read yet) and which engine (empty: the project's)."""
 
-    articles = serializers.ListField(
-        child=serializers.UUIDField(), max_length=1000, required=False, allow_null=True, default=None
-    )
+    articles = StrictList(child=Identifier(), max_length=1000, required=False, allow_null=True, default=None)
     engine = StrictText(max_length=40, required=False, allow_blank=True, default="")
 
 
@@ -85,9 +83,10 @@ class JobView(APIView):
 class CancelView(APIView):
     """Stop a job."""
 
-    @extend_schema(request=None, responses=JobOut)
+    @extend_schema(request=NothingIn, responses=JobOut)
     def post(self, request: Request, job: UUID) -> Response:
         """Ask a job to stop. Errors: already_finished."""
+        NothingIn(data=request.data).is_valid(raise_exception=True)
         return Response(jobs.present(jobs.cancel(job_for(request.user, job))))
 
 

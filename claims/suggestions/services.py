@@ -21,6 +21,7 @@ from claims.suggestions.engines import ENGINES, Engine, chain, engine_for, fitti
 from claims.suggestions.learning.worthiness import Worthiness
 from claims.suggestions.models import EngineModel, Suggestion, SuggestionRun
 from claims.suggestions.storing import suggest_article, words_of
+from claims.transactions import atomic
 
 SECONDS_AFTER_FAILURE = 600
 # Articles that an urgent job reads: the one that was opened, and the next ones.
@@ -187,7 +188,7 @@ def _ready(project: Project, name: str) -> tuple[Engine, set[str]]:
     return engine, {note, "" if usable else missing}
 
 
-@transaction.atomic
+@atomic
 def retire_broken(project: Project, row: EngineModel, why: str) -> None:
     """Take a trained engine whose files are missing or were changed out of use; it says why."""
     EngineModel.objects.filter(pk=row.pk).update(state=EngineModel.State.RETIRED, note=why[:300], files={})

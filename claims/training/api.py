@@ -13,7 +13,7 @@ from claims import jobs
 from claims.articles.api import JobFields, JobOut
 from claims.articles.held_out import FROM_ARTICLES, LEARNING_ENGINE, SHARE, holds_out
 from claims.audit import Actor
-from claims.http.strict import StrictSerializer, checked_query
+from claims.http.strict import NothingIn, checked_query
 from claims.projects.access import project_for
 from claims.projects.models import Project
 from claims.projects.permissions import Action
@@ -26,10 +26,6 @@ from claims.training import services
 from claims.training.queries import counts
 
 LISTED = 30
-
-
-class NothingIn(StrictSerializer):
-    """An empty object."""
 
 
 class FiguresOut(serializers.Serializer[Any]):

@@ -28,6 +28,7 @@ from claims.suggestions.learning.worthiness import FILE, Worthiness
 from claims.suggestions.models import EngineModel
 from claims.training import child
 from claims.training.queries import counts, labels, marked, submitted
+from claims.transactions import atomic
 
 KIND = "train_engine"
 FIRST, EVERY = (10, 25), 25
@@ -103,7 +104,7 @@ def made_with() -> str:
     return ENGINES[LEARNING_ENGINE].VERSION
 
 
-@transaction.atomic
+@atomic
 def start(*, actor: Actor, project: Project, articles: int | None = None) -> jobs.Job:
     """Start training. Raises Conflict: already_training, too_few_articles, training_missing."""
     Project.objects.select_for_update(of=("self",)).get(pk=project.pk)
@@ -322,7 +323,7 @@ def _promote(actor: Actor, project: Project, row: EngineModel | None) -> None:
         suggestions.start(actor=actor, project=project)
 
 
-@transaction.atomic
+@atomic
 def choose(*, actor: Actor, project: Project, model: UUID | None) -> Project:
     """Let somebody choose the engine by hand: a trained one, or with None the rules. From then on none takes over by itself.
 

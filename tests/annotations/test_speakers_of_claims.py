@@ -121,7 +121,7 @@ def test_a_speaker_comes_with_the_role_the_article_states(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("roles", "code", "field"),
     [
-        ({"position": "Mayor"}, "limit", "roles"),
+        ({"position": "Mayor"}, "invalid", "roles"),
         (["Mayor"], "expected_object", "roles"),
         ([{"position": " "}], "blank", "roles.position"),
         ([{"position": "Mayor", "colour": "red"}], "unknown_field", "roles.colour"),

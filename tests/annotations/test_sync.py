@@ -59,6 +59,68 @@ def test_what_was_long_on_its_way_does_not_undo_what_came_after_it(desk: Desk) -
     assert desk.reload()["assignment"]["turn"] == 3
 
 
+def test_a_batch_whose_answer_was_lost_is_answered_again_as_the_first_time(desk: Desk) -> None:
+    claim, gone, suggestion = desk.saved(), desk.saved(STRANDED), str(uuid4())
+    done(desk.sync(put(claim, 1, note="From another page.")))
+    ops: list[Any] = [
+        {"speaker": {"id": str(uuid4()), "name": "Port authority", "kind": "organisation"}}, put(desk.claim(WARNED)),
+        delete(gone), put(claim, 1, note="Late."), {"decide": suggestion, "as": "rejected"}, {"nonsense": True}, 7,
+    ]  # fmt: skip
+    batch = {"ops": ops, "turn": 3, "active_seconds": 7}
+    first = desk.ask("sync", batch).json()
+    assert [result["status"] for result in first["results"]] == ["ok", "ok", "ok", "conflict", *["invalid"] * 3]
+    with nothing_changes():
+        again = desk.ask("sync", batch).json()
+    assert again["results"] == first["results"]
+    assert again["assignment"] == first["assignment"]
+    assert again["assignment"]["active_seconds"] == 7
+
+
+def test_a_batch_is_answered_again_after_the_pass_was_submitted_and_reopened(desk: Desk) -> None:
+    batch = {"ops": [put(desk.claim())], "turn": 1}
+    first = desk.ask("sync", batch).json()["results"]
+    for verb, state in (("submit", "submitted"), ("reopen", "leased"), ("skip", "skipped")):
+        assert desk.ask(verb).status_code == 200
+        with nothing_changes():
+            again = desk.ask("sync", batch).json()
+            assert (again["results"], again["assignment"]["state"]) == (first, state)
+    refused(desk.ask("sync", {"ops": [put(desk.claim())], "turn": 2}), 409, "not_leased")
+
+
+def test_a_batch_that_was_answered_and_then_changed_elsewhere_keeps_its_answer(desk: Desk) -> None:
+    claim = desk.claim()
+    batch = {"ops": [put(claim)], "turn": 4}
+    first = desk.ask("sync", batch).json()["results"]
+    assert desk.put({**claim, "note": "By a script."}, '"1"').status_code == 200
+    assert desk.ask("sync", batch).json()["results"] == first
+
+
+@pytest.mark.parametrize("change", ["ops", "seconds", "order", "empty"])
+def test_another_batch_with_the_same_turn_is_overtaken(desk: Desk, change: str) -> None:
+    ops = [put(desk.claim()), put(desk.claim(STRANDED))]
+    desk.ask("sync", {"ops": ops, "turn": 2, "active_seconds": 1})
+    other: dict[str, Any] = {
+        "ops": {"ops": [put(ops[0]["put"], 1, note="Changed."), ops[1]]},
+        "seconds": {"active_seconds": 2},
+        "order": {"ops": ops[::-1]},
+        "empty": {"ops": []},
+    }[change]
+    with nothing_changes():
+        refused(desk.ask("sync", {"ops": ops, "turn": 2, "active_seconds": 1, **other}), 409, "overtaken")
+
+
+def test_two_tabs_that_count_the_same_turn_lose_nothing(desk: Desk) -> None:
+    mine, theirs = {"ops": [put(desk.claim())], "turn": 1}, {"ops": [put(desk.claim(STRANDED))], "turn": 1}
+    assert desk.ask("sync", mine).status_code == 200
+    refused(desk.ask("sync", theirs), 409, "overtaken")
+    # The second tab asks where it stands and goes on after that; the first one then does the same.
+    newest = desk.ask("sync", {"ops": []}).json()["assignment"]["turn"]
+    assert desk.ask("sync", {**theirs, "turn": newest + 1}).status_code == 200
+    refused(desk.ask("sync", mine), 409, "overtaken")
+    assert done(desk.ask("sync", {**mine, "turn": newest + 2}).json()["results"]) == [1]
+    assert len(desk.claims()) == 2
+
+
 @pytest.mark.parametrize("turn", [0, -1, 1.5, "2", True, 2**53])
 def test_a_turn_is_a_whole_number_that_a_browser_can_count_to(desk: Desk, turn: Any) -> None:
     with nothing_changes():

@@ -78,6 +78,13 @@ def claim_changed(change: Callable[[dict[str, Any]], Any]) -> dict[str, Any]:
     return value
 
 
+def speaker_changed(**values: Any) -> dict[str, Any]:
+    """Make a record whose first speaker was changed."""
+    value = copy.deepcopy(record(2))
+    value["speakers"][0].update(values)
+    return value
+
+
 def moved(claim: dict[str, Any]) -> None:
     """Move a claim by one code point, without its string."""
     claim["content"] = [[start + 1, end + 1] for start, end in claim["content"]]
@@ -120,10 +127,31 @@ BAD: dict[str, tuple[Any, str, str | None]] = {
     ),
     "a pass that nobody made": (claim_changed(lambda claim: claim.update(annotator="a-9")), "invalid", "line 2"),
     "a speaker that is not there": (changed(speakers=[]), "invalid", "line 2"),
-    "a number that is none": (changed(number="two"), "invalid", "line 2"),
+    "a number that is none": (changed(number="two"), "integer_required", "line 2.number"),
+    "a number that is true": (changed(number=True), "integer_required", "line 2.number"),
     "a text that is none": (changed(text=7), "invalid", "line 2"),
-    "a title of 600 characters": (changed(title="x" * 600), "invalid", None),
-    "an identifier that is none": (changed(id="x"), "invalid", "line 2"),
+    "a title of 600 characters": (changed(title="x" * 600), "limit", "line 2.title"),
+    "an identifier that is none": (changed(id="x"), "invalid", "line 2.id"),
+    "an identifier in another spelling": (changed(id=record(2)["id"].upper() + "A"), "invalid", "line 2.id"),
+    "a day in weeks": (changed(published_on="2026W01"), "invalid", "line 2.published_on"),
+    "a day without dashes": (changed(published_on="20261122"), "invalid", "line 2.published_on"),
+    "an address with a password": (changed(url="https://a:b@example.org/"), "invalid", "line 2.url"),
+    "a speaker of a kind that is a list": (speaker_changed(kind=["person"]), "invalid_choice", "line 2.speakers.kind"),
+    "a speaker with a hidden character": (
+        speaker_changed(name="A\u202eb"),
+        "control_characters",
+        "line 2.speakers.name",
+    ),
+    "an office that began in a week": (
+        speaker_changed(roles=[{"position": "Mayor", "organisation": "", "from": "2024W01", "to": None}]),
+        "invalid",
+        "line 2.speakers.roles.from",
+    ),
+    "a part of a page that is none": (
+        changed(zones=[{"start": 0, "end": True, "kind": "body"}]),
+        "integer_required",
+        "line 2.zones.end",
+    ),
     "a line that is not JSON": (b"{broken", "invalid_json", "line 2"),
     "a line that is a list": (b"[1]", "expected_object", "line 2"),
     "a key twice": (b'{"schema": "onrecord/1", "schema": "onrecord/1"}', "duplicate_key", "line 2"),

@@ -16,7 +16,8 @@ from claims.articles.models import Article
 from claims.assignments.models import Assignment
 from claims.audit import Actor
 from claims.core.errors import Invalid, NotFound
-from claims.http.strict import StrictSerializer, StrictText, checked_query
+from claims.http.describing import KEY
+from claims.http.strict import Identifier, LinesText, NothingIn, StrictSerializer, checked_query, key_in
 from claims.projects.access import fetch
 from claims.projects.models import Member
 from claims.projects.permissions import Action, allowed
@@ -28,14 +29,14 @@ MOST_MENTIONS = 50
 class CommentTextIn(StrictSerializer):
     """The words of a comment; `@` and a pseudonym mention a member."""
 
-    text = StrictText(max_length=services.MOST_TEXT)
+    text = LinesText(max_length=services.MOST_TEXT)
 
 
 class CommentIn(CommentTextIn):
     """A new comment; the client makes its `id`. Without a claim it is about the article."""
 
-    id = serializers.UUIDField()
-    claim = serializers.UUIDField(required=False, allow_null=True, default=None)
+    id = Identifier()
+    claim = Identifier(required=False, allow_null=True, default=None)
 
 
 class CommentAuthorOut(serializers.Serializer[Any]):
@@ -106,14 +107,6 @@ def article_for(user: Any, article: UUID) -> Article:
     return found
 
 
-def key_in(query: dict[str, str], name: str) -> UUID:
-    """Read an identifier from the query. Raises Invalid: invalid_filter."""
-    try:
-        return UUID(query[name])
-    except ValueError:
-        raise Invalid("invalid_filter", field=name) from None
-
-
 class CommentsView(APIView):
     """The comments of an article."""
 
@@ -121,8 +114,8 @@ class CommentsView(APIView):
         operation_id="articles_comments_list",
         responses=CommentListOut,
         parameters=[
-            OpenApiParameter("after", str, description="What `next` of the page before said."),
-            OpenApiParameter("claim", UUID, description="Only the thread on this claim."),
+            OpenApiParameter("after", KEY, description="What `next` of the page before said."),
+            OpenApiParameter("claim", KEY, description="Only the thread on this claim."),
         ],
     )
     def get(self, request: Request, article: UUID) -> Response:
@@ -177,9 +170,10 @@ class CommentView(APIView):
 class CommentReadView(APIView):
     """Whether a mention was seen."""
 
-    @extend_schema(request=None, responses={204: None})
+    @extend_schema(request=NothingIn, responses={204: None})
     def post(self, request: Request, comment: UUID) -> Response:
         """Say that one has opened a comment; being mentioned in it is no news any more."""
+        NothingIn(data=request.data).is_valid(raise_exception=True)
         services.read_comment(actor=Actor.of(request), comment=comment)
         return Response(status=204)
 

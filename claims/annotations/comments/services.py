@@ -12,21 +12,23 @@ from claims.annotations.comments.queries import WRITERS, claims_to_comment, read
 from claims.articles.models import Article
 from claims.audit import Actor, event, record
 from claims.core.errors import Conflict, Forbidden, Invalid, NotFound
+from claims.core.hidden import is_blank
 from claims.projects.access import fetch, role_of
 from claims.projects.models import Member
 from claims.projects.permissions import Action
+from claims.transactions import atomic
 
 MOST_TEXT = 5_000
 MOST_COMMENTS = 500
 
 
 def must_say_something(text: str) -> None:
-    """Raise Invalid (blank) when a text is nothing but white space."""
-    if not text.strip():
+    """Raise Invalid (blank) when a text shows nothing."""
+    if is_blank(text):
         raise Invalid("blank", "A comment needs words.", "text")
 
 
-@transaction.atomic
+@atomic
 def post_comment(*, actor: Actor, article: Article, id: UUID, claim: UUID | None, text: str) -> bool:
     """Post a comment on an article or on a claim of it, and say whether it is new: the same again is done already.
 
@@ -59,7 +61,7 @@ def _repeated(actor: Actor, stored: Comment, article: Article, claim: UUID | Non
     return False
 
 
-@transaction.atomic
+@atomic
 def change_comment(*, actor: Actor, comment: UUID, text: str) -> None:
     """Change the words of one's own comment; a deleted one comes back with them. Raises NotFound, Forbidden, Invalid."""
     must_say_something(text)
@@ -76,7 +78,7 @@ def change_comment(*, actor: Actor, comment: UUID, text: str) -> None:
     record(_told(actor, action, row.pk, row.article, before={"text": before}, after={"text": text}))
 
 
-@transaction.atomic
+@atomic
 def delete_comment(*, actor: Actor, comment: UUID) -> None:
     """Delete one's own comment; changing it brings it back. Raises NotFound, Forbidden."""
     row = _own(actor.user, comment)
@@ -86,7 +88,7 @@ def delete_comment(*, actor: Actor, comment: UUID) -> None:
     record(_told(actor, "deleted", row.pk, row.article, before={"text": row.text}))
 
 
-@transaction.atomic
+@atomic
 def read_comment(*, actor: Actor, comment: UUID) -> None:
     """Note that the person has opened a comment in which they are mentioned. Raises NotFound, Forbidden."""
     row = fetch(Comment.objects.select_related("article"), actor.user, "article__project", Action.COMMENT, pk=comment)

@@ -7,18 +7,18 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY, get_user_model
 from django.contrib.sessions.models import Session
-from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 from knox.models import AuthToken
 
 from claims.audit import Actor, event, record
 from claims.core.errors import Conflict, NotFound
+from claims.transactions import atomic
 
 MAX_TOKENS = 50
 
 
-@transaction.atomic
+@atomic
 def set_account_active(*, actor: Actor, person: int, active: bool) -> Any:
     """Close an account or open it again; what the person wrote stays.
 
@@ -68,7 +68,7 @@ def token_id(token: AuthToken) -> UUID:
     return UUID(hex=token.digest[:32])
 
 
-@transaction.atomic
+@atomic
 def make_token(*, actor: Actor, user: Any, days: int | None = None) -> tuple[AuthToken, str]:
     """Make a token that lasts `days` (as long as the setting says where none are given) and return it with the string that opens, once.
 
@@ -81,7 +81,7 @@ def make_token(*, actor: Actor, user: Any, days: int | None = None) -> tuple[Aut
     return row, secret
 
 
-@transaction.atomic
+@atomic
 def revoke_token(*, actor: Actor, token: UUID, of: Any = None) -> None:
     """End a token at once; `of` narrows it to those of one person. Raises NotFound."""
     rows = AuthToken.objects.filter(digest__startswith=token.hex)

@@ -5,6 +5,7 @@ import { Button } from "../ui/Button.tsx";
 import { Field, TextArea } from "../ui/Field.tsx";
 import { Kbd } from "../ui/Kbd.tsx";
 import type { Evidence } from "../work/types.ts";
+import { isWebAddress, plainText, visibleLine } from "../work/visible.ts";
 import { keyName } from "./context.ts";
 import { t } from "./messages.ts";
 import panels from "./panels.module.css";
@@ -29,9 +30,11 @@ export function EvidenceForm({ item, save, cancel }: FormProps) {
     const url = draft.url.trim();
     if (url === "" && draft.title.trim() === "" && draft.quote.trim() === "")
       return setProblem(words("evidence_needs"));
-    if ([url, draft.archived_url.trim()].some((link) => link !== "" && !/^https?:\/\/\S+$/i.test(link)))
-      return setProblem(words("url_wrong"));
-    save({ ...draft, url, archived_url: draft.archived_url.trim(), publisher: draft.publisher.trim() || hostOf(url) });
+    const archived = draft.archived_url.trim();
+    if ([url, archived].some((link) => link !== "" && !isWebAddress(link))) return setProblem(words("url_wrong"));
+    const publisher = visibleLine(draft.publisher).trim() || hostOf(url);
+    const texts = { publisher, title: visibleLine(draft.title), quote: plainText(draft.quote) };
+    save({ ...draft, url, archived_url: archived, ...texts });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit();

@@ -73,7 +73,7 @@ export const de: In<typeof t> = {
   edit: "Bearbeiten",
   evidence_empty: "Noch kein Beleg.",
   evidence_needs: "Einen Link, einen Titel oder ein Zitat angeben.",
-  url_wrong: "Ein Link beginnt mit http:// oder https://.",
+  url_wrong: "Ein Link beginnt mit http:// oder https:// und hat keine Leerzeichen, Anführungszeichen, Namen oder Passwörter.",
   guideline_version: "Fassung {number}, {date}",
   guideline_search: "In der Richtlinie suchen",
   guideline_found: { one: "1 Abschnitt", other: "{count} Abschnitte" },

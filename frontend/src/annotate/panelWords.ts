@@ -72,7 +72,7 @@ export const t = translator("annotate/panelWords", {
   edit: "Edit",
   evidence_empty: "No evidence yet.",
   evidence_needs: "Give a link, a title or a quotation.",
-  url_wrong: "A link begins with http:// or https://.",
+  url_wrong: "A link begins with http:// or https:// and has no spaces, quotation marks, name or password.",
   guideline_version: "Version {number}, {date}",
   guideline_search: "Search the guideline",
   guideline_found: { one: "1 section", other: "{count} sections" },

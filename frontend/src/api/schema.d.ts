@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 1e8c92fed576ed25246a62edec35c9d08fca13d68c0e66315f8fe5ef6b1a5398
+// From sha256 32a1e2c75ee4b14eb32914165b830f0027f2506e0d20440ab8a7ae70bae90fed
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -688,7 +688,7 @@ export interface paths {
         /** @description Say who is signed in; answers 200 to everybody. */
         get: operations["session_retrieve"];
         put?: never;
-        /** @description Sign in. Errors: bad_credentials (the same for an unknown name), too_many_attempts, throttled. */
+        /** @description Sign in. Errors: bad_credentials (the same for an unknown name), too_many_attempts. */
         post: operations["session_create"];
         /** @description Sign out. */
         delete: operations["session_destroy"];
@@ -753,18 +753,21 @@ export interface components {
         /** @description One article; only the text is needed. */
         ArticleIn: {
             text: string;
-            title?: string;
-            external_id?: string;
-            url?: string;
-            publisher?: string;
-            byline?: string[];
-            /** Format: date */
-            published_on?: string;
-            language?: string;
-            licence?: string;
+            title?: string | null;
+            external_id?: string | null;
+            /** @description Another name for external_id; one of them may be sent. */
+            id?: string | number | null;
+            /** @description http or https. */
+            url?: string | null;
+            publisher?: string | null;
+            byline?: string | string[] | null;
+            published_on?: string | "" | null;
+            /** @description BCP 47 tag. */
+            language?: string | null;
+            licence?: string | null;
             metadata?: {
                 [key: string]: unknown;
-            };
+            } | null;
         };
         /** @description A page of articles; `next` goes into `after`. */
         ArticleListOut: {
@@ -841,29 +844,31 @@ export interface components {
         BlankEnum: "";
         /** @enum {string} */
         Checkworthiness: "nfs" | "ufs" | "cfs";
-        /** @description One claim as a person says it. `exact` holds, for every role that has fragments, the strings at those offsets. */
+        /** @description One claim of a batch; the client makes its identifier. */
         ClaimIn: {
-            /** Format: uuid */
-            id: string;
-            content: components["schemas"]["Fragments"];
-            source?: components["schemas"]["Fragments"];
-            cue?: components["schemas"]["Fragments"];
-            addressee?: components["schemas"]["Fragments"];
+            content: components["schemas"]["FragmentsIn"];
+            source?: components["schemas"]["FragmentsIn"];
+            cue?: components["schemas"]["FragmentsIn"];
+            addressee?: components["schemas"]["FragmentsIn"];
             exact: components["schemas"]["ExactIn"];
             speakers?: string[];
             no_speaker_stated?: boolean;
-            directness?: components["schemas"]["Directness"];
+            directness?: components["schemas"]["Directness"] | components["schemas"]["NullEnum"];
             claim_type?: components["schemas"]["ClaimType"] | components["schemas"]["NullEnum"];
             checkworthiness?: components["schemas"]["Checkworthiness"] | components["schemas"]["NullEnum"];
             was_said?: boolean | null;
             /** Format: uuid */
             parent?: string | null;
             nesting?: components["schemas"]["Nesting"] | components["schemas"]["NullEnum"];
-            note?: string;
+            note?: string | null;
             origin?: components["schemas"]["Origin"];
             /** Format: uuid */
             suggestion?: string | null;
             verdict?: components["schemas"]["VerdictIn"] | null;
+            version?: number;
+            updated_at?: string | null;
+            /** Format: uuid */
+            id: string;
         };
         /** @description One claim as it is stored; fragments are [start, end) pairs of code points. */
         ClaimOut: {
@@ -891,6 +896,32 @@ export interface components {
             version: number;
             /** Format: date-time */
             updated_at: string;
+        };
+        /** @description One claim whose identifier is in the address; in the body it may be left out. */
+        ClaimPutIn: {
+            content: components["schemas"]["FragmentsIn"];
+            source?: components["schemas"]["FragmentsIn"];
+            cue?: components["schemas"]["FragmentsIn"];
+            addressee?: components["schemas"]["FragmentsIn"];
+            exact: components["schemas"]["ExactIn"];
+            speakers?: string[];
+            no_speaker_stated?: boolean;
+            directness?: components["schemas"]["Directness"] | components["schemas"]["NullEnum"];
+            claim_type?: components["schemas"]["ClaimType"] | components["schemas"]["NullEnum"];
+            checkworthiness?: components["schemas"]["Checkworthiness"] | components["schemas"]["NullEnum"];
+            was_said?: boolean | null;
+            /** Format: uuid */
+            parent?: string | null;
+            nesting?: components["schemas"]["Nesting"] | components["schemas"]["NullEnum"];
+            note?: string | null;
+            origin?: components["schemas"]["Origin"];
+            /** Format: uuid */
+            suggestion?: string | null;
+            verdict?: components["schemas"]["VerdictIn"] | null;
+            version?: number;
+            updated_at?: string | null;
+            /** Format: uuid */
+            id?: string;
         };
         /** @enum {string} */
         ClaimType: "event_property" | "numerical" | "causal" | "quote_verification" | "position_statement" | "prediction" | "law_or_rule" | "personal_experience" | "directive" | "other";
@@ -987,11 +1018,11 @@ export interface components {
             claim?: string | null;
             as: components["schemas"]["OutcomeOrUndone"];
         };
-        /** @description Delete a claim. */
+        /** @description Delete a claim; `base` is the version that was seen. */
         DeleteOp: {
             /** Format: uuid */
             delete: string;
-            base: number;
+            base?: number;
         };
         /** @enum {string} */
         Directness: "direct" | "indirect" | "mixed" | "free_indirect" | "reported";
@@ -1051,15 +1082,13 @@ export interface components {
             training: components["schemas"]["TrainingOut"];
         };
         /** @enum {string} */
-        ErrorCode: "already_finished" | "already_open" | "already_training" | "article_taken" | "attribution_cycle" | "bad_credentials" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "forbidden" | "gave_up" | "has_nested_claims" | "id_taken" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "json_too_deep" | "last_manager" | "limit" | "method_not_allowed" | "no_file" | "not_acceptable" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "null" | "number_required" | "out_of_range" | "overtaken" | "own_account" | "parent_missing" | "project_not_empty" | "quote_mismatch" | "required" | "schema_version" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "storage" | "submitted" | "text_too_long" | "throttled" | "too_deep" | "too_few_articles" | "too_large" | "too_many_attempts" | "training_failed" | "training_missing" | "unavailable" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required";
+        ErrorCode: "already_finished" | "already_open" | "already_training" | "article_taken" | "attribution_cycle" | "bad_credentials" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "external_id_taken" | "forbidden" | "gave_up" | "has_nested_claims" | "id_taken" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "json_too_deep" | "last_manager" | "length_required" | "limit" | "method_not_allowed" | "no_file" | "not_acceptable" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "null" | "number_required" | "out_of_range" | "overtaken" | "own_account" | "parent_missing" | "project_not_empty" | "quote_mismatch" | "required" | "schema_version" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "storage" | "submitted" | "text_too_long" | "throttled" | "too_deep" | "too_few_articles" | "too_large" | "too_many_attempts" | "training_failed" | "training_missing" | "unavailable" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required";
         /** @description What went wrong: a stable code, a sentence for people, and the dotted path of the field it is about. */
         ErrorDetailOut: {
             code: components["schemas"]["ErrorCode"];
             message: string;
             field: string | null;
             request_id: string | null;
-            /** @description With status 429: seconds to wait. */
-            retry_after?: number;
             /** @description With not_ready: what is missing, claim by claim. */
             problems?: components["schemas"]["ProblemOut"][];
             /** @description With stale: the claim as it is stored, null when it is deleted. */
@@ -1095,14 +1124,13 @@ export interface components {
         };
         /** @description One thing that speaks for or against a claim; it has an address, a title or a quotation at least. */
         EvidenceIn: {
-            url?: string;
-            archived_url?: string;
-            /** Format: date */
-            accessed_at?: string | null;
-            publisher?: string;
-            title?: string;
-            quote?: string;
-            stance?: components["schemas"]["Stance"];
+            url?: (string | null) | string;
+            archived_url?: (string | null) | string;
+            accessed_at?: string | "" | null;
+            publisher?: string | null;
+            title?: string | null;
+            quote?: string | null;
+            stance?: components["schemas"]["Stance"] | components["schemas"]["NullEnum"];
             set_number?: number;
         };
         /** @description One thing that speaks for or against a claim. */
@@ -1207,6 +1235,11 @@ export interface components {
         };
         /** @description Pairs [start, end) of code points of the article's text: sorted, disjoint. */
         Fragments: [
+            number,
+            number
+        ][];
+        /** @description Pairs [start, end) of code points of the article's text; they need not be sorted. */
+        FragmentsIn: [
             number,
             number
         ][];
@@ -1575,11 +1608,10 @@ export interface components {
             role?: components["schemas"]["Role"];
             active?: boolean;
         };
-        /** @description A project's settings. */
-        PatchedProjectIn: {
+        /** @description Settings of a project to change: all but the scale. */
+        PatchedProjectChangeIn: {
             name?: string;
             language?: string;
-            scale?: string;
             engine?: components["schemas"]["EngineEnum"] | components["schemas"]["BlankEnum"];
             annotators_per_article?: number;
             overlap_share?: number;
@@ -1636,7 +1668,7 @@ export interface components {
         ProjectIn: {
             name: string;
             language?: string;
-            scale?: string;
+            scale?: components["schemas"]["ScaleEnum"];
             engine?: components["schemas"]["EngineEnum"] | components["schemas"]["BlankEnum"];
             annotators_per_article?: number;
             overlap_share?: number;
@@ -1683,7 +1715,7 @@ export interface components {
         /** @description Create or change a claim; `base` is the version that the edit is based on, 0 for a new claim. */
         PutOp: {
             put: components["schemas"]["ClaimIn"];
-            base: number;
+            base?: number;
         };
         /** @description What suggestions are worth in one project. */
         QualityOut: {
@@ -1752,11 +1784,9 @@ export interface components {
         /** @description An office of a speaker to create; only the position is needed. */
         RoleIn: {
             position: string;
-            organisation?: string;
-            /** Format: date */
-            from?: string | null;
-            /** Format: date */
-            to?: string | null;
+            organisation?: string | null;
+            from?: string | "" | null;
+            to?: string | "" | null;
         };
         /** @description An office of a speaker. */
         RoleOut: {
@@ -1785,6 +1815,8 @@ export interface components {
             engine_note: string;
             guideline: components["schemas"]["GuidelineRefOut"] | null;
         };
+        /** @enum {string} */
+        ScaleEnum: "averitec" | "desk" | "fever" | "politifact";
         /** @description One verdict scale that a project can be made with. */
         ScaleNameOut: {
             key: string;
@@ -1806,18 +1838,18 @@ export interface components {
             passes: number;
             figure: components["schemas"]["IntervalOut"] | null;
         };
-        /** @description A speaker to create; the client makes the identifier, so that the request can be repeated. */
+        /** @description A speaker to create; the client may make the identifier, so that the request can be repeated. */
         SpeakerIn: {
-            /** Format: uuid */
-            id?: string;
             name: string;
             kind: components["schemas"]["SpeakerKind"];
             anonymous?: boolean;
-            descriptor?: string;
-            country?: string;
-            wikidata_id?: string;
-            aliases?: string[];
-            roles?: components["schemas"]["RoleIn"][];
+            descriptor?: string | null;
+            country?: string | null;
+            wikidata_id?: string | null;
+            aliases?: string[] | null;
+            roles?: components["schemas"]["RoleIn"][] | null;
+            /** Format: uuid */
+            id?: string;
         };
         /** @enum {string} */
         SpeakerKind: "person" | "organisation" | "government_body" | "collective" | "document" | "unspecified";
@@ -1826,9 +1858,22 @@ export interface components {
             results: components["schemas"]["SpeakerOut"][];
             next: string | null;
         };
+        /** @description A speaker to create in a batch; the client makes the identifier, so that the batch can be repeated. */
+        SpeakerOfBatchIn: {
+            name: string;
+            kind: components["schemas"]["SpeakerKind"];
+            anonymous?: boolean;
+            descriptor?: string | null;
+            country?: string | null;
+            wikidata_id?: string | null;
+            aliases?: string[] | null;
+            roles?: components["schemas"]["RoleIn"][] | null;
+            /** Format: uuid */
+            id: string;
+        };
         /** @description Create a speaker; it goes before the claims that name it. */
         SpeakerOp: {
-            speaker: components["schemas"]["SpeakerIn"];
+            speaker: components["schemas"]["SpeakerOfBatchIn"];
         };
         /** @description Somebody or something that makes claims. */
         SpeakerOut: {
@@ -1941,9 +1986,10 @@ export interface components {
         };
         /** @description A batch of changes, and how long the person was active since the last one (seconds). */
         SyncIn: {
+            /** @description The operations, in order. */
             ops: components["schemas"]["Op"][];
-            /** Format: double */
-            active_seconds?: number;
+            /** @default 0 */
+            active_seconds: number;
             /**
              * Format: int64
              * @description Rises with every batch; a batch that was overtaken by a later one is refused.
@@ -2027,7 +2073,7 @@ export interface components {
         /** @description A judgement of whether a claim is true; `label` is a key of the project's scale. */
         VerdictIn: {
             label: string;
-            rationale?: string;
+            rationale?: string | null;
             status?: components["schemas"]["VerdictStatus"];
             evidence?: components["schemas"]["EvidenceIn"][];
         };
@@ -2116,6 +2162,14 @@ export interface operations {
                     "application/json": components["schemas"]["AccountListOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2149,6 +2203,14 @@ export interface operations {
                     "application/json": components["schemas"]["AccountOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2178,6 +2240,14 @@ export interface operations {
                     "application/json": components["schemas"]["TokenListOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2205,6 +2275,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ArticleOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -2239,6 +2317,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommentListOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -2282,6 +2368,14 @@ export interface operations {
                     "application/json": components["schemas"]["CommentOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2295,6 +2389,7 @@ export interface operations {
     articles_history_list: {
         parameters: {
             query?: {
+                /** @description What `next` of the page before said. */
                 after?: string;
                 /** @description Only what happened to this claim. */
                 claim?: string;
@@ -2313,6 +2408,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -2344,6 +2447,14 @@ export interface operations {
                     "application/json": components["schemas"]["WorkOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2369,7 +2480,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ClaimIn"];
+                "application/json": components["schemas"]["ClaimPutIn"];
             };
         };
         responses: {
@@ -2379,6 +2490,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClaimOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -2413,6 +2532,14 @@ export interface operations {
                 };
                 content?: never;
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2446,6 +2573,14 @@ export interface operations {
                     "application/json": components["schemas"]["AssignmentWrapOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2473,6 +2608,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssignmentWrapOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -2508,6 +2651,14 @@ export interface operations {
                     "application/json": components["schemas"]["AssignmentWrapOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2535,6 +2686,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssignmentWrapOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -2570,6 +2729,14 @@ export interface operations {
                     "application/json": components["schemas"]["SyncOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2597,6 +2764,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
             };
             default: {
                 headers: {
@@ -2631,6 +2806,14 @@ export interface operations {
                     "application/json": components["schemas"]["CommentOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2659,6 +2842,14 @@ export interface operations {
                 };
                 content?: never;
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2686,6 +2877,14 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -2717,6 +2916,14 @@ export interface operations {
                     "application/json": components["schemas"]["ManifestOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2744,6 +2951,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JobOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -2775,6 +2990,14 @@ export interface operations {
                     "application/json": components["schemas"]["JobOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2800,6 +3023,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MentionListOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -2829,6 +3060,14 @@ export interface operations {
                     "application/json": components["schemas"]["MetaOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2854,6 +3093,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectListOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -2887,6 +3134,14 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2916,6 +3171,14 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2937,7 +3200,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["PatchedProjectIn"];
+                "application/json": components["schemas"]["PatchedProjectChangeIn"];
             };
         };
         responses: {
@@ -2947,6 +3210,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -2964,7 +3235,7 @@ export interface operations {
             query?: {
                 /** @description What `next` of the page before said. */
                 after?: string;
-                /** @description Articles a page, 1 to 200; 50 when left out. */
+                /** @description Articles a page; 50 when left out. */
                 limit?: number;
                 /** @description Words that the text holds, as in a web search. */
                 q?: string;
@@ -2984,6 +3255,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ArticleListOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -3027,6 +3306,14 @@ export interface operations {
                     "application/json": components["schemas"]["ImportedOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3054,6 +3341,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnginesOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -3086,6 +3381,14 @@ export interface operations {
                     "application/json": components["schemas"]["EnginesOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3115,6 +3418,14 @@ export interface operations {
                     "application/json": components["schemas"]["EnginesOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3142,6 +3453,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExportListOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -3177,6 +3496,14 @@ export interface operations {
                     "application/json": components["schemas"]["ExportJobOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3207,6 +3534,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PreviewOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -3240,6 +3575,14 @@ export interface operations {
                     "application/json": components["schemas"]["GuidelineOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3271,6 +3614,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GuidelineOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -3308,6 +3659,14 @@ export interface operations {
                     "application/json": components["schemas"]["ImportJobOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3337,6 +3696,14 @@ export interface operations {
                     "application/json": components["schemas"]["JobListOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3364,6 +3731,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemberListOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -3399,6 +3774,14 @@ export interface operations {
                     "application/json": components["schemas"]["MemberOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3431,6 +3814,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemberOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -3473,6 +3864,14 @@ export interface operations {
                 };
                 content?: never;
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3503,6 +3902,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SpeakerListOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -3538,6 +3945,14 @@ export interface operations {
                     "application/json": components["schemas"]["SpeakerOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3571,6 +3986,14 @@ export interface operations {
                     "application/json": components["schemas"]["SuggestJobOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3598,6 +4021,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QualityOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -3629,6 +4060,14 @@ export interface operations {
                     "application/json": components["schemas"]["TrainJobOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3654,6 +4093,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -3687,6 +4134,14 @@ export interface operations {
                     "application/json": components["schemas"]["SessionOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3713,6 +4168,14 @@ export interface operations {
                 };
                 content?: never;
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3738,6 +4201,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TokenListOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -3771,6 +4242,14 @@ export interface operations {
                     "application/json": components["schemas"]["NewTokenOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3798,6 +4277,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
             };
             default: {
                 headers: {

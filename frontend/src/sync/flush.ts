@@ -15,6 +15,9 @@ export const LONGEST_WAIT = 30_000;
 /** Milliseconds between signs of life while the person works without changing anything. */
 export const HEARTBEAT = 60_000;
 
+/** Refusals that say that a pass takes no more changes. */
+const OVER: ReadonlySet<string> = new Set(["submitted", "not_leased"]);
+
 export type Send = (
   ops: readonly SyncOp[],
   activeSeconds: number,
@@ -27,6 +30,8 @@ export class Flusher {
   private failures = 0;
   /** Number of the batch that was sent last: the server refuses one that arrives after a later one. */
   private turn: number;
+  /** The newest batch, where its answer was lost: sent again as it was, it is answered as the first time. */
+  private unanswered: { readonly turn: number; readonly ops: string; readonly seconds: number } | null = null;
   private unreachable = false;
   private blocked: Facts["blocked"] = null;
   private stopped = false;
@@ -105,16 +110,17 @@ export class Flusher {
     this.report(null);
   }
 
-  private async sendBatch(batch: Batch, seconds: number, options: { keepalive?: boolean }): Promise<boolean> {
+  private async sendBatch(batch: Batch, active: number, options: { keepalive?: boolean }): Promise<boolean> {
     this.outbox.sending(batch);
     this.report(null);
     const limit = new AbortController();
     const timer = setTimeout(() => limit.abort(new DOMException("no answer", "TimeoutError")), LONGEST_WAIT);
+    const { turn, ops, seconds } = this.numbered(batch, active);
     try {
-      this.turn += 1;
-      const reply = await this.send(batch.ops, seconds, { ...options, turn: this.turn, signal: limit.signal });
+      const reply = await this.send(batch.ops, seconds, { ...options, turn, signal: limit.signal });
       // Whoever works on the pass by now read from the device what was not confirmed: it is theirs to send again.
       if (this.stopped) return false;
+      if (turn === this.turn) this.unanswered = null;
       this.unreachable = false;
       this.failures = 0;
       this.settle(batch, reply);
@@ -123,11 +129,24 @@ export class Flusher {
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       this.active.giveBack(seconds);
+      if (turn === this.turn) this.unanswered = isAnswer(error) ? null : { turn, ops, seconds };
       if (error.code === "overtaken") return await this.catchUp(limit.signal);
       return this.failed(batch, error);
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  /** Give a batch its number: the one it had where it is sent again unchanged, so that its seconds count once. */
+  private numbered(batch: Batch, active: number): { turn: number; ops: string; seconds: number } {
+    const ops = JSON.stringify(batch.ops);
+    const before = this.unanswered;
+    if (before && before.turn === this.turn && before.ops === ops && before.seconds <= active) {
+      this.active.giveBack(active - before.seconds);
+      return before;
+    }
+    this.turn += 1;
+    return { turn: this.turn, ops, seconds: active };
   }
 
   /** Another page of this person has sent since: go on after its last batch; versions tell what that changed. */
@@ -161,9 +180,10 @@ export class Flusher {
   /** Decide what a failed request means; true where another batch may be tried at once. */
   private failed(batch: Batch, error: ApiError): boolean {
     if (error.signedOut) this.blocked = "signed_out";
-    else if (!error.fromServer || error.status >= 500 || error.status === 429 || error.status === 403)
-      this.retry(error);
-    else if (error.status === 409 || error.status === 404) this.blocked = "pass_over";
+    else if (!isAnswer(error) || error.status === 429 || error.status === 403) this.retry(error);
+    else if (error.status === 404 || OVER.has(error.code)) this.blocked = "pass_over";
+    // Somebody was in the way for a moment: nothing of the batch is wrong.
+    else if (error.status === 409) this.retry(error);
     else {
       // The whole batch was refused: put aside the line it names, or every line where it names none.
       const named = /^ops\.(\d+)/.exec(error.field ?? "")?.[1];
@@ -209,4 +229,9 @@ export class Flusher {
       clearInterval(beat);
     };
   }
+}
+
+/** Tell whether the server has decided about a request; otherwise it may or may not have done it. */
+function isAnswer(error: ApiError): boolean {
+  return error.fromServer && error.status < 500;
 }

@@ -24,6 +24,8 @@ class VersionedStore {
   readonly batches: (readonly SyncOp[])[] = [];
   seconds = 0;
   turn = 0;
+  /** The newest batch and its results: sent again, it is answered as the first time. */
+  private answered: { batch: string; results: SyncResult[] } | null = null;
   /** What goes wrong next: before the batch is taken, or after it, when only the answer is lost. */
   fails: { error: Error; after: boolean }[] = [];
   /** The next batch is swallowed: no answer comes until somebody gives up waiting. */
@@ -44,10 +46,13 @@ class VersionedStore {
     during?.();
     const fails = this.fails.shift();
     if (fails && !fails.after) throw fails.error;
-    if (turn !== undefined && turn <= this.turn) throw overtaken;
+    const batch = JSON.stringify([ops, seconds]);
+    const again = turn === this.turn && this.answered?.batch === batch ? this.answered.results : null;
+    if (!again && turn !== undefined && turn <= this.turn) throw overtaken;
     this.turn = turn ?? this.turn;
-    const results = ops.map((op) => this.take(op));
-    this.seconds += seconds;
+    const results = again ?? ops.map((op) => this.take(op));
+    if (turn !== undefined) this.answered = { batch, results };
+    if (!again) this.seconds += seconds;
     if (fails) throw fails.error;
     return { results, assignment: { ...smallPass().setting.assignment, turn: this.turn } };
   };
@@ -138,6 +143,7 @@ async function openTab(store: DeviceStore | null = device) {
       return tab.claim().id;
     },
     state: () => saveStateOf(tab.flusher.facts()),
+    active,
     setting,
   };
   flusher = tab.flusher;
@@ -535,6 +541,51 @@ test("working time is reported once, also when a report is lost", async () => {
   await tab.flusher.flush();
   expect(server.seconds).toBe(0);
   expect(server.batches).toHaveLength(2);
+});
+
+test("a batch whose answer was lost is sent again with its number, and its seconds count once", async () => {
+  const tab = await openTab();
+  const now = vi.spyOn(performance, "now").mockReturnValue(0);
+  tab.active.touch();
+  now.mockReturnValue(20_000);
+  tab.active.touch();
+  tab.create();
+  server.fails = [{ error: unreachable, after: true }];
+  await tab.flusher.flush();
+  now.mockReturnValue(25_000);
+  tab.active.touch();
+  await tab.flusher.flush();
+  expect(tab.state()).toEqual({ kind: "saved" });
+  // The seconds since then went in a batch of their own.
+  expect([server.turn, server.seconds]).toEqual([2, 25]);
+  now.mockRestore();
+});
+
+test("a changed batch gets a new number after an answer was lost", async () => {
+  const tab = await openTab();
+  tab.create();
+  server.fails = [{ error: unreachable, after: true }];
+  await tab.flusher.flush();
+  tab.do(does.setFields(tab.claim(), { note: "went on" }));
+  await tab.flusher.flush();
+  // The server had the first one: the change is based anew on what that became.
+  expect(server.turn).toBe(3);
+  expect(tab.state()).toEqual({ kind: "saved" });
+});
+
+test.each([
+  ["invalid", "offline"],
+  ["already_open", "offline"],
+  ["submitted", "blocked"],
+  ["not_leased", "blocked"],
+])("after a refusal of the whole batch with 409 %s, saving is %s", async (code, kind) => {
+  const tab = await openTab();
+  tab.create();
+  server.fails = [{ error: new ApiError({ status: 409, code, message: "Not now." }), after: false }];
+  await tab.flusher.flush();
+  await written(tab.outbox);
+  expect(tab.state().kind).toBe(kind);
+  expect(tab.outbox.size).toBe(1);
 });
 
 test("what another page has sent meanwhile is caught up with, and nothing is lost by it", async () => {

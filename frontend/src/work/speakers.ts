@@ -2,6 +2,7 @@
 
 import type { Change, Id, NewSpeaker, Pass, Setting, Speaker, Suggestion } from "./types.ts";
 import { isUnnamed } from "./unnamed.ts";
+import { visibleLine } from "./visible.ts";
 
 /** Make a speaker's document with an id of its own. */
 export function newSpeaker(setting: Setting, fields: NewSpeaker): Speaker {
@@ -81,13 +82,11 @@ export function initials(name: string): string {
   return letters.join("").toUpperCase();
 }
 
-/** The server takes one visible line of at most 200 characters: no control, direction or zero-width characters. */
-const HIDDEN = /[\p{Cc}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+/** The server takes one visible line of at most 200 characters. */
 const LONGEST = 200;
 
 function oneLine(text: string): string {
-  const visible = text.replace(/\s+/g, " ").replace(HIDDEN, "").trim();
-  return Array.from(visible).slice(0, LONGEST).join("");
+  return Array.from(visibleLine(text).trim()).slice(0, LONGEST).join("");
 }
 
 function hasName(speaker: Speaker, name: string): boolean {

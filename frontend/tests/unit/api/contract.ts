@@ -52,7 +52,7 @@ export type Requests = [
   Sends<Schema["CredentialsIn"], { username: string; password: string }>,
   Sends<Schema["ArticleIn"], model.NewArticle>,
   Sends<Schema["CommentIn"], model.NewComment>,
-  Sends<WithoutTerms<Schema["PatchedProjectIn"]>, WithoutTerms<model.ProjectChange>>,
+  Sends<WithoutTerms<Schema["PatchedProjectChangeIn"]>, WithoutTerms<model.ProjectChange>>,
   Sends<Schema["SpeakerIn"], model.NewSpeaker>,
   Sends<Schema["ExportIn"], { format: "jsonl"; layer: string }>,
 ];

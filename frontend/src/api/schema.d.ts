@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 32a1e2c75ee4b14eb32914165b830f0027f2506e0d20440ab8a7ae70bae90fed
+// From sha256 78087dfb4aed5a791e3825edb50bdcd0ccc328503fd1610939dee3e07db10112
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -688,7 +688,7 @@ export interface paths {
         /** @description Say who is signed in; answers 200 to everybody. */
         get: operations["session_retrieve"];
         put?: never;
-        /** @description Sign in. Errors: bad_credentials (the same for an unknown name), too_many_attempts. */
+        /** @description Sign in. Errors: bad_credentials (the same for an unknown name), too_many_attempts, throttled. */
         post: operations["session_create"];
         /** @description Sign out. */
         delete: operations["session_destroy"];
@@ -1089,6 +1089,8 @@ export interface components {
             message: string;
             field: string | null;
             request_id: string | null;
+            /** @description With status 429: seconds to wait. */
+            retry_after?: number;
             /** @description With not_ready: what is missing, claim by claim. */
             problems?: components["schemas"]["ProblemOut"][];
             /** @description With stale: the claim as it is stored, null when it is deleted. */

@@ -180,19 +180,20 @@ def project_named(name: str) -> Project:
 
 @transaction.atomic
 def put_speakers(
-    *, actor: Actor, project: Project, article: Article | None, speakers: list[dict[str, Any]]
+    *, actor: Actor, project: Project, article: Article | None, speakers: list[dict[str, Any]], shared: bool = False
 ) -> list[Speaker]:
-    """Create speakers whose identifiers the client made; repeating it changes nothing.
+    """Create speakers whose identifiers the client made; repeating it changes nothing. `shared` makes them for everybody.
 
     Where a named speaker of that name exists already (two people made it at the same time), the new one is kept as merged
     into the first, so that what refers to it stays valid. Raises Conflict: id_taken when the identifier is another project's.
     """
+    maker = None if shared else actor.user
     try:
         with transaction.atomic():
-            return _put_speakers(actor, project, article, speakers)
+            return _put_speakers(actor, project, article, speakers, maker)
     except IntegrityError:
         # Somebody else has made a speaker of that name in this moment; now it can be read.
-        return _put_speakers(actor, project, article, speakers)
+        return _put_speakers(actor, project, article, speakers, maker)
 
 
 def _role(speaker: Speaker, role: dict[str, Any]) -> SpeakerRole:
@@ -206,7 +207,7 @@ def _role(speaker: Speaker, role: dict[str, Any]) -> SpeakerRole:
 
 
 def _put_speakers(
-    actor: Actor, project: Project, article: Article | None, speakers: list[dict[str, Any]]
+    actor: Actor, project: Project, article: Article | None, speakers: list[dict[str, Any]], maker: Any
 ) -> list[Speaker]:
     ids = {speaker["id"] for speaker in speakers}
     names = {speaker["name"] for speaker in speakers if not speaker["anonymous"]}
@@ -225,7 +226,7 @@ def _put_speakers(
             raise Conflict("id_taken", field="speaker.id")
         if row is None:
             values = {name: value for name, value in speaker.items() if name not in ("aliases", "roles")}
-            row = Speaker(project=project, article=article if speaker["anonymous"] else None, **values)
+            row = Speaker(project=project, article=article if speaker["anonymous"] else None, made_by=maker, **values)
             if not row.anonymous:
                 row.merged_into = by_name.get(row.name)
                 by_name.setdefault(row.name, row)

@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 81603ab95a17b76c54e2316736708e0b31885928758a91fa7142ffc1d2fe0728
+// From sha256 7e1531150454003aac22f69d36a1687369ee8e528e4270fa80b3b396107d2a9c
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -59,8 +59,29 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Read an article with its text; an annotator may read those that they have or had a pass over. */
+        /** @description Read an article with its text; reading takes it from nobody. */
         get: operations["articles_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/articles/{article}/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description List the claims on an article that the person may know of, 500 a page (`after`), by their identifiers.
+         *
+         *     In a blind project annotators read their own, and those of others once both have submitted.
+         */
+        get: operations["articles_claims_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -94,7 +115,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description List events, oldest first, 200 a page (`after`); annotators see their own, and only managers see names. */
+        /** @description List events, oldest first, 200 a page (`after`); annotators see their own; people are `called` as everywhere. */
         get: operations["articles_history_list"];
         put?: never;
         post?: never;
@@ -165,7 +186,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Reopen. Errors: not_leased. */
+        /** @description Reopen. Errors: not_leased, too_many_open. */
         post: operations["assignments_reopen_create"];
         delete?: never;
         options?: never;
@@ -407,7 +428,8 @@ export interface paths {
         /**
          * @description List articles by number, a page at a time: filters `state` and `q` (full text); never the text.
          *
-         *     Annotators of a blind project find only their own claims counted.
+         *     In a blind project annotators find counted what they did themselves and, where both have submitted, what others did;
+         *     viewers and exporters what is submitted. `place` says whether the person can take an article, and if not, why.
          */
         get: operations["projects_articles_list"];
         put?: never;
@@ -601,7 +623,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Lease an article and return everything needed to work on it; 204 when nothing is left. */
+        /**
+         * @description Lease an article and return everything needed to work on it; 204 when nothing is left.
+         *
+         *     Errors: article_taken, not_taken, too_many_open.
+         */
         post: operations["projects_next_create"];
         delete?: never;
         options?: never;
@@ -616,7 +642,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Find named speakers: `q` by likeness of name or alias, else the most used; `limit` at most 100. */
+        /**
+         * @description Find named speakers: `q` by likeness of name or alias, else the most used; `limit` at most 100.
+         *
+         *     In a blind project an annotator finds, and finds counted, their own and those of submitted work.
+         */
         get: operations["projects_speakers_list"];
         put?: never;
         /** @description Create a speaker (an anonymous one is created with the claim, inside its article). */
@@ -896,10 +926,13 @@ export interface components {
         ClaimType: "event_property" | "numerical" | "causal" | "quote_verification" | "position_statement" | "prediction" | "law_or_rule" | "personal_experience" | "directive" | "other";
         /** @enum {string} */
         ColorEnum: "true" | "mostly" | "mixed" | "false" | "unverifiable" | "not_checkable";
-        /** @description Who wrote a comment; names are for managers only, and an administrator has no pseudonym. */
+        /** @description Who wrote a comment; an administrator has no pseudonym. */
         CommentAuthorOut: {
             pseudonym: string | null;
+            /** @description Null where a blind project keeps it from the person. */
             name: string | null;
+            /** @description The name, or what stands for it everywhere, as in "Annotator 2". */
+            called: string;
             role: components["schemas"]["Role"] | components["schemas"]["NullEnum"];
             me: boolean;
         };
@@ -922,6 +955,7 @@ export interface components {
             member: string;
             pseudonym: string;
             name: string | null;
+            called: string;
             role: components["schemas"]["Role"];
             me: boolean;
         };
@@ -1051,7 +1085,7 @@ export interface components {
             training: components["schemas"]["TrainingOut"];
         };
         /** @enum {string} */
-        ErrorCode: "already_finished" | "already_open" | "already_training" | "article_taken" | "attribution_cycle" | "bad_credentials" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "forbidden" | "gave_up" | "has_nested_claims" | "id_taken" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "json_too_deep" | "last_manager" | "limit" | "method_not_allowed" | "no_file" | "not_acceptable" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "null" | "number_required" | "out_of_range" | "overtaken" | "own_account" | "parent_missing" | "project_not_empty" | "quote_mismatch" | "required" | "schema_version" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "storage" | "submitted" | "text_too_long" | "throttled" | "too_deep" | "too_few_articles" | "too_large" | "too_many_attempts" | "training_failed" | "training_missing" | "unavailable" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required";
+        ErrorCode: "already_finished" | "already_open" | "already_training" | "article_taken" | "attribution_cycle" | "bad_credentials" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "forbidden" | "gave_up" | "has_nested_claims" | "id_taken" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "json_too_deep" | "last_manager" | "limit" | "method_not_allowed" | "no_file" | "not_acceptable" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "not_taken" | "null" | "number_required" | "out_of_range" | "overtaken" | "own_account" | "parent_missing" | "project_not_empty" | "quote_mismatch" | "required" | "schema_version" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "storage" | "submitted" | "text_too_long" | "throttled" | "too_deep" | "too_few_articles" | "too_large" | "too_many_attempts" | "too_many_open" | "training_failed" | "training_missing" | "unavailable" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required";
         /** @description What went wrong: a stable code, a sentence for people, and the dotted path of the field it is about. */
         ErrorDetailOut: {
             code: components["schemas"]["ErrorCode"];
@@ -1066,6 +1100,10 @@ export interface components {
             } | null;
             /** @description With stale: the version that is stored. */
             version?: number;
+            /** @description With article_taken and not_taken: where the article stands. */
+            place?: components["schemas"]["PlaceOut"];
+            /** @description With too_many_open: the articles that the person has. */
+            open?: components["schemas"]["NamedArticleOut"][];
             /** @description With quote_mismatch: the strings at those offsets. */
             found?: string[];
         };
@@ -1369,6 +1407,11 @@ export interface components {
         };
         /** @description An article in a list: everything but its text. */
         ListedArticleOut: {
+            /** @description Null for those who take no work. */
+            place: components["schemas"]["PlaceEnum"] | components["schemas"]["NullEnum"];
+            /** Format: date-time */
+            free_at: string | null;
+            held_by: string[];
             /** Format: uuid */
             id: string;
             number: number;
@@ -1430,13 +1473,16 @@ export interface components {
         MemberListOut: {
             results: components["schemas"]["MemberOut"][];
         };
-        /** @description A person in a project; names, accounts and who was removed are for managers only. */
+        /** @description A person in a project; accounts and who was removed are for managers only. */
         MemberOut: {
             /** Format: uuid */
             id: string;
             role: components["schemas"]["Role"];
             pseudonym: string;
+            /** @description Null where a blind project keeps it from the person. */
             name: string | null;
+            /** @description The name, or what stands for it everywhere, as in "Annotator 2". */
+            called: string;
             username: string | null;
             me: boolean;
             /** @description False for somebody who was removed; their work stays. */
@@ -1505,6 +1551,13 @@ export interface components {
             passes: number;
             checkworthiness: string;
         };
+        /** @description An article by its number and title. */
+        NamedArticleOut: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            title: string;
+        };
         /** @enum {string} */
         Nesting: "span" | "discourse" | "relay";
         /** @description A new token; `token` is shown this once. */
@@ -1525,6 +1578,11 @@ export interface components {
             article?: string | null;
             /** Format: uuid */
             after?: string | null;
+            /**
+             * @description False with an article: give the pass over it that is there, take nothing.
+             * @default true
+             */
+            take: boolean;
         };
         NullEnum: null;
         /** @description The change is done; `version` is the claim's new one. */
@@ -1564,7 +1622,7 @@ export interface components {
         PatchedAccountIn: {
             active?: boolean;
         };
-        /** @description The words of a comment; `@` and a pseudonym mention a member. */
+        /** @description The words of a comment; `@` and a pseudonym, or what the writer calls a member, mention the member. */
         PatchedCommentTextIn: {
             text?: string;
         };
@@ -1606,6 +1664,17 @@ export interface components {
             username: string;
             name: string;
             administrator: boolean;
+        };
+        /** @enum {string} */
+        PlaceEnum: "free" | "mine" | "submitted" | "full";
+        /** @description The same with the article that was asked for. */
+        PlaceOut: {
+            /** @description Null for those who take no work. */
+            place: components["schemas"]["PlaceEnum"] | components["schemas"]["NullEnum"];
+            /** Format: date-time */
+            free_at: string | null;
+            held_by: string[];
+            article: components["schemas"]["NamedArticleOut"];
         };
         /** @description The beginning of a dataset: lines of its first record, indented, and how many articles there are. */
         PreviewOut: {
@@ -1705,6 +1774,57 @@ export interface components {
             number: number;
             articles: number;
             mine_submitted: number;
+        };
+        /** @description An article with its frozen text, and whether the person can take it. */
+        ReadArticleOut: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            title: string;
+            url: string;
+            publisher: string;
+            byline: string[];
+            /** Format: date */
+            published_on: string | null;
+            language: string;
+            text: string;
+            length: number;
+            text_sha256: string;
+            zones: components["schemas"]["ZoneOut"][];
+            /** @description Null for those who take no work. */
+            place: components["schemas"]["PlaceEnum"] | components["schemas"]["NullEnum"];
+            /** Format: date-time */
+            free_at: string | null;
+            held_by: string[];
+        };
+        /** @description A page of claims; `next` goes into `after`. */
+        ReadClaimListOut: {
+            results: components["schemas"]["ReadClaimOut"][];
+            next: string | null;
+        };
+        /** @description A claim to read: what it says, who says it, who marked it, and the verdict if there is one. */
+        ReadClaimOut: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The pass that it belongs to.
+             */
+            assignment: string;
+            /** @description Where that pass stands. */
+            state: components["schemas"]["PassState"];
+            /** @description Whose pass it is: a name, or as in "Annotator 2". */
+            who: string;
+            me: boolean;
+            content: components["schemas"]["Fragments"];
+            source: components["schemas"]["Fragments"];
+            cue: components["schemas"]["Fragments"];
+            addressee: components["schemas"]["Fragments"];
+            speakers: string[];
+            no_speaker_stated: boolean;
+            directness: components["schemas"]["Directness"];
+            /** @description The label's key. */
+            verdict: string | null;
         };
         /** @description What became of one row of a file. */
         ReadRowOut: {
@@ -2202,7 +2322,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ArticleOut"];
+                    "application/json": components["schemas"]["ReadArticleOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    articles_claims_list: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                article: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadClaimListOut"];
                 };
             };
             default: {

@@ -198,6 +198,8 @@ def running_product(folder: Path) -> Iterator[dict[str, str] | None]:
         "ONRECORD_STATE": str(state),
         "ONRECORD_PORT": str(port),
         "ONRECORD_URL": f"http://127.0.0.1:{port}",
+        # One person walks through all journeys, and each leaves an article open.
+        "ONRECORD_OPEN_ARTICLES": "10000",
     }
     command = [sys.executable, "-m", "annotator.embedded", "run"]
     with log.open("w") as lines:

@@ -125,20 +125,21 @@ def take(*, actor: Actor, project: Project, article: UUID, only_own: bool = Fals
     if earlier is not None and earlier.state in (LEASED, SUBMITTED):
         return earlier.pk
     if only_own or found.open_slots < 1:
-        raise _refused(found, project, actor.user)
+        raise _refused(found, project, actor.user, earlier)
     _make_room(actor, project, article)
     locked_row = Article.objects.defer("text", "search").select_for_update(of=("self",)).get(pk=article)
     if locked_row.open_slots < 1:
-        raise _refused(row.defer("text", "search").get(), project, actor.user)
+        raise _refused(row.defer("text", "search").get(), project, actor.user, earlier)
     if earlier is not None:
         return _lease_again(actor, project, locked_row, earlier).pk
     return _lease(actor, project, locked_row).pk
 
 
-def _refused(row: Any, project: Project, user: Any) -> Conflict:
+def _refused(row: Any, project: Project, user: Any, earlier: Assignment | None = None) -> Conflict:
     """Build the answer to somebody who does not get an article: that it could be taken, or why not."""
     place = place_of(row, project, user)
-    about: dict[str, Any] = {"place": {**place, "article": {"id": row.pk, "number": row.number, "title": row.title}}}
+    article = {"id": row.pk, "number": row.number, "title": row.title}
+    about: dict[str, Any] = {"place": {**place, "yours": earlier.state if earlier else None, "article": article}}
     if place["place"] == "free":
         return Conflict("not_taken", **about)
     held = ", ".join(place["held_by"])

@@ -37,6 +37,8 @@ class PlaceFields(serializers.Serializer[Any]):
     when the first lease ends if nothing happens, and who has it (three at most).
     """
 
+    passes_submitted = serializers.IntegerField()
+    passes_needed = serializers.IntegerField()
     place = serializers.ChoiceField(
         choices=("free", "mine", "submitted", "full"), allow_null=True, help_text="Null for those who take no work."
     )
@@ -45,8 +47,9 @@ class PlaceFields(serializers.Serializer[Any]):
 
 
 class PlaceOut(PlaceFields):
-    """The same with the article that was asked for."""
+    """The same with the article that was asked for, and how the person's own pass over it ended."""
 
+    yours = serializers.ChoiceField(choices=("expired", "skipped"), allow_null=True)
     article = NamedArticleOut()
 
 

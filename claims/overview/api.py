@@ -176,8 +176,6 @@ class ListedArticleOut(PlaceFields):
     language = serializers.CharField()
     length = serializers.IntegerField()
     state = serializers.ChoiceField(choices=ARTICLE_STATES)
-    passes_submitted = serializers.IntegerField()
-    passes_needed = serializers.IntegerField()
     suggestions = serializers.IntegerField()
     claims = serializers.IntegerField()
     created_at = serializers.DateTimeField()

@@ -36,9 +36,7 @@ class View:
         here = OuterRef("pk")
         known = known_claims(self.project, self.person, role_of(self.project))
         found = rows.only(*SHOWN, "open_slots").annotate(
-            leased=count(Assignment.objects.filter(article=here, state="leased")),
             begun=count(self._leased()),
-            submitted=count(Assignment.objects.filter(article=here, state="submitted")),
             suggested=count(Suggestion.objects.filter(article=here, retired_at=None)),
             claimed=count(known.filter(assignment__article=here)),
         )
@@ -72,8 +70,6 @@ class View:
             "id": row.pk,
             **{name: getattr(row, name) for name in SHOWN},
             "state": "done" if done else "in_work" if row.begun or row.submitted else "new",
-            "passes_submitted": row.submitted,
-            "passes_needed": row.open_slots + row.leased + row.submitted,
             "suggestions": row.suggested,
             "claims": row.claimed,
             **place_of(row, self.project, self.person),

@@ -16,6 +16,7 @@ async function openArticle(
   const text = freshText(`${subject} 👩🏽‍🚀 in brief.`);
   const report = await call<ArticlesReport>(page, `projects/${project}/articles`, { text, title: subject });
   const article = report.results[0]?.article ?? "";
+  await call(page, `projects/${project}/next`, { article });
   await page.goto(`${path}/annotate?article=${article}`);
   await expect(page.getByRole("application")).toBeFocused();
   const sentence = /The harbour office said .* again/.exec(text)?.[0] ?? "";

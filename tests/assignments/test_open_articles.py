@@ -172,9 +172,12 @@ def test_looking_for_ones_own_pass_takes_nothing(
         answer = take(owner, project, articles[0], take=False)
         refused(answer, 409, "not_taken")
         assert answer.json()["error"]["place"] == {
+            "passes_submitted": 0,
+            "passes_needed": 2,
             "place": "free",
             "free_at": None,
             "held_by": [],
+            "yours": None,
             "article": {"id": str(articles[0].pk), "number": 1, "title": "Story 1"},
         }
         refused(take(annotator, project, type("Nothing", (), {"pk": uuid4()}), take=False), 404, "not_found")

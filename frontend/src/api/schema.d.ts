@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 7e1531150454003aac22f69d36a1687369ee8e528e4270fa80b3b396107d2a9c
+// From sha256 e3878c47fb75dd3562c2b2d5f0d406555711c0c6cb31350c786e1291fe1a7bb5
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -1407,6 +1407,8 @@ export interface components {
         };
         /** @description An article in a list: everything but its text. */
         ListedArticleOut: {
+            passes_submitted: number;
+            passes_needed: number;
             /** @description Null for those who take no work. */
             place: components["schemas"]["PlaceEnum"] | components["schemas"]["NullEnum"];
             /** Format: date-time */
@@ -1422,8 +1424,6 @@ export interface components {
             language: string;
             length: number;
             state: components["schemas"]["ArticleState"];
-            passes_submitted: number;
-            passes_needed: number;
             suggestions: number;
             claims: number;
             /** Format: date-time */
@@ -1667,13 +1667,16 @@ export interface components {
         };
         /** @enum {string} */
         PlaceEnum: "free" | "mine" | "submitted" | "full";
-        /** @description The same with the article that was asked for. */
+        /** @description The same with the article that was asked for, and how the person's own pass over it ended. */
         PlaceOut: {
+            passes_submitted: number;
+            passes_needed: number;
             /** @description Null for those who take no work. */
             place: components["schemas"]["PlaceEnum"] | components["schemas"]["NullEnum"];
             /** Format: date-time */
             free_at: string | null;
             held_by: string[];
+            yours: components["schemas"]["YoursEnum"] | components["schemas"]["NullEnum"];
             article: components["schemas"]["NamedArticleOut"];
         };
         /** @description The beginning of a dataset: lines of its first record, indented, and how many articles there are. */
@@ -1791,6 +1794,8 @@ export interface components {
             length: number;
             text_sha256: string;
             zones: components["schemas"]["ZoneOut"][];
+            passes_submitted: number;
+            passes_needed: number;
             /** @description Null for those who take no work. */
             place: components["schemas"]["PlaceEnum"] | components["schemas"]["NullEnum"];
             /** Format: date-time */
@@ -2200,6 +2205,8 @@ export interface components {
             share: number | null;
             used: boolean;
         };
+        /** @enum {string} */
+        YoursEnum: "expired" | "skipped";
         /** @enum {string} */
         ZoneKind: "headline" | "byline" | "dateline" | "body" | "caption" | "boilerplate";
         /** @description Part of a page: code points, end exclusive. */

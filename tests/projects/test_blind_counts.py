@@ -9,7 +9,7 @@ import pytest
 
 from claims.audit import Actor
 from claims.jobs import Job
-from claims.suggestions.services import start
+from claims.suggestions.services import speaker_hints, start
 from tests.conftest import TEXT, Person, add_article, claim_for, run_jobs
 from tests.projects.permission_table import TABLE
 
@@ -209,6 +209,17 @@ def test_a_name_that_another_one_has_made_before_stays_ones_own(
     submit(third)
     (found,) = annotator.get(f"projects/{project.pk}/speakers?q=Dorina").json()["results"]
     assert found["id"] != key
+
+
+def test_engines_know_no_speaker_of_unsubmitted_work(third: Person, project: Any, told: dict[str, Any]) -> None:
+    """What an engine guesses is read by everybody."""
+    everything_at(third, project, told["other"], third)
+    assert speaker_hints(project) == []
+    submit(third)
+    assert {hint.name for hint in speaker_hints(project)} == {"Dorina Mour"}
+    type(project).objects.filter(pk=project.pk).update(blind=False)
+    project.refresh_from_db()
+    assert {hint.name for hint in speaker_hints(project)} == {"Dorina Mour", "Zoë Ndiaye", "Tariq Aslan"}
 
 
 def test_managers_and_adjudicators_and_an_open_project_count_everything(

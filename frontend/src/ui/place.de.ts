@@ -4,11 +4,11 @@ import type { t } from "./place.ts";
 
 export const de: In<typeof t> = {
   annotate: "Annotieren",
-  annotate_label: "Artikel {number} annotieren",
+  annotate_label: "Annotieren: Artikel {number}",
   continue: "Weiter",
-  continue_label: "Artikel {number} weiterbearbeiten",
+  continue_label: "Weiter mit Artikel {number}",
   again: "Wieder öffnen",
-  again_label: "Artikel {number} wieder öffnen",
+  again_label: "Wieder öffnen: Artikel {number}",
   read: "Lesen",
   submitted: "Von Ihnen abgegeben",
   finished: { one: "Von einer Person abgeschlossen", other: "Von {count} Personen abgeschlossen" },

@@ -8,7 +8,7 @@ export const t = translator("ui/place", {
   continue: "Continue",
   continue_label: "Continue article {number}",
   again: "Open again",
-  again_label: "Open article {number} again",
+  again_label: "Open again: article {number}",
   read: "Read",
   submitted: "Submitted by you",
   finished: { one: "Finished by one person", other: "Finished by {count} people" },

@@ -55,6 +55,7 @@ urlpatterns = [
     path(f"{PASS}/skip", annotations.GiveBackView.as_view(skipped=True)),
     path(f"{PASS}/release", annotations.GiveBackView.as_view(skipped=False)),
     path(f"{PASS}/reopen", annotations.ReopenView.as_view()),
+    path("articles/<uuid:article>/claims", annotations.ClaimsView.as_view()),
     path("articles/<uuid:article>/history", annotations.HistoryView.as_view()),
     path("articles/<uuid:article>/comments", comments.CommentsView.as_view()),
     path("comments/<uuid:comment>", comments.CommentView.as_view()),

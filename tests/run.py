@@ -201,6 +201,8 @@ def running_product(folder: Path) -> Iterator[dict[str, str] | None]:
         # All journeys are walked by the same few people within minutes.
         **{f"ONRECORD_{name}_PER_HOUR": "0" for name in ("IMPORTS", "EXPORTS")},
         "ONRECORD_SIGN_INS_PER_MINUTE": "0",
+        # One person walks through all journeys, and each leaves an article open.
+        "ONRECORD_OPEN_ARTICLES": "10000",
     }
     command = [sys.executable, "-m", "annotator.embedded", "run"]
     with log.open("w") as lines:

@@ -4,7 +4,7 @@ import re
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, Subquery
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
@@ -14,17 +14,28 @@ from rest_framework.views import APIView
 from claims.annotations import requests, schema, services
 from claims.annotations.models import Claim
 from claims.annotations.queries import opened, work
+from claims.annotations.reading import claims_of, present_read
 from claims.annotations.rows import complete, present
 from claims.articles.models import Article
 from claims.assignments import services as assignments
 from claims.assignments.models import Assignment
 from claims.audit import Actor, Event
 from claims.core.errors import Invalid, NotFound, OnRecordError, Stale, VersionRequired
-from claims.http.describing import KEY
-from claims.http.strict import Identifier, LinesText, NothingIn, StrictSerializer, checked_query, key_in
+from claims.core.records import Directness
+from claims.http.describing import KEY, FragmentsOut, choice
+from claims.http.strict import (
+    Identifier,
+    LinesText,
+    NothingIn,
+    StrictBoolean,
+    StrictSerializer,
+    checked_query,
+    key_in,
+)
 from claims.projects.access import fetch, project_for
 from claims.projects.models import Member
-from claims.projects.permissions import MANAGER, Action, allowed
+from claims.projects.names import Reader, administrator, called, persons
+from claims.projects.permissions import Action, allowed
 from claims.suggestions.services import hurry
 
 VERSION = re.compile(r'"([0-9]{1,9})"')
@@ -35,9 +46,16 @@ class NextIn(StrictSerializer):
 
     article = Identifier(required=False, allow_null=True, default=None)
     after = Identifier(required=False, allow_null=True, default=None)
+    take = StrictBoolean(
+        required=False,
+        default=True,
+        help_text="False with an article: give the pass over it that is there, take nothing.",
+    )
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
-        """Refuse to choose an article in two ways."""
+        """Refuse to choose an article in two ways, and not to take an article that is not named."""
+        if not attrs["take"] and attrs["article"] is None:
+            raise serializers.ValidationError({"take": "name the article that is not to be taken"})
         if attrs["article"] is not None and attrs["after"] is not None:
             raise serializers.ValidationError({"after": "leave it out where a certain article is asked for"})
         return attrs
@@ -48,15 +66,19 @@ class NextView(APIView):
 
     @extend_schema(request=NextIn, responses={200: schema.WorkOut, 204: None})
     def post(self, request: Request, project: UUID) -> Response:
-        """Lease an article and return everything needed to work on it; 204 when nothing is left."""
+        """Lease an article and return everything needed to work on it; 204 when nothing is left.
+
+        Errors: article_taken, not_taken, too_many_open.
+        """
         row = project_for(request.user, project, Action.TAKE_WORK)
         form = NextIn(data=request.data)
         form.is_valid(raise_exception=True)
-        article = form.validated_data["article"]
-        if article is not None:
-            taken: UUID | None = assignments.take(actor=Actor.of(request), project=row, article=article)
+        given = form.validated_data
+        about: dict[str, Any] = {"actor": Actor.of(request), "project": row}
+        if given["article"] is not None:
+            taken: UUID | None = assignments.take(**about, article=given["article"], only_own=not given["take"])
         else:
-            taken = assignments.take_next(actor=Actor.of(request), project=row, after=form.validated_data["after"])
+            taken = assignments.take_next(**about, after=given["after"])
         if taken is None:
             return Response(status=204)
         found, unread = opened(taken, row, request.user)
@@ -71,7 +93,8 @@ class AssignmentView(APIView):
     def get(self, request: Request, assignment: UUID) -> Response:
         """Return the pass again, as it is stored now."""
         checked_query(request, ())
-        row = services.own_pass(request.user, assignment)
+        row: Any = services.own_pass(request.user, assignment)
+        row.article.project.role = row.role
         return Response(work(row.pk, row.article.project, request.user))
 
 
@@ -186,11 +209,65 @@ class ReopenView(APIView):
 
     @extend_schema(request=NothingIn, responses=schema.AssignmentWrapOut)
     def post(self, request: Request, assignment: UUID) -> Response:
-        """Reopen. Errors: not_leased."""
+        """Reopen. Errors: not_leased, too_many_open."""
         NothingIn(data=request.data).is_valid(raise_exception=True)
         row = services.own_pass(request.user, assignment)
-        opened = assignments.reopen(actor=Actor.of(request), assignment=row, project=row.article.project_id)
+        opened = assignments.reopen(actor=Actor.of(request), assignment=row, project=row.article.project)
         return Response({"assignment": assignments.present(opened, row.article.project_id)})
+
+
+class ReadClaimOut(serializers.Serializer[Any]):
+    """A claim to read: what it says, who says it, who marked it, and the verdict if there is one."""
+
+    id = serializers.UUIDField()
+    assignment = serializers.UUIDField(help_text="The pass that it belongs to.")
+    state = serializers.ChoiceField(choices=Assignment.State.choices, help_text="Where that pass stands.")
+    who = serializers.CharField(help_text='Whose pass it is: a name, or as in "Annotator 2".')
+    me = serializers.BooleanField()
+    content = FragmentsOut()
+    source = FragmentsOut()  # type: ignore[assignment]
+    cue = FragmentsOut()
+    addressee = FragmentsOut()
+    speakers = serializers.ListField(child=serializers.CharField())
+    no_speaker_stated = serializers.BooleanField()
+    directness = choice(Directness)
+    verdict = serializers.CharField(allow_null=True, help_text="The label's key.")
+
+
+class ReadClaimListOut(serializers.Serializer[Any]):
+    """A page of claims; `next` goes into `after`."""
+
+    results = ReadClaimOut(many=True)
+    next = serializers.CharField(allow_null=True)
+
+
+MOST_READ = 500
+
+
+class ClaimsView(APIView):
+    """The claims of an article, to read."""
+
+    @extend_schema(
+        operation_id="articles_claims_list",
+        responses=ReadClaimListOut,
+        parameters=[OpenApiParameter("after", KEY, description="What `next` of the page before said.")],
+    )
+    def get(self, request: Request, article: UUID) -> Response:
+        """List the claims on an article that the person may know of, 500 a page (`after`), by their identifiers.
+
+        In a blind project annotators read their own, and those of others once both have submitted.
+        """
+        query = checked_query(request, ("after",))
+        articles = Article.objects.select_related("project").defer("text", "search")
+        person: Any = request.user
+        row: Any = fetch(articles, person, "project", Action.TAKE_WORK, pk=article)
+        rows = claims_of(row, person, row.role)
+        if "after" in query:
+            rows = rows.filter(pk__gt=key_in(query, "after"))
+        page = list(rows[: MOST_READ + 1])
+        reader = Reader(person.pk, row.role, row.project.blind)
+        shown = [present_read(claim, reader) for claim in page[:MOST_READ]]
+        return Response({"results": shown, "next": str(page[MOST_READ - 1].pk) if len(page) > MOST_READ else None})
 
 
 class HistoryView(APIView):
@@ -205,13 +282,14 @@ class HistoryView(APIView):
         ],
     )
     def get(self, request: Request, article: UUID) -> Response:
-        """List events, oldest first, 200 a page (`after`); annotators see their own, and only managers see names."""
+        """List events, oldest first, 200 a page (`after`); annotators see their own; people are `called` as everywhere."""
         query = checked_query(request, ("after", "claim"))
         person: Any = request.user
-        row: Any = fetch(Article.objects.defer("text", "search"), request.user, "project", Action.TAKE_WORK, pk=article)
-        pseudonym = Member.objects.filter(project=row.project_id, user=OuterRef("actor")).values("pseudonym")
-        who = F("actor__username") if row.role == MANAGER else Subquery(pseudonym)
-        events = Event.objects.filter(article_id=article).annotate(who=who).order_by("id")
+        articles = Article.objects.select_related("project").defer("text", "search")
+        row: Any = fetch(articles, request.user, "project", Action.TAKE_WORK, pk=article)
+        member = persons(Member.objects.filter(project=row.project_id, user=OuterRef("actor")))
+        events = Event.objects.filter(article_id=article).annotate(member=Subquery(member)).select_related("actor")
+        events = events.order_by("id")
         if not allowed(row.role, Action.READ_WORK):
             if not Assignment.objects.filter(article=article, person=person).exists():
                 raise NotFound()
@@ -221,11 +299,12 @@ class HistoryView(APIView):
         if "claim" in query:
             events = events.filter(subject="claim", subject_id=key_in(query, "claim"))
         page = list(events[:201])
+        reader = Reader(person.pk, row.role, row.project.blind)
         shown = [
             {
                 "id": item.pk,
                 "at": item.at,
-                "who": item.who,
+                "who": called(item.member or administrator(item.actor), reader) if item.actor else None,
                 "subject": item.subject,
                 "subject_id": item.subject_id,
                 "action": item.action,

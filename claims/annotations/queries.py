@@ -22,7 +22,7 @@ from claims.suggestions.services import present as present_suggestion
 
 
 def work(assignment: UUID, project: Project, person: Any) -> dict[str, Any]:
-    """Read a pass with its article, suggestions, claims and speakers."""
+    """Read a pass with its article, suggestions, claims and speakers; `project` knows the person's role in it."""
     return opened(assignment, project, person)[0]
 
 
@@ -64,7 +64,7 @@ def opened(assignment: UUID, project: Project, person: Any) -> tuple[dict[str, A
     article = row.article
     claims = list(complete(Claim.objects.filter(assignment=row, deleted_at=None)).order_by("content", "id"))
     used = {speaker for claim in claims for speaker in claim.speaker_ids} | set(row.of_deleted)
-    speakers = list(speakers_for(project, article.pk, used))
+    speakers = list(speakers_for(project, article.pk, person.pk, used))
     known = [speaker for speaker in reversed(speakers) if speaker.merged_into_id is None]
     names = {name: speaker.pk for speaker in known for name in (*speaker.names, speaker.name)}
     found = {

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject, Now
 
 from claims.annotations.document import ClaimDocument
@@ -28,7 +28,7 @@ from claims.articles.models import Article, Speaker
 from claims.articles.record import digest
 from claims.articles.services import put_speakers
 from claims.assignments.models import Assignment
-from claims.assignments.services import EXPIRED, LEASED, SKIPPED, SUBMITTED
+from claims.assignments.services import EXPIRED, LEASED, SKIPPED, SUBMITTED, hold_again, take_slot
 from claims.audit import Actor, event, record_all
 from claims.core.errors import Conflict, Forbidden, Invalid, NotFound
 from claims.core.ids import read_id
@@ -100,7 +100,7 @@ def sync(
     results = [op.result for op in batch]
     if turn is not None:
         row.answered = {"sha256": sha256, "results": [_without_theirs(result) for result in results]}
-    _touch(row, active_seconds)
+    _touch(actor, row, active_seconds)
     return row, results
 
 
@@ -202,11 +202,9 @@ def _graph(assignment: UUID) -> dict[UUID, ClaimDocument]:
     }
 
 
-def _touch(row: Any, active_seconds: float) -> None:
-    """Move the lease on; a pass whose lease had run out takes its slot again while one is free."""
-    if row.state == EXPIRED and Article.objects.filter(pk=row.article_id, open_slots__gt=0).update(
-        open_slots=F("open_slots") - 1
-    ):
+def _touch(actor: Actor, row: Any, active_seconds: float) -> None:
+    """Move the lease on; a pass whose lease had run out takes its slot again while one is free and the person may have it."""
+    if row.state == EXPIRED and hold_again(actor, row):
         row.state = LEASED
     row.active_seconds += active_seconds
     row.lease_expires_at = row.now + timedelta(seconds=settings.LEASE_SECONDS)
@@ -220,7 +218,7 @@ def submit(*, actor: Actor, assignment: UUID) -> Assignment:
     if row.state == SUBMITTED:
         return row
     if row.state == EXPIRED:
-        if not Article.objects.filter(pk=row.article_id, open_slots__gt=0).update(open_slots=F("open_slots") - 1):
+        if not take_slot(row.article_id):
             raise Conflict(
                 "article_taken", "Your lease ran out and others have taken the article since; your claims are kept."
             )

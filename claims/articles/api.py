@@ -1,6 +1,6 @@
 """HTTP of the second stage: articles in, speakers."""
 
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.conf import settings
@@ -15,7 +15,7 @@ from claims.articles import services
 from claims.articles.clean import MAX_CHARACTERS
 from claims.articles.likeness import likest_first
 from claims.articles.models import Speaker
-from claims.articles.queries import present_speaker, shown, speakers_like
+from claims.articles.queries import offered, present_speaker, shown, speakers_like
 from claims.articles.record import MOST_NAMES, TEXTS, Row, read_article
 from claims.articles.speakers import MOST_ALIASES, MOST_NAME, MOST_ROLES, read_speaker
 from claims.audit import Actor
@@ -38,8 +38,8 @@ from claims.http.strict import (
 )
 from claims.jobs import Job
 from claims.jobs import present as present_job
-from claims.projects.access import project_for
-from claims.projects.permissions import Action
+from claims.projects.access import project_for, role_of
+from claims.projects.permissions import Action, allowed
 
 MOST_AT_ONCE = 1000
 # Speakers whose letters resemble a search, of which the likest by words are shown.
@@ -323,33 +323,44 @@ class SpeakersView(APIView):
         ],
     )
     def get(self, request: Request, project: UUID) -> Response:
-        """Find named speakers: `q` by likeness of name or alias, else the most used; `limit` at most 100."""
+        """Find named speakers: `q` by likeness of name or alias, else the most used; `limit` at most 100.
+
+        In a blind project an annotator finds, and finds counted, their own and those of submitted work.
+        """
         query = checked_query(request, ("q", "limit"))
         row = project_for(request.user, project, Action.LIST_ARTICLES)
         limit = number_in(query, "limit", 50, 1, 100)
         text = query.get("q", "").strip()[:200]
+        person: Any = request.user.pk
+        live = offered(row, person)
         if text:
-            ids = list(dict.fromkeys(speakers_like(row, text).values_list("pk", flat=True)[:MOST_CANDIDATES]))
-            found = {speaker.pk: speaker for speaker in shown(Speaker.objects.filter(pk__in=ids))}
+            ids = list(dict.fromkeys(speakers_like(live, text).values_list("pk", flat=True)[:MOST_CANDIDATES]))
+            found = {speaker.pk: speaker for speaker in shown(Speaker.objects.filter(pk__in=ids), row, person)}
             likest = likest_first(text, (found[pk] for pk in ids))
             results = [present_speaker(speaker) for speaker in likest[:limit]]
         else:
-            live = Speaker.objects.filter(project=row, merged_into=None, anonymous=False)
-            results = [present_speaker(speaker) for speaker in shown(live).order_by("-uses", "name")[:limit]]
+            ranked = shown(live.filter(anonymous=False), row, person).order_by("-uses", "name")
+            results = [present_speaker(speaker) for speaker in ranked[:limit]]
         return Response({"results": results, "next": None})
 
     @extend_schema(request=SpeakerIn, responses={201: SpeakerOut})
     def post(self, request: Request, project: UUID) -> Response:
         """Create a speaker (an anonymous one is created with the claim, inside its article)."""
         row = project_for(request.user, project, Action.ADD_SPEAKERS)
-        given = request.data
+        given, person = request.data, cast(Any, request.user).pk
         values = read_speaker({"id": str(new_id()), **given} if isinstance(given, dict) else given)
         if values["anonymous"]:
             raise Invalid(
                 "invalid", "An anonymous speaker belongs to an article: create it while annotating.", "anonymous"
             )
-        made = services.put_speakers(actor=Actor.of(request), project=row, article=None, speakers=[values])
+        made = services.put_speakers(
+            actor=Actor.of(request),
+            project=row,
+            article=None,
+            speakers=[values],
+            shared=allowed(role_of(row), Action.READ_WORK),
+        )
         speaker = made.get(values["id"])
         if speaker is None:
             raise Conflict("id_taken", field="id")
-        return Response(present_speaker(shown(Speaker.objects.filter(pk=speaker.pk)).get()), 201)
+        return Response(present_speaker(shown(Speaker.objects.filter(pk=speaker.pk), row, person).get()), 201)

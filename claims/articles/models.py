@@ -1,6 +1,7 @@
 """Tables of the second stage: articles whose text never changes, and the speakers who occur in them."""
 
 import pgtrigger
+from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
@@ -108,6 +109,14 @@ class Speaker(models.Model):
     country = models.CharField(max_length=2, blank=True, help_text="ISO 3166-1 alpha-2.")
     wikidata_id = models.CharField(max_length=20, blank=True)
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="merged")
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        help_text="Who made it in work of their own; empty for one made for everybody. "
+        "A blind project shows it to others once it is in submitted work.",
+    )
     created_at = models.DateTimeField(db_default=Now())
 
     class Meta:

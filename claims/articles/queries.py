@@ -6,11 +6,12 @@ from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import SearchQuery, TrigramSimilarity
-from django.db.models import Case, Count, F, Max, OuterRef, Q, QuerySet, When
+from django.db.models import Case, Count, Exists, F, Max, OuterRef, Q, QuerySet, When
 from django.db.models.functions import Greatest, JSONObject
 
 from claims.articles.models import Article, Speaker, SpeakerAlias, SpeakerRole
 from claims.projects.models import Project
+from claims.projects.sight import Sight, sight_of
 
 MOST_SPEAKERS = 300
 
@@ -20,12 +21,41 @@ def search(articles: QuerySet[Article], words: str) -> QuerySet[Article]:
     return articles.filter(search=SearchQuery(words, search_type="websearch", config="simple"))
 
 
-def speakers_like(project: Project, text: str) -> QuerySet[Speaker]:
+def offered(project: Project, person: int) -> QuerySet[Speaker]:
+    """Narrow to the speakers that may be offered to a person; `project` was read with `fetch`.
+
+    In a blind project those are their own, those made for everybody, and those in submitted work, but not what was submitted
+    on an article that they have in work themselves. Where somebody else's unsubmitted work has a speaker of the same name
+    already, the person is shown the one that they made.
+    """
+    every = Speaker.objects.filter(project=project)
+    if sight_of(project) is Sight.ALL:
+        return every.filter(merged_into=None)
+    # Whatever was merged into a speaker counts as its own: two people may have made the name at the same time.
+    behind = Speaker.objects.filter(Q(pk=OuterRef("pk")) | Q(merged_into=OuterRef("pk")))
+    told = behind.filter(Q(made_by=None) | _told("claims__assignment__", person))
+    known = Q(made_by=person) | Q(Exists(told))
+    first = every.filter(known, pk=OuterRef("merged_into"))
+    return every.filter(known & Q(merged_into=None) | Q(made_by=person) & Q(merged_into__isnull=False) & ~Exists(first))
+
+
+def _told(passes: str, person: int) -> Q:
+    """Passes, at the end of a path, of which the person may know: their own and what is submitted, but for what they work on."""
+    in_work = Article.objects.filter(
+        pk=OuterRef(f"{passes}article"),
+        assignments__person=person,
+        assignments__state__in=("leased", "expired", "skipped"),
+    )
+    # As an expression: a negated Q would look at all claims of a speaker, not at the one that is counted.
+    return Q(**{f"{passes}person": person}) | Q(~Exists(in_work), **{f"{passes}state": "submitted"})
+
+
+def speakers_like(speakers: QuerySet[Speaker], text: str) -> QuerySet[Speaker]:
     """Find named speakers whose name or alias, or a word of one, resembles the text or its last word (trigrams), nearest first.
 
     The text has at least one word.
     """
-    live = Speaker.objects.filter(project=project, merged_into=None, anonymous=False)
+    live = speakers.filter(anonymous=False)
     # "Agriculture Minister Mour" is far from "Dorina Mour", and its last word is near.
     last = text.split()[-1]
     near = Greatest(TrigramSimilarity("name", text), Max(TrigramSimilarity("aliases__text", text)))
@@ -46,9 +76,10 @@ def speakers_like(project: Project, text: str) -> QuerySet[Speaker]:
     )
 
 
-def shown(speakers: QuerySet[Speaker]) -> QuerySet[Any]:
-    """Add what a speaker is shown with, in the same statement: aliases, roles, how many claims."""
-    return with_names(speakers).annotate(uses=Count("claim_speakers", distinct=True))
+def shown(speakers: QuerySet[Speaker], project: Project, person: int) -> QuerySet[Any]:
+    """Add what a speaker is shown with, in the same statement: aliases, roles, and in how many claims that the person may know of."""
+    told = None if sight_of(project) is Sight.ALL else _told("claim_speakers__claim__assignment__", person)
+    return with_names(speakers).annotate(uses=Count("claim_speakers", distinct=True, filter=told))
 
 
 def with_names(speakers: QuerySet[Speaker]) -> QuerySet[Any]:
@@ -66,16 +97,18 @@ def with_names(speakers: QuerySet[Speaker]) -> QuerySet[Any]:
     )
 
 
-def speakers_for(project: Project, article: UUID, used: Iterable[UUID] = ()) -> QuerySet[Any]:
+def speakers_for(project: Project, article: UUID, person: int, used: Iterable[UUID] = ()) -> QuerySet[Any]:
     """Pick the speakers that somebody at an article may need at once: those they used, and the project's most used.
 
     An anonymous speaker of the article tells what another annotator has read in it, so a blind project keeps it back.
     """
     here = Q(anonymous=False) if project.blind else Q(anonymous=False) | Q(article=article)
     mine = Q(pk__in=list(used))
-    wanted = Speaker.objects.filter(mine | (Q(merged_into=None) & here), project=project)
+    wanted = Speaker.objects.filter(
+        mine | Q(pk__in=offered(project, person).filter(here).values("pk")), project=project
+    )
     # However many a project has, a claim never stands there without the name that it was given.
-    ranked = shown(wanted).annotate(mine=Case(When(mine, then=1), default=0))
+    ranked = shown(wanted, project, person).annotate(mine=Case(When(mine, then=1), default=0))
     return ranked.order_by("-mine", F("article").desc(nulls_last=True), "-uses", "name")[:MOST_SPEAKERS]
 
 

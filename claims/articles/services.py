@@ -196,9 +196,11 @@ def project_named(name: str) -> Project:
 
 @atomic
 def put_speakers(
-    *, actor: Actor, project: Project, article: Article | None, speakers: list[dict[str, Any]]
+    *, actor: Actor, project: Project, article: Article | None, speakers: list[dict[str, Any]], shared: bool = False
 ) -> dict[UUID, Speaker]:
     """Create speakers whose identifiers the client made, and return them by these; repeating it changes nothing.
+
+    `shared` makes them for everybody, also in a blind project.
 
     Where a named speaker of that name exists already (two people made it at the same time), the new one is kept as merged
     into the first, so that what refers to it stays valid. What is missing from the result is another project's.
@@ -208,7 +210,7 @@ def put_speakers(
     for _ in range(ROUNDS):
         known, by_name = _known_speakers(project, wanted)
         missing = [speaker for key, speaker in wanted.items() if key not in known and key not in made]
-        rows = _new_speakers(project, article, missing, by_name)
+        rows = _new_speakers(project, article, missing, by_name, None if shared else actor.user)
         inserted = insert_missing(rows)
         made |= {row.pk: row for row in rows if row.pk in inserted}
         if len(inserted) == len(missing):
@@ -235,13 +237,13 @@ def _known_speakers(
 
 
 def _new_speakers(
-    project: Project, article: Article | None, missing: list[dict[str, Any]], by_name: dict[str, Speaker]
+    project: Project, article: Article | None, missing: list[dict[str, Any]], by_name: dict[str, Speaker], maker: Any
 ) -> list[Speaker]:
     """Build rows in the order in which everybody inserts them; of one new name the first, the others once it is there."""
     rows, names = [], set()
     for speaker in missing:
         values = {name: value for name, value in speaker.items() if name not in ("aliases", "roles")}
-        row = Speaker(project=project, article=article if speaker["anonymous"] else None, **values)
+        row = Speaker(project=project, article=article if speaker["anonymous"] else None, made_by=maker, **values)
         if not row.anonymous:
             row.merged_into = by_name.get(row.name)
             if row.merged_into is None and row.name in names:

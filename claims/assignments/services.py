@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Now
 
@@ -13,7 +13,8 @@ from claims.articles.held_out import PLACED, holds_out, placed
 from claims.articles.models import Article
 from claims.articles.services import share
 from claims.assignments.models import Assignment
-from claims.audit import Actor, event, record, record_all
+from claims.assignments.places import place_of, with_place
+from claims.audit import Actor, Event, event, record, record_all
 from claims.core.errors import Conflict, NotFound
 from claims.core.ids import new_id
 from claims.projects.models import Member, Project
@@ -32,16 +33,20 @@ def lease_end() -> Any:
     return Now() + timedelta(seconds=settings.LEASE_SECONDS)
 
 
+# Whatever gives a person a lease waits here for what else gives them one, so that nobody gets past the limit by being quick.
+# Rows are locked in one order everywhere: this, passes, articles by their key; who has a pass locked only tries this.
+ONE_BY_ONE = "SELECT pg_advisory_xact_lock(hashtextextended('next ' || %(project)s || %(person)s, 0));"
+IF_FREE = ONE_BY_ONE.replace("pg_advisory", "pg_try_advisory")
 # Work is taken in one round trip: first whoever clicks twice waits for their own first click; then the pass that the person
-# has open, else the first article that needs people. Rows that others hold are skipped, and PostgreSQL looks at `open_slots`
+# has open, else the first article that needs people, unless they have as many open as they may. Rows that others hold are skipped, and PostgreSQL looks at `open_slots`
 # again after it has the lock, so no slot is taken twice.
 TAKE = f"""
-SELECT pg_advisory_xact_lock(hashtextextended('next ' || %(project)s || %(person)s, 0));
-WITH open AS (
-    SELECT s.id FROM claims_assignment s JOIN claims_article a ON a.id = s.article_id
+{ONE_BY_ONE}
+WITH held AS (
+    SELECT s.id, s.created_at FROM claims_assignment s JOIN claims_article a ON a.id = s.article_id
     WHERE a.project_id = %(project)s AND s.person_id = %(person)s AND s.kind = 'annotation' AND s.state = 'leased'
-      AND s.id IS DISTINCT FROM %(after)s::uuid
-    ORDER BY s.created_at LIMIT 1
+), open AS (
+    SELECT id FROM held WHERE id IS DISTINCT FROM %(after)s::uuid ORDER BY created_at LIMIT 1
 ), pick AS (
     SELECT a.id, CASE
         WHEN NOT %(engine)s THEN 'no_engine'
@@ -50,6 +55,7 @@ WITH open AS (
         ELSE '' END AS hidden
     FROM claims_article a
     WHERE a.project_id = %(project)s AND a.open_slots > 0 AND NOT EXISTS (SELECT 1 FROM open)
+      AND (SELECT count(*) FROM held) < %(most)s
       AND NOT EXISTS (SELECT 1 FROM claims_assignment s WHERE s.article_id = a.id AND s.person_id = %(person)s)
     ORDER BY a.number LIMIT 1 FOR UPDATE SKIP LOCKED
 ), slot AS (
@@ -76,7 +82,8 @@ def take_next(*, actor: Actor, project: Project, after: UUID | None = None) -> U
     """Lease the next article to the person and return their pass over it: the one they have open comes first.
 
     `after` is the pass that they are about to end: it is passed over, so that the one behind it is there when they
-    come to it. Nobody holds more than two articles that way. Returns None when nothing is left for them.
+    come to it. Returns None when nothing is left for them. Raises Conflict: too_many_open when one more than the pass that
+    ends would be too many.
     """
     values = {
         "project": project.pk,
@@ -86,6 +93,7 @@ def take_next(*, actor: Actor, project: Project, after: UUID | None = None) -> U
         "event": new_id(),
         "request": actor.request_id,
         "lease": settings.LEASE_SECONDS,
+        "most": settings.OPEN_ARTICLES,
         "engine": bool(project.engine),
         "control": project.control_share,
         "holds_out": holds_out(project.engine, project.next_number),
@@ -97,31 +105,135 @@ def take_next(*, actor: Actor, project: Project, after: UUID | None = None) -> U
             row = cursor.fetchone()
         if row is not None:
             return UUID(str(row[0]))
+    _must_have_room(project, _held(actor.user, project))
     again = _take_up_expired(actor, project)
     return again.pk if again is not None else None
 
 
 @atomic
-def take(*, actor: Actor, project: Project, article: UUID) -> UUID:
-    """Lease a certain article to the person, or find the pass over it that they have already.
+def take(*, actor: Actor, project: Project, article: UUID, only_own: bool = False) -> UUID:
+    """Lease a certain article to the person, or find the pass over it that they have already; `only_own` never leases.
 
-    Raises NotFound, Conflict: article_taken.
+    Raises NotFound, Conflict: article_taken and not_taken (with `place`), too_many_open (with `open`).
     """
-    row = (
-        Article.objects.filter(project=project, pk=article)
-        .defer("text", "search")
-        .select_for_update(of=("self",))
-        .first()
-    )
-    if row is None:
+    _one_by_one(actor.user, project)
+    row = with_place(Article.objects.filter(project=project, pk=article), project, actor.user)
+    found = row.defer("text", "search").first()
+    if found is None:
         raise NotFound()
-    mine = Assignment.objects.filter(article=row, person=actor.user, kind=Assignment.Kind.ANNOTATION)
-    earlier = mine.order_by("-round").first()
+    mine = Assignment.objects.filter(article=found, person=actor.user, kind=Assignment.Kind.ANNOTATION)
+    earlier = mine.select_for_update().order_by("-round").first()
     if earlier is not None and earlier.state in (LEASED, SUBMITTED):
         return earlier.pk
-    if row.open_slots < 1:
-        raise Conflict("article_taken")
-    return (_lease_again(actor, project, row, earlier) if earlier is not None else _lease(actor, project, row)).pk
+    if only_own or found.open_slots < 1:
+        raise _refused(found, project, actor.user, earlier)
+    _make_room(actor, project, article)
+    locked_row = Article.objects.defer("text", "search").select_for_update(of=("self",)).get(pk=article)
+    if locked_row.open_slots < 1:
+        raise _refused(row.defer("text", "search").get(), project, actor.user, earlier)
+    if earlier is not None:
+        return _lease_again(actor, project, locked_row, earlier).pk
+    return _lease(actor, project, locked_row).pk
+
+
+def _refused(row: Any, project: Project, user: Any, earlier: Assignment | None = None) -> Conflict:
+    """Build the answer to somebody who does not get an article: that it could be taken, or why not."""
+    place = place_of(row, project, user)
+    article = {"id": row.pk, "number": row.number, "title": row.title}
+    about: dict[str, Any] = {"place": {**place, "yours": earlier.state if earlier else None, "article": article}}
+    if place["place"] == "free":
+        return Conflict("not_taken", **about)
+    held = ", ".join(place["held_by"])
+    message = f"Other people have all the places of this article: {held}." if held else ""
+    return Conflict("article_taken", message, **about)
+
+
+def _one_by_one(user: Any, project: Project, *, wait: bool = True) -> bool:
+    """Wait until nothing else gives the person a lease in the project, or only say whether that is so."""
+    with connection.cursor() as cursor:
+        cursor.execute(ONE_BY_ONE if wait else IF_FREE, {"project": project.pk, "person": user.pk})
+        return cursor.fetchone()[0] is not False
+
+
+def _held(user: Any, project: Project) -> QuerySet[Assignment]:
+    """Passes that a person has open in a project, the oldest first."""
+    kind = Assignment.Kind.ANNOTATION
+    rows = Assignment.objects.filter(article__project=project, person=user, kind=kind, state=LEASED)
+    return rows.order_by("created_at", "id")
+
+
+def _make_room(actor: Actor, project: Project, article: UUID) -> None:
+    """Give back the oldest passes in which nothing is stored, as many as one more article needs; `_one_by_one` came before.
+
+    Raises Conflict: too_many_open, with the articles that are open, when there is work in too many of them.
+    """
+    held = _held(actor.user, project)
+    spare = held.count() + 1 - settings.OPEN_ARTICLES
+    if spare < 1:
+        return
+    # A pass that is being written to is skipped; what is stored is read after the locks, so that nothing comes in between.
+    keys = [row.pk for row in held.select_for_update(of=("self",), skip_locked=True)]
+    ended = Event.objects.filter(subject_id=OuterRef("pk"), subject="assignment", action="submitted")
+    empty = Assignment.objects.filter(pk__in=keys, claims=None, decisions=None).exclude(Exists(ended))
+    released = list(empty.order_by("created_at", "id")[:spare])
+    _must_have_room(project, held, spared=len(released))
+    articles = {article, *(row.article_id for row in released)}
+    list(Article.objects.filter(pk__in=articles).order_by("pk").select_for_update(of=("self",)).values_list("pk"))
+    Assignment.objects.filter(pk__in=[row.pk for row in released]).update(state=EXPIRED)
+    for row in released:
+        _free_slot(row.article_id)
+    record_all(
+        event(
+            actor,
+            "assignment",
+            row.pk,
+            "released",
+            project=project.pk,
+            article=row.article_id,
+            after={"reason": "nothing was stored in it, and another article was opened"},
+        )
+        for row in released
+    )
+
+
+def _must_have_room(project: Project, held: QuerySet[Assignment], spared: int = 0) -> None:
+    """Raise Conflict (too_many_open) unless one article more may be open, once some have been given back."""
+    rows = list(held.values("article_id", "article__number", "article__title"))
+    if len(rows) - spared < settings.OPEN_ARTICLES:
+        return
+    names = [
+        f"no. {row['article__number']}" + (f" “{row['article__title']}”" if row["article__title"] else "")
+        for row in rows
+    ]
+    raise Conflict(
+        "too_many_open",
+        f"You have {' and '.join(names)} open, and {settings.OPEN_ARTICLES} at once is the most. "
+        "Submit, skip or release one of them first.",
+        open=[
+            {"id": row["article_id"], "number": row["article__number"], "title": row["article__title"]} for row in rows
+        ],
+    )
+
+
+def hold_again(actor: Actor, assignment: Assignment) -> bool:
+    """Take the slot of a pass whose lease ran out again, while one is free and the person may have one more article open.
+
+    The pass is locked. Somebody else's turn is not waited for: the next batch of changes tries again.
+    """
+    article: Article = assignment.article
+    if not _one_by_one(actor.user, article.project, wait=False):
+        return False
+    try:
+        with transaction.atomic():
+            _make_room(actor, article.project, article.pk)
+    except Conflict:
+        return False
+    return take_slot(article.pk)
+
+
+def take_slot(article: UUID) -> bool:
+    """Take one of the passes that an article still needs, and say whether there was one."""
+    return bool(Article.objects.filter(pk=article, open_slots__gt=0).update(open_slots=F("open_slots") - 1))
 
 
 def _lease(actor: Actor, project: Project, article: Article) -> Assignment:
@@ -151,6 +263,7 @@ def _take_up_expired(actor: Actor, project: Project) -> Assignment | None:
     """Offer again, at the very end, what the person let expire (never what they skipped on purpose)."""
     earlier = (
         Assignment.objects.filter(article__project=project, person=actor.user, state=EXPIRED, article__open_slots__gt=0)
+        .select_for_update(of=("self",))
         .order_by("created_at")
         .first()
     )
@@ -196,15 +309,21 @@ def give_back(*, actor: Actor, assignment: Assignment, project: UUID, skipped: b
 
 
 @atomic
-def reopen(*, actor: Actor, assignment: Assignment, project: UUID) -> Assignment:
-    """Open a submitted pass again for the person who made it. Raises Conflict: not_leased when it was given back."""
+def reopen(*, actor: Actor, assignment: Assignment, project: Project) -> Assignment:
+    """Open a submitted pass again for the person who made it.
+
+    Raises Conflict: not_leased when it was given back, too_many_open.
+    """
+    _one_by_one(actor.user, project)
     row = locked(assignment.pk)
     if row.state == LEASED:
         return row
     if row.state != SUBMITTED:
         raise Conflict("not_leased", "The pass was given back; take the article again instead.")
+    if row.kind == Assignment.Kind.ANNOTATION:
+        _make_room(actor, project, row.article_id)
     Assignment.objects.filter(pk=row.pk).update(state=LEASED, lease_expires_at=lease_end(), submitted_at=None)
-    record(event(actor, "assignment", row.pk, "reopened", project=project, article=row.article_id))
+    record(event(actor, "assignment", row.pk, "reopened", project=project.pk, article=row.article_id))
     row.refresh_from_db()
     return row
 

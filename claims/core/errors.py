@@ -68,6 +68,8 @@ CODES: dict[str, str] = {
     "submitted": "The pass is submitted; reopen it to change it.",
     "not_ready": "The pass cannot be submitted yet; the problems are listed.",
     "article_taken": "The article has all the passes it needs.",
+    "not_taken": "You do not have this article, and asked for nothing to be taken.",
+    "too_many_open": "You have as many articles open as one person may; submit, skip or release one of them first.",
     "already_open": "You have this article open already.",
     "version_required": "Say which version the edit is based on (If-Match).",
     "invalid_version": "If-Match is not a version number in quotation marks.",

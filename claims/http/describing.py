@@ -28,6 +28,37 @@ class ProblemOut(serializers.Serializer[Any]):
     message = serializers.CharField()
 
 
+class NamedArticleOut(serializers.Serializer[Any]):
+    """An article by its number and title."""
+
+    id = serializers.UUIDField()
+    number = serializers.IntegerField()
+    title = serializers.CharField(allow_blank=True)
+
+
+class PlaceFields(serializers.Serializer[Any]):
+    """Whether the person can take an article, and if not, why.
+
+    `free_at` and `held_by` are there where others have all places of it, for those who may know of others' work:
+    when the first lease ends if nothing happens, and who has it (three at most).
+    """
+
+    passes_submitted = serializers.IntegerField()
+    passes_needed = serializers.IntegerField()
+    place = serializers.ChoiceField(
+        choices=("free", "mine", "submitted", "full"), allow_null=True, help_text="Null for those who take no work."
+    )
+    free_at = serializers.DateTimeField(allow_null=True)
+    held_by = serializers.ListField(child=serializers.CharField())
+
+
+class PlaceOut(PlaceFields):
+    """The same with the article that was asked for, and how the person's own pass over it ended."""
+
+    yours = serializers.ChoiceField(choices=("expired", "skipped"), allow_null=True)
+    article = NamedArticleOut()
+
+
 class ErrorDetailOut(serializers.Serializer[Any]):
     """What went wrong: a stable code, a sentence for people, and the dotted path of the field it is about."""
 
@@ -41,6 +72,8 @@ class ErrorDetailOut(serializers.Serializer[Any]):
         required=False, allow_null=True, help_text="With stale: the claim as it is stored, null when it is deleted."
     )
     version = serializers.IntegerField(required=False, help_text="With stale: the version that is stored.")
+    place = PlaceOut(required=False, help_text="With article_taken and not_taken: where the article stands.")
+    open = NamedArticleOut(many=True, required=False, help_text="With too_many_open: the articles that the person has.")
     found = serializers.ListField(
         child=serializers.CharField(), required=False, help_text="With quote_mismatch: the strings at those offsets."
     )

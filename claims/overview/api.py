@@ -3,25 +3,23 @@
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Subquery
 from drf_spectacular.utils import OpenApiParameter, PolymorphicProxySerializer, extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from claims.annotations.models import Claim
 from claims.annotations.queries import present_rules
 from claims.annotations.schema import ArticleOut, RulesOut
 from claims.articles.api import MOST_AT_ONCE, ArticleIn, ImportedOut, post_articles
 from claims.articles.models import Article
 from claims.articles.queries import present_article, search
-from claims.assignments.models import Assignment
+from claims.assignments.places import place_of, with_place
 from claims.audit import Actor
 from claims.core.errors import Invalid, NotFound
 from claims.core.records import ClaimType
-from claims.http.describing import WORDS, word
+from claims.http.describing import WORDS, PlaceFields, word
 from claims.http.strict import (
     LanguageTag,
     NameText,
@@ -34,18 +32,18 @@ from claims.http.strict import (
     checked_query,
     number_in,
 )
+from claims.overview.lists import ARTICLE_STATES, View
 from claims.overview.progress import progress
 from claims.projects import services
 from claims.projects.access import fetch, project_for, visible
 from claims.projects.api import may_create_projects, visible_projects
-from claims.projects.models import GuidelineVersion, Member
+from claims.projects.models import GuidelineVersion, Member, Project
 from claims.projects.permissions import MANAGER, Action, allowed
 from claims.projects.scales import SCALES
+from claims.projects.sight import sight_for
 from claims.suggestions.engines import ENGINES
-from claims.suggestions.models import Suggestion
 
 PAGE = 50
-ARTICLE_STATES = ("new", "in_work", "done")
 
 
 class ProjectIn(StrictSerializer):
@@ -108,7 +106,8 @@ class ProjectListOut(serializers.Serializer[Any]):
 def present_projects(rows: list[Any], user: Any) -> list[dict[str, Any]]:
     """Show projects with their progress, in a number of statements that does not grow with them."""
     keys = [row.pk for row in rows]
-    counts = progress(keys, user.pk)
+    roles = {row.pk: MANAGER if user.is_superuser else row.role for row in rows}
+    counts = progress({row.pk: sight_for(row, roles[row.pk]) for row in rows}, user.pk)
     newest: dict[UUID, GuidelineVersion] = {}
     for version in GuidelineVersion.objects.filter(project__in=keys).defer("markdown").order_by("number"):
         newest[version.project_id] = version
@@ -118,7 +117,7 @@ def present_projects(rows: list[Any], user: Any) -> list[dict[str, Any]]:
         rules = present_rules(row, guideline.number if guideline else None, guideline.created_at if guideline else None)
         own = {
             "language": row.language,
-            "role": MANAGER if user.is_superuser else row.role,
+            "role": roles[row.pk],
             "annotators_per_article": row.annotators_per_article,
             "overlap_share": row.overlap_share,
             "control_share": row.control_share,
@@ -176,7 +175,7 @@ class ProjectView(APIView):
         return Response(present_projects([row], request.user)[0])
 
 
-class ListedArticleOut(serializers.Serializer[Any]):
+class ListedArticleOut(PlaceFields):
     """An article in a list: everything but its text."""
 
     id = serializers.UUIDField()
@@ -187,8 +186,6 @@ class ListedArticleOut(serializers.Serializer[Any]):
     language = serializers.CharField()
     length = serializers.IntegerField()
     state = serializers.ChoiceField(choices=ARTICLE_STATES)
-    passes_submitted = serializers.IntegerField()
-    passes_needed = serializers.IntegerField()
     suggestions = serializers.IntegerField()
     claims = serializers.IntegerField()
     created_at = serializers.DateTimeField()
@@ -232,7 +229,8 @@ class ArticlesView(APIView):
     def get(self, request: Request, project: UUID) -> Response:
         """List articles by number, a page at a time: filters `state` and `q` (full text); never the text.
 
-        Annotators of a blind project find only their own claims counted.
+        In a blind project annotators find counted what they did themselves and, where both have submitted, what others did;
+        viewers and exporters what is submitted. `place` says whether the person can take an article, and if not, why.
         """
         query = checked_query(request, ("after", "limit", "state", "q"))
         row: Any = project_for(request.user, project, Action.LIST_ARTICLES)
@@ -240,15 +238,13 @@ class ArticlesView(APIView):
         rows = Article.objects.filter(project=row, number__gt=number_in(query, "after", 0, 0, 2**31 - 1)).order_by(
             "number"
         )
-        rows = in_state(rows, query.get("state", ""))
+        view = View(row, request.user)
+        rows = view.in_state(rows, query.get("state", ""))
         if query.get("q", "").strip():
             rows = search(rows, query["q"])
-        blind = row.blind and allowed(row.role, Action.TAKE_WORK) and not allowed(row.role, Action.READ_WORK)
-        claims = Claim.objects.filter(assignment__person=request.user.pk) if blind else Claim.objects.all()
-        page = list(counted(rows, claims)[: limit + 1])
-        return Response(
-            {"results": listed(page[:limit]), "next": str(page[limit - 1].number) if len(page) > limit else None}
-        )
+        page = list(view.counted(rows)[: limit + 1])
+        shown = [view.listed(article) for article in page[:limit]]
+        return Response({"results": shown, "next": str(page[limit - 1].number) if len(page) > limit else None})
 
     @extend_schema(request=ONE_OR_MORE, responses={200: ImportedOut, 201: ImportedOut})
     def post(self, request: Request, project: UUID) -> Response:
@@ -256,73 +252,21 @@ class ArticlesView(APIView):
         return post_articles(request, project)
 
 
-LISTED = ("number", "title", "publisher", "published_on", "language", "length", "open_slots", "created_at")
-
-
-def counted(rows: Any, claims: QuerySet[Claim]) -> Any:
-    """Add to articles, in the same statement, how many passes, suggestions and of the given claims they have."""
-
-    def count(of: Any) -> Any:
-        grouped = of.order_by().annotate(one=Value(1)).values("one").annotate(count=Count("*")).values("count")
-        return Coalesce(Subquery(grouped, output_field=IntegerField()), 0)
-
-    here = OuterRef("pk")
-    return rows.only(*LISTED).annotate(
-        leased=count(Assignment.objects.filter(article=here, state="leased")),
-        submitted=count(Assignment.objects.filter(article=here, state="submitted")),
-        suggested=count(Suggestion.objects.filter(article=here, retired_at=None)),
-        claimed=count(claims.filter(assignment__article=here, deleted_at=None)),
-    )
-
-
-def in_state(rows: Any, state: str) -> Any:
-    """Narrow articles to new (nobody has it), in work, or done (every pass submitted)."""
-    leased = Exists(Assignment.objects.filter(article=OuterRef("pk"), state="leased"))
-    begun = Exists(Assignment.objects.filter(article=OuterRef("pk"), state__in=["leased", "submitted"]))
-    if state == "":
-        return rows
-    if state == "new":
-        return rows.filter(~begun)
-    if state == "in_work":
-        return rows.filter(begun).exclude(Q(open_slots=0) & ~leased)
-    if state == "done":
-        return rows.filter(~leased, open_slots=0)
-    raise Invalid("invalid_filter", "state is new, in_work or done.", "state")
-
-
-def listed(page: list[Any]) -> list[dict[str, Any]]:
-    """Show articles that `counted` has read."""
-    names = ("number", "title", "publisher", "published_on", "language", "length", "created_at")
-    return [
-        {
-            "id": row.pk,
-            **{name: getattr(row, name) for name in names},
-            "state": "done"
-            if row.open_slots == 0 and not row.leased
-            else "in_work"
-            if row.leased or row.submitted
-            else "new",
-            "passes_submitted": row.submitted,
-            "passes_needed": row.open_slots + row.leased + row.submitted,
-            "suggestions": row.suggested,
-            "claims": row.claimed,
-        }
-        for row in page
-    ]
+class ReadArticleOut(ArticleOut, PlaceFields):
+    """An article with its frozen text, and whether the person can take it."""
 
 
 class ArticleView(APIView):
     """One article."""
 
-    @extend_schema(responses=ArticleOut)
+    @extend_schema(responses=ReadArticleOut)
     def get(self, request: Request, article: UUID) -> Response:
-        """Read an article with its text; an annotator may read those that they have or had a pass over."""
+        """Read an article with its text; reading takes it from nobody."""
         checked_query(request, ())
-        person: Any = request.user
-        row: Any = fetch(Article.objects.defer("search"), person, "project", Action.READ_PROJECT, pk=article)
-        if (
-            not allowed(row.role, Action.READ_ARTICLES)
-            and not Assignment.objects.filter(article=row, person=person).exists()
-        ):
+        articles = Article.objects.filter(pk=article).values("project")[:1]
+        found = Project.objects.filter(pk=Subquery(articles))
+        project: Any = fetch(found, request.user, "pk", Action.READ_PROJECT)
+        if not allowed(project.role, Action.READ_ARTICLES):
             raise NotFound()
-        return Response(present_article(row))
+        row = with_place(Article.objects.defer("search").filter(pk=article), project, request.user).get()
+        return Response({**present_article(row), **place_of(row, project, request.user)})

@@ -33,6 +33,7 @@ from claims.http.strict import (
 from claims.projects import services
 from claims.projects.access import project_for
 from claims.projects.models import Member, Project
+from claims.projects.names import Reader, called, name_of, person_of, reader_in
 from claims.projects.permissions import MANAGER, Action
 
 log = logging.getLogger(__name__)
@@ -188,12 +189,13 @@ class MemberChangeIn(StrictSerializer):
 
 
 class MemberOut(serializers.Serializer[Any]):
-    """A person in a project; names, accounts and who was removed are for managers only."""
+    """A person in a project; accounts and who was removed are for managers only."""
 
     id = serializers.UUIDField()
     role = serializers.ChoiceField(choices=Member.Role.choices)
     pseudonym = serializers.CharField()
-    name = serializers.CharField(allow_null=True)
+    name = serializers.CharField(allow_null=True, help_text="Null where a blind project keeps it from the person.")
+    called = serializers.CharField(help_text='The name, or what stands for it everywhere, as in "Annotator 2".')
     username = serializers.CharField(allow_null=True)
     me = serializers.BooleanField()
     active = serializers.BooleanField(help_text="False for somebody who was removed; their work stays.")
@@ -207,18 +209,21 @@ class MemberListOut(serializers.Serializer[Any]):
     results = MemberOut(many=True)
 
 
-def present_member(member: Member, user: Any, *, names: bool) -> dict[str, Any]:
-    """Show a member; everybody but managers sees the pseudonym alone."""
+def present_member(member: Member, reader: Reader) -> dict[str, Any]:
+    """Show a member as the reader may know them."""
+    person = person_of(member)
+    manages = reader.role == MANAGER
     return {
         "id": member.pk,
         "role": member.role,
         "pseudonym": member.pseudonym,
-        "name": (member.user.get_full_name() or member.user.get_username()) if names else None,
-        "username": member.user.get_username() if names else None,
-        "me": member.user_id == user.pk,
+        "name": name_of(person, reader),
+        "called": called(person, reader),
+        "username": member.user.get_username() if manages else None,
+        "me": member.user_id == reader.user,
         "active": member.active,
-        "account": member.user_id if names else None,
-        "account_active": member.user.is_active if names else None,
+        "account": member.user_id if manages else None,
+        "account_active": member.user.is_active if manages else None,
     }
 
 
@@ -229,11 +234,11 @@ class MembersView(APIView):
     def get(self, request: Request, project: UUID) -> Response:
         """List the people who are active in the project; managers see those who were removed too, after the others."""
         checked_query(request, ())
-        row: Any = project_for(request.user, project, Action.LIST_MEMBERS)
-        names = row.role == MANAGER
-        members = Member.objects.filter(project=row).select_related("user").order_by("-active", "created_at")
-        shown = members if names else members.filter(active=True)
-        return Response({"results": [present_member(member, request.user, names=names) for member in shown]})
+        row = project_for(request.user, project, Action.LIST_MEMBERS)
+        reader = reader_in(row, request.user)
+        members = Member.objects.filter(project=row).select_related("user").order_by("-active", "created_at", "id")
+        shown = members if reader.role == MANAGER else members.filter(active=True)
+        return Response({"results": [present_member(member, reader) for member in shown]})
 
     @extend_schema(request=MemberIn, responses={201: MemberOut})
     def post(self, request: Request, project: UUID) -> Response:
@@ -243,7 +248,7 @@ class MembersView(APIView):
         form.is_valid(raise_exception=True)
         user = services.person_named(form.validated_data["username"])
         member = services.add_member(actor=Actor.of(request), project=row, user=user, role=form.validated_data["role"])
-        return Response(present_member(member, request.user, names=True), 201)
+        return Response(present_member(member, reader_in(row, request.user)), 201)
 
 
 class MemberView(APIView):
@@ -258,7 +263,7 @@ class MemberView(APIView):
         if not form.validated_data:
             raise Invalid("required", "Send a role, or active.")
         changed = services.change_member(actor=Actor.of(request), project=row, member=member, **form.validated_data)
-        return Response(present_member(changed, request.user, names=True))
+        return Response(present_member(changed, reader_in(row, request.user)))
 
 
 def may_create_projects(user: Any) -> None:

@@ -1,5 +1,6 @@
 """Tables of the first stage: who works, and by which rules."""
 
+import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -84,6 +85,11 @@ class Member(models.Model):
     pseudonym = models.CharField(
         max_length=20, help_text="Random, made when the person joined; exports name people by it."
     )
+    number = models.PositiveIntegerField(
+        null=True,
+        editable=False,
+        help_text='Given by the database to whoever annotates, and kept: "Annotator 2" where the name may not be known.',
+    )
     active = models.BooleanField(default=True)
     created_at = models.DateTimeField(db_default=Now())
 
@@ -91,6 +97,20 @@ class Member(models.Model):
         constraints = [
             models.UniqueConstraint(name="one_role_per_person", fields=["project", "user"]),
             models.UniqueConstraint(name="one_person_per_pseudonym", fields=["project", "pseudonym"]),
+            models.UniqueConstraint(name="one_person_per_number", fields=["project", "number"]),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="annotators_are_numbered",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("role"),
+                condition=pgtrigger.Q(new__role="annotator", new__number__isnull=True),
+                func="""
+                    PERFORM pg_advisory_xact_lock(hashtextextended('numbers ' || NEW.project_id, 0));
+                    NEW.number := (SELECT coalesce(max(number), 0) + 1 FROM claims_member WHERE project_id = NEW.project_id);
+                    RETURN NEW;
+                """,
+            )
         ]
 
     def __str__(self) -> str:

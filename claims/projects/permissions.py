@@ -35,7 +35,7 @@ PERMISSIONS: dict[Action, frozenset[str]] = {
     Action.EDIT_PROJECT: frozenset({MANAGER}),
     Action.LIST_MEMBERS: frozenset({ANNOTATOR, ADJUDICATOR, MANAGER}),
     Action.LIST_ARTICLES: frozenset({VIEWER, ANNOTATOR, ADJUDICATOR, MANAGER, EXPORTER}),
-    Action.READ_ARTICLES: frozenset({ADJUDICATOR, MANAGER, EXPORTER}),
+    Action.READ_ARTICLES: frozenset({ANNOTATOR, ADJUDICATOR, MANAGER, EXPORTER}),
     Action.IMPORT_ARTICLES: frozenset({MANAGER}),
     Action.RUN_ENGINES: frozenset({MANAGER}),
     Action.FOLLOW_JOBS: frozenset({MANAGER}),

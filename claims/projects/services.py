@@ -67,6 +67,7 @@ def add_member(*, actor: Actor, project: Project, user: Any, role: str, pseudony
         return change_member(actor=actor, project=project, member=member.pk, role=role, active=True)
     pseudonym = pseudonym or "a-" + "".join(secrets.choice(PSEUDONYM_LETTERS) for _ in range(10))
     member = Member.objects.create(project=project, user=user, role=role, pseudonym=pseudonym)
+    member.refresh_from_db(fields=["number"])
     record(event(actor, "member", member.pk, "set", project=project.pk, after={"role": role}))
     return member
 
@@ -97,6 +98,7 @@ def change_member(
         if not managers.exclude(pk=row.pk).exists():
             raise Conflict("last_manager")
     row.save(update_fields=["role", "active"])
+    row.refresh_from_db(fields=["number"])
     record(event(actor, "member", row.pk, "set", project=project.pk, before=before, after=after))
     return row
 

@@ -243,10 +243,13 @@ def rescore(project: Project, worthiness: Worthiness) -> int:
 
 
 def speaker_hints(project: Project) -> list[SpeakerHint]:
-    """List the project's named speakers with their aliases, for engines."""
-    speakers = Speaker.objects.filter(project=project, merged_into=None, anonymous=False).prefetch_related("aliases")[
-        :2000
-    ]
+    """List the project's named speakers with their aliases, for engines; in a blind project none from unsubmitted work."""
+    rows = Speaker.objects.filter(project=project, merged_into=None, anonymous=False)
+    if project.blind:
+        # Everybody reads what an engine says.
+        used = Speaker.objects.filter(pk=OuterRef("pk"), claims__assignment__state="submitted")
+        rows = rows.filter(Q(made_by=None) | Exists(used))
+    speakers = rows.prefetch_related("aliases")[:2000]
     return [SpeakerHint(str(row.pk), row.name, tuple(alias.text for alias in row.aliases.all())) for row in speakers]
 
 

@@ -10,12 +10,14 @@ const spoken = (page: Page) => page.locator("[aria-live=polite]").first();
 async function openArticle(
   page: Page,
   subject: string,
+  language = "en",
 ): Promise<{ article: string; project: string; sentence: string }> {
   const path = await openManagedProject(page);
   const project = path.replace(/^\/p\//, "");
   const text = freshText(`${subject} 👩🏽‍🚀 in brief.`);
-  const report = await call<ArticlesReport>(page, `projects/${project}/articles`, { text, title: subject });
+  const report = await call<ArticlesReport>(page, `projects/${project}/articles`, { text, title: subject, language });
   const article = report.results[0]?.article ?? "";
+  await call(page, `projects/${project}/next`, { article });
   await page.goto(`${path}/annotate?article=${article}`);
   await expect(page.getByRole("application")).toBeFocused();
   const sentence = /The harbour office said .* again/.exec(text)?.[0] ?? "";
@@ -98,7 +100,8 @@ test("a tab that is reloaded without a network has lost nothing, and can still u
 });
 
 test("what the mouse drags over is stored in characters of the text, emoji before it or not", async ({ page }) => {
-  const opened = await openArticle(page, "By mouse");
+  // In a language of no engine: nothing is marked in the paragraph before the mouse comes.
+  const opened = await openArticle(page, "By mouse", "xx");
   const ends = await page.evaluate((sentence) => {
     const paragraph = Array.from(document.querySelectorAll("[data-start]")).at(-1);
     const range = document.createRange();

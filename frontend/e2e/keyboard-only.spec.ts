@@ -80,12 +80,15 @@ async function importWithKeys(keys: Keyboard, text: string): Promise<void> {
   const address = (await page.getByRole("main").getByRole("link", { name: /^Open article/ }).first().getAttribute("href")) ?? "";
   await waitForSuggestions(page, address);
   await keys.press("other", "Enter");
+  await expect(page.getByRole("heading", { name: /^Article \d+: Keyboard edition$/ })).toBeVisible();
+  await keys.tabTo(page.getByRole("link", { name: /^Annotate article/ }));
+  await keys.press("other", "Enter");
   await articleOpen(page);
 }
 
 /** Suggestions come within seconds; the list of articles says how many there are. */
 async function waitForSuggestions(page: Page, address: string): Promise<void> {
-  const [, project = "", article = ""] = /^\/p\/([^/]+)\/annotate\?article=(.+)$/.exec(address) ?? [];
+  const [, project = "", article = ""] = /^\/p\/([^/]+)\/read\/(.+)$/.exec(address) ?? [];
   const waiting = async (): Promise<number> => {
     const answer = await page.request.get(`/api/v1/projects/${project}/articles?q=Edition&limit=100`);
     const { results } = (await answer.json()) as { results: { id: string; suggestions: number }[] };

@@ -118,19 +118,21 @@ const suggestions = createRoute({
   component: lazyRouteComponent(() => import("./pages/suggestions/SuggestionsPage.tsx"), "SuggestionsPage"),
 });
 
-/** An article to read, without a pass over it; `at` marks stretches in code points: "120-160,180-190". */
+/** An article to read, which takes it from nobody; `at` marks stretches in code points: "120-160,180-190", `claim` a claim. */
 const readArticle = createRoute({
   getParentRoute: () => project,
   path: "/read/$article",
-  validateSearch: (search: Record<string, unknown>): { at?: string } =>
-    typeof search["at"] === "string" ? { at: search["at"] } : {},
+  validateSearch: (search: Record<string, unknown>): { at?: string; claim?: string } => ({
+    ...(typeof search["at"] === "string" ? { at: search["at"] } : {}),
+    ...(typeof search["claim"] === "string" ? { claim: search["claim"] } : {}),
+  }),
   component: lazyRouteComponent(() => import("./pages/read/ReadPage.tsx"), "ReadPage"),
 });
 
 const annotate = createRoute({
   getParentRoute: () => project,
   path: "/annotate",
-  /** `comments`: the claim (or "article") whose comments are opened with the article. */
+  /** Opens the person's own pass, and takes no article unless a button was pressed. `comments`: the claim (or "article") whose comments are opened with it. */
   validateSearch: (search: Record<string, unknown>): { article?: string; comments?: string } => ({
     ...(typeof search["article"] === "string" ? { article: search["article"] } : {}),
     ...(typeof search["comments"] === "string" ? { comments: search["comments"] } : {}),

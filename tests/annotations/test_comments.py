@@ -196,13 +196,17 @@ def test_what_managers_and_adjudicators_say_reaches_whom_it_is_about(
     assert heard(owner, article) == ["For everybody.", "For A alone."]
 
 
-def test_names_are_for_managers_others_see_pseudonyms(
+def test_an_annotator_of_a_blind_project_is_called_by_their_number_by_all_but_managers(
     desk: Desk, owner: Person, adjudicator: Person, article: Any
 ) -> None:
     said(desk.person, article, "Who am I?")
-    for person, name in ((owner, "Annotator"), (adjudicator, None), (desk.person, None)):
+    for person, name, called in (
+        (owner, "Annotator", "Annotator"),
+        (adjudicator, None, "Annotator 1"),
+        (desk.person, "Annotator", "Annotator"),
+    ):
         (row,) = person.get(f"articles/{article.pk}/comments").json()["results"]
-        assert row["author"]["name"] == name
+        assert (row["author"]["name"], row["author"]["called"]) == (name, called)
         assert row["author"]["pseudonym"].startswith("a-")
         assert row["author"]["role"] == "annotator"
 

@@ -27,6 +27,7 @@ def test_whoever_is_mentioned_is_told_where_until_they_have_opened_it(desk: Desk
             "member": told["mentions"][0]["member"],
             "pseudonym": at(owner)[1:],
             "name": "Owner",
+            "called": "Owner",
             "role": "manager",
             "me": True,
         }

@@ -21,7 +21,7 @@ RIGHTS: dict[Action, set[str]] = {
     Action.EDIT_PROJECT: {"manager"},
     Action.LIST_MEMBERS: {"annotator", "adjudicator", "manager"},
     Action.LIST_ARTICLES: {"viewer", "exporter", "annotator", "adjudicator", "manager"},
-    Action.READ_ARTICLES: {"exporter", "adjudicator", "manager"},
+    Action.READ_ARTICLES: {"exporter", "annotator", "adjudicator", "manager"},
     Action.IMPORT_ARTICLES: {"manager"},
     Action.RUN_ENGINES: {"manager"},
     Action.FOLLOW_JOBS: {"manager"},
@@ -84,7 +84,8 @@ POST    api/v1/projects/{project}/articles          401   404   403   403   403 
 POST    api/v1/projects/{project}/imports           401   404   403   403   403   403   403   202   202
 GET     api/v1/projects/{project}/speakers          401   404   200   200   200   200   200   200   200
 POST    api/v1/projects/{project}/speakers          401   404   403   403   201   201   201   201   201
-GET     api/v1/articles/{article}                   401   404   404   200   200   404   200   200   200
+GET     api/v1/articles/{article}                   401   404   404   200   200   200   200   200   200
+GET     api/v1/articles/{article}/claims            401   404   403   403   200   200   200   200   200
 POST    api/v1/projects/{project}/suggest           401   404   403   403   403   403   403   202   202
 GET     api/v1/projects/{project}/suggestions/quality  401  404   403   403   403   403   200   200   200
 GET     api/v1/projects/{project}/jobs              401   404   403   403   403   403   403   200   200
@@ -145,6 +146,7 @@ RIGHT_OF: dict[str, Action] = {
     "GET api/v1/jobs/{job}": Action.FOLLOW_JOBS,
     "POST api/v1/jobs/{job}/cancel": Action.FOLLOW_JOBS,
     "POST api/v1/projects/{project}/next": Action.TAKE_WORK,
+    "GET api/v1/articles/{article}/claims": Action.TAKE_WORK,
     "GET api/v1/articles/{article}/history": Action.TAKE_WORK,
     "GET api/v1/articles/{article}/comments": Action.COMMENT,
     "POST api/v1/articles/{article}/comments": Action.COMMENT,

@@ -9,7 +9,7 @@ from claims.audit import Actor
 from claims.jobs import Job
 from claims.projects.models import Member
 from claims.suggestions.services import start
-from tests.conftest import TEXT, Person, add_article, claim_for, run_jobs
+from tests.conftest import TEXT, Person, claim_for, run_jobs
 from tests.projects.permission_table import TABLE
 
 pytestmark = pytest.mark.django_db
@@ -91,15 +91,78 @@ def test_a_second_annotator_cannot_write_into_the_first_ones_claims(
         assert not any(mark.encode() in answer.content for mark in SECRETS)
 
 
-def test_only_managers_see_names_everybody_else_sees_pseudonyms(
-    owner: Person, adjudicator: Person, annotator: Person, project: Any, article: Any, secret: dict[str, str]
+def test_annotators_are_called_by_their_number_in_every_place_and_those_who_answer_for_the_project_by_name(
+    owner: Person,
+    adjudicator: Person,
+    annotator: Person,
+    second_annotator: Person,
+    project: Any,
+    article: Any,
+    secret: Any,
 ) -> None:
-    pseudonym = Member.objects.get(user=annotator.user).pseudonym
-    for person, who in ((owner, "annotator"), (adjudicator, pseudonym), (annotator, pseudonym)):
+    say = {"id": str(uuid4()), "claim": None, "text": "@Adjudicator @annotator 2 look here"}
+    assert owner.post(f"articles/{article.pk}/comments", say).status_code == 201
+
+    def seen_by(person: Person) -> dict[str, set[str]]:
         events = person.get(f"articles/{article.pk}/history").json()["results"]
-        assert {event["who"] for event in events if event["action"] == "submitted"} == {who}
-    members = adjudicator.get(f"projects/{project.pk}/members").json()["results"]
-    assert {(member["name"], member["username"]) for member in members} == {(None, None)}
+        comments = person.get(f"articles/{article.pk}/comments").json()["results"]
+        claims = person.get(f"articles/{article.pk}/claims").json()["results"]
+        people = person.get(f"projects/{project.pk}/members").json()["results"]
+        assert all(one["called"] == (one["name"] or one["called"]) for one in people)
+        return {
+            "people": {one["called"] for one in people},
+            "history": {event["who"] for event in events if event["action"] == "submitted"},
+            "claims": {claim["who"] for claim in claims},
+            "comments": {comment["author"]["called"] for comment in comments},
+            "mentions": {one["called"] for comment in comments for one in comment["mentions"]},
+        }
+
+    assert seen_by(owner) == {
+        "people": {"Owner", "Adjudicator", "Annotator", "Second"},
+        "history": {"Annotator"},
+        "claims": {"Annotator"},
+        "comments": {"Annotator", "Owner"},
+        "mentions": {"Adjudicator", "Second"},
+    }
+    assert seen_by(adjudicator) == {
+        "people": {"Owner", "Adjudicator", "Annotator 1", "Annotator 2"},
+        "history": {"Annotator 1"},
+        "claims": {"Annotator 1"},
+        "comments": {"Annotator 1", "Owner"},
+        "mentions": {"Adjudicator", "Annotator 2"},
+    }
+    type(annotator.user).objects.filter(pk=annotator.user.pk).update(first_name="Zq-Anna", username="zq-anna")
+    second_annotator.post(f"projects/{project.pk}/next")
+    crawled = b"\n".join(everything_readable(second_annotator, project, article, secret))
+    assert b"Annotator 1" in crawled
+    assert b"Owner" in crawled
+    assert b"zq-anna" not in crawled.lower()
+
+
+def test_a_number_stays_when_a_role_changes_and_is_never_given_again(
+    owner: Person, annotator: Person, second_annotator: Person, viewer: Person, project: Any
+) -> None:
+    def called() -> dict[str, str]:
+        found = annotator.get(f"projects/{project.pk}/members").json()["results"]
+        return {one["pseudonym"]: one["called"] for one in found}
+
+    mine, second, other = (Member.objects.get(user=person.user) for person in (annotator, second_annotator, viewer))
+    assert (called()[second.pseudonym], called()[other.pseudonym]) == ("Annotator 2", "Viewer")
+    for role, active in (("viewer", True), ("annotator", False), ("annotator", True)):
+        change = {"role": role, "active": active}
+        assert owner.patch(f"projects/{project.pk}/members/{second.pk}", change).status_code == 200
+    assert owner.patch(f"projects/{project.pk}/members/{other.pk}", {"role": "annotator"}).json()["name"] == "Viewer"
+    assert (called()[second.pseudonym], called()[other.pseudonym]) == ("Annotator 2", "Annotator 3")
+    assert Member.objects.get(pk=mine.pk).number == 1
+
+
+def test_where_the_project_is_not_blind_everybody_has_a_name(
+    annotator: Person, second_annotator: Person, project: Any
+) -> None:
+    type(project).objects.filter(pk=project.pk).update(blind=False)
+    found = annotator.get(f"projects/{project.pk}/members").json()["results"]
+    assert {one["called"] for one in found} == {"Owner", "Annotator", "Second"}
+    assert {one["username"] for one in found} == {None}
 
 
 def test_where_the_project_is_not_blind_people_share_the_anonymous_speakers_of_an_article(
@@ -110,9 +173,13 @@ def test_where_the_project_is_not_blind_people_share_the_anonymous_speakers_of_a
     assert secret["speaker"] in {speaker["id"] for speaker in work["speakers"]}
 
 
-def test_a_finished_article_of_others_cannot_be_read_by_an_annotator(
-    annotator: Person, second_annotator: Person, project: Any, secret: dict[str, str]
+def test_an_annotator_reads_any_article_but_nothing_of_what_others_did_in_it(
+    annotator: Person, second_annotator: Person, viewer: Person, project: Any, article: Any, secret: dict[str, str]
 ) -> None:
-    other = add_article(project, "A second story, the editor said.")
-    assert second_annotator.get(f"articles/{other.pk}").status_code == 404
-    assert annotator.get(f"articles/{other.pk}/history").status_code == 404
+    read = second_annotator.get(f"articles/{article.pk}")
+    assert (read.status_code, read.json()["place"]) == (200, "free")
+    assert second_annotator.get(f"articles/{article.pk}/claims").json() == {"results": [], "next": None}
+    assert second_annotator.get(f"articles/{article.pk}/history").status_code == 404
+    own = annotator.get(f"articles/{article.pk}/claims").json()["results"]
+    assert [(claim["id"], claim["me"], claim["speakers"]) for claim in own] == [(secret["claim"], True, ["a captain"])]
+    assert viewer.get(f"articles/{article.pk}").status_code == 404

@@ -159,10 +159,15 @@ def claims_in(annotator: Caller, project: str, article: str) -> str:
     annotator.post(f"{path}/reopen")
     annotator.post(f"{path}/submit")
     annotator.get(f"articles/{article}/history")
+    assert annotator.get(f"articles/{article}/claims")["results"]
     assert annotator.get(f"projects/{project}/suggestions/quality")["error"]["code"] == "forbidden"
     other = annotator.post(f"projects/{project}/next")["assignment"]["id"]
     annotator.post(f"assignments/{other}/release", {"reason": "lunch"})
     annotator.post(f"projects/{project}/next", {"article": str(uuid4())})
+    listed = annotator.get(f"projects/{project}/articles")["results"]
+    free = next(row["id"] for row in listed if row["place"] == "free")
+    refused = annotator.post(f"projects/{project}/next", {"article": free, "take": False})
+    assert refused["error"]["place"]["article"]["id"] == free
     other = annotator.post(f"projects/{project}/next")["assignment"]["id"]
     annotator.post(f"assignments/{other}/skip", {"reason": "not English"})
     return path

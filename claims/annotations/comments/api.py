@@ -27,7 +27,7 @@ MOST_MENTIONS = 50
 
 
 class CommentTextIn(StrictSerializer):
-    """The words of a comment; `@` and a pseudonym mention a member."""
+    """The words of a comment; `@` and a pseudonym, or what the writer calls a member, mention the member."""
 
     text = LinesText(max_length=services.MOST_TEXT)
 
@@ -40,10 +40,11 @@ class CommentIn(CommentTextIn):
 
 
 class CommentAuthorOut(serializers.Serializer[Any]):
-    """Who wrote a comment; names are for managers only, and an administrator has no pseudonym."""
+    """Who wrote a comment; an administrator has no pseudonym."""
 
     pseudonym = serializers.CharField(allow_null=True)
-    name = serializers.CharField(allow_null=True)
+    name = serializers.CharField(allow_null=True, help_text="Null where a blind project keeps it from the person.")
+    called = serializers.CharField(help_text='The name, or what stands for it everywhere, as in "Annotator 2".')
     role = serializers.ChoiceField(choices=Member.Role.choices, allow_null=True)
     me = serializers.BooleanField()
 
@@ -54,6 +55,7 @@ class CommentMentionOut(serializers.Serializer[Any]):
     member = serializers.UUIDField()
     pseudonym = serializers.CharField()
     name = serializers.CharField(allow_null=True)
+    called = serializers.CharField()
     role = serializers.ChoiceField(choices=Member.Role.choices)
     me = serializers.BooleanField()
 
@@ -99,7 +101,8 @@ class MentionListOut(serializers.Serializer[Any]):
 
 def article_for(user: Any, article: UUID) -> Article:
     """Read an article for somebody who wants to read or write comments on it. Raises NotFound, Forbidden."""
-    row: Any = fetch(Article.objects.defer("text", "search"), user, "project", Action.COMMENT, pk=article)
+    articles = Article.objects.select_related("project").defer("text", "search")
+    row: Any = fetch(articles, user, "project", Action.COMMENT, pk=article)
     reads_all = allowed(row.role, Action.READ_WORK)
     if not reads_all and not Assignment.objects.filter(article=article, person=user).exists():
         raise NotFound()

@@ -6,7 +6,6 @@ annotators, unless the project is blind: then only when both have submitted.
 """
 
 from typing import Any
-from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, TextField
@@ -14,10 +13,10 @@ from django.db.models.expressions import RawSQL
 from django.db.models.functions import JSONObject
 
 from claims.annotations.comments.models import Comment, CommentMention
-from claims.annotations.models import Claim
 from claims.assignments.models import Assignment
 from claims.projects.access import visible
 from claims.projects.models import Member
+from claims.projects.names import Reader, administrator, called, name_of, persons
 from claims.projects.permissions import MANAGER, PERMISSIONS, Action
 
 READERS = PERMISSIONS[Action.READ_WORK]
@@ -49,30 +48,11 @@ def readable(user: Any, rows: QuerySet[Comment] | None = None) -> QuerySet[Any]:
     return rows.filter(Q(role__in=READERS) | (Q(role__in=WRITERS) & annotator))
 
 
-def claims_to_comment(user: Any, role: str, article: UUID) -> QuerySet[Claim]:
-    """Claims of an article on which the person may comment: those that they may know of."""
-    rows = Claim.objects.filter(assignment__article=article, deleted_at=None)
-    if role in READERS:
-        return rows
-    both = Q(assignment__state=SUBMITTED) & Q(has_pass(user, "assignment__article", state=SUBMITTED))
-    not_blind = Q(assignment__article__project__blind=False)
-    return rows.filter(Q(assignment__person=user) | not_blind | both)
-
-
 def complete(rows: QuerySet[Any]) -> QuerySet[Any]:
     """Add to comments, in the same statement, whatever `present` shows."""
     member = Member.objects.filter(project=OuterRef("article__project"), user=OuterRef("author"))
     mentions = CommentMention.objects.filter(comment=OuterRef("pk")).order_by("member__pseudonym")
-    person = JSONObject(
-        id="member",
-        user="member__user",
-        pseudonym="member__pseudonym",
-        role="member__role",
-        username="member__user__username",
-        first="member__user__first_name",
-        last="member__user__last_name",
-        read="read_at",
-    )
+    told = JSONObject(read="read_at", person=Subquery(persons(Member.objects.filter(pk=OuterRef("member")))))
     words = RawSQL(
         "(SELECT substr(a.text, lower(c.content) + 1, least(upper(c.content) - lower(c.content), %s)) FROM claims_claim c, "
         'claims_article a WHERE c.id = "claims_comment"."claim_id" AND a.id = "claims_comment"."article_id")',
@@ -80,9 +60,9 @@ def complete(rows: QuerySet[Any]) -> QuerySet[Any]:
         output_field=TextField(null=True),
     )
     return rows.select_related("author").annotate(
-        pseudonym=Subquery(member.values("pseudonym")[:1]),
-        author_role=Subquery(member.values("role")[:1]),
-        people=ArraySubquery(mentions.values(json=person)),
+        blind=F("article__project__blind"),
+        author_person=Subquery(persons(member)[:1]),
+        told=ArraySubquery(mentions.values(json=told)),
         claim_words=words,
         claim_person=F("claim__assignment__person"),
         claim_deleted_at=F("claim__deleted_at"),
@@ -90,10 +70,10 @@ def complete(rows: QuerySet[Any]) -> QuerySet[Any]:
 
 
 def present(row: Any, user: Any) -> dict[str, Any]:
-    """Show a comment that `complete` has read; names are for managers, everybody else sees pseudonyms."""
-    names = user.is_superuser or row.role == MANAGER
-    author = row.author
-    mine = [person for person in row.people if person["user"] == user.pk]
+    """Show a comment that `complete` has read, with its people called as the reader may know them."""
+    reader = Reader(user.pk, MANAGER if user.is_superuser else row.role, row.blind)
+    author = row.author_person
+    shown = present_person(author or administrator(row.author), reader)
     return {
         "id": row.pk,
         "article": row.article_id,
@@ -101,24 +81,21 @@ def present(row: Any, user: Any) -> dict[str, Any]:
         "claim_words": row.claim_words,
         "claim_is_mine": row.claim_person == user.pk,
         "claim_deleted": row.claim_deleted_at is not None,
-        "author": {
-            "pseudonym": row.pseudonym,
-            "name": (author.get_full_name() or author.get_username()) if names else None,
-            "role": row.author_role,
-            "me": row.author_id == user.pk,
-        },
+        "author": {**shown, "role": shown["role"] if author else None},
         "text": row.text,
-        "mentions": [
-            {
-                "member": person["id"],
-                "pseudonym": person["pseudonym"],
-                "name": (f"{person['first']} {person['last']}".strip() or person["username"]) if names else None,
-                "role": person["role"],
-                "me": person["user"] == user.pk,
-            }
-            for person in row.people
-        ],
-        "unread": any(person["read"] is None for person in mine),
+        "mentions": [{"member": told["person"]["id"], **present_person(told["person"], reader)} for told in row.told],
+        "unread": any(told["read"] is None and told["person"]["user"] == user.pk for told in row.told),
         "created_at": row.created_at,
         "edited_at": row.edited_at,
+    }
+
+
+def present_person(person: dict[str, Any], reader: Reader) -> dict[str, Any]:
+    """Show who wrote a comment or is mentioned in one."""
+    return {
+        "pseudonym": person["pseudonym"],
+        "name": name_of(person, reader),
+        "called": called(person, reader),
+        "role": person["role"],
+        "me": person["user"] == reader.user,
     }

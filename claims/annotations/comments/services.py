@@ -1,20 +1,23 @@
 """Every write of comments: posting, changing, deleting, and having read that one was mentioned."""
 
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.db.models.functions import Now
 
-from claims.annotations.comments.mentions import mentioned
+from claims.annotations.comments.mentions import mentioned, with_pseudonyms
 from claims.annotations.comments.models import Comment, CommentMention
-from claims.annotations.comments.queries import WRITERS, claims_to_comment, readable
+from claims.annotations.comments.queries import WRITERS, readable
+from claims.annotations.reading import known_claims
 from claims.articles.models import Article
 from claims.audit import Actor, event, record
 from claims.core.errors import Conflict, Forbidden, Invalid, NotFound
 from claims.core.hidden import is_blank
 from claims.projects.access import fetch, role_of
 from claims.projects.models import Member
+from claims.projects.names import Reader, called, person_of, pseudonym_of
 from claims.projects.permissions import Action
 from claims.transactions import atomic
 
@@ -36,10 +39,13 @@ def post_comment(*, actor: Actor, article: Article, id: UUID, claim: UUID | None
     Raises Invalid: blank, unknown_claim, limit; Conflict: id_taken.
     """
     must_say_something(text)
+    people = _people(actor.user, article)
+    text = _stored(text, people)
     stored = Comment.objects.filter(pk=id).first()
     if stored is not None:
         return _repeated(actor, stored, article, claim, text)
-    if claim is not None and not claims_to_comment(actor.user, role_of(article), article.pk).filter(pk=claim).exists():
+    known = known_claims(article.project, actor.user, role_of(article)).filter(assignment__article=article)
+    if claim is not None and not known.filter(pk=claim).exists():
         raise Invalid("unknown_claim", "There is no such claim in this article.", "claim")
     if Comment.objects.filter(article=article, deleted_at=None).count() >= MOST_COMMENTS:
         raise Invalid("limit", f"An article takes {MOST_COMMENTS} comments at most.")
@@ -49,7 +55,7 @@ def post_comment(*, actor: Actor, article: Article, id: UUID, claim: UUID | None
     except IntegrityError:
         # The same comment came twice at once; the other one was a moment earlier.
         return _repeated(actor, Comment.objects.get(pk=id), article, claim, text)
-    _mention(Comment.objects.get(pk=id), article.project_id)
+    _mention(Comment.objects.get(pk=id), people)
     record(_told(actor, "posted", id, article, after={"claim": _text(claim), "text": text}))
     return True
 
@@ -66,6 +72,8 @@ def change_comment(*, actor: Actor, comment: UUID, text: str) -> None:
     """Change the words of one's own comment; a deleted one comes back with them. Raises NotFound, Forbidden, Invalid."""
     must_say_something(text)
     row = _own(actor.user, comment)
+    people = _people(actor.user, row.article, role_of(row))
+    text = _stored(text, people)
     if row.text == text and row.deleted_at is None:
         return
     before, deleted = row.text, row.deleted_at is not None
@@ -73,7 +81,7 @@ def change_comment(*, actor: Actor, comment: UUID, text: str) -> None:
     row.save(update_fields=["text", "deleted_at"])
     if before != text:
         Comment.objects.filter(pk=row.pk).update(edited_at=Now())
-        _mention(row, row.article.project_id)
+        _mention(row, people)
     action = "restored" if deleted else "changed"
     record(_told(actor, action, row.pk, row.article, before={"text": before}, after={"text": text}))
 
@@ -101,7 +109,7 @@ def read_comment(*, actor: Actor, comment: UUID) -> None:
 
 
 def _own(user: Any, comment: UUID) -> Comment:
-    rows = Comment.objects.select_related("article").defer("article__text", "article__search")
+    rows = Comment.objects.select_related("article__project").defer("article__text", "article__search")
     rows = rows.select_for_update(of=("self",))
     row = fetch(rows, user, "article__project", Action.COMMENT, pk=comment)
     if row.author_id != user.pk:
@@ -111,11 +119,38 @@ def _own(user: Any, comment: UUID) -> Comment:
     return row
 
 
-def _mention(comment: Comment, project: UUID) -> None:
+@dataclass(frozen=True)
+class _Person:
+    """Somebody whom a text may mention, and what the writer may call them."""
+
+    member: UUID
+    pseudonym: str
+    called: frozenset[str]
+
+
+def _people(user: Any, article: Article, role: str = "") -> list[_Person]:
+    """Read whom the writer of a comment may mention: who reads comments, but for the writer."""
+    reader = Reader(user.pk, role or role_of(article), article.project.blind)
+    members = Member.objects.filter(project=article.project_id, active=True, role__in=WRITERS).exclude(user=user)
+    found = []
+    for member in members.select_related("user"):
+        person = person_of(member)
+        found.append(_Person(member.pk, member.pseudonym, frozenset({called(person, reader), pseudonym_of(person)})))
+    return found
+
+
+def _stored(text: str, people: list[_Person]) -> str:
+    """Write pseudonyms for names, and make sure that the text is not too long with them. Raises Invalid: limit."""
+    text = with_pseudonyms(text, [(name, person.pseudonym) for person in people for name in person.called])
+    if len(text) > MOST_TEXT:
+        raise Invalid("limit", f"A comment has {MOST_TEXT:,} characters at most, with pseudonyms for names.", "text")
+    return text
+
+
+def _mention(comment: Comment, people: list[_Person]) -> None:
     """Bring the list of those who are mentioned in step with the text; whoever stays has read it or not, as before."""
-    people = Member.objects.filter(project=project, active=True, role__in=WRITERS).exclude(user=comment.author_id)
-    by_name = dict(people.values_list("pseudonym", "pk"))
-    wanted = {by_name[name] for name in mentioned(comment.text, by_name)}
+    by_pseudonym = {person.pseudonym: person.member for person in people}
+    wanted = {by_pseudonym[name] for name in mentioned(comment.text, by_pseudonym)}
     CommentMention.objects.filter(comment=comment).exclude(member__in=wanted).delete()
     kept = set(CommentMention.objects.filter(comment=comment).values_list("member", flat=True))
     CommentMention.objects.bulk_create(CommentMention(comment=comment, member_id=key) for key in wanted - kept)

@@ -1,12 +1,13 @@
 /** What stands where an article would: nothing left, another tab has it, it was handed in, or a problem. */
 import type { Id } from "../api/model.ts";
 import { Button, ButtonLink } from "../ui/Button.tsx";
-import { ProblemPage, StatePage } from "../ui/States.tsx";
+import { StatePage } from "../ui/States.tsx";
 import { t } from "./messages.ts";
 import { t as words } from "./panelWords.ts";
+import { Problem } from "./Refused.tsx";
 import type { StageControl } from "./stage.ts";
 
-interface BetweenProps {
+export interface BetweenProps {
   control: StageControl;
   projectId: Id;
   articleId: Id | undefined;
@@ -17,7 +18,7 @@ export function Between({ control, projectId, articleId, next }: BetweenProps) {
   const { stage } = control;
   return (
     <>
-      {stage.kind === "problem" && <ProblemPage error={stage.error} retry={() => control.load(articleId)} />}
+      {stage.kind === "problem" && <Problem control={control} projectId={projectId} articleId={articleId} next={next} />}
       {stage.kind === "elsewhere" && (
         <StatePage title={words("other_tab_title")}>
           <p>{words("other_tab_help")}</p>
@@ -35,7 +36,14 @@ export function Between({ control, projectId, articleId, next }: BetweenProps) {
             <Button kind="primary" onClick={() => control.openAgain(stage.work)}>
               {words("submitted_reopen")}
             </Button>{" "}
-            <Button onClick={next}>{words("submitted_next")}</Button>
+            <Button onClick={next}>{words("submitted_next")}</Button>{" "}
+            <ButtonLink
+              kind="quiet"
+              to="/p/$project/read/$article"
+              params={{ project: projectId, article: stage.work.article.id }}
+            >
+              {words("refused_read")}
+            </ButtonLink>
           </p>
         </StatePage>
       )}

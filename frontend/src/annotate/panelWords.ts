@@ -152,6 +152,20 @@ export const t = translator("annotate/panelWords", {
   submitted_help: { one: "It has 1 claim of yours.", other: "It has {count} claims of yours." },
   submitted_reopen: "Open it again",
   submitted_next: "Next article",
+  refused_title: "Article {number}: {title}",
+  refused_not_taken_help: "You do not have this article yet. Reading it takes it from nobody; annotating it reserves it for you.",
+  refused_over_help: "Your time with this article ran out, or you put it back. What you marked in it is kept, and you can go on.",
+  refused_article_taken_help: "It cannot be annotated by you at the moment, but you can read it.",
+  refused_too_many_open: "You have enough articles open",
+  refused_too_many_open_help: "There is work of yours in each of them. Finish, skip or release one, then this article can be opened.",
+  refused_forbidden: "Your role does not annotate",
+  refused_forbidden_help: "Articles are annotated by annotators, adjudicators and managers. A manager of the project can change your role.",
+  refused_not_found: "There is no such article",
+  refused_not_found_help: "It was never there, or it belongs to a project that you are not in.",
+  refused_take: "Annotate",
+  refused_read: "Read it",
+  refused_list: "All articles",
+  refused_continue: "Continue",
 });
 
 export type MessageKey = Parameters<typeof t>[0];

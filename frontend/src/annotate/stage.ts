@@ -6,6 +6,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 
 import { getWork, leaseNext, reopen, sync } from "../api/endpoints.ts";
 import type { Id, Work } from "../api/model.ts";
+import { isWished } from "../ui/wish.ts";
 import { DeviceStore } from "../sync/store.ts";
 import { type Hold, holdPass } from "../sync/tabs.ts";
 import { Desk } from "./desk.ts";
@@ -20,12 +21,13 @@ export type Stage =
   | { readonly kind: "elsewhere"; readonly work: Work }
   /** The person handed it in before, and came back to it. */
   | { readonly kind: "submitted"; readonly work: Work }
-  | { readonly kind: "problem"; readonly error: unknown };
+  /** Something went wrong, or the article is not to be had; `retry` does the same once more. */
+  | { readonly kind: "problem"; readonly error: unknown; readonly retry: () => void };
 
 export interface StageControl {
   readonly stage: Stage;
-  /** Fetch the next article, or the given one. */
-  load(article?: Id): void;
+  /** Fetch the next article, or the given one; that is taken only when the person asked for it. */
+  load(article?: Id, take?: boolean): void;
   /** Take an article over from another tab. */
   takeOver(work: Work): void;
   /** Open a submitted pass for changes. */
@@ -93,23 +95,27 @@ export function useStage(project: Id, article: Id | undefined): StageControl {
   }, []);
 
   const running = useRef<AbortController | null>(null);
-  const start = useCallback((run: (stopped: AbortSignal) => Promise<void>): void => {
+  const start = useCallback(function begin(run: (stopped: AbortSignal) => Promise<void>): void {
+    const retry = (): void => {
+      setStage({ kind: "loading" });
+      begin(run);
+    };
     running.current?.abort();
     const stop = new AbortController();
     running.current = stop;
     leaveLast.current();
     leaveLast.current = () => undefined;
     leaving.then(() => run(stop.signal)).catch((error: unknown) => {
-      if (!stop.signal.aborted) setStage({ kind: "problem", error });
+      if (!stop.signal.aborted) setStage({ kind: "problem", error, retry });
     });
   }, []);
 
   const load = useCallback(
-    (wanted?: Id): void =>
+    (certain?: Id, take = certain !== undefined && isWished(certain)): void =>
       start(async (stopped) => {
         prefetchActs();
-        const fetched = wanted === undefined ? await takeAhead() : null;
-        const work = fetched ?? (await leaseNext(project, wanted === undefined ? {} : { article: wanted }));
+        const fetched = certain === undefined ? await takeAhead() : null;
+        const work = fetched ?? (await leaseNext(project, certain === undefined ? {} : { article: certain, take }));
         if (stopped.aborted) return;
         if (!work) return setStage({ kind: "empty" });
         if (work.assignment.state === "submitted") return setStage({ kind: "submitted", work });

@@ -73,9 +73,15 @@ export const searchSpeakers = (project: m.Id, q: string, signal?: AbortSignal) =
 export const createSpeaker = (project: m.Id, speaker: m.NewSpeaker) =>
   write<m.Speaker>("POST", `projects/${project}/speakers`, speaker);
 
-/** Lease the next article, or the one given; null when nothing is left. 409 `article_taken`, 404. */
-/** Take an article: the next one, a certain one, or the one behind a pass that is about to end. */
-export const leaseNext = (project: m.Id, which: { readonly article?: m.Id; readonly after?: m.Id } = {}) =>
+/**
+ * Take an article: the next one, a certain one, or the one behind a pass that is about to end; null when nothing is left.
+ * With `take` false the pass that the person has over the article is given, and nothing is taken.
+ * 404; 409 `article_taken`, `not_taken`, `too_many_open`.
+ */
+export const leaseNext = (
+  project: m.Id,
+  which: { readonly article?: m.Id; readonly after?: m.Id; readonly take?: boolean } = {},
+) =>
   write<m.Work | null>("POST", `projects/${project}/next`, which);
 export const getWork = (assignment: m.Id) => read<m.Work>(`assignments/${assignment}`);
 
@@ -83,7 +89,9 @@ export const getWork = (assignment: m.Id) => read<m.Work>(`assignments/${assignm
 export const getClaimHistory = (article: m.Id, claim: m.Id) =>
   everyPage<m.HistoryEvent>(`articles/${article}/history`, { claim });
 
-export const getArticle = (article: m.Id) => read<m.Article>(`articles/${article}`);
+export const getArticle = (article: m.Id) => read<m.ReadArticle>(`articles/${article}`);
+/** Read all claims on an article that the person may know of. */
+export const listClaims = (article: m.Id) => everyPage<m.ReadClaim>(`articles/${article}/claims`);
 /** Read all comments on an article and its claims that the person may see, oldest first. */
 export const listComments = (article: m.Id) => everyPage<m.Comment>(`articles/${article}/comments`);
 /** Post a comment; the same again is done already. */

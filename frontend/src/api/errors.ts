@@ -23,6 +23,8 @@ export class ApiError extends Error {
   readonly retryAfter: number | null;
   /** What a refused submit still needs. */
   readonly problems: readonly SubmitProblem[];
+  /** Whatever else the server says about this code. */
+  readonly details: Readonly<Record<string, unknown>>;
   /** The server's version of a claim when ours was stale; null when it was deleted; undefined when not said. */
   readonly theirs: Claim | null | undefined;
 
@@ -35,6 +37,7 @@ export class ApiError extends Error {
     retryAfter?: number | null;
     problems?: readonly SubmitProblem[];
     theirs?: Claim | null | undefined;
+    details?: Readonly<Record<string, unknown>>;
     cause?: unknown;
   }) {
     super(init.message, { cause: init.cause });
@@ -46,6 +49,7 @@ export class ApiError extends Error {
     this.retryAfter = init.retryAfter ?? null;
     this.problems = init.problems ?? [];
     this.theirs = init.theirs;
+    this.details = init.details ?? {};
   }
 
   /** Tell whether no answer came at all: no network, or no server. */
@@ -82,6 +86,7 @@ export function errorFromAnswer(status: number, body: unknown, retryAfter: strin
     requestId: typeof inner.request_id === "string" ? inner.request_id : null,
     retryAfter: retryAfter !== null && Number.isFinite(seconds) ? seconds : null,
     problems: Array.isArray(inner.problems) ? (inner.problems as SubmitProblem[]) : [],
+    details: inner as Record<string, unknown>,
     theirs: "theirs" in outer ? (outer["theirs"] as Claim | null) : undefined,
   });
 }

@@ -131,7 +131,10 @@ export interface Member {
   id: Id;
   role: Role;
   pseudonym: string;
+  /** Null where a blind project keeps it back. */
   name: string | null;
+  /** The name, or what stands for it in every place, as in "Annotator 2". */
+  called: string;
   username: string | null;
   me: boolean;
   /** False for somebody who was removed; managers alone see them. */
@@ -170,6 +173,7 @@ export interface Account {
 export interface CommentAuthor {
   pseudonym: string | null;
   name: string | null;
+  called: string;
   role: Role | null;
   me: boolean;
 }
@@ -178,6 +182,7 @@ export interface CommentMention {
   member: Id;
   pseudonym: string;
   name: string | null;
+  called: string;
   role: Role;
   me: boolean;
 }
@@ -216,7 +221,26 @@ export interface Mention extends Comment {
 
 export type ArticleState = "new" | "in_work" | "done";
 
-export interface ArticleRow {
+/** Whether the person can take an article, and if not, why; null for those who take none. */
+export type PlaceState = "free" | "mine" | "submitted" | "full";
+
+export interface Place {
+  passes_submitted: number;
+  passes_needed: number;
+  place: PlaceState | null;
+  /** Where others have all its passes: when the first lease ends; null where the person may not know. */
+  free_at: string | null;
+  /** Who has it, three at most; empty where the person may not know. */
+  held_by: string[];
+}
+
+export interface NamedArticle {
+  id: Id;
+  number: number;
+  title: string;
+}
+
+export interface ArticleRow extends Place {
   id: Id;
   number: number;
   title: string;
@@ -226,8 +250,6 @@ export interface ArticleRow {
   /** Code points. */
   length: number;
   state: ArticleState;
-  passes_submitted: number;
-  passes_needed: number;
   suggestions: number;
   claims: number;
   created_at: string;
@@ -443,6 +465,26 @@ export interface Article {
   zones: Zone[];
 }
 
+export interface ReadArticle extends Article, Place {}
+
+/** A claim to read, with who made it. */
+export interface ReadClaim {
+  id: Id;
+  assignment: Id;
+  state: AssignmentState;
+  who: string;
+  me: boolean;
+  content: Fragments;
+  source: Fragments;
+  cue: Fragments;
+  addressee: Fragments;
+  speakers: string[];
+  no_speaker_stated: boolean;
+  directness: Directness;
+  /** Key of the label. */
+  verdict: string | null;
+}
+
 export type DecisionKind = "accepted" | "edited" | "rejected";
 
 export interface Suggestion {
@@ -617,7 +659,7 @@ export interface ExportPreview {
 export interface HistoryEvent {
   id: Id;
   at: string;
-  /** A pseudonym, or for managers a user name; null is the system. */
+  /** A name, or what stands for it, as in "Annotator 2"; null is the system. */
   who: string | null;
   subject: string;
   subject_id: Id;

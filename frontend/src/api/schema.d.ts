@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 78087dfb4aed5a791e3825edb50bdcd0ccc328503fd1610939dee3e07db10112
+// From sha256 e3878c47fb75dd3562c2b2d5f0d406555711c0c6cb31350c786e1291fe1a7bb5
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -59,8 +59,29 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Read an article with its text; an annotator may read those that they have or had a pass over. */
+        /** @description Read an article with its text; reading takes it from nobody. */
         get: operations["articles_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/articles/{article}/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description List the claims on an article that the person may know of, 500 a page (`after`), by their identifiers.
+         *
+         *     In a blind project annotators read their own, and those of others once both have submitted.
+         */
+        get: operations["articles_claims_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -94,7 +115,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description List events, oldest first, 200 a page (`after`); annotators see their own, and only managers see names. */
+        /** @description List events, oldest first, 200 a page (`after`); annotators see their own; people are `called` as everywhere. */
         get: operations["articles_history_list"];
         put?: never;
         post?: never;
@@ -165,7 +186,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Reopen. Errors: not_leased. */
+        /** @description Reopen. Errors: not_leased, too_many_open. */
         post: operations["assignments_reopen_create"];
         delete?: never;
         options?: never;
@@ -407,7 +428,8 @@ export interface paths {
         /**
          * @description List articles by number, a page at a time: filters `state` and `q` (full text); never the text.
          *
-         *     Annotators of a blind project find only their own claims counted.
+         *     In a blind project annotators find counted what they did themselves and, where both have submitted, what others did;
+         *     viewers and exporters what is submitted. `place` says whether the person can take an article, and if not, why.
          */
         get: operations["projects_articles_list"];
         put?: never;
@@ -601,7 +623,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Lease an article and return everything needed to work on it; 204 when nothing is left. */
+        /**
+         * @description Lease an article and return everything needed to work on it; 204 when nothing is left.
+         *
+         *     Errors: article_taken, not_taken, too_many_open.
+         */
         post: operations["projects_next_create"];
         delete?: never;
         options?: never;
@@ -616,7 +642,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Find named speakers: `q` by likeness of name or alias, else the most used; `limit` at most 100. */
+        /**
+         * @description Find named speakers: `q` by likeness of name or alias, else the most used; `limit` at most 100.
+         *
+         *     In a blind project an annotator finds, and finds counted, their own and those of submitted work.
+         */
         get: operations["projects_speakers_list"];
         put?: never;
         /** @description Create a speaker (an anonymous one is created with the claim, inside its article). */
@@ -688,7 +718,7 @@ export interface paths {
         /** @description Say who is signed in; answers 200 to everybody. */
         get: operations["session_retrieve"];
         put?: never;
-        /** @description Sign in. Errors: bad_credentials (the same for an unknown name), too_many_attempts, throttled. */
+        /** @description Sign in. Errors: bad_credentials (the same for an unknown name), too_many_attempts. */
         post: operations["session_create"];
         /** @description Sign out. */
         delete: operations["session_destroy"];
@@ -753,21 +783,18 @@ export interface components {
         /** @description One article; only the text is needed. */
         ArticleIn: {
             text: string;
-            title?: string | null;
-            external_id?: string | null;
-            /** @description Another name for external_id; one of them may be sent. */
-            id?: string | number | null;
-            /** @description http or https. */
-            url?: string | null;
-            publisher?: string | null;
-            byline?: string | string[] | null;
-            published_on?: string | "" | null;
-            /** @description BCP 47 tag. */
-            language?: string | null;
-            licence?: string | null;
+            title?: string;
+            external_id?: string;
+            url?: string;
+            publisher?: string;
+            byline?: string[];
+            /** Format: date */
+            published_on?: string;
+            language?: string;
+            licence?: string;
             metadata?: {
                 [key: string]: unknown;
-            } | null;
+            };
         };
         /** @description A page of articles; `next` goes into `after`. */
         ArticleListOut: {
@@ -844,31 +871,29 @@ export interface components {
         BlankEnum: "";
         /** @enum {string} */
         Checkworthiness: "nfs" | "ufs" | "cfs";
-        /** @description One claim of a batch; the client makes its identifier. */
+        /** @description One claim as a person says it. `exact` holds, for every role that has fragments, the strings at those offsets. */
         ClaimIn: {
-            content: components["schemas"]["FragmentsIn"];
-            source?: components["schemas"]["FragmentsIn"];
-            cue?: components["schemas"]["FragmentsIn"];
-            addressee?: components["schemas"]["FragmentsIn"];
+            /** Format: uuid */
+            id: string;
+            content: components["schemas"]["Fragments"];
+            source?: components["schemas"]["Fragments"];
+            cue?: components["schemas"]["Fragments"];
+            addressee?: components["schemas"]["Fragments"];
             exact: components["schemas"]["ExactIn"];
             speakers?: string[];
             no_speaker_stated?: boolean;
-            directness?: components["schemas"]["Directness"] | components["schemas"]["NullEnum"];
+            directness?: components["schemas"]["Directness"];
             claim_type?: components["schemas"]["ClaimType"] | components["schemas"]["NullEnum"];
             checkworthiness?: components["schemas"]["Checkworthiness"] | components["schemas"]["NullEnum"];
             was_said?: boolean | null;
             /** Format: uuid */
             parent?: string | null;
             nesting?: components["schemas"]["Nesting"] | components["schemas"]["NullEnum"];
-            note?: string | null;
+            note?: string;
             origin?: components["schemas"]["Origin"];
             /** Format: uuid */
             suggestion?: string | null;
             verdict?: components["schemas"]["VerdictIn"] | null;
-            version?: number;
-            updated_at?: string | null;
-            /** Format: uuid */
-            id: string;
         };
         /** @description One claim as it is stored; fragments are [start, end) pairs of code points. */
         ClaimOut: {
@@ -897,40 +922,17 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
-        /** @description One claim whose identifier is in the address; in the body it may be left out. */
-        ClaimPutIn: {
-            content: components["schemas"]["FragmentsIn"];
-            source?: components["schemas"]["FragmentsIn"];
-            cue?: components["schemas"]["FragmentsIn"];
-            addressee?: components["schemas"]["FragmentsIn"];
-            exact: components["schemas"]["ExactIn"];
-            speakers?: string[];
-            no_speaker_stated?: boolean;
-            directness?: components["schemas"]["Directness"] | components["schemas"]["NullEnum"];
-            claim_type?: components["schemas"]["ClaimType"] | components["schemas"]["NullEnum"];
-            checkworthiness?: components["schemas"]["Checkworthiness"] | components["schemas"]["NullEnum"];
-            was_said?: boolean | null;
-            /** Format: uuid */
-            parent?: string | null;
-            nesting?: components["schemas"]["Nesting"] | components["schemas"]["NullEnum"];
-            note?: string | null;
-            origin?: components["schemas"]["Origin"];
-            /** Format: uuid */
-            suggestion?: string | null;
-            verdict?: components["schemas"]["VerdictIn"] | null;
-            version?: number;
-            updated_at?: string | null;
-            /** Format: uuid */
-            id?: string;
-        };
         /** @enum {string} */
         ClaimType: "event_property" | "numerical" | "causal" | "quote_verification" | "position_statement" | "prediction" | "law_or_rule" | "personal_experience" | "directive" | "other";
         /** @enum {string} */
         ColorEnum: "true" | "mostly" | "mixed" | "false" | "unverifiable" | "not_checkable";
-        /** @description Who wrote a comment; names are for managers only, and an administrator has no pseudonym. */
+        /** @description Who wrote a comment; an administrator has no pseudonym. */
         CommentAuthorOut: {
             pseudonym: string | null;
+            /** @description Null where a blind project keeps it from the person. */
             name: string | null;
+            /** @description The name, or what stands for it everywhere, as in "Annotator 2". */
+            called: string;
             role: components["schemas"]["Role"] | components["schemas"]["NullEnum"];
             me: boolean;
         };
@@ -953,6 +955,7 @@ export interface components {
             member: string;
             pseudonym: string;
             name: string | null;
+            called: string;
             role: components["schemas"]["Role"];
             me: boolean;
         };
@@ -1018,11 +1021,11 @@ export interface components {
             claim?: string | null;
             as: components["schemas"]["OutcomeOrUndone"];
         };
-        /** @description Delete a claim; `base` is the version that was seen. */
+        /** @description Delete a claim. */
         DeleteOp: {
             /** Format: uuid */
             delete: string;
-            base?: number;
+            base: number;
         };
         /** @enum {string} */
         Directness: "direct" | "indirect" | "mixed" | "free_indirect" | "reported";
@@ -1082,15 +1085,13 @@ export interface components {
             training: components["schemas"]["TrainingOut"];
         };
         /** @enum {string} */
-        ErrorCode: "already_finished" | "already_open" | "already_training" | "article_taken" | "attribution_cycle" | "bad_credentials" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "external_id_taken" | "forbidden" | "gave_up" | "has_nested_claims" | "id_taken" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "json_too_deep" | "last_manager" | "length_required" | "limit" | "method_not_allowed" | "no_file" | "not_acceptable" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "null" | "number_required" | "out_of_range" | "overtaken" | "own_account" | "parent_missing" | "project_not_empty" | "quote_mismatch" | "required" | "schema_version" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "storage" | "submitted" | "text_too_long" | "throttled" | "too_deep" | "too_few_articles" | "too_large" | "too_many_attempts" | "training_failed" | "training_missing" | "unavailable" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required";
+        ErrorCode: "already_finished" | "already_open" | "already_training" | "article_taken" | "attribution_cycle" | "bad_credentials" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "forbidden" | "gave_up" | "has_nested_claims" | "id_taken" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "json_too_deep" | "last_manager" | "limit" | "method_not_allowed" | "no_file" | "not_acceptable" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "not_taken" | "null" | "number_required" | "out_of_range" | "overtaken" | "own_account" | "parent_missing" | "project_not_empty" | "quote_mismatch" | "required" | "schema_version" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "storage" | "submitted" | "text_too_long" | "throttled" | "too_deep" | "too_few_articles" | "too_large" | "too_many_attempts" | "too_many_open" | "training_failed" | "training_missing" | "unavailable" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required";
         /** @description What went wrong: a stable code, a sentence for people, and the dotted path of the field it is about. */
         ErrorDetailOut: {
             code: components["schemas"]["ErrorCode"];
             message: string;
             field: string | null;
             request_id: string | null;
-            /** @description With status 429: seconds to wait. */
-            retry_after?: number;
             /** @description With not_ready: what is missing, claim by claim. */
             problems?: components["schemas"]["ProblemOut"][];
             /** @description With stale: the claim as it is stored, null when it is deleted. */
@@ -1099,6 +1100,10 @@ export interface components {
             } | null;
             /** @description With stale: the version that is stored. */
             version?: number;
+            /** @description With article_taken and not_taken: where the article stands. */
+            place?: components["schemas"]["PlaceOut"];
+            /** @description With too_many_open: the articles that the person has. */
+            open?: components["schemas"]["NamedArticleOut"][];
             /** @description With quote_mismatch: the strings at those offsets. */
             found?: string[];
         };
@@ -1126,13 +1131,14 @@ export interface components {
         };
         /** @description One thing that speaks for or against a claim; it has an address, a title or a quotation at least. */
         EvidenceIn: {
-            url?: (string | null) | string;
-            archived_url?: (string | null) | string;
-            accessed_at?: string | "" | null;
-            publisher?: string | null;
-            title?: string | null;
-            quote?: string | null;
-            stance?: components["schemas"]["Stance"] | components["schemas"]["NullEnum"];
+            url?: string;
+            archived_url?: string;
+            /** Format: date */
+            accessed_at?: string | null;
+            publisher?: string;
+            title?: string;
+            quote?: string;
+            stance?: components["schemas"]["Stance"];
             set_number?: number;
         };
         /** @description One thing that speaks for or against a claim. */
@@ -1237,11 +1243,6 @@ export interface components {
         };
         /** @description Pairs [start, end) of code points of the article's text: sorted, disjoint. */
         Fragments: [
-            number,
-            number
-        ][];
-        /** @description Pairs [start, end) of code points of the article's text; they need not be sorted. */
-        FragmentsIn: [
             number,
             number
         ][];
@@ -1406,6 +1407,13 @@ export interface components {
         };
         /** @description An article in a list: everything but its text. */
         ListedArticleOut: {
+            passes_submitted: number;
+            passes_needed: number;
+            /** @description Null for those who take no work. */
+            place: components["schemas"]["PlaceEnum"] | components["schemas"]["NullEnum"];
+            /** Format: date-time */
+            free_at: string | null;
+            held_by: string[];
             /** Format: uuid */
             id: string;
             number: number;
@@ -1416,8 +1424,6 @@ export interface components {
             language: string;
             length: number;
             state: components["schemas"]["ArticleState"];
-            passes_submitted: number;
-            passes_needed: number;
             suggestions: number;
             claims: number;
             /** Format: date-time */
@@ -1467,13 +1473,16 @@ export interface components {
         MemberListOut: {
             results: components["schemas"]["MemberOut"][];
         };
-        /** @description A person in a project; names, accounts and who was removed are for managers only. */
+        /** @description A person in a project; accounts and who was removed are for managers only. */
         MemberOut: {
             /** Format: uuid */
             id: string;
             role: components["schemas"]["Role"];
             pseudonym: string;
+            /** @description Null where a blind project keeps it from the person. */
             name: string | null;
+            /** @description The name, or what stands for it everywhere, as in "Annotator 2". */
+            called: string;
             username: string | null;
             me: boolean;
             /** @description False for somebody who was removed; their work stays. */
@@ -1542,6 +1551,13 @@ export interface components {
             passes: number;
             checkworthiness: string;
         };
+        /** @description An article by its number and title. */
+        NamedArticleOut: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            title: string;
+        };
         /** @enum {string} */
         Nesting: "span" | "discourse" | "relay";
         /** @description A new token; `token` is shown this once. */
@@ -1562,6 +1578,11 @@ export interface components {
             article?: string | null;
             /** Format: uuid */
             after?: string | null;
+            /**
+             * @description False with an article: give the pass over it that is there, take nothing.
+             * @default true
+             */
+            take: boolean;
         };
         NullEnum: null;
         /** @description The change is done; `version` is the claim's new one. */
@@ -1601,7 +1622,7 @@ export interface components {
         PatchedAccountIn: {
             active?: boolean;
         };
-        /** @description The words of a comment; `@` and a pseudonym mention a member. */
+        /** @description The words of a comment; `@` and a pseudonym, or what the writer calls a member, mention the member. */
         PatchedCommentTextIn: {
             text?: string;
         };
@@ -1610,10 +1631,11 @@ export interface components {
             role?: components["schemas"]["Role"];
             active?: boolean;
         };
-        /** @description Settings of a project to change: all but the scale. */
-        PatchedProjectChangeIn: {
+        /** @description A project's settings. */
+        PatchedProjectIn: {
             name?: string;
             language?: string;
+            scale?: string;
             engine?: components["schemas"]["EngineEnum"] | components["schemas"]["BlankEnum"];
             annotators_per_article?: number;
             overlap_share?: number;
@@ -1643,6 +1665,20 @@ export interface components {
             name: string;
             administrator: boolean;
         };
+        /** @enum {string} */
+        PlaceEnum: "free" | "mine" | "submitted" | "full";
+        /** @description The same with the article that was asked for, and how the person's own pass over it ended. */
+        PlaceOut: {
+            passes_submitted: number;
+            passes_needed: number;
+            /** @description Null for those who take no work. */
+            place: components["schemas"]["PlaceEnum"] | components["schemas"]["NullEnum"];
+            /** Format: date-time */
+            free_at: string | null;
+            held_by: string[];
+            yours: components["schemas"]["YoursEnum"] | components["schemas"]["NullEnum"];
+            article: components["schemas"]["NamedArticleOut"];
+        };
         /** @description The beginning of a dataset: lines of its first record, indented, and how many articles there are. */
         PreviewOut: {
             lines: string[];
@@ -1670,7 +1706,7 @@ export interface components {
         ProjectIn: {
             name: string;
             language?: string;
-            scale?: components["schemas"]["ScaleEnum"];
+            scale?: string;
             engine?: components["schemas"]["EngineEnum"] | components["schemas"]["BlankEnum"];
             annotators_per_article?: number;
             overlap_share?: number;
@@ -1717,7 +1753,7 @@ export interface components {
         /** @description Create or change a claim; `base` is the version that the edit is based on, 0 for a new claim. */
         PutOp: {
             put: components["schemas"]["ClaimIn"];
-            base?: number;
+            base: number;
         };
         /** @description What suggestions are worth in one project. */
         QualityOut: {
@@ -1741,6 +1777,59 @@ export interface components {
             number: number;
             articles: number;
             mine_submitted: number;
+        };
+        /** @description An article with its frozen text, and whether the person can take it. */
+        ReadArticleOut: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            title: string;
+            url: string;
+            publisher: string;
+            byline: string[];
+            /** Format: date */
+            published_on: string | null;
+            language: string;
+            text: string;
+            length: number;
+            text_sha256: string;
+            zones: components["schemas"]["ZoneOut"][];
+            passes_submitted: number;
+            passes_needed: number;
+            /** @description Null for those who take no work. */
+            place: components["schemas"]["PlaceEnum"] | components["schemas"]["NullEnum"];
+            /** Format: date-time */
+            free_at: string | null;
+            held_by: string[];
+        };
+        /** @description A page of claims; `next` goes into `after`. */
+        ReadClaimListOut: {
+            results: components["schemas"]["ReadClaimOut"][];
+            next: string | null;
+        };
+        /** @description A claim to read: what it says, who says it, who marked it, and the verdict if there is one. */
+        ReadClaimOut: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The pass that it belongs to.
+             */
+            assignment: string;
+            /** @description Where that pass stands. */
+            state: components["schemas"]["PassState"];
+            /** @description Whose pass it is: a name, or as in "Annotator 2". */
+            who: string;
+            me: boolean;
+            content: components["schemas"]["Fragments"];
+            source: components["schemas"]["Fragments"];
+            cue: components["schemas"]["Fragments"];
+            addressee: components["schemas"]["Fragments"];
+            speakers: string[];
+            no_speaker_stated: boolean;
+            directness: components["schemas"]["Directness"];
+            /** @description The label's key. */
+            verdict: string | null;
         };
         /** @description What became of one row of a file. */
         ReadRowOut: {
@@ -1786,9 +1875,11 @@ export interface components {
         /** @description An office of a speaker to create; only the position is needed. */
         RoleIn: {
             position: string;
-            organisation?: string | null;
-            from?: string | "" | null;
-            to?: string | "" | null;
+            organisation?: string;
+            /** Format: date */
+            from?: string | null;
+            /** Format: date */
+            to?: string | null;
         };
         /** @description An office of a speaker. */
         RoleOut: {
@@ -1817,8 +1908,6 @@ export interface components {
             engine_note: string;
             guideline: components["schemas"]["GuidelineRefOut"] | null;
         };
-        /** @enum {string} */
-        ScaleEnum: "averitec" | "desk" | "fever" | "politifact";
         /** @description One verdict scale that a project can be made with. */
         ScaleNameOut: {
             key: string;
@@ -1840,18 +1929,18 @@ export interface components {
             passes: number;
             figure: components["schemas"]["IntervalOut"] | null;
         };
-        /** @description A speaker to create; the client may make the identifier, so that the request can be repeated. */
+        /** @description A speaker to create; the client makes the identifier, so that the request can be repeated. */
         SpeakerIn: {
+            /** Format: uuid */
+            id?: string;
             name: string;
             kind: components["schemas"]["SpeakerKind"];
             anonymous?: boolean;
-            descriptor?: string | null;
-            country?: string | null;
-            wikidata_id?: string | null;
-            aliases?: string[] | null;
-            roles?: components["schemas"]["RoleIn"][] | null;
-            /** Format: uuid */
-            id?: string;
+            descriptor?: string;
+            country?: string;
+            wikidata_id?: string;
+            aliases?: string[];
+            roles?: components["schemas"]["RoleIn"][];
         };
         /** @enum {string} */
         SpeakerKind: "person" | "organisation" | "government_body" | "collective" | "document" | "unspecified";
@@ -1860,22 +1949,9 @@ export interface components {
             results: components["schemas"]["SpeakerOut"][];
             next: string | null;
         };
-        /** @description A speaker to create in a batch; the client makes the identifier, so that the batch can be repeated. */
-        SpeakerOfBatchIn: {
-            name: string;
-            kind: components["schemas"]["SpeakerKind"];
-            anonymous?: boolean;
-            descriptor?: string | null;
-            country?: string | null;
-            wikidata_id?: string | null;
-            aliases?: string[] | null;
-            roles?: components["schemas"]["RoleIn"][] | null;
-            /** Format: uuid */
-            id: string;
-        };
         /** @description Create a speaker; it goes before the claims that name it. */
         SpeakerOp: {
-            speaker: components["schemas"]["SpeakerOfBatchIn"];
+            speaker: components["schemas"]["SpeakerIn"];
         };
         /** @description Somebody or something that makes claims. */
         SpeakerOut: {
@@ -1988,10 +2064,9 @@ export interface components {
         };
         /** @description A batch of changes, and how long the person was active since the last one (seconds). */
         SyncIn: {
-            /** @description The operations, in order. */
             ops: components["schemas"]["Op"][];
-            /** @default 0 */
-            active_seconds: number;
+            /** Format: double */
+            active_seconds?: number;
             /**
              * Format: int64
              * @description Rises with every batch; a batch that was overtaken by a later one is refused.
@@ -2075,7 +2150,7 @@ export interface components {
         /** @description A judgement of whether a claim is true; `label` is a key of the project's scale. */
         VerdictIn: {
             label: string;
-            rationale?: string | null;
+            rationale?: string;
             status?: components["schemas"]["VerdictStatus"];
             evidence?: components["schemas"]["EvidenceIn"][];
         };
@@ -2131,6 +2206,8 @@ export interface components {
             used: boolean;
         };
         /** @enum {string} */
+        YoursEnum: "expired" | "skipped";
+        /** @enum {string} */
         ZoneKind: "headline" | "byline" | "dateline" | "body" | "caption" | "boilerplate";
         /** @description Part of a page: code points, end exclusive. */
         ZoneOut: {
@@ -2162,14 +2239,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountListOut"];
-                };
-            };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -2205,14 +2274,6 @@ export interface operations {
                     "application/json": components["schemas"]["AccountOut"];
                 };
             };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
-                };
-            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2242,14 +2303,6 @@ export interface operations {
                     "application/json": components["schemas"]["TokenListOut"];
                 };
             };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
-                };
-            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2276,15 +2329,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ArticleOut"];
+                    "application/json": components["schemas"]["ReadArticleOut"];
                 };
             };
-            "4XX": {
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    articles_claims_list: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                article: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadClaimListOut"];
                 };
             };
             default: {
@@ -2319,14 +2396,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommentListOut"];
-                };
-            };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -2370,14 +2439,6 @@ export interface operations {
                     "application/json": components["schemas"]["CommentOut"];
                 };
             };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
-                };
-            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2391,7 +2452,6 @@ export interface operations {
     articles_history_list: {
         parameters: {
             query?: {
-                /** @description What `next` of the page before said. */
                 after?: string;
                 /** @description Only what happened to this claim. */
                 claim?: string;
@@ -2410,14 +2470,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryOut"];
-                };
-            };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -2449,14 +2501,6 @@ export interface operations {
                     "application/json": components["schemas"]["WorkOut"];
                 };
             };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
-                };
-            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2482,7 +2526,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ClaimPutIn"];
+                "application/json": components["schemas"]["ClaimIn"];
             };
         };
         responses: {
@@ -2492,14 +2536,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClaimOut"];
-                };
-            };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -2534,14 +2570,6 @@ export interface operations {
                 };
                 content?: never;
             };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
-                };
-            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2575,14 +2603,6 @@ export interface operations {
                     "application/json": components["schemas"]["AssignmentWrapOut"];
                 };
             };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
-                };
-            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2610,14 +2630,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssignmentWrapOut"];
-                };
-            };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -2653,14 +2665,6 @@ export interface operations {
                     "application/json": components["schemas"]["AssignmentWrapOut"];
                 };
             };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
-                };
-            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2688,14 +2692,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssignmentWrapOut"];
-                };
-            };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -2731,14 +2727,6 @@ export interface operations {
                     "application/json": components["schemas"]["SyncOut"];
                 };
             };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
-                };
-            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2766,14 +2754,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
-                };
             };
             default: {
                 headers: {
@@ -2808,14 +2788,6 @@ export interface operations {
                     "application/json": components["schemas"]["CommentOut"];
                 };
             };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
-                };
-            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2844,14 +2816,6 @@ export interface operations {
                 };
                 content?: never;
             };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
-                };
-            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2879,14 +2843,6 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
-                };
-            };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -2918,14 +2874,6 @@ export interface operations {
                     "application/json": components["schemas"]["ManifestOut"];
                 };
             };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
-                };
-            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2953,14 +2901,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JobOut"];
-                };
-            };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -2992,14 +2932,6 @@ export interface operations {
                     "application/json": components["schemas"]["JobOut"];
                 };
             };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
-                };
-            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3025,14 +2957,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MentionListOut"];
-                };
-            };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -3062,14 +2986,6 @@ export interface operations {
                     "application/json": components["schemas"]["MetaOut"];
                 };
             };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
-                };
-            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3095,14 +3011,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectListOut"];
-                };
-            };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -3136,14 +3044,6 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectOut"];
                 };
             };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
-                };
-            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3173,14 +3073,6 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectOut"];
                 };
             };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
-                };
-            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3202,7 +3094,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["PatchedProjectChangeIn"];
+                "application/json": components["schemas"]["PatchedProjectIn"];
             };
         };
         responses: {
@@ -3212,14 +3104,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectOut"];
-                };
-            };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -3237,7 +3121,7 @@ export interface operations {
             query?: {
                 /** @description What `next` of the page before said. */
                 after?: string;
-                /** @description Articles a page; 50 when left out. */
+                /** @description Articles a page, 1 to 200; 50 when left out. */
                 limit?: number;
                 /** @description Words that the text holds, as in a web search. */
                 q?: string;
@@ -3257,14 +3141,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ArticleListOut"];
-                };
-            };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -3308,14 +3184,6 @@ export interface operations {
                     "application/json": components["schemas"]["ImportedOut"];
                 };
             };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
-                };
-            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3343,14 +3211,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnginesOut"];
-                };
-            };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -3383,14 +3243,6 @@ export interface operations {
                     "application/json": components["schemas"]["EnginesOut"];
                 };
             };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
-                };
-            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3420,14 +3272,6 @@ export interface operations {
                     "application/json": components["schemas"]["EnginesOut"];
                 };
             };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
-                };
-            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3455,14 +3299,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExportListOut"];
-                };
-            };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -3498,14 +3334,6 @@ export interface operations {
                     "application/json": components["schemas"]["ExportJobOut"];
                 };
             };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
-                };
-            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3536,14 +3364,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PreviewOut"];
-                };
-            };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -3577,14 +3397,6 @@ export interface operations {
                     "application/json": components["schemas"]["GuidelineOut"];
                 };
             };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
-                };
-            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3616,14 +3428,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GuidelineOut"];
-                };
-            };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -3661,14 +3465,6 @@ export interface operations {
                     "application/json": components["schemas"]["ImportJobOut"];
                 };
             };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
-                };
-            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3698,14 +3494,6 @@ export interface operations {
                     "application/json": components["schemas"]["JobListOut"];
                 };
             };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
-                };
-            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3733,14 +3521,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemberListOut"];
-                };
-            };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -3776,14 +3556,6 @@ export interface operations {
                     "application/json": components["schemas"]["MemberOut"];
                 };
             };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
-                };
-            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3816,14 +3588,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemberOut"];
-                };
-            };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -3866,14 +3630,6 @@ export interface operations {
                 };
                 content?: never;
             };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
-                };
-            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3904,14 +3660,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SpeakerListOut"];
-                };
-            };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -3947,14 +3695,6 @@ export interface operations {
                     "application/json": components["schemas"]["SpeakerOut"];
                 };
             };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
-                };
-            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3988,14 +3728,6 @@ export interface operations {
                     "application/json": components["schemas"]["SuggestJobOut"];
                 };
             };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
-                };
-            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4023,14 +3755,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QualityOut"];
-                };
-            };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -4062,14 +3786,6 @@ export interface operations {
                     "application/json": components["schemas"]["TrainJobOut"];
                 };
             };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
-                };
-            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4095,14 +3811,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionOut"];
-                };
-            };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -4136,14 +3844,6 @@ export interface operations {
                     "application/json": components["schemas"]["SessionOut"];
                 };
             };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
-                };
-            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4170,14 +3870,6 @@ export interface operations {
                 };
                 content?: never;
             };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
-                };
-            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4203,14 +3895,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TokenListOut"];
-                };
-            };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -4244,14 +3928,6 @@ export interface operations {
                     "application/json": components["schemas"]["NewTokenOut"];
                 };
             };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
-                };
-            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4279,14 +3955,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
-                };
             };
             default: {
                 headers: {

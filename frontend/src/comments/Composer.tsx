@@ -7,9 +7,10 @@ import type { Id, Member } from "../api/model.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Kbd } from "../ui/Kbd.tsx";
+import { inWords } from "../ui/place.ts";
 import { commentBox } from "./box.ts";
 import styles from "./comments.module.css";
-import { askedAt, calledBy, offered, toShown, toStored } from "./mentions.ts";
+import { askedAt, calledBy, namesNobody, offered, toShown, toStored } from "./mentions.ts";
 import { t } from "./messages.ts";
 
 const MOST = 5000;
@@ -56,10 +57,16 @@ export function Composer({ project, draft, text = "", label, action, send, cance
     box.keep(draft, toStored(next, people));
   };
   const long = toStored(value, people).length;
+  /** The text whose `@` names nobody, as it was when that was said: sending the same text again sends it. */
+  const [doubtful, setDoubtful] = useState<string | null>(null);
+  const nobody = doubtful === value ? namesNobody(value, people) : [];
   const submit = (): void => {
     if (value.trim() === "" || long > MOST) return;
+    // Until people are known, nothing can be said about a name; the server knows them.
+    if (people !== NOBODY && doubtful !== value && namesNobody(value, people).length > 0) return setDoubtful(value);
     send(toStored(value.trim(), people));
     write("");
+    return undefined;
   };
   const choose = (member: Member): void => {
     const { asked } = offer;
@@ -135,9 +142,14 @@ export function Composer({ project, draft, text = "", label, action, send, cance
           {t("too_long", { most: MOST, count: long })}
         </p>
       )}
+      {nobody.length > 0 && (
+        <p className={styles["wrong"]} role="alert">
+          {t("names_nobody", { count: nobody.length, names: inWords(nobody.map((name) => `@${name}`)) })}
+        </p>
+      )}
       <div className={styles["row"]}>
         <Button kind="primary" small disabled={value.trim() === "" || long > MOST} onClick={submit}>
-          {action} <Kbd>{isMac ? "⌘↵" : `${t("key_Ctrl")} ↵`}</Kbd>
+          {nobody.length > 0 ? t("send_anyway") : action} <Kbd>{isMac ? "⌘↵" : `${t("key_Ctrl")} ↵`}</Kbd>
         </Button>
         {cancel && (
           <Button kind="quiet" small onClick={cancel}>

@@ -130,7 +130,7 @@ function One({ comment, project }: { comment: Comment; project: Id }) {
   return (
     <li className={comment.mentions.some(({ me }) => me) ? styles["for_me"] : undefined}>
       <p className={styles["about"]}>
-        <Avatar name={author.name ?? author.pseudonym ?? t("administrator")} /> <b dir="auto">{nameOf(author)}</b>
+        <Avatar name={author.called} /> <b dir="auto">{nameOf(author)}</b>
         {author.role && <span>{t(`role_${author.role}`)}</span>}
         <time dateTime={comment.created_at}>{formatMoment(comment.created_at)}</time>
         {comment.edited_at && <span>{t("edited", { moment: formatMoment(comment.edited_at) })}</span>}
@@ -204,7 +204,7 @@ export function Words({ comment }: { comment: Comment }) {
       // A text is cut the same way every time.
       // oxlint-disable-next-line react/no-array-index-key
       <b key={i} className={styles["mention"]}>
-        @{person.me ? t("you") : (person.name ?? person.pseudonym)}
+        @{person.me ? t("you") : person.called}
       </b>
     ) : (
       text
@@ -213,7 +213,7 @@ export function Words({ comment }: { comment: Comment }) {
 }
 
 export function nameOf(author: CommentAuthor): string {
-  return author.me ? t("you") : (author.name ?? author.pseudonym ?? t("administrator"));
+  return author.me ? t("you") : author.called;
 }
 
 function NotSent({ entry, draft, takenBack }: { entry: Waiting; draft: string; takenBack: () => void }) {

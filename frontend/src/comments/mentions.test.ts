@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 
-import { askedAt, offered, piecesOf, toShown, toStored } from "./mentions.ts";
+import { askedAt, namesNobody, offered, piecesOf, toShown, toStored } from "./mentions.ts";
 
-const anna = { pseudonym: "a-x1", name: "Anna", role: "annotator" };
-const annaBerg = { pseudonym: "a-x12", name: "Anna Berg", role: "manager" };
-const unknown = { pseudonym: "a-zz", name: null, role: "adjudicator" };
+const anna = { pseudonym: "a-x1", called: "Anna", role: "annotator" };
+const annaBerg = { pseudonym: "a-x12", called: "Anna Berg", role: "manager" };
+const unknown = { pseudonym: "a-zz", called: "a-zz", role: "adjudicator" };
 const people = [anna, annaBerg, unknown];
 
 test.each([
@@ -18,7 +18,7 @@ test.each([
 });
 
 test("a name that is no word for a pattern is found as it is", () => {
-  const odd = { pseudonym: "a-1", name: "C. (Chris) O’Neil*", role: "annotator" };
+  const odd = { pseudonym: "a-1", called: "C. (Chris) O’Neil*", role: "annotator" };
   expect(toStored("@C. (Chris) O’Neil* said", [odd])).toBe("@a-1 said");
 });
 
@@ -29,7 +29,7 @@ test("whoever does not know names reads pseudonyms", () => {
 
 test("a text is cut at those whom the server found in it", () => {
   const pieces = piecesOf("@a-x12: is @a-x1 right, or @a-zz?", [anna, annaBerg]);
-  expect(pieces.map(({ text, person }) => person?.name ?? text)).toEqual(["Anna Berg", ": is ", "Anna", " right, or @a-zz?"]);
+  expect(pieces.map(({ text, person }) => person?.called ?? text)).toEqual(["Anna Berg", ": is ", "Anna", " right, or @a-zz?"]);
   expect(piecesOf("nobody", [])).toEqual([{ text: "nobody", person: null }]);
 });
 
@@ -54,4 +54,22 @@ test("people are found by any word of their name, by pseudonym and by what they 
   expect(names("mana")).toEqual(["a-x12"]);
   expect(names("a-z")).toEqual(["a-zz"]);
   expect(names("nobody")).toEqual([]);
+});
+
+test("capitals do not matter, and a number is not the beginning of another one", () => {
+  const second = { pseudonym: "a-p2", called: "Annotator 2", role: "annotator" };
+  const later = { pseudonym: "a-p21", called: "Annotator 21", role: "annotator" };
+  expect(toStored("@annotator 2, @Annotator 21: @ANNA", [second, later, anna])).toBe("@a-p2, @a-p21: @a-x1");
+  expect(toShown("@a-p2 and @a-p21", [second, later])).toBe("@Annotator 2 and @Annotator 21");
+});
+
+test.each([
+  ["@mria, look", ["mria"]],
+  ["@Anna and @Nobody and @Nobody", ["Nobody"]],
+  ["@Anna, @a-zz; me@home, @@x", []],
+  ["@Annabel", ["Annabel"]],
+  ["@Annotator 7", ["Annotator 7"]],
+  ["nobody is named @ all", []],
+])("an @ that names nobody is found: %s", (text, wanted) => {
+  expect(namesNobody(text, people)).toEqual(wanted);
 });

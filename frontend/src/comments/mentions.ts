@@ -1,17 +1,17 @@
 /**
- * Mentions in a text. What travels and is stored is `@pseudonym`, because names are for managers only; what a person
- * reads and writes is `@name` where they may know it.
+ * Mentions in a text. What travels and is stored is `@pseudonym`, because not everybody may know every name; what a person
+ * reads and writes is `@` and what they call the other: a name, or as in "Annotator 2".
  */
 
 /** Somebody who can be mentioned. */
 export interface Mentionable {
   readonly pseudonym: string;
-  readonly name: string | null;
+  /** What the reader calls them: a name, or as in "Annotator 2". */
+  readonly called: string;
   readonly role: string;
 }
 
-/** How a person is called on this screen. */
-export const calledBy = ({ name, pseudonym }: Mentionable): string => name ?? pseudonym;
+export const calledBy = ({ called }: Mentionable): string => called;
 
 const WORD = "[\\p{L}\\p{N}_-]";
 
@@ -24,9 +24,9 @@ function swap(text: string, people: readonly Mentionable[], from: Name, to: Name
   const sorted = people.toSorted((a, b) => from(b).length - from(a).length).filter((one) => from(one) !== "");
   if (sorted.length === 0) return text;
   const any = sorted.map((one) => escaped(from(one))).join("|");
-  const found = new RegExp(`(?<!${WORD}|@)@(${any})(?!${WORD})`, "gu");
-  const byName = new Map(sorted.toReversed().map((one) => [from(one), to(one)]));
-  return text.replace(found, (whole, name: string) => `@${byName.get(name) ?? whole.slice(1)}`);
+  const found = new RegExp(`(?<!${WORD}|@)@(${any})(?!${WORD})`, "giu");
+  const byName = new Map(sorted.toReversed().map((one) => [from(one).toLowerCase(), to(one)]));
+  return text.replace(found, (whole, name: string) => `@${byName.get(name.toLowerCase()) ?? whole.slice(1)}`);
 }
 
 type Name = (one: Mentionable) => string;
@@ -53,6 +53,15 @@ export function piecesOf<One extends Mentionable>(text: string, mentions: readon
   return parts
     .map((part, i) => ({ text: part, person: i % 2 === 1 ? (byPseudonym.get(part.slice(1)) ?? null) : null }))
     .filter((piece) => piece.text !== "");
+}
+
+const NAMED = new RegExp(`(?<!${WORD}|@)@(Annotator \\d+|${WORD}+)`, "giu");
+
+/** Words after an `@` that name nobody, each once: whoever wrote them thinks that somebody is told. */
+export function namesNobody(text: string, people: readonly Mentionable[]): readonly string[] {
+  const known = new Set(people.map(({ pseudonym }) => pseudonym));
+  const words = [...toStored(text, people).matchAll(NAMED)].map(([, word = ""]) => word);
+  return [...new Set(words.filter((word) => !known.has(word)))];
 }
 
 /** What is being asked for before the caret, as in "so, @ma|": where the `@` stands and the letters after it. */

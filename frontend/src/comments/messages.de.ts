@@ -22,7 +22,6 @@ export const de: In<typeof t> = {
   undo: "Rückgängig",
   edited: "geändert {moment}",
   you: "Selbst",
-  administrator: "Administration",
   waiting: "Noch nicht gesendet. Der Kommentar liegt auf diesem Gerät und geht hinaus, sobald der Server erreichbar ist.",
   refused: "Nicht angenommen: {message}",
   try_again: "Noch einmal versuchen",
@@ -37,5 +36,10 @@ export const de: In<typeof t> = {
   other_thread_claim: "Zu den Kommentaren der Behauptung",
   other_thread_article: "Zu den Kommentaren des Artikels",
   claim_deleted: "Die Behauptung wurde gelöscht.",
+  names_nobody: {
+    one: "{names} ist niemand, der hier Kommentare liest; es wird also niemand benachrichtigt. Mit @ erscheint die Liste.",
+    other: "{names} sind niemand, der hier Kommentare liest; es wird also niemand benachrichtigt. Mit @ erscheint die Liste.",
+  },
+  send_anyway: "Trotzdem senden",
   too_long: "Ein Kommentar hat höchstens {most} Zeichen; dieser hat {count}.",
 };

@@ -21,7 +21,6 @@ export const t = translator("comments/messages", {
   undo: "Undo",
   edited: "changed {moment}",
   you: "You",
-  administrator: "Administrator",
   waiting: "Not sent yet. It is kept on this device and goes out when the server can be reached.",
   refused: "Not accepted: {message}",
   try_again: "Try again",
@@ -36,5 +35,10 @@ export const t = translator("comments/messages", {
   other_thread_claim: "To the claim's comments",
   other_thread_article: "To the article's comments",
   claim_deleted: "The claim was deleted.",
+  names_nobody: {
+    one: "{names} names nobody who reads comments here, so nobody is told. Type @ to choose from the list.",
+    other: "{names} name nobody who reads comments here, so nobody is told. Type @ to choose from the list.",
+  },
+  send_anyway: "Send anyway",
   too_long: "A comment has {most} characters at most; this one has {count}.",
 });

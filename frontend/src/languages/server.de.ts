@@ -63,6 +63,8 @@ export const de: Readonly<Record<string, string>> = {
   overtaken: "Spätere Änderungen sind vor diesen angekommen.",
   submitted: "Der Durchgang ist abgegeben; zum Ändern wieder öffnen.",
   not_ready: "Der Durchgang kann noch nicht abgegeben werden; was fehlt, steht dabei.",
+  not_taken: "Der Artikel ist nicht in eigener Bearbeitung, und es sollte nichts genommen werden.",
+  too_many_open: "Es sind so viele Artikel offen, wie eine Person haben darf: zuerst einen davon einreichen, überspringen oder freigeben.",
   article_taken: "Der Artikel hat alle Durchgänge, die er braucht.",
   already_open: "Dieser Artikel ist schon offen.",
   version_required: "Es fehlt, auf welcher Fassung die Änderung beruht.",

@@ -2,9 +2,10 @@
 import type { Role } from "../api/model.ts";
 
 export type Action =
-  | "annotate" | "import" | "suggest" | "follow_jobs" | "list_members" | "export" | "comment" | "settings" | "read_work";
+  | "read" | "annotate" | "import" | "suggest" | "follow_jobs" | "list_members" | "export" | "comment" | "settings" | "read_work";
 
 const table: Record<Action, readonly Role[]> = {
+  read: ["annotator", "adjudicator", "manager", "exporter"],
   annotate: ["annotator", "adjudicator", "manager"],
   import: ["manager"],
   suggest: ["manager"],

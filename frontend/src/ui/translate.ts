@@ -26,6 +26,7 @@ function formatsOf(locale: string) {
     numbers: new Intl.NumberFormat(locale),
     percents: new Intl.NumberFormat(locale, { style: "percent" }),
     days: new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric" }),
+    times: new Intl.DateTimeFormat(locale, { timeStyle: "short" }),
     moments: new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }),
   };
 }
@@ -88,6 +89,12 @@ export const formatDay = (iso: string): string => formats.days.format(new Date(i
 
 /** An ISO moment as day and time of this device. */
 export const formatMoment = (iso: string): string => formats.moments.format(new Date(iso));
+
+/** An ISO moment as the time of this device, with the day unless it is today. */
+export const formatTime = (iso: string): string => {
+  const at = new Date(iso);
+  return (at.toDateString() === new Date().toDateString() ? formats.times : formats.moments).format(at);
+};
 
 /** A size in bytes in the unit a person would use, decimal. */
 export function formatBytes(bytes: number): string {

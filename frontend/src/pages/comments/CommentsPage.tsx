@@ -27,7 +27,7 @@ export function CommentsPage() {
 
 function ArticleComments({ project, article }: { project: Project; article: Id }) {
   const { claim } = route.useSearch();
-  const about = useQuery({ queryKey: ["article", article], queryFn: () => getArticle(article), staleTime: Infinity });
+  const about = useQuery({ queryKey: ["article", article], queryFn: () => getArticle(article), refetchOnMount: "always" });
   const comments = useQuery(commentsQuery(article));
   useSending();
   if (about.isPending || comments.isPending) return <Loading />;
@@ -39,11 +39,12 @@ function ArticleComments({ project, article }: { project: Project; article: Id }
       </Page>
     );
   }
-  const { number, title } = about.data;
+  const { number, title, place } = about.data;
+  const mine = place === "mine";
   const claims = [...new Set(comments.data.map((one) => one.claim).filter((id) => id !== null))];
   return (
     <Page heading={t("title", { title: title || t("untitled", { number }) })} sub={t("sub", { number })} narrow>
-      <ThreadPanel project={project} article={article} claim={null} first={undefined} arrived={claim === undefined} />
+      <ThreadPanel project={project} article={article} claim={null} first={undefined} arrived={claim === undefined} mine={mine} />
       {claims.map((id) => (
         <ThreadPanel
           key={id}
@@ -52,6 +53,7 @@ function ArticleComments({ project, article }: { project: Project; article: Id }
           claim={id}
           first={comments.data.find(isIn(id))}
           arrived={claim === id}
+          mine={mine}
         />
       ))}
     </Page>
@@ -66,29 +68,42 @@ interface ThreadPanelProps {
   first: Comment | undefined;
   /** Whether a link led here. */
   arrived: boolean;
+  /** Whether the person has the article in work. */
+  mine: boolean;
 }
 
-function ThreadPanel({ project, article, claim, first, arrived }: ThreadPanelProps) {
+function ThreadPanel({ project, article, claim, first, arrived, mine }: ThreadPanelProps) {
   const panel = useRef<HTMLDivElement>(null);
   const [here] = useState(arrived);
   useEffect(() => {
     if (here) panel.current?.scrollIntoView({ block: "nearest" });
   }, [here]);
-  // An annotator's own claim can be looked at where it stands; opening other articles would take them.
-  const own = claim === null ? project.role === "annotator" : first?.claim_is_mine === true && !first.claim_deleted;
+  // In the person's own pass that is open a claim is where it can be changed; everywhere else the article is read.
+  const working = mine && (claim === null || (first?.claim_is_mine === true && !first.claim_deleted));
   return (
     <div ref={panel}>
       <Panel
         heading={
           <span className={styles["head"]}>
             {t(claim === null ? "article" : "claim")}
-            {own && (
+            {working ? (
               <ButtonLink
                 kind="quiet"
                 small
                 to="/p/$project/annotate"
                 params={{ project: project.id }}
                 search={{ article, comments: claim ?? "article" }}
+                preload={false}
+              >
+                {t("in_text")}
+              </ButtonLink>
+            ) : (
+              <ButtonLink
+                kind="quiet"
+                small
+                to="/p/$project/read/$article"
+                params={{ project: project.id, article }}
+                search={claim === null ? {} : { claim }}
               >
                 {t("in_text")}
               </ButtonLink>

@@ -89,10 +89,8 @@ function Open({ project, row }: { project: string; row: ImportRow }) {
     <ButtonLink
       kind="quiet"
       small
-      to="/p/$project/annotate"
-      params={{ project }}
-      search={{ article: row.article ?? "" }}
-      preload={false}
+      to="/p/$project/read/$article"
+      params={{ project, article: row.article ?? "" }}
       aria-label={t("open_label", { number: row.number ?? "" })}
     >
       {t("open")}

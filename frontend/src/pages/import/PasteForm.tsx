@@ -127,10 +127,8 @@ function Outcome({ project, report }: { project: Id; report: ArticlesReport }) {
   const action = article !== null && (
     <ButtonLink
       small
-      to="/p/$project/annotate"
-      params={{ project }}
-      search={{ article }}
-      preload={false}
+      to="/p/$project/read/$article"
+      params={{ project, article }}
       aria-label={t("open_label", { number: number ?? "" })}
     >
       {t("open")}

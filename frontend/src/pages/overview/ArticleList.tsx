@@ -11,6 +11,7 @@ import { ProblemNotice, Skeleton } from "../../ui/States.tsx";
 import { formatDay, formatNumber } from "../../ui/translate.ts";
 import { Panel } from "../Page.tsx";
 import { may } from "../permissions.ts";
+import { WorkButton } from "../WorkButton.tsx";
 import styles from "./ArticleList.module.css";
 import { t } from "./messages.ts";
 import { useListSearch } from "./search.ts";
@@ -119,6 +120,7 @@ function SearchBox({ q, onSearch }: { q: string; onSearch: (words: string) => vo
 
 function Table({ project, rows, stale }: { project: Project; rows: readonly ArticleRow[]; stale: boolean }) {
   const figure = styles["figure"];
+  const works = may(project.role, "annotate") && project.archived_at === null;
   return (
     <table className={`${styles["table"]} ${stale ? styles["stale"] : ""}`}>
       <thead>
@@ -130,6 +132,7 @@ function Table({ project, rows, stale }: { project: Project; rows: readonly Arti
           <th className={`${figure} ${styles["spare"]}`}>{t("suggestions")}</th>
           <th className={figure}>{t("claims_head")}</th>
           <th className={`${figure} ${styles["spare"]}`}>{t("length")}</th>
+          {works && <th>{t("work_head")}</th>}
         </tr>
       </thead>
       <tbody>
@@ -148,6 +151,11 @@ function Table({ project, rows, stale }: { project: Project; rows: readonly Arti
             <td className={`${figure} ${styles["spare"]}`}>{formatNumber(row.suggestions)}</td>
             <td className={figure}>{formatNumber(row.claims)}</td>
             <td className={`${figure} ${styles["spare"]}`}>{formatNumber(row.length)}</td>
+            {works && (
+              <td className={styles["work"]}>
+                <WorkButton project={project.id} article={row} small />
+              </td>
+            )}
           </tr>
         ))}
       </tbody>
@@ -160,8 +168,8 @@ function Title({ project, row }: { project: Project; row: ArticleRow }) {
   const from = [row.publisher, row.published_on ? formatDay(row.published_on) : ""].filter(Boolean).join(" · ");
   return (
     <>
-      {may(project.role, "annotate") && project.archived_at === null ? (
-        <Link to="/p/$project/annotate" params={{ project: project.id }} search={{ article: row.id }} preload={false}>
+      {may(project.role, "read") ? (
+        <Link to="/p/$project/read/$article" params={{ project: project.id, article: row.id }}>
           {title}
         </Link>
       ) : (

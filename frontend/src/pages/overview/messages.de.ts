@@ -54,6 +54,7 @@ export const de: In<typeof t> = {
   suggestions: "Vorschläge",
   claims_head: "Behauptungen",
   length: "Zeichen",
+  work_head: "Eigene Arbeit",
   more: "Mehr zeigen",
   more_loading: "Wird gelesen …",
   shown: { one: "ein Artikel gezeigt", other: "{count} Artikel gezeigt" },

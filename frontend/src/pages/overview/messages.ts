@@ -53,6 +53,7 @@ export const t = translator("pages/overview/messages", {
   suggestions: "Suggestions",
   claims_head: "Claims",
   length: "Characters",
+  work_head: "Your work",
   more: "Show more",
   more_loading: "Reading…",
   shown: { one: "one article shown", other: "{count} articles shown" },

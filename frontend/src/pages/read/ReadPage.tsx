@@ -1,16 +1,23 @@
-/** An article to read: nothing is leased and nothing can be changed, and the place that the address names is marked. */
+/**
+ * An article to read: nothing is leased and nothing can be changed. The claims that the person may know of are marked and
+ * listed beside it, and the place or the claim that the address names stands out.
+ */
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 
-import { getArticle } from "../../api/endpoints.ts";
-import type { Article } from "../../api/model.ts";
+import { getArticle, listClaims } from "../../api/endpoints.ts";
+import type { Id, Project, ReadArticle, ReadClaim } from "../../api/model.ts";
+import { ButtonLink } from "../../ui/Button.tsx";
 import { ProblemNotice, Skeleton } from "../../ui/States.tsx";
 import { formatDay } from "../../ui/translate.ts";
 import { Page } from "../Page.tsx";
+import { may } from "../permissions.ts";
 import { ProjectFrame } from "../ProjectFrame.tsx";
+import { WorkButton } from "../WorkButton.tsx";
+import { ClaimList } from "./ClaimList.tsx";
 import { t } from "./messages.ts";
-import { linesOf, placesIn } from "./place.ts";
+import { linesOf, merged, placesIn, type Stretch } from "./place.ts";
 import styles from "./ReadPage.module.css";
 
 const route = getRouteApi("/inside/p/$project/read/$article");
@@ -19,16 +26,35 @@ export function ReadPage() {
   const { project } = route.useParams();
   return (
     <ProjectFrame projectId={project} title={t("page")}>
-      {() => <Reading />}
+      {(row) => <Reading project={row} />}
     </ProjectFrame>
   );
 }
 
-function Reading() {
+function Reading({ project }: { project: Project }) {
   const { article } = route.useParams();
-  const { at } = route.useSearch();
-  const query = useQuery({ queryKey: ["article", article], queryFn: () => getArticle(article), staleTime: Infinity });
-  if (query.data) return <Text key={at} article={query.data} at={at} />;
+  const { at, claim } = route.useSearch();
+  const query = useQuery({ queryKey: ["article", article], queryFn: () => getArticle(article), refetchOnMount: "always" });
+  const claims = useQuery({
+    queryKey: ["article", article, "claims"],
+    queryFn: () => listClaims(article),
+    enabled: may(project.role, "annotate"),
+    refetchOnMount: "always",
+  });
+  const waiting = claims.isLoading && claim !== undefined;
+  if (query.data && !waiting) {
+    return (
+      <Text
+        key={`${article} ${at} ${claim}`}
+        project={project}
+        article={query.data}
+        at={at}
+        claims={claims.data ?? NONE}
+        named={claim}
+        problem={claims.error && <ProblemNotice error={claims.error} retry={() => void claims.refetch()} />}
+      />
+    );
+  }
   return (
     <Page heading={t("page")} sub={t("sub")} narrow>
       {query.error ? <ProblemNotice error={query.error} retry={() => void query.refetch()} /> : <Skeleton height={480} />}
@@ -36,30 +62,70 @@ function Reading() {
   );
 }
 
-function Text({ article, at }: { article: Article; at: string | undefined }) {
-  const first = useRef<HTMLElement>(null);
-  const lines = useMemo(() => linesOf(Array.from(article.text), placesIn(article.length, at)), [article, at]);
-  useEffect(() => first.current?.scrollIntoView({ block: "center" }), []);
+/** What stands out; the first of it comes into view. */
+function Mark({ text, leads }: { text: string; leads: boolean }) {
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (leads) place.current?.scrollIntoView({ block: "center" });
+  }, [leads]);
+  return <mark ref={place}>{text}</mark>;
+}
+
+const NONE: readonly ReadClaim[] = [];
+
+interface TextProps {
+  project: Project;
+  article: ReadArticle;
+  at: string | undefined;
+  claims: readonly ReadClaim[];
+  /** The claim that the address names. */
+  named: Id | undefined;
+  problem: React.ReactNode;
+}
+
+function Text({ project, article, at, claims, named, problem }: TextProps) {
+  const [chosen, setChosen] = useState<Id | null>(named ?? null);
+  const letters = useMemo(() => Array.from(article.text), [article.text]);
+  const one = claims.find(({ id }) => id === chosen);
+  const marked = useMemo(() => (one ? merged(one.content) : placesIn(letters.length, at)), [one, letters, at]);
+  const claimed = useMemo(() => merged(claims.flatMap(({ content }) => content as Stretch[])), [claims]);
+  const lines = useMemo(() => linesOf(letters, marked, claimed), [letters, marked, claimed]);
+  const begins = lines.flat().find((piece) => piece.marked)?.at;
   const { number, title, publisher, published_on: day, language } = article;
   const from = [publisher, day ? formatDay(day) : ""].filter(Boolean).join(" · ");
-  const begins = lines.flat().find(({ marked }) => marked)?.at;
   return (
-    <Page heading={t("title", { number: String(number), title: title || t("untitled") })} sub={from || t("sub")} narrow>
-      <article className={styles["text"]} lang={language} dir="auto">
-        {lines.map((pieces) => (
-          <p key={pieces[0]?.at}>
-            {pieces.map((piece) =>
-              piece.marked ? (
-                <mark key={piece.at} ref={piece.at === begins ? first : null}>
-                  {piece.text}
-                </mark>
-              ) : (
-                piece.text
-              ),
-            )}
-          </p>
-        ))}
-      </article>
+    <Page heading={t("title", { number: String(number), title: title || t("untitled") })} sub={from || t("sub")}>
+      <div className={styles["ways"]}>
+        {project.archived_at === null && <WorkButton project={project.id} article={article} kind="primary" again />}
+        {may(project.role, "comment") && (
+          <ButtonLink kind="quiet" to="/p/$project/comments/$article" params={{ project: project.id, article: article.id }}>
+            {t("comments")}
+          </ButtonLink>
+        )}
+      </div>
+      {problem}
+      <div className={styles["both"]}>
+        <article className={styles["text"]} lang={language} dir="auto">
+          {lines.map((pieces) => (
+            <p key={pieces[0]?.at} dir="auto">
+              {pieces.map((piece) =>
+                piece.marked ? (
+                  <Mark key={piece.at} text={piece.text} leads={piece.at === begins} />
+                ) : piece.claimed ? (
+                  <span key={piece.at} className={styles["claimed"]}>
+                    {piece.text}
+                  </span>
+                ) : (
+                  piece.text
+                ),
+              )}
+            </p>
+          ))}
+        </article>
+        {claims.length > 0 && (
+          <ClaimList claims={claims} letters={letters} labels={project.scale.labels} chosen={chosen} choose={setChosen} />
+        )}
+      </div>
     </Page>
   );
 }

@@ -76,7 +76,7 @@ test("a job says how far it is in the words of its state", () => {
 });
 
 function person(pseudonym: string, role: Member["role"]): Member {
-  return { id: pseudonym, role, pseudonym, name: null, username: null, me: false, active: true, account: null, account_active: null };
+  return { id: pseudonym, role, pseudonym, name: null, called: pseudonym, username: null, me: false, active: true, account: null, account_active: null };
 }
 
 test("only people who can have claims are offered as a layer, by pseudonym", () => {

@@ -1,0 +1,67 @@
+"""Claims of an article as somebody reads them who is not working on it: their own, and those of others that they may know of."""
+
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import JSONObject
+
+from claims.annotations.document import ROLES
+from claims.annotations.models import Claim, ClaimSpeaker, Verdict
+from claims.articles.models import Article
+from claims.assignments.models import Assignment
+from claims.projects.models import Member, Project
+from claims.projects.names import Reader, administrator, called, persons
+from claims.projects.sight import Sight, sight_for
+
+SUBMITTED = Assignment.State.SUBMITTED
+
+
+def known_claims(project: Project, person: Any, role: str) -> QuerySet[Claim]:
+    """Narrow to the live claims of a project that a person of that role may know of."""
+    sight = sight_for(project, role)
+    rows = Claim.objects.filter(assignment__article__project=project, deleted_at=None)
+    if sight is Sight.ALL:
+        return rows
+    submitted = Q(assignment__state=SUBMITTED)
+    if sight is Sight.SUBMITTED:
+        return rows.filter(submitted)
+    passes = Assignment.objects.filter(article=OuterRef("assignment__article"), person=person, state=SUBMITTED)
+    return rows.filter(Q(assignment__person=person) | (submitted & Exists(passes)))
+
+
+def claims_of(article: Article, person: Any, role: str) -> QuerySet[Any]:
+    """Read the claims on an article that a person may know of, with whatever `present_read` shows, by their identifiers."""
+    speakers = ClaimSpeaker.objects.filter(claim=OuterRef("pk")).order_by("position")
+    verdict = Verdict.objects.filter(claim=OuterRef("pk"), superseded_by=None)
+    told = JSONObject(label="label__key", status="status")
+    member = Member.objects.filter(project=article.project_id, user=OuterRef("assignment__person"))
+    return (
+        known_claims(article.project, person, role)
+        .filter(assignment__article=article)
+        .select_related("assignment__person")
+        .annotate(
+            speaker_names=ArraySubquery(speakers.values("speaker__name")),
+            newest=Subquery(verdict.values(json=told)[:1]),
+            member=Subquery(persons(member)),
+        )
+        .order_by("id")
+    )
+
+
+def present_read(claim: Any, reader: Reader) -> dict[str, Any]:
+    """Show a claim that `claims_of` has read, with who made it, as the reader may call them."""
+    made = claim.assignment
+    verdict = claim.newest
+    return {
+        "id": claim.pk,
+        "assignment": made.pk,
+        "state": made.state,
+        "who": called(claim.member or administrator(made.person), reader),
+        "me": made.person_id == reader.user,
+        **{role: getattr(claim, role) for role in ROLES},
+        "speakers": claim.speaker_names,
+        "no_speaker_stated": claim.no_speaker_stated,
+        "directness": claim.directness,
+        "verdict": verdict["label"] if verdict else None,
+    }

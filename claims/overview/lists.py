@@ -1,0 +1,76 @@
+"""Lists of articles: a page in one statement, with as much of other people's work as the person may know of."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
+
+from claims.annotations.reading import known_claims
+from claims.assignments.models import Assignment
+from claims.assignments.places import place_of, with_place
+from claims.core.errors import Invalid
+from claims.projects.access import role_of
+from claims.projects.models import Project
+from claims.projects.sight import Sight, sight_of
+from claims.suggestions.models import Suggestion
+
+ARTICLE_STATES = ("new", "in_work", "done")
+SHOWN = ("number", "title", "publisher", "published_on", "language", "length", "created_at")
+
+
+@dataclass(frozen=True)
+class View:
+    """A project as one person sees its articles; the project was read with `fetch` for them."""
+
+    project: Project
+    person: Any
+
+    def counted(self, rows: Any) -> Any:
+        """Add to articles, in the same statement, how many passes, suggestions and claims they have, and who has them."""
+
+        def count(of: Any) -> Any:
+            grouped = of.order_by().annotate(one=Value(1)).values("one").annotate(count=Count("*")).values("count")
+            return Coalesce(Subquery(grouped, output_field=IntegerField()), 0)
+
+        here = OuterRef("pk")
+        known = known_claims(self.project, self.person, role_of(self.project))
+        found = rows.only(*SHOWN, "open_slots").annotate(
+            begun=count(self._leased()),
+            suggested=count(Suggestion.objects.filter(article=here, retired_at=None)),
+            claimed=count(known.filter(assignment__article=here)),
+        )
+        return with_place(found, self.project, self.person)
+
+    def _leased(self) -> Any:
+        """Leases of an article that the person may know of: a lease is work that is not submitted."""
+        leased = Assignment.objects.filter(article=OuterRef("pk"), state="leased")
+        return leased if sight_of(self.project) is Sight.ALL else leased.filter(person=self.person)
+
+    def in_state(self, rows: Any, state: str) -> Any:
+        """Narrow articles to new (nobody has it), in work, or done (every pass submitted). Raises Invalid: invalid_filter."""
+        leased = Exists(Assignment.objects.filter(article=OuterRef("pk"), state="leased"))
+        submitted = Exists(Assignment.objects.filter(article=OuterRef("pk"), state="submitted"))
+        begun = Q(Exists(self._leased())) | Q(submitted)
+        done = Q(open_slots=0) & ~Q(leased)
+        if state == "":
+            return rows
+        if state == "new":
+            return rows.filter(~begun)
+        if state == "in_work":
+            return rows.filter(begun & ~done)
+        if state == "done":
+            return rows.filter(done)
+        raise Invalid("invalid_filter", "state is new, in_work or done.", "state")
+
+    def listed(self, row: Any) -> dict[str, Any]:
+        """Show an article that `counted` has read."""
+        done = row.open_slots == 0 and not row.leased
+        return {
+            "id": row.pk,
+            **{name: getattr(row, name) for name in SHOWN},
+            "state": "done" if done else "in_work" if row.begun or row.submitted else "new",
+            "suggestions": row.suggested,
+            "claims": row.claimed,
+            **place_of(row, self.project, self.person),
+        }

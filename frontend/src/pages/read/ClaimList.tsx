@@ -1,0 +1,53 @@
+/** The claims on an article that is read, person by person in the order of the text; one that is pressed stands out in it. */
+import type { Id, ReadClaim, VerdictLabel } from "../../api/model.ts";
+import { fromServer } from "../../ui/translate.ts";
+import { t } from "./messages.ts";
+import styles from "./ReadPage.module.css";
+
+interface ClaimListProps {
+  claims: readonly ReadClaim[];
+  letters: readonly string[];
+  labels: readonly VerdictLabel[];
+  chosen: Id | null;
+  choose: (claim: Id | null) => void;
+}
+
+export function ClaimList({ claims, letters, labels, chosen, choose }: ClaimListProps) {
+  const passes = Map.groupBy(claims, ({ assignment }) => assignment);
+  return (
+    <aside className={styles["claims"]} aria-label={t("claims")}>
+      {[...passes].toSorted(([, a], [, b]) => Number(b[0]?.me) - Number(a[0]?.me)).map(([pass, own]) => (
+        <section key={pass} aria-label={whose(own[0])}>
+          <h2>{whose(own[0])}</h2>
+          <p className={styles["about"]}>
+            {t("count", { count: own.length })} · {t(`state_${own[0]?.state ?? "leased"}`)}
+          </p>
+          <ol>
+            {own.toSorted((a, b) => startOf(a) - startOf(b)).map((claim) => (
+              <li key={claim.id}>
+                <button
+                  type="button"
+                  aria-pressed={claim.id === chosen}
+                  onClick={() => choose(claim.id === chosen ? null : claim.id)}
+                >
+                  <q dir="auto">{claim.content.map(([start, end]) => letters.slice(start, end).join("")).join(" … ")}</q>
+                  <small dir="auto">{[speakers(claim), verdict(claim, labels)].filter(Boolean).join(" · ")}</small>
+                </button>
+              </li>
+            ))}
+          </ol>
+        </section>
+      ))}
+    </aside>
+  );
+}
+
+const whose = (claim: ReadClaim | undefined): string => (claim?.me ? t("mine") : (claim?.who ?? ""));
+const startOf = ({ content }: ReadClaim): number => content[0]?.[0] ?? 0;
+const speakers = ({ speakers: names, no_speaker_stated: none }: ReadClaim): string =>
+  names.length > 0 ? names.join(", ") : none ? t("no_speaker") : t("speaker_missing");
+
+function verdict({ verdict: key }: ReadClaim, labels: readonly VerdictLabel[]): string {
+  const label = labels.find((one) => one.key === key);
+  return label ? `${label.sign} ${fromServer(label.name)}` : "";
+}

@@ -14,7 +14,7 @@ from rest_framework.views import APIView
 from claims.annotations.models import Claim
 from claims.annotations.queries import present_rules
 from claims.annotations.schema import ArticleOut, RulesOut
-from claims.articles.api import ArticleIn, ImportedOut, post_articles
+from claims.articles.api import ACCEPT, ArticleIn, ImportedOut, post_articles
 from claims.articles.models import Article
 from claims.articles.queries import present_article, search
 from claims.assignments.models import Assignment
@@ -230,7 +230,7 @@ class ArticlesView(APIView):
             {"results": listed(page[:limit]), "next": str(page[limit - 1].number) if len(page) > limit else None}
         )
 
-    @extend_schema(request=ONE_OR_MORE, responses={200: ImportedOut, 201: ImportedOut})
+    @extend_schema(request=ONE_OR_MORE, responses={200: ImportedOut, 201: ImportedOut}, parameters=[ACCEPT])
     def post(self, request: Request, project: UUID) -> Response:
         """Import one article or a list of at most 1,000; every row of a list is reported, and the good ones go in."""
         return post_articles(request, project)

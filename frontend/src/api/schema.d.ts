@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 81603ab95a17b76c54e2316736708e0b31885928758a91fa7142ffc1d2fe0728
+// From sha256 7fc28bde1729d005cd569add2fac41d4766146de70619537b2b245ee1868fea1
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -523,6 +523,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/held": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description List what waits, oldest first, with its warnings and never the text: `after`, `limit` at most 200. */
+        get: operations["projects_held_list"];
+        put?: never;
+        /** @description Decide: `import` as it is, `repair` its letters and import, `leave_out`, or `wait` to take that back. */
+        post: operations["projects_held_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/imports": {
         parameters: {
             query?: never;
@@ -532,7 +550,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Start importing files (.txt: one article each; .jsonl: one article a line). */
+        /** @description Start importing files: text, one article each, and JSON, one article a line, a list, or one article alone. */
         post: operations["projects_imports_create"];
         delete?: never;
         options?: never;
@@ -979,6 +997,15 @@ export interface components {
             username: string;
             password: string;
         };
+        /** @description A decision about the articles named, at most 500, or about all that wait (of one import, where `job` names it). */
+        DecideIn: {
+            decision: components["schemas"]["DecideInDecisionEnum"];
+            ids?: string[];
+            /** Format: uuid */
+            job?: string;
+        };
+        /** @enum {string} */
+        DecideInDecisionEnum: "import" | "repair" | "leave_out" | "wait";
         /** @description Decide about a suggestion, or take the decision back (undone). */
         DecideOp: {
             /** Format: uuid */
@@ -986,6 +1013,11 @@ export interface components {
             /** Format: uuid */
             claim?: string | null;
             as: components["schemas"]["OutcomeOrUndone"];
+        };
+        /** @description What became of the articles, and how many still wait: of a decision about all, the next 500 follow the next time. */
+        DecidedOut: {
+            results: components["schemas"]["ReadRowOut"][];
+            left: number;
         };
         /** @description Delete a claim. */
         DeleteOp: {
@@ -1051,7 +1083,7 @@ export interface components {
             training: components["schemas"]["TrainingOut"];
         };
         /** @enum {string} */
-        ErrorCode: "already_finished" | "already_open" | "already_training" | "article_taken" | "attribution_cycle" | "bad_credentials" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "forbidden" | "gave_up" | "has_nested_claims" | "id_taken" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "json_too_deep" | "last_manager" | "limit" | "method_not_allowed" | "no_file" | "not_acceptable" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "null" | "number_required" | "out_of_range" | "overtaken" | "own_account" | "parent_missing" | "project_not_empty" | "quote_mismatch" | "required" | "schema_version" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "storage" | "submitted" | "text_too_long" | "throttled" | "too_deep" | "too_few_articles" | "too_large" | "too_many_attempts" | "training_failed" | "training_missing" | "unavailable" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required";
+        ErrorCode: "already_finished" | "already_open" | "already_training" | "article_taken" | "attribution_cycle" | "bad_credentials" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "forbidden" | "gave_up" | "has_nested_claims" | "id_taken" | "import_running" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "json_too_deep" | "last_manager" | "limit" | "method_not_allowed" | "no_file" | "not_acceptable" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "null" | "number_required" | "out_of_range" | "overtaken" | "own_account" | "parent_missing" | "project_not_empty" | "quote_mismatch" | "required" | "schema_version" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "storage" | "submitted" | "text_too_long" | "throttled" | "too_deep" | "too_few_articles" | "too_large" | "too_many_attempts" | "training_failed" | "training_missing" | "unavailable" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required";
         /** @description What went wrong: a stable code, a sentence for people, and the dotted path of the field it is about. */
         ErrorDetailOut: {
             code: components["schemas"]["ErrorCode"];
@@ -1237,6 +1269,29 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        /** @description Articles that wait, oldest first; `count` is how many there are in all. */
+        HeldListOut: {
+            results: components["schemas"]["HeldOut"][];
+            next: string | null;
+            count: number;
+        };
+        /** @description One article that waits; its text stays where it is until somebody decides. */
+        HeldOut: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            job: string | null;
+            file: string;
+            line: number;
+            record: number;
+            title: string;
+            language: string;
+            length: number;
+            warnings: components["schemas"]["WarningOut"][];
+            repairable: boolean;
+            /** Format: date-time */
+            created_at: string;
+        };
         /** @description A page of history. */
         HistoryOut: {
             results: components["schemas"]["EventOut"][];
@@ -1266,6 +1321,8 @@ export interface components {
             created: number;
             duplicates: number;
             invalid: number;
+            held: number;
+            left_out: number;
             rows: components["schemas"]["ReadRowOut"][];
         };
         /** @description What became of an import. */
@@ -1273,12 +1330,15 @@ export interface components {
             created: number;
             duplicates: number;
             invalid: number;
+            held: number;
+            left_out: number;
             results: components["schemas"]["ImportedRowOut"][];
         };
         /** @description What became of one row of a request; the first is row 1. */
         ImportedRowOut: {
             file: string;
             line: number;
+            record: number;
             status: components["schemas"]["RowStatus"];
             /** Format: uuid */
             article: string | null;
@@ -1287,6 +1347,10 @@ export interface components {
             code: components["schemas"]["ErrorCode"] | components["schemas"]["NullEnum"];
             field: string | null;
             message: string | null;
+            cleaned: string[];
+            warnings: components["schemas"]["WarningOut"][];
+            /** Format: uuid */
+            held: string | null;
             row: number;
         };
         /** @description A figure and its 95 % interval; null ends: too few articles for one. */
@@ -1359,12 +1423,13 @@ export interface components {
             /** @description Articles below which no interval is given. */
             fewest: number;
         };
-        /** @description The limits in force: code points, claims, bytes. */
+        /** @description The limits in force: code points, claims, bytes, files. */
         LimitsOut: {
             article_characters: number;
             claims_per_article: number;
             note_characters: number;
             upload_bytes: number;
+            upload_files: number;
             body_bytes: number;
         };
         /** @description An article in a list: everything but its text. */
@@ -1706,10 +1771,11 @@ export interface components {
             articles: number;
             mine_submitted: number;
         };
-        /** @description What became of one row of a file. */
+        /** @description What became of one row of a file: `line` is where it begins, `record` its number in the file, both from 1. */
         ReadRowOut: {
             file: string;
             line: number;
+            record: number;
             status: components["schemas"]["RowStatus"];
             /** Format: uuid */
             article: string | null;
@@ -1718,6 +1784,10 @@ export interface components {
             code: components["schemas"]["ErrorCode"] | components["schemas"]["NullEnum"];
             field: string | null;
             message: string | null;
+            cleaned: string[];
+            warnings: components["schemas"]["WarningOut"][];
+            /** Format: uuid */
+            held: string | null;
         };
         /** @description Why an article is skipped. */
         ReasonIn: {
@@ -1766,7 +1836,7 @@ export interface components {
             to: string | null;
         };
         /** @enum {string} */
-        RowStatus: "created" | "duplicate" | "invalid";
+        RowStatus: "created" | "duplicate" | "invalid" | "held" | "left_out";
         /** @description What the annotate screen needs to know of a project. */
         RulesOut: {
             /** Format: uuid */
@@ -2057,6 +2127,18 @@ export interface components {
             exact_f1: number | null;
             speaker: components["schemas"]["IntervalOut"] | null;
             outcomes: components["schemas"]["OutcomesOut"];
+        };
+        /** @enum {string} */
+        WarningCode: "nul" | "mojibake" | "replacement_characters" | "markup" | "rtf" | "language";
+        /** @description One kind of doubt about a text: its first place, how often, a few words around it, and these put right if they can be. */
+        WarningOut: {
+            code: components["schemas"]["WarningCode"];
+            line: number;
+            column: number;
+            count: number;
+            sample: string;
+            repaired: string;
+            language: string;
         };
         /** @description Everything needed to work on one article. */
         WorkOut: {
@@ -2996,7 +3078,10 @@ export interface operations {
     };
     projects_articles_create: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Bring in what is doubtful too, instead of holding it back for a decision. */
+                accept_warnings?: boolean;
+            };
             header?: never;
             path: {
                 project: string;
@@ -3281,9 +3366,77 @@ export interface operations {
             };
         };
     };
-    projects_imports_create: {
+    projects_held_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldListOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_held_decide: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_imports_create: {
+        parameters: {
+            query?: {
+                /** @description Bring in what is doubtful too, instead of holding it back for a decision. */
+                accept_warnings?: boolean;
+            };
             header?: never;
             path: {
                 project: string;

@@ -245,7 +245,8 @@ SPECTACULAR_SETTINGS = {
         "Origin": "claims.annotations.models.Claim.Origin",
         "Outcome": "claims.annotations.models.Decision.Outcome",
         "OutcomeOrUndone": "claims.annotations.sync.OUTCOMES",
-        "RowStatus": "claims.articles.api.ROW_STATES",
+        "RowStatus": "claims.articles.reports.STATES",
+        "WarningCode": "claims.articles.checks.CODES",
         "ArticleState": "claims.overview.api.ARTICLE_STATES",
         "VerdictStatus": "claims.annotations.models.Verdict.Status",
         **{

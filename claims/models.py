@@ -2,7 +2,7 @@
 
 from claims.annotations.comments.models import Comment, CommentMention
 from claims.annotations.models import Claim, ClaimSpeaker, Decision, Evidence, Verdict
-from claims.articles.models import Article, Speaker, SpeakerAlias, SpeakerRole
+from claims.articles.models import Article, HeldArticle, Speaker, SpeakerAlias, SpeakerRole
 from claims.assignments.models import Assignment
 from claims.audit import Event
 from claims.jobs import Job
@@ -21,6 +21,7 @@ __all__ = [
     "Event",
     "Evidence",
     "GuidelineVersion",
+    "HeldArticle",
     "Job",
     "Label",
     "Member",

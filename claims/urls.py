@@ -5,6 +5,7 @@ from django.urls import path
 from claims.annotations import api as annotations
 from claims.annotations.comments import api as comments
 from claims.articles import api as articles
+from claims.articles.held import api as held
 from claims.datasets import api as datasets
 from claims.overview import api as overview
 from claims.overview import meta
@@ -34,6 +35,7 @@ urlpatterns = [
     # 2. Articles in
     path(f"{PROJECT}/articles", overview.ArticlesView.as_view()),
     path(f"{PROJECT}/imports", articles.ImportsView.as_view()),
+    path(f"{PROJECT}/held", held.HeldView.as_view()),
     path(f"{PROJECT}/speakers", articles.SpeakersView.as_view()),
     path("articles/<uuid:article>", overview.ArticleView.as_view()),
     # 3. Machine proposes

@@ -1,5 +1,6 @@
 """HTTP of the second stage: articles in, speakers."""
 
+from collections import Counter
 from typing import Any, cast
 from uuid import UUID
 
@@ -12,11 +13,13 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from claims.articles import services
+from claims.articles.checks import CODES as WARNINGS
 from claims.articles.clean import MAX_CHARACTERS
 from claims.articles.likeness import likest_first
 from claims.articles.models import Speaker
 from claims.articles.queries import offered, present_speaker, shown, speakers_like
 from claims.articles.record import MOST_NAMES, TEXTS, Row, read_article
+from claims.articles.reports import STATES, summary
 from claims.articles.speakers import MOST_ALIASES, MOST_NAME, MOST_ROLES, read_speaker
 from claims.audit import Actor
 from claims.core.errors import Conflict, Invalid, OnRecordError
@@ -44,7 +47,6 @@ from claims.projects.permissions import Action, allowed
 MOST_AT_ONCE = 1000
 # Speakers whose letters resemble a search, of which the likest by words are shown.
 MOST_CANDIDATES = 200
-ROW_STATES = ("created", "duplicate", "invalid")
 
 
 OPTIONAL: dict[str, Any] = {"required": False, "allow_blank": True, "allow_null": True}
@@ -84,18 +86,34 @@ class ArticleIn(serializers.Serializer[Any]):
     metadata = StrictObject(required=False, allow_null=True)
 
 
+class WarningOut(serializers.Serializer[Any]):
+    """One kind of doubt about a text: its first place, how often, a few words around it, and these put right if they can be."""
+
+    code = serializers.ChoiceField(choices=WARNINGS)
+    line = serializers.IntegerField()
+    column = serializers.IntegerField()
+    count = serializers.IntegerField()
+    sample = serializers.CharField(allow_blank=True)
+    repaired = serializers.CharField(allow_blank=True)
+    language = serializers.CharField(allow_blank=True)
+
+
 class ReadRowOut(serializers.Serializer[Any]):
-    """What became of one row of a file."""
+    """What became of one row of a file: `line` is where it begins, `record` its number in the file, both from 1."""
 
     file = serializers.CharField(allow_blank=True)
     line = serializers.IntegerField()
-    status = serializers.ChoiceField(choices=ROW_STATES)
+    record = serializers.IntegerField()
+    status = serializers.ChoiceField(choices=STATES)
     article = serializers.UUIDField(allow_null=True)
     number = serializers.IntegerField(allow_null=True)
     title = serializers.CharField(allow_blank=True)
     code = serializers.ChoiceField(choices=ERROR_CODES, allow_null=True)
     field = serializers.CharField(allow_null=True)
     message = serializers.CharField(allow_null=True)
+    cleaned = serializers.ListField(child=serializers.CharField())
+    warnings = WarningOut(many=True)
+    held = serializers.UUIDField(allow_null=True)
 
 
 class ImportedRowOut(ReadRowOut):
@@ -110,6 +128,8 @@ class ImportedOut(serializers.Serializer[Any]):
     created = serializers.IntegerField()
     duplicates = serializers.IntegerField()
     invalid = serializers.IntegerField()
+    held = serializers.IntegerField()
+    left_out = serializers.IntegerField()
     results = ImportedRowOut(many=True)
 
 
@@ -147,6 +167,8 @@ class ImportResultOut(serializers.Serializer[Any]):
     created = serializers.IntegerField()
     duplicates = serializers.IntegerField()
     invalid = serializers.IntegerField()
+    held = serializers.IntegerField()
+    left_out = serializers.IntegerField()
     rows = ReadRowOut(many=True)
 
 
@@ -156,9 +178,23 @@ class ImportJobOut(JobFields):
     result = ImportResultOut(allow_null=True)
 
 
+ACCEPT = OpenApiParameter(
+    "accept_warnings", bool, description="Bring in what is doubtful too, instead of holding it back for a decision."
+)
+
+
+def accepts_warnings(request: Request) -> bool:
+    """Read `accept_warnings` of the query. Raises Invalid: invalid_filter, unknown_filter."""
+    given = checked_query(request, ("accept_warnings",)).get("accept_warnings", "false")
+    if given not in ("true", "false"):
+        raise Invalid("invalid_filter", "accept_warnings is true or false.", "accept_warnings")
+    return given == "true"
+
+
 def post_articles(request: Request, project: UUID) -> Response:
     """Import one article or a list of them, at once; every row of a list is reported, and the good ones go in."""
     row = project_for(request.user, project, Action.IMPORT_ARTICLES)
+    hold = not accepts_warnings(request)
     single = isinstance(request.data, dict)
     given = [request.data] if single else request.data
     if not isinstance(given, list) or not given:
@@ -169,26 +205,18 @@ def post_articles(request: Request, project: UUID) -> Response:
     for number, value in enumerate(given, start=1):
         try:
             record = read_article(value)
-            rows.append(Row("", number, record, title=record.title))
+            rows.append(Row("", number, record, title=record.title, number=number))
         except OnRecordError as error:
             if single:
                 raise
-            rows.append(Row("", number, None, error))
-    reports = list(services.ingest(actor=Actor.of(request), project=row, rows=rows))
-    if single and reports[0]["code"] is not None:
+            rows.append(Row("", number, None, error, number=number))
+    reports = list(services.ingest(actor=Actor.of(request), project=row, rows=rows, hold=hold))
+    if single and reports[0]["status"] == "invalid":
         raise Conflict(reports[0]["code"], reports[0]["message"], reports[0]["field"])
     for report in reports:
         report["row"] = report["line"]
-    counts = {name: sum(report["status"] == name for report in reports) for name in ("created", "duplicate", "invalid")}
-    return Response(
-        {
-            "created": counts["created"],
-            "duplicates": counts["duplicate"],
-            "invalid": counts["invalid"],
-            "results": reports,
-        },
-        201 if counts["created"] else 200,
-    )
+    counts = summary(Counter(report["status"] for report in reports))
+    return Response({**counts, "results": reports}, 201 if counts["created"] else 200)
 
 
 class ImportsView(APIView):
@@ -213,15 +241,19 @@ class ImportsView(APIView):
             }
         },
         responses={202: ImportJobOut},
+        parameters=[ACCEPT],
     )
     def post(self, request: Request, project: UUID) -> Response:
-        """Start importing files (.txt: one article each; .jsonl: one article a line)."""
+        """Start importing files: text, one article each, and JSON, one article a line, a list, or one article alone."""
         row = project_for(request.user, project, Action.IMPORT_ARTICLES)
         throttles.count("import", request.user.pk, most=settings.IMPORTS_PER_HOUR, seconds=throttles.HOUR)
+        accept = accepts_warnings(request)
         unknown = next((name for name in request.data if name != "files"), None)
         if unknown is not None:
             raise Invalid("unknown_field", field=str(unknown)[:80])
-        job = services.start_import(actor=Actor.of(request), project=row, uploads=request.FILES.getlist("files"))
+        job = services.start_import(
+            actor=Actor.of(request), project=row, uploads=request.FILES.getlist("files"), accept_warnings=accept
+        )
         job.refresh_from_db()
         return Response(present_job(job), 202)
 

@@ -84,6 +84,35 @@ class Article(models.Model):
         return f"{self.number}. {self.title}"
 
 
+class HeldArticle(models.Model):
+    """An article that an import holds back because something about it is doubtful: a person decides, then it goes in or out."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    project = models.ForeignKey(Project, models.PROTECT, related_name="held_articles")
+    job_id = models.UUIDField(null=True, help_text="The import that brought it; empty when it was sent alone.")
+    file = models.CharField(max_length=500, blank=True)
+    line = models.PositiveIntegerField(default=1)
+    record = models.PositiveIntegerField(default=1, help_text="Number of the record in its file, from 1.")
+    title = models.CharField(max_length=500, blank=True)
+    language = models.CharField(max_length=35)
+    length = models.PositiveIntegerField(help_text="Length of the text in code points.")
+    text_sha256 = models.CharField(max_length=64)
+    document = models.JSONField(help_text="The article as it came: what `read_article` reads.")
+    warnings = models.JSONField(
+        help_text="What is doubtful: [{code, line, column, count, sample, repaired, language}]."
+    )
+    repairable = models.BooleanField(default=False, help_text="Its letters can be put right by reading them anew.")
+    left_out_at = models.DateTimeField(null=True, help_text="Since when it is left out; for a day that can be undone.")
+    created_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        constraints = [models.UniqueConstraint(name="one_held_article_per_text", fields=["project", "text_sha256"])]
+        indexes = [models.Index(fields=["project", "id"], name="held_article_waiting", condition=Q(left_out_at=None))]
+
+    def __str__(self) -> str:
+        return self.title or self.file
+
+
 class Speaker(models.Model):
     """Somebody or something that makes claims, known by one name in one project."""
 

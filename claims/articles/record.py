@@ -1,17 +1,21 @@
 """One article as it comes in, read strictly; pure, and the same for the API, files and commands."""
 
 import hashlib
+import io
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 
-from claims.articles.clean import check_text, clean, decode, zones_of
+from claims.articles import foreign
+from claims.articles.checks import Finding, nul_finding
+from claims.articles.clean import LATE_CONTROLS, LINE_END, UNCLEAN, clean, decode, encoding_of, zones_of
+from claims.articles.json_values import Raw, Readable, raw_values
+from claims.articles.titles import clean_line, headline_of, title_of
 from claims.core.errors import Invalid, OnRecordError
-from claims.core.hidden import HIDDEN
-from claims.core.reading import read_address, read_day, read_language, read_list, read_name, read_object
+from claims.core.hidden import HIDDEN, has_hidden
+from claims.core.reading import read_address, read_day, read_language, read_list, read_object
 from claims.core.records import Zone
 from claims.core.strict_json import check_strings, loads
 
@@ -36,33 +40,24 @@ class ArticleRecord:
     byline: tuple[str, ...] = ()
     published_on: date | None = None
     metadata: dict[str, Any] = field(default_factory=dict)
+    # The text as it came, where cleaning took out what a repair could still read; else empty.
+    given: str = ""
+    # Fields that are not stored as they came, beyond line ends and blanks at their ends.
+    cleaned: tuple[str, ...] = ()
+    # What is to be decided whatever the language of the project.
+    found: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of an import: where it stood, and the article or what is wrong with it."""
+    """One row of an import: where it stood (line and number of the record, from 1), and the article or what is wrong."""
 
     file: str
     line: int
     record: ArticleRecord | None
     error: OnRecordError | None = None
     title: str = ""
-
-
-class Readable(Protocol):
-    """A file opened for reading bytes, wherever it lies."""
-
-    def read(self, size: int = -1, /) -> bytes:
-        """Read so many bytes, or all."""
-        ...
-
-    def readline(self) -> bytes:
-        """Read up to the next line end."""
-        ...
-
-    def seek(self, offset: int, /) -> Any:
-        """Go to a place."""
-        ...
+    number: int = 1
 
 
 def digest(text: str) -> str:
@@ -81,104 +76,169 @@ def read_article(row: Any) -> ArticleRecord:
         raise Invalid("required", "The article has no text.", "text")
     if not isinstance(row["text"], str):
         raise Invalid("invalid", "The text must be a string.", "text")
-    about = read_about(row)
-    text = clean(row["text"])
-    return ArticleRecord(text=text, sha256=digest(text), zones=zones_of(text, about["title"]), **about)
+    cleaned: list[str] = []
+    about = read_about(row, cleaned)
+    raw = row["text"]
+    found: tuple[Finding, ...] = ()
+    if "\x00" in raw:
+        found, raw = (nul_finding(raw),), raw.replace("\x00", "")
+    text = clean(raw)
+    if text != raw and _lost_or_broken(raw):
+        cleaned.append("text")
+    return ArticleRecord(
+        text=text,
+        sha256=digest(text),
+        zones=zones_of(text, about["title"]),
+        given=raw if not raw.isascii() and LATE_CONTROLS.search(raw) else "",
+        cleaned=tuple(cleaned),
+        found=found,
+        **about,
+    )
 
 
-def read_about(row: dict[str, Any]) -> dict[str, Any]:
-    """Read everything that a row says of an article but its text. Raises Invalid as `read_article` does."""
-    values: dict[str, Any] = {name: _text(row, name, limit) for name, limit in TEXTS.items()}
+def read_about(row: dict[str, Any], cleaned: list[str] | None = None) -> dict[str, Any]:
+    """Read everything that a row says of an article but its text; names of cleaned fields are added to `cleaned`.
+
+    Raises Invalid as `read_article` does.
+    """
+    cleaned = [] if cleaned is None else cleaned
+    values: dict[str, Any] = {name: _text(row, name, limit, cleaned) for name, limit in TEXTS.items()}
     if row.get("id") is not None:
         if values["external_id"]:
             raise Invalid("invalid", "id is another name for external_id; send one of them.", "id")
-        values["external_id"] = _identifier(row["id"])
+        values["external_id"] = _text({"id": _as_string(row["id"])}, "id", TEXTS["external_id"], cleaned)
     read_address(values["url"], "url", TEXTS["url"])
     read_language(values["language"], "language")
     return {
         **values,
-        "byline": _byline(row.get("byline")),
+        "byline": _byline(row.get("byline"), cleaned),
         "published_on": read_day(row.get("published_on"), "published_on"),
         "metadata": _metadata(row.get("metadata")),
     }
 
 
+def document_of(record: ArticleRecord) -> dict[str, Any]:
+    """Write an article as the JSON object that `read_article` makes the same of again, the text as it came."""
+    return {
+        "text": record.given or record.text,
+        **{name: getattr(record, name) for name in TEXTS},
+        "byline": list(record.byline),
+        "published_on": record.published_on.isoformat() if record.published_on else None,
+        "metadata": record.metadata,
+    }
+
+
 def read_file(name: str, stream: Readable) -> Iterator[Row]:
-    """Read a .txt file (one article, titled by the file's name) or a .jsonl file (one article a line, a line at a time).
+    """Read a text file (one article, titled by its headline or the file's name) or a JSON file, a record at a time.
 
     What is wrong with a row is told in the row, and the others go on; nothing is raised.
     """
-    head = stream.read(8)
+    head = stream.read(4096)
     stream.seek(0)
+    ending = name.lower()
     try:
-        check_text(head)
-        if is_jsonl(name):
-            yield from _read_lines(name, _lines(stream, head))
-        elif name.lower().endswith((".txt", ".text", ".md")):
-            yield _read_row(name, 1, {"text": decode(stream.read()), "title": title_of(name)})
+        kind = foreign.kind_of_bytes(head)
+        # An archive and the documents that are archives inside look the same at first; the name knows better.
+        _refuse(foreign.kind_of_name(name) or kind if kind in ("document", "archive") else kind)
+        if ending.endswith(foreign.JSON):
+            yield from _read_records(name, stream, head)
+        elif ending.endswith(foreign.TEXTS):
+            text = decode(stream.read())
+            _refuse(foreign.kind_of_text(text[:4096].removeprefix("\ufeff")))
+            yield _read_row(name, Raw(1, b""), 1, {"text": text, "title": headline_of(text) or title_of(name)})
         else:
-            raise Invalid("unsupported_type", "On Record reads files that end in .txt or .jsonl.")
+            _refuse(foreign.kind_of_text(head.decode(errors="replace")) or foreign.kind_of_name(name))
+            raise Invalid("unsupported_type", foreign.READ)
     except Invalid as error:
         yield Row(name, 1, None, error)
 
 
-def is_jsonl(name: str) -> bool:
+def _refuse(kind: str) -> None:
+    if kind:
+        raise Invalid("unsupported_type", foreign.KINDS[kind])
+
+
+def holds_lines(name: str) -> bool:
     """Tell by its name whether a file holds one article a line."""
-    return name.lower().endswith((".jsonl", ".ndjson"))
+    return name.lower().endswith(foreign.JSON_LINES)
 
 
-def title_of(name: str) -> str:
-    """Make a title of a file's name: without folders, ending and underscores."""
-    stem = re.split(r"[/\\]", name)[-1].rsplit(".", 1)[0]
-    return HIDDEN.sub("", re.sub(r"[_\s]+", " ", stem)).strip()[:500]
-
-
-def _lines(stream: Readable, head: bytes) -> Iterator[bytes]:
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        # UTF-16 has no byte that means a line end alone.
-        return (line.encode() for line in decode(stream.read()).split("\n"))
-    return iter(stream.readline, b"")
-
-
-def _read_lines(name: str, lines: Iterator[bytes]) -> Iterator[Row]:
-    empty = True
-    for number, line in enumerate(lines, start=1):
-        if not line.removeprefix(b"\xef\xbb\xbf").strip():
-            continue
-        empty = False
+def _read_records(name: str, stream: Readable, head: bytes) -> Iterator[Row]:
+    if encoding_of(head) != "utf-8" or b"\x00" in head[:4]:
+        # In UTF-16 no byte means a line end alone.
+        stream = io.BytesIO(decode(stream.read()).encode())
+    number = 0
+    for number, raw in enumerate(raw_values(stream, lines=holds_lines(name)), start=1):
         try:
-            value = loads(line)
+            if raw.error is not None:
+                raise raw.error
+            value = loads(raw.data, nul=True, line=raw.line)
         except Invalid as error:
-            yield Row(name, number, None, error)
+            yield Row(name, raw.line, None, error, number=number)
             continue
-        yield _read_row(name, number, value)
-    if empty:
+        row = _read_row(name, raw, number, value)
+        if number == 1 and row.record is None:
+            # One sentence for the whole file, not one for each of its records.
+            _refuse(foreign.kind_of_record(value))
+        yield row
+    if not number:
         raise Invalid("empty_file")
 
 
-def _read_row(name: str, line: int, value: Any) -> Row:
+def _read_row(name: str, raw: Raw, number: int, value: Any) -> Row:
     title = value.get("title", "") if isinstance(value, dict) else ""
     try:
-        return Row(name, line, read_article(value), title=str(title)[:500])
+        record = read_article(value)
+        return Row(name, raw.line, record, title=record.title, number=number)
     except OnRecordError as error:
-        return Row(name, line, None, error, str(title)[:200])
+        return Row(name, raw.line, None, error, clean_line(str(title)[:1000])[:200], number)
 
 
-def _text(row: dict[str, Any], name: str, limit: int) -> str:
-    return read_name(row.get(name), name, limit)
+def _lost_or_broken(raw: str) -> bool:
+    """Tell whether a text changes by more than its byte-order mark and its CR and CRLF."""
+    return UNCLEAN.search(raw.removeprefix("\ufeff").replace("\r", "")) is not None
 
 
-def _identifier(value: Any) -> str:
-    """Read the supplier's identifier, which some write as a number; true and false are none."""
-    number = isinstance(value, int) and not isinstance(value, bool)
-    return read_name(str(value) if number else value, "id", TEXTS["external_id"])
+def _as_string(value: Any) -> Any:
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
-def _byline(value: Any) -> tuple[str, ...]:
+def _text(row: dict[str, Any], name: str, limit: int, cleaned: list[str]) -> str:
+    """Read one line of text; characters that do not belong into a line are taken out, in an address from its ends alone."""
+    value = row.get(name)
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise Invalid("invalid", f"{name} must be a string.", name)
+    plain = value.strip()
+    if has_hidden(plain):
+        plain = clean_ends(plain) if name == "url" else clean_line(plain)
+        cleaned.append(name)
+    elif plain and not plain.isascii():
+        plain = clean_line(plain)
+    if len(plain) > limit:
+        raise Invalid("limit", f"{name} has {len(plain):,} characters; {limit:,} is the most.", name)
+    if name == "url" and has_hidden(plain):
+        raise Invalid("control_characters", "The address holds control characters, or such that nobody sees.", name)
+    return plain
+
+
+def clean_ends(value: str) -> str:
+    """Take blanks and hidden characters off both ends."""
+    hidden = "".join({sign for sign in value if HIDDEN.match(sign) or sign.isspace()})
+    return value.strip(hidden)
+
+
+def _byline(value: Any, cleaned: list[str]) -> tuple[str, ...]:
     if value is None:
         return ()
     names = [value] if isinstance(value, str) else read_list(value, "byline", MOST_NAMES, "names")
-    return tuple(read_name(name, "byline", MOST_NAME) for name in names)
+    read: list[str] = []
+    for name in names:
+        found: list[str] = []
+        read.append(_text({"byline": name}, "byline", MOST_NAME, found))
+        cleaned += [field for field in found if field not in cleaned]
+    return tuple(name for name in read if name)
 
 
 def _metadata(value: Any) -> dict[str, Any]:
@@ -186,7 +246,19 @@ def _metadata(value: Any) -> dict[str, Any]:
         return {}
     if not isinstance(value, dict):
         raise Invalid("expected_object", "metadata must be an object.", "metadata")
-    check_strings(value)
-    if len(json.dumps(value)) > MOST_METADATA:
+    written = json.dumps(value)
+    if len(written) > MOST_METADATA:
         raise Invalid("limit", f"metadata may take {MOST_METADATA:,} characters of JSON.", "metadata")
+    if "\\u00" in written or "\\u202" in written:
+        value = _tidy(value)
+    check_strings(value)
     return value
+
+
+def _tidy(value: Any) -> Any:
+    """Clean every string of some JSON as a text is: line ends are LF, control characters are out."""
+    if isinstance(value, str):
+        return UNCLEAN.sub("", LINE_END.sub("\n", value))
+    if isinstance(value, dict):
+        return {_tidy(key): _tidy(item) for key, item in value.items()}
+    return [_tidy(item) for item in value] if isinstance(value, list) else value

@@ -11,8 +11,11 @@ from django.core.files.storage import default_storage
 from django.db.models import Q
 
 from claims import jobs
+from claims.articles.foreign import JSON
+from claims.articles.held.holding import Waiting, doubts_about
 from claims.articles.models import Article, Speaker, SpeakerAlias, SpeakerRole
-from claims.articles.record import ArticleRecord, Row, is_jsonl, read_file
+from claims.articles.record import ArticleRecord, Row, read_file
+from claims.articles.reports import report, summary
 from claims.audit import Actor, event, record_all
 from claims.copying import copy_in, insert_missing
 from claims.core.errors import Conflict, Invalid, NotFound, Unavailable
@@ -37,41 +40,54 @@ def share(sha256: str, purpose: str) -> float:
     return int(sha256[offset : offset + 8], 16) / 2**32
 
 
-def ingest(*, actor: Actor, project: Project, rows: Iterable[Row]) -> Iterator[dict[str, Any]]:
+def ingest(
+    *, actor: Actor, project: Project, rows: Iterable[Row], hold: bool = False, job: UUID | None = None
+) -> Iterator[dict[str, Any]]:
     """Store articles in batches, one transaction each, and tell for every row what became of it, in order.
 
     A text that the project has already is reported as a duplicate, not stored twice; a bad row is reported and skipped.
+    With `hold`, an article with something doubtful about it waits for a decision instead (claims.articles.held), as part of
+    the import `job`; without, its warnings are told and it goes in.
     """
     iterator = iter(rows)
     while batch := list(islice(iterator, BATCH)):
-        yield from _ingest_batch(actor, project, batch)
+        yield from _ingest_batch(actor, project, batch, hold, job)
 
 
 @atomic
-def _ingest_batch(actor: Actor, project: Project, batch: list[Row]) -> list[dict[str, Any]]:
+def _ingest_batch(
+    actor: Actor, project: Project, batch: list[Row], hold: bool, job: UUID | None
+) -> list[dict[str, Any]]:
     # Rows that refer to the project, such as new speakers, need not wait for the import.
     locked = Project.objects.select_for_update(no_key=True).get(pk=project.pk)
     known, taken = _known_articles(locked, [row.record for row in batch if row.record])
+    doubts = [doubts_about(row.record, locked) if row.record else () for row in batch]
     made: list[Article] = []
-    report = []
-    for row in batch:
+    waiting = Waiting(
+        locked, job, {row.record.sha256 for row, found in zip(batch, doubts, strict=True) if row.record and found}
+    )
+    told = []
+    for row, found in zip(batch, doubts, strict=True):
         if row.record is None:
-            report.append(_report(row, "invalid"))
+            told.append(report(row, "invalid"))
         elif row.record.sha256 in known:
-            report.append(_report(row, "duplicate", *known[row.record.sha256]))
+            told.append(report(row, "duplicate", *known[row.record.sha256]))
         elif row.record.external_id in taken:
             number = taken[row.record.external_id]
             message = f"Article {number} has this external_id and another text; articles never change their text."
             error = Conflict("external_id_taken", message, "external_id")
-            report.append(_report(dataclasses.replace(row, error=error), "invalid"))
+            told.append(report(dataclasses.replace(row, error=error), "invalid"))
+        elif found and hold:
+            told.append(waiting.hold(row, row.record, found))
         else:
             article = _article(locked, row.record, locked.next_number + len(made))
             known[article.text_sha256] = (article.pk, article.number)
             if article.external_id:
                 taken[article.external_id] = article.number
             made.append(article)
-            report.append(_report(row, "created", article.pk, article.number))
+            told.append(report(row, "created", article.pk, article.number, found))
     copy_in(made)
+    waiting.store(made, told)
     locked.next_number += len(made)
     locked.save(update_fields=["next_number"])
     record_all(
@@ -86,7 +102,7 @@ def _ingest_batch(actor: Actor, project: Project, batch: list[Row]) -> list[dict
         )
         for a in made
     )
-    return report
+    return told
 
 
 def _known_articles(
@@ -122,24 +138,7 @@ def _article(project: Project, record: ArticleRecord, number: int) -> Article:
     )
 
 
-def _report(row: Row, status: str, article: UUID | None = None, number: int | None = None) -> dict[str, Any]:
-    message = row.error.message if row.error else None
-    if status == "duplicate":
-        message = f"Same text as article {number}."
-    return {
-        "file": row.file,
-        "line": row.line,
-        "status": status,
-        "article": str(article) if article else None,
-        "number": number,
-        "title": row.title,
-        "code": row.error.code if row.error else None,
-        "field": row.error.field if row.error else None,
-        "message": message,
-    }
-
-
-def start_import(*, actor: Actor, project: Project, uploads: Iterable[Any]) -> jobs.Job:
+def start_import(*, actor: Actor, project: Project, uploads: Iterable[Any], accept_warnings: bool = False) -> jobs.Job:
     """Keep uploaded files and start the job that reads them. Raises Invalid: required when there are none."""
     files = []
     for upload in uploads:
@@ -147,24 +146,30 @@ def start_import(*, actor: Actor, project: Project, uploads: Iterable[Any]) -> j
         files.append({"name": str(upload.name), "stored": stored})
     if not files:
         raise Invalid("required", "Choose at least one file.", "files")
-    return jobs.start("import_articles", project=project.pk, user=actor.user, params={"files": files})
+    params = {"files": files, "accept_warnings": accept_warnings}
+    return jobs.start("import_articles", project=project.pk, user=actor.user, params=params)
 
 
 def import_articles(run: jobs.Run) -> None:
-    """Do an import job: read each file, store what is good, report every row, and drop the uploads at the end."""
+    """Do an import job: read each file, store what is good, report every row, and drop the uploads at the end.
+
+    What is doubtful is held back, unless whoever started the job has accepted warnings.
+    """
     project = Project.objects.get(pk=run.project)
     actor = Actor(run.job.created_by, f"job-{run.job.pk.hex}")
     files = run.params["files"]
     counts: Counter[str] = Counter()
     rows: list[dict[str, Any]] = []
-    total = sum(_lines_in(file["stored"]) if is_jsonl(file["name"]) else 1 for file in files)
+    hold = not run.params.get("accept_warnings", False)
+    total = sum(_lines_in(file["stored"]) if file["name"].lower().endswith(JSON) else 1 for file in files)
     for file in files:
         run.progress(min(sum(counts.values()), total), total, _summary(counts, rows))
         with default_storage.open(file["stored"]) as stream:
-            for report in ingest(actor=actor, project=project, rows=read_file(file["name"], stream)):
-                counts[report["status"]] += 1
+            read = read_file(file["name"], stream)
+            for told in ingest(actor=actor, project=project, rows=read, hold=hold, job=run.job.pk):
+                counts[told["status"]] += 1
                 if len(rows) < MOST_ROWS_REPORTED:
-                    rows.append(report)
+                    rows.append(told)
                 if sum(counts.values()) % BATCH == 0:
                     run.progress(min(sum(counts.values()), total), total, _summary(counts, rows))
     run.progress(sum(counts.values()), sum(counts.values()), _summary(counts, rows))
@@ -180,7 +185,7 @@ def _lines_in(stored: str) -> int:
 
 
 def _summary(counts: Counter[str], rows: list[dict[str, Any]]) -> dict[str, Any]:
-    return {"created": counts["created"], "duplicates": counts["duplicate"], "invalid": counts["invalid"], "rows": rows}
+    return {**summary(counts), "rows": rows}
 
 
 def project_named(name: str) -> Project:

@@ -43,7 +43,8 @@ CODES: dict[str, str] = {
     "text_too_long": "The article is longer than 2,000,000 characters.",
     "external_id_taken": "Another article of the project has this external_id.",
     "empty_file": "The file is empty.",
-    "unsupported_type": "The file is not text or JSON Lines.",
+    "unsupported_type": "The file is neither text nor JSON.",
+    "import_running": "The import that brought these articles is not at its end yet.",
     # Claims
     "span_out_of_range": "A fragment lies outside the text, or ends where or before it starts.",
     "quote_mismatch": "The text between the offsets is not the string that was sent.",

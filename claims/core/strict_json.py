@@ -10,8 +10,10 @@ MAX_DEPTH = 32
 MAX_INTEGER_DIGITS = 19
 
 
-def loads(data: bytes) -> Any:
+def loads(data: bytes, *, nul: bool = False, line: int = 1) -> Any:
     """Read UTF-8 JSON; a byte-order mark at the start is allowed and dropped.
+
+    `nul` lets NUL into strings, for callers that take it out; `line` is where the data begins in its file, for messages.
 
     Raises Invalid: invalid_encoding, invalid_json, json_too_deep, duplicate_key, bad_unicode, number_required, out_of_range.
     """
@@ -26,10 +28,13 @@ def loads(data: bytes) -> Any:
     except RecursionError:
         raise Invalid("json_too_deep") from None
     except json.JSONDecodeError as error:
-        raise Invalid("invalid_json", f"{error.msg} at line {error.lineno}, column {error.colno}.") from None
+        where = f"line {error.lineno + line - 1}, column {error.colno}"
+        raise Invalid("invalid_json", f"{error.msg} at {where}.") from None
     # UTF-8 holds no surrogates and strict JSON no raw NUL: both can only have come from an escape.
-    check = check_strings if "\\u" in text else check_depth
-    check(value)
+    if "\\u" in text:
+        check_strings(value, nul=nul)
+    else:
+        check_depth(value)
     return value
 
 
@@ -42,28 +47,35 @@ def check_depth(value: Any, depth: int = 1) -> None:
             check_depth(item, depth + 1)
 
 
-def check_strings(value: Any, depth: int = 0) -> None:
-    """Raise Invalid when a string holds NUL or a lone surrogate, or when the nesting is too deep."""
+def check_strings(value: Any, depth: int = 0, path: str = "", *, nul: bool = False) -> None:
+    """Raise Invalid when a string holds NUL or a lone surrogate, naming its place, or when the nesting is too deep."""
     if depth > MAX_DEPTH:
         raise Invalid("json_too_deep")
     if isinstance(value, str):
-        if "\x00" in value or not _encodable(value):
-            raise Invalid("bad_unicode")
+        if not nul and "\x00" in value:
+            raise _bad_string(value, value.index("\x00"), "a NUL character", path)
+        if (at := _half_pair(value)) is not None:
+            raise _bad_string(value, at, "half a surrogate pair", path)
     elif isinstance(value, dict):
         for key, item in value.items():
-            check_strings(key, depth + 1)
-            check_strings(item, depth + 1)
+            check_strings(key, depth + 1, path, nul=nul)
+            check_strings(item, depth + 1, f"{path}.{key}" if path else key, nul=nul)
     elif isinstance(value, list):
-        for item in value:
-            check_strings(item, depth + 1)
+        for index, item in enumerate(value):
+            check_strings(item, depth + 1, f"{path}.{index}" if path else str(index), nul=nul)
 
 
-def _encodable(value: str) -> bool:
+def _bad_string(value: str, at: int, what: str, path: str) -> Invalid:
+    line, column = value.count("\n", 0, at) + 1, at - value.rfind("\n", 0, at)
+    return Invalid("bad_unicode", f"A string holds {what} at its line {line}, column {column}.", path[:200] or None)
+
+
+def _half_pair(value: str) -> int | None:
     try:
         value.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
+    except UnicodeEncodeError as error:
+        return error.start
+    return None
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -169,7 +169,9 @@ class PreviewView(APIView):
         text, articles = services.preview(row, form, layer)
         if text and form.NAME == "jsonl":
             text = json.dumps(json.loads(text), ensure_ascii=False, indent=1)
-        return Response({"lines": text[:PREVIEW_CHARACTERS].splitlines(), "articles": articles})
+        return Response(
+            {"lines": text[:PREVIEW_CHARACTERS].rstrip("\n").split("\n") if text else [], "articles": articles}
+        )
 
 
 def finished(user: Any, pk: UUID) -> Job:

@@ -12,7 +12,7 @@ from rest_framework.views import APIView
 
 from claims.annotations.queries import present_rules
 from claims.annotations.schema import ArticleOut, RulesOut
-from claims.articles.api import MOST_AT_ONCE, ArticleIn, ImportedOut, post_articles
+from claims.articles.api import ACCEPT, MOST_AT_ONCE, ArticleIn, ImportedOut, post_articles
 from claims.articles.models import Article
 from claims.articles.queries import present_article, search
 from claims.assignments.places import place_of, with_place
@@ -246,7 +246,7 @@ class ArticlesView(APIView):
         shown = [view.listed(article) for article in page[:limit]]
         return Response({"results": shown, "next": str(page[limit - 1].number) if len(page) > limit else None})
 
-    @extend_schema(request=ONE_OR_MORE, responses={200: ImportedOut, 201: ImportedOut})
+    @extend_schema(request=ONE_OR_MORE, responses={200: ImportedOut, 201: ImportedOut}, parameters=[ACCEPT])
     def post(self, request: Request, project: UUID) -> Response:
         """Import one article or a list of at most 1,000; every row of a list is reported, and the good ones go in."""
         return post_articles(request, project)

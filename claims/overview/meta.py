@@ -51,12 +51,13 @@ class ScaleNameOut(serializers.Serializer[Any]):
 
 
 class LimitsOut(serializers.Serializer[Any]):
-    """The limits in force: code points, claims, bytes."""
+    """The limits in force: code points, claims, bytes, files."""
 
     article_characters = serializers.IntegerField()
     claims_per_article = serializers.IntegerField()
     note_characters = serializers.IntegerField()
     upload_bytes = serializers.IntegerField()
+    upload_files = serializers.IntegerField()
     body_bytes = serializers.IntegerField()
 
 
@@ -123,6 +124,7 @@ class MetaView(APIView):
                     "claims_per_article": MOST_CLAIMS,
                     "note_characters": MOST_NOTE,
                     "upload_bytes": settings.UPLOAD_BYTES,
+                    "upload_files": settings.DATA_UPLOAD_MAX_NUMBER_FILES,
                     "body_bytes": settings.DATA_UPLOAD_MAX_MEMORY_SIZE,
                 },
             }

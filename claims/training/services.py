@@ -18,6 +18,7 @@ from claims import jobs
 from claims.articles.held_out import LEARNING_ENGINE
 from claims.audit import Actor, event, record
 from claims.core.errors import Conflict, NotFound
+from claims.core.json_lines import line_of
 from claims.projects.models import Project
 from claims.suggestions import services as suggestions
 from claims.suggestions.champions import champion_of, files_of, usable
@@ -155,7 +156,7 @@ def _write_records(path: Path, records: Iterable[dict[str, Any]]) -> dict[str, i
         for row in records:
             for claim in row.get("claims", ()):
                 origins[claim["origin"]] = origins.get(claim["origin"], 0) + 1
-            lines.write(json.dumps(row, ensure_ascii=False) + "\n")
+            lines.write(line_of(row) + "\n")
     return origins
 
 

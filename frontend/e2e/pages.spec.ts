@@ -55,7 +55,7 @@ test("a manager imports files, sees what became of each, leaves, comes back, and
     { name: "wave.jsonl", mimeType: "application/json", buffer: Buffer.from(lines.join("\n")) },
     { name: "brief.docx", mimeType: "application/octet-stream", buffer: Buffer.from("x") },
   ]);
-  await expect(page.getByText("brief.docx: only .txt and .jsonl can be imported.")).toBeVisible();
+  await expect(page.getByText("brief.docx is a word processor's document. Save it as plain text (.txt).")).toBeVisible();
   const newest = page.getByRole("article").first();
   await expect(newest.getByText("1 added · 1 duplicate · 2 to look at")).toBeVisible({ timeout: 30_000 });
   await expect(newest.getByText(/^Same text as article \d+$/)).toBeVisible();
@@ -86,6 +86,35 @@ test("a pasted article is added once; the second time its number is given", asyn
   await box.fill(text);
   await page.getByRole("button", { name: "Add article" }).click();
   await expect(page.getByText(`This text is already here, as article ${number}`)).toBeVisible();
+});
+
+test("what hides in a pasted text does not hinder, what is doubtful waits over a reload, and pasted JSON goes in", async ({ page }) => {
+  const project = await openManagedProject(page);
+  await page.goto(`${project}/import`);
+  await page.getByRole("button", { name: "Paste text" }).click();
+  const box = page.getByRole("textbox", { name: "Text", exact: true });
+  const add = page.getByRole("button", { name: "Add article" });
+  const clean = freshText("Port closed\u200B\tuntil Friday").replace("\n\n", "\u000B\u0085");
+  await box.fill(clean);
+  await add.click();
+  await expect(page.getByText(/^Article \d+ is in$/)).toBeVisible();
+
+  const [broken, plain] = [freshText("MinisterprÃ¤sident"), freshText("Listed")];
+  await box.fill(JSON.stringify([{ text: broken, title: "Broken letters" }, { text: plain, title: "Listed" }], null, 2));
+  await expect(page.getByText("This is JSON with 2 articles; they go in as a file would.")).toBeVisible();
+  await add.click();
+  const newest = page.getByRole("article").first();
+  await expect(newest.getByText("1 added · 1 waiting for you · 0 duplicates · 0 to look at")).toBeVisible({ timeout: 30_000 });
+  await page.reload();
+  await expect(page.getByRole("heading", { name: /waits? for your decision/ })).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("checkbox", { name: "Select Broken letters" }).check();
+  await page.getByRole("button", { name: "Repair and import" }).click();
+  await expect(page.getByText("One article imported.")).toBeVisible();
+  await expect(newest.getByText("2 added · 0 duplicates · 0 to look at")).toBeVisible();
+  await page.goto(project);
+  await page.getByRole("searchbox").fill(broken.replace("Ã¤", "ä").split("\n")[0] ?? "");
+  await expect(page.getByText("one article shown")).toBeVisible();
 });
 
 test("a refused field is marked where it stands, and what was typed stays", async ({ page }) => {

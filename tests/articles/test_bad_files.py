@@ -77,14 +77,14 @@ def test_b52_one_bad_line_among_ten(owner: Person, project: Any) -> None:
     [
         (b'{"text": ', "invalid_json", None), (b"[1, 2]", "expected_object", None), (b'"text"', "expected_object", None),
         (b"{}", "required", "text"), (b'{"text": 7}', "invalid", "text"), (b'{"text": "  "}', "empty_text", "text"),
-        (b'{"text": "a\\u0000b"}', "bad_unicode", None), (b'{"text": "\\ud800"}', "bad_unicode", None),
+        (b'{"text": "\\u0000\\u0000"}', "empty_text", "text"), (b'{"text": "\\ud800"}', "bad_unicode", "text"),
         (b'{"text": "A.", "author": "B"}', "unknown_field", "author"), (b'{"text": "A.", "url": "ftp://a"}', "invalid", "url"),
         (b'{"text": "A.", "url": "javascript:alert(1)"}', "invalid", "url"), (b'{"text": "A.", "metadata": []}', "expected_object", "metadata"),
         (b'{"text": "A.", "published_on": "2026-13-01"}', "invalid", "published_on"), (b'{"text": "A.", "published_on": 20260101}', "invalid", "published_on"),
-        (b'{"text": "A.", "language": "english language"}', "invalid", "language"), (b'{"text": "A.", "title": "a\\nb"}', "control_characters", "title"),
+        (b'{"text": "A.", "language": "english language"}', "invalid", "language"), (b'{"text": "A.", "url": "https://a.example/\\u200bb"}', "control_characters", "url"),
         (b'{"text": "A.", "byline": {"a": 1}}', "invalid", "byline"), (b'{"text": "A.", "title": "%s"}' % (b"x" * 501), "limit", "title"),
         (b'{"text": "A.", "metadata": {"a": "%s"}}' % (b"x" * 20_001), "limit", "metadata"), (b'{"text": "%s"}' % (b"x" * 2_000_001), "text_too_long", "text"),
-        (b"[" * 100_000, "json_too_deep", None), (b'{"text": "A.", "metadata": {"a": NaN}}', "number_required", None),
+        (b"[" * 100_000, "json_too_deep", None), (b'{"text": "\\u200b\\ufeff"}', "empty_text", "text"), (b'{"text": "A.", "metadata": {"a": NaN}}', "number_required", None),
     ],
     ids=lambda value: value[:40] if isinstance(value, bytes) else str(value),
 )  # fmt: skip
@@ -190,7 +190,9 @@ HOSTILE = (
 
 
 def test_b63_a_text_full_of_code_stays_a_text(owner: Person, annotator: Person, project: Any) -> None:
-    upload(owner, project, ("hostile.jsonl", line(HOSTILE, title=HOSTILE, metadata={"a": HOSTILE})))
+    result = upload(owner, project, ("hostile.jsonl", line(HOSTILE, title=HOSTILE, metadata={"a": HOSTILE})))
+    assert [warning["code"] for warning in result["rows"][0]["warnings"]] == ["markup"]
+    owner.post(f"projects/{project.pk}/held", {"decision": "import"})
     article = Article.objects.get()
     assert (article.text, article.title, article.metadata["a"]) == (HOSTILE, HOSTILE, HOSTILE)
     work = annotator.post(f"projects/{project.pk}/next")

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.articles.clean import clean, decode, lines_of, zones_of
+from claims.articles.clean import check_frozen, clean, decode, lines_of, zones_of
 from claims.core.errors import Invalid
+from claims.core.hidden import is_blank
 from claims.core.records import ZoneKind
 
 TYPED = st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=80)
@@ -18,7 +19,11 @@ TYPED = st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_charac
         ("\r\n\r\none", "\n\none"),
         ("\r\r\n\n", None),
         ("\ufeffone\ufefftwo", "one\ufefftwo"),
-        ("a\x01b\x0bc\x0cd\x1be\x7ff", "abcdef"),
+        ("a\x01b\x1bc\x7fd\x80e\x9ff\x1fg", "abcdefg"),
+        ("one\x0btwo\x0cthree", "one\ntwo\nthree"),
+        ("one\x1ctwo\x1dthree\x1efour", "one\ntwo\nthree\nfour"),
+        ("“closed”,\x0bsaid Blom.\x0b\x0bFriday", "“closed”,\nsaid Blom.\n\nFriday"),
+        ("page one\r\n\x0cpage two", "page one\n\npage two"),
         ("tab\tstays", "tab\tstays"),
         ("  not trimmed  ", "  not trimmed  "),
         (
@@ -27,7 +32,8 @@ TYPED = st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_charac
         ),
         ("Zoe\u0308 and Zo\u00eb", "Zoe\u0308 and Zo\u00eb"),
         ("“curly” ''doubled'' ﬁligature ①", "“curly” ''doubled'' ﬁligature ①"),
-        ("\u2028line\u2029paragraph\u0085next", "\u2028line\u2029paragraph\u0085next"),
+        ("one\u0085two\u2028three\u2029four", "one\ntwo\nthree\nfour"),
+        ("\u2028line\u2029\u2029paragraph", "\nline\n\nparagraph"),
     ],
 )
 def test_line_ends_marks_and_controls_are_cleaned_and_nothing_else(raw: str, frozen: str | None) -> None:
@@ -40,24 +46,34 @@ def test_line_ends_marks_and_controls_are_cleaned_and_nothing_else(raw: str, fro
 
 @given(TYPED)
 def test_cleaning_what_is_clean_changes_nothing(raw: str) -> None:
-    if not raw.strip("".join(map(chr, (*range(0x21), 0x7F, 0xFEFF)))).strip():
+    if is_blank(raw):
         return
     text = clean(raw)
     # A second mark at the very start is a character of the text after the first was dropped.
     assert clean(text) == text or text.startswith("\ufeff")
-    assert "\r" not in text
+    assert len(text.splitlines()) == text.count("\n") + (not text.endswith("\n"))
     assert all(sign in "\n\t" or sign >= " " for sign in text)
 
 
 @given(TYPED)
-def test_cleaning_keeps_every_visible_character_in_its_order(raw: str) -> None:
-    visible = [sign for sign in raw if sign > " " and sign not in "\x7f\ufeff"]
-    if any(not sign.isspace() for sign in visible):
-        assert [sign for sign in clean(raw) if sign > " " and sign != "\ufeff"] == visible
+def test_cleaning_keeps_every_visible_character_in_its_order_and_glues_no_words(raw: str) -> None:
+    visible = [sign for sign in raw if sign > "\xa0" or "\x20" < sign < "\x7f"]
+    words = [sign for sign in visible if sign not in "\ufeff\u2028\u2029"]
+    if any(sign.isalnum() for sign in words):
+        assert [sign for sign in clean(raw) if sign > " " and sign not in "\ufeff\xa0"] == words
+        assert len(clean(raw).split()) >= len(
+            [word for word in raw.splitlines() if word.strip("".join(CONTROLS)).strip()]
+        )
 
 
-@pytest.mark.parametrize("raw", ["", " ", "\n\t\r", "\ufeff", "\u00a0\u2003"])
-def test_a_text_without_words_is_empty(raw: str) -> None:
+CONTROLS = [chr(code) for code in (*range(0x20), *range(0x7F, 0xA0), 0xFEFF)]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    ["", " ", "\n\t\r", "\ufeff", "\u00a0\u2003", "\u200b\u200b\ufeff\u2060", "\u200e \u200f\n\u2066\u2069", "\u200c\u200d\u00ad", "\x0b\x0c\x85", "\u3164\u2800"],
+)  # fmt: skip
+def test_a_text_that_shows_nothing_is_empty(raw: str) -> None:
     with pytest.raises(Invalid, match="empty_text"):
         clean(raw)
 
@@ -68,7 +84,15 @@ def test_a_text_has_at_most_two_million_characters() -> None:
         clean("x" * 2_000_001)
 
 
-@pytest.mark.parametrize(("raw", "words"), [("a\x00b", "NUL"), ("ab\ud800", "Character 2")])
+@pytest.mark.parametrize(
+    ("raw", "words"),
+    [
+        ("one\r\ntwo\x00", "NUL character at line 2, column 4"),
+        ("a\x0bb\n\x00", "line 3, column 1"),
+        ("ab\ud800", "Character 2"),
+        ("\x85ab\udfff", "line 2, column 3"),
+    ],
+)
 def test_a_text_that_cannot_be_stored_says_where(raw: str, words: str) -> None:
     with pytest.raises(Invalid, match=words) as caught:
         clean(raw)
@@ -77,9 +101,33 @@ def test_a_text_that_cannot_be_stored_says_where(raw: str, words: str) -> None:
 
 def test_a_file_is_read_as_utf8_or_as_utf16_with_its_mark() -> None:
     text = "“Zoë 😀” said.\r\n"
-    for encoding in ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"):
-        mark = {"utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}.get(encoding, b"")
+    marks = {
+        "utf-16-le": b"\xff\xfe",
+        "utf-16-be": b"\xfe\xff",
+        "utf-32-le": b"\xff\xfe\0\0",
+        "utf-32-be": b"\0\0\xfe\xff",
+    }
+    for encoding in ("utf-8", "utf-8-sig", "utf-16", "utf-32", *marks):
+        mark = marks.get(encoding, b"")
         assert clean(decode(mark + text.encode(encoding))) == "“Zoë 😀” said.\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_its_mark_is_refused_by_name_and_never_read_as_something_else(encoding: str) -> None:
+    for text in ("The harbour is closed.", "Der Hafen für Öl ist zu."):
+        with pytest.raises(Invalid, match="UTF-16 without a byte-order mark"):
+            decode(text.encode(encoding))
+
+
+@pytest.mark.parametrize("text", ["\u2028old", "form\x85feed", "\ufeffmark", "late\x93control", "\u200b"])
+def test_a_text_that_an_older_version_froze_can_be_loaded_as_it_stands(text: str) -> None:
+    check_frozen(text)
+
+
+@pytest.mark.parametrize("text", ["", " \n", "a\x0bb", "a\rb", "a\x00", "\x7f"])
+def test_what_no_version_froze_cannot_be_loaded(text: str) -> None:
+    with pytest.raises(Invalid, match="empty_text|control_characters"):
+        check_frozen(text)
 
 
 STORY = (

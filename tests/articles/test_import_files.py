@@ -38,10 +38,13 @@ def test_a_text_file_becomes_an_article_named_after_it(owner: Person, project: A
         "created": 1,
         "duplicates": 0,
         "invalid": 0,
+        "held": 0,
+        "left_out": 0,
         "rows": [
             {
                 "file": "Harbour_story.txt",
                 "line": 1,
+                "record": 1,
                 "status": "created",
                 "article": str(article.pk),
                 "number": 1,
@@ -49,6 +52,9 @@ def test_a_text_file_becomes_an_article_named_after_it(owner: Person, project: A
                 "code": None,
                 "field": None,
                 "message": None,
+                "cleaned": [],
+                "warnings": [],
+                "held": None,
             }
         ],
     }

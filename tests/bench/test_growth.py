@@ -1,6 +1,7 @@
 """Import and export at small size: what they cost grows with the work alone, and memory does not grow with it."""
 
 import io
+import time
 import tracemalloc
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -83,3 +84,24 @@ def test_importing_a_thousand_articles_takes_a_few_statements_for_each_five_hund
     large = statements("default", lambda: bring(lines[500:]))
     assert small <= 8
     assert large <= 2 * small
+
+
+def test_looking_for_doubts_takes_a_small_part_of_what_reading_takes() -> None:
+    from claims.articles.checks import findings
+    from claims.articles.record import read_file
+
+    data = b"".join(synthetic.rows(300))
+
+    def cost(action: Callable[[], Any]) -> float:
+        def once() -> float:
+            began = time.process_time()
+            action()
+            return time.process_time() - began
+
+        return min(once() for _ in range(5))
+
+    texts = [row.record.text for row in read_file("rows.jsonl", io.BytesIO(data)) if row.record]
+    reading = cost(lambda: list(read_file("rows.jsonl", io.BytesIO(data))))
+    assert cost(lambda: [findings(text, "en") for text in texts]) < 0.5 * reading
+    accented = [text.replace("bridge", "Brücke", 3) for text in texts]
+    assert cost(lambda: [findings(text, "en") for text in accented]) < 1.5 * reading

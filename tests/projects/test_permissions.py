@@ -123,6 +123,7 @@ class World:
             "PATCH api/v1/accounts/{person}": {"active": False},
             "POST api/v1/projects/{project}/guideline": {"markdown": "# Another guideline"},
             "POST api/v1/projects/{project}/articles": {"text": "The harbour is open again, the port authority said."},
+            "POST api/v1/projects/{project}/held": {"decision": "leave_out"},
             "POST api/v1/projects/{project}/speakers": {"name": "Port authority", "kind": "organisation"},
             "POST api/v1/projects/{project}/suggest": {"engine": "quotes"},
             "POST api/v1/articles/{article}/comments": {"id": str(uuid4()), "text": "Another question."},

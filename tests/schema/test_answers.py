@@ -84,6 +84,7 @@ def articles_in(owner: Caller, project: str) -> str:
     owner.get(f"jobs/{job['id']}")
     run_jobs()
     owner.get(f"jobs/{job['id']}")
+    _doubtful(owner, project)
     waiting = owner.post(f"projects/{project}/suggest", {"articles": None})
     stopped = owner.post(f"projects/{project}/suggest", {"articles": None})
     assert owner.post(f"jobs/{stopped['id']}/cancel")["state"] == "cancelled"
@@ -100,6 +101,17 @@ def articles_in(owner: Caller, project: str) -> str:
     )
     assert owner.get(f"projects/{project}/speakers?q=port")["results"]
     return article
+
+
+def _doubtful(owner: Caller, project: str) -> None:
+    held = owner.post(f"projects/{project}/articles", [{"text": f"<p>The port is closed, {n}.</p>"} for n in "ab"])
+    assert [row["status"] for row in held["results"]] == ["held", "held"]
+    assert owner.get(f"projects/{project}/held?limit=1")["count"] == 2
+    first = {"ids": [held["results"][0]["held"]]}
+    for decision in ("leave_out", "wait"):
+        assert owner.post(f"projects/{project}/held", {"decision": decision, **first})["results"]
+    assert owner.post(f"projects/{project}/held", {"decision": "repair"})["left"] == 0
+    assert owner.post(f"projects/{project}/held", {"decision": "burn"})["error"]["code"] == "invalid_choice"
 
 
 def _engines(owner: Caller, project: str) -> None:

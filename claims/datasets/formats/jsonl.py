@@ -1,10 +1,10 @@
 """The native format: JSON Lines, one article a line, lossless; described field by field in `docs/formats.md`."""
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from claims.core.errors import Invalid
+from claims.core.json_lines import line_of
 from claims.core.strict_json import loads
 
 NAME = "jsonl"
@@ -18,12 +18,12 @@ OFFSET_UNIT = "unicode_code_point"
 
 
 def write(records: Iterable[dict[str, Any]]) -> Iterator[bytes]:
-    """Write one line per record: UTF-8, characters as they are, LF; the same records give the same bytes."""
+    """Write one line per record: UTF-8, LF, characters as they are but for those that some readers take for a line's end.
+
+    The same records give the same bytes.
+    """
     for record in records:
-        line = json.dumps(
-            {"schema": SCHEMA, "offset_unit": OFFSET_UNIT, **record}, ensure_ascii=False, separators=(", ", ": ")
-        )
-        yield line.encode() + b"\n"
+        yield line_of({"schema": SCHEMA, "offset_unit": OFFSET_UNIT, **record}).encode() + b"\n"
 
 
 def read(lines: Iterable[bytes]) -> Iterator[dict[str, Any]]:

@@ -159,7 +159,7 @@ class Command(BaseCommand):
         """Measure pronouns where the articles of the file are at hand."""
         if not ENGINES["rules"].available()[0]:
             return
-        mentions = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+        mentions = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
         try:
             shares = naming.pronouns(articles, mentions)
         except ValueError as error:

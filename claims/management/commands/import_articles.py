@@ -15,17 +15,25 @@ from claims.suggestions.services import start_missing
 
 
 class Command(BaseCommand):
-    """Import .txt files (one article each) and .jsonl files (one article a line); every bad row is named."""
+    """Import text files (one article each) and JSON files (one article a line, a list, or one); every bad row is named."""
 
-    help = "Import articles into a project from .txt and .jsonl files; suggestions follow by themselves."
+    help = (
+        "Import articles into a project from text files (.txt, .md) and JSON (.jsonl, .ndjson, .json); suggestions follow by "
+        "themselves. What is doubtful (broken letters, markup, another language) waits for a decision on the import page."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take a project and files."""
         parser.add_argument("project", help="name or identifier of the project")
         parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+        parser.add_argument(
+            "--accept-warnings",
+            action="store_true",
+            help="import what is doubtful too; its warnings are printed all the same",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Import; exits with 1 when nothing at all went in and something was wrong."""
+        """Import; exits with 1 when nothing at all went in and something was wrong or doubtful."""
         try:
             project = project_named(options["project"])
         except OnRecordError as error:
@@ -39,19 +47,29 @@ class Command(BaseCommand):
                 counts["invalid"] += 1
                 continue
             with stream:
-                for report in ingest(actor=Actor(), project=project, rows=read_file(path.name, stream)):
+                hold = not options["accept_warnings"]
+                read = read_file(path.name, stream)
+                for report in ingest(actor=Actor(), project=project, rows=read, hold=hold):
                     counts[report["status"]] += 1
-                    if report["status"] == "created":
-                        self.stdout.write(
-                            f"{path.name}:{report['line']}: article {report['number']}, {report['title']}"
-                        )
-                    else:
-                        self.stderr.write(
-                            f"{path.name}:{report['line']}: {report['code'] or 'duplicate'}: {report['message']}"
-                        )
+                    self._tell(report)
         start_missing()
         self.stdout.write(
             f"{counts['created']} imported, {counts['duplicate']} duplicates, {counts['invalid']} not readable"
+            + (f", {counts['held']} waiting for a decision" if counts["held"] else "")
         )
-        if counts["invalid"] and not counts["created"]:
+        if counts["held"]:
+            self.stdout.write("Decide on the import page, or import the files again with --accept-warnings.")
+        if (counts["invalid"] or counts["held"]) and not counts["created"]:
             sys.exit(1)
+
+    def _tell(self, report: dict[str, Any]) -> None:
+        where = f"{report['file']}:{report['line']}"
+        if report["status"] == "created":
+            self.stdout.write(f"{where}: article {report['number']}, {report['title']}")
+        elif report["status"] == "held":
+            self.stderr.write(f"{where}: held: {report['title']}")
+        else:
+            self.stderr.write(f"{where}: {report['code'] or 'duplicate'}: {report['message']}")
+        for warning in report["warnings"]:
+            kind = f"{warning['code']} ({warning['language']})" if warning["language"] else warning["code"]
+            self.stderr.write(f"{where}: {kind}, line {warning['line']} of the text: {warning['sample']}")

@@ -1,12 +1,12 @@
 """Command: let an engine read a file of articles, without a database."""
 
-import json
 import time
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from claims.core.json_lines import line_of
 from claims.suggestions.engines import ENGINES
 from claims.suggestions.engines.chosen import chosen
 from claims.suggestions.engines.files import suggest_lines
@@ -38,7 +38,7 @@ class Command(BaseCommand):
         articles = claims = 0
         with options["input"].open(encoding="utf-8") as source, options["output"].open("w", encoding="utf-8") as target:
             for record in suggest_lines(source, engine):
-                target.write(json.dumps(record, ensure_ascii=False) + "\n")
+                target.write(line_of(record) + "\n")
                 articles += 1
                 claims += len(record["claims"])
         seconds = time.process_time() - before

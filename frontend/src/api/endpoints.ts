@@ -52,6 +52,13 @@ export function importFiles(project: m.Id, files: readonly File[]): Promise<m.Im
   return write<m.ImportJob>("POST", `projects/${project}/imports`, form);
 }
 
+/** What waits for a decision, oldest first; `count` tells how much there is in all. */
+export const listHeld = (project: m.Id) =>
+  read<m.Page<m.HeldArticle> & { count: number }>(`projects/${project}/held`, { query: { limit: 200 } });
+/** Decide about at most 500 articles: those named, else the first that wait; `left` tells how many still do. */
+export const decideHeld = (project: m.Id, decision: m.HeldDecision, ids?: readonly m.Id[]) =>
+  write<{ results: m.ImportRow[]; left: number }>("POST", `projects/${project}/held`, { decision, ...(ids && { ids }) });
+
 export const suggest = (project: m.Id, articles: m.Id[] | null) =>
   write<m.SuggestJob>("POST", `projects/${project}/suggest`, { articles });
 

@@ -36,6 +36,7 @@ export interface Limits {
   claims_per_article: number;
   note_characters: number;
   upload_bytes: number;
+  upload_files: number;
 }
 
 export type Directness = "direct" | "indirect" | "mixed" | "free_indirect" | "reported";
@@ -268,39 +269,70 @@ export interface NewArticle {
   metadata?: Record<string, unknown>;
 }
 
-export type RowStatus = "created" | "duplicate" | "invalid";
+export type RowStatus = "created" | "duplicate" | "invalid" | "held" | "left_out";
+export type WarningCode = "nul" | "mojibake" | "replacement_characters" | "markup" | "rtf" | "language";
 
-export interface ArticlesReport {
+/** One kind of doubt about a text, with its first place in it; lines and columns count from 1. */
+export interface TextWarning {
+  code: WarningCode;
+  line: number;
+  column: number;
+  count: number;
+  sample: string;
+  /** The sample with its letters put right; empty where they cannot be. */
+  repaired: string;
+  language: string;
+}
+
+/** Of every row of an import, by what became of it. */
+interface RowCounts {
   created: number;
   duplicates: number;
   invalid: number;
-  results: {
-    row: number;
-    status: RowStatus;
-    article: Id | null;
-    number: number | null;
-    title: string;
-    code: string | null;
-    field: string | null;
-    message: string | null;
-  }[];
+  held: number;
+  left_out: number;
+}
+
+export interface ArticlesReport extends RowCounts {
+  results: (ImportRow & { row: number })[];
 }
 
 export interface ImportRow {
   file: string;
-  line: number | null;
+  line: number;
+  /** Number of the record in its file, from 1. */
+  record: number;
   status: RowStatus;
   article: Id | null;
   number: number | null;
   title: string;
   code: string | null;
+  field: string | null;
   message: string | null;
+  /** Fields that lost hidden characters. */
+  cleaned: string[];
+  warnings: TextWarning[];
+  held: Id | null;
 }
 
-export interface ImportResult {
-  created: number;
-  duplicates: number;
-  invalid: number;
+/** An article that waits for a decision. */
+export interface HeldArticle {
+  id: Id;
+  job: Id | null;
+  file: string;
+  line: number;
+  record: number;
+  title: string;
+  language: string;
+  length: number;
+  warnings: TextWarning[];
+  repairable: boolean;
+  created_at: string;
+}
+
+export type HeldDecision = "import" | "repair" | "leave_out" | "wait";
+
+export interface ImportResult extends RowCounts {
   /** The first 1000. */
   rows: ImportRow[];
 }

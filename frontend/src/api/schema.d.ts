@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 e3878c47fb75dd3562c2b2d5f0d406555711c0c6cb31350c786e1291fe1a7bb5
+// From sha256 7fc28bde1729d005cd569add2fac41d4766146de70619537b2b245ee1868fea1
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -59,29 +59,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Read an article with its text; reading takes it from nobody. */
+        /** @description Read an article with its text; an annotator may read those that they have or had a pass over. */
         get: operations["articles_retrieve"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/articles/{article}/claims": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * @description List the claims on an article that the person may know of, 500 a page (`after`), by their identifiers.
-         *
-         *     In a blind project annotators read their own, and those of others once both have submitted.
-         */
-        get: operations["articles_claims_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -115,7 +94,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description List events, oldest first, 200 a page (`after`); annotators see their own; people are `called` as everywhere. */
+        /** @description List events, oldest first, 200 a page (`after`); annotators see their own, and only managers see names. */
         get: operations["articles_history_list"];
         put?: never;
         post?: never;
@@ -186,7 +165,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Reopen. Errors: not_leased, too_many_open. */
+        /** @description Reopen. Errors: not_leased. */
         post: operations["assignments_reopen_create"];
         delete?: never;
         options?: never;
@@ -428,8 +407,7 @@ export interface paths {
         /**
          * @description List articles by number, a page at a time: filters `state` and `q` (full text); never the text.
          *
-         *     In a blind project annotators find counted what they did themselves and, where both have submitted, what others did;
-         *     viewers and exporters what is submitted. `place` says whether the person can take an article, and if not, why.
+         *     Annotators of a blind project find only their own claims counted.
          */
         get: operations["projects_articles_list"];
         put?: never;
@@ -545,6 +523,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/held": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description List what waits, oldest first, with its warnings and never the text: `after`, `limit` at most 200. */
+        get: operations["projects_held_list"];
+        put?: never;
+        /** @description Decide: `import` as it is, `repair` its letters and import, `leave_out`, or `wait` to take that back. */
+        post: operations["projects_held_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/imports": {
         parameters: {
             query?: never;
@@ -554,7 +550,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Start importing files (.txt: one article each; .jsonl: one article a line). */
+        /** @description Start importing files: text, one article each, and JSON, one article a line, a list, or one article alone. */
         post: operations["projects_imports_create"];
         delete?: never;
         options?: never;
@@ -623,11 +619,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * @description Lease an article and return everything needed to work on it; 204 when nothing is left.
-         *
-         *     Errors: article_taken, not_taken, too_many_open.
-         */
+        /** @description Lease an article and return everything needed to work on it; 204 when nothing is left. */
         post: operations["projects_next_create"];
         delete?: never;
         options?: never;
@@ -642,11 +634,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * @description Find named speakers: `q` by likeness of name or alias, else the most used; `limit` at most 100.
-         *
-         *     In a blind project an annotator finds, and finds counted, their own and those of submitted work.
-         */
+        /** @description Find named speakers: `q` by likeness of name or alias, else the most used; `limit` at most 100. */
         get: operations["projects_speakers_list"];
         put?: never;
         /** @description Create a speaker (an anonymous one is created with the claim, inside its article). */
@@ -926,13 +914,10 @@ export interface components {
         ClaimType: "event_property" | "numerical" | "causal" | "quote_verification" | "position_statement" | "prediction" | "law_or_rule" | "personal_experience" | "directive" | "other";
         /** @enum {string} */
         ColorEnum: "true" | "mostly" | "mixed" | "false" | "unverifiable" | "not_checkable";
-        /** @description Who wrote a comment; an administrator has no pseudonym. */
+        /** @description Who wrote a comment; names are for managers only, and an administrator has no pseudonym. */
         CommentAuthorOut: {
             pseudonym: string | null;
-            /** @description Null where a blind project keeps it from the person. */
             name: string | null;
-            /** @description The name, or what stands for it everywhere, as in "Annotator 2". */
-            called: string;
             role: components["schemas"]["Role"] | components["schemas"]["NullEnum"];
             me: boolean;
         };
@@ -955,7 +940,6 @@ export interface components {
             member: string;
             pseudonym: string;
             name: string | null;
-            called: string;
             role: components["schemas"]["Role"];
             me: boolean;
         };
@@ -1013,6 +997,15 @@ export interface components {
             username: string;
             password: string;
         };
+        /** @description A decision about the articles named, at most 500, or about all that wait (of one import, where `job` names it). */
+        DecideIn: {
+            decision: components["schemas"]["DecideInDecisionEnum"];
+            ids?: string[];
+            /** Format: uuid */
+            job?: string;
+        };
+        /** @enum {string} */
+        DecideInDecisionEnum: "import" | "repair" | "leave_out" | "wait";
         /** @description Decide about a suggestion, or take the decision back (undone). */
         DecideOp: {
             /** Format: uuid */
@@ -1020,6 +1013,11 @@ export interface components {
             /** Format: uuid */
             claim?: string | null;
             as: components["schemas"]["OutcomeOrUndone"];
+        };
+        /** @description What became of the articles, and how many still wait: of a decision about all, the next 500 follow the next time. */
+        DecidedOut: {
+            results: components["schemas"]["ReadRowOut"][];
+            left: number;
         };
         /** @description Delete a claim. */
         DeleteOp: {
@@ -1085,7 +1083,7 @@ export interface components {
             training: components["schemas"]["TrainingOut"];
         };
         /** @enum {string} */
-        ErrorCode: "already_finished" | "already_open" | "already_training" | "article_taken" | "attribution_cycle" | "bad_credentials" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "forbidden" | "gave_up" | "has_nested_claims" | "id_taken" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "json_too_deep" | "last_manager" | "limit" | "method_not_allowed" | "no_file" | "not_acceptable" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "not_taken" | "null" | "number_required" | "out_of_range" | "overtaken" | "own_account" | "parent_missing" | "project_not_empty" | "quote_mismatch" | "required" | "schema_version" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "storage" | "submitted" | "text_too_long" | "throttled" | "too_deep" | "too_few_articles" | "too_large" | "too_many_attempts" | "too_many_open" | "training_failed" | "training_missing" | "unavailable" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required";
+        ErrorCode: "already_finished" | "already_open" | "already_training" | "article_taken" | "attribution_cycle" | "bad_credentials" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "forbidden" | "gave_up" | "has_nested_claims" | "id_taken" | "import_running" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "json_too_deep" | "last_manager" | "limit" | "method_not_allowed" | "no_file" | "not_acceptable" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "null" | "number_required" | "out_of_range" | "overtaken" | "own_account" | "parent_missing" | "project_not_empty" | "quote_mismatch" | "required" | "schema_version" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "storage" | "submitted" | "text_too_long" | "throttled" | "too_deep" | "too_few_articles" | "too_large" | "too_many_attempts" | "training_failed" | "training_missing" | "unavailable" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required";
         /** @description What went wrong: a stable code, a sentence for people, and the dotted path of the field it is about. */
         ErrorDetailOut: {
             code: components["schemas"]["ErrorCode"];
@@ -1100,10 +1098,6 @@ export interface components {
             } | null;
             /** @description With stale: the version that is stored. */
             version?: number;
-            /** @description With article_taken and not_taken: where the article stands. */
-            place?: components["schemas"]["PlaceOut"];
-            /** @description With too_many_open: the articles that the person has. */
-            open?: components["schemas"]["NamedArticleOut"][];
             /** @description With quote_mismatch: the strings at those offsets. */
             found?: string[];
         };
@@ -1275,6 +1269,29 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        /** @description Articles that wait, oldest first; `count` is how many there are in all. */
+        HeldListOut: {
+            results: components["schemas"]["HeldOut"][];
+            next: string | null;
+            count: number;
+        };
+        /** @description One article that waits; its text stays where it is until somebody decides. */
+        HeldOut: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            job: string | null;
+            file: string;
+            line: number;
+            record: number;
+            title: string;
+            language: string;
+            length: number;
+            warnings: components["schemas"]["WarningOut"][];
+            repairable: boolean;
+            /** Format: date-time */
+            created_at: string;
+        };
         /** @description A page of history. */
         HistoryOut: {
             results: components["schemas"]["EventOut"][];
@@ -1304,6 +1321,8 @@ export interface components {
             created: number;
             duplicates: number;
             invalid: number;
+            held: number;
+            left_out: number;
             rows: components["schemas"]["ReadRowOut"][];
         };
         /** @description What became of an import. */
@@ -1311,12 +1330,15 @@ export interface components {
             created: number;
             duplicates: number;
             invalid: number;
+            held: number;
+            left_out: number;
             results: components["schemas"]["ImportedRowOut"][];
         };
         /** @description What became of one row of a request; the first is row 1. */
         ImportedRowOut: {
             file: string;
             line: number;
+            record: number;
             status: components["schemas"]["RowStatus"];
             /** Format: uuid */
             article: string | null;
@@ -1325,6 +1347,10 @@ export interface components {
             code: components["schemas"]["ErrorCode"] | components["schemas"]["NullEnum"];
             field: string | null;
             message: string | null;
+            cleaned: string[];
+            warnings: components["schemas"]["WarningOut"][];
+            /** Format: uuid */
+            held: string | null;
             row: number;
         };
         /** @description A figure and its 95 % interval; null ends: too few articles for one. */
@@ -1397,23 +1423,17 @@ export interface components {
             /** @description Articles below which no interval is given. */
             fewest: number;
         };
-        /** @description The limits in force: code points, claims, bytes. */
+        /** @description The limits in force: code points, claims, bytes, files. */
         LimitsOut: {
             article_characters: number;
             claims_per_article: number;
             note_characters: number;
             upload_bytes: number;
+            upload_files: number;
             body_bytes: number;
         };
         /** @description An article in a list: everything but its text. */
         ListedArticleOut: {
-            passes_submitted: number;
-            passes_needed: number;
-            /** @description Null for those who take no work. */
-            place: components["schemas"]["PlaceEnum"] | components["schemas"]["NullEnum"];
-            /** Format: date-time */
-            free_at: string | null;
-            held_by: string[];
             /** Format: uuid */
             id: string;
             number: number;
@@ -1424,6 +1444,8 @@ export interface components {
             language: string;
             length: number;
             state: components["schemas"]["ArticleState"];
+            passes_submitted: number;
+            passes_needed: number;
             suggestions: number;
             claims: number;
             /** Format: date-time */
@@ -1473,16 +1495,13 @@ export interface components {
         MemberListOut: {
             results: components["schemas"]["MemberOut"][];
         };
-        /** @description A person in a project; accounts and who was removed are for managers only. */
+        /** @description A person in a project; names, accounts and who was removed are for managers only. */
         MemberOut: {
             /** Format: uuid */
             id: string;
             role: components["schemas"]["Role"];
             pseudonym: string;
-            /** @description Null where a blind project keeps it from the person. */
             name: string | null;
-            /** @description The name, or what stands for it everywhere, as in "Annotator 2". */
-            called: string;
             username: string | null;
             me: boolean;
             /** @description False for somebody who was removed; their work stays. */
@@ -1551,13 +1570,6 @@ export interface components {
             passes: number;
             checkworthiness: string;
         };
-        /** @description An article by its number and title. */
-        NamedArticleOut: {
-            /** Format: uuid */
-            id: string;
-            number: number;
-            title: string;
-        };
         /** @enum {string} */
         Nesting: "span" | "discourse" | "relay";
         /** @description A new token; `token` is shown this once. */
@@ -1578,11 +1590,6 @@ export interface components {
             article?: string | null;
             /** Format: uuid */
             after?: string | null;
-            /**
-             * @description False with an article: give the pass over it that is there, take nothing.
-             * @default true
-             */
-            take: boolean;
         };
         NullEnum: null;
         /** @description The change is done; `version` is the claim's new one. */
@@ -1622,7 +1629,7 @@ export interface components {
         PatchedAccountIn: {
             active?: boolean;
         };
-        /** @description The words of a comment; `@` and a pseudonym, or what the writer calls a member, mention the member. */
+        /** @description The words of a comment; `@` and a pseudonym mention a member. */
         PatchedCommentTextIn: {
             text?: string;
         };
@@ -1664,20 +1671,6 @@ export interface components {
             username: string;
             name: string;
             administrator: boolean;
-        };
-        /** @enum {string} */
-        PlaceEnum: "free" | "mine" | "submitted" | "full";
-        /** @description The same with the article that was asked for, and how the person's own pass over it ended. */
-        PlaceOut: {
-            passes_submitted: number;
-            passes_needed: number;
-            /** @description Null for those who take no work. */
-            place: components["schemas"]["PlaceEnum"] | components["schemas"]["NullEnum"];
-            /** Format: date-time */
-            free_at: string | null;
-            held_by: string[];
-            yours: components["schemas"]["YoursEnum"] | components["schemas"]["NullEnum"];
-            article: components["schemas"]["NamedArticleOut"];
         };
         /** @description The beginning of a dataset: lines of its first record, indented, and how many articles there are. */
         PreviewOut: {
@@ -1778,63 +1771,11 @@ export interface components {
             articles: number;
             mine_submitted: number;
         };
-        /** @description An article with its frozen text, and whether the person can take it. */
-        ReadArticleOut: {
-            /** Format: uuid */
-            id: string;
-            number: number;
-            title: string;
-            url: string;
-            publisher: string;
-            byline: string[];
-            /** Format: date */
-            published_on: string | null;
-            language: string;
-            text: string;
-            length: number;
-            text_sha256: string;
-            zones: components["schemas"]["ZoneOut"][];
-            passes_submitted: number;
-            passes_needed: number;
-            /** @description Null for those who take no work. */
-            place: components["schemas"]["PlaceEnum"] | components["schemas"]["NullEnum"];
-            /** Format: date-time */
-            free_at: string | null;
-            held_by: string[];
-        };
-        /** @description A page of claims; `next` goes into `after`. */
-        ReadClaimListOut: {
-            results: components["schemas"]["ReadClaimOut"][];
-            next: string | null;
-        };
-        /** @description A claim to read: what it says, who says it, who marked it, and the verdict if there is one. */
-        ReadClaimOut: {
-            /** Format: uuid */
-            id: string;
-            /**
-             * Format: uuid
-             * @description The pass that it belongs to.
-             */
-            assignment: string;
-            /** @description Where that pass stands. */
-            state: components["schemas"]["PassState"];
-            /** @description Whose pass it is: a name, or as in "Annotator 2". */
-            who: string;
-            me: boolean;
-            content: components["schemas"]["Fragments"];
-            source: components["schemas"]["Fragments"];
-            cue: components["schemas"]["Fragments"];
-            addressee: components["schemas"]["Fragments"];
-            speakers: string[];
-            no_speaker_stated: boolean;
-            directness: components["schemas"]["Directness"];
-            /** @description The label's key. */
-            verdict: string | null;
-        };
-        /** @description What became of one row of a file. */
+        /** @description What became of one row of a file: `line` is where it begins, `record` its number in the file, both from 1. */
         ReadRowOut: {
             file: string;
             line: number;
+            record: number;
             status: components["schemas"]["RowStatus"];
             /** Format: uuid */
             article: string | null;
@@ -1843,6 +1784,10 @@ export interface components {
             code: components["schemas"]["ErrorCode"] | components["schemas"]["NullEnum"];
             field: string | null;
             message: string | null;
+            cleaned: string[];
+            warnings: components["schemas"]["WarningOut"][];
+            /** Format: uuid */
+            held: string | null;
         };
         /** @description Why an article is skipped. */
         ReasonIn: {
@@ -1891,7 +1836,7 @@ export interface components {
             to: string | null;
         };
         /** @enum {string} */
-        RowStatus: "created" | "duplicate" | "invalid";
+        RowStatus: "created" | "duplicate" | "invalid" | "held" | "left_out";
         /** @description What the annotate screen needs to know of a project. */
         RulesOut: {
             /** Format: uuid */
@@ -2183,6 +2128,18 @@ export interface components {
             speaker: components["schemas"]["IntervalOut"] | null;
             outcomes: components["schemas"]["OutcomesOut"];
         };
+        /** @enum {string} */
+        WarningCode: "nul" | "mojibake" | "replacement_characters" | "markup" | "rtf" | "language";
+        /** @description One kind of doubt about a text: its first place, how often, a few words around it, and these put right if they can be. */
+        WarningOut: {
+            code: components["schemas"]["WarningCode"];
+            line: number;
+            column: number;
+            count: number;
+            sample: string;
+            repaired: string;
+            language: string;
+        };
         /** @description Everything needed to work on one article. */
         WorkOut: {
             assignment: components["schemas"]["AssignmentOut"];
@@ -2205,8 +2162,6 @@ export interface components {
             share: number | null;
             used: boolean;
         };
-        /** @enum {string} */
-        YoursEnum: "expired" | "skipped";
         /** @enum {string} */
         ZoneKind: "headline" | "byline" | "dateline" | "body" | "caption" | "boilerplate";
         /** @description Part of a page: code points, end exclusive. */
@@ -2329,39 +2284,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReadArticleOut"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
-                };
-            };
-        };
-    };
-    articles_claims_list: {
-        parameters: {
-            query?: {
-                /** @description What `next` of the page before said. */
-                after?: string;
-            };
-            header?: never;
-            path: {
-                article: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReadClaimListOut"];
+                    "application/json": components["schemas"]["ArticleOut"];
                 };
             };
             default: {
@@ -3155,7 +3078,10 @@ export interface operations {
     };
     projects_articles_create: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Bring in what is doubtful too, instead of holding it back for a decision. */
+                accept_warnings?: boolean;
+            };
             header?: never;
             path: {
                 project: string;
@@ -3440,9 +3366,77 @@ export interface operations {
             };
         };
     };
-    projects_imports_create: {
+    projects_held_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldListOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_held_decide: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_imports_create: {
+        parameters: {
+            query?: {
+                /** @description Bring in what is doubtful too, instead of holding it back for a decision. */
+                accept_warnings?: boolean;
+            };
             header?: never;
             path: {
                 project: string;

@@ -3,6 +3,49 @@
  * What is missing here is shown in English; `{message}` stands for the server's own sentence, where it says more.
  */
 export const de: Readonly<Record<string, string>> = {
+  // Dateien anderer Art (claims/articles/foreign.py)
+  "On Record reads text (.txt, .text, .md, .markdown) and JSON (.jsonl, .ndjson, .json).":
+    "On Record liest Text (.txt, .text, .md, .markdown) und JSON (.jsonl, .ndjson, .json).",
+  "This is a PDF; copy its text and paste it, or save it as plain text.":
+    "Das ist ein PDF; den Text kopieren und einfügen oder als reinen Text speichern.",
+  "This is a word processor's document; save it as plain text (.txt).":
+    "Das ist ein Dokument einer Textverarbeitung; als reinen Text (.txt) speichern.",
+  "This is an RTF document; save it as plain text (.txt).": "Das ist ein RTF-Dokument; als reinen Text (.txt) speichern.",
+  "This is a web page; copy the article's text and paste it, or save it as plain text.":
+    "Das ist eine Webseite; den Text des Artikels kopieren und einfügen oder als reinen Text speichern.",
+  "This is an e-mail; copy the article's text and paste it, or save it as plain text.":
+    "Das ist eine E-Mail; den Text des Artikels kopieren und einfügen oder als reinen Text speichern.",
+  "This is a table; write it as JSON Lines, one object a line, with the text of each article in “text”.":
+    "Das ist eine Tabelle; als JSON Lines schreiben, ein Objekt je Zeile, mit dem Text jedes Artikels in „text“.",
+  "This is an archive; unpack it and import the files in it.":
+    "Das ist ein Archiv; entpacken und die Dateien darin importieren.",
+  "This is a picture; On Record reads text alone.": "Das ist ein Bild; On Record liest nur Text.",
+  "This is not text but a program, a recording or another binary file.":
+    "Das ist kein Text, sondern ein Programm, eine Aufnahme oder eine andere Binärdatei.",
+  "This is XML; import the article's text as plain text.":
+    "Das ist XML; den Text des Artikels als reinen Text importieren.",
+  "This is a dataset of On Record; load it into a project without articles with manage.py load_dataset PROJECT FILE.":
+    "Das ist ein Datensatz von On Record; mit manage.py load_dataset PROJEKT DATEI in ein Projekt ohne Artikel laden.",
+  "This is the manifest of a dataset of On Record; load_dataset reads it beside the dataset itself.":
+    "Das ist das Manifest eines Datensatzes von On Record; load_dataset liest es neben dem Datensatz selbst.",
+  "This looks like a Label Studio export; import its texts as JSON with the fields “text” and “title”.":
+    "Das sieht nach einem Export von Label Studio aus; die Texte als JSON mit den Feldern „text“ und „title“ importieren.",
+  "This looks like a doccano export; keep the fields “text” and “title” and import it again.":
+    "Das sieht nach einem Export von doccano aus; die Felder „text“ und „title“ behalten und erneut importieren.",
+  "This looks like a Prodigy export; keep the fields “text” and “title” and import it again.":
+    "Das sieht nach einem Export von Prodigy aus; die Felder „text“ und „title“ behalten und erneut importieren.",
+  "This looks like brat annotations (.ann); import the .txt files beside them.":
+    "Das sieht nach Annotationen von brat (.ann) aus; die .txt-Dateien daneben importieren.",
+  "This looks like a CoNLL file; import the article's text as plain text.":
+    "Das sieht nach einer CoNLL-Datei aus; den Text des Artikels als reinen Text importieren.",
+  "This looks like a WebAnno or INCEpTION file (TSV); import the article's text as plain text.":
+    "Das sieht nach einer Datei von WebAnno oder INCEpTION (TSV) aus; den Text des Artikels als reinen Text importieren.",
+  "This looks like a UIMA CAS, as INCEpTION writes it (XMI or JSON); import the article's text as plain text.":
+    "Das sieht nach einem UIMA CAS aus, wie INCEpTION es schreibt (XMI oder JSON); den Text des Artikels als reinen Text importieren.",
+  "This looks like W3C Web Annotations; import the article's text as plain text.":
+    "Das sieht nach W3C Web Annotations aus; den Text des Artikels als reinen Text importieren.",
+  "This looks like a dataset of claims (AVeriTeC or FEVER); On Record imports the articles that hold claims.":
+    "Das sieht nach einem Datensatz von Behauptungen (AVeriTeC oder FEVER) aus; On Record importiert die Artikel, in denen Behauptungen stehen.",
   // Fehler nach ihrem Code (docs/errors.md)
   invalid_json: "Der Inhalt ist kein JSON.",
   expected_object: "Ein JSON-Objekt wurde erwartet.",
@@ -41,7 +84,8 @@ export const de: Readonly<Record<string, string>> = {
   text_too_long: "Der Artikel ist länger als 2.000.000 Zeichen.",
   external_id_taken: "Ein anderer Artikel des Projekts hat diese external_id ({message})",
   empty_file: "Die Datei ist leer.",
-  unsupported_type: "Die Datei ist weder Text noch JSON Lines.",
+  unsupported_type: "Die Datei ist weder Text noch JSON.",
+  import_running: "Der Import, der diese Artikel gebracht hat, ist noch nicht zu Ende.",
   span_out_of_range: "Ein Textstück liegt außerhalb des Textes, oder sein Ende liegt vor seinem Anfang.",
   quote_mismatch: "Zwischen den Positionen steht nicht der gesendete Text.",
   cuts_grapheme: "Ein Textstück beginnt oder endet mitten in einem Zeichen.",

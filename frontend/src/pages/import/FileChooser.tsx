@@ -12,7 +12,7 @@ import { ProblemNotice } from "../../ui/States.tsx";
 import { formatBytes } from "../../ui/translate.ts";
 import { jobsQuery } from "../jobs.ts";
 import styles from "./FileChooser.module.css";
-import { acceptedSuffixes, sortFiles, total } from "./files.ts";
+import { acceptedSuffixes, inParts, sortFiles, total } from "./files.ts";
 import type { Refusal } from "./files.ts";
 import { t } from "./messages.ts";
 
@@ -30,7 +30,7 @@ export function FileChooser({ project, limits, pasting, onPaste }: FileChooserPr
   const take = (files: readonly File[]) => {
     const sorted = sortFiles(files, limits.upload_bytes);
     setRefused(sorted.refused);
-    if (sorted.send.length > 0) upload.mutate(sorted.send);
+    if (sorted.send.length > 0) upload.mutate(inParts(sorted.send, limits));
   };
   const { over, handlers } = useDrop(take);
 
@@ -61,22 +61,23 @@ export function FileChooser({ project, limits, pasting, onPaste }: FileChooserPr
             event.target.value = "";
           }}
         />
-        {upload.isPending && <Sending files={upload.variables} />}
+        {upload.isPending && <Sending parts={upload.variables} />}
       </div>
       {upload.error && (
-        <ProblemNotice error={upload.error} retry={() => upload.variables && upload.mutate(upload.variables)} />
+        <ProblemNotice error={upload.error} retry={() => upload.mutate(upload.unsent)} />
       )}
       {refused.length > 0 && <Refused refused={refused} limit={limits.upload_bytes} />}
     </>
   );
 }
 
-function Sending({ files }: { files: readonly File[] }) {
+function Sending({ parts }: { parts: Parts }) {
+  const files = parts.flat();
   const label = t("sending", { count: files.length, bytes: formatBytes(total(files)) });
   return (
     <div className={styles["sending"]} role="status">
       <Progress label={label} done={0} total={0} />
-      {label}
+      {label} {parts.length > 1 && t("in_parts", { count: parts.length })}
     </div>
   );
 }
@@ -88,7 +89,7 @@ function Refused({ refused, limit }: { refused: readonly Refusal[]; limit: numbe
         {refused.map((one) => (
           <li key={`${one.name} ${one.reason}`}>
             {t(`refused_${one.reason}`, {
-              name: one.name ?? "",
+              name: one.name,
               bytes: formatBytes(one.bytes),
               limit: formatBytes(limit),
             })}
@@ -99,12 +100,29 @@ function Refused({ refused, limit }: { refused: readonly Refusal[]; limit: numbe
   );
 }
 
+type Parts = readonly (readonly File[])[];
+
+/** Send one import after the other; what could not be sent can be tried again, without what was. */
 function useUpload(project: Id) {
   const queries = useQueryClient();
-  return useMutation({
-    mutationFn: (files: readonly File[]) => importFiles(project, files),
-    onSuccess: () => queries.invalidateQueries({ queryKey: jobsQuery(project).queryKey }),
+  const sent = useRef(0);
+  const upload = useMutation({
+    mutationFn: async (parts: Parts) => {
+      sent.current = 0;
+      for (const part of parts) {
+        // oxlint-disable-next-line no-await-in-loop
+        await importFiles(project, part);
+        sent.current += 1;
+      }
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: jobsQuery(project).queryKey }),
   });
+  return {
+    ...upload,
+    get unsent(): Parts {
+      return upload.variables?.slice(sent.current) ?? [];
+    },
+  };
 }
 
 /** Drag events come for every child entered and left, so they are counted. */

@@ -9,7 +9,9 @@ import { isMoving, useLiveJob } from "../jobs.ts";
 import styles from "./ImportEntry.module.css";
 import { t } from "./messages.ts";
 
-const order: readonly RowStatus[] = ["invalid", "duplicate", "created"];
+/** What waits for a decision stands above all imports, and not here again. */
+const order: readonly Exclude<RowStatus, "held">[] = ["invalid", "duplicate", "left_out", "created"];
+const textSuffix = /\.(?:txt|text|md|markdown)$/iu;
 const rowsAtFirst = 20;
 
 export function ImportEntry({ listed, first }: { listed: ImportJob; first: boolean }) {
@@ -33,16 +35,19 @@ export function ImportEntry({ listed, first }: { listed: ImportJob; first: boole
   );
 }
 
-function counts({ created, duplicates, invalid }: ImportResult): string {
+function counts({ created, duplicates, invalid, held, left_out }: ImportResult): string {
   return [
     t("count_created", { count: created }),
+    // Reports of older imports know of neither.
+    ...(held > 0 ? [t("count_held", { count: held })] : []),
     t("count_duplicates", { count: duplicates }),
     t("count_invalid", { count: invalid }),
+    ...(left_out > 0 ? [t("count_left_out", { count: left_out })] : []),
   ].join(" · ");
 }
 
 function Rows({ job, result }: { job: ImportJob; result: ImportResult }) {
-  const total = result.created + result.duplicates + result.invalid;
+  const total = result.created + result.duplicates + result.invalid + (result.held ?? 0) + (result.left_out ?? 0);
   if (total === 0 && isMoving(job)) return <p className={styles["cut"]}>{t("waiting")}</p>;
   return (
     <>
@@ -56,7 +61,7 @@ function Rows({ job, result }: { job: ImportJob; result: ImportResult }) {
   );
 }
 
-function Group({ project, status, rows }: { project: string; status: RowStatus; rows: readonly ImportRow[] }) {
+function Group({ project, status, rows }: { project: string; status: Exclude<RowStatus, "held">; rows: readonly ImportRow[] }) {
   const [all, setAll] = useState(false);
   if (rows.length === 0) return null;
   const shown = all ? rows : rows.slice(0, rowsAtFirst);
@@ -65,7 +70,7 @@ function Group({ project, status, rows }: { project: string; status: RowStatus; 
       <h3>{t("group", { name: t(status), count: formatNumber(rows.length) })}</h3>
       <ul className={styles["rows"]}>
         {shown.map((row) => (
-          <li key={`${row.file} ${row.line ?? 0}`}>
+          <li key={`${row.file} ${row.record ?? row.line}`}>
             <span className={styles["what"]}>
               {row.title || row.file}
               <span className={styles["where"]}>{where(row)}</span>
@@ -99,14 +104,33 @@ function Open({ project, row }: { project: string; row: ImportRow }) {
 }
 
 function where(row: ImportRow): string {
-  if (row.file.toLowerCase().endsWith(".txt") || row.line === null) return row.title ? row.file : "";
-  return row.title ? t("file_line", { file: row.file, line: row.line }) : t("line", { line: row.line });
+  if (textSuffix.test(row.file)) return row.title ? row.file : "";
+  const { file, line, record } = row;
+  // A list may stand on one line as a whole.
+  if (line === 1 && record > 1) return row.title ? t("file_record", { file, record }) : t("record", { record });
+  return row.title ? t("file_line", { file, line }) : t("line", { line });
 }
 
 /** Say what became of a row. */
 export function outcome(row: ImportRow): string {
-  if (row.status === "invalid") return fromServer(row.message ?? row.code ?? "", row.code ?? undefined);
+  const said = became(row);
+  const cleaned = row.cleaned ?? [];
+  if (row.status !== "created" || cleaned.length === 0) return said;
+  const fields = cleaned.map((name) => t(`field_${name}` as Parameters<typeof t>[0])).join(", ");
+  return t("row_cleaned", { outcome: said, fields });
+}
+
+function became(row: ImportRow): string {
+  if (row.status === "left_out") return t("row_left_out");
+  if (row.status === "invalid") return refusal(row);
   const number = row.number;
   if (row.status === "created") return number === null ? t("created") : t("row_created", { number });
+  if (number === null && row.message !== null) return t("row_waits_already");
   return number === null ? t("row_duplicate_unknown") : t("row_duplicate", { number });
+}
+
+/** Files of other kinds are told apart by the sentence, everything else by its code. */
+function refusal({ message, code }: ImportRow): string {
+  const said = fromServer(message ?? code ?? "");
+  return said === message ? fromServer(message, code ?? undefined) : said;
 }

@@ -12,6 +12,7 @@ import { jobsQuery } from "../jobs.ts";
 import { Page, Panel } from "../Page.tsx";
 import { ProjectFrame } from "../ProjectFrame.tsx";
 import { FileChooser } from "./FileChooser.tsx";
+import { Held } from "./Held.tsx";
 import { ImportEntry } from "./ImportEntry.tsx";
 import { t } from "./messages.ts";
 import { PasteForm } from "./PasteForm.tsx";
@@ -47,6 +48,7 @@ function Import({ project }: { project: Project }) {
           {pasting && <PasteForm project={project.id} limit={meta.data.limits.article_characters} />}
         </>
       )}
+      <Held project={project.id} />
       <Imports project={project} />
     </Page>
   );

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import type { FormEvent } from "react";
 
-import { addArticles } from "../../api/endpoints.ts";
+import { addArticles, importFiles } from "../../api/endpoints.ts";
 import { ApiError } from "../../api/errors.ts";
 import type { ArticlesReport, Id } from "../../api/model.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
@@ -13,7 +13,7 @@ import { ProblemNotice } from "../../ui/States.tsx";
 import { fromServer } from "../../ui/translate.ts";
 import { Panel } from "../Page.tsx";
 import { t } from "./messages.ts";
-import { articleFrom, countCodePoints, emptyFields } from "./paste.ts";
+import { articleFrom, countCodePoints, emptyFields, isBlank, jsonArticles, placeOfNul, withoutNul } from "./paste.ts";
 import type { PasteFields } from "./paste.ts";
 import styles from "./PasteForm.module.css";
 
@@ -29,12 +29,14 @@ export function PasteForm({ project, limit }: { project: Id; limit: number }) {
   const set = (name: keyof PasteFields) => (event: { target: { value: string } }) =>
     setFields({ ...fields, [name]: event.target.value });
   const count = countCodePoints(fields.text);
-  const wrong = textProblem(fields.text, count, limit);
+  const articles = jsonArticles(fields.text);
+  const nul = articles === null ? placeOfNul(fields.text) : null;
+  const wrong = nul ? t("text_nul", nul) : articles === null ? textProblem(fields.text, count, limit) : null;
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
-    if (wrong === null) add.mutate(fields);
+    if (wrong === null) add.mutate({ fields, json: articles !== null });
     else textInput.current?.focus();
   };
 
@@ -48,12 +50,22 @@ export function PasteForm({ project, limit }: { project: Id; limit: number }) {
           rows={9}
           value={fields.text}
           onChange={set("text")}
-          error={refusedField(add.error, "text") ?? (asked || count > limit ? wrong : null)}
-          hint={t("text_hint", { count, limit })}
+          error={refusedField(add.error, "text") ?? (asked || nul || count > limit ? wrong : null)}
+          hint={articles === null ? t("text_hint", { count, limit }) : t("text_json", { count: articles })}
           // The form opens because a person asked to paste.
           // oxlint-disable-next-line jsx-a11y/no-autofocus
           autoFocus
         />
+        {nul && (
+          <div>
+            <Button small onClick={() => {
+              setFields({ ...fields, text: withoutNul(fields.text) });
+              textInput.current?.focus();
+            }}>
+              {t("remove_nul")}
+            </Button>
+          </div>
+        )}
         <Field
           label={t("article_title")}
           optional
@@ -89,7 +101,8 @@ export function PasteForm({ project, limit }: { project: Id; limit: number }) {
           />
         </div>
         {add.error && !isFieldError(add.error) && <ProblemNotice error={add.error} />}
-        {add.data && <Outcome project={project} report={add.data} />}
+        {add.data === "job" && <Notice tone="ok" title={t("json_sent")} />}
+        {add.data && add.data !== "job" && <Outcome project={project} report={add.data} />}
         <div>
           <Button kind="primary" type="submit" disabled={add.isPending}>
             {add.isPending ? t("adding") : t("add")}
@@ -101,7 +114,7 @@ export function PasteForm({ project, limit }: { project: Id; limit: number }) {
 }
 
 function textProblem(text: string, count: number, limit: number): string | null {
-  if (text.trim() === "") return t("text_missing");
+  if (isBlank(text)) return t("text_missing");
   return count > limit ? t("text_long", { count, limit }) : null;
 }
 
@@ -141,16 +154,28 @@ function Outcome({ project, report }: { project: Id; report: ArticlesReport }) {
       </Notice>
     );
   }
-  const title = row.status === "duplicate" ? t("same", { number: number ?? "" }) : row.message && fromServer(row.message, row.code ?? undefined);
+  if (row.status === "held") {
+    return (
+      <Notice tone="warn" title={t("held")}>
+        {t("held_help")}
+      </Notice>
+    );
+  }
+  const title = row.status === "duplicate" && number === null ? t("row_waits_already") : row.status === "duplicate" ? t("same", { number: number ?? "" }) : row.message && fromServer(row.message, row.code ?? undefined);
   return <Notice tone="warn" title={title} action={action} />;
 }
 
+/** Send one article, or JSON as the file that it could have been. */
 function useAdd(project: Id, onAdded: () => void) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (fields: PasteFields) => addArticles(project, articleFrom(fields)),
+    mutationFn: async ({ fields, json }: { fields: PasteFields; json: boolean }) => {
+      if (!json) return addArticles(project, articleFrom(fields));
+      await importFiles(project, [new File([fields.text], "pasted.jsonl", { type: "application/json" })]);
+      return "job" as const;
+    },
     onSuccess: (report) => {
-      if (report.created > 0) onAdded();
+      if (report === "job" || report.created + report.held > 0) onAdded();
       void queries.invalidateQueries({ queryKey: ["project", project] });
       void queries.invalidateQueries({ queryKey: ["projects"] });
     },

@@ -1,0 +1,102 @@
+"""HTTP of articles that wait for a decision."""
+
+from typing import Any
+from uuid import UUID
+
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from claims.articles.api import ReadRowOut, WarningOut
+from claims.articles.held import services
+from claims.articles.models import HeldArticle
+from claims.audit import Actor
+from claims.core.errors import Invalid
+from claims.http.strict import StrictSerializer, checked_query
+from claims.projects.access import project_for
+from claims.projects.permissions import Action
+
+PAGE = 50
+
+
+class HeldOut(serializers.Serializer[Any]):
+    """One article that waits; its text stays where it is until somebody decides."""
+
+    id = serializers.UUIDField()
+    job = serializers.UUIDField(source="job_id", allow_null=True)
+    file = serializers.CharField(allow_blank=True)
+    line = serializers.IntegerField()
+    record = serializers.IntegerField()
+    title = serializers.CharField(allow_blank=True)
+    language = serializers.CharField()
+    length = serializers.IntegerField()
+    warnings = WarningOut(many=True)
+    repairable = serializers.BooleanField()
+    created_at = serializers.DateTimeField()
+
+
+class HeldListOut(serializers.Serializer[Any]):
+    """Articles that wait, oldest first; `count` is how many there are in all."""
+
+    results = HeldOut(many=True)
+    next = serializers.CharField(allow_null=True)
+    count = serializers.IntegerField()
+
+
+class DecideIn(StrictSerializer):
+    """A decision about the articles named, at most 500, or about all that wait (of one import, where `job` names it)."""
+
+    decision = serializers.ChoiceField(choices=services.DECISIONS)
+    ids = serializers.ListField(
+        child=serializers.UUIDField(), max_length=services.MOST_AT_ONCE, min_length=1, required=False
+    )
+    job = serializers.UUIDField(required=False)
+
+
+class DecidedOut(serializers.Serializer[Any]):
+    """What became of the articles, and how many still wait: of a decision about all, the next 500 follow the next time."""
+
+    results = ReadRowOut(many=True)
+    left = serializers.IntegerField()
+
+
+class HeldView(APIView):
+    """The articles of a project that wait for a decision."""
+
+    @extend_schema(
+        operation_id="projects_held_list",
+        responses=HeldListOut,
+        parameters=[OpenApiParameter("after", str), OpenApiParameter("limit", int)],
+    )
+    def get(self, request: Request, project: UUID) -> Response:
+        """List what waits, oldest first, with its warnings and never the text: `after`, `limit` at most 200."""
+        query = checked_query(request, ("after", "limit"))
+        row = project_for(request.user, project, Action.IMPORT_ARTICLES)
+        limit = query.get("limit", str(PAGE))
+        if not limit.isascii() or not limit.isdigit() or not 1 <= int(limit[:9]) <= 200:
+            raise Invalid("invalid_filter", "limit is a number from 1 to 200.", "limit")
+        waiting = HeldArticle.objects.filter(project=row, left_out_at=None).defer("document").order_by("pk")
+        page = waiting
+        if "after" in query:
+            try:
+                page = waiting.filter(pk__gt=UUID(query["after"]))
+            except ValueError:
+                raise Invalid("invalid_filter", "after is what `next` of the page before says.", "after") from None
+        found = list(page[: int(limit) + 1])
+        shown = found[: int(limit)]
+        following = str(shown[-1].pk) if len(found) > len(shown) else None
+        return Response({"results": HeldOut(shown, many=True).data, "next": following, "count": waiting.count()})
+
+    @extend_schema(operation_id="projects_held_decide", request=DecideIn, responses={200: DecidedOut})
+    def post(self, request: Request, project: UUID) -> Response:
+        """Decide: `import` as it is, `repair` its letters and import, `leave_out`, or `wait` to take that back."""
+        row = project_for(request.user, project, Action.IMPORT_ARTICLES)
+        form = DecideIn(data=request.data)
+        form.is_valid(raise_exception=True)
+        told = services.decide(actor=Actor.of(request), project=row, **form.validated_data)
+        left = HeldArticle.objects.filter(project=row, left_out_at=None)
+        if "job" in form.validated_data:
+            left = left.filter(job_id=form.validated_data["job"])
+        return Response({"results": told, "left": left.count()})

@@ -1,0 +1,98 @@
+"""The decision about articles that an import holds back: in, in with their letters put right, or out."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models.functions import Now
+
+from claims.articles.checks import repair
+from claims.articles.held.holding import amend
+from claims.articles.models import HeldArticle
+from claims.articles.record import Row, read_article
+from claims.articles.reports import report
+from claims.articles.services import ingest
+from claims.audit import Actor, event, record_all
+from claims.core.errors import Conflict, OnRecordError
+from claims.jobs import Job
+from claims.projects.models import Project
+
+MOST_AT_ONCE = 500
+# `wait` takes a decision back that left articles out.
+DECISIONS = ("import", "repair", "leave_out", "wait")
+REPAIRED = ("text", "title", "publisher")
+
+
+@transaction.atomic
+def decide(
+    *, actor: Actor, project: Project, decision: str, ids: Iterable[UUID] | None = None, job: UUID | None = None
+) -> list[dict[str, Any]]:
+    """Decide about the articles named, or about the first 500 that wait (of one import); tell what became of each.
+
+    What has been decided before is left alone. Reports of imports tell the new state from then on.
+    Raises Conflict (import_running) while the import that brought them is not at its end.
+    """
+    rows = HeldArticle.objects.select_for_update().filter(project=project, left_out_at__isnull=decision != "wait")
+    if ids is not None:
+        rows = rows.filter(pk__in=list(ids))
+    if job is not None:
+        rows = rows.filter(job_id=job)
+    held = list(rows.order_by("pk")[:MOST_AT_ONCE])
+    jobs = {row.job_id for row in held if row.job_id}
+    reports = {row.pk: row for row in Job.objects.select_for_update().filter(pk__in=jobs)}
+    if any(row.state in (Job.State.QUEUED, Job.State.RUNNING) for row in reports.values()):
+        raise Conflict("import_running")
+    told = _left_out(actor, project, held, decision) if decision in ("leave_out", "wait") else _bring_in(
+        actor, project, held, decision == "repair"
+    )  # fmt: skip
+    by_job: defaultdict[UUID | None, dict[str, Any]] = defaultdict(dict)
+    for row, one in zip(held, told, strict=True):
+        by_job[row.job_id][str(row.pk)] = one
+    for pk, stored in reports.items():
+        amend(stored, by_job[pk])
+    return told
+
+
+def _bring_in(actor: Actor, project: Project, held: list[HeldArticle], repaired: bool) -> list[dict[str, Any]]:
+    rows = [_row(row, repaired) for row in held]
+    HeldArticle.objects.filter(pk__in=[row.pk for row in held]).delete()
+    told = list(ingest(actor=actor, project=project, rows=rows))
+    for row, one in zip(held, told, strict=True):
+        if one["status"] == "invalid":
+            # The rules have become stricter since; whoever decides sees why, and may leave it out.
+            row.save(force_insert=True)
+            one["held"] = str(row.pk)
+    return told
+
+
+def _row(held: HeldArticle, repaired: bool) -> Row:
+    document = dict(held.document)
+    if repaired and held.repairable:
+        document.update({name: repair(document[name]) for name in REPAIRED})
+        document["byline"] = [repair(name) for name in document["byline"]]
+    try:
+        record = read_article(document)
+    except OnRecordError as error:
+        return Row(held.file, held.line, None, error, held.title, held.record)
+    return Row(held.file, held.line, record, None, record.title, held.record)
+
+
+def _left_out(actor: Actor, project: Project, held: list[HeldArticle], decision: str) -> list[dict[str, Any]]:
+    out = decision == "leave_out"
+    HeldArticle.objects.filter(pk__in=[row.pk for row in held]).update(left_out_at=Now() if out else None)
+    record_all(
+        event(
+            actor, "held_article", row.pk, "left_out" if out else "held", project=project.pk, after={"title": row.title}
+        )
+        for row in held
+    )
+    status = "left_out" if out else "held"
+    return [
+        {
+            **report(Row(row.file, row.line, None, None, row.title, row.record), status, held=row.pk),
+            "warnings": row.warnings,
+        }
+        for row in held
+    ]

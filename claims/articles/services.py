@@ -12,7 +12,7 @@ from django.db.models import Q
 
 from claims import jobs
 from claims.articles.foreign import JSON
-from claims.articles.held.holding import Waiting, doubts_about
+from claims.articles.held.storing import Waiting, doubts_about
 from claims.articles.models import Article, Speaker, SpeakerAlias, SpeakerRole
 from claims.articles.record import ArticleRecord, Row, read_file
 from claims.articles.reports import report, summary

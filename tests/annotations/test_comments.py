@@ -102,7 +102,7 @@ def test_only_who_wrote_a_comment_changes_or_deletes_it(
         ({"id": str(uuid4())}, "required", "text"),
         ({"id": str(uuid4()), "text": "x", "author": 1}, "unknown_field", "author"),
         ({"id": str(uuid4()), "text": "x", "claim": str(uuid4())}, "unknown_claim", "claim"),
-        ({"id": str(uuid4()), "text": "half \ud800"}, "bad_unicode", None),
+        ({"id": str(uuid4()), "text": "half \ud800"}, "bad_unicode", "text"),
     ],
 )
 def test_a_bad_comment_is_refused_by_name(desk: Desk, article: Any, body: Any, code: str, field: str | None) -> None:

@@ -13,8 +13,8 @@ from claims.articles.api import ReadRowOut, WarningOut
 from claims.articles.held import services
 from claims.articles.models import HeldArticle
 from claims.audit import Actor
-from claims.core.errors import Invalid
-from claims.http.strict import StrictSerializer, checked_query
+from claims.http.describing import KEY
+from claims.http.strict import Identifier, StrictChoice, StrictList, StrictSerializer, checked_query, key_in, number_in
 from claims.projects.access import project_for
 from claims.projects.permissions import Action
 
@@ -48,11 +48,9 @@ class HeldListOut(serializers.Serializer[Any]):
 class DecideIn(StrictSerializer):
     """A decision about the articles named, at most 500, or about all that wait (of one import, where `job` names it)."""
 
-    decision = serializers.ChoiceField(choices=services.DECISIONS)
-    ids = serializers.ListField(
-        child=serializers.UUIDField(), max_length=services.MOST_AT_ONCE, min_length=1, required=False
-    )
-    job = serializers.UUIDField(required=False)
+    decision = StrictChoice(choices=services.DECISIONS)
+    ids = StrictList(child=Identifier(), max_length=services.MOST_AT_ONCE, min_length=1, required=False)
+    job = Identifier(required=False)
 
 
 class DecidedOut(serializers.Serializer[Any]):
@@ -68,24 +66,22 @@ class HeldView(APIView):
     @extend_schema(
         operation_id="projects_held_list",
         responses=HeldListOut,
-        parameters=[OpenApiParameter("after", str), OpenApiParameter("limit", int)],
+        parameters=[
+            OpenApiParameter("after", KEY),
+            OpenApiParameter("limit", {"type": "integer", "minimum": 1, "maximum": 200}),
+        ],
     )
     def get(self, request: Request, project: UUID) -> Response:
         """List what waits, oldest first, with its warnings and never the text: `after`, `limit` at most 200."""
         query = checked_query(request, ("after", "limit"))
         row = project_for(request.user, project, Action.IMPORT_ARTICLES)
-        limit = query.get("limit", str(PAGE))
-        if not limit.isascii() or not limit.isdigit() or not 1 <= int(limit[:9]) <= 200:
-            raise Invalid("invalid_filter", "limit is a number from 1 to 200.", "limit")
+        limit = number_in(query, "limit", PAGE, 1, 200)
         waiting = HeldArticle.objects.filter(project=row, left_out_at=None).defer("document").order_by("pk")
         page = waiting
         if "after" in query:
-            try:
-                page = waiting.filter(pk__gt=UUID(query["after"]))
-            except ValueError:
-                raise Invalid("invalid_filter", "after is what `next` of the page before says.", "after") from None
-        found = list(page[: int(limit) + 1])
-        shown = found[: int(limit)]
+            page = waiting.filter(pk__gt=key_in(query, "after"))
+        found = list(page[: limit + 1])
+        shown = found[:limit]
         following = str(shown[-1].pk) if len(found) > len(shown) else None
         return Response({"results": HeldOut(shown, many=True).data, "next": following, "count": waiting.count()})
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models.functions import Now
 
 from claims.articles.checks import repair
-from claims.articles.held.holding import amend
+from claims.articles.held.storing import amend
 from claims.articles.models import HeldArticle
 from claims.articles.record import Row, read_article
 from claims.articles.reports import report

@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 7fc28bde1729d005cd569add2fac41d4766146de70619537b2b245ee1868fea1
+// From sha256 694951a89b37cdbde6fa3270045096ebda4d9495e30d50b41c496feb528e2a01
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -59,8 +59,29 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Read an article with its text; an annotator may read those that they have or had a pass over. */
+        /** @description Read an article with its text; reading takes it from nobody. */
         get: operations["articles_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/articles/{article}/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description List the claims on an article that the person may know of, 500 a page (`after`), by their identifiers.
+         *
+         *     In a blind project annotators read their own, and those of others once both have submitted.
+         */
+        get: operations["articles_claims_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -94,7 +115,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description List events, oldest first, 200 a page (`after`); annotators see their own, and only managers see names. */
+        /** @description List events, oldest first, 200 a page (`after`); annotators see their own; people are `called` as everywhere. */
         get: operations["articles_history_list"];
         put?: never;
         post?: never;
@@ -165,7 +186,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Reopen. Errors: not_leased. */
+        /** @description Reopen. Errors: not_leased, too_many_open. */
         post: operations["assignments_reopen_create"];
         delete?: never;
         options?: never;
@@ -407,7 +428,8 @@ export interface paths {
         /**
          * @description List articles by number, a page at a time: filters `state` and `q` (full text); never the text.
          *
-         *     Annotators of a blind project find only their own claims counted.
+         *     In a blind project annotators find counted what they did themselves and, where both have submitted, what others did;
+         *     viewers and exporters what is submitted. `place` says whether the person can take an article, and if not, why.
          */
         get: operations["projects_articles_list"];
         put?: never;
@@ -619,7 +641,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Lease an article and return everything needed to work on it; 204 when nothing is left. */
+        /**
+         * @description Lease an article and return everything needed to work on it; 204 when nothing is left.
+         *
+         *     Errors: article_taken, not_taken, too_many_open.
+         */
         post: operations["projects_next_create"];
         delete?: never;
         options?: never;
@@ -634,7 +660,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Find named speakers: `q` by likeness of name or alias, else the most used; `limit` at most 100. */
+        /**
+         * @description Find named speakers: `q` by likeness of name or alias, else the most used; `limit` at most 100.
+         *
+         *     In a blind project an annotator finds, and finds counted, their own and those of submitted work.
+         */
         get: operations["projects_speakers_list"];
         put?: never;
         /** @description Create a speaker (an anonymous one is created with the claim, inside its article). */
@@ -706,7 +736,7 @@ export interface paths {
         /** @description Say who is signed in; answers 200 to everybody. */
         get: operations["session_retrieve"];
         put?: never;
-        /** @description Sign in. Errors: bad_credentials (the same for an unknown name), too_many_attempts. */
+        /** @description Sign in. Errors: bad_credentials (the same for an unknown name), too_many_attempts, throttled. */
         post: operations["session_create"];
         /** @description Sign out. */
         delete: operations["session_destroy"];
@@ -771,18 +801,21 @@ export interface components {
         /** @description One article; only the text is needed. */
         ArticleIn: {
             text: string;
-            title?: string;
-            external_id?: string;
-            url?: string;
-            publisher?: string;
-            byline?: string[];
-            /** Format: date */
-            published_on?: string;
-            language?: string;
-            licence?: string;
+            title?: string | null;
+            external_id?: string | null;
+            /** @description Another name for external_id; one of them may be sent. */
+            id?: string | number | null;
+            /** @description http or https. */
+            url?: string | null;
+            publisher?: string | null;
+            byline?: string | string[] | null;
+            published_on?: string | "" | null;
+            /** @description BCP 47 tag. */
+            language?: string | null;
+            licence?: string | null;
             metadata?: {
                 [key: string]: unknown;
-            };
+            } | null;
         };
         /** @description A page of articles; `next` goes into `after`. */
         ArticleListOut: {
@@ -859,29 +892,31 @@ export interface components {
         BlankEnum: "";
         /** @enum {string} */
         Checkworthiness: "nfs" | "ufs" | "cfs";
-        /** @description One claim as a person says it. `exact` holds, for every role that has fragments, the strings at those offsets. */
+        /** @description One claim of a batch; the client makes its identifier. */
         ClaimIn: {
-            /** Format: uuid */
-            id: string;
-            content: components["schemas"]["Fragments"];
-            source?: components["schemas"]["Fragments"];
-            cue?: components["schemas"]["Fragments"];
-            addressee?: components["schemas"]["Fragments"];
+            content: components["schemas"]["FragmentsIn"];
+            source?: components["schemas"]["FragmentsIn"];
+            cue?: components["schemas"]["FragmentsIn"];
+            addressee?: components["schemas"]["FragmentsIn"];
             exact: components["schemas"]["ExactIn"];
             speakers?: string[];
             no_speaker_stated?: boolean;
-            directness?: components["schemas"]["Directness"];
+            directness?: components["schemas"]["Directness"] | components["schemas"]["NullEnum"];
             claim_type?: components["schemas"]["ClaimType"] | components["schemas"]["NullEnum"];
             checkworthiness?: components["schemas"]["Checkworthiness"] | components["schemas"]["NullEnum"];
             was_said?: boolean | null;
             /** Format: uuid */
             parent?: string | null;
             nesting?: components["schemas"]["Nesting"] | components["schemas"]["NullEnum"];
-            note?: string;
+            note?: string | null;
             origin?: components["schemas"]["Origin"];
             /** Format: uuid */
             suggestion?: string | null;
             verdict?: components["schemas"]["VerdictIn"] | null;
+            version?: number;
+            updated_at?: string | null;
+            /** Format: uuid */
+            id: string;
         };
         /** @description One claim as it is stored; fragments are [start, end) pairs of code points. */
         ClaimOut: {
@@ -910,14 +945,43 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
+        /** @description One claim whose identifier is in the address; in the body it may be left out. */
+        ClaimPutIn: {
+            content: components["schemas"]["FragmentsIn"];
+            source?: components["schemas"]["FragmentsIn"];
+            cue?: components["schemas"]["FragmentsIn"];
+            addressee?: components["schemas"]["FragmentsIn"];
+            exact: components["schemas"]["ExactIn"];
+            speakers?: string[];
+            no_speaker_stated?: boolean;
+            directness?: components["schemas"]["Directness"] | components["schemas"]["NullEnum"];
+            claim_type?: components["schemas"]["ClaimType"] | components["schemas"]["NullEnum"];
+            checkworthiness?: components["schemas"]["Checkworthiness"] | components["schemas"]["NullEnum"];
+            was_said?: boolean | null;
+            /** Format: uuid */
+            parent?: string | null;
+            nesting?: components["schemas"]["Nesting"] | components["schemas"]["NullEnum"];
+            note?: string | null;
+            origin?: components["schemas"]["Origin"];
+            /** Format: uuid */
+            suggestion?: string | null;
+            verdict?: components["schemas"]["VerdictIn"] | null;
+            version?: number;
+            updated_at?: string | null;
+            /** Format: uuid */
+            id?: string;
+        };
         /** @enum {string} */
         ClaimType: "event_property" | "numerical" | "causal" | "quote_verification" | "position_statement" | "prediction" | "law_or_rule" | "personal_experience" | "directive" | "other";
         /** @enum {string} */
         ColorEnum: "true" | "mostly" | "mixed" | "false" | "unverifiable" | "not_checkable";
-        /** @description Who wrote a comment; names are for managers only, and an administrator has no pseudonym. */
+        /** @description Who wrote a comment; an administrator has no pseudonym. */
         CommentAuthorOut: {
             pseudonym: string | null;
+            /** @description Null where a blind project keeps it from the person. */
             name: string | null;
+            /** @description The name, or what stands for it everywhere, as in "Annotator 2". */
+            called: string;
             role: components["schemas"]["Role"] | components["schemas"]["NullEnum"];
             me: boolean;
         };
@@ -940,6 +1004,7 @@ export interface components {
             member: string;
             pseudonym: string;
             name: string | null;
+            called: string;
             role: components["schemas"]["Role"];
             me: boolean;
         };
@@ -1019,11 +1084,11 @@ export interface components {
             results: components["schemas"]["ReadRowOut"][];
             left: number;
         };
-        /** @description Delete a claim. */
+        /** @description Delete a claim; `base` is the version that was seen. */
         DeleteOp: {
             /** Format: uuid */
             delete: string;
-            base: number;
+            base?: number;
         };
         /** @enum {string} */
         Directness: "direct" | "indirect" | "mixed" | "free_indirect" | "reported";
@@ -1083,13 +1148,15 @@ export interface components {
             training: components["schemas"]["TrainingOut"];
         };
         /** @enum {string} */
-        ErrorCode: "already_finished" | "already_open" | "already_training" | "article_taken" | "attribution_cycle" | "bad_credentials" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "forbidden" | "gave_up" | "has_nested_claims" | "id_taken" | "import_running" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "json_too_deep" | "last_manager" | "limit" | "method_not_allowed" | "no_file" | "not_acceptable" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "null" | "number_required" | "out_of_range" | "overtaken" | "own_account" | "parent_missing" | "project_not_empty" | "quote_mismatch" | "required" | "schema_version" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "storage" | "submitted" | "text_too_long" | "throttled" | "too_deep" | "too_few_articles" | "too_large" | "too_many_attempts" | "training_failed" | "training_missing" | "unavailable" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required";
+        ErrorCode: "already_finished" | "already_open" | "already_training" | "article_taken" | "attribution_cycle" | "bad_credentials" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "external_id_taken" | "forbidden" | "gave_up" | "has_nested_claims" | "id_taken" | "import_running" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "json_too_deep" | "last_manager" | "length_required" | "limit" | "method_not_allowed" | "no_file" | "not_acceptable" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "not_taken" | "null" | "number_required" | "out_of_range" | "overtaken" | "own_account" | "parent_missing" | "project_not_empty" | "quote_mismatch" | "required" | "schema_version" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "storage" | "submitted" | "text_too_long" | "throttled" | "too_deep" | "too_few_articles" | "too_large" | "too_many_attempts" | "too_many_open" | "training_failed" | "training_missing" | "unavailable" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required";
         /** @description What went wrong: a stable code, a sentence for people, and the dotted path of the field it is about. */
         ErrorDetailOut: {
             code: components["schemas"]["ErrorCode"];
             message: string;
             field: string | null;
             request_id: string | null;
+            /** @description With status 429: seconds to wait. */
+            retry_after?: number;
             /** @description With not_ready: what is missing, claim by claim. */
             problems?: components["schemas"]["ProblemOut"][];
             /** @description With stale: the claim as it is stored, null when it is deleted. */
@@ -1098,6 +1165,10 @@ export interface components {
             } | null;
             /** @description With stale: the version that is stored. */
             version?: number;
+            /** @description With article_taken and not_taken: where the article stands. */
+            place?: components["schemas"]["PlaceOut"];
+            /** @description With too_many_open: the articles that the person has. */
+            open?: components["schemas"]["NamedArticleOut"][];
             /** @description With quote_mismatch: the strings at those offsets. */
             found?: string[];
         };
@@ -1125,14 +1196,13 @@ export interface components {
         };
         /** @description One thing that speaks for or against a claim; it has an address, a title or a quotation at least. */
         EvidenceIn: {
-            url?: string;
-            archived_url?: string;
-            /** Format: date */
-            accessed_at?: string | null;
-            publisher?: string;
-            title?: string;
-            quote?: string;
-            stance?: components["schemas"]["Stance"];
+            url?: (string | null) | string;
+            archived_url?: (string | null) | string;
+            accessed_at?: string | "" | null;
+            publisher?: string | null;
+            title?: string | null;
+            quote?: string | null;
+            stance?: components["schemas"]["Stance"] | components["schemas"]["NullEnum"];
             set_number?: number;
         };
         /** @description One thing that speaks for or against a claim. */
@@ -1237,6 +1307,11 @@ export interface components {
         };
         /** @description Pairs [start, end) of code points of the article's text: sorted, disjoint. */
         Fragments: [
+            number,
+            number
+        ][];
+        /** @description Pairs [start, end) of code points of the article's text; they need not be sorted. */
+        FragmentsIn: [
             number,
             number
         ][];
@@ -1434,6 +1509,13 @@ export interface components {
         };
         /** @description An article in a list: everything but its text. */
         ListedArticleOut: {
+            passes_submitted: number;
+            passes_needed: number;
+            /** @description Null for those who take no work. */
+            place: components["schemas"]["PlaceEnum"] | components["schemas"]["NullEnum"];
+            /** Format: date-time */
+            free_at: string | null;
+            held_by: string[];
             /** Format: uuid */
             id: string;
             number: number;
@@ -1444,8 +1526,6 @@ export interface components {
             language: string;
             length: number;
             state: components["schemas"]["ArticleState"];
-            passes_submitted: number;
-            passes_needed: number;
             suggestions: number;
             claims: number;
             /** Format: date-time */
@@ -1495,13 +1575,16 @@ export interface components {
         MemberListOut: {
             results: components["schemas"]["MemberOut"][];
         };
-        /** @description A person in a project; names, accounts and who was removed are for managers only. */
+        /** @description A person in a project; accounts and who was removed are for managers only. */
         MemberOut: {
             /** Format: uuid */
             id: string;
             role: components["schemas"]["Role"];
             pseudonym: string;
+            /** @description Null where a blind project keeps it from the person. */
             name: string | null;
+            /** @description The name, or what stands for it everywhere, as in "Annotator 2". */
+            called: string;
             username: string | null;
             me: boolean;
             /** @description False for somebody who was removed; their work stays. */
@@ -1570,6 +1653,13 @@ export interface components {
             passes: number;
             checkworthiness: string;
         };
+        /** @description An article by its number and title. */
+        NamedArticleOut: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            title: string;
+        };
         /** @enum {string} */
         Nesting: "span" | "discourse" | "relay";
         /** @description A new token; `token` is shown this once. */
@@ -1590,6 +1680,11 @@ export interface components {
             article?: string | null;
             /** Format: uuid */
             after?: string | null;
+            /**
+             * @description False with an article: give the pass over it that is there, take nothing.
+             * @default true
+             */
+            take: boolean;
         };
         NullEnum: null;
         /** @description The change is done; `version` is the claim's new one. */
@@ -1629,7 +1724,7 @@ export interface components {
         PatchedAccountIn: {
             active?: boolean;
         };
-        /** @description The words of a comment; `@` and a pseudonym mention a member. */
+        /** @description The words of a comment; `@` and a pseudonym, or what the writer calls a member, mention the member. */
         PatchedCommentTextIn: {
             text?: string;
         };
@@ -1638,11 +1733,10 @@ export interface components {
             role?: components["schemas"]["Role"];
             active?: boolean;
         };
-        /** @description A project's settings. */
-        PatchedProjectIn: {
+        /** @description Settings of a project to change: all but the scale. */
+        PatchedProjectChangeIn: {
             name?: string;
             language?: string;
-            scale?: string;
             engine?: components["schemas"]["EngineEnum"] | components["schemas"]["BlankEnum"];
             annotators_per_article?: number;
             overlap_share?: number;
@@ -1672,6 +1766,20 @@ export interface components {
             name: string;
             administrator: boolean;
         };
+        /** @enum {string} */
+        PlaceEnum: "free" | "mine" | "submitted" | "full";
+        /** @description The same with the article that was asked for, and how the person's own pass over it ended. */
+        PlaceOut: {
+            passes_submitted: number;
+            passes_needed: number;
+            /** @description Null for those who take no work. */
+            place: components["schemas"]["PlaceEnum"] | components["schemas"]["NullEnum"];
+            /** Format: date-time */
+            free_at: string | null;
+            held_by: string[];
+            yours: components["schemas"]["YoursEnum"] | components["schemas"]["NullEnum"];
+            article: components["schemas"]["NamedArticleOut"];
+        };
         /** @description The beginning of a dataset: lines of its first record, indented, and how many articles there are. */
         PreviewOut: {
             lines: string[];
@@ -1699,7 +1807,7 @@ export interface components {
         ProjectIn: {
             name: string;
             language?: string;
-            scale?: string;
+            scale?: components["schemas"]["ScaleEnum"];
             engine?: components["schemas"]["EngineEnum"] | components["schemas"]["BlankEnum"];
             annotators_per_article?: number;
             overlap_share?: number;
@@ -1746,7 +1854,7 @@ export interface components {
         /** @description Create or change a claim; `base` is the version that the edit is based on, 0 for a new claim. */
         PutOp: {
             put: components["schemas"]["ClaimIn"];
-            base: number;
+            base?: number;
         };
         /** @description What suggestions are worth in one project. */
         QualityOut: {
@@ -1770,6 +1878,59 @@ export interface components {
             number: number;
             articles: number;
             mine_submitted: number;
+        };
+        /** @description An article with its frozen text, and whether the person can take it. */
+        ReadArticleOut: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            title: string;
+            url: string;
+            publisher: string;
+            byline: string[];
+            /** Format: date */
+            published_on: string | null;
+            language: string;
+            text: string;
+            length: number;
+            text_sha256: string;
+            zones: components["schemas"]["ZoneOut"][];
+            passes_submitted: number;
+            passes_needed: number;
+            /** @description Null for those who take no work. */
+            place: components["schemas"]["PlaceEnum"] | components["schemas"]["NullEnum"];
+            /** Format: date-time */
+            free_at: string | null;
+            held_by: string[];
+        };
+        /** @description A page of claims; `next` goes into `after`. */
+        ReadClaimListOut: {
+            results: components["schemas"]["ReadClaimOut"][];
+            next: string | null;
+        };
+        /** @description A claim to read: what it says, who says it, who marked it, and the verdict if there is one. */
+        ReadClaimOut: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The pass that it belongs to.
+             */
+            assignment: string;
+            /** @description Where that pass stands. */
+            state: components["schemas"]["PassState"];
+            /** @description Whose pass it is: a name, or as in "Annotator 2". */
+            who: string;
+            me: boolean;
+            content: components["schemas"]["Fragments"];
+            source: components["schemas"]["Fragments"];
+            cue: components["schemas"]["Fragments"];
+            addressee: components["schemas"]["Fragments"];
+            speakers: string[];
+            no_speaker_stated: boolean;
+            directness: components["schemas"]["Directness"];
+            /** @description The label's key. */
+            verdict: string | null;
         };
         /** @description What became of one row of a file: `line` is where it begins, `record` its number in the file, both from 1. */
         ReadRowOut: {
@@ -1820,11 +1981,9 @@ export interface components {
         /** @description An office of a speaker to create; only the position is needed. */
         RoleIn: {
             position: string;
-            organisation?: string;
-            /** Format: date */
-            from?: string | null;
-            /** Format: date */
-            to?: string | null;
+            organisation?: string | null;
+            from?: string | "" | null;
+            to?: string | "" | null;
         };
         /** @description An office of a speaker. */
         RoleOut: {
@@ -1853,6 +2012,8 @@ export interface components {
             engine_note: string;
             guideline: components["schemas"]["GuidelineRefOut"] | null;
         };
+        /** @enum {string} */
+        ScaleEnum: "averitec" | "desk" | "fever" | "politifact";
         /** @description One verdict scale that a project can be made with. */
         ScaleNameOut: {
             key: string;
@@ -1874,18 +2035,18 @@ export interface components {
             passes: number;
             figure: components["schemas"]["IntervalOut"] | null;
         };
-        /** @description A speaker to create; the client makes the identifier, so that the request can be repeated. */
+        /** @description A speaker to create; the client may make the identifier, so that the request can be repeated. */
         SpeakerIn: {
-            /** Format: uuid */
-            id?: string;
             name: string;
             kind: components["schemas"]["SpeakerKind"];
             anonymous?: boolean;
-            descriptor?: string;
-            country?: string;
-            wikidata_id?: string;
-            aliases?: string[];
-            roles?: components["schemas"]["RoleIn"][];
+            descriptor?: string | null;
+            country?: string | null;
+            wikidata_id?: string | null;
+            aliases?: string[] | null;
+            roles?: components["schemas"]["RoleIn"][] | null;
+            /** Format: uuid */
+            id?: string;
         };
         /** @enum {string} */
         SpeakerKind: "person" | "organisation" | "government_body" | "collective" | "document" | "unspecified";
@@ -1894,9 +2055,22 @@ export interface components {
             results: components["schemas"]["SpeakerOut"][];
             next: string | null;
         };
+        /** @description A speaker to create in a batch; the client makes the identifier, so that the batch can be repeated. */
+        SpeakerOfBatchIn: {
+            name: string;
+            kind: components["schemas"]["SpeakerKind"];
+            anonymous?: boolean;
+            descriptor?: string | null;
+            country?: string | null;
+            wikidata_id?: string | null;
+            aliases?: string[] | null;
+            roles?: components["schemas"]["RoleIn"][] | null;
+            /** Format: uuid */
+            id: string;
+        };
         /** @description Create a speaker; it goes before the claims that name it. */
         SpeakerOp: {
-            speaker: components["schemas"]["SpeakerIn"];
+            speaker: components["schemas"]["SpeakerOfBatchIn"];
         };
         /** @description Somebody or something that makes claims. */
         SpeakerOut: {
@@ -2009,9 +2183,10 @@ export interface components {
         };
         /** @description A batch of changes, and how long the person was active since the last one (seconds). */
         SyncIn: {
+            /** @description The operations, in order. */
             ops: components["schemas"]["Op"][];
-            /** Format: double */
-            active_seconds?: number;
+            /** @default 0 */
+            active_seconds: number;
             /**
              * Format: int64
              * @description Rises with every batch; a batch that was overtaken by a later one is refused.
@@ -2095,7 +2270,7 @@ export interface components {
         /** @description A judgement of whether a claim is true; `label` is a key of the project's scale. */
         VerdictIn: {
             label: string;
-            rationale?: string;
+            rationale?: string | null;
             status?: components["schemas"]["VerdictStatus"];
             evidence?: components["schemas"]["EvidenceIn"][];
         };
@@ -2163,6 +2338,8 @@ export interface components {
             used: boolean;
         };
         /** @enum {string} */
+        YoursEnum: "expired" | "skipped";
+        /** @enum {string} */
         ZoneKind: "headline" | "byline" | "dateline" | "body" | "caption" | "boilerplate";
         /** @description Part of a page: code points, end exclusive. */
         ZoneOut: {
@@ -2194,6 +2371,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountListOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -2229,6 +2414,14 @@ export interface operations {
                     "application/json": components["schemas"]["AccountOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2258,6 +2451,14 @@ export interface operations {
                     "application/json": components["schemas"]["TokenListOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2284,7 +2485,55 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ArticleOut"];
+                    "application/json": components["schemas"]["ReadArticleOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    articles_claims_list: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                article: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadClaimListOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -2319,6 +2568,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommentListOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -2362,6 +2619,14 @@ export interface operations {
                     "application/json": components["schemas"]["CommentOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2375,6 +2640,7 @@ export interface operations {
     articles_history_list: {
         parameters: {
             query?: {
+                /** @description What `next` of the page before said. */
                 after?: string;
                 /** @description Only what happened to this claim. */
                 claim?: string;
@@ -2393,6 +2659,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -2424,6 +2698,14 @@ export interface operations {
                     "application/json": components["schemas"]["WorkOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2449,7 +2731,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ClaimIn"];
+                "application/json": components["schemas"]["ClaimPutIn"];
             };
         };
         responses: {
@@ -2459,6 +2741,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClaimOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -2493,6 +2783,14 @@ export interface operations {
                 };
                 content?: never;
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2526,6 +2824,14 @@ export interface operations {
                     "application/json": components["schemas"]["AssignmentWrapOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2553,6 +2859,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssignmentWrapOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -2588,6 +2902,14 @@ export interface operations {
                     "application/json": components["schemas"]["AssignmentWrapOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2615,6 +2937,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssignmentWrapOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -2650,6 +2980,14 @@ export interface operations {
                     "application/json": components["schemas"]["SyncOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2677,6 +3015,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
             };
             default: {
                 headers: {
@@ -2711,6 +3057,14 @@ export interface operations {
                     "application/json": components["schemas"]["CommentOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2739,6 +3093,14 @@ export interface operations {
                 };
                 content?: never;
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2766,6 +3128,14 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -2797,6 +3167,14 @@ export interface operations {
                     "application/json": components["schemas"]["ManifestOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2824,6 +3202,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JobOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -2855,6 +3241,14 @@ export interface operations {
                     "application/json": components["schemas"]["JobOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2880,6 +3274,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MentionListOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -2909,6 +3311,14 @@ export interface operations {
                     "application/json": components["schemas"]["MetaOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2934,6 +3344,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectListOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -2967,6 +3385,14 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2996,6 +3422,14 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3017,7 +3451,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["PatchedProjectIn"];
+                "application/json": components["schemas"]["PatchedProjectChangeIn"];
             };
         };
         responses: {
@@ -3027,6 +3461,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -3044,7 +3486,7 @@ export interface operations {
             query?: {
                 /** @description What `next` of the page before said. */
                 after?: string;
-                /** @description Articles a page, 1 to 200; 50 when left out. */
+                /** @description Articles a page; 50 when left out. */
                 limit?: number;
                 /** @description Words that the text holds, as in a web search. */
                 q?: string;
@@ -3064,6 +3506,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ArticleListOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -3110,6 +3560,14 @@ export interface operations {
                     "application/json": components["schemas"]["ImportedOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3137,6 +3595,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnginesOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -3169,6 +3635,14 @@ export interface operations {
                     "application/json": components["schemas"]["EnginesOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3198,6 +3672,14 @@ export interface operations {
                     "application/json": components["schemas"]["EnginesOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3225,6 +3707,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExportListOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -3260,6 +3750,14 @@ export interface operations {
                     "application/json": components["schemas"]["ExportJobOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3292,6 +3790,14 @@ export interface operations {
                     "application/json": components["schemas"]["PreviewOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3321,6 +3827,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GuidelineOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -3356,6 +3870,14 @@ export interface operations {
                     "application/json": components["schemas"]["GuidelineOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3386,6 +3908,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HeldListOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -3419,6 +3949,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DecidedOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -3459,6 +3997,14 @@ export interface operations {
                     "application/json": components["schemas"]["ImportJobOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3488,6 +4034,14 @@ export interface operations {
                     "application/json": components["schemas"]["JobListOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3515,6 +4069,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemberListOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -3550,6 +4112,14 @@ export interface operations {
                     "application/json": components["schemas"]["MemberOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3582,6 +4152,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemberOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -3624,6 +4202,14 @@ export interface operations {
                 };
                 content?: never;
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3654,6 +4240,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SpeakerListOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -3689,6 +4283,14 @@ export interface operations {
                     "application/json": components["schemas"]["SpeakerOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3722,6 +4324,14 @@ export interface operations {
                     "application/json": components["schemas"]["SuggestJobOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3749,6 +4359,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QualityOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -3780,6 +4398,14 @@ export interface operations {
                     "application/json": components["schemas"]["TrainJobOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3805,6 +4431,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -3838,6 +4472,14 @@ export interface operations {
                     "application/json": components["schemas"]["SessionOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3864,6 +4506,14 @@ export interface operations {
                 };
                 content?: never;
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3889,6 +4539,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TokenListOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
                 };
             };
             default: {
@@ -3922,6 +4580,14 @@ export interface operations {
                     "application/json": components["schemas"]["NewTokenOut"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3949,6 +4615,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
             };
             default: {
                 headers: {

@@ -1,6 +1,7 @@
 /** One piece of evidence: where it is, what it says, and what it does to the claim. */
 import { type KeyboardEvent, type SubmitEvent, useEffect, useRef, useState } from "react";
 
+import { isComposing } from "../keys/layout.ts";
 import { Button } from "../ui/Button.tsx";
 import { Field, TextArea } from "../ui/Field.tsx";
 import { Kbd } from "../ui/Kbd.tsx";
@@ -37,6 +38,7 @@ export function EvidenceForm({ item, save, cancel }: FormProps) {
     save({ ...draft, url, archived_url: archived, ...texts });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit();
     else if (event.key === "Escape" && cancel) cancel();
     else return;

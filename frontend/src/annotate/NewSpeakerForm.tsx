@@ -1,6 +1,7 @@
 /** Makes a speaker in place: a name, what kind of thing it is, and whether the article leaves it unnamed. */
 import { type KeyboardEvent, type SubmitEvent, useEffect, useRef, useState } from "react";
 
+import { isComposing } from "../keys/layout.ts";
 import { Button } from "../ui/Button.tsx";
 import { Kbd } from "../ui/Kbd.tsx";
 import type { NewSpeaker, SpeakerKind } from "../work/types.ts";
@@ -39,6 +40,7 @@ export function NewSpeakerForm({ name: proposed, kind: likely, unnamed, create, 
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     event.stopPropagation();
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === "Escape") cancel();
     else if (event.key === "Enter" && (event.ctrlKey || event.metaKey || event.target instanceof HTMLSelectElement))
       submit();

@@ -1,6 +1,7 @@
 /** Free text on a claim: a note, and the reasons for its verdict. It is stored when the person leaves the field. */
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 
+import { isComposing } from "../keys/layout.ts";
 import { setFields, setRationale } from "../work/transitions.ts";
 import type { Claim } from "../work/types.ts";
 import cards from "./cards.module.css";
@@ -65,6 +66,7 @@ function FreeText({
     return () => clearTimeout(timer);
   }, [draft]);
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (isComposing(event.nativeEvent)) return;
     if (event.key !== "Escape" && !(event.key === "Enter" && (event.ctrlKey || event.metaKey))) return;
     event.preventDefault();
     event.stopPropagation();

@@ -6,6 +6,7 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 
 import { searchSpeakers } from "../api/endpoints.ts";
 import { ApiError } from "../api/errors.ts";
+import { isComposing } from "../keys/layout.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Kbd } from "../ui/Kbd.tsx";
 import { rankOf, rankOfMention } from "../work/names.ts";
@@ -55,7 +56,7 @@ export function SpeakerPicker({ claim }: { claim: Claim }) {
   };
   const create = (fields: NewSpeaker): void => choose(newSpeaker(desk.state.setting, fields), creating === "beside");
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event.nativeEvent)) return;
     const handled = ((): boolean => {
       if (event.key === "Escape") desk.open(null);
       else if (event.key === "ArrowDown") setAt((at + 1) % Math.max(1, options));

@@ -7,6 +7,7 @@ export const t = translator("annotate/commandWords", {
   single_on: "Turn single keys on",
   single_note: "Single keys work {where}.",
   reading_order: "Where the text is read from right to left, ← goes on and → goes back.",
+  other_letters: "Other alphabets: press the key in the same place as on a US keyboard. Digits need no Shift.",
   single_everywhere: "everywhere on this screen",
   single_pane: "only while the article has the focus",
   group_suggestions: "Suggestions",

@@ -69,7 +69,7 @@ interface MarkProps {
 function Mark({ segment, text, lane, active }: MarkProps) {
   const { spans } = segment;
   const owners = [...new Set(spans.toSorted((a, b) => a.end - a.start - (b.end - b.start)).map((span) => span.owner))];
-  const ending = spans.filter((span) => span.last && span.end === segment.end && span.label);
+  const ending = spans.filter((span) => span.last && span.end === segment.end);
   const own = spans.filter((span) => span.owner === active);
   const classes = new Set<string | undefined>();
   for (const span of spans) classes.add(styles[span.role === "content" ? span.type : span.role]);
@@ -80,8 +80,8 @@ function Mark({ segment, text, lane, active }: MarkProps) {
       className={[...classes].join(" ")}
       data-owners={owners.join(" ")}
       {...(own.length > 0 && { "data-roles": [...new Set(own.map((span) => span.role))].join(" ") })}
-      {...(ending.length > 0 && { "data-sign": ending.map((span) => span.label?.sign).join("") })}
-      style={underlines(spans, lane, active, ending[0])}
+      {...(ending.length > 0 && { "data-sign": ending.map((span) => span.label?.sign ?? "").join("") })}
+      style={underlines(spans, lane, active, ending.find((span) => span.label))}
     >
       {text}
     </mark>

@@ -76,7 +76,7 @@ function createClaim(desk: Desk): void {
   const place = cursor?.place;
   if (!place) return desk.say(t("say_select_first"));
   const whole = cursor.extended ? place : (desk.steps.find("sentences", place[0], 0) ?? place);
-  const content = snapContent(setting.text, whole, setting.project.quotes_in_content);
+  const content = snapContent(setting.text, whole, setting.project.quotes_in_content, cursor.extended);
   if (content[0] >= content[1]) return desk.say(t("say_select_first"));
   const change = does.create(pass, setting, content);
   const id = claimOf(change)?.id ?? null;

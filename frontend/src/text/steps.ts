@@ -1,16 +1,9 @@
 /** Where the reading cursor can stop: paragraphs, sentences, words and clauses of the frozen text. */
 
 import { type Fragment, type Utf16, fragment, utf16 } from "./offsets.ts";
+import { sentencesOf } from "./sentences.ts";
 
-/** Words before whose full stop a sentence goes on, in English and German news. */
-const SHORTENED = (
-  "Mr Mrs Ms Dr Prof Gen Lt Col Sgt Capt Cmdr Adm Sen Rep Gov Pres Rev Hon St Jr Sr No vs Inc Ltd Co Corp " +
-  "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec approx est ca al Nr Hr Fr bzw"
-).replaceAll(" ", "|");
-/** A shortened word, an initial, or letters with stops between them, at the end of a piece. */
-const ABBREVIATION = new RegExp(`(?:^|[\\s(“"'‘])(?:${SHORTENED}|\\p{Lu}|(?:\\p{L}\\.)+\\p{L})\\.\\s*$`, "u");
-const LOWER_START = /^["“”'’)\]]*\s*\p{Ll}/u;
-const CLAUSE_MARK = /[,;:–—()[\]"“”„«»]|(?<=\s)-+(?=\s)|\.{3}|…/gu;
+const CLAUSE_MARK = /[,;:–—()[\]"“”„«»、，；：。！？「」『』《》（）【】،؛]|(?<=\s)-+(?=\s)|\.{3}|…/gu;
 const CLAUSE_WORD = /(?<![\p{L}\p{N}])(?:that|which|who|because|although|while|dass|que)(?![\p{L}\p{N}])/giu;
 
 /** Split a text at line feeds into paragraphs, without the blank ones. */
@@ -28,12 +21,14 @@ export function paragraphsOf(text: string): readonly Fragment[] {
 export class Steps {
   readonly paragraphs: readonly Fragment[];
   private readonly text: string;
+  private readonly language: string;
   private readonly sentenceBreaker: Intl.Segmenter;
   private readonly wordBreaker: Intl.Segmenter;
   private readonly cache = new Map<string, readonly Fragment[]>();
 
   constructor(text: string, language: string) {
     this.text = text;
+    this.language = language;
     this.paragraphs = paragraphsOf(text);
     const locale = knownLocale(language);
     this.sentenceBreaker = new Intl.Segmenter(locale, { granularity: "sentence" });
@@ -54,7 +49,12 @@ export class Steps {
 
   /** Sentences of a paragraph, without the white space around them. */
   sentences(paragraph: number): readonly Fragment[] {
-    return this.once(`s${paragraph}`, paragraph, (line, base) => mendedSentences(this.sentenceBreaker, line, base));
+    return this.once(`s${paragraph}`, paragraph, (line, base) =>
+      sentencesOf(this.sentenceBreaker, line, this.language)
+        .map(([start, end]) => trimmed(line, start, end))
+        .filter(([start, end]) => start < end)
+        .map(([start, end]) => fragment(base + start, base + end)),
+    );
   }
 
   /** Words of a paragraph: letters and digits, no punctuation. */
@@ -107,20 +107,6 @@ export class Steps {
 
 function knownLocale(language: string): string {
   return Intl.getCanonicalLocales(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(language) ? language : "en")[0] ?? "en";
-}
-
-function mendedSentences(breaker: Intl.Segmenter, line: string, base: number): Fragment[] {
-  const pieces: [number, number][] = [];
-  for (const { segment, index } of breaker.segment(line)) {
-    const last = pieces.at(-1);
-    const before = last ? line.slice(last[0], last[1]) : "";
-    if (last && (ABBREVIATION.test(before) || LOWER_START.test(segment))) last[1] = index + segment.length;
-    else pieces.push([index, index + segment.length]);
-  }
-  return pieces
-    .map(([start, end]) => trimmed(line, start, end))
-    .filter(([start, end]) => start < end)
-    .map(([start, end]) => fragment(base + start, base + end));
 }
 
 function clausesOf(line: string, base: number, sentences: readonly Fragment[]): Fragment[] {

@@ -10,7 +10,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PartsBar } from "../../ui/Progress.tsx";
 import { Loading, ProblemNotice } from "../../ui/States.tsx";
-import { formatDay, formatNumber, formatPercent, fromServer } from "../../ui/translate.ts";
+import { formatDayOf, formatNumber, formatPercent, fromServer } from "../../ui/translate.ts";
 import { isMoving, jobsQuery } from "../jobs.ts";
 import { LiveJobLine } from "../JobLine.tsx";
 import { Page, Panel } from "../Page.tsx";
@@ -104,7 +104,7 @@ function OwnPanel({ project, open, onToggle }: { project: Project; open: boolean
             t("guideline_none")
           ) : (
             <>
-              {t("guideline_version", { number: guideline.number, day: formatDay(guideline.created_at) })}{" "}
+              {t("guideline_version", { number: guideline.number, day: formatDayOf(guideline.created_at) })}{" "}
               <Button kind="quiet" small aria-expanded={open} onClick={onToggle}>
                 {open ? t("guideline_hide") : t("guideline_read")}
               </Button>

@@ -9,7 +9,7 @@ import { t as frame } from "../../ui/messages.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { explain, ProblemNotice, Skeleton } from "../../ui/States.tsx";
 import { toast } from "../../ui/Toast.tsx";
-import { formatDay, formatPercent } from "../../ui/translate.ts";
+import { formatDayOf, formatPercent } from "../../ui/translate.ts";
 import { JobLine } from "../JobLine.tsx";
 import { useLiveJob } from "../jobs.ts";
 import { Panel } from "../Page.tsx";
@@ -185,7 +185,7 @@ function Table({ project, models }: { project: Id; models: readonly EngineModel[
 function Row({ project, model }: { project: Id; model: EngineModel }) {
   const [asking, setAsking] = useState(false);
   const { figures, against } = model;
-  const day = formatDay(model.created_at);
+  const day = formatDayOf(model.created_at);
   return (
     <>
       <tr data-state={model.state} data-asking={asking}>

@@ -6,6 +6,7 @@ import { Button } from "../ui/Button.tsx";
 import { Kbd } from "../ui/Kbd.tsx";
 import type { NewSpeaker, SpeakerKind } from "../work/types.ts";
 import cards from "./cards.module.css";
+import { useInView } from "./inView.ts";
 import { t } from "./messages.ts";
 import { t as words } from "./panelWords.ts";
 
@@ -33,7 +34,9 @@ export function NewSpeakerForm({ name: proposed, kind: likely, unnamed, create, 
   const [role, setRole] = useState("");
   const [descriptor, setDescriptor] = useState(unnamed ? proposed : "");
   const first = useRef<HTMLSelectElement>(null);
+  const form = useRef<HTMLFormElement>(null);
   useEffect(() => first.current?.focus({ preventScroll: true }), []);
+  useInView(form);
   const submit = (event?: SubmitEvent): void => {
     event?.preventDefault();
     if (name.trim() !== "") create({ name, kind, anonymous, role: kind === "person" ? role : "", descriptor: anonymous ? descriptor || name : "" });
@@ -50,7 +53,7 @@ export function NewSpeakerForm({ name: proposed, kind: likely, unnamed, create, 
   return (
     // The form only listens for the keys that end it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <form className={cards["details"]} onSubmit={submit} onKeyDown={onKeyDown}>
+    <form ref={form} className={cards["details"]} onSubmit={submit} onKeyDown={onKeyDown}>
       <label htmlFor="new-speaker-name">{t("speaker")}</label>
       <input id="new-speaker-name" dir="auto" required value={name} onChange={(event) => setName(event.target.value)} />
       <label htmlFor="new-speaker-kind">{words("kind")}</label>

@@ -6,6 +6,7 @@ import { setFields, setRationale } from "../work/transitions.ts";
 import type { Claim } from "../work/types.ts";
 import cards from "./cards.module.css";
 import { useDesk } from "./context.ts";
+import { useInView } from "./inView.ts";
 import { t as words } from "./panelWords.ts";
 
 const LONGEST = 10_000;
@@ -13,11 +14,13 @@ const LONGEST = 10_000;
 const PAUSE = 700;
 
 export function NoteFields({ claim }: { claim: Claim }) {
+  const fields = useRef<HTMLDivElement>(null);
+  useInView(fields);
   return (
-    <>
+    <div ref={fields}>
       <NoteField key={claim.id} claim={claim} />
       {claim.verdict && <RationaleField key={`why ${claim.id}`} claim={claim} />}
-    </>
+    </div>
   );
 }
 

@@ -16,6 +16,7 @@ import { setSpeakers } from "../work/transitions.ts";
 import type { Claim, NewSpeaker, Speaker } from "../work/types.ts";
 import cards from "./cards.module.css";
 import { keyName, useDesk, useDeskState } from "./context.ts";
+import { useInView } from "./inView.ts";
 import { t } from "./messages.ts";
 import { NewSpeakerForm } from "./NewSpeakerForm.tsx";
 
@@ -34,11 +35,13 @@ export function SpeakerPicker({ claim }: { claim: Claim }) {
   /** Whether a new speaker is being made: to stand alone, or beside those who are there. */
   const [creating, setCreating] = useState<"alone" | "beside" | null>(null);
   const input = useRef<HTMLInputElement>(null);
+  const picker = useRef<HTMLDivElement>(null);
   const list = useId();
   // An empty search offers the words that were marked as the source, and who is most like them.
   const mention = claim.source.map(([start, end]) => text.slice(start, end)).join(" ");
   const found = useFound(query, mention, claim);
   useEffect(() => input.current?.focus({ preventScroll: true }), []);
+  useInView(picker);
 
   const name = query.trim() || mention;
   /** Whoever has exactly this name need not be made once more; the key for it still does, for a namesake. */
@@ -87,7 +90,7 @@ export function SpeakerPicker({ claim }: { claim: Claim }) {
     );
   }
   return (
-    <div className={cards["picker"]}>
+    <div ref={picker} className={cards["picker"]}>
       <input
         ref={input}
         className={cards["field"]}

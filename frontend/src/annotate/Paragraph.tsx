@@ -25,16 +25,19 @@ interface ParagraphProps {
 
 /** Underlines drawn below one another before they share a line. */
 const MOST_LANES = 3;
+/** Tabs, several blanks and an indent: they show as they are. */
+const BLANKS = /\t|[ \u00a0]{2}|^[ \u3000]/;
 /** Characters of a line and its height in pixels: an estimate for paragraphs that were never in view. */
 const LINE = { characters: 68, height: 32 };
 
 export const Paragraph = memo(function Paragraph({ text, place, number, kind, note, spans, active }: ParagraphProps) {
   const [start, end] = place;
+  const own = text.slice(start, end);
   const lines = Math.ceil((end - start) / LINE.characters);
   const size: CSSProperties = { containIntrinsicBlockSize: `auto ${lines * LINE.height + 20}px` };
   return (
     <p
-      className={`${styles["paragraph"]} ${styles[kind]}`}
+      className={`${styles["paragraph"]} ${styles[kind]} ${BLANKS.test(own) ? styles["blanks"] : ""}`}
       data-start={start}
       data-end={end}
       data-number={number}
@@ -42,7 +45,7 @@ export const Paragraph = memo(function Paragraph({ text, place, number, kind, no
       dir="auto"
       style={size}
     >
-      {spans.length === 0 ? text.slice(start, end) : marked(text, place, spans, active)}
+      {spans.length === 0 ? own : marked(text, place, spans, active)}
     </p>
   );
 });

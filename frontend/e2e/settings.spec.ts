@@ -27,7 +27,7 @@ test("a manager changes the rules, is told what is wrong, and loses nothing by l
   await expect(page.locator("form").getByRole("alert")).toContainText("35");
   await language.fill("en-GB");
   await page.getByLabel("Every claim needs a verdict").check();
-  await page.getByLabel("From a score of, in percent").fill("80");
+  await page.getByLabel("Minimum score, in percent").fill("80");
   await expect(page.getByText("3 changes are not saved")).toBeVisible();
   page.once("dialog", (dialog) => void dialog.dismiss());
   await page.getByRole("link", { name: "Overview" }).click();
@@ -41,11 +41,11 @@ test("a manager changes the rules, is told what is wrong, and loses nothing by l
   await expect(page.getByLabel("Language", { exact: true })).toHaveValue("en-GB");
   await page.getByLabel("Language", { exact: true }).fill(spoken);
   await page.getByLabel("Every claim needs a verdict").uncheck();
-  await page.getByLabel("Suggestions may be accepted all at once").uncheck();
+  await page.getByLabel("Suggestions can be accepted all at once").uncheck();
   await save.click();
   await expect(page.getByText("Settings saved")).toBeVisible();
   expect((await get<Project>(page, `projects/${idOf(project)}`)).accept_all_score).toBeNull();
-  await page.getByLabel("Suggestions may be accepted all at once").check();
+  await page.getByLabel("Suggestions can be accepted all at once").check();
   await save.click();
   await expect(save).toBeDisabled();
   await expect
@@ -65,7 +65,7 @@ test("a manager publishes a version of the guideline and brings the older text b
   await page.getByRole("button", { name: `Publish as version ${number}` }).click();
   await expect(page.getByText(`Version ${number}, in force`)).toBeVisible();
   await page.getByRole("button", { name: `Read: Version ${number - 1}`, exact: true }).click();
-  await page.getByRole("button", { name: "Take this text into the editor" }).click();
+  await page.getByRole("button", { name: "Load this text into the editor" }).click();
   await page.getByRole("button", { name: "Write" }).click();
   await expect(text).toHaveValue(older);
   await page.getByRole("button", { name: `Publish as version ${number + 1}` }).click();

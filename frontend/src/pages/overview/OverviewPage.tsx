@@ -85,7 +85,7 @@ function ProgressPanel({ project: { progress } }: { project: Project }) {
       <p className={styles["note"]}>
         {progress.articles === 0
           ? t("no_articles")
-          : t("passes", { submitted: progress.passes_submitted, needed: progress.passes_needed })}
+          : t("passes", { submitted: progress.passes_submitted, count: progress.passes_needed })}
       </p>
     </Panel>
   );

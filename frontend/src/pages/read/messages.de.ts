@@ -6,5 +6,5 @@ export const de: In<typeof t> = {
   page: "Artikel",
   title: "Artikel {number}: {title}",
   untitled: "ohne Titel",
-  sub: "Der Text, wie er importiert wurde. Das Lesen nimmt ihn niemandem weg.",
+  sub: "Der Text, wie er importiert wurde. Das Lesen teilt den Artikel niemandem zu.",
 };

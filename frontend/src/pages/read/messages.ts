@@ -5,5 +5,5 @@ export const t = translator("pages/read/messages", {
   page: "Article",
   title: "Article {number}: {title}",
   untitled: "untitled",
-  sub: "The text as it was brought in. Reading it takes it from nobody.",
+  sub: "The text as it was imported. Reading an article does not assign it to you.",
 });

@@ -99,7 +99,7 @@ function Training({ project, training }: { project: Id; training: Engines["train
   const words = training.automatic ? "next_auto" : "next_hand";
   const measuring =
     held_out >= needed
-      ? t("held_out_enough", { have: held_out })
+      ? t("held_out_enough", { count: held_out })
       : training.held_out_share > 0
         ? t("held_out", { have: held_out, needed })
         : t("held_out_small", { from: training.holds_out_from });
@@ -110,7 +110,7 @@ function Training({ project, training }: { project: Id; training: Engines["train
       ) : (
         <div className={styles["start"]}>
           <div>
-            <p>{t(words, { count: articles, have: articles, next: training.next_at })}</p>
+            <p>{t(words, { count: articles, next: training.next_at })}</p>
             <p className={styles["note"]}>{training.available ? measuring : training.note}</p>
           </div>
           <Button

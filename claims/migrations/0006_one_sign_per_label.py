@@ -28,7 +28,7 @@ def backwards(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("claims", "0004_turns")]
+    dependencies = [("claims", "0005_history_is_kept")]
 
     operations = [
         migrations.RunPython(forwards, backwards),

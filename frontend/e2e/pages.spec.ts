@@ -79,7 +79,7 @@ test("a pasted article is added once; the second time its number is given", asyn
   const box = page.getByRole("textbox", { name: "Text", exact: true });
   await box.fill(text);
   await page.getByRole("button", { name: "Add article" }).click();
-  const added = page.getByText(/^Article \d+ is in$/);
+  const added = page.getByText(/^Article \d+ was added$/);
   await expect(added).toBeVisible();
   const number = /\d+/.exec(await added.innerText())?.[0] ?? "none";
   await expect(box).toHaveValue("");

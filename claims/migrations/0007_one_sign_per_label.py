@@ -28,7 +28,7 @@ def backwards(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("claims", "0005_history_is_kept")]
+    dependencies = [("claims", "0006_answered_batches")]
 
     operations = [
         migrations.RunPython(forwards, backwards),

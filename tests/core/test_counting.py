@@ -10,7 +10,7 @@ from claims.core.counting import counted
 ROOT = Path(__file__).parents[2]
 # An f-string that puts a value in front of a plural: constants in capitals are limits of the product, and never 1.
 WRONG = re.compile(
-    r"\{(?![A-Z_]+[:}])(?!counted\()[^{}]*\} (?:more )?"
+    r"\{(?!(?:\w+\.)*[A-Z_]+[:}])(?!counted\()[^{}]*\} (?:more )?"
     r"(?:aliases|articles|claims|comments|duplicates|engines|files|jobs|lines|members|passes|people|quotations|rows|suggestions|tokens)\b"
 )
 # The sentence of an assertion, the features of a tagger, "fewer than" a limit, and a share of many.

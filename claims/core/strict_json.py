@@ -84,7 +84,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         seen: set[str] = set()
         for name, _ in pairs:
             if name in seen:
-                raise Invalid("duplicate_key", f"The key {name[:80]!r} stands twice in one object.")
+                raise Invalid("duplicate_key", f"The key {name[:80]!r} is in one object twice.")
             seen.add(name)
     return result
 

@@ -214,7 +214,7 @@ def checked_query(request: Request, allowed: Iterable[str]) -> dict[str, str]:
         if name not in names:
             raise Invalid("unknown_filter", f"There is no parameter {name[:80]!r} here.", name[:80])
         if len(values) > 1 or any(not value or "\x00" in value or len(value) > MOST_QUERY for value in values):
-            raise Invalid("invalid_filter", "A parameter is empty, stands twice, is too long or holds NUL.", name)
+            raise Invalid("invalid_filter", "A parameter is empty, repeated, too long or contains NUL.", name)
     return {name: str(value) for name, value in request.query_params.items()}
 
 

@@ -163,6 +163,7 @@ class Label(models.Model):
         constraints = [
             models.UniqueConstraint(name="one_label_per_key", fields=["scale", "key"]),
             models.UniqueConstraint(name="one_label_per_digit", fields=["scale", "digit"]),
+            models.UniqueConstraint(name="one_label_per_sign", fields=["scale", "sign"]),
             models.CheckConstraint(name="label_digit_1_to_9", condition=Q(digit__range=(1, 9))),
         ]
 

@@ -1,7 +1,10 @@
 """The verdict scales we ship; each label compares with one of AVeriTeC's four (Schlichtkrull et al. 2023)."""
 
+import unicodedata
 from dataclasses import dataclass
 
+# The digits 1 to 9 give the verdicts.
+MAX_LABELS = 9
 # Colour tokens; the screen gives each a colour for light and for dark.
 COLORS = ("true", "mostly", "mixed", "false", "unverifiable", "not_checkable")
 
@@ -19,10 +22,31 @@ class LabelKind:
 
 @dataclass(frozen=True, slots=True)
 class ScaleKind:
-    """A verdict scale; the digit of a label is its place in the list, from 1."""
+    """A verdict scale; the digit of a label is its place in the list, from 1.
+
+    Raises ValueError where two labels have the same key, name or sign: colour alone tells nobody which of them is meant.
+    """
 
     name: str
     labels: tuple[LabelKind, ...]
+
+    def __post_init__(self) -> None:
+        if not 1 <= len(self.labels) <= MAX_LABELS:
+            raise ValueError(f"The scale {self.name!r} needs 1 to {MAX_LABELS} labels, one for each digit.")
+        for part in ("key", "name", "sign"):
+            seen: dict[str, str] = {}
+            for label in self.labels:
+                shape = _shape(getattr(label, part))
+                if not shape or shape in seen:
+                    other = f"the {part} of {seen[shape]!r}" if shape else f"no {part}"
+                    raise ValueError(f"In the scale {self.name!r} the label {label.key!r} has {other}.")
+                seen[shape] = label.key
+
+
+def _shape(text: str) -> str:
+    """Reduce a text to what a reader can tell apart: no case, no variants of a character, no invisible ones."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(one for one in folded if unicodedata.category(one) not in ("Cf", "Mn", "Zs"))
 
 
 SCALES: dict[str, ScaleKind] = {
@@ -30,7 +54,7 @@ SCALES: dict[str, ScaleKind] = {
         "Desk scale",
         (
             LabelKind("true", "True", "true", "✓", "supported"),
-            LabelKind("mostly_true", "Mostly true", "mostly", "✓", "supported"),
+            LabelKind("mostly_true", "Mostly true", "mostly", "≈", "supported"),
             LabelKind("misleading", "Misleading", "mixed", "±", "conflicting"),
             LabelKind("false", "False", "false", "✕", "refuted"),
             LabelKind("unverifiable", "Unverifiable", "unverifiable", "?", "not_enough_evidence"),
@@ -58,11 +82,11 @@ SCALES: dict[str, ScaleKind] = {
         "Six steps",
         (
             LabelKind("true", "True", "true", "✓", "supported"),
-            LabelKind("mostly_true", "Mostly true", "mostly", "✓", "supported"),
+            LabelKind("mostly_true", "Mostly true", "mostly", "≈", "supported"),
             LabelKind("half_true", "Half true", "mixed", "±", "conflicting"),
-            LabelKind("mostly_false", "Mostly false", "mixed", "±", "refuted"),
+            LabelKind("mostly_false", "Mostly false", "mixed", "≠", "refuted"),
             LabelKind("false", "False", "false", "✕", "refuted"),
-            LabelKind("pants_on_fire", "Pants on fire", "false", "✕", "refuted"),
+            LabelKind("pants_on_fire", "Pants on fire", "false", "‼", "refuted"),
         ),
     ),
 }

@@ -13,6 +13,7 @@ from django.db.models.functions import Now
 from claims import jobs
 from claims.articles.models import Article, Speaker
 from claims.audit import Actor, event, record
+from claims.core.counting import counted
 from claims.core.errors import Invalid
 from claims.core.records import SpeakerHint
 from claims.projects.models import Project
@@ -27,8 +28,8 @@ SECONDS_AFTER_FAILURE = 600
 # Articles that an urgent job reads: the one that was opened, and the next ones.
 SOON = 4
 BATCH = 200
-DROPPED = "{count} quotations that the external engine gave do not stand in the texts and were left out."
-LEFT = "{count} articles keep the suggestions they have, because people have opened them."
+DROPPED = "The external engine gave {what} whose words are not in the text; left out."
+LEFT = "{what} already opened: the suggestions there stay as they are."
 
 
 def check_engine(name: str) -> None:
@@ -168,8 +169,8 @@ def suggest(run: jobs.Run) -> None:
         dropped, left = dropped + read.dropped, left + read.left
         notes.add(read.note)
         notes.update(f"Article {article.number}: {note}" for note in [note_on(own, article.text)] if note)
-    notes.add(DROPPED.format(count=dropped) if dropped else "")
-    notes.add(LEFT.format(count=left) if left else "")
+    notes.add(DROPPED.format(what=counted(dropped, "quotation")) if dropped else "")
+    notes.add(LEFT.format(what=counted(left, "article")) if left else "")
     run.progress(len(todo), len(todo))
     run.finish(result={**result, "articles": len(todo), "notes": sorted(notes - {""})})
 
@@ -183,7 +184,7 @@ def _ready(project: Project, name: str) -> tuple[Engine, set[str]]:
         except ValueError as error:
             retire_broken(project, engine.row, str(error))
             engine, _ = reader(project, name)
-            note = f"The trained engine cannot be used any more, the rules read instead: {error}"
+            note = f"The trained engine can no longer be used; the rules are used instead: {error}"
     usable, missing = engine_state(name or project.engine)
     return engine, {note, "" if usable else missing}
 

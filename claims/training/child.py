@@ -49,7 +49,7 @@ def train(folder: Path, tell: Callable[[int, int], None]) -> tuple[int, int]:
         if child.stdin is not None:
             child.stdin.close()
     if child.returncode != 0:
-        raise OnRecordError("training_failed", f"Training broke off: {_reason(log)}")
+        raise OnRecordError("training_failed", f"Training failed: {_reason(log)}")
     return _step(out)
 
 

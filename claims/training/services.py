@@ -17,6 +17,7 @@ from django.db.models.functions import Now
 from claims import jobs
 from claims.articles.held_out import LEARNING_ENGINE
 from claims.audit import Actor, event, record
+from claims.core.counting import counted
 from claims.core.errors import Conflict, NotFound
 from claims.core.json_lines import line_of
 from claims.projects.models import Project
@@ -139,7 +140,7 @@ def train(run: jobs.Run) -> None:
         _write_records(folder / "held_out.jsonl", marked(held_out))
         _write_records(folder / "labels.jsonl", labels(project, held_out))
         if not sum(origins.values()):
-            raise Conflict("too_few_articles", "Nobody has marked a claim in the articles to learn from.")
+            raise Conflict("too_few_articles", "Nobody has marked a claim in the articles to train on.")
         champion = _write_champion(folder, project)
         task = {"trainers": trainers(), "folds": FOLDS, "champion": champion["trainer"], "name": project.name}
         (folder / "task.json").write_text(json.dumps(task))
@@ -251,7 +252,7 @@ def _keep_model(
     """Make the row of a trained engine, or, where the same articles gave the same engine, bring its figures up to date."""
     values = {
         "trainer": trainer,
-        "label": f"Trained on {manifest.get('articles', 0)} articles",
+        "label": f"Trained on {counted(manifest.get('articles', 0), 'article')}",
         "files": files,
         "manifest": manifest,
         "metrics": metrics,

@@ -141,13 +141,13 @@ test("one's own comment is changed, deleted and brought back", async ({ page }) 
   await field(page).fill("Frist.");
   await page.getByRole("button", { name: /^Send/ }).click();
   await page.getByRole("button", { name: "Edit", exact: true }).click();
-  const editor = page.getByRole("textbox", { name: "Change this comment" });
+  const editor = page.getByRole("textbox", { name: "Edit this comment" });
   await expect(editor).toBeFocused();
   await editor.fill("First.");
   await page.keyboard.press("Control+Enter");
   await expect(editor).toBeHidden();
   await expect(page.getByText("First.")).toBeVisible();
-  await expect(page.getByText(/^changed /)).toBeVisible();
+  await expect(page.getByText(/^edited /)).toBeVisible();
   await page.getByRole("button", { name: "Delete", exact: true }).click();
   await expect(page.getByText("Comment deleted.")).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).click();

@@ -9,8 +9,8 @@ test("a manager sees which engine reads, what training waits for, and that it ca
   await page.goto(`${project}/suggestions`);
   const engines = page.getByRole("region", { name: "Engines" });
   const { training } = await get<Engines>(page, `projects/${idOf(project)}/engines`);
-  await expect(engines.getByText("Rules, as they come")).toBeVisible();
-  await expect(engines.getByText(`starts by itself at ${training.next_at}.`)).toBeVisible();
+  await expect(engines.getByText("Built-in rules")).toBeVisible();
+  await expect(engines.getByText(`starts automatically at ${training.next_at}.`)).toBeVisible();
   const train = engines.getByRole("button", { name: "Train now" });
   if (training.articles < training.needed) await expect(train).toBeDisabled();
   else await expect(train).toBeEnabled();

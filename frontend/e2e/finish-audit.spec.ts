@@ -20,7 +20,7 @@ test("claims on the same words are found before the article ends, and made one b
   await articleOpen(page);
   await page.keyboard.press("Shift+Enter");
   const dialog = page.getByRole("dialog", { name: "Finish this article?" });
-  await expect(dialog.getByText("One pair marks the same words")).toBeVisible();
+  await expect(dialog.getByText("Two claims mark the same words")).toBeVisible();
   await expect(dialog.getByRole("button", { name: /^Claims 1 and 2 mark the same words/ })).toBeFocused();
   await page.keyboard.press("o");
   await expect(dialog).toBeHidden();
@@ -28,11 +28,11 @@ test("claims on the same words are found before the article ends, and made one b
   await page.keyboard.press("Shift+Enter");
   await expect(dialog).toBeVisible();
   await page.keyboard.press("m");
-  await expect(dialog.getByText("One pair marks the same words")).toBeHidden();
+  await expect(dialog.getByText("Two claims mark the same words")).toBeHidden();
   await page.keyboard.press("Escape");
   await expect(page.locator("[aria-current=true]")).toContainText("True");
   await expect(page.getByRole("button", { name: /^Note • n/ })).toBeVisible();
   await page.keyboard.press("u");
   await page.keyboard.press("Shift+Enter");
-  await expect(dialog.getByText("One pair marks the same words")).toBeVisible();
+  await expect(dialog.getByText("Two claims mark the same words")).toBeVisible();
 });

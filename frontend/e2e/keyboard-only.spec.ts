@@ -75,7 +75,7 @@ async function importWithKeys(keys: Keyboard, text: string): Promise<void> {
   await keys.press("other", "Tab");
   await keys.type("other", "Keyboard edition");
   await keys.press("other", "Enter");
-  await expect(page.getByText(/^Article \d+ is in$/)).toBeVisible();
+  await expect(page.getByText(/^Article \d+ was added$/)).toBeVisible();
   await keys.tabTo(page.getByRole("main").getByRole("link", { name: /^Open article/ }).first(), "Shift+Tab");
   const address = (await page.getByRole("main").getByRole("link", { name: /^Open article/ }).first().getAttribute("href")) ?? "";
   await waitForSuggestions(page, address);

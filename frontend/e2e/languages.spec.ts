@@ -41,7 +41,7 @@ for (const [size, viewport] of Object.entries(screens)) {
     await page.getByLabel("Passwort").fill("falsch");
     await page.getByLabel("Benutzername").fill("niemand");
     await page.getByRole("button", { name: "Anmelden" }).click();
-    await expect(page.getByRole("alert")).toContainText("passen nicht zusammen");
+    await expect(page.getByRole("alert")).toContainText("Benutzername oder Passwort ist falsch");
     await signIn(page);
     await expect(page.getByRole("heading", { name: "Projekte" })).toBeVisible();
     await expect(page.getByRole("article").first()).toBeVisible();

@@ -11,7 +11,7 @@ test("someone with a wrong password is told so, and with the right one goes on t
   await page.goto(`${project}/export`);
   await expect(page).toHaveURL(/\/sign-in\?next=/);
   await signIn(page, undefined, "not the password");
-  await expect(page.getByRole("alert")).toContainText("do not go together");
+  await expect(page.getByRole("alert")).toContainText("name or the password is wrong");
   await expect(page.getByLabel("Password")).toBeFocused();
   await signIn(page);
   await expect(page).toHaveURL(new RegExp(`${project}/export$`));
@@ -57,7 +57,7 @@ test("a manager imports files, sees what became of each, leaves, comes back, and
   ]);
   await expect(page.getByText("brief.docx is a word processor's document. Save it as plain text (.txt).")).toBeVisible();
   const newest = page.getByRole("article").first();
-  await expect(newest.getByText("1 added · 1 duplicate · 2 to look at")).toBeVisible({ timeout: 30_000 });
+  await expect(newest.getByText("1 added · 1 duplicate · 2 need review")).toBeVisible({ timeout: 30_000 });
   await expect(newest.getByText(/^Same text as article \d+$/)).toBeVisible();
   await expect(newest.getByRole("link", { name: /^Open article/ })).toHaveCount(2);
 
@@ -66,7 +66,7 @@ test("a manager imports files, sees what became of each, leaves, comes back, and
   await expect(page.getByText("one article shown")).toBeVisible();
   await page.goBack();
   await page.goto(`${project}/import`);
-  await expect(page.getByRole("article").first().getByText("1 added · 1 duplicate · 2 to look at")).toBeVisible();
+  await expect(page.getByRole("article").first().getByText("1 added · 1 duplicate · 2 need review")).toBeVisible();
 });
 
 test("a pasted article is added once; the second time its number is given", async ({ page }) => {
@@ -79,7 +79,7 @@ test("a pasted article is added once; the second time its number is given", asyn
   const box = page.getByRole("textbox", { name: "Text", exact: true });
   await box.fill(text);
   await page.getByRole("button", { name: "Add article" }).click();
-  const added = page.getByText(/^Article \d+ is in$/);
+  const added = page.getByText(/^Article \d+ was added$/);
   await expect(added).toBeVisible();
   const number = /\d+/.exec(await added.innerText())?.[0] ?? "none";
   await expect(box).toHaveValue("");

@@ -27,7 +27,7 @@ test("a manager changes the rules, is told what is wrong, and loses nothing by l
   await expect(page.locator("form").getByRole("alert")).toContainText("35");
   await language.fill("en-GB");
   await page.getByLabel("Every claim needs a verdict").check();
-  await page.getByLabel("From a score of, in percent").fill("80");
+  await page.getByLabel("Minimum score, in percent").fill("80");
   await expect(page.getByText("3 changes are not saved")).toBeVisible();
   page.once("dialog", (dialog) => void dialog.dismiss());
   await page.getByRole("link", { name: "Overview" }).click();
@@ -41,11 +41,11 @@ test("a manager changes the rules, is told what is wrong, and loses nothing by l
   await expect(page.getByLabel("Language", { exact: true })).toHaveValue("en-GB");
   await page.getByLabel("Language", { exact: true }).fill(spoken);
   await page.getByLabel("Every claim needs a verdict").uncheck();
-  await page.getByLabel("Suggestions may be accepted all at once").uncheck();
+  await page.getByLabel("Suggestions can be accepted all at once").uncheck();
   await save.click();
   await expect(page.getByText("Settings saved")).toBeVisible();
   expect((await get<Project>(page, `projects/${idOf(project)}`)).accept_all_score).toBeNull();
-  await page.getByLabel("Suggestions may be accepted all at once").check();
+  await page.getByLabel("Suggestions can be accepted all at once").check();
   await save.click();
   await expect(save).toBeDisabled();
   await expect
@@ -63,13 +63,13 @@ test("a manager publishes a version of the guideline and brings the older text b
   await page.getByRole("button", { name: "Preview" }).click();
   await expect(page.getByRole("heading", { name: "Ferries" })).toBeVisible();
   await page.getByRole("button", { name: `Publish as version ${number}` }).click();
-  await expect(page.getByText(`Version ${number}, in force`)).toBeVisible();
+  await expect(page.getByText(`Version ${number}, current`)).toBeVisible();
   await page.getByRole("button", { name: `Read: Version ${number - 1}`, exact: true }).click();
-  await page.getByRole("button", { name: "Take this text into the editor" }).click();
+  await page.getByRole("button", { name: "Load this text into the editor" }).click();
   await page.getByRole("button", { name: "Write" }).click();
   await expect(text).toHaveValue(older);
   await page.getByRole("button", { name: `Publish as version ${number + 1}` }).click();
-  await expect(page.getByText(`Version ${number + 1}, in force`)).toBeVisible();
+  await expect(page.getByText(`Version ${number + 1}, current`)).toBeVisible();
 });
 
 test("a manager gives somebody another role, and is told when there is no such person", async ({ page }) => {
@@ -78,9 +78,9 @@ test("a manager gives somebody another role, and is told when there is no such p
   await expect(page.getByLabel("Role of Martin Hale")).toBeDisabled();
   const role = page.getByLabel("Role of Tomás Rey");
   await role.selectOption("adjudicator");
-  await expect(page.getByText("Tomás Rey is adjudicator now")).toBeVisible();
+  await expect(page.getByText("Tomás Rey is now adjudicator")).toBeVisible();
   await role.selectOption("annotator");
-  await expect(page.getByText("Tomás Rey is annotator now")).toBeVisible();
+  await expect(page.getByText("Tomás Rey is now annotator")).toBeVisible();
   await page.getByLabel("User name").fill("nobody-here");
   await page.getByLabel("User name").press("Enter");
   await expect(page.getByText("There is no account of that name.")).toBeVisible();

@@ -35,17 +35,17 @@ test("a manager sees what people made of suggestions, by keyboard alone, and ope
   const work = await decideOne(page, project);
   await page.goto(project);
   await page.getByRole("navigation").getByRole("link", { name: "Suggestions" }).press("Enter");
-  await expect(page.getByRole("heading", { level: 1, name: "What the suggestions are worth" })).toBeVisible();
-  await expect(page.getByText(/suggestions?.*accepted as they were/).first()).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Quality of suggestions" })).toBeVisible();
+  await expect(page.getByText(/suggestions?.*accepted unchanged/).first()).toBeVisible();
 
-  const toggle = page.getByRole("button", { name: "Show as a table: Kept by pattern" });
+  const toggle = page.getByRole("button", { name: "Show as a table: Kept, by pattern" });
   await toggle.focus();
   await page.keyboard.press("Enter");
-  const plot = page.getByRole("button", { name: "Show as a plot: Kept by pattern" });
+  const plot = page.getByRole("button", { name: "Show as a plot: Kept, by pattern" });
   await expect(plot).toBeFocused();
-  await expect(page.getByRole("table", { name: "Kept by pattern" }).getByRole("row").filter({ hasText: "quotation" }).first()).toBeVisible();
+  await expect(page.getByRole("table", { name: "Kept, by pattern" }).getByRole("row").filter({ hasText: "quotation" }).first()).toBeVisible();
 
-  const misses = page.getByRole("region", { name: "Worst misses" });
+  const misses = page.getByRole("region", { name: "Most important misses" });
   const miss = misses.getByRole("listitem").filter({ hasText: title }).first();
   await expect(miss.getByText("Forty ferries lie idle")).toBeVisible();
   await miss.getByRole("link").press("Enter");
@@ -64,13 +64,13 @@ for (const scheme of ["light", "dark"] as const) {
     const project = await openManagedProject(page);
     await decideOne(page, project);
     await page.goto(`${project}/suggestions`);
-    await expect(page.getByRole("heading", { name: "What became of them" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Outcomes" })).toBeVisible();
     expect(await violations(page)).toEqual([]);
     const tables = page.getByRole("button", { name: /^Show as a table/ });
     for (let left = await tables.count(); left > 0; left -= 1) await tables.first().click();
     expect(await violations(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
-    await page.getByRole("region", { name: "Worst misses" }).getByRole("link").first().click();
+    await page.getByRole("region", { name: "Most important misses" }).getByRole("link").first().click();
     await expect(page.locator("article mark").first()).toBeVisible();
     expect(await violations(page)).toEqual([]);
   });
@@ -94,7 +94,7 @@ async function openBeforeTheEngine(page: Page): Promise<void> {
     await route.fulfill({ response: answer, json: { ...work, suggestions: [], suggestions_pending: true } });
   });
   await page.goto(`${project}/annotate?article=${article}`);
-  await expect(page.getByText("Suggestions for this article are on their way.")).toBeVisible();
+  await expect(page.getByText("Suggestions for this article are being prepared.")).toBeVisible();
   await expect(page.getByRole("application")).toBeFocused();
   await page.locator("article").evaluate((pane) => pane.setAttribute("data-first", ""));
 }
@@ -102,7 +102,7 @@ async function openBeforeTheEngine(page: Page): Promise<void> {
 test("suggestions that come to somebody who only reads appear in the article as it stands", async ({ page }) => {
   await openBeforeTheEngine(page);
   await expect(page.locator("article[data-first] mark").first()).toBeVisible();
-  await expect(page.getByText("Suggestions for this article are on their way.")).toBeHidden();
+  await expect(page.getByText("Suggestions for this article are being prepared.")).toBeHidden();
   await expect(page.getByRole("application")).toBeFocused();
   await page.keyboard.press("a");
   await expect(page.getByText("All changes saved")).toBeVisible();

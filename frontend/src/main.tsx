@@ -2,6 +2,7 @@
 import "@fontsource-variable/inter/wght.css";
 import "@fontsource-variable/source-serif-4/opsz.css";
 import "@fontsource-variable/source-serif-4/opsz-italic.css";
+import "./styles/slanted.css";
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/print.css";

@@ -36,12 +36,12 @@ def test_export_writes_a_dataset_that_load_dataset_brings_back_to_the_same_bytes
     first, second = tmp_path / "first.jsonl", tmp_path / "second.jsonl"
     said, _ = run("export", project.name, "--out", first)
     manifest = json.loads(first.with_name("first.jsonl.manifest.json").read_text())
-    assert said.strip() == f"1 articles, {manifest['claims']} claims, sha256 {manifest['sha256']}"
+    assert said.strip() == f"1 article, {manifest['claims']} claims, sha256 {manifest['sha256']}"
     assert not list(tmp_path.glob("*.partial"))
 
     empty = create_project(actor=Actor(owner.user), name="Empty", engine="")
     said, _ = run("load_dataset", empty.pk, first)
-    assert said.startswith("1 articles, ")
+    assert said.startswith("1 article, ")
     run("export", "Empty", "--out", second)
     assert second.read_bytes() == first.read_bytes()
 
@@ -86,7 +86,7 @@ def test_import_articles_takes_texts_and_lines_and_names_what_it_does_not_take(p
         tmp_path / "missing.txt",
     )
     assert said.splitlines()[0] == "Harbour_story.txt:1: article 1, Harbour story"
-    assert said.splitlines()[-1] == "2 imported, 1 duplicates, 2 not readable"
+    assert said.splitlines()[-1] == "2 imported, 1 duplicate, 2 not readable"
     assert "more.jsonl:2: empty_text" in complained
     assert "more.jsonl:3: duplicate: Same text as article 2." in complained
     assert "missing.txt: No such file" in complained
@@ -106,7 +106,7 @@ def test_suggest_jsonl_reads_and_writes_files_without_a_database(tmp_path: Path)
     source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
     source.write_text(json.dumps({"id": "a", "lang": "en", "text": TEXT}) + "\n", encoding="utf-8")
     said, _ = run("suggest_jsonl", source, target, "--engine", "quotes")
-    assert said.startswith("1 articles, 1 claims, ")
+    assert said.startswith("1 article, 1 claim, ")
     (line,) = [json.loads(row) for row in target.read_text(encoding="utf-8").splitlines()]
     assert (line["id"], line["text"]) == ("a", TEXT)
     (claim,) = line["claims"]
@@ -193,7 +193,7 @@ def test_the_demo_can_be_worked_on_and_exported(person: Any, files: Any, tmp_pat
     path = f"assignments/{work['assignment']['id']}"
     assert somebody.post(f"{path}/submit").status_code == 200
     said, _ = run("export", project.name, "--out", tmp_path / "demo.jsonl")
-    assert said.startswith("1 articles, 0 claims")
+    assert said.startswith("1 article, 0 claims")
 
 
 @pytest.mark.django_db

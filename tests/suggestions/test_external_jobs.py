@@ -84,9 +84,7 @@ def test_what_does_not_stand_in_the_text_is_counted_for_the_manager(
     add_article(project, STORY.format(3))
     job = job_of(owner, project)
     assert job["result"]["suggestions"] == 1
-    assert job["result"]["notes"] == [
-        "1 quotations that the external engine gave do not stand in the texts and were left out."
-    ]
+    assert job["result"]["notes"] == ["The external engine gave 1 quotation whose words are not in the text; left out."]
 
 
 def test_the_day_s_limit_holds_over_all_articles(
@@ -97,7 +95,7 @@ def test_the_day_s_limit_holds_over_all_articles(
     settings.EXTERNAL_ENGINE = {**settings.EXTERNAL_ENGINE, "daily_characters": 4000}
     job = job_of(owner, project)
     assert 1 <= len(answering.asked) < 4
-    assert any("in a day is used up" in note for note in job["result"]["notes"])
+    assert any("daily limit" in note for note in job["result"]["notes"])
     assert SuggestionRun.objects.filter(engine="external").count() == 4
 
 

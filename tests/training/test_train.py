@@ -190,7 +190,7 @@ def test_a_training_that_breaks_off_says_so_and_leaves_nothing(
     run_jobs()
     job = owner.get(f"jobs/{key}").json()
     assert (job["state"], job["error"]["code"]) == ("failed", "training_failed")
-    assert job["error"]["message"] == "Training broke off: KeyError"
+    assert job["error"]["message"] == "Training failed: KeyError"
     assert not EngineModel.objects.exists()
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from claims.core.counting import counted
 from claims.management.commands.train_engine import read_gold
 from claims.suggestions import naming
 from claims.suggestions.engines import ENGINES, Engine, primary
@@ -120,9 +121,9 @@ class Command(BaseCommand):
                 engine = trainer.read(trainer.train(own, seed=seed))
                 seconds = time.process_time() - before + parsing * len(own.records)
                 self.stdout.write(
-                    f"{path.name}, {trainer.name}, {len(own.records)} articles: {seconds:.0f} CPU seconds to train"
+                    f"{path.name}, {trainer.name}, {counted(len(own.records), 'article')}: {seconds:.0f} CPU seconds to train"
                 )
-                found.append((f"{trainer.name} on {len(own.records)} articles", engine))
+                found.append((f"{trainer.name} on {counted(len(own.records), 'article')}", engine))
         return found
 
     def _measure(self, engine: Engine, gold: Records, top_level: bool) -> tuple[Tally, float]:
@@ -137,7 +138,7 @@ class Command(BaseCommand):
         write = self.stdout.write
         write(
             f"{file}, engine {label}, version {engine.VERSION}: "
-            f"{tally.counts['articles']} articles, {tally.counts['gold']} gold claims"
+            f"{counted(tally.counts['articles'], 'article')}, {counted(tally.counts['gold'], 'gold claim')}"
         )
         for figure in FIGURES:
             precision, recall, f1 = tally.f1(figure)

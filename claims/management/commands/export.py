@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from claims.articles.services import project_named
+from claims.core.counting import counted
 from claims.core.errors import OnRecordError
 from claims.datasets.formats import FORMATS
 from claims.datasets.services import check_layer, format_named, write_dataset
@@ -39,4 +40,6 @@ class Command(BaseCommand):
         out.with_name(out.name + ".manifest.json").write_text(
             json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
         )
-        self.stdout.write(f"{manifest['articles']} articles, {manifest['claims']} claims, sha256 {manifest['sha256']}")
+        self.stdout.write(
+            f"{counted(manifest['articles'], 'article')}, {counted(manifest['claims'], 'claim')}, sha256 {manifest['sha256']}"
+        )

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from claims.articles.record import read_file
 from claims.articles.services import ingest, project_named
 from claims.audit import Actor
+from claims.core.counting import counted
 from claims.core.errors import OnRecordError
 from claims.suggestions.services import start_missing
 
@@ -54,7 +55,7 @@ class Command(BaseCommand):
                     self._tell(report)
         start_missing()
         self.stdout.write(
-            f"{counts['created']} imported, {counts['duplicate']} duplicates, {counts['invalid']} not readable"
+            f"{counts['created']} imported, {counted(counts['duplicate'], 'duplicate')}, {counts['invalid']} not readable"
             + (f", {counts['held']} waiting for a decision" if counts["held"] else "")
         )
         if counts["held"]:

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from claims.articles.services import project_named
 from claims.audit import Actor
+from claims.core.counting import counted
 from claims.core.errors import OnRecordError
 from claims.datasets.loading import load_records
 
@@ -36,4 +37,4 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from None
         except (KeyError, TypeError, ValueError):
             raise CommandError(f"{manifest} is not the manifest of a dataset.") from None
-        self.stdout.write(", ".join(f"{count} {name}" for name, count in counts.items()))
+        self.stdout.write(", ".join(counted(count, name.removesuffix("s"), name) for name, count in counts.items()))

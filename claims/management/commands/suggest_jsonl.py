@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from claims.core.counting import counted
 from claims.core.json_lines import line_of
 from claims.suggestions.engines import ENGINES
 from claims.suggestions.engines.chosen import chosen
@@ -43,5 +44,5 @@ class Command(BaseCommand):
                 claims += len(record["claims"])
         seconds = time.process_time() - before
         self.stdout.write(
-            f"{articles} articles, {claims} claims, {seconds / max(1, articles):.3f} CPU seconds an article"
+            f"{counted(articles, 'article')}, {counted(claims, 'claim')}, {seconds / max(1, articles):.3f} CPU seconds an article"
         )

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from claims.core.counting import counted
 from claims.suggestions.learning.trainers import MANIFEST, TRAINERS
 
 
@@ -51,8 +52,8 @@ class Command(BaseCommand):
         manifest = json.loads(files[MANIFEST])
         size = sum(len(content) for content in files.values()) / 1e6
         self.stdout.write(
-            f"{options['out']}: version {manifest['version']}, {manifest['articles']} articles, {manifest['claims']} claims, "
-            f"{manifest['skipped']} articles in other languages left out, {size:.1f} MB, {time.process_time() - before:.0f} CPU seconds"
+            f"{options['out']}: version {manifest['version']}, {counted(manifest['articles'], 'article')}, {counted(manifest['claims'], 'claim')}, "
+            f"{counted(manifest['skipped'], 'article')} in other languages left out, {size:.1f} MB, {time.process_time() - before:.0f} CPU seconds"
         )
 
 

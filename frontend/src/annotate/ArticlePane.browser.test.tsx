@@ -14,7 +14,7 @@ import vectors from "../../tests/vectors/offsets.json";
 import { intersect, normalise } from "../text/fragments.ts";
 import { type Fragment, type Fragments, fragment, OffsetMap } from "../text/offsets.ts";
 import { fragmentOfRange, offsetOfPoint, rangesOf } from "../text/selection.ts";
-import { paragraphsOf } from "../text/steps.ts";
+import { paragraphsOf } from "../text/paragraphs.ts";
 import type { Claim } from "../work/types.ts";
 import { ROLES } from "../work/types.ts";
 import { apply, itemsOf } from "../work/pass.ts";

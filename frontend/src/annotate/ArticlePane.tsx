@@ -5,14 +5,14 @@ import type { Fragment } from "../text/offsets.ts";
 import { Button } from "../ui/Button.tsx";
 import { formatDay } from "../ui/translate.ts";
 import type { Setting } from "../work/types.ts";
-import { RUN } from "./run.ts";
+import { RUN, withActs } from "./run.ts";
 import { useDesk, useDeskState } from "./context.ts";
 import { bringIntoView, paint } from "./highlights.ts";
 import { Key } from "./Key.tsx";
 import { t } from "./messages.ts";
 import { Paragraph, type ParagraphKind } from "./Paragraph.tsx";
 import styles from "./text.module.css";
-import { CommentsButton, Connectors, Pointing, SelectionBar, load } from "./onDemand.tsx";
+import { CommentsButton, Connectors, Pointing, SelectionBar } from "./onDemand.tsx";
 
 /** What pressed the text last: mouse, touch or pen. */
 let lastPointer = matchMedia("(pointer: coarse)").matches ? "touch" : "mouse";
@@ -43,7 +43,7 @@ export function ArticlePane({ pane }: { pane: RefObject<HTMLElement | null> }) {
       onPointerDown={({ pointerType }) => (lastPointer = pointerType)}
       // Whoever is quicker than the code that answers is answered when it is there.
       onMouseUp={({ currentTarget, nativeEvent }) =>
-        void load().then(({ letGo }) => letGo(desk, currentTarget, nativeEvent, lastPointer !== "mouse"))
+        withActs(({ letGo }) => letGo(desk, currentTarget, nativeEvent, lastPointer !== "mouse"))
       }
     >
       <Head setting={setting} paragraphs={desk.steps.paragraphs} />

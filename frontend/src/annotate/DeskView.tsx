@@ -1,7 +1,8 @@
 /** The screen around one open article: bar, text, margin, panels, and the way of every key to its command. */
 import { Suspense, useEffect, useRef, useSyncExternalStore } from "react";
 
-import { type Press, match, suits } from "../keys/keymap.ts";
+import { match, suits } from "../keys/keymap.ts";
+import { alphabetOf, isComposing, type Press, writes } from "../keys/layout.ts";
 import { utf16 } from "../text/offsets.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { usePageTitle } from "../ui/title.ts";
@@ -132,8 +133,10 @@ function useKeys(desk: Desk, pane: React.RefObject<HTMLElement | null>): void {
   useEffect(() => {
     // Presses that came before what they do: they are done in their order when it is here.
     const held: KeyboardEvent[] = [];
+    let foreign = false;
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (!event.defaultPrevented && !event.isComposing) lead(event);
+      foreign = alphabetOf(event) === null ? foreign : alphabetOf(event) === "foreign";
+      if (!event.defaultPrevented && !isComposing(event)) lead(event);
     };
     const lead = (event: KeyboardEvent): void => {
       const target = event.target instanceof Element ? event.target : document.body;
@@ -146,12 +149,12 @@ function useKeys(desk: Desk, pane: React.RefObject<HTMLElement | null>): void {
       const appearing = panel !== null && TYPED_INTO.has(panel) && performance.now() - desk.openedAt < APPEARING;
       if (appearing && !writing && event.key !== "Escape") {
         // Letters that come before the field is there are meant for it: they are no commands.
-        if (event.key.length === 1 && !event.ctrlKey && !event.metaKey) desk.typed += event.key;
+        if (writes(event) && !event.ctrlKey && !event.metaKey) desk.typed += event.key;
         return event.preventDefault();
       }
-      const press = inReadingOrder(event, pane.current, desk);
+      const press = inReadingOrder(event, foreign, pane.current, desk);
       const found = match(commands, press, { mode: boundary ? "boundary" : "read", inPane, singleKeys });
-      if (writing && found?.command.mode !== "everywhere") return;
+      if (writing && (found?.command.mode !== "everywhere" || writesBesideAlt(event))) return;
       if (!isReady() && (found || held.length > 0)) {
         event.preventDefault();
         held.push(event);
@@ -173,12 +176,18 @@ function useKeys(desk: Desk, pane: React.RefObject<HTMLElement | null>): void {
 const OTHER_WAY: Readonly<Record<string, string>> = { ArrowLeft: "ArrowRight", ArrowRight: "ArrowLeft" };
 
 /** In a paragraph that is read from right to left the left arrow goes on and the right arrow goes back. */
-function inReadingOrder(event: KeyboardEvent, pane: HTMLElement | null, desk: Desk): Press {
-  const key = OTHER_WAY[event.key];
+function inReadingOrder(event: KeyboardEvent, foreign: boolean, pane: HTMLElement | null, desk: Desk): Press {
+  const { code, ctrlKey, metaKey, altKey, shiftKey } = event;
+  const other = OTHER_WAY[event.key];
   const number = desk.steps.paragraphAt(utf16(lookingAt(desk))) + 1;
-  if (!key || !pane?.querySelector(`[data-number="${number}"]:dir(rtl)`)) return event;
-  const { ctrlKey, metaKey, altKey, shiftKey } = event;
-  return { key, ctrlKey, metaKey, altKey, shiftKey };
+  const key = (other && pane?.querySelector(`[data-number="${number}"]:dir(rtl)`) && other) || event.key;
+  const getModifierState = (name: string): boolean => event.getModifierState(name);
+  return { key, code, ctrlKey, metaKey, altKey, shiftKey, foreign, getModifierState };
+}
+
+/** In a field, Alt with a key that writes another character writes it: "º" on a Mac is no command. */
+function writesBesideAlt({ key, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return altKey && !ctrlKey && !metaKey && !/^[A-Za-z\d]$/.test(key);
 }
 
 function usePreload(): void {

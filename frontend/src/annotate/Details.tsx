@@ -10,6 +10,7 @@ import { Ask } from "./Ask.tsx";
 import { RUN } from "./commands.ts";
 import { useDesk, useDeskState } from "./context.ts";
 import type { Topic } from "./guideline.ts";
+import { useInView } from "./inView.ts";
 import { Key } from "./Key.tsx";
 import { t } from "./messages.ts";
 import { type MessageKey as PanelWord, t as words } from "./panelWords.ts";
@@ -27,6 +28,7 @@ export function Details({ claim }: { claim: Claim }) {
   const types = useDeskState((state) => state.setting.project.claim_types);
   const form = useRef<HTMLDivElement>(null);
   useEffect(() => form.current?.querySelector("select")?.focus({ preventScroll: true }), []);
+  useInView(form);
   const set = (fields: Parameters<typeof setFields>[1]): void =>
     void desk.commit(setFields(claim, fields), "step_field");
   const none = { value: "", name: words("not_said") };

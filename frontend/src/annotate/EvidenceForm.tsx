@@ -1,9 +1,11 @@
 /** One piece of evidence: where it is, what it says, and what it does to the claim. */
 import { type KeyboardEvent, type SubmitEvent, useEffect, useRef, useState } from "react";
 
+import { isComposing } from "../keys/layout.ts";
 import { Button } from "../ui/Button.tsx";
 import { Field, TextArea } from "../ui/Field.tsx";
 import { Kbd } from "../ui/Kbd.tsx";
+import { today } from "../ui/translate.ts";
 import type { Evidence } from "../work/types.ts";
 import { isWebAddress, plainText, visibleLine } from "../work/visible.ts";
 import { keyName } from "./context.ts";
@@ -37,6 +39,7 @@ export function EvidenceForm({ item, save, cancel }: FormProps) {
     save({ ...draft, url, archived_url: archived, ...texts });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit();
     else if (event.key === "Escape" && cancel) cancel();
     else return;
@@ -113,13 +116,10 @@ export function EvidenceForm({ item, save, cancel }: FormProps) {
 }
 
 function blank(): Evidence {
-  const now = new Date();
-  // The day on this device's calendar, not in UTC.
-  const today = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
   return {
     url: "",
     archived_url: "",
-    accessed_at: today,
+    accessed_at: today(),
     publisher: "",
     title: "",
     quote: "",

@@ -1,6 +1,7 @@
 /** Find in the article: hits are painted as one types, Enter goes from one to the next and leaves the cursor there. */
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 
+import { isComposing } from "../keys/layout.ts";
 import { type Fragment, fragment } from "../text/offsets.ts";
 import { Button } from "../ui/Button.tsx";
 import { useDesk, useDeskState } from "./context.ts";
@@ -27,6 +28,7 @@ export function Find() {
     desk.reveal(found[at] ?? null);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (isComposing(event.nativeEvent)) return;
     const here = hits[hit];
     if (event.key === "Enter" && hits.length > 0)
       show(hits, (hit + (event.shiftKey ? -1 : 1) + hits.length) % hits.length);

@@ -2,6 +2,7 @@
 import type { KeyboardEvent } from "react";
 
 import { ApiError } from "../api/errors.ts";
+import { chordsOf, means } from "../keys/keymap.ts";
 import type { Trace } from "../text/coverage.ts";
 import { Button } from "../ui/Button.tsx";
 import { Kbd } from "../ui/Kbd.tsx";
@@ -31,7 +32,8 @@ export function FinishDialog({ refused, failure, busy, finish }: Finishing) {
   };
   const go = ({ item }: Finding): void => goTo(item);
   const onKeyDown = (event: KeyboardEvent): void => {
-    const finding = /^[1-9]$/.test(event.key) ? findings[Number(event.key) - 1] : undefined;
+    const digit = chordsOf(event).find((chord) => /^[1-9]$/.test(chord));
+    const finding = digit === undefined ? undefined : findings[Number(digit) - 1];
     if (finding) go(finding);
     else if (event.key === "Enter" && event.shiftKey && needs.length === 0) finish();
     else return;
@@ -108,11 +110,11 @@ function Traces({ found }: { found: readonly Trace[] }) {
   if (found.length === 0) return null;
   const onKeyDown = (event: KeyboardEvent, trace: Trace, place: number): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    if (event.key === "c") claimFrom(desk, trace);
-    else if (event.key === "x") {
-      walk("", place);
+    if (means(event, "c")) claimFrom(desk, trace);
+    else if (means(event, "x")) {
+      walk(event, place);
       dismiss(desk, trace.place);
-    } else if (!walk(event.key, place)) return;
+    } else if (!walk(event, place)) return;
     event.preventDefault();
   };
   return (

@@ -6,7 +6,7 @@ import ReactMarkdown from "react-markdown";
 import { getGuideline } from "../api/endpoints.ts";
 import { ApiError } from "../api/errors.ts";
 import { Loading, ProblemNotice } from "../ui/States.tsx";
-import { formatDay } from "../ui/translate.ts";
+import { formatDayOf } from "../ui/translate.ts";
 import cards from "./cards.module.css";
 import { useDesk, useDeskState } from "./context.ts";
 import { Drawer } from "./Drawer.tsx";
@@ -33,7 +33,7 @@ export default function Guidelines() {
       {guideline.data && (
         <>
           <p className={cards["help"]}>
-            {words("guideline_version", { number: guideline.data.number, date: formatDay(guideline.data.created_at) })}
+            {words("guideline_version", { number: guideline.data.number, date: formatDayOf(guideline.data.created_at) })}
           </p>
           <Sections markdown={guideline.data.markdown} />
         </>

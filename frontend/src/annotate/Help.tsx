@@ -64,7 +64,7 @@ export function Help() {
       <footer className={panels["actions"]}>
         <span>
           {named("single_note", { where: named(singleKeys ? "single_everywhere" : "single_pane") })}{" "}
-          {named("reading_order")}
+          {named("reading_order")} {named("other_letters")}
         </span>
         <Button small onClick={() => desk.setSingleKeys(!singleKeys)}>
           {named(singleKeys ? "single_off" : "single_on")} <Key of="singleKeys" />

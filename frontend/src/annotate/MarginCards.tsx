@@ -5,7 +5,7 @@
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
 
 import { Button } from "../ui/Button.tsx";
-import type { Steps } from "../text/steps.ts";
+import type { Paragraphs } from "../text/paragraphs.ts";
 import { utf16 } from "../text/offsets.ts";
 import type { Item } from "../work/pass.ts";
 import type { Id } from "../work/types.ts";
@@ -97,7 +97,7 @@ function useNear(pane: RefObject<HTMLElement | null>, on: boolean): ReadonlySet<
 function useCardPlaces(
   pane: RefObject<HTMLElement | null>,
   margin: RefObject<HTMLElement | null>,
-  steps: Steps,
+  steps: Paragraphs,
   items: readonly Item[],
   active: Id | null,
   narrow: boolean,
@@ -119,7 +119,7 @@ function useCardPlaces(
 function placeCards(
   root: HTMLElement,
   column: HTMLElement,
-  steps: Steps,
+  steps: Paragraphs,
   items: readonly Item[],
   active: Id | null,
 ): void {

@@ -1,10 +1,12 @@
 /** Makes a speaker in place: a name, what kind of thing it is, and whether the article leaves it unnamed. */
 import { type KeyboardEvent, type SubmitEvent, useEffect, useRef, useState } from "react";
 
+import { isComposing } from "../keys/layout.ts";
 import { Button } from "../ui/Button.tsx";
 import { Kbd } from "../ui/Kbd.tsx";
 import type { NewSpeaker, SpeakerKind } from "../work/types.ts";
 import cards from "./cards.module.css";
+import { useInView } from "./inView.ts";
 import { t } from "./messages.ts";
 import { t as words } from "./panelWords.ts";
 
@@ -32,13 +34,16 @@ export function NewSpeakerForm({ name: proposed, kind: likely, unnamed, create, 
   const [role, setRole] = useState("");
   const [descriptor, setDescriptor] = useState(unnamed ? proposed : "");
   const first = useRef<HTMLSelectElement>(null);
+  const form = useRef<HTMLFormElement>(null);
   useEffect(() => first.current?.focus({ preventScroll: true }), []);
+  useInView(form);
   const submit = (event?: SubmitEvent): void => {
     event?.preventDefault();
     if (name.trim() !== "") create({ name, kind, anonymous, role: kind === "person" ? role : "", descriptor: anonymous ? descriptor || name : "" });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     event.stopPropagation();
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === "Escape") cancel();
     else if (event.key === "Enter" && (event.ctrlKey || event.metaKey || event.target instanceof HTMLSelectElement))
       submit();
@@ -48,7 +53,7 @@ export function NewSpeakerForm({ name: proposed, kind: likely, unnamed, create, 
   return (
     // The form only listens for the keys that end it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <form className={cards["details"]} onSubmit={submit} onKeyDown={onKeyDown}>
+    <form ref={form} className={cards["details"]} onSubmit={submit} onKeyDown={onKeyDown}>
       <label htmlFor="new-speaker-name">{t("speaker")}</label>
       <input id="new-speaker-name" dir="auto" required value={name} onChange={(event) => setName(event.target.value)} />
       <label htmlFor="new-speaker-kind">{words("kind")}</label>

@@ -1,10 +1,12 @@
 /** Free text on a claim: a note, and the reasons for its verdict. It is stored when the person leaves the field. */
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 
+import { isComposing } from "../keys/layout.ts";
 import { setFields, setRationale } from "../work/transitions.ts";
 import type { Claim } from "../work/types.ts";
 import cards from "./cards.module.css";
 import { useDesk } from "./context.ts";
+import { useInView } from "./inView.ts";
 import { t as words } from "./panelWords.ts";
 
 const LONGEST = 10_000;
@@ -12,11 +14,13 @@ const LONGEST = 10_000;
 const PAUSE = 700;
 
 export function NoteFields({ claim }: { claim: Claim }) {
+  const fields = useRef<HTMLDivElement>(null);
+  useInView(fields);
   return (
-    <>
+    <div ref={fields}>
       <NoteField key={claim.id} claim={claim} />
       {claim.verdict && <RationaleField key={`why ${claim.id}`} claim={claim} />}
-    </>
+    </div>
   );
 }
 
@@ -65,6 +69,7 @@ function FreeText({
     return () => clearTimeout(timer);
   }, [draft]);
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (isComposing(event.nativeEvent)) return;
     if (event.key !== "Escape" && !(event.key === "Enter" && (event.ctrlKey || event.metaKey))) return;
     event.preventDefault();
     event.stopPropagation();

@@ -3,6 +3,7 @@ import { go } from "fuzzysort";
 import { type KeyboardEvent, useId, useMemo, useState } from "react";
 
 import { suits } from "../keys/keymap.ts";
+import { isComposing } from "../keys/layout.ts";
 import type { CommandId } from "../keys/registry.ts";
 import { Kbd } from "../ui/Kbd.tsx";
 import { setFields } from "../work/transitions.ts";
@@ -52,6 +53,7 @@ export function Palette() {
     setTimeout(entry.run, 0);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === "ArrowDown") setAt((at + 1) % Math.max(1, found.length));
     else if (event.key === "ArrowUp") setAt((at - 1 + found.length) % Math.max(1, found.length));
     else if (event.key === "Enter") run(found[at]);

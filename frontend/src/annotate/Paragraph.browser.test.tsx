@@ -7,7 +7,7 @@ import { render } from "vitest-browser-react";
 import vectors from "../../tests/vectors/offsets.json";
 import { type Fragment, fragment, OffsetMap, utf16 } from "../text/offsets.ts";
 import { fragmentOfRange, offsetOfPoint, rangesOf } from "../text/selection.ts";
-import { paragraphsOf } from "../text/steps.ts";
+import { paragraphsOf } from "../text/paragraphs.ts";
 import type { VerdictLabel } from "../work/types.ts";
 import { Paragraph } from "./Paragraph.tsx";
 import type { TextSpan } from "./spans.ts";

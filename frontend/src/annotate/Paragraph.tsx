@@ -25,16 +25,19 @@ interface ParagraphProps {
 
 /** Underlines drawn below one another before they share a line. */
 const MOST_LANES = 3;
+/** Tabs, several blanks and an indent: they show as they are. */
+const BLANKS = /\t|[ \u00a0]{2}|^[ \u3000]/;
 /** Characters of a line and its height in pixels: an estimate for paragraphs that were never in view. */
 const LINE = { characters: 68, height: 32 };
 
 export const Paragraph = memo(function Paragraph({ text, place, number, kind, note, spans, active }: ParagraphProps) {
   const [start, end] = place;
+  const own = text.slice(start, end);
   const lines = Math.ceil((end - start) / LINE.characters);
   const size: CSSProperties = { containIntrinsicBlockSize: `auto ${lines * LINE.height + 20}px` };
   return (
     <p
-      className={`${styles["paragraph"]} ${styles[kind]}`}
+      className={`${styles["paragraph"]} ${styles[kind]} ${BLANKS.test(own) ? styles["blanks"] : ""}`}
       data-start={start}
       data-end={end}
       data-number={number}
@@ -42,7 +45,7 @@ export const Paragraph = memo(function Paragraph({ text, place, number, kind, no
       dir="auto"
       style={size}
     >
-      {spans.length === 0 ? text.slice(start, end) : marked(text, place, spans, active)}
+      {spans.length === 0 ? own : marked(text, place, spans, active)}
     </p>
   );
 });
@@ -69,7 +72,7 @@ interface MarkProps {
 function Mark({ segment, text, lane, active }: MarkProps) {
   const { spans } = segment;
   const owners = [...new Set(spans.toSorted((a, b) => a.end - a.start - (b.end - b.start)).map((span) => span.owner))];
-  const ending = spans.filter((span) => span.last && span.end === segment.end && span.label);
+  const ending = spans.filter((span) => span.last && span.end === segment.end);
   const own = spans.filter((span) => span.owner === active);
   const classes = new Set<string | undefined>();
   for (const span of spans) classes.add(styles[span.role === "content" ? span.type : span.role]);
@@ -80,8 +83,8 @@ function Mark({ segment, text, lane, active }: MarkProps) {
       className={[...classes].join(" ")}
       data-owners={owners.join(" ")}
       {...(own.length > 0 && { "data-roles": [...new Set(own.map((span) => span.role))].join(" ") })}
-      {...(ending.length > 0 && { "data-sign": ending.map((span) => span.label?.sign).join("") })}
-      style={underlines(spans, lane, active, ending[0])}
+      {...(ending.length > 0 && { "data-sign": ending.map((span) => span.label?.sign ?? "").join("") })}
+      style={underlines(spans, lane, active, ending.find((span) => span.label))}
     >
       {text}
     </mark>

@@ -6,6 +6,7 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 
 import { searchSpeakers } from "../api/endpoints.ts";
 import { ApiError } from "../api/errors.ts";
+import { isComposing } from "../keys/layout.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Kbd } from "../ui/Kbd.tsx";
 import { rankOf, rankOfMention } from "../work/names.ts";
@@ -15,6 +16,7 @@ import { setSpeakers } from "../work/transitions.ts";
 import type { Claim, NewSpeaker, Speaker } from "../work/types.ts";
 import cards from "./cards.module.css";
 import { keyName, useDesk, useDeskState } from "./context.ts";
+import { useInView } from "./inView.ts";
 import { t } from "./messages.ts";
 import { NewSpeakerForm } from "./NewSpeakerForm.tsx";
 
@@ -33,11 +35,13 @@ export function SpeakerPicker({ claim }: { claim: Claim }) {
   /** Whether a new speaker is being made: to stand alone, or beside those who are there. */
   const [creating, setCreating] = useState<"alone" | "beside" | null>(null);
   const input = useRef<HTMLInputElement>(null);
+  const picker = useRef<HTMLDivElement>(null);
   const list = useId();
   // An empty search offers the words that were marked as the source, and who is most like them.
   const mention = claim.source.map(([start, end]) => text.slice(start, end)).join(" ");
   const found = useFound(query, mention, claim);
   useEffect(() => input.current?.focus({ preventScroll: true }), []);
+  useInView(picker);
 
   const name = query.trim() || mention;
   /** Whoever has exactly this name need not be made once more; the key for it still does, for a namesake. */
@@ -55,7 +59,7 @@ export function SpeakerPicker({ claim }: { claim: Claim }) {
   };
   const create = (fields: NewSpeaker): void => choose(newSpeaker(desk.state.setting, fields), creating === "beside");
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event.nativeEvent)) return;
     const handled = ((): boolean => {
       if (event.key === "Escape") desk.open(null);
       else if (event.key === "ArrowDown") setAt((at + 1) % Math.max(1, options));
@@ -86,7 +90,7 @@ export function SpeakerPicker({ claim }: { claim: Claim }) {
     );
   }
   return (
-    <div className={cards["picker"]}>
+    <div ref={picker} className={cards["picker"]}>
       <input
         ref={input}
         className={cards["field"]}

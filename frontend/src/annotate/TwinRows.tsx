@@ -1,6 +1,7 @@
 /** Claims that mark the same words twice: a key to look at each, to make one of both, or to delete the second. */
 import type { KeyboardEvent } from "react";
 
+import { means } from "../keys/keymap.ts";
 import { Button } from "../ui/Button.tsx";
 import { Kbd } from "../ui/Kbd.tsx";
 import { mergeTwins, type Twins } from "../work/twins.ts";
@@ -31,10 +32,10 @@ export function TwinRows({ found, go }: { found: readonly Twins[]; go: (claim: s
   const number = (id: string): number => items.findIndex((item) => item.id === id) + 1;
   const onKeyDown = (event: KeyboardEvent, twins: Twins, place: number): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    if (event.key === "m") merge(desk, twins);
-    else if (event.key === "x") drop(desk, twins);
-    else if (event.key === "o") go(twins[1].id);
-    else if (!walk(event.key, place)) return;
+    if (means(event, "m")) merge(desk, twins);
+    else if (means(event, "x")) drop(desk, twins);
+    else if (means(event, "o")) go(twins[1].id);
+    else if (!walk(event, place)) return;
     event.preventDefault();
   };
   return (

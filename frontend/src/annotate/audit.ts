@@ -15,6 +15,7 @@ import { standOn } from "./cursor.ts";
 import type { Desk } from "./desk.ts";
 import { t } from "./messages.ts";
 import { type MessageKey, t as words } from "./panelWords.ts";
+import { stepsOf } from "./reading.ts";
 
 /** A sentence about something, and the claim or suggestion where it can be mended. */
 export interface Finding {
@@ -41,7 +42,7 @@ export function auditOf(desk: Desk, refused: readonly SubmitProblem[] = []): Aud
     needs: [...own, ...more.map((problem) => saidByServer(desk, problem))],
     open: openOf(desk),
     twins: twinsOf(desk.state.items.flatMap((item) => (item.type === "claim" ? [item.claim] : []))),
-    traces: uncovered(traces(desk), coveringOf(desk), desk.state.dismissed, desk.steps),
+    traces: uncovered(traces(desk), coveringOf(desk), desk.state.dismissed, stepsOf(desk)),
   };
 }
 
@@ -58,7 +59,7 @@ const known = new WeakMap<Desk, readonly Trace[]>();
 function traces(desk: Desk): readonly Trace[] {
   const { text, article, zones } = desk.state.setting;
   const apart = zones.filter(({ kind }) => kind !== "body").map(({ start, end }) => fragment(start, end));
-  const found = known.get(desk) ?? tracesOf(text, desk.steps, article.language, apart);
+  const found = known.get(desk) ?? tracesOf(text, stepsOf(desk), article.language, apart);
   known.set(desk, found);
   return found;
 }

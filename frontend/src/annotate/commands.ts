@@ -11,6 +11,7 @@ import type { Desk } from "./desk.ts";
 import { t } from "./messages.ts";
 import * as field from "./fieldCommands.ts";
 import { claimOf, onClaim } from "./onClaim.ts";
+import { stepsOf } from "./reading.ts";
 import { lookingAt } from "./run.ts";
 
 type Run = (desk: Desk, key: string) => void;
@@ -75,8 +76,8 @@ function createClaim(desk: Desk): void {
   const { cursor, pass, setting } = desk.state;
   const place = cursor?.place;
   if (!place) return desk.say(t("say_select_first"));
-  const whole = cursor.extended ? place : (desk.steps.find("sentences", place[0], 0) ?? place);
-  const content = snapContent(setting.text, whole, setting.project.quotes_in_content);
+  const whole = cursor.extended ? place : (stepsOf(desk).find("sentences", place[0], 0) ?? place);
+  const content = snapContent(setting.text, whole, setting.project.quotes_in_content, cursor.extended);
   if (content[0] >= content[1]) return desk.say(t("say_select_first"));
   const change = does.create(pass, setting, content);
   const id = claimOf(change)?.id ?? null;
@@ -100,7 +101,7 @@ function markSelection(desk: Desk, role: TextRole, add: boolean): void {
 
 function moveCursor(unit: Exclude<Unit, "character">, by: -1 | 1): Run {
   return (desk) => {
-    const next = move(desk.steps, desk.state.cursor, unit, by, utf16(lookingAt(desk)));
+    const next = move(stepsOf(desk), desk.state.cursor, unit, by, utf16(lookingAt(desk)));
     if (!next) return desk.say(t("say_last_place"));
     showCursor(desk, next);
   };
@@ -109,7 +110,7 @@ function moveCursor(unit: Exclude<Unit, "character">, by: -1 | 1): Run {
 function extendCursor(unit: Unit, by: -1 | 1): Run {
   return (desk) => {
     const { cursor, setting } = desk.state;
-    const next = extend(setting.text, desk.steps, cursor, unit, by, utf16(lookingAt(desk)));
+    const next = extend(setting.text, stepsOf(desk), cursor, unit, by, utf16(lookingAt(desk)));
     if (next) showCursor(desk, next);
   };
 }
@@ -123,7 +124,7 @@ function showCursor(desk: Desk, cursor: NonNullable<Desk["state"]["cursor"]>): v
 function edgeOfArticle(side: 0 | -1): Run {
   return (desk) => {
     const last = side === 0 ? 0 : desk.steps.paragraphs.length - 1;
-    const place = desk.steps.sentences(last).at(side);
+    const place = stepsOf(desk).sentences(last).at(side);
     if (place) showCursor(desk, standOn(place));
   };
 }
@@ -134,7 +135,7 @@ function moveBoundary(edge: "start" | "end", unit: Unit, by: -1 | 1): Run {
     const piece = boundary?.content[boundary.at];
     if (!boundary || !piece) return;
     const [start, end] = piece;
-    const at = moveEdge(setting.text, desk.steps, edge === "start" ? start : end, unit, by, edge);
+    const at = moveEdge(setting.text, stepsOf(desk), edge === "start" ? start : end, unit, by, edge);
     const next = edge === "start" ? fragment(at, end) : fragment(start, at);
     if (next[0] >= next[1]) return;
     desk.set({ boundary: { ...boundary, content: boundary.content.with(boundary.at, next) } });

@@ -1,7 +1,8 @@
 /** The reading cursor: a stretch of text with a fixed end and a moving end. Pure. */
 
 import { type Fragment, type Utf16, fragment } from "../text/offsets.ts";
-import { type Steps, graphemeStep } from "../text/steps.ts";
+import { graphemeStep } from "../text/graphemes.ts";
+import type { Steps } from "../text/steps.ts";
 
 export interface Cursor {
   /** Where an extension began. */

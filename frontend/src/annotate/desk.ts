@@ -10,7 +10,7 @@ import { type SaveState, saveStateOf } from "../sync/saveState.ts";
 import type { DeviceStore } from "../sync/store.ts";
 import { newUuid, readWork } from "../sync/wire.ts";
 import { type Fragment, OffsetMap } from "../text/offsets.ts";
-import { Steps } from "../text/steps.ts";
+import { Paragraphs } from "../text/paragraphs.ts";
 import * as history from "../work/history.ts";
 import { type Item, apply, isOpen, itemsOf } from "../work/pass.ts";
 import type { Change, Claim, Id, Pass, Setting, Suggestion } from "../work/types.ts";
@@ -77,7 +77,7 @@ const KEYS = "on-record keys";
 
 export class Desk {
   readonly store: StoreApi<DeskState>;
-  readonly steps: Steps;
+  readonly steps: Paragraphs;
   readonly map: OffsetMap;
   readonly active = new ActiveTime();
   /** When a panel was last opened or closed, in milliseconds of the page. */
@@ -105,7 +105,7 @@ export class Desk {
   }) {
     const { setting, pass } = init;
     this.map = init.map;
-    this.steps = new Steps(setting.text, setting.article.language);
+    this.steps = new Paragraphs(setting.text);
     this.outbox = init.outbox;
     this.indexer = new SpanIndexer(this.steps, setting.project.scale.labels);
     const items = itemsOf(pass, setting);

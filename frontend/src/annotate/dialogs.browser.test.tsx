@@ -42,12 +42,12 @@ test("in the key settings a clash is said at once and refused, a free key is tak
   await page.getByRole("button", { name: /^Accept, go to the next/ }).click();
   await userEvent.keyboard("x");
   await expect.element(page.getByRole("alert")).toHaveTextContent(
-    "x is the key of “Reject, go to the next”. Give that another one first.",
+    "x is already the key of “Reject, go to the next”. Give that command another key first.",
   );
   expect(keys()).toEqual(["a"]);
   await userEvent.keyboard("y");
   expect(keys()).toEqual(["y"]);
   expect((await openDesk(STORY)).state.commands.find(({ id }) => id === "accept")?.keys).toEqual(["y"]);
-  await page.getByRole("button", { name: "All keys as they were" }).click();
+  await page.getByRole("button", { name: "Restore all original keys" }).click();
   expect(keys()).toEqual(["a"]);
 });

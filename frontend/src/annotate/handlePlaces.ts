@@ -3,7 +3,7 @@ import { RIGHT_TO_LEFT } from "../text/direction.ts";
 import type { End } from "../text/ends.ts";
 import { type Fragment, type Fragments, fragment } from "../text/offsets.ts";
 import { rangesOf } from "../text/selection.ts";
-import { graphemeStep } from "../text/steps.ts";
+import { graphemeStep } from "../text/graphemes.ts";
 import type { Item } from "../work/pass.ts";
 import { ROLES, type TextRole } from "../work/types.ts";
 import type { DeskState } from "./desk.ts";

@@ -4,6 +4,7 @@ import { fragmentOfRange, offsetOfPoint, rangesOf } from "../text/selection.ts";
 import { snap } from "../text/snap.ts";
 import { standOn } from "./cursor.ts";
 import type { Desk } from "./desk.ts";
+import { stepsOf } from "./reading.ts";
 
 /** A press that was let go: where, over what, and with which keys held. */
 export interface Press {
@@ -43,7 +44,7 @@ export function pick(desk: Desk, root: HTMLElement, press: Press): void {
 /** A triple click takes the sentence, where the browser would take the paragraph. */
 function pickSentence(desk: Desk, root: HTMLElement, press: Press): void {
   const offset = offsetAt(press.x, press.y);
-  const place = offset === null ? null : desk.steps.find("sentences", offset, 0);
+  const place = offset === null ? null : stepsOf(desk).find("sentences", offset, 0);
   if (place) choose(desk, root, place, press, place);
 }
 
@@ -93,7 +94,7 @@ function ownerUnder(desk: Desk, { target, touch }: Press): string | null {
 
 /** Where a selection of the mouse began: the keys and a held shift key go on from there. */
 function anchorOf(desk: Desk, place: Fragment, backwards: boolean): Fragment {
-  const word = desk.steps.find("words", backwards ? place[1] : place[0], backwards ? -1 : 0);
+  const word = stepsOf(desk).find("words", backwards ? place[1] : place[0], backwards ? -1 : 0);
   if (!word) return place;
   return backwards
     ? fragment(Math.max(word[0], place[0]), place[1])
@@ -101,10 +102,10 @@ function anchorOf(desk: Desk, place: Fragment, backwards: boolean): Fragment {
 }
 
 function wordAt(desk: Desk, offset: Utf16): Fragment | null {
-  const word = desk.steps.find("words", offset, 0);
+  const word = stepsOf(desk).find("words", offset, 0);
   if (word && word[0] <= offset) return word;
   // Behind the last letter of a word one still points at it.
-  const before = desk.steps.find("words", offset, -1);
+  const before = stepsOf(desk).find("words", offset, -1);
   return before && before[1] === offset ? before : null;
 }
 

@@ -6,7 +6,7 @@ import { createRoot } from "react-dom/client";
 import { expect, test } from "vitest";
 
 import { utf16 } from "../text/offsets.ts";
-import { paragraphsOf } from "../text/steps.ts";
+import { paragraphsOf } from "../text/paragraphs.ts";
 import { Paragraph } from "./Paragraph.tsx";
 import type { TextSpan } from "./spans.ts";
 

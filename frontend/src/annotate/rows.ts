@@ -1,6 +1,8 @@
 /** A list in a dialog whose rows are walked through with the arrow keys, and in which rows go away. */
 import { useEffect, useRef } from "react";
 
+import { means, type Press } from "../keys/keymap.ts";
+
 export function useRows(count: number) {
   const list = useRef<HTMLUListElement>(null);
   const at = useRef(0);
@@ -13,10 +15,10 @@ export function useRows(count: number) {
     if (document.activeElement === document.body || document.activeElement?.tagName === "DIALOG") stand(at.current);
   });
   /** Move with the arrows, j and k; false for another key. */
-  const walk = (key: string, from: number): boolean => {
+  const walk = (press: Press, from: number): boolean => {
     at.current = from;
-    if (key === "ArrowDown" || key === "j") stand(from + 1);
-    else if (key === "ArrowUp" || key === "k") stand(from - 1);
+    if (means(press, "ArrowDown") || means(press, "j")) stand(from + 1);
+    else if (means(press, "ArrowUp") || means(press, "k")) stand(from - 1);
     else return false;
     return true;
   };

@@ -4,7 +4,7 @@
  */
 
 import type { Fragment, Utf16 } from "../text/offsets.ts";
-import type { Steps } from "../text/steps.ts";
+import type { Paragraphs } from "../text/paragraphs.ts";
 import type { Item } from "../work/pass.ts";
 import { type Id, ROLES, type TextRole, type VerdictLabel } from "../work/types.ts";
 
@@ -36,10 +36,10 @@ const NONE: readonly TextSpan[] = [];
 export class SpanIndexer {
   private readonly known = new WeakMap<object, readonly TextSpan[]>();
   private index: SpanIndex = [];
-  private readonly steps: Steps;
+  private readonly steps: Paragraphs;
   private readonly labels: ReadonlyMap<string, VerdictLabel>;
 
-  constructor(steps: Steps, labels: readonly VerdictLabel[]) {
+  constructor(steps: Paragraphs, labels: readonly VerdictLabel[]) {
     this.steps = steps;
     this.labels = new Map(labels.map((label) => [label.key, label]));
   }

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 
 import { listMembers } from "../api/endpoints.ts";
 import type { Id, Member } from "../api/model.ts";
+import { isComposing } from "../keys/layout.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Kbd } from "../ui/Kbd.tsx";
@@ -77,7 +78,7 @@ export function Composer({ project, draft, text = "", label, action, send, cance
     offer.moveTo(asked.at + name.length);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event.nativeEvent)) return;
     const handled = ((): boolean => {
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) return (submit(), true);
       const member = offer.found[offer.at];

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
 import { chordsOf, clashes, match, type Press, shown, suits } from "./keymap.ts";
+import { alphabetOf } from "./layout.ts";
 import { type Command, COMMANDS, command, type Target } from "./registry.ts";
 
 const press = (key: string, held: Partial<Press> = {}): Press => ({
@@ -90,4 +91,123 @@ test("keys are shown as the person's keyboard writes them", () => {
 
 test("Ctrl is both itself and the platform's command key", () => {
   expect(chordsOf(press("ArrowRight", { ctrlKey: true }))).toEqual(["Ctrl+ArrowRight", "Mod+ArrowRight"]);
+});
+
+const AZERTY_DIGITS = [..."&é\"'(-è_ç"].map((key, i) => [key, `Digit${i + 1}`, String(i + 1)] as const);
+const THAI_DIGITS = [..."ๅ/-ภถุึคต"].map((key, i) => [key, `Digit${i + 1}`, String(i + 1)] as const);
+
+test.each([
+  ...AZERTY_DIGITS,
+  ...THAI_DIGITS,
+  ["+", "Digit1", "1"],
+  ["ě", "Digit2", "2"],
+  ["à", "Digit0", "0"],
+  ["٣", "Digit3", "3"],
+  ["۶", "Numpad6", "6"],
+  ["४", "Digit4", "4"],
+  ["５", "Digit5", "5"],
+  ["2", "Numpad2", "2"],
+] as const)("%s on %s needs no Shift to be the digit %s", (key, code, digit) => {
+  expect(match(COMMANDS, press(key, { code }), reading)?.key).toBe(digit);
+});
+
+test("Shift on the row of digits writes a sign, or the digit where signs come first", () => {
+  expect(meant(press("!", { code: "Digit1", shiftKey: true }))).toBeUndefined();
+  expect(meant(press("/", { code: "Digit7", shiftKey: true }))).toBe("find");
+  expect(match(COMMANDS, press("1", { code: "Digit1", shiftKey: true }), reading)?.key).toBe("1");
+});
+
+test.each<[string, string, Partial<Press>, string]>([
+  ["ф", "KeyA", {}, "accept"],
+  ["Ф", "KeyA", {}, "accept"],
+  ["я", "KeyZ", { ctrlKey: true }, "undo"],
+  ["Я", "KeyZ", { ctrlKey: true, shiftKey: true }, "redo"],
+  ["н", "KeyY", { ctrlKey: true }, "redo"],
+  ["л", "KeyK", { ctrlKey: true }, "palette"],
+  ["л", "KeyK", { metaKey: true }, "palette"],
+  ["б", "Comma", { ctrlKey: true }, "settings"],
+  ["ы", "KeyS", { ctrlKey: true }, "saveNow"],
+  ["Ы", "KeyS", { shiftKey: true }, "sameSpeaker"],
+  ["α", "KeyA", {}, "accept"],
+  ["ς", "KeyW", {}, "comments"],
+  ["Ω", "KeyV", { ctrlKey: true }, ""],
+  ["ש", "KeyA", {}, "accept"],
+  ["ז", "KeyZ", { ctrlKey: true }, "undo"],
+  ["'", "KeyW", {}, "comments"],
+  ["ش", "KeyA", {}, "accept"],
+  ["لا", "KeyB", {}, "boundaries"],
+  ["ئ", "KeyZ", { ctrlKey: true }, "undo"],
+  ["ٍ", "KeyS", { shiftKey: true }, "sameSpeaker"],
+  ["×", "KeyO", { shiftKey: true }, "addSource"],
+  ["؟", "Slash", { shiftKey: true }, "help"],
+  ["ظ", "Slash", {}, "find"],
+  ["ㅁ", "KeyA", {}, "accept"],
+  ["ㅃ", "KeyQ", { shiftKey: true }, ""],
+  ["ㅏ", "KeyK", { ctrlKey: true }, "palette"],
+  ["ち", "KeyA", {}, "accept"],
+  ["ฟ", "KeyA", {}, "accept"],
+  ["ฝ", "Slash", {}, "find"],
+  ["ो", "KeyA", {}, "accept"],
+  ["ა", "KeyA", {}, "accept"],
+  ["ａ", "KeyA", {}, "accept"],
+  ["？", "Slash", { shiftKey: true }, "help"],
+])("a letter of another alphabet counts by its place: %s on %s", (key, code, held, id) => {
+  expect(meant(press(key, { code, ...held })) ?? "").toBe(id);
+});
+
+test("where the letter is Latin the letter counts and not its place", () => {
+  expect(meant(press("a", { code: "KeyQ" }))).toBe("accept");
+  expect(meant(press("q", { code: "KeyA" }))).toBeUndefined();
+  expect(meant(press("z", { code: "KeyY", ctrlKey: true }))).toBe("undo");
+  expect(meant(press("y", { code: "KeyZ", ctrlKey: true }))).toBe("redo");
+  expect(meant(press("z", { code: "KeyW", ctrlKey: true }))).toBe("undo");
+  expect(meant(press("k", { code: "KeyV", ctrlKey: true }))).toBe("palette");
+  expect(meant(press(";", { code: "KeyZ", ctrlKey: true }))).toBeUndefined();
+  expect(meant(press(".", { code: "KeyE" }))).toBeUndefined();
+  expect(meant(press(",", { code: "KeyM" }))).toBeUndefined();
+  expect(meant(press("?", { code: "KeyM", shiftKey: true }))).toBe("help");
+  expect(meant(press("á", { code: "KeyA" }))).toBeUndefined();
+  expect(meant(press("ñ", { code: "Semicolon" }))).toBeUndefined();
+  expect(meant(press("İ", { code: "Quote", shiftKey: true }))).toBe("addCue");
+});
+
+test("a sign on a letter's key stands for the letter once the keyboard has written another alphabet", () => {
+  expect(meant(press(".", { code: "KeyE", foreign: true }))).toBe("evidence");
+  expect(meant(press("/", { code: "KeyQ", foreign: true }))).toBe("find");
+  expect(alphabetOf(press("ש", { code: "KeyA" }))).toBe("foreign");
+  expect(alphabetOf(press("a"))).toBe("latin");
+  expect(alphabetOf(press("."))).toBeNull();
+  expect(alphabetOf(press("k", { ctrlKey: true }))).toBeNull();
+  expect(alphabetOf(press("ArrowDown"))).toBeNull();
+});
+
+test("AltGr and Option write a sign, and the sign is what counts", () => {
+  const altGr = { getModifierState: (name: string) => name === "AltGraph" };
+  const bracket: Command[] = [{ ...command("find"), keys: ["["] }, { ...command("help"), keys: ["@"] }];
+  const read = (one: Press) => match(bracket, one, reading)?.command.id;
+  expect(read(press("[", { code: "Digit8", ...altGr }))).toBe("find");
+  expect(read(press("[", { code: "Digit8", ctrlKey: true, altKey: true }))).toBe("find");
+  expect(read(press("[", { code: "Digit5", altKey: true }))).toBe("find");
+  expect(read(press("@", { code: "KeyQ", ...altGr }))).toBe("help");
+  expect(read(press("@", { code: "Digit0", ...altGr }))).toBe("help");
+  expect(meant(press("&", { code: "Digit1", altKey: true }))).toBe("keepMine");
+});
+
+test.each<[string, Press]>([
+  ["a dead key", press("Dead", { code: "KeyE" })],
+  ["a dead key under Option", press("Dead", { code: "Digit1", altKey: true })],
+  ["a letter in composition", press("a", { code: "KeyA", isComposing: true })],
+  ["a key that an input method took", press("Process", { code: "KeyA" })],
+  ["the code that Safari sends", press("Enter", { code: "Enter", shiftKey: true, keyCode: 229 })],
+  ["a key without a name", press("Unidentified", { code: "KeyA" })],
+  ["the switch to Hangul", press("HangulMode", { code: "Lang1" })],
+  ["the switch to kana", press("KanaMode", { code: "KanaMode" })],
+])("%s runs nothing", (_, one) => {
+  expect(meant(one)).toBeUndefined();
+});
+
+test("the number pad has the digits and the signs", () => {
+  expect(meant(press("+", { code: "NumpadAdd" }))).toBe("addFragment");
+  expect(meant(press("/", { code: "NumpadDivide" }))).toBe("find");
+  expect(meant(press("End", { code: "Numpad1" }))).toBe("lastSentence");
 });

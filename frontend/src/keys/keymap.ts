@@ -1,17 +1,9 @@
 /** From a key press to a command, and from a command's key to what a keyboard shows. */
 
+import { isLetter, type Meant, meanings, type Press } from "./layout.ts";
 import type { Command, Target } from "./registry.ts";
 
-/** The part of a keyboard event that a keymap reads. */
-export interface Press {
-  readonly key: string;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-  readonly altKey: boolean;
-  readonly shiftKey: boolean;
-  /** The key by place, where Alt turned `key` into another character. */
-  readonly code?: string;
-}
+export type { Press };
 
 /** What the screen is doing: which keys can be meant. */
 export interface Situation {
@@ -21,24 +13,15 @@ export interface Situation {
   readonly singleKeys: boolean;
 }
 
-/** Write a press as the registry writes keys: "Mod+Shift+Z", "Shift+S", "?". */
+/** Write what a press can mean as the registry writes keys ("Mod+Shift+Z", "Shift+S", "?"), the likeliest first. */
 export function chordsOf(press: Press): readonly string[] {
-  const key =
-    press.altKey && /^(?:Digit|Key)/.test(press.code ?? "")
-      ? (press.code ?? "").replace(/^(?:Digit|Key)/, "")
-      : press.key;
-  const isLetter = key.length === 1 && key.toLowerCase() !== key.toUpperCase();
-  const named = key.length > 1 || key === " ";
-  // A sign such as "?" or "+" already holds the Shift that wrote it.
-  const shift = press.shiftKey && (named || isLetter || press.ctrlKey || press.metaKey) ? "Shift+" : "";
-  const written = isLetter
-    ? shift !== "" || press.ctrlKey || press.metaKey || press.altKey
-      ? key.toUpperCase()
-      : key.toLowerCase()
-    : key;
-  const alt = press.altKey ? "Alt+" : "";
-  const exact = `${press.metaKey ? "Mod+" : press.ctrlKey ? "Ctrl+" : ""}${alt}${shift}${written}`;
-  return press.ctrlKey && !press.metaKey ? [exact, exact.replace("Ctrl+", "Mod+")] : [exact];
+  return [...new Set(meanings(press).flatMap(written))];
+}
+
+function written({ key, ctrl, meta, alt, shift }: Meant): readonly string[] {
+  const letter = isLetter(key) ? (shift || ctrl || meta || alt ? key.toUpperCase() : key.toLowerCase()) : key;
+  const exact = `${meta ? "Mod+" : ctrl ? "Ctrl+" : ""}${alt ? "Alt+" : ""}${shift ? "Shift+" : ""}${letter}`;
+  return ctrl && !meta ? [exact, exact.replace("Ctrl+", "Mod+")] : [exact];
 }
 
 /** Find the command that a press means in a situation, or null. */
@@ -47,15 +30,22 @@ export function match(
   press: Press,
   situation: Situation,
 ): { command: Command; key: string } | null {
-  const chords = chordsOf(press);
-  for (const command of commands) {
-    if (command.mode !== "everywhere" && command.mode !== situation.mode) continue;
-    if (command.pane && !situation.inPane) continue;
-    const key = command.keys.find((candidate) => chords.includes(candidate));
-    if (key === undefined || (!situation.singleKeys && isSingle(key) && !situation.inPane)) continue;
-    return { command, key };
+  for (const key of chordsOf(press)) {
+    const command = commands.find(
+      (one) =>
+        one.keys.includes(key) &&
+        (one.mode === "everywhere" || one.mode === situation.mode) &&
+        (!one.pane || situation.inPane) &&
+        (situation.singleKeys || !isSingle(key) || situation.inPane),
+    );
+    if (command) return { command, key };
   }
   return null;
+}
+
+/** Tell whether a press means a key, as in a list that has keys of its own. */
+export function means(press: Press, key: string): boolean {
+  return chordsOf(press).includes(key);
 }
 
 /** Tell whether a key is one character without Ctrl, Cmd or Alt. */

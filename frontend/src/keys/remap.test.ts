@@ -60,3 +60,23 @@ test("a press is written as the registry writes keys, a modifier alone is none",
   expect(keyOfPress(press("œ", { altKey: true, code: "KeyQ" }))).toBe("Alt+Q");
   expect(keyOfPress(press("?", { shiftKey: true }))).toBe("?");
 });
+
+test("a key of another alphabet is kept as the Latin one in its place, and answers to both", () => {
+  expect(keyOfPress(press("й", { code: "KeyQ" }))).toBe("q");
+  expect(keyOfPress(press("Й", { code: "KeyQ", shiftKey: true }))).toBe("Shift+Q");
+  expect(keyOfPress(press("с", { code: "KeyC", ctrlKey: true }))).toBe("Mod+C");
+  expect(keyOfPress(press("ç", { code: "Digit9" }))).toBe("9");
+  expect(keyOfPress(press("ö", { code: "Semicolon" }))).toBe("ö");
+  expect(keyOfPress(press("@", { code: "KeyQ", getModifierState: (name) => name === "AltGraph" }))).toBe("@");
+  const mine = remapped(COMMANDS, { accept: "q" });
+  for (const key of ["q", "й", "ض"]) expect(match(mine, press(key, { code: "KeyQ" }), reading)?.command.id).toBe("accept");
+});
+
+test("a key that was kept as it was written before still works", () => {
+  const mine = remapped(COMMANDS, { accept: "й" });
+  expect(match(mine, press("й", { code: "KeyQ" }), reading)?.command.id).toBe("accept");
+});
+
+test.each(["Dead", "Process", "CapsLock", "AltGraph", "Unidentified"])("%s is no key to choose", (key) => {
+  expect(keyOfPress(press(key, { code: "KeyQ", altKey: true }))).toBeNull();
+});

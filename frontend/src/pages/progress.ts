@@ -3,7 +3,7 @@ import type { ProjectProgress } from "../api/model.ts";
 import type { Part } from "../ui/Progress.tsx";
 import { translator } from "../ui/translate.ts";
 
-export const t = translator("pages/progress", { done: "done", in_work: "in work", not_started: "not started" });
+export const t = translator("pages/progress", { done: "done", in_work: "in progress", not_started: "not started" });
 
 export function notStarted(progress: ProjectProgress): number {
   return Math.max(0, progress.articles - progress.articles_done - progress.articles_in_work);

@@ -69,3 +69,51 @@ test("no snapped selection cuts a character, in any script", () => {
     );
   }
 });
+
+const words = (text: string, raw: Parameters<typeof snapContent>[1]) => snap(text, raw);
+
+test.each([
+  ["[交通部长]罗莎布鲁姆周一表示港口将关闭至星期五。", "交通部长"],
+  ["交通部长罗莎布鲁姆周一表示[港口]将关闭至星期五。", "港口"],
+  ["交通部长罗莎布鲁姆周一表示港[口将关]闭至星期五。", "港口将关闭"],
+  ["交通相のローザ・ブルームは月曜日、[港は金曜日]まで閉鎖されると述べた。", "港は金曜日"],
+  ["交通相のローザ・ブ[ルーム]は月曜日、港は金曜日まで閉鎖されると述べた。", "ブルーム"],
+  ["รัฐมนตรี[กล่าว]ว่าท่าเรือจะปิด", "กล่าว"],
+  ["รัฐมนตรีกล่าวว่า[ท่า]เรือจะปิด", "ท่าเรือ"],
+  ["ລັດຖະມົນຕີ[ກ່າວ]ວ່າທ່າເຮືອຈະປິດ", "ກ່າວ"],
+  ["他在[OPEC]国家工作", "OPEC"],
+  ["他在[OP]EC国家工作", "OPEC"],
+  ["他说「[港口关闭」]。", "「港口关闭」"],
+  ["《[日报》]写道", "《日报》"],
+  ["[𠮷]野家は閉店した", "𠮷"],
+])("a drag marks words of a script without spaces as the browser cuts them: %s", (marked, wanted) => {
+  expect(selected(marked, words)).toBe(wanted);
+});
+
+test.each([
+  ["a script that has no dictionary", "ꦏꦩꦤꦸꦁꦱ[ꦤ꧀ꦱꦏꦺꦃ]ꦲꦶꦁꦗꦒꦠ꧀", "ꦤ꧀ꦱꦏꦺꦃ"],
+  ["letters that are one word for the browser, longer than any word", `${"アルヴェナ".repeat(5)}[アルヴェナ]${"ブルーム".repeat(5)}`, "アルヴェナ"],
+])("exactly what was dragged is marked in %s", (_, marked, wanted) => {
+  expect(selected(marked, words)).toBe(wanted);
+});
+
+test.each([
+  ["[港口关闭。]", "港口关闭"],
+  ["[港は閉鎖、]", "港は閉鎖"],
+  ["[الميناء مغلق،] قال", "الميناء مغلق"],
+])("the stop of the sentence stays outside in %s", (marked, wanted) => {
+  expect(selected(marked)).toBe(wanted);
+});
+
+test("corner marks go like quotation marks where the project keeps marks out", () => {
+  expect(selected("彼は[「港は閉鎖」]と述べた", outside)).toBe("港は閉鎖");
+  expect(selected("[《日报》写道]", outside)).toBe("《日报》写道");
+});
+
+const chosen = (text: string, raw: Parameters<typeof snapContent>[1]) => snapContent(text, raw, true, true);
+
+test("what somebody chose with Alt or by characters becomes the content as it is", () => {
+  expect(selected("Iran int[end]s", chosen)).toBe("end");
+  expect(selected("交[通部]长", chosen)).toBe("通部");
+  expect(selected("a [“pretext]” for war", chosen)).toBe("“pretext”");
+});

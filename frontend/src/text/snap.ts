@@ -4,12 +4,14 @@
  */
 
 import { type Fragment, fragment } from "./offsets.ts";
+import { isUnspaced, wordAround } from "./unspaced.ts";
 
 const WORD = /[\p{L}\p{N}\p{M}_]/u;
 const JOINER = /[-‐‑’']/;
-const PAIRS: Readonly<Record<string, string>> = { "“": "”", "„": "“", "«": "»", '"': '"', "‘": "’", "(": ")" };
-const BETWEEN = /^[.,!?…]{0,2}/;
-const OUTER_END = /[.,;:]$/;
+const QUOTES: Readonly<Record<string, string>> = { "“": "”", "„": "“", "«": "»", '"': '"', "‘": "’", "「": "」", "『": "』" };
+const PAIRS: Readonly<Record<string, string>> = { ...QUOTES, "(": ")", "（": "）", "《": "》", "〈": "〉", "【": "】" };
+const BETWEEN = /^[.,!?…。，！？、]{0,2}/;
+const OUTER_END = /[.,;:。，、；：．،؛۔।]$/;
 const ACRONYM_END = /(?:^|[^\p{L}])(?:\p{L}\.){2,}$/u;
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
@@ -25,9 +27,26 @@ export function toWords(text: string, [start, end]: Fragment): Fragment {
   // A hyphen or apostrophe at the very edge belongs to the word it joins.
   if (JOINER.test(text[from] ?? "") && isWord(text, from, "before")) from -= widthBefore(text, from);
   if (JOINER.test(text[to - 1] ?? "") && isWord(text, to, "after")) to += widthAfter(text, to);
-  while (isWord(text, from, "before") && isWord(text, from, "after")) from -= widthBefore(text, from);
-  while (isWord(text, to, "before") && isWord(text, to, "after")) to += widthAfter(text, to);
-  return fragment(from, to);
+  while (isWord(text, from, "before") && isWord(text, from, "after")) {
+    if (isBesideUnspaced(text, from)) return fragment(wordAround(text, from)[0], wordEnd(text, to));
+    from -= widthBefore(text, from);
+  }
+  return fragment(from, wordEnd(text, to));
+}
+
+function wordEnd(text: string, to: number): number {
+  let at = to;
+  while (isWord(text, at, "before") && isWord(text, at, "after")) {
+    if (isBesideUnspaced(text, at)) return wordAround(text, at)[1];
+    at += widthAfter(text, at);
+  }
+  return at;
+}
+
+/** Between letters of which one is of a script without spaces, a dictionary knows where words end. */
+function isBesideUnspaced(text: string, at: number): boolean {
+  const before = text.slice(at - widthBefore(text, at), at);
+  return isUnspaced(before) || isUnspaced(text.slice(at, at + widthAfter(text, at)));
 }
 
 /** Move both ends inwards over white space; an all-white fragment becomes empty. */
@@ -79,24 +98,24 @@ export function snap(text: string, raw: Fragment, precise = false): Fragment {
  */
 export function withoutMarks(text: string, [start, end]: Fragment): Fragment {
   const piece = text.slice(start, end);
-  const close = piece[0] === "(" ? undefined : PAIRS[piece[0] ?? ""];
+  const close = QUOTES[piece[0] ?? ""];
   if (close !== undefined) {
     const at = piece.indexOf(close, 1);
     if (at === -1) return trim(text, fragment(start + 1, end));
     return /[\p{L}\p{N}]/u.test(piece.slice(at)) ? [start, end] : trim(text, fragment(start + 1, start + at));
   }
   // The end of a quotation that began before; an apostrophe is none.
-  const half = /[”“»"][.,!?…]{0,2}$/.exec(piece);
-  if (!half || /[“„«"‘]/.test(piece.slice(0, half.index))) return [start, end];
+  const half = /[”“»"」』][.,!?…。，！？、]{0,2}$/.exec(piece);
+  if (!half || /[“„«"‘「『]/.test(piece.slice(0, half.index))) return [start, end];
   return trim(text, fragment(start, start + half.index));
 }
 
 /**
  * Snap what becomes the content of a claim: as `snap`, and without the sentence's own stop. `marks` tells whether the
- * project counts the quotation marks around it in.
+ * project counts the quotation marks around it in; `chosen`, that a person chose these very words, whole or not.
  */
-export function snapContent(text: string, raw: Fragment, marks = true): Fragment {
-  const place = snap(text, raw);
+export function snapContent(text: string, raw: Fragment, marks = true, chosen = false): Fragment {
+  const place = chosen ? takeBothMarks(text, snap(text, raw, true)) : snap(text, raw);
   return withoutOuterStop(text, marks ? place : withoutMarks(text, place));
 }
 

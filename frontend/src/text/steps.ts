@@ -1,60 +1,35 @@
-/** Where the reading cursor can stop: paragraphs, sentences, words and clauses of the frozen text. */
+/** Where the reading cursor can stop: sentences, words and clauses of the frozen text. Pure. */
 
-import { type Fragment, type Utf16, fragment, utf16 } from "./offsets.ts";
+import { type Fragment, type Utf16, fragment } from "./offsets.ts";
+import { Paragraphs } from "./paragraphs.ts";
+import { sentencesOf } from "./sentences.ts";
 
-/** Words before whose full stop a sentence goes on, in English and German news. */
-const SHORTENED = (
-  "Mr Mrs Ms Dr Prof Gen Lt Col Sgt Capt Cmdr Adm Sen Rep Gov Pres Rev Hon St Jr Sr No vs Inc Ltd Co Corp " +
-  "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec approx est ca al Nr Hr Fr bzw"
-).replaceAll(" ", "|");
-/** A shortened word, an initial, or letters with stops between them, at the end of a piece. */
-const ABBREVIATION = new RegExp(`(?:^|[\\s(“"'‘])(?:${SHORTENED}|\\p{Lu}|(?:\\p{L}\\.)+\\p{L})\\.\\s*$`, "u");
-const LOWER_START = /^["“”'’)\]]*\s*\p{Ll}/u;
-const CLAUSE_MARK = /[,;:–—()[\]"“”„«»]|(?<=\s)-+(?=\s)|\.{3}|…/gu;
+const CLAUSE_MARK = /[,;:–—()[\]"“”„«»、，；：。！？「」『』《》（）【】،؛]|(?<=\s)-+(?=\s)|\.{3}|…/gu;
 const CLAUSE_WORD = /(?<![\p{L}\p{N}])(?:that|which|who|because|although|while|dass|que)(?![\p{L}\p{N}])/giu;
 
-/** Split a text at line feeds into paragraphs, without the blank ones. */
-export function paragraphsOf(text: string): readonly Fragment[] {
-  const found: Fragment[] = [];
-  let start = 0;
-  for (const line of text.split("\n")) {
-    if (line.trim() !== "") found.push(fragment(start, start + line.length));
-    start += line.length + 1;
-  }
-  return found;
-}
-
 /** Steps through one text; each paragraph is looked at once, when the cursor first comes there. */
-export class Steps {
-  readonly paragraphs: readonly Fragment[];
-  private readonly text: string;
+export class Steps extends Paragraphs {
+  private readonly language: string;
   private readonly sentenceBreaker: Intl.Segmenter;
   private readonly wordBreaker: Intl.Segmenter;
   private readonly cache = new Map<string, readonly Fragment[]>();
 
   constructor(text: string, language: string) {
-    this.text = text;
-    this.paragraphs = paragraphsOf(text);
+    super(text);
+    this.language = language;
     const locale = knownLocale(language);
     this.sentenceBreaker = new Intl.Segmenter(locale, { granularity: "sentence" });
     this.wordBreaker = new Intl.Segmenter(locale, { granularity: "word" });
   }
 
-  /** Index of the paragraph that holds an offset, or of the last one before it (0 where there is none). */
-  paragraphAt(offset: Utf16): number {
-    let low = 0;
-    let high = this.paragraphs.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.paragraphs[middle]?.[0] ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return Math.max(0, low - 1);
-  }
-
   /** Sentences of a paragraph, without the white space around them. */
   sentences(paragraph: number): readonly Fragment[] {
-    return this.once(`s${paragraph}`, paragraph, (line, base) => mendedSentences(this.sentenceBreaker, line, base));
+    return this.once(`s${paragraph}`, paragraph, (line, base) =>
+      sentencesOf(this.sentenceBreaker, line, this.language)
+        .map(([start, end]) => trimmed(line, start, end))
+        .filter(([start, end]) => start < end)
+        .map(([start, end]) => fragment(base + start, base + end)),
+    );
   }
 
   /** Words of a paragraph: letters and digits, no punctuation. */
@@ -109,20 +84,6 @@ function knownLocale(language: string): string {
   return Intl.getCanonicalLocales(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(language) ? language : "en")[0] ?? "en";
 }
 
-function mendedSentences(breaker: Intl.Segmenter, line: string, base: number): Fragment[] {
-  const pieces: [number, number][] = [];
-  for (const { segment, index } of breaker.segment(line)) {
-    const last = pieces.at(-1);
-    const before = last ? line.slice(last[0], last[1]) : "";
-    if (last && (ABBREVIATION.test(before) || LOWER_START.test(segment))) last[1] = index + segment.length;
-    else pieces.push([index, index + segment.length]);
-  }
-  return pieces
-    .map(([start, end]) => trimmed(line, start, end))
-    .filter(([start, end]) => start < end)
-    .map(([start, end]) => fragment(base + start, base + end));
-}
-
 function clausesOf(line: string, base: number, sentences: readonly Fragment[]): Fragment[] {
   const cuts = new Set<number>();
   for (const match of line.matchAll(CLAUSE_MARK)) {
@@ -150,16 +111,4 @@ function trimmed(line: string, start: number, end: number): [number, number] {
   const piece = line.slice(start, end);
   const from = start + piece.length - piece.trimStart().length;
   return [from, Math.max(from, end - (piece.length - piece.trimEnd().length))];
-}
-
-/** Offset of the grapheme boundary next to an offset, one step forwards or backwards. */
-export function graphemeStep(text: string, offset: Utf16, step: -1 | 1): Utf16 {
-  const breaker = new Intl.Segmenter("en", { granularity: "grapheme" });
-  if (step > 0) {
-    const [first] = breaker.segment(text.slice(offset, offset + 64));
-    return utf16(Math.min(text.length, offset + (first?.segment.length ?? 1)));
-  }
-  const from = Math.max(0, offset - 64);
-  const last = Array.from(breaker.segment(text.slice(from, offset))).at(-1);
-  return utf16(last ? from + last.index : 0);
 }

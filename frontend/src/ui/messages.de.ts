@@ -36,13 +36,13 @@ export const de: In<typeof t> = {
   problem_unreachable: "Der Server antwortet nicht",
   problem_unreachable_help:
     "Bitte das Netz prüfen. Nichts Gespeichertes ist verloren; die Seite lädt, sobald der Server wieder da ist.",
-  problem_server: "Auf dem Server ist ein Fehler passiert",
+  problem_server: "Auf dem Server ist ein Fehler aufgetreten",
   problem_server_help:
-    "Er ist dort notiert. Noch einmal versuchen; wenn er bleibt, der Person melden, die den Server betreibt, mit der Nummer unten.",
+    "Der Fehler steht im Protokoll. Noch einmal versuchen; tritt er wieder auf, die Nummer unten der Person nennen, die den Server betreibt.",
   problem_forbidden: "Diese Seite ist gesperrt",
-  problem_forbidden_help: "Die eigene Rolle in diesem Projekt schließt sie nicht ein. Die Projektleitung kann das ändern.",
+  problem_forbidden_help: "Die eigene Rolle in diesem Projekt erlaubt das nicht. Die Projektleitung kann sie ändern.",
   problem_not_found: "Hier ist nichts",
-  problem_not_found_help: "Die Adresse stimmt nicht, oder was hier war, ist weg, oder das Projekt hat andere Mitglieder.",
+  problem_not_found_help: "Die Adresse stimmt nicht, die Seite gibt es nicht mehr, oder das Projekt hat andere Mitglieder.",
   problem_other: "Das hat nicht geklappt",
   problem_answer: "Der Server hat mit {status} geantwortet.",
   back_to_projects: "Zurück zu allen Projekten",

@@ -12,6 +12,7 @@ export type In<T> = T extends Translator<infer Key> ? Readonly<Record<Key, Messa
 
 /** Catalogues of the language in use by area; empty for English, whose words stand in the code. */
 let spoken: Readonly<Record<string, Catalogue | undefined>> = {};
+const DAY = { day: "numeric", month: "short", year: "numeric" } as const;
 let formats = formatsOf("en-GB");
 
 /** Use a language from now on: call it before the first text is drawn. */
@@ -25,8 +26,9 @@ function formatsOf(locale: string) {
     plurals: new Intl.PluralRules(locale),
     numbers: new Intl.NumberFormat(locale),
     percents: new Intl.NumberFormat(locale, { style: "percent" }),
-    days: new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric" }),
     times: new Intl.DateTimeFormat(locale, { timeStyle: "short" }),
+    days: new Intl.DateTimeFormat(locale, { ...DAY, timeZone: "UTC" }),
+    daysHere: new Intl.DateTimeFormat(locale, DAY),
     moments: new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }),
   };
 }
@@ -84,8 +86,20 @@ export const formatNumber = (value: number): string => formats.numbers.format(va
 /** A share 0..1 as whole percent. */
 export const formatPercent = (share: number): string => formats.percents.format(share);
 
-/** An ISO date or moment as a day. */
-export const formatDay = (iso: string): string => formats.days.format(new Date(iso));
+/** A day of the calendar (`YYYY-MM-DD`), the same in every time zone; what is no day stays as it is. */
+export function formatDay(day: string): string {
+  const start = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
+  return Number.isNaN(start) ? day : formats.days.format(start);
+}
+
+/** The day of an ISO moment in the time zone of this device. */
+export const formatDayOf = (moment: string): string => formats.daysHere.format(new Date(moment));
+
+/** Today as `YYYY-MM-DD` on the calendar of this device. */
+export function today(now = new Date()): string {
+  const [year, month, day] = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+  return [String(year).padStart(4, "0"), String(month).padStart(2, "0"), String(day).padStart(2, "0")].join("-");
+}
 
 /** An ISO moment as day and time of this device. */
 export const formatMoment = (iso: string): string => formats.moments.format(new Date(iso));

@@ -70,7 +70,7 @@ class External:
             return Consultation(None, _stood_in(f"The article is longer than {LONGEST_TEXT:,} characters."))
         body = asking.question(self._config.model, open_text)
         if sum(len(message["content"]) for message in body["messages"]) > allowance:
-            return Consultation(None, _stood_in("What may be sent in a day is used up."))
+            return Consultation(None, _stood_in("The daily limit of characters to send is reached."))
         spent = Spent()
         try:
             claims = asking.read(ask(self._config, body, spent, tick))
@@ -94,7 +94,7 @@ class External:
 
 
 def _stood_in(why: str) -> str:
-    return f"The external engine did not read this article, another one stands in. {why}"
+    return f"The external engine did not read this article; another one is used instead. {why}"
 
 
 def _without_boilerplate(text: str, zones: Sequence[Zone]) -> str:

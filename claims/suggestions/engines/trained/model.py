@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from claims.articles.clean import zones_of
+from claims.core.counting import counted
 from claims.core.records import Proposal, SpeakerHint, Zone, ZoneKind
 from claims.suggestions.engines import rules
 from claims.suggestions.engines.marks import quotations
@@ -159,7 +160,7 @@ class Trained:
     def __init__(self, files: Mapping[str, bytes]) -> None:
         """Read the files; raises ValueError when one is missing, changed, or made by other code than this."""
         self.manifest = _checked(files)
-        self.LABEL = f"Trained on {self.manifest['articles']} articles"
+        self.LABEL = f"Trained on {counted(self.manifest['articles'], 'article')}"
         self.VERSION = str(self.manifest["version"])
         self._tagger = Tagger(files[SEQUENCES])
         self._judges = logistic.read(files[WEIGHTS].decode())

@@ -13,6 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from claims.core.counting import counted
 from claims.core.records import Proposal, SpeakerHint, Zone
 from claims.suggestions.engines import rules
 from claims.suggestions.engines.rules import limits
@@ -204,7 +205,7 @@ class Transformer:
     def __init__(self, files: Mapping[str, bytes]) -> None:
         """Read the files; raises ValueError when one is missing, changed, or made by other code than this."""
         self.manifest, about = _checked(files)
-        self.LABEL = f"Transformer, trained on {self.manifest['articles']} articles"
+        self.LABEL = f"Transformer, trained on {counted(self.manifest['articles'], 'article')}"
         self.VERSION = str(self.manifest["version"])
         self._judges = logistic.read(files[WEIGHTS].decode())
         self._share = float(about["share"])

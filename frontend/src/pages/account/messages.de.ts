@@ -4,7 +4,7 @@ import type { t } from "./messages.ts";
 
 export const de: In<typeof t> = {
   title: "Konto und Token",
-  sub: "Mit Token dürfen eigene Skripte, was man selbst darf. Sie werden einmal gezeigt und enden von selbst.",
+  sub: "Mit Token dürfen eigene Skripte, was man selbst darf. Sie werden einmal gezeigt und laufen von selbst ab.",
   acts: "Aktionen",
   tokens: "Eigene Token",
   tokens_none: "Es gibt keine Token.",
@@ -12,7 +12,7 @@ export const de: In<typeof t> = {
   tokens_of: "Token von {name}",
   token_begins: "Beginnt mit",
   token_made: "Angelegt",
-  token_ends: "Endet",
+  token_ends: "Läuft ab",
   token_ended: "abgelaufen",
   token_never: "nie",
   token_make: "Token anlegen",

@@ -3,18 +3,18 @@ import { translator } from "../../ui/translate.ts";
 
 export const t = translator("pages/account/messages", {
   title: "Account and tokens",
-  sub: "Tokens let your scripts do what you may do. They are shown once and end by themselves.",
+  sub: "Tokens let your scripts act on your behalf. They are shown once and expire automatically.",
   acts: "Actions",
   tokens: "Your tokens",
   tokens_none: "You have no tokens.",
   tokens_none_of: "{name} has no tokens.",
   tokens_of: "Tokens of {name}",
   token_begins: "Begins with",
-  token_made: "Made",
-  token_ends: "Ends",
-  token_ended: "ended",
+  token_made: "Created",
+  token_ends: "Expires",
+  token_ended: "expired",
   token_never: "never",
-  token_make: "Make a token",
+  token_make: "Create a token",
   token_new: "Your new token. Copy it now: it is not shown again.",
   token_copy: "Copy",
   token_copied: "Copied",
@@ -24,7 +24,7 @@ export const t = translator("pages/account/messages", {
 
   accounts: "Accounts on this server",
   accounts_help:
-    "Closing an account ends its sessions, tokens and sign-in links at once. What the person marked stays, and opening the account again revives no session and no token.",
+    "Closing an account ends its sessions, tokens and sign-in links at once. What the person marked is kept. Reopening the account restores no session and no token.",
   account_name: "Name",
   account_username: "User name",
   account_projects: "Projects",

@@ -6,7 +6,7 @@ export const de: In<typeof t> = {
   page: "Kommentare",
   title: "Kommentare zu „{title}“",
   untitled: "Artikel {number}",
-  sub: "Artikel {number}. Was hier besprochen wird, gehört zu keinem Datensatz.",
+  sub: "Artikel {number}. Kommentare gehören zu keinem Datensatz.",
   article: "Zum Artikel",
   claim: "Zu einer Behauptung",
   claim_gone: "Die Behauptung wurde inzwischen gelöscht.",

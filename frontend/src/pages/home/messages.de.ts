@@ -15,7 +15,7 @@ export const de: In<typeof t> = {
   articles: { one: "ein Artikel", other: "{count} Artikel" },
   claims: { one: "eine Behauptung", other: "{count} Behauptungen" },
   mine_submitted: { one: "ein Artikel selbst abgegeben", other: "{count} Artikel selbst abgegeben" },
-  mine_leased: { one: "einer in eigener Hand", other: "{count} in eigener Hand" },
+  mine_leased: { one: "einer selbst in Arbeit", other: "{count} selbst in Arbeit" },
   no_articles_manager: "Noch keine Artikel. Der Anfang ist ein Import.",
   no_articles: "Noch keine Artikel. Die Projektleitung muss welche importieren.",
   import_articles: "Artikel importieren",

@@ -14,7 +14,7 @@ export const t = translator("pages/home/messages", {
   articles: { one: "one article", other: "{count} articles" },
   claims: { one: "one claim", other: "{count} claims" },
   mine_submitted: { one: "one article submitted by you", other: "{count} articles submitted by you" },
-  mine_leased: { one: "one in your hands", other: "{count} in your hands" },
+  mine_leased: { one: "one assigned to you", other: "{count} assigned to you" },
   no_articles_manager: "No articles yet. Import some to begin.",
   no_articles: "No articles yet. A manager of the project has to import some.",
   import_articles: "Import articles",
@@ -24,7 +24,7 @@ export const t = translator("pages/home/messages", {
   import_label: "Import into {project}",
   import_articles_label: "Import articles into {project}",
   export_label: "Export from {project}",
-  empty: "You are in no project yet",
+  empty: "You are not in any project yet",
   empty_help:
-    "Ask a manager to add you by your user name, {username}. The person who runs this server can make a new project; it then appears here.",
+    "Ask a manager to add you by your user name, {username}. Whoever runs this server can create a new project; it then appears here.",
 });

@@ -9,7 +9,7 @@ export const de: In<typeof t> = {
   all_of: "Alle {count} auswählen",
   all_selected: "Alle {count} sind ausgewählt.",
   select: "{name} auswählen",
-  import: "So importieren, wie es ist",
+  import: { one: "So importieren, wie er ist", other: "So importieren, wie sie sind" },
   repair: "Reparieren und importieren",
   leave_out: "Weglassen",
   selected: { one: "Einer ausgewählt", other: "{count} ausgewählt" },

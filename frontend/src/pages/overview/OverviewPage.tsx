@@ -10,7 +10,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PartsBar } from "../../ui/Progress.tsx";
 import { Loading, ProblemNotice } from "../../ui/States.tsx";
-import { formatDay, formatNumber, formatPercent, fromServer } from "../../ui/translate.ts";
+import { formatDayOf, formatNumber, formatPercent, fromServer } from "../../ui/translate.ts";
 import { isMoving, jobsQuery } from "../jobs.ts";
 import { LiveJobLine } from "../JobLine.tsx";
 import { Page, Panel } from "../Page.tsx";
@@ -85,7 +85,7 @@ function ProgressPanel({ project: { progress } }: { project: Project }) {
       <p className={styles["note"]}>
         {progress.articles === 0
           ? t("no_articles")
-          : t("passes", { submitted: progress.passes_submitted, needed: progress.passes_needed })}
+          : t("passes", { submitted: progress.passes_submitted, count: progress.passes_needed })}
       </p>
     </Panel>
   );
@@ -104,7 +104,7 @@ function OwnPanel({ project, open, onToggle }: { project: Project; open: boolean
             t("guideline_none")
           ) : (
             <>
-              {t("guideline_version", { number: guideline.number, day: formatDay(guideline.created_at) })}{" "}
+              {t("guideline_version", { number: guideline.number, day: formatDayOf(guideline.created_at) })}{" "}
               <Button kind="quiet" small aria-expanded={open} onClick={onToggle}>
                 {open ? t("guideline_hide") : t("guideline_read")}
               </Button>

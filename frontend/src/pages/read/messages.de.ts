@@ -6,7 +6,6 @@ export const de: In<typeof t> = {
   page: "Artikel",
   title: "Artikel {number}: {title}",
   untitled: "ohne Titel",
-  sub: "Der Text, wie er importiert wurde. Das Lesen nimmt ihn niemandem weg.",
   comments: "Kommentare",
   claims: "Behauptungen",
   mine: "Eigene Behauptungen",
@@ -17,4 +16,5 @@ export const de: In<typeof t> = {
   state_expired: "zurückgelegt",
   no_speaker: "kein Sprecher genannt",
   speaker_missing: "Sprecher noch nicht benannt",
+  sub: "Der Text, wie er importiert wurde. Das Lesen teilt den Artikel niemandem zu.",
 };

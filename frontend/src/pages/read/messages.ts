@@ -5,7 +5,6 @@ export const t = translator("pages/read/messages", {
   page: "Article",
   title: "Article {number}: {title}",
   untitled: "untitled",
-  sub: "The text as it was brought in. Reading it takes it from nobody.",
   comments: "Comments",
   claims: "Claims",
   mine: "Your claims",
@@ -16,4 +15,5 @@ export const t = translator("pages/read/messages", {
   state_expired: "put back",
   no_speaker: "no speaker stated",
   speaker_missing: "speaker not named yet",
+  sub: "The text as it was imported. Reading an article does not assign it to you.",
 });

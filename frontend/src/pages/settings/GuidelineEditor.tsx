@@ -9,7 +9,7 @@ import { Button } from "../../ui/Button.tsx";
 import { TextArea } from "../../ui/Field.tsx";
 import { Loading, ProblemNotice } from "../../ui/States.tsx";
 import { toast } from "../../ui/Toast.tsx";
-import { formatDay } from "../../ui/translate.ts";
+import { formatDayOf } from "../../ui/translate.ts";
 import { Panel } from "../Page.tsx";
 import { t } from "./messages.ts";
 import styles from "./SettingsPage.module.css";
@@ -162,7 +162,7 @@ function OneVersion({ project, number, take }: { project: Id; number: number; ta
   return (
     <div className={styles["preview"]}>
       <p className={styles["hint"]}>
-        <time dateTime={created_at}>{formatDay(created_at)}</time>{" "}
+        <time dateTime={created_at}>{formatDayOf(created_at)}</time>{" "}
         <Button kind="quiet" small onClick={() => take(markdown)}>
           {t("guideline_take")}
         </Button>

@@ -11,7 +11,7 @@ export const de: In<typeof t> = {
   submitting: "Anmeldung läuft …",
   name_missing: "Den Benutzernamen eingeben.",
   password_missing: "Das Passwort eingeben.",
-  bad_credentials: "Benutzername und Passwort passen nicht zusammen. Beide prüfen; Großbuchstaben zählen.",
+  bad_credentials: "Benutzername oder Passwort ist falsch. Beide prüfen; auf Großbuchstaben kommt es an.",
   too_many_attempts: "Zu viele Versuche. {minutes} warten und noch einmal versuchen.",
   minutes: { one: "Eine Minute", other: "{count} Minuten" },
   unreachable: "Der Server antwortet nicht. Das Netz prüfen und noch einmal versuchen.",

@@ -4,7 +4,7 @@ import { Chart } from "../../charts/Chart.tsx";
 import { Stacked } from "../../charts/Stacked.tsx";
 import { formatNumber, formatPercent } from "../../ui/translate.ts";
 import { Panel } from "../Page.tsx";
-import { headline, short, total, used } from "./figures.ts";
+import { headline, tenths, total, used } from "./figures.ts";
 import { t } from "./messages.ts";
 import styles from "./SuggestionsPage.module.css";
 
@@ -38,10 +38,17 @@ export function Became({ quality: { outcomes, passes, corrections } }: { quality
   );
 }
 
+const changed = (unit: "changed_characters" | "changed_words", value: number): string => t(unit, { count: tenths(value) });
+
 function correctionsIn({ edited, content, source, cue, characters, words }: Quality["corrections"]): string {
   if (edited === 0) return t("corrections_none");
-  const parts = t("corrections_parts", { edited, content, source, cue });
+  const parts = t("corrections_parts", { count: edited, content, source, cue });
   if (characters === null || words === null) return parts;
-  const figures = { median: short(characters.median), p90: short(characters.p90) };
-  return `${parts} ${t("corrections_sentence", { ...figures, words: short(words.median), words90: short(words.p90) })}`;
+  const figures = {
+    median: changed("changed_characters", characters.median),
+    p90: changed("changed_characters", characters.p90),
+    words: changed("changed_words", words.median),
+    words90: changed("changed_words", words.p90),
+  };
+  return `${parts} ${t("corrections_sentence", figures)}`;
 }

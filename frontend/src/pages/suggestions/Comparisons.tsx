@@ -109,7 +109,7 @@ function Few({ of, fewest, control }: { of: Contrast; fewest: number; control: n
   if (of.enough) return null;
   return (
     <p className={styles["note"]}>
-      {t("few", { shown: of.shown.articles, hidden: of.hidden.articles, fewest })} {control === 0 && t("few_control")}
+      {t("few", { count: of.shown.articles, hidden: of.hidden.articles, fewest })} {control === 0 && t("few_control")}
     </p>
   );
 }

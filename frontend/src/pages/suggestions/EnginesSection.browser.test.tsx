@@ -83,8 +83,8 @@ const three: Engines = {
 
 test("a project that has trained nothing says what will happen, and when", async () => {
   await shown({ engine: rules, auto_promote: true, models: [], training: { ...training, articles: 4, held_out: 0, held_out_share: 0, next_at: 10 } });
-  await expect.element(page.getByText("No engine was trained yet")).toBeVisible();
-  await expect.element(page.getByText(/starts by itself at 10/)).toBeVisible();
+  await expect.element(page.getByText("No engine has been trained yet")).toBeVisible();
+  await expect.element(page.getByText(/starts automatically at 10/)).toBeVisible();
   await expect.element(page.getByText(/Once the project has 40 articles/)).toBeVisible();
   await expect.element(page.getByRole("button", { name: "Train now" })).toBeDisabled();
   expect(page.getByRole("button", { name: "Back to the rules" }).elements()).toHaveLength(0);
@@ -100,7 +100,7 @@ test("the champion stands first, each engine beside the one it was measured agai
   expect(rows[2]).toContain("Challenger");
   expect(rows[3]).toContain("−1.5");
   expect(rows[3]).toContain("Its files were deleted");
-  expect(rows[3]).toContain("flatters every engine");
+  expect(rows[3]).toContain("overstates every engine");
   await expect.element(page.getByText(/average precision 71%/)).toBeVisible();
   await expect.element(page.getByText(/chosen by hand/)).toBeVisible();
   expect(page.getByRole("button", { name: /^Use the engine/ }).elements()).toHaveLength(1);
@@ -109,16 +109,16 @@ test("the champion stands first, each engine beside the one it was measured agai
 test("switching asks first, says what changes, and Escape takes it back", async () => {
   await shown(three);
   await page.getByRole("button", { name: /^Use the engine Trained on 50 articles/ }).click();
-  const question = page.getByRole("group", { name: /Let “Trained on 50 articles” read/ });
+  const question = page.getByRole("group", { name: /Use “Trained on 50 articles” in/ });
   await expect.element(question.getByText(/^Articles that nobody has opened/)).toBeVisible();
   await expect.element(question.getByRole("button", { name: "Cancel" })).toHaveFocus();
   await userEvent.keyboard("{Escape}");
   expect(page.getByRole("group").elements()).toHaveLength(0);
   await page.getByRole("button", { name: "Back to the rules" }).click();
-  await expect.element(page.getByRole("group", { name: "Let the rules read again?" })).toBeVisible();
+  await expect.element(page.getByRole("group", { name: "Use the rules again?" })).toBeVisible();
 });
 
 test("a project that reads with another engine says what trained ones stand in for", async () => {
   await shown({ ...three, engine: { name: "quotes", version: "1", reads: true }, auto_promote: true });
-  await expect.element(page.getByText(/reads with “quotes”/)).toBeVisible();
+  await expect.element(page.getByText(/uses “quotes”/)).toBeVisible();
 });

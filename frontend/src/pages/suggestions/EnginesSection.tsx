@@ -9,7 +9,7 @@ import { t as frame } from "../../ui/messages.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { explain, ProblemNotice, Skeleton } from "../../ui/States.tsx";
 import { toast } from "../../ui/Toast.tsx";
-import { formatDay, formatPercent } from "../../ui/translate.ts";
+import { formatDayOf, formatPercent } from "../../ui/translate.ts";
 import { JobLine } from "../JobLine.tsx";
 import { useLiveJob } from "../jobs.ts";
 import { Panel } from "../Page.tsx";
@@ -99,7 +99,7 @@ function Training({ project, training }: { project: Id; training: Engines["train
   const words = training.automatic ? "next_auto" : "next_hand";
   const measuring =
     held_out >= needed
-      ? t("held_out_enough", { have: held_out })
+      ? t("held_out_enough", { count: held_out })
       : training.held_out_share > 0
         ? t("held_out", { have: held_out, needed })
         : t("held_out_small", { from: training.holds_out_from });
@@ -110,7 +110,7 @@ function Training({ project, training }: { project: Id; training: Engines["train
       ) : (
         <div className={styles["start"]}>
           <div>
-            <p>{t(words, { count: articles, have: articles, next: training.next_at })}</p>
+            <p>{t(words, { count: articles, next: training.next_at })}</p>
             <p className={styles["note"]}>{training.available ? measuring : training.note}</p>
           </div>
           <Button
@@ -185,7 +185,7 @@ function Table({ project, models }: { project: Id; models: readonly EngineModel[
 function Row({ project, model }: { project: Id; model: EngineModel }) {
   const [asking, setAsking] = useState(false);
   const { figures, against } = model;
-  const day = formatDay(model.created_at);
+  const day = formatDayOf(model.created_at);
   return (
     <>
       <tr data-state={model.state} data-asking={asking}>

@@ -2,7 +2,7 @@
 import type { Quality, VersionQuality } from "../../api/model.ts";
 import { Chart } from "../../charts/Chart.tsx";
 import { Line, Plane, Points } from "../../charts/Plane.tsx";
-import { formatDay } from "../../ui/translate.ts";
+import { formatDayOf } from "../../ui/translate.ts";
 import { Panel } from "../Page.tsx";
 import { ends, goldIn, percent } from "./figures.ts";
 import { t } from "./messages.ts";
@@ -45,7 +45,7 @@ const columns = (): string[] => [
 
 const cells = (one: VersionQuality): string[] => [
   nameOf(one),
-  formatDay(one.first_at),
+  formatDayOf(one.first_at),
   String(one.gold_articles),
   percent(one.precision),
   percent(one.recall),
@@ -64,7 +64,7 @@ function OverTime({ versions }: { versions: readonly VersionQuality[] }) {
     <>
       <Plane
         axis={t("versions_axis")}
-        abscissas={versions.map((one, index) => ({ at: x(index), label: formatDay(one.first_at) }))}
+        abscissas={versions.map((one, index) => ({ at: x(index), label: formatDayOf(one.first_at) }))}
       >
         <Line points={halves} />
         <Line points={exacts} second />

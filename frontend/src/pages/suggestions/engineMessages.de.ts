@@ -5,31 +5,25 @@ import type { t } from "./engineMessages.ts";
 export const de: In<typeof t> = {
   heading: "Engines",
   reads: "Im Einsatz",
-  rules: "Regeln, wie sie mitgeliefert sind",
+  rules: "Mitgelieferte Regeln",
   engine_none: "Dieses Projekt verwendet keine Engine, also wird nichts vorgeschlagen.",
   engine_other:
-    "Dieses Projekt liest mit „{name}“. Trainierte Engines treten nur an die Stelle der Regeln; um eine zu verwenden, in den Einstellungen des Projekts die Regeln wählen.",
+    "Dieses Projekt verwendet „{name}“. Trainierte Engines können nur die Regeln ersetzen; um eine zu verwenden, in den Einstellungen des Projekts die Regeln wählen.",
   train: "Jetzt trainieren",
-  train_first: "Das Training braucht {count} abgegebene Artikel.",
+  train_first: { one: "Das Training braucht einen abgegebenen Artikel.", other: "Das Training braucht {count} abgegebene Artikel." },
   training: "Eine Engine wird trainiert",
-  next_auto: {
-    one: "{have} abgegebener Artikel zum Lernen. Das nächste Training beginnt von selbst bei {next}.",
-    other: "{have} abgegebene Artikel zum Lernen. Das nächste Training beginnt von selbst bei {next}.",
-  },
-  next_hand: {
-    one: "{have} abgegebener Artikel zum Lernen. Für diese Engine beginnt das Training nicht von selbst.",
-    other: "{have} abgegebene Artikel zum Lernen. Für diese Engine beginnt das Training nicht von selbst.",
-  },
+  next_auto: { one: "{count} abgegebener Artikel zum Lernen. Das nächste Training beginnt von selbst bei {next}.", other: "{count} abgegebene Artikel zum Lernen. Das nächste Training beginnt von selbst bei {next}." },
+  next_hand: { one: "{count} abgegebener Artikel zum Lernen. Für diese Engine beginnt das Training nicht von selbst.", other: "{count} abgegebene Artikel zum Lernen. Für diese Engine beginnt das Training nicht von selbst." },
   held_out:
-    "{have} von {needed} Artikeln zum Messen. Jeder fünfte Artikel erscheint ohne Vorschläge, damit Engines an dem gemessen werden, was Menschen ohne Hilfe markieren.",
-  held_out_enough: "{have} Artikel zum Messen, ohne Vorschläge markiert.",
+    "{have} von {needed} Testartikeln. Jeder fünfte Artikel erscheint ohne Vorschläge, damit Engines an dem gemessen werden, was Menschen ohne Hilfe markieren.",
+  held_out_enough: { one: "Ein Testartikel, ohne Vorschläge markiert.", other: "{count} Testartikel, ohne Vorschläge markiert." },
   held_out_small:
     "Sobald das Projekt {from} Artikel hat, erscheint jeder fünfte ohne Vorschläge, um Engines daran zu messen.",
   by_hand: "Eine Engine wurde von Hand gewählt, darum löst eine bessere sie nicht von selbst ab.",
   by_hand_off: "Bessere von selbst übernehmen lassen",
   empty: "Noch keine Engine trainiert",
   empty_help:
-    "Ab zehn abgegebenen Artikeln lernt das Projekt eine Engine aus dem, was seine Menschen markieren. Sie kommt nur zum Einsatz, wenn sie messbar besser ist als die Regeln.",
+    "Ab zehn abgegebenen Artikeln trainiert das Projekt eine Engine mit dem, was seine Menschen markieren. Sie kommt nur zum Einsatz, wenn sie messbar besser ist als die Regeln.",
   trained: "Trainierte Engines",
   name: "Engine",
   iou50: "Behauptungen gefunden",
@@ -45,23 +39,20 @@ export const de: In<typeof t> = {
     one: "{count} Artikel ohne Vorschläge",
     other: "{count} Artikel ohne Vorschläge",
   },
-  method_folds: {
-    one: "{count} Artikel, der mit Vorschlägen bearbeitet wurde; schmeichelt jeder Engine",
-    other: "{count} Artikel, die mit Vorschlägen bearbeitet wurden; schmeichelt jeder Engine",
-  },
+  method_folds: { one: "{count} Artikel, der mit Vorschlägen bearbeitet wurde; überschätzt jede Engine", other: "{count} Artikel, die mit Vorschlägen bearbeitet wurden; überschätzt jede Engine" },
   champion: "Im Einsatz",
   challenger: "Herausforderin",
   retired: "Früher",
   use: "Verwenden",
   use_label: "Die Engine {name} verwenden, {day}",
-  use_ask: "„{name}“ dieses Projekt lesen lassen?",
+  use_ask: "„{name}“ in diesem Projekt verwenden?",
   use_help:
     "Artikel, die noch niemand geöffnet hat, bekommen ihre Vorschläge; die anderen behalten die alten. Danach übernimmt keine Engine mehr von selbst.",
   back: "Zurück zu den Regeln",
-  back_ask: "Wieder die Regeln lesen lassen?",
+  back_ask: "Wieder die Regeln verwenden?",
   back_help:
     "Artikel, die noch niemand geöffnet hat, bekommen wieder die Vorschläge der Regeln. Die trainierte Engine bleibt und lässt sich wieder wählen.",
-  switched: "Die Engine wurde gewechselt. Als Nächstes werden ungeöffnete Artikel gelesen.",
+  switched: "Engine gewechselt. Als Nächstes sind ungeöffnete Artikel an der Reihe.",
   worth: "Prüfwürdigkeit",
   worth_used:
     "Der Wert eines Vorschlags sagt, wie wahrscheinlich ihn die Menschen des Projekts prüfenswert nennen: mittlere Präzision {reached}, Zufall käme auf {share}.",

@@ -31,11 +31,12 @@ export function headline(of: Outcomes): string {
 
 /** Say how many passes were counted. */
 export function used({ submitted, used: counted }: Quality["passes"]["shown"]): string {
-  return submitted === counted ? t("used_all", { count: counted }) : t("used_some", { used: counted, submitted });
+  return submitted === counted ? t("used_all", { count: counted }) : t("used_some", { count: counted, submitted });
 }
 
+export const tenths = (value: number): number => Math.round(value * 10) / 10;
 /** A number with one decimal where it is small. */
-export const short = (value: number): string => formatNumber(Math.round(value * 10) / 10);
+export const short = (value: number): string => formatNumber(tenths(value));
 /** A share as points of a hundred, with its sign. */
 const points = (share: number): string => short(Math.abs(share) * 100);
 const signed = (text: (value: number) => string) => (value: number): string => `${value < 0 ? "−" : ""}${text(Math.abs(value))}`;
@@ -79,7 +80,7 @@ export function secondsSentence(of: Contrast): string | null {
 export function anchoringSentence(of: Contrast): string | null {
   const { shown, hidden, difference } = of;
   if (shown.figure === null || hidden.figure === null || difference === null) return null;
-  const both = { with: percent(shown.figure.value), without: percent(hidden.figure.value), points: points(difference.value) };
+  const both = { with: percent(shown.figure.value), without: percent(hidden.figure.value), count: tenths(Math.abs(difference.value) * 100) };
   const [low, high] = [difference.low ?? 0, difference.high ?? 0];
   switch (verdict(of)) {
     case "more":

@@ -4,40 +4,38 @@ import type { t } from "./messages.ts";
 
 export const de: In<typeof t> = {
   page: "Vorschläge",
-  title: "Was die Vorschläge wert sind",
-  sub: "Ob Menschen behalten, was die Maschine vorschlägt, wie richtig es ist, wie viel Zeit es spart und ob es sie verleitet.",
+  title: "Qualität der Vorschläge",
+  sub: "Ob Menschen Vorschläge behalten, wie genau sie sind, wie viel Zeit sie sparen und ob sie Menschen beeinflussen.",
 
   nothing: "Noch ist nichts entschieden",
   nothing_help:
-    "Sobald jemand einen Artikel mit vorgeschlagenen Behauptungen abgibt, zählt diese Seite, was angenommen, berichtigt und abgelehnt wurde. Artikel des Kontrollanteils, ohne Vorschläge gezeigt, verraten, was Vorschläge an Zeit und Verzerrung bringen.",
+    "Sobald jemand einen Artikel mit vorgeschlagenen Behauptungen abgibt, zählt diese Seite, was angenommen, berichtigt und abgelehnt wurde. Artikel des Kontrollanteils, ohne Vorschläge gezeigt, zeigen, wie sich Vorschläge auf Zeit und Urteil auswirken.",
   no_engine: "Für dieses Projekt ist keine Engine gewählt, also wird nichts vorgeschlagen.",
 
-  became: "Was aus ihnen wurde",
+  became: "Ergebnisse",
   per_hundred:
-    "Von 100 Vorschlägen wurden {accepted} unverändert angenommen, {edited} nach einer Berichtigung, und {rejected} wurden abgelehnt; {left} blieben ohne Entscheidung.",
-  counted: {
-    one: "Der eine Vorschlag bisher: {accepted} unverändert angenommen, {edited} nach einer Berichtigung, {rejected} abgelehnt, {left} ohne Entscheidung geblieben.",
-    other:
-      "Von {count} Vorschlägen wurden {accepted} unverändert angenommen, {edited} nach einer Berichtigung, und {rejected} wurden abgelehnt; {left} blieben ohne Entscheidung.",
-  },
+    "Von 100 Vorschlägen: {accepted} unverändert angenommen, {edited} nach einer Berichtigung, {rejected} abgelehnt, {left} ohne Entscheidung.",
+  counted: { one: "Der eine Vorschlag bisher: {accepted} unverändert angenommen, {edited} nach einer Berichtigung, {rejected} abgelehnt, {left} ohne Entscheidung.", other: "Von {count} Vorschlägen: {accepted} unverändert angenommen, {edited} nach einer Berichtigung, {rejected} abgelehnt, {left} ohne Entscheidung." },
   accepted: "unverändert angenommen",
   edited: "nach einer Berichtigung angenommen",
   rejected: "abgelehnt",
   left: "ohne Entscheidung geblieben",
-  outcome: "Was daraus wurde",
+  outcome: "Ergebnis",
   suggestions: "Vorschläge",
   used_all: {
     one: "Gezählt im einen abgegebenen Durchgang mit Vorschlägen.",
     other: "Gezählt in allen {count} abgegebenen Durchgängen mit Vorschlägen.",
   },
-  used_some: "Gezählt in den neuesten {used} von {submitted} abgegebenen Durchgängen mit Vorschlägen.",
+  used_some: { one: "Gezählt im neuesten von {submitted} abgegebenen Durchgängen mit Vorschlägen.", other: "Gezählt in den neuesten {count} von {submitted} abgegebenen Durchgängen mit Vorschlägen." },
   none_shown: "Noch ist kein Artikel mit Vorschlägen abgegeben.",
 
   corrections: "Wie weit sie berichtigt wurden",
   corrections_sentence:
-    "Die Hälfte der berichtigten Inhalte änderte sich um höchstens {median} Zeichen ({words} Wörter), neun von zehn um höchstens {p90} ({words90} Wörter).",
+    "Die Hälfte der berichtigten Inhalte änderte sich um höchstens {median} ({words}), neun von zehn um höchstens {p90} ({words90}).",
   corrections_parts:
-    "Von {edited} Berichtigungen änderten {content} den Inhalt, {source} die Quelle und {cue} das Redesignal.",
+    { one: "Die eine Berichtigung: {content} am Inhalt, {source} an der Quelle, {cue} am Redesignal.", other: "Von {count} Berichtigungen änderten {content} den Inhalt, {source} die Quelle und {cue} das Redesignal." },
+  changed_characters: { one: "1 Zeichen", other: "{count} Zeichen" },
+  changed_words: { one: "1 Wort", other: "{count} Wörter" },
   corrections_none: "Kein Vorschlag wurde nach einer Berichtigung angenommen.",
 
   patterns: "Behalten, nach Muster",
@@ -52,7 +50,7 @@ export const de: In<typeof t> = {
   patterns_fewer: "Weniger zeigen",
   none_decided: "Noch ist über keinen Vorschlag entschieden.",
 
-  bands: "Bedeutet der Wert, was er sagt?",
+  bands: "Sind die Werte kalibriert?",
   bands_sub:
     "Wert der Engine gegen den Anteil, den Menschen behielten, in Zehnteln. Auf der gepunkteten Linie ist beides gleich.",
   band: "Wert",
@@ -60,44 +58,44 @@ export const de: In<typeof t> = {
   band_mean: "Mittlerer Wert",
   band_axis: "Wert der Engine",
 
-  seconds: "Sekunden für eine Behauptung",
+  seconds: "Sekunden je Behauptung",
   with: "mit Vorschlägen",
   without: "ohne Vorschläge",
   seconds_figure: "{value} s",
   seconds_less:
-    "Mit Vorschlägen braucht eine Behauptung {with} Sekunden, ohne sie {without}: {less} Sekunden weniger (95-%-Intervall: {low} bis {high} weniger).",
+    "Mit Vorschlägen braucht eine Behauptung {with} s, ohne sie {without} s: {less} s weniger (95-%-Intervall: {low} bis {high} s weniger).",
   seconds_more:
-    "Mit Vorschlägen braucht eine Behauptung {with} Sekunden, ohne sie {without}: {more} Sekunden mehr (95-%-Intervall: {low} bis {high} mehr).",
+    "Mit Vorschlägen braucht eine Behauptung {with} s, ohne sie {without} s: {more} s mehr (95-%-Intervall: {low} bis {high} s mehr).",
   seconds_unclear:
-    "Mit Vorschlägen braucht eine Behauptung {with} Sekunden, ohne sie {without}. Bisher kann das Zufall sein (95-%-Intervall des Unterschieds: {low} bis {high}).",
+    "Mit Vorschlägen braucht eine Behauptung {with} s, ohne sie {without} s. Bisher kann das Zufall sein (95-%-Intervall des Unterschieds: {low} bis {high} s).",
   seconds_few:
-    "Mit Vorschlägen braucht eine Behauptung {with} Sekunden, ohne sie {without}: zu wenige Artikel, um zu sagen, ob das mehr als Zufall ist.",
+    "Mit Vorschlägen braucht eine Behauptung {with} s, ohne sie {without} s: zu wenige Artikel, um zu sagen, ob das mehr als Zufall ist.",
   screen: "Bildschirm",
   side: "Artikel",
   passes: "Durchgänge",
-  per_claim: "Sekunden für eine Behauptung",
+  per_claim: "Sekunden je Behauptung",
   passes_note: { one: "ein Durchgang", other: "{count} Durchgänge" },
 
-  anchoring: "Folgen Menschen dem, was sie sehen?",
+  anchoring: "Folgen Menschen den Vorschlägen?",
   anchoring_sub:
     "F1 der Behauptungen von Menschen gegen die Vorschläge der Engine: die Hälfte der Wörter gemeinsam, eins zu eins.",
   anchoring_f1: "F1 mit der Engine",
   anchoring_yes:
-    "Wer Vorschläge sieht, stimmt mit der Engine zu {with} überein, wer keine sieht, zu {without}: {points} Punkte mehr (95-%-Intervall: {low} bis {high}). Was die Maschine übersieht, übersehen vielleicht auch Menschen; dazu die Liste unten ansehen.",
+    { one: "Wer Vorschläge sieht, stimmt mit der Engine zu {with} überein, wer keine sieht, zu {without}: {count} Punkt mehr (95-%-Intervall: {low} bis {high}). Was die Engine übersieht, übersehen vielleicht auch Menschen; siehe die Liste unten.", other: "Wer Vorschläge sieht, stimmt mit der Engine zu {with} überein, wer keine sieht, zu {without}: {count} Punkte mehr (95-%-Intervall: {low} bis {high}). Was die Engine übersieht, übersehen vielleicht auch Menschen; siehe die Liste unten." },
   anchoring_no:
-    "Wer Vorschläge sieht, stimmt mit der Engine zu {with} überein, wer keine sieht, zu {without}: {points} Punkte weniger (95-%-Intervall: {low} bis {high}). Niemand wird verleitet.",
+    { one: "Wer Vorschläge sieht, stimmt mit der Engine zu {with} überein, wer keine sieht, zu {without}: {count} Punkt weniger (95-%-Intervall: {low} bis {high}). Nichts deutet auf eine Verzerrung hin.", other: "Wer Vorschläge sieht, stimmt mit der Engine zu {with} überein, wer keine sieht, zu {without}: {count} Punkte weniger (95-%-Intervall: {low} bis {high}). Nichts deutet auf eine Verzerrung hin." },
   anchoring_unclear:
     "Wer Vorschläge sieht, stimmt mit der Engine zu {with} überein, wer keine sieht, zu {without}. Bisher kann das Zufall sein (95-%-Intervall des Unterschieds: {low} bis {high} Punkte).",
   anchoring_few:
     "Wer Vorschläge sieht, stimmt mit der Engine zu {with} überein, wer keine sieht, zu {without}: zu wenige Artikel, um zu sagen, ob das mehr als Zufall ist.",
 
-  few: "{shown} Artikel mit und {hidden} ohne Vorschläge sind abgegeben; ein Intervall braucht je {fewest}.",
-  few_control: "Im Augenblick wird kein Artikel zurückgehalten: Der Kontrollanteil dieses Projekts ist 0.",
+  few: { one: "{count} Artikel mit und {hidden} ohne Vorschläge sind abgegeben; ein Intervall braucht je {fewest}.", other: "{count} Artikel mit und {hidden} ohne Vorschläge sind abgegeben; ein Intervall braucht je {fewest}." },
+  few_control: "Im Augenblick erscheint kein Artikel ohne Vorschläge: Der Kontrollanteil dieses Projekts ist 0.",
   one_sided_with: "Noch fehlt der Vergleich: Kein Artikel ist ohne Vorschläge abgegeben.",
   one_sided_without: "Noch fehlt der Vergleich: Kein Artikel ist mit Vorschlägen abgegeben.",
   no_time: "Noch ist keine Zeit gemessen.",
 
-  versions: "Richtig oder falsch, nach Version der Engine",
+  versions: "Genauigkeit nach Version der Engine",
   versions_gold: "Gemessen an: {parts}.",
   gold_adjudicated: { one: "ein geschlichteter Artikel", other: "{count} geschlichtete Artikel" },
   gold_control: {
@@ -120,17 +118,13 @@ export const de: In<typeof t> = {
   versions_legend_f1: "F1, die Hälfte der Wörter gemeinsam",
   versions_legend_exact: "F1, genaue Grenzen",
 
-  missed: "Was am meisten fehlt",
-  missed_sub: {
-    one: "Eine Behauptung in diesen Durchgängen hat kein Wort in einem heutigen Vorschlag. Was mehrere Personen markiert haben, steht vorn, dann Geschlichtetes und Prüfenswertes.",
-    other:
-      "{count} Behauptungen in diesen Durchgängen haben kein Wort in einem heutigen Vorschlag. Was mehrere Personen markiert haben, steht vorn, dann Geschlichtetes und Prüfenswertes.",
-  },
-  missed_none: "Jede Behauptung, die Menschen markiert haben, wird von einem Vorschlag berührt.",
+  missed: "Wichtigste Lücken",
+  missed_sub: { one: "Eine Behauptung in diesen Durchgängen deckt kein heutiger Vorschlag ab. Was mehrere Personen markiert haben, steht vorn, dann Geschlichtetes und Prüfenswertes.", other: "{count} Behauptungen in diesen Durchgängen deckt kein heutiger Vorschlag ab. Was mehrere Personen markiert haben, steht vorn, dann Geschlichtetes und Prüfenswertes." },
+  missed_none: "Jede Behauptung, die Menschen markiert haben, überschneidet sich mit einem Vorschlag.",
   missed_by: { one: "in einem Durchgang markiert", other: "in {count} Durchgängen markiert" },
   worth_checking: "prüfenswert",
   refused: "Die sichersten Fehler",
-  refused_sub: "Vorschläge, die Menschen abgelehnt haben, die mit dem höchsten Wert zuerst.",
+  refused_sub: "Vorschläge, die Menschen abgelehnt haben, der höchste Wert zuerst.",
   refused_none: "Kein Vorschlag wurde abgelehnt.",
   refused_by: { one: "in einem Durchgang abgelehnt", other: "in {count} Durchgängen abgelehnt" },
   score: "Wert {share}",

@@ -36,8 +36,8 @@ test("counts become parts of a hundred that add up", () => {
 });
 
 test("many suggestions are told by the hundred, few as they are", () => {
-  expect(headline(outcomes(720, 110, 90, 80))).toContain("Of 100 suggestions, 72 were accepted as they were, 11 after a correction, and 9 were rejected; 8 were left");
-  expect(headline(outcomes(3, 1, 3, 1))).toContain("Of 8 suggestions, 3 were accepted");
+  expect(headline(outcomes(720, 110, 90, 80))).toContain("Of 100 suggestions: 72 accepted unchanged, 11 after a correction, 9 rejected, 8 left undecided.");
+  expect(headline(outcomes(3, 1, 3, 1))).toContain("Of 8 suggestions: 3 accepted");
   expect(headline(outcomes(1, 0, 0, 0))).toContain("The one suggestion so far: 1 accepted");
 });
 
@@ -54,9 +54,9 @@ test("a difference is one only when its interval lies on one side of nothing", (
 });
 
 test("the time saved is told with its interval the right way round", () => {
-  expect(secondsSentence(contrast(19.4, 34.2, -18.9, -10.7))).toMatch(/19\.4 seconds, without them 34\.2: 14\.8 seconds less .* 10\.7 to 18\.9 less/);
-  expect(secondsSentence(contrast(40, 34, 2, 10))).toMatch(/6 seconds more .* 2 to 10 more/);
-  expect(secondsSentence(contrast(33, 34, -4, 2))).toMatch(/may be chance .* −4 to 2\)/);
+  expect(secondsSentence(contrast(19.4, 34.2, -18.9, -10.7))).toMatch(/19\.4 s, without them 34\.2 s: 14\.8 s less .* 10\.7 to 18\.9 s less/);
+  expect(secondsSentence(contrast(40, 34, 2, 10))).toMatch(/6 s more .* 2 to 10 s more/);
+  expect(secondsSentence(contrast(33, 34, -4, 2))).toMatch(/may be chance .* −4 to 2 s\)/);
   expect(secondsSentence(contrast(33, 34, null, null))).toContain("too few articles");
   expect(secondsSentence({ ...contrast(1, 1, 0, 0), hidden: { articles: 0, passes: 0, figure: null } })).toBeNull();
 });

@@ -152,7 +152,7 @@ function useKeys(desk: Desk, pane: React.RefObject<HTMLElement | null>): void {
         if (writes(event) && !event.ctrlKey && !event.metaKey) desk.typed += event.key;
         return event.preventDefault();
       }
-      const press = inReadingOrder(event, foreign, pane.current, desk);
+      const press = inReadingOrder(event, foreign, desk);
       const found = match(commands, press, { mode: boundary ? "boundary" : "read", inPane, singleKeys });
       if (writing && (found?.command.mode !== "everywhere" || writesBesideAlt(event))) return;
       if (!isReady() && (found || held.length > 0)) {
@@ -176,11 +176,11 @@ function useKeys(desk: Desk, pane: React.RefObject<HTMLElement | null>): void {
 const OTHER_WAY: Readonly<Record<string, string>> = { ArrowLeft: "ArrowRight", ArrowRight: "ArrowLeft" };
 
 /** In a paragraph that is read from right to left the left arrow goes on and the right arrow goes back. */
-function inReadingOrder(event: KeyboardEvent, foreign: boolean, pane: HTMLElement | null, desk: Desk): Press {
+function inReadingOrder(event: KeyboardEvent, foreign: boolean, desk: Desk): Press {
   const { code, ctrlKey, metaKey, altKey, shiftKey } = event;
   const other = OTHER_WAY[event.key];
-  const number = desk.steps.paragraphAt(utf16(lookingAt(desk))) + 1;
-  const key = (other && pane?.querySelector(`[data-number="${number}"]:dir(rtl)`) && other) || event.key;
+  const backwards = other !== undefined && desk.sheet?.blockAt(utf16(lookingAt(desk)))?.matches(":dir(rtl)");
+  const key = backwards ? other : event.key;
   const getModifierState = (name: string): boolean => event.getModifierState(name);
   return { key, code, ctrlKey, metaKey, altKey, shiftKey, foreign, getModifierState };
 }

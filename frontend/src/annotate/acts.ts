@@ -2,5 +2,6 @@
 export { RUN } from "./commands.ts";
 export { standOn } from "./cursor.ts";
 export { letGo } from "./pointer.ts";
+export { isSeen, refuse } from "./pageChanged.ts";
 export { snap } from "../text/snap.ts";
 export { setFragments, setSpeakers, toggleNoSpeaker } from "../work/transitions.ts";

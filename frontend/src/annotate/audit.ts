@@ -15,7 +15,7 @@ import { standOn } from "./cursor.ts";
 import type { Desk } from "./desk.ts";
 import { t } from "./messages.ts";
 import { type MessageKey, t as words } from "./panelWords.ts";
-import { stepsOf } from "./reading.ts";
+import { stepsOf } from "./stepping.ts";
 
 /** A sentence about something, and the claim or suggestion where it can be mended. */
 export interface Finding {
@@ -128,7 +128,7 @@ export function claimFrom(desk: Desk, trace: Trace): void {
     if (linked) change = together(change, linked);
   }
   const id = claimOf(change)?.id ?? null;
-  desk.commit(change, "step_create", { active: id });
+  if (!desk.commit(change, "step_create", { active: id })) return;
   desk.set({ panel: null, cursor: standOn(trace.content), pointer: null });
   desk.revealActive();
   desk.say(t("say_created", { text: setting.text.slice(...trace.content) }));

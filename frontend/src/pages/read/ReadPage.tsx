@@ -105,7 +105,7 @@ function Text({ project, article, at, claims, named, problem }: TextProps) {
       </div>
       {problem}
       <div className={styles["both"]}>
-        <article className={styles["text"]} lang={language} dir="auto">
+        <article className={`${styles["text"]} notranslate`} translate="no" lang={language} dir="auto">
           {lines.map((pieces) => (
             <p key={pieces[0]?.at} dir="auto">
               {pieces.map((piece) =>

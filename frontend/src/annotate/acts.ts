@@ -2,6 +2,7 @@
 export { RUN } from "./commands.ts";
 export { standOn } from "./cursor.ts";
 export { letGo } from "./pointer.ts";
+export { bringIntoView, paintAll } from "./highlights.ts";
 export { isSeen, refuse } from "./pageChanged.ts";
 export { snap } from "../text/snap.ts";
 export { setFragments, setSpeakers, toggleNoSpeaker } from "../work/transitions.ts";

@@ -15,7 +15,7 @@ import { standOn } from "./cursor.ts";
 import type { Desk } from "./desk.ts";
 import { t } from "./messages.ts";
 import { type MessageKey, t as words } from "./panelWords.ts";
-import { stepsOf } from "./stepping.ts";
+import { stepsOf } from "./reading.ts";
 
 /** A sentence about something, and the claim or suggestion where it can be mended. */
 export interface Finding {

@@ -11,7 +11,7 @@ import type { Desk } from "./desk.ts";
 import { t } from "./messages.ts";
 import * as field from "./fieldCommands.ts";
 import { claimOf, onClaim } from "./onClaim.ts";
-import { stepsOf } from "./stepping.ts";
+import { stepsOf } from "./reading.ts";
 import { lookingAt } from "./run.ts";
 
 type Run = (desk: Desk, key: string) => void;

@@ -1,6 +1,6 @@
 """What is said of a text before it is frozen: signs that something went wrong on its way here. Pure, and no verdict.
 
-Everything here is bounded: searches are linear, the language is read from a sample (docs/decisions/0010).
+Everything here is bounded: searches are linear, the language is read from a sample (docs/decisions/0009).
 """
 
 import re
@@ -204,7 +204,7 @@ def detect(sample: str) -> str:
 @cache
 def _detector() -> Any:
     try:
-        import pycld2  # noqa: PLC0415  not on every machine (docs/decisions/0010)
+        import pycld2  # noqa: PLC0415  not on every machine (docs/decisions/0009)
     except ImportError:
         return None
     return pycld2

@@ -6,7 +6,7 @@ import type { Work } from "../api/model.ts";
 import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { useDesk } from "./context.ts";
-import { t } from "./messages.ts";
+import { t as words } from "./panelWords.ts";
 
 /** Milliseconds between two looks, and how many there are. */
 const PAUSE = 2500;
@@ -45,11 +45,11 @@ export function Awaited() {
     if (come) desk.receive(come);
     setCome(null);
   };
-  if (waiting) return <Notice>{t("awaited")}</Notice>;
+  if (waiting) return <Notice>{words("awaited")}</Notice>;
   if (!come) return null;
   return (
-    <Notice action={<Button small onClick={show}>{t("awaited_show")}</Button>}>
-      {t("awaited_come", { count: come.suggestions.length })}
+    <Notice action={<Button small onClick={show}>{words("awaited_show")}</Button>}>
+      {words("awaited_come", { count: come.suggestions.length })}
     </Notice>
   );
 }

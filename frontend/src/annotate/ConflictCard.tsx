@@ -55,7 +55,7 @@ interface VersionProps {
 function Version({ exact, speakers, label, note }: VersionProps) {
   const known = useDeskState((state) => state.pass.speakers);
   const labels = useDeskState((state) => state.setting.project.scale.labels);
-  const names = speakers.map((id) => known.get(id)?.name ?? t("unnamed_short")).join(", ") || t("no_speaker_yet");
+  const names = speakers.map((id) => known.get(id)?.name ?? words("unnamed_short")).join(", ") || t("no_speaker_yet");
   const verdict = labels.find(({ key }) => key === label)?.name ?? t("no_verdict");
   return (
     <>

@@ -12,7 +12,6 @@ import { Bar } from "./Bar.tsx";
 import { RUN, isReady, lookingAt, targetsOf, withActs } from "./run.ts";
 import { useDesk, useDeskState } from "./context.ts";
 import type { Desk, Panel } from "./desk.ts";
-import { HintBar } from "./HintBar.tsx";
 import { LiveRegion } from "./LiveRegion.tsx";
 import { MarginCards } from "./MarginCards.tsx";
 import { t } from "./messages.ts";
@@ -29,6 +28,7 @@ import {
   FinishDialog,
   Guidelines,
   Help,
+  HintBar,
   HistoryDrawer,
   KeySettings,
   Palette,
@@ -77,7 +77,11 @@ export function DeskView({ queue, pending, next }: DeskViewProps) {
           <MarginCards key={redraws} pane={pane} narrow={narrow} />
         </div>
       </main>
-      <HintBar key={`hints ${redraws}`} />
+      <div key={`hints ${redraws}`} className={`${panels["hints"]} notranslate`} translate="no" aria-hidden="true" data-print="hide">
+        <Suspense>
+          <HintBar />
+        </Suspense>
+      </div>
       <LiveRegion />
       <Suspense>
         {panel === "evidence" && <EvidenceDrawer />}
@@ -163,7 +167,8 @@ function useKeys(desk: Desk, pane: React.RefObject<HTMLElement | null>): void {
       const press = inReadingOrder(event, foreign, desk);
       const found = match(commands, press, { mode: boundary ? "boundary" : "read", inPane, singleKeys });
       if (writing && (found?.command.mode !== "everywhere" || writesBesideAlt(event))) return;
-      if (!isReady() && (found || held.length > 0)) {
+      const mayBeOwn = desk.ownKeys && writes(event) && !event.ctrlKey && !event.metaKey;
+      if (!isReady() && (found || mayBeOwn || held.length > 0)) {
         event.preventDefault();
         held.push(event);
         return withActs(() => held.splice(0).forEach(lead));

@@ -4,9 +4,9 @@ import type { Command } from "../keys/registry.ts";
 import { Kbd } from "../ui/Kbd.tsx";
 import { RUN, targetsOf } from "./run.ts";
 import { keyName, useDesk, useDeskState } from "./context.ts";
-import { type MessageKey, t } from "./messages.ts";
-import panels from "./panels.module.css";
+import { type MessageKey, t } from "./panelWords.ts";
 
+/** Fetched after the article; `DeskView` keeps the room for it. */
 export function HintBar() {
   const desk = useDesk();
   const mode = useDeskState((state) => (state.boundary ? "boundary" : "read"));
@@ -34,9 +34,9 @@ export function HintBar() {
     </button>
   );
   return (
-    <div className={`${panels["hints"]} notranslate`} translate="no" aria-hidden="true" data-print="hide">
+    <>
       <div>{fitting.filter((command) => command.hint === "left").map(hint)}</div>
       <div>{fitting.filter((command) => command.hint === "right").map(hint)}</div>
-    </div>
+    </>
   );
 }

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useState } from "react";
 import { keyOfPress } from "../keys/capture.ts";
 import { type Command, type CommandId, command } from "../keys/registry.ts";
 import { canMove, refusal } from "../keys/remap.ts";
+import { setKey, setKeys } from "./ownKeys.ts";
 import { Button } from "../ui/Button.tsx";
 import { Kbd } from "../ui/Kbd.tsx";
 import cards from "./cards.module.css";
@@ -46,7 +47,7 @@ export function KeySettings() {
       </div>
       <footer className={panels["actions"]}>
         <span>{named("settings_here")}</span>
-        <Button small disabled={!changed} onClick={() => desk.setKeys({})}>
+        <Button small disabled={!changed} onClick={() => setKeys(desk, {})}>
           {named("settings_reset")}
         </Button>
       </footer>
@@ -65,7 +66,7 @@ function Row({ one }: { one: Command }) {
     setRefused(by && { key, by });
     if (by) return;
     setWaiting(false);
-    desk.setKey(one.id, key);
+    setKey(desk, one.id, key);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!waiting) return;
@@ -96,7 +97,7 @@ function Row({ one }: { one: Command }) {
       </dt>
       <dd>
         {!own && (
-          <Button kind="quiet" small aria-label={named("settings_back", { name })} onClick={() => desk.setKey(one.id, null)}>
+          <Button kind="quiet" small aria-label={named("settings_back", { name })} onClick={() => setKey(desk, one.id, null)}>
             ↺
           </Button>
         )}

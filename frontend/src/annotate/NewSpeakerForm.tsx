@@ -65,7 +65,7 @@ export function NewSpeakerForm({ name: proposed, kind: likely, unnamed, create, 
       >
         {KINDS.map((one) => (
           <option key={one} value={one}>
-            {t(`kind_${one}`)}
+            {words(`kind_${one}`)}
           </option>
         ))}
       </select>

@@ -6,7 +6,7 @@ import type { CommandId } from "../keys/registry.ts";
 import { RUN } from "./commands.ts";
 import { useDesk, useDeskState } from "./context.ts";
 import { Key } from "./Key.tsx";
-import { type MessageKey, t } from "./messages.ts";
+import { type MessageKey, t } from "./panelWords.ts";
 import styles from "./text.module.css";
 
 const ACTIONS: readonly {

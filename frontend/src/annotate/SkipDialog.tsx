@@ -5,7 +5,7 @@ import { Button } from "../ui/Button.tsx";
 import { Field } from "../ui/Field.tsx";
 import { useDesk } from "./context.ts";
 import { failureText } from "./FinishDialog.tsx";
-import type { Failure } from "./finish.ts";
+import type { Failure } from "./ending.ts";
 import { t } from "./messages.ts";
 import { Modal } from "../ui/Modal.tsx";
 import panels from "./panels.module.css";

@@ -17,7 +17,7 @@ import type { Claim, NewSpeaker, Speaker } from "../work/types.ts";
 import cards from "./cards.module.css";
 import { keyName, useDesk, useDeskState } from "./context.ts";
 import { useInView } from "./inView.ts";
-import { t } from "./messages.ts";
+import { t as words } from "./panelWords.ts";
 import { NewSpeakerForm } from "./NewSpeakerForm.tsx";
 
 const MOST = 7;
@@ -95,13 +95,13 @@ export function SpeakerPicker({ claim }: { claim: Claim }) {
         ref={input}
         className={cards["field"]}
         role="combobox"
-        aria-label={t("find_speaker")}
+        aria-label={words("find_speaker")}
         aria-expanded
         aria-controls={list}
         aria-activedescendant={`${list}-${at}`}
         autoComplete="off"
         dir="auto"
-        placeholder={mention || t("find_speaker")}
+        placeholder={mention || words("find_speaker")}
         value={query}
         onChange={(event) => {
           setQuery(event.target.value);
@@ -109,7 +109,7 @@ export function SpeakerPicker({ claim }: { claim: Claim }) {
         }}
         onKeyDown={onKeyDown}
       />
-      <div id={list} className={cards["results"]} role="listbox" aria-label={t("speaker_results")}>
+      <div id={list} className={cards["results"]} role="listbox" aria-label={words("speaker_results")}>
         {found.map((speaker, i) => (
           <Result
             key={speaker.id}
@@ -119,7 +119,7 @@ export function SpeakerPicker({ claim }: { claim: Claim }) {
             use={() => choose(speaker, false)}
           />
         ))}
-        {name === "" && found.length === 0 && <p className={cards["help"]}>{t("no_speaker_found")}</p>}
+        {name === "" && found.length === 0 && <p className={cards["help"]}>{words("no_speaker_found")}</p>}
         {options > found.length && (
           <div
             id={`${list}-${found.length}`}
@@ -132,7 +132,7 @@ export function SpeakerPicker({ claim }: { claim: Claim }) {
               setCreating("alone");
             }}
           >
-            <span>+ {t("create_speaker", { name })}</span>
+            <span>+ {words("create_speaker", { name })}</span>
             <Kbd>{keyName("Mod+Enter")}</Kbd>
           </div>
         )}
@@ -143,7 +143,7 @@ export function SpeakerPicker({ claim }: { claim: Claim }) {
 
 function Result({ id, speaker, active, use }: { id: string; speaker: Speaker; active: boolean; use: () => void }) {
   const day = useDeskState((state) => state.setting.article.published_on);
-  const aside = speaker.anonymous ? t("unnamed_short") : (officeOn(speaker, day) ?? speaker.aliases[0] ?? t(`kind_${speaker.kind}`));
+  const aside = speaker.anonymous ? words("unnamed_short") : (officeOn(speaker, day) ?? speaker.aliases[0] ?? words(`kind_${speaker.kind}`));
   return (
     <div
       id={id}
@@ -159,7 +159,7 @@ function Result({ id, speaker, active, use }: { id: string; speaker: Speaker; ac
       <span dir="auto">{speaker.name}</span>
       <small>
         {aside}
-        {speaker.claims > 0 && `, ${t("claims_of", { count: speaker.claims })}`}
+        {speaker.claims > 0 && `, ${words("claims_of", { count: speaker.claims })}`}
       </small>
     </div>
   );

@@ -10,7 +10,6 @@ import cards from "./cards.module.css";
 import { useDesk, useDeskState } from "./context.ts";
 import { standOn } from "./cursor.ts";
 import { Drawer } from "./Drawer.tsx";
-import { t } from "./messages.ts";
 import panels from "./panels.module.css";
 import { t as words } from "./panelWords.ts";
 
@@ -59,14 +58,14 @@ function Row({ heard: { speaker, claims, mentions, unmarked } }: { heard: Heard 
     // On a narrow screen the list lies over the text.
     if (innerWidth < 1000) desk.set({ panel: null });
   };
-  const kind = officeOn(speaker, article.published_on) ?? t(`kind_${speaker.kind}`);
+  const kind = officeOn(speaker, article.published_on) ?? words(`kind_${speaker.kind}`);
   const count = words("speakers_claims", { count: claims.length });
   return (
     <li>
       <h3>
         <Avatar name={speaker.name} unnamed={speaker.anonymous} />
         <bdi>{speaker.name}</bdi>
-        <small>{[kind, ...(speaker.anonymous ? [t("unnamed_short")] : []), count].join(", ")}</small>
+        <small>{[kind, ...(speaker.anonymous ? [words("unnamed_short")] : []), count].join(", ")}</small>
       </h3>
       <ul>
         {mentions.map(({ place, claim }) => (

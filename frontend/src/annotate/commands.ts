@@ -6,6 +6,7 @@ import { fragment, utf16 } from "../text/offsets.ts";
 import { type Item, isOpen, worthiest } from "../work/pass.ts";
 import * as does from "../work/transitions.ts";
 import type { Id, TextRole } from "../work/types.ts";
+import { t as said } from "./actWords.ts";
 import { type Unit, extend, move, moveEdge, standOn } from "./cursor.ts";
 import type { Desk } from "./desk.ts";
 import { t } from "./messages.ts";
@@ -38,7 +39,7 @@ function goToOpen(desk: Desk, by: -1 | 1): void {
   let item = step(items, active, lookingAt(desk), by);
   while (item && !isOpen(item)) item = step(items, item.id, item.at, by);
   item ??= (by > 0 ? items.find(isOpen) : items.findLast(isOpen)) ?? null;
-  if (!show(desk, item)) desk.say(t("say_nothing_open"));
+  if (!show(desk, item)) desk.say(said("say_nothing_open"));
 }
 
 /** Go to the suggestion most worth checking, which stays the one until it is decided. */
@@ -96,13 +97,13 @@ function markSelection(desk: Desk, role: TextRole, add: boolean): void {
   );
   if (!done) return;
   desk.set({ cursor: standOn(place), pointer: null });
-  desk.say(t("say_set", { what: t(`role_${role}`), value: setting.text.slice(place[0], place[1]) }));
+  desk.say(said("say_set", { what: t(`role_${role}`), value: setting.text.slice(place[0], place[1]) }));
 }
 
 function moveCursor(unit: Exclude<Unit, "character">, by: -1 | 1): Run {
   return (desk) => {
     const next = move(stepsOf(desk), desk.state.cursor, unit, by, utf16(lookingAt(desk)));
-    if (!next) return desk.say(t("say_last_place"));
+    if (!next) return desk.say(said("say_last_place"));
     showCursor(desk, next);
   };
 }
@@ -140,13 +141,13 @@ function moveBoundary(edge: "start" | "end", unit: Unit, by: -1 | 1): Run {
     if (next[0] >= next[1]) return;
     desk.set({ boundary: { ...boundary, content: boundary.content.with(boundary.at, next) } });
     desk.reveal(edge === "start" ? fragment(at, at + 1) : fragment(at - 1, at));
-    desk.say(t("say_boundary", { text: setting.text.slice(next[0], next[1]) }));
+    desk.say(said("say_boundary", { text: setting.text.slice(next[0], next[1]) }));
   };
 }
 
 function giveVerdict(desk: Desk, digit: string): void {
   const label = desk.state.setting.project.scale.labels.find((one) => String(one.digit) === digit);
-  if (!label) return desk.say(t("say_no_digit", { digit }));
+  if (!label) return desk.say(said("say_no_digit", { digit }));
   if (onClaim(desk, "step_verdict", (claim) => does.setVerdict(claim, label.key))) desk.sayActive();
 }
 
@@ -157,7 +158,7 @@ function clear(desk: Desk): void {
   if (cursor) return desk.set({ cursor: null, pointer: null });
   desk.left = true;
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-  desk.say(t("say_left"));
+  desk.say(said("say_left"));
 }
 
 function settle(keep: "mine" | "theirs"): Run {
@@ -238,7 +239,7 @@ export const RUN: Readonly<Record<CommandId, Run>> = {
   skip: (desk) => desk.set({ panel: "skip" }),
   undo: (desk) => desk.undo(),
   redo: (desk) => desk.redo(),
-  saveNow: (desk) => void desk.flush().then((all) => all && desk.say(t("say_saved"))),
+  saveNow: (desk) => void desk.flush().then((all) => all && desk.say(said("say_saved"))),
   guidelines: (desk) => desk.open("guidelines"),
   help: (desk) => desk.open("help"),
   settings: (desk) => desk.set({ panel: "settings" }),

@@ -18,11 +18,10 @@ import { Paragraphs } from "../text/paragraphs.ts";
 import * as history from "../work/history.ts";
 import { type Item, apply, isOpen, itemsOf } from "../work/pass.ts";
 import type { Change, Claim, Id, Pass, Setting, Suggestion } from "../work/types.ts";
-import { COMMANDS, type Command, type CommandId } from "../keys/registry.ts";
-import { type Remap, readRemap, remapped } from "../keys/remap.ts";
+import { COMMANDS, type Command } from "../keys/registry.ts";
 import type { Cursor } from "./cursor.ts";
 import type { Topic } from "./guideline.ts";
-import { actsNow } from "./run.ts";
+import { actsNow, withActs } from "./run.ts";
 import { formatPercent } from "../ui/translate.ts";
 import { type MessageKey, t } from "./messages.ts";
 import type { Sheet } from "./sheet.ts";
@@ -82,10 +81,12 @@ const CARD_PANELS: ReadonlySet<Panel> = new Set(["speaker", "note", "details", "
 /** Of these, the ones that go on with the next claim. */
 const DRAWERS: ReadonlySet<Panel> = new Set(["evidence", "history", "comments"]);
 const SINGLE_KEYS = "on-record single keys";
-const KEYS = "on-record keys";
+export const OWN_KEYS = "on-record keys";
 
 export class Desk {
   readonly store: StoreApi<DeskState>;
+  /** Whether this device keeps keys of the person's choice: they are known as soon as commands can be done. */
+  readonly ownKeys = localStorage.getItem(OWN_KEYS) !== null;
   readonly steps: Paragraphs;
   /** The blocks in which the text is drawn. */
   readonly blocks: Blocks;
@@ -154,7 +155,7 @@ export class Desk {
       hits: [],
       hit: 0,
       singleKeys: localStorage.getItem(SINGLE_KEYS) !== "off",
-      commands: remapped(COMMANDS, readRemap(localStorage.getItem(KEYS))),
+      commands: COMMANDS,
       dismissed: [],
       redraws: 0,
       rebuilds: 0,
@@ -170,6 +171,7 @@ export class Desk {
       report: (assignment) => this.reported(assignment),
     });
     openDesks.add(this);
+    if (this.ownKeys) withActs(({ takeOwnKeys }) => takeOwnKeys(this));
   }
 
   /** Open a leased pass: the server's state with what this device kept laid over it. */
@@ -342,18 +344,6 @@ export class Desk {
     localStorage.setItem(SINGLE_KEYS, on ? "on" : "off");
     this.set({ singleKeys: on });
     this.say(t(on ? "say_single_on" : "say_single_off"));
-  }
-
-  /** Give a command a key of the person's choice, or (null) its own again. */
-  setKey(id: CommandId, key: string | null): void {
-    const { [id]: _, ...others } = readRemap(localStorage.getItem(KEYS));
-    this.setKeys(key === null ? others : { ...others, [id]: key });
-  }
-
-  /** Keep the person's keys on this device; an empty table is the registry's own keys. */
-  setKeys(remap: Remap): void {
-    localStorage.setItem(KEYS, JSON.stringify(remap));
-    this.set({ commands: remapped(COMMANDS, remap) });
   }
 
   /** Ask for the article to be finished; the screen that shows the desk knows what follows. */

@@ -5,10 +5,10 @@ import { dragEnd, limitsBeside } from "../text/ends.ts";
 import type { Fragment, Fragments } from "../text/offsets.ts";
 import { same } from "../text/fragments.ts";
 import { storeFragments } from "./onClaim.ts";
+import { t as said } from "./actWords.ts";
 import { useDesk } from "./context.ts";
 import type { Desk } from "./desk.ts";
 import { type Handle, edgeOf, stretches } from "./handlePlaces.ts";
-import { t } from "./messages.ts";
 import { reading } from "./pageChanged.ts";
 import { type Press, beside, offsetNear, pick } from "./pointer.ts";
 
@@ -95,7 +95,7 @@ export class Dragging {
     else storeFragments(desk, item, drag.role, drag.fragments);
     desk.set({ drag: null });
     const text = drag.fragments.map(([start, end]) => setting.text.slice(start, end)).join(" … ");
-    desk.say(t("say_boundary", { text }));
+    desk.say(said("say_boundary", { text }));
   }
 
   /** Leave everything as it was before the handle was taken. */

@@ -3,6 +3,7 @@
 import type { Fragment } from "../text/offsets.ts";
 import * as does from "../work/transitions.ts";
 import type { Claim, Id } from "../work/types.ts";
+import { t as said } from "./actWords.ts";
 import type { Desk } from "./desk.ts";
 import { t } from "./messages.ts";
 import { onClaim, storeFragments } from "./onClaim.ts";
@@ -22,8 +23,8 @@ export function cycleParent(desk: Desk): void {
     );
     const next = choices[claim.parent === null ? 0 : choices.indexOf(claim.parent) + 1];
     const parent = next === undefined ? null : (pass.claims.get(next) ?? null);
-    if (!parent && claim.parent === null) desk.say(t("say_no_parent"));
-    else desk.say(parent ? t("say_nested", { text: textOf(setting.text, parent.content) }) : t("say_unnested"));
+    if (!parent && claim.parent === null) desk.say(said("say_no_parent"));
+    else desk.say(parent ? said("say_nested", { text: textOf(setting.text, parent.content) }) : said("say_unnested"));
     return does.setParent(pass, claim, parent);
   });
 }
@@ -41,10 +42,10 @@ function textOf(text: string, content: readonly Fragment[]): string {
 
 export function sameSpeaker(desk: Desk): void {
   const { lastSpeakers, pass } = desk.state;
-  if (lastSpeakers.length === 0) return desk.say(t("say_no_last_speaker"));
+  if (lastSpeakers.length === 0) return desk.say(said("say_no_last_speaker"));
   if (!onClaim(desk, "step_speaker", (claim) => does.setSpeakers(claim, lastSpeakers))) return;
   desk.say(
-    t("say_set", { what: t("speaker"), value: lastSpeakers.map((id) => pass.speakers.get(id)?.name ?? "").join(", ") }),
+    said("say_set", { what: t("speaker"), value: lastSpeakers.map((id) => pass.speakers.get(id)?.name ?? "").join(", ") }),
   );
 }
 
@@ -52,7 +53,7 @@ export function cycleDirectness(desk: Desk): void {
   onClaim(desk, "step_field", (claim) => {
     const next =
       does.DIRECTNESS[(does.DIRECTNESS.indexOf(claim.directness) + 1) % does.DIRECTNESS.length] ?? "indirect";
-    desk.say(t("say_set", { what: t("directness"), value: t(next) }));
+    desk.say(said("say_set", { what: t("directness"), value: t(next) }));
     return does.setFields(claim, { directness: next });
   });
 }
@@ -73,7 +74,7 @@ export function removeClaim(desk: Desk): void {
   const at = items.findIndex((item) => item.id === active);
   const next = items[at + 1] ?? items[at - 1] ?? null;
   desk.commit(does.remove(pass, claim), "step_delete", { active: next?.id ?? null });
-  desk.say(t("say_deleted"));
+  desk.say(said("say_deleted"));
 }
 
 export function finishBoundary(desk: Desk): void {

@@ -1,16 +1,12 @@
 /** Ends a pass: sending the last changes, submitting or skipping it, and the next article. */
 import { useEffect, useState } from "react";
 
-import { skip as skipPass, submit } from "../api/endpoints.ts";
 import { ApiError } from "../api/errors.ts";
-import type { Assignment, SubmitProblem } from "../api/model.ts";
-import type { Id } from "../work/types.ts";
-import { endPass, fetchAhead, keepAhead } from "./ahead.ts";
+import type { SubmitProblem } from "../api/model.ts";
 import type { Desk } from "./desk.ts";
+import type { Failure } from "./ending.ts";
 import { load } from "./onDemand.tsx";
-
-/** Why a pass could not be ended: changes that are still here, or what the server said. */
-export type Failure = "unsent" | ApiError;
+import { withActs } from "./run.ts";
 
 export interface Finishing {
   /** What the server found that the screen did not. */
@@ -27,35 +23,28 @@ export function useFinish(desk: Desk, next: () => void): Finishing {
   const [state, setState] = useState<{ failure: Failure | null; busy: boolean }>({ failure: null, busy: false });
 
   /** End the pass on the server and forget it here; where that fails, say why in the dialog. */
-  const end = async (
-    call: (assignment: Id) => Promise<{ assignment: Assignment }>,
-    panel: "finish" | "skip",
-  ): Promise<void> => {
+  const end = (reason: string | null): void => {
     if (state.busy) return;
     setState({ failure: null, busy: true });
-    const failed = (failure: Failure): void => {
-      desk.set({ panel });
+    withActs(async (acts) => {
+      const failure = await acts.end(desk, reason);
+      if (failure) desk.set({ panel: reason === null ? "finish" : "skip" });
       setState({ failure, busy: false });
-    };
-    try {
-      if (!(await desk.flush())) return failed("unsent");
-      await call(desk.state.setting.assignment.id);
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      return failed(error);
-    }
-    void load().then((all) => all.forgetDismissed(desk));
-    await desk.forget();
-    endPass(desk.state.setting.assignment.id);
-    setState({ failure: null, busy: false });
-    next();
+      if (!failure) next();
+    });
   };
-  const finish = (): void => void end(submit, "finish");
+  const finish = (): void => end(null);
 
-  useEffect(() => keepAhead(desk), [desk]);
+  useEffect(() => {
+    const left = new AbortController();
+    withActs((acts) => {
+      if (!left.signal.aborted) left.signal.addEventListener("abort", acts.keepAhead(desk));
+    });
+    return () => left.abort();
+  }, [desk]);
   useEffect(() =>
     desk.onFinish(() => {
-      fetchAhead(desk);
+      withActs((acts) => acts.fetchAhead(desk));
       void load().then(async (all) => {
         if (await all.isClear(desk)) return finish();
         setState((before) => ({ ...before, failure: null }));
@@ -67,7 +56,7 @@ export function useFinish(desk: Desk, next: () => void): Finishing {
     ...state,
     refused: state.failure instanceof ApiError ? state.failure.problems : [],
     finish,
-    skip: (reason) => void end((assignment) => skipPass(assignment, reason), "skip"),
+    skip: end,
     leave: () => {
       desk.leave();
       next();

@@ -41,6 +41,7 @@ export const EvidenceDrawer = onDemand("EvidenceDrawer");
 export const Find = onDemand("Find");
 export const FinishDialog = onDemand("FinishDialog");
 export const Help = onDemand("Help");
+export const HintBar = onDemand("HintBar");
 export const HistoryDrawer = onDemand("HistoryDrawer");
 export const KeySettings = onDemand("KeySettings");
 export const NoteFields = onDemand("NoteFields");

@@ -15,6 +15,7 @@ export { Find } from "./Find.tsx";
 export { FinishDialog } from "./FinishDialog.tsx";
 export { Help } from "./Help.tsx";
 export { followSession } from "./followSession.ts";
+export { HintBar } from "./HintBar.tsx";
 export { HistoryDrawer } from "./HistoryDrawer.tsx";
 export { KeySettings } from "./KeySettings.tsx";
 export { NoteFields } from "./NoteField.tsx";

@@ -11,8 +11,7 @@ import { pagePerson } from "../api/person.ts";
 import { DeviceStore } from "../sync/store.ts";
 import { type Hold, holdPass } from "../sync/tabs.ts";
 import { Desk } from "./desk.ts";
-import { takeAhead } from "./ahead.ts";
-import { prefetchActs } from "./run.ts";
+import { actsNow, prefetchActs } from "./run.ts";
 
 export type Stage =
   | { readonly kind: "loading" }
@@ -115,7 +114,7 @@ export function useStage(project: Id, article: Id | undefined): StageControl {
     (certain?: Id, take = certain !== undefined && isWished(certain)): void =>
       start(async (stopped) => {
         prefetchActs();
-        const fetched = certain === undefined ? await takeAhead() : null;
+        const fetched = certain === undefined ? ((await actsNow()?.takeAhead()) ?? null) : null;
         const work = fetched ?? (await leaseNext(project, certain === undefined ? {} : { article: certain, take }));
         if (stopped.aborted) return;
         if (!work) return setStage({ kind: "empty" });

@@ -97,21 +97,21 @@ test("what hides in a pasted text does not hinder, what is doubtful waits over a
   const clean = freshText("Port closed\u200B\tuntil Friday").replace("\n\n", "\u000B\u0085");
   await box.fill(clean);
   await add.click();
-  await expect(page.getByText(/^Article \d+ is in$/)).toBeVisible();
+  await expect(page.getByText(/^Article \d+ was added$/)).toBeVisible();
 
   const [broken, plain] = [freshText("MinisterprÃ¤sident"), freshText("Listed")];
   await box.fill(JSON.stringify([{ text: broken, title: "Broken letters" }, { text: plain, title: "Listed" }], null, 2));
   await expect(page.getByText("This is JSON with 2 articles; they go in as a file would.")).toBeVisible();
   await add.click();
   const newest = page.getByRole("article").first();
-  await expect(newest.getByText("1 added · 1 waiting for you · 0 duplicates · 0 to look at")).toBeVisible({ timeout: 30_000 });
+  await expect(newest.getByText("1 added · 1 waiting for you · 0 duplicates · 0 need review")).toBeVisible({ timeout: 30_000 });
   await page.reload();
   await expect(page.getByRole("heading", { name: /waits? for your decision/ })).toBeVisible();
   expect(await violations(page)).toEqual([]);
   await page.getByRole("checkbox", { name: "Select Broken letters" }).check();
   await page.getByRole("button", { name: "Repair and import" }).click();
   await expect(page.getByText("One article imported.")).toBeVisible();
-  await expect(newest.getByText("2 added · 0 duplicates · 0 to look at")).toBeVisible();
+  await expect(newest.getByText("2 added · 0 duplicates · 0 need review")).toBeVisible();
   await page.goto(project);
   await page.getByRole("searchbox").fill(broken.replace("Ã¤", "ä").split("\n")[0] ?? "");
   await expect(page.getByText("one article shown")).toBeVisible();

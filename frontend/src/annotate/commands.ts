@@ -70,7 +70,7 @@ function decide(desk: Desk, as: "accepted" | "rejected"): void {
   if (!desk.commit(change, as === "accepted" ? "step_accept" : "step_reject", { active: next?.id ?? fallback })) return;
   desk.revealActive();
   const item = desk.activeItem;
-  desk.say(`${t(as === "accepted" ? "say_accepted" : "say_rejected")} ${item ? desk.describe(item) : ""}`);
+  desk.say(`${said(as === "accepted" ? "say_accepted" : "say_rejected")} ${item ? desk.describe(item) : ""}`);
 }
 
 function createClaim(desk: Desk): void {

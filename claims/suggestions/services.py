@@ -21,7 +21,7 @@ from claims.suggestions.champions import Champion, loaded, reader, worthiness_of
 from claims.suggestions.engines import ENGINES, Engine, chain, engine_for, fitting, note_on, quotes
 from claims.suggestions.learning.worthiness import Worthiness
 from claims.suggestions.models import EngineModel, Suggestion, SuggestionRun
-from claims.suggestions.storing import suggest_article, words_of
+from claims.suggestions.storing import MOST, suggest_article, words_of
 from claims.transactions import atomic
 
 SECONDS_AFTER_FAILURE = 600
@@ -29,6 +29,7 @@ SECONDS_AFTER_FAILURE = 600
 SOON = 4
 BATCH = 200
 DROPPED = "The external engine gave {what} whose words are not in the text; left out."
+SURPLUS = "Article {number}: {what} of the lowest scores were left out; an article may have {most}."
 LEFT = "{what} already opened: the suggestions there stay as they are."
 
 
@@ -168,6 +169,11 @@ def suggest(run: jobs.Run) -> None:
         result["suggestions"] += read.suggestions
         dropped, left = dropped + read.dropped, left + read.left
         notes.add(read.note)
+        notes.add(
+            SURPLUS.format(number=article.number, what=counted(read.surplus, "suggestion"), most=MOST)
+            if read.surplus
+            else ""
+        )
         notes.update(f"Article {article.number}: {note}" for note in [note_on(own, article.text)] if note)
     notes.add(DROPPED.format(what=counted(dropped, "quotation")) if dropped else "")
     notes.add(LEFT.format(what=counted(left, "article")) if left else "")

@@ -2,6 +2,8 @@
 
 import http.client
 import json
+import os
+import signal
 import socket
 import threading
 import time
@@ -13,6 +15,7 @@ from typing import Any
 import pytest
 
 from tests.faults.product import Process, call, free_port, until, web
+from tests.setup.starts import descendants
 
 HOST = b"Host: 127.0.0.1\r\n"
 SESSION = b"POST /api/v1/session HTTP/1.1\r\n" + HOST + b"Content-Type: application/json\r\n"
@@ -125,16 +128,11 @@ def test_a_server_that_is_asked_to_stop_answers_what_it_has_begun_to_receive(tmp
 
 
 def test_a_web_process_that_is_killed_is_replaced_and_nobody_else_notices(tmp_path: Path) -> None:
-    import os
-    import signal
-
-    from tests.setup.starts import descendants
-
     number = free_port()
     with web(tmp_path, number) as server:
         assert isinstance(server, Process)
+        until(lambda: len(descendants(server.pid)) == 2, seconds=20, why=server.said)
         first = descendants(server.pid)
-        assert len(first) == 2
         os.kill(first[0], signal.SIGKILL)
         statuses = {call(number, "GET", "/health/live")[0] for _ in range(50)}
         until(lambda: len(set(descendants(server.pid)) - {first[0]}) == 2, seconds=20, why=server.said)

@@ -52,7 +52,11 @@ test("the annotate screen looks as it did", async ({ page }) => {
     await articleOpen(page);
     // What is fetched on demand is there once the network is quiet.
     await page.waitForLoadState("networkidle");
-    for (const key of keys) await page.keyboard.press(key);
+    for (const key of keys) {
+      await page.keyboard.press(key);
+      // What opens comes into view two frames later, as tall as it is by then.
+      await frames(page, 4);
+    }
     await expect(shows(page).first(), name).toBeVisible();
     await saved(page);
     await page.evaluate(() => document.fonts.ready);
@@ -64,6 +68,12 @@ test("the annotate screen looks as it did", async ({ page }) => {
     }
   }
 });
+
+/** Let the browser draw as many frames. */
+async function frames(page: Page, count: number): Promise<void> {
+  for (let frame = 0; frame < count; frame += 1)
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+}
 
 /** Bring the story in with two claims that somebody judged already, the second with evidence. */
 async function openStory(page: Page, project: string): Promise<Id> {

@@ -14,6 +14,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.urls import URLPattern, get_resolver
 
+from claims import clock
 from claims.audit import Actor
 from claims.jobs import Job
 from claims.projects.models import Member
@@ -89,6 +90,9 @@ class World:
         self.member = Member.objects.get(project=self.project, user=annotator.user).pk
         self.person = annotator.user.pk
         self.token = annotator.post("tokens").json()["id"]
+        # The installation is a well one, in which somebody sweeps.
+        clock.begin(clock.SWEEP, every=0)
+        clock.end(clock.SWEEP)
 
     def address(self, route: str, *, real: bool = True) -> str:
         """Fill the route with the identifiers of this world, or with ones that nothing has."""
@@ -148,6 +152,7 @@ def here(actors: dict[str, Person], settings: Any, tmp_path: Any) -> World:
     settings.MEDIA_ROOT, settings.FRONTEND_DIR = str(tmp_path), tmp_path
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     (tmp_path / "index.html").write_text("<!doctype html>")
+    (tmp_path / "service-worker.js").write_text("")
     world = World("Test desk", actors["manager"], actors["annotator"])
     for name, role in (
         ("second_annotator", "annotator"),

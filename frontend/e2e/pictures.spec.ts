@@ -52,14 +52,12 @@ test("the annotate screen looks as it did", async ({ page }) => {
     await articleOpen(page);
     // What is fetched on demand is there once the network is quiet.
     await page.waitForLoadState("networkidle");
-    for (const key of keys) {
-      await page.keyboard.press(key);
-      // What opens comes into view two frames later, as tall as it is by then.
-      await frames(page, 4);
-    }
+    for (const key of keys) await page.keyboard.press(key);
     await expect(shows(page).first(), name).toBeVisible();
     await saved(page);
     await page.evaluate(() => document.fonts.ready);
+    // How far a list of speakers scrolls as it opens depends on how many the project has.
+    if (name === "speaker") await page.evaluate(() => scrollTo({ top: 0 }));
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
       // How many articles the project has depends on what ran before, and the day is another one.
@@ -68,12 +66,6 @@ test("the annotate screen looks as it did", async ({ page }) => {
     }
   }
 });
-
-/** Let the browser draw as many frames. */
-async function frames(page: Page, count: number): Promise<void> {
-  for (let frame = 0; frame < count; frame += 1)
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
-}
 
 /** Bring the story in with two claims that somebody judged already, the second with evidence. */
 async function openStory(page: Page, project: string): Promise<Id> {

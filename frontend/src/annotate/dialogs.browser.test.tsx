@@ -47,7 +47,9 @@ test("in the key settings a clash is said at once and refused, a free key is tak
   expect(keys()).toEqual(["a"]);
   await userEvent.keyboard("y");
   expect(keys()).toEqual(["y"]);
-  expect((await openDesk(STORY)).state.commands.find(({ id }) => id === "accept")?.keys).toEqual(["y"]);
+  // They come with what keys do, which a desk that is opened waits for.
+  const later = await openDesk(STORY);
+  await expect.poll(() => later.state.commands.find(({ id }) => id === "accept")?.keys).toEqual(["y"]);
   await page.getByRole("button", { name: "Restore all original keys" }).click();
   expect(keys()).toEqual(["a"]);
 });

@@ -270,7 +270,7 @@ def test_the_command_prints_doubts_and_lets_them_wait_or_takes_them(project: Any
     assert HeldArticle.objects.count() == 1
     call_command("import_articles", "--accept-warnings", str(project.pk), str(file))
     out, err = capsys.readouterr()
-    assert "1 imported, 1 duplicates, 0 not readable\n" in out
+    assert "1 imported, 1 duplicate, 0 not readable\n" in out
     assert "language (de)" in err
     assert texts() == {FINE, GERMAN}
     assert not HeldArticle.objects.exists()

@@ -65,7 +65,7 @@ def test_a_project_of_before_gets_signs_of_its_own(project: Any) -> None:
     labels.filter(key="true").update(sign="T")
     labels.filter(key="mostly_true").update(sign="✓")
     before = dict(labels.exclude(key="mostly_true").values_list("key", "sign"))
-    migration = import_module("claims.migrations.0007_one_sign_per_label")
+    migration = import_module("claims.migrations.0009_one_sign_per_label")
     with connection.schema_editor() as editor:
         migration.forwards(apps, editor)
     assert labels.get(key="mostly_true").sign == "≈"

@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
-import redis
 from django.conf import settings
 
 from claims.core.errors import TooMany
@@ -64,9 +63,12 @@ def _key(kind: str, who: object) -> str:
 def _ask(script: str, key: str, *arguments: object) -> Any:
     if time.monotonic() < _Silence.until:
         return None
+    # The client takes a while to load, and what is started to do something else counts nothing.
+    from redis import RedisError  # noqa: PLC0415
+
     try:
         return _broker(settings.CELERY_BROKER_URL).eval(script, 1, key, *map(str, arguments))
-    except redis.RedisError as error:
+    except RedisError as error:
         with _Silence.lock:
             _Silence.until = time.monotonic() + SECONDS_LEFT_ALONE
         log.warning("The broker does not answer; requests are not counted: %s", type(error).__name__)
@@ -76,6 +78,8 @@ def _ask(script: str, key: str, *arguments: object) -> Any:
 @lru_cache(maxsize=4)
 def _broker(url: str) -> Any:
     """Connect to the broker that Celery's address names, over TCP or a socket; connections are kept."""
+    from redis import Redis  # noqa: PLC0415  see above
+
     options: dict[str, Any] = {
         "socket_timeout": SECONDS_TO_ANSWER,
         "socket_connect_timeout": SECONDS_TO_ANSWER,
@@ -83,7 +87,7 @@ def _broker(url: str) -> Any:
     }
     parts = urlsplit(url)
     if parts.scheme != "redis+socket":
-        return redis.Redis.from_url(url, **options)
+        return Redis.from_url(url, **options)
     number = parse_qs(parts.query).get("virtual_host", ["0"])[0].lstrip("/")
     path = unquote(parts.path)
-    return redis.Redis(unix_socket_path=path, db=int(number or 0), **options)
+    return Redis(unix_socket_path=path, db=int(number or 0), **options)

@@ -49,7 +49,7 @@ function articleWith(text: string, file: string): ExportedArticle {
     .split("\n")
     .map((line) => JSON.parse(line) as ExportedArticle);
   const mine = records.find((record) => record.text === text);
-  if (!mine) throw new Error(`the article is not among the ${records.length} of the export`);
+  if (!mine) throw new Error(`the article (${text.length}: …${text.slice(-40)}) is not among the ${records.length} of the export: ${records.map((one) => `${one.text.length}: …${one.text.slice(-40)}`).join(" | ")}`);
   return mine;
 }
 

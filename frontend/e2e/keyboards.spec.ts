@@ -1,5 +1,5 @@
 /** Keyboards of other alphabets, scripts without spaces, and days west of Greenwich, in one place as a person meets them. */
-import { idOf, post, takeWithSuggestions } from "./api.ts";
+import { idOf, post, takeArticle, takeWithSuggestions } from "./api.ts";
 import { expect, freshText, openManagedProject, test } from "./desk.ts";
 import type { Page } from "./desk.ts";
 import { dragMouse, endsOf } from "./pointing.ts";
@@ -59,6 +59,7 @@ test("a drag over words without spaces makes a claim of these words", async ({ p
   const project = await openManagedProject(page);
   const text = [...UNSPACED, Date.now()].join("\n");
   const article = await importArticle(page, project, { text, language: "zh" });
+  await takeArticle(page, project, article);
   await page.goto(`${project}/annotate?article=${article}`);
   await articleOpen(page);
   await page.keyboard.press("Home");

@@ -120,6 +120,7 @@ GET     api/v1/exports/{export}/file                401   404   403   200   403 
 GET     api/v1/exports/{export}/manifest            401   404   403   200   403   403   403   200   200
 GET     health/live                                 200   200   200   200   200   200   200   200   200
 GET     health/ready                                200   200   200   200   200   200   200   200   200
+GET     service-worker.js                           200   200   200   200   200   200   200   200   200
 GET     sign-in/link                                302   302   302   302   302   302   302   302   302
 GET     /                                           200   200   200   200   200   200   200   200   200
 """)

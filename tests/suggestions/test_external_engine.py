@@ -178,7 +178,7 @@ def test_what_may_be_sent_and_how_long_an_article_may_be_are_limited() -> None:
         long = consult(found, "It rained. " * 6000)
         empty = consult(found, " \n ")
     assert server.asked == []
-    assert "in a day is used up" in poor.note
+    assert "daily limit of characters" in poor.note
     assert "longer than 60,000 characters" in long.note
     assert empty.proposals == []
 

@@ -29,13 +29,13 @@ WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 class EvidenceDocument:
     """One thing that speaks for or against a claim."""
 
+    stance: str
     url: str = ""
     archived_url: str = ""
     accessed_at: date | None = None
     publisher: str = ""
     title: str = ""
     quote: str = ""
-    stance: str = Stance.NEUTRAL.value
     set_number: int = 1
 
 
@@ -219,13 +219,15 @@ def _evidence(value: Any, path: str) -> EvidenceDocument:
             raise Invalid("invalid", "The address must start with http:// or https://.", f"{path}.{name}")
     if not any(texts.values()):
         raise Invalid("required", "Evidence needs an address, a title or a quotation.", f"{path}.url")
-    stance = _choice(row.get("stance"), Stance, f"{path}.stance") or Stance.NEUTRAL.value
+    stance = _choice(row.get("stance"), Stance, f"{path}.stance")
     number = row.get("set_number", 1)
     if isinstance(number, bool) or not isinstance(number, int) or not 1 <= number <= 1000:
         raise Invalid("integer_required", "set_number is a whole number from 1.", f"{path}.set_number")
-    return EvidenceDocument(
-        **texts, accessed_at=_day(row.get("accessed_at"), f"{path}.accessed_at"), stance=stance, set_number=number
-    )
+    day = _day(row.get("accessed_at"), f"{path}.accessed_at")
+    # No default: nothing would tell what somebody judged from what nobody looked at.
+    if not stance:
+        raise Invalid("required", "Say what the evidence does to the claim.", f"{path}.stance")
+    return EvidenceDocument(**texts, accessed_at=day, stance=stance, set_number=number)
 
 
 def _object(value: Any, fields: set[str], path: str | None = None) -> dict[str, Any]:

@@ -41,7 +41,7 @@ class EvidenceIn(serializers.Serializer[Any]):
     publisher = serializers.CharField(required=False, allow_blank=True)
     title = serializers.CharField(required=False, allow_blank=True)
     quote = serializers.CharField(required=False, allow_blank=True)
-    stance = choice(Stance, required=False)
+    stance = choice(Stance)
     set_number = serializers.IntegerField(required=False)
 
 

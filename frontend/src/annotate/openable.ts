@@ -13,6 +13,7 @@ export { EvidenceDrawer } from "./EvidenceDrawer.tsx";
 export { Find } from "./Find.tsx";
 export { FinishDialog } from "./FinishDialog.tsx";
 export { Help } from "./Help.tsx";
+export { followSession } from "./followSession.ts";
 export { HistoryDrawer } from "./HistoryDrawer.tsx";
 export { KeySettings } from "./KeySettings.tsx";
 export { NoteFields } from "./NoteField.tsx";

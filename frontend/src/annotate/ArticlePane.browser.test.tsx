@@ -13,7 +13,6 @@ import { render } from "vitest-browser-react";
 import vectors from "../../tests/vectors/offsets.json";
 import { intersect, normalise } from "../text/fragments.ts";
 import { type Fragment, type Fragments, fragment, OffsetMap } from "../text/offsets.ts";
-import { fragmentOfRange, offsetOfPoint, rangesOf } from "../text/selection.ts";
 import { paragraphsOf } from "../text/steps.ts";
 import type { Claim } from "../work/types.ts";
 import { ROLES } from "../work/types.ts";
@@ -22,6 +21,7 @@ import * as does from "../work/transitions.ts";
 import { ArticlePane } from "./ArticlePane.tsx";
 import { DeskContext } from "./context.ts";
 import type { Desk } from "./desk.ts";
+import type { Sheet } from "./sheet.ts";
 import { openDesk } from "./testing.ts";
 
 const RUNS = Number(import.meta.env["ONRECORD_PROPERTY_RUNS"] ?? 300);
@@ -113,15 +113,17 @@ test(
         const shown = Array.from(root.querySelectorAll("[data-start]"), (one) => one.textContent);
         expect(shown).toEqual(paragraphs.map((place) => text.slice(...place)));
 
+        const { sheet } = desk;
+        if (!sheet) throw new Error("there is no sheet");
         for (const claim of all) {
           const mine = intersect(normalise(ROLES.flatMap((role) => claim[role])), paragraphs);
-          expect(marked(root, `[data-owners~="${claim.id}"]`)).toEqual(mine);
+          expect(marked(sheet, root, `[data-owners~="${claim.id}"]`)).toEqual(mine);
         }
         for (const role of ROLES)
-          expect(marked(root, `[data-roles~="${role}"]`)).toEqual(intersect(normalise(active[role]), paragraphs));
+          expect(marked(sheet, root, `[data-roles~="${role}"]`)).toEqual(intersect(normalise(active[role]), paragraphs));
 
         const asked = all.flatMap((claim) => ROLES.flatMap((role) => claim[role]));
-        for (const place of asked.flatMap((one) => intersect([one], paragraphs))) readBack(root, text, map, letters, place);
+        for (const place of asked.flatMap((one) => intersect([one], paragraphs))) readBack(sheet, text, map, letters, place);
 
         tally.articles += 1;
         tally.astral += letters.length < text.length ? 1 : 0;
@@ -141,29 +143,29 @@ test(
 );
 
 /** Read the marks that a selector picks, by ranges over their nodes, as stretches of the text. */
-function marked(root: HTMLElement, selector: string): Fragments {
+function marked(sheet: Sheet, root: HTMLElement, selector: string): Fragments {
   const found = Array.from(root.querySelectorAll(`mark${selector}`), (mark) => {
     const range = document.createRange();
     range.selectNodeContents(mark);
     tally.marks += 1;
-    return fragmentOfRange(range, root) ?? fragment(-1, 0);
+    return sheet.fragmentOf(range) ?? fragment(-1, 0);
   });
   return normalise(found);
 }
 
 /** Select a stretch both ways round, read it, send it and take it back. */
-function readBack(root: HTMLElement, text: string, map: OffsetMap, letters: readonly string[], place: Fragment): void {
-  const ranges = rangesOf(root, place);
+function readBack(sheet: Sheet, text: string, map: OffsetMap, letters: readonly string[], place: Fragment): void {
+  const ranges = sheet.rangesOf(place);
   const [first, last] = [ranges[0], ranges.at(-1)];
   const selection = getSelection();
   if (!first || !last || !selection) throw new Error(`no range for ${place.join("–")}`);
   const [from, to] = [[first.startContainer, first.startOffset] as const, [last.endContainer, last.endOffset] as const];
   for (const [anchor, focus] of [[from, to], [to, from]] as const) {
     selection.setBaseAndExtent(...anchor, ...focus);
-    expect(fragmentOfRange(selection.getRangeAt(0), root)).toEqual(place);
+    expect(sheet.fragmentOf(selection.getRangeAt(0))).toEqual(place);
     tally.selections += 1;
   }
-  expect([offsetOfPoint(...from), offsetOfPoint(...to)]).toEqual(place);
+  expect([sheet.offsetOf(...from), sheet.offsetOf(...to)]).toEqual(place);
   const [[start, end] = [0, 0]] = map.toWire([place]);
   expect(letters.slice(start, end).join("")).toBe(text.slice(...place));
   expect(map.fromWire([[start, end]])).toEqual([place]);

@@ -1,16 +1,15 @@
 /** The article: its head and its paragraphs; `pointing.ts` says what the mouse and the finger do in it. */
-import { type RefObject, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { type RefObject, Suspense, useMemo, useState } from "react";
 
 import type { Fragment } from "../text/offsets.ts";
 import { Button } from "../ui/Button.tsx";
 import { formatDay } from "../ui/translate.ts";
 import type { Setting } from "../work/types.ts";
 import { RUN } from "./run.ts";
+import { ArticleText } from "./ArticleText.tsx";
 import { useDesk, useDeskState } from "./context.ts";
-import { bringIntoView, paint } from "./highlights.ts";
 import { Key } from "./Key.tsx";
 import { t } from "./messages.ts";
-import { Paragraph, type ParagraphKind } from "./Paragraph.tsx";
 import styles from "./text.module.css";
 import { CommentsButton, Connectors, Pointing, SelectionBar, load } from "./onDemand.tsx";
 
@@ -19,12 +18,8 @@ let lastPointer = matchMedia("(pointer: coarse)").matches ? "touch" : "mouse";
 
 export function ArticlePane({ pane }: { pane: RefObject<HTMLElement | null> }) {
   const desk = useDesk();
-  const spans = useDeskState((state) => state.spans);
-  const active = useDeskState((state) => state.active);
   const setting = useDeskState((state) => state.setting);
   const [engaged, setEngaged] = useState(true);
-  const kinds = useMemo(() => kindsOf(setting, desk.steps.paragraphs), [setting, desk]);
-  usePaint(pane);
   return (
     // The text itself is what one points at; every way the mouse has here the keys have too.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
@@ -47,20 +42,9 @@ export function ArticlePane({ pane }: { pane: RefObject<HTMLElement | null> }) {
       }
     >
       <Head setting={setting} paragraphs={desk.steps.paragraphs} />
-      {desk.steps.paragraphs.map((place, at) => (
-        <Paragraph
-          key={place[0]}
-          text={setting.text}
-          place={place}
-          number={at + 1}
-          kind={kinds[at] ?? "body"}
-          note={kinds[at] === "boilerplate" ? t("furniture") : ""}
-          spans={spans[at] ?? []}
-          active={spans[at]?.some((span) => span.owner === active) ? active : null}
-        />
-      ))}
+      <ArticleText />
       <Suspense>
-        <Connectors pane={pane} active={active} />
+        <Connectors pane={pane} />
         <Pointing pane={pane} last={lastPointer} />
         <SelectionBar />
       </Suspense>
@@ -103,33 +87,4 @@ function Head({ setting, paragraphs }: { setting: Setting; paragraphs: readonly 
       </div>
     </header>
   );
-}
-
-/** Paint the cursor and the search hits, and scroll to what was asked for. */
-function usePaint(pane: RefObject<HTMLElement | null>): void {
-  const cursor = useDeskState((state) => state.cursor);
-  const hits = useDeskState((state) => state.hits);
-  const hit = useDeskState((state) => state.hit);
-  const reveal = useDeskState((state) => state.reveal);
-  const shown = useRef(0);
-  // A paragraph that was drawn again has new text nodes: the ranges are made anew after every drawing.
-  useEffect(() => {
-    if (!pane.current) return;
-    paint(pane.current, "reading", cursor && !cursor.extended ? [cursor.place] : []);
-    paint(pane.current, "chosen", cursor?.extended ? [cursor.place] : []);
-    paint(pane.current, "found", hits);
-    paint(pane.current, "found-here", hits.slice(hit, hit + 1));
-  });
-  useEffect(() => {
-    if (pane.current && reveal.place && reveal.times !== shown.current) bringIntoView(pane.current, reveal.place);
-    shown.current = reveal.times;
-  }, [pane, reveal]);
-}
-
-function kindsOf(setting: Setting, paragraphs: readonly Fragment[]): readonly ParagraphKind[] {
-  return paragraphs.map(([start, end]) => {
-    const zone = setting.zones.find((one) => Math.min(one.end, end) - Math.max(one.start, start) > (end - start) / 2);
-    if (zone?.kind === "boilerplate" || zone?.kind === "headline") return zone.kind;
-    return zone?.kind === "byline" || zone?.kind === "dateline" || zone?.kind === "caption" ? "line" : "body";
-  });
 }

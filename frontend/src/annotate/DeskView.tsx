@@ -149,7 +149,7 @@ function useKeys(desk: Desk, pane: React.RefObject<HTMLElement | null>): void {
         if (event.key.length === 1 && !event.ctrlKey && !event.metaKey) desk.typed += event.key;
         return event.preventDefault();
       }
-      const press = inReadingOrder(event, pane.current, desk);
+      const press = inReadingOrder(event, desk);
       const found = match(commands, press, { mode: boundary ? "boundary" : "read", inPane, singleKeys });
       if (writing && found?.command.mode !== "everywhere") return;
       if (!isReady() && (found || held.length > 0)) {
@@ -173,10 +173,9 @@ function useKeys(desk: Desk, pane: React.RefObject<HTMLElement | null>): void {
 const OTHER_WAY: Readonly<Record<string, string>> = { ArrowLeft: "ArrowRight", ArrowRight: "ArrowLeft" };
 
 /** In a paragraph that is read from right to left the left arrow goes on and the right arrow goes back. */
-function inReadingOrder(event: KeyboardEvent, pane: HTMLElement | null, desk: Desk): Press {
+function inReadingOrder(event: KeyboardEvent, desk: Desk): Press {
   const key = OTHER_WAY[event.key];
-  const number = desk.steps.paragraphAt(utf16(lookingAt(desk))) + 1;
-  if (!key || !pane?.querySelector(`[data-number="${number}"]:dir(rtl)`)) return event;
+  if (!key || !desk.sheet?.blockAt(utf16(lookingAt(desk)))?.matches(":dir(rtl)")) return event;
   const { ctrlKey, metaKey, altKey, shiftKey } = event;
   return { key, ctrlKey, metaKey, altKey, shiftKey };
 }

@@ -4,9 +4,9 @@
  */
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
 
-import { rangesOf } from "../text/selection.ts";
 import { behind } from "../work/speakers.ts";
 import { useDesk, useDeskState } from "./context.ts";
+import type { Desk } from "./desk.ts";
 import { useDragging } from "./dragging.ts";
 import styles from "./handles.module.css";
 import { type EdgeBox, edgeOf, handlesOf, stretches } from "./handlePlaces.ts";
@@ -24,9 +24,7 @@ export function Handles({ pane, touch }: { pane: Pane; touch: boolean }) {
   const pointer = useDeskState((state) => state.pointer);
   const item = useDeskState((state) => state.items.find(({ id }) => id === state.active) ?? null);
   const handles = handlesOf(stretches({ boundary, drag, cursor, pointer }, item, touch));
-  usePlaces(pane, layer, (root) =>
-    handles.map(({ piece, side }) => edgeOf(root, desk.state.setting.text, piece, side)),
-  );
+  usePlaces(pane, layer, () => handles.map(({ piece, side }) => edgeOf(desk, piece, side)));
   return (
     <>
       <div
@@ -56,6 +54,7 @@ export function Handles({ pane, touch }: { pane: Pane; touch: boolean }) {
 
 /** Beside a source that does not name its speaker ("he", "the minister") stands who that is. */
 function WhoSpeaks({ pane }: { pane: Pane }) {
+  const desk = useDesk();
   const layer = useRef<HTMLDivElement>(null);
   const text = useDeskState((state) => state.setting.text);
   const speakers = useDeskState((state) => state.pass.speakers);
@@ -63,13 +62,13 @@ function WhoSpeaks({ pane }: { pane: Pane }) {
   const known = claim?.speakers.flatMap((id) => speakers.get(id) ?? []) ?? [];
   const notes = claim?.source.map((place) => ({ place, name: behind(text.slice(place[0], place[1]), known) })) ?? [];
   const told = notes.filter(({ name }) => name !== "");
-  usePlaces(pane, layer, (root) =>
+  usePlaces(pane, layer, () =>
     told.map(({ place }) => {
-      const box = rangesOf(root, place)[0]?.getBoundingClientRect();
+      const box = desk.sheet?.rangesOf(place)[0]?.getBoundingClientRect();
       return box ? { x: box.right, top: box.top, bottom: box.bottom } : null;
     }),
   );
-  useTitle(pane, claim?.id ?? "", told[0]?.name ?? "");
+  useTitle(desk, claim?.id ?? "", told[0]?.name ?? "");
   return (
     <div ref={layer} className={styles["layer"]} data-print="hide" aria-hidden="true">
       {told.map(({ place, name }) => (
@@ -82,27 +81,25 @@ function WhoSpeaks({ pane }: { pane: Pane }) {
 }
 
 /** The mark itself says it too, to whoever points at it or hears it. */
-function useTitle(pane: Pane, owner: string, name: string): void {
+function useTitle(desk: Desk, owner: string, name: string): void {
+  const titled = useRef<readonly HTMLElement[]>([]);
   // A mark that was drawn anew has lost it: looked after with every drawing, as places are.
   useLayoutEffect(() => {
-    for (const mark of pane.current?.querySelectorAll<HTMLElement>("mark[title]") ?? []) {
-      if (name === "" || mark.title !== name || !isSource(mark, owner)) mark.removeAttribute("title");
-    }
-    if (name === "") return;
-    for (const mark of pane.current?.querySelectorAll<HTMLElement>("mark[data-roles]:not([title])") ?? []) {
-      if (isSource(mark, owner)) mark.title = name;
-    }
+    const marks = name === "" ? [] : (desk.sheet?.marksOf(owner) ?? []).filter(isSource);
+    for (const mark of titled.current) if (!marks.includes(mark)) mark.removeAttribute("title");
+    for (const mark of marks) if (mark.title !== name) mark.title = name;
+    titled.current = marks;
   });
 }
 
-function isSource(mark: HTMLElement, owner: string): boolean {
-  return mark.matches(`[data-owners~="${owner}"][data-roles~="source"]`);
+function isSource(mark: HTMLElement): boolean {
+  return mark.matches('[data-roles~="source"]');
 }
 
 /** Put what lies in a layer, in order, where it belongs: after every drawing, and when the text flows anew. */
-function usePlaces(pane: Pane, layer: Pane, find: (root: HTMLElement) => readonly (EdgeBox | null)[]): void {
+function usePlaces(pane: Pane, layer: Pane, find: () => readonly (EdgeBox | null)[]): void {
   const place = useEffectEvent((): void => {
-    if (pane.current && layer.current) put(pane.current, layer.current, find(pane.current));
+    if (pane.current && layer.current) put(pane.current, layer.current, find());
   });
   useLayoutEffect(() => place());
   useEffect(() => {

@@ -5,7 +5,6 @@
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
 
 import { Button } from "../ui/Button.tsx";
-import type { Steps } from "../text/steps.ts";
 import { utf16 } from "../text/offsets.ts";
 import type { Item } from "../work/pass.ts";
 import type { Id } from "../work/types.ts";
@@ -13,6 +12,7 @@ import cards from "./cards.module.css";
 import { Card } from "./Card.tsx";
 import { RUN } from "./run.ts";
 import { useDesk, useDeskState } from "./context.ts";
+import type { Desk } from "./desk.ts";
 import { layoutCards } from "./layoutCards.ts";
 import { t } from "./messages.ts";
 
@@ -23,16 +23,16 @@ export function MarginCards({ pane, narrow }: { pane: RefObject<HTMLElement | nu
   const desk = useDesk();
   const items = useDeskState((state) => state.items);
   const active = useDeskState((state) => state.active);
-  const near = useNear(pane, !narrow);
+  const near = useNear(desk, !narrow);
   const margin = useRef<HTMLElement>(null);
   const numbered = useMemo(() => items.map((item, i) => ({ item, number: i + 1 })), [items]);
   const shown = numbered.filter(
-    ({ item }) => item.id === active || (!narrow && near.has(desk.steps.paragraphAt(utf16(item.at)))),
+    ({ item }) => item.id === active || (!narrow && near.has(desk.blocks.groupAt(utf16(item.at)))),
   );
   useCardPlaces(
     pane,
     margin,
-    desk.steps,
+    desk,
     shown.map(({ item }) => item),
     active,
     narrow,
@@ -68,28 +68,28 @@ function SheetSteps({ at, of }: { at: number; of: number }) {
   );
 }
 
-/** Follow which paragraphs are in or near the view. */
-function useNear(pane: RefObject<HTMLElement | null>, on: boolean): ReadonlySet<number> {
+/** Follow which groups of blocks are in or near the view. */
+function useNear(desk: Desk, on: boolean): ReadonlySet<number> {
   const [near, setNear] = useState<ReadonlySet<number>>(new Set());
   useEffect(() => {
-    const root = pane.current;
-    if (!root || !on) return undefined;
+    const groups = desk.sheet?.groups ?? [];
+    if (!on) return undefined;
+    const numbers = new Map<Element, number>(groups.map((group, at) => [group, at]));
     const observer = new IntersectionObserver(
       (entries) =>
         setNear((before) => {
           const next = new Set(before);
           for (const { target, isIntersecting } of entries) {
-            const at = Number((target as HTMLElement).dataset["number"]) - 1;
-            if (isIntersecting) next.add(at);
-            else next.delete(at);
+            if (isIntersecting) next.add(numbers.get(target) ?? 0);
+            else next.delete(numbers.get(target) ?? 0);
           }
           return next;
         }),
       { rootMargin: `${AROUND}px 0px` },
     );
-    for (const paragraph of root.querySelectorAll("[data-start]")) observer.observe(paragraph);
+    for (const group of groups) observer.observe(group);
     return () => observer.disconnect();
-  }, [pane, on]);
+  }, [desk, on]);
   return near;
 }
 
@@ -97,13 +97,13 @@ function useNear(pane: RefObject<HTMLElement | null>, on: boolean): ReadonlySet<
 function useCardPlaces(
   pane: RefObject<HTMLElement | null>,
   margin: RefObject<HTMLElement | null>,
-  steps: Steps,
+  desk: Desk,
   items: readonly Item[],
   active: Id | null,
   narrow: boolean,
 ): void {
   const place = useEffectEvent((): void => {
-    if (pane.current && margin.current && !narrow) placeCards(pane.current, margin.current, steps, items, active);
+    if (margin.current && !narrow) placeCards(desk, margin.current, items, active);
   });
   useLayoutEffect(() => place());
   useEffect(() => {
@@ -116,21 +116,14 @@ function useCardPlaces(
   }, [pane, margin, active]);
 }
 
-function placeCards(
-  root: HTMLElement,
-  column: HTMLElement,
-  steps: Steps,
-  items: readonly Item[],
-  active: Id | null,
-): void {
+function placeCards(desk: Desk, column: HTMLElement, items: readonly Item[], active: Id | null): void {
   const origin = column.getBoundingClientRect().top;
-  const paragraphs = root.querySelectorAll<HTMLElement>("[data-start]");
   const elements = Array.from(column.querySelectorAll<HTMLElement>(":scope > section"));
   const boxes = items.map((item, i) => {
-    const paragraph = paragraphs[steps.paragraphAt(utf16(item.at))];
-    const mark = paragraph?.querySelector(`mark[data-owners~="${item.id}"]`);
-    // What is far out of view is not laid out: its paragraph is near enough.
-    const place = (mark?.checkVisibility({ contentVisibilityAuto: true }) ? mark : paragraph)?.getBoundingClientRect();
+    const block = desk.sheet?.blockAt(utf16(item.at));
+    const mark = block?.querySelector(`mark[data-owners~="${item.id}"]`);
+    // What is far out of view is not laid out: its block is near enough.
+    const place = (mark?.checkVisibility({ contentVisibilityAuto: true }) ? mark : block)?.getBoundingClientRect();
     return { wanted: (place?.top ?? 0) - origin - 10, height: elements[i]?.offsetHeight ?? 0 };
   });
   const tops = layoutCards(

@@ -5,6 +5,8 @@
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
 
 import type { Id } from "../work/types.ts";
+import { useDesk, useDeskState } from "./context.ts";
+import type { Desk } from "./desk.ts";
 import styles from "./text.module.css";
 
 interface Line {
@@ -12,11 +14,14 @@ interface Line {
   readonly colour: string;
 }
 
-/** Drawn after every render of the pane, because any change may have moved a mark; again when the text flows anew. */
-export function Connectors({ pane, active }: { pane: RefObject<HTMLElement | null>; active: Id | null }) {
+/** Drawn after every change of what is marked, because any may have moved a mark; again when the text flows anew. */
+export function Connectors({ pane }: { pane: RefObject<HTMLElement | null> }) {
+  const desk = useDesk();
+  const active = useDeskState((state) => state.active);
+  useDeskState((state) => state.spans);
   const svg = useRef<SVGSVGElement>(null);
   const redraw = useEffectEvent((): void => {
-    if (svg.current && pane.current) draw(svg.current, active === null ? [] : linesOf(pane.current, active));
+    if (svg.current && pane.current) draw(svg.current, active === null ? [] : linesOf(desk, pane.current, active));
   });
   useLayoutEffect(() => redraw());
   useEffect(() => {
@@ -37,9 +42,9 @@ function draw(svg: SVGSVGElement, lines: readonly Line[]): void {
   svg.replaceChildren(...paths);
 }
 
-function linesOf(pane: HTMLElement, active: Id): readonly Line[] {
+function linesOf(desk: Desk, pane: HTMLElement, active: Id): readonly Line[] {
   const origin = pane.getBoundingClientRect();
-  const marks = Array.from(pane.querySelectorAll<HTMLElement>(`mark[data-owners~="${active}"][data-roles]`));
+  const marks = (desk.sheet?.marksOf(active) ?? []).filter((mark) => mark.dataset["roles"] !== undefined);
   const boxes = (role: string): DOMRect[] =>
     marks
       .filter((mark) => mark.dataset["roles"]?.split(" ").includes(role))

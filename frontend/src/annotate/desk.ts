@@ -9,6 +9,7 @@ import { type Conflict, Outbox, type Refusal } from "../sync/outbox.ts";
 import { type SaveState, saveStateOf } from "../sync/saveState.ts";
 import type { DeviceStore } from "../sync/store.ts";
 import { newUuid, readWork } from "../sync/wire.ts";
+import { Blocks } from "../text/blocks.ts";
 import { type Fragment, OffsetMap } from "../text/offsets.ts";
 import { Steps } from "../text/steps.ts";
 import * as history from "../work/history.ts";
@@ -20,6 +21,7 @@ import type { Cursor } from "./cursor.ts";
 import type { Topic } from "./guideline.ts";
 import { formatPercent } from "../ui/translate.ts";
 import { type MessageKey, t } from "./messages.ts";
+import type { Sheet } from "./sheet.ts";
 import { type Draft, type SpanIndex, SpanIndexer } from "./spans.ts";
 
 export type Panel =
@@ -78,7 +80,11 @@ const KEYS = "on-record keys";
 export class Desk {
   readonly store: StoreApi<DeskState>;
   readonly steps: Steps;
+  /** The blocks in which the text is drawn. */
+  readonly blocks: Blocks;
   readonly map: OffsetMap;
+  /** The text on the screen; null while none is there. */
+  sheet: Sheet | null = null;
   readonly active = new ActiveTime();
   /** When a panel was last opened or closed, in milliseconds of the page. */
   openedAt = 0;
@@ -107,7 +113,8 @@ export class Desk {
     this.map = init.map;
     this.steps = new Steps(setting.text, setting.article.language);
     this.outbox = init.outbox;
-    this.indexer = new SpanIndexer(this.steps, setting.project.scale.labels);
+    this.blocks = new Blocks(setting.text, this.steps.paragraphs);
+    this.indexer = new SpanIndexer(this.blocks, setting.project.scale.labels);
     const items = itemsOf(pass, setting);
     this.store = createStore<DeskState>(() => ({
       setting,

@@ -52,7 +52,7 @@ export class Dragging {
   grab(event: PointerEvent<HTMLElement>, handle: Handle, touch: boolean): void {
     const root = this.pane.current;
     const fragments = stretches(this.desk.state, this.desk.activeItem, touch).get(handle.held);
-    const edge = root && edgeOf(root, this.desk.state.setting.text, handle.piece, handle.side);
+    const edge = root && edgeOf(this.desk, handle.piece, handle.side);
     if (!edge || !fragments || event.button !== 0 || !event.isPrimary) return;
     event.preventDefault();
     event.currentTarget.setPointerCapture(event.pointerId);
@@ -84,7 +84,7 @@ export class Dragging {
     const { drag, cursor, boundary, setting } = desk.state;
     const item = desk.activeItem;
     if (grabbed.handle.held === "selection") {
-      if (cursor) desk.set({ pointer: beside(root, cursor.place) });
+      if (cursor) desk.set({ pointer: beside(desk, root, cursor.place) });
       return;
     }
     desk.set({ drag: null });
@@ -113,11 +113,10 @@ export class Dragging {
 
   private follow({ handle, fragments, dx, dy, last }: Grab): void {
     const { desk } = this;
-    const root = this.pane.current;
     const piece = fragments[handle.at];
-    const to = root && offsetNear(root, last.x + dx, last.y + dy);
+    const to = offsetNear(desk, last.x + dx, last.y + dy);
     const item = desk.activeItem;
-    if (!root || !piece || to === null) return;
+    if (!piece || to === null) return;
     const { text } = desk.state.setting;
     if (handle.held === "selection") return this.select(dragEnd(text, piece, handle.side, to, { precise: last.alt }));
     if (!item) return;

@@ -2,11 +2,10 @@
 import { RIGHT_TO_LEFT } from "../text/direction.ts";
 import type { End } from "../text/ends.ts";
 import { type Fragment, type Fragments, fragment } from "../text/offsets.ts";
-import { rangesOf } from "../text/selection.ts";
 import { graphemeStep } from "../text/steps.ts";
 import type { Item } from "../work/pass.ts";
 import { ROLES, type TextRole } from "../work/types.ts";
-import type { DeskState } from "./desk.ts";
+import type { Desk, DeskState } from "./desk.ts";
 
 /** What a handle moves an end of: a role of the active item, or what a finger selected. */
 export type Held = TextRole | "selection";
@@ -51,12 +50,13 @@ export function handlesOf(held: ReadonlyMap<Held, Fragments>): readonly Handle[]
 }
 
 /** Find an end on the screen; null where it is not drawn. */
-export function edgeOf(root: HTMLElement, text: string, piece: Fragment, side: End): EdgeBox | null {
+export function edgeOf(desk: Desk, piece: Fragment, side: End): EdgeBox | null {
+  const { text } = desk.state.setting;
   const letter =
     side === "start"
       ? fragment(piece[0], graphemeStep(text, piece[0], 1))
       : fragment(graphemeStep(text, piece[1], -1), piece[1]);
-  const range = rangesOf(root, letter)[0];
+  const range = desk.sheet?.rangesOf(letter)[0];
   const rects = range ? Array.from(range.getClientRects()) : [];
   const box = side === "start" ? rects[0] : rects.at(-1);
   if (!range || !box) return null;

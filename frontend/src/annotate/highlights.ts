@@ -1,19 +1,33 @@
 /** Transient paint over the text: reading cursor, selection, search hits. It makes no elements inside the text. */
-import { rangesOf } from "../text/selection.ts";
 import type { Fragment } from "../text/offsets.ts";
+import type { DeskState } from "./desk.ts";
+import type { Sheet } from "./sheet.ts";
 import styles from "./text.module.css";
 
-export type Layer = "reading" | "chosen" | "found" | "found-here";
+type Layer = "reading" | "chosen" | "found" | "found-here";
 
 /** More hits than anyone looks at are not painted. */
 const MOST = 400;
 
+type Painted = Pick<DeskState, "cursor" | "hits" | "hit">;
+
+/** Paint what differs from what was painted before; without a before, everything. */
+export function paintAll(pane: HTMLElement, sheet: Sheet, now: Painted, before?: Painted): void {
+  const { cursor, hits, hit } = now;
+  if (cursor !== before?.cursor) {
+    paint(pane, sheet, "reading", cursor && !cursor.extended ? [cursor.place] : []);
+    paint(pane, sheet, "chosen", cursor?.extended ? [cursor.place] : []);
+  }
+  if (hits !== before?.hits) paint(pane, sheet, "found", hits);
+  if (hits !== before?.hits || hit !== before.hit) paint(pane, sheet, "found-here", hits.slice(hit, hit + 1));
+}
+
 /** Paint stretches of the article in a layer; an empty list clears it. */
-export function paint(root: HTMLElement, layer: Layer, places: readonly Fragment[]): void {
-  const ranges = places.slice(0, MOST).flatMap((place) => rangesOf(root, place));
+function paint(root: HTMLElement, sheet: Sheet, layer: Layer, places: readonly Fragment[]): void {
+  const ranges = places.slice(0, MOST).flatMap((place) => sheet.rangesOf(place));
   if ("highlights" in CSS) {
-    if (ranges.length === 0) CSS.highlights.delete(layer);
-    else CSS.highlights.set(layer, new Highlight(...ranges));
+    if (ranges.length > 0) CSS.highlights.set(layer, new Highlight(...ranges));
+    else if (CSS.highlights.has(layer)) CSS.highlights.delete(layer);
   } else {
     draw(root, layer, ranges);
   }
@@ -42,10 +56,10 @@ function draw(root: HTMLElement, layer: Layer, ranges: readonly Range[]): void {
 const CLEAR = { above: 72, below: 110, belowSheet: 0.5 };
 
 /** Bring a stretch into view, only where it is out of view. */
-export function bringIntoView(root: HTMLElement, place: Fragment): void {
+export function bringIntoView(sheet: Sheet, place: Fragment): void {
   const below = innerWidth < 1000 ? innerHeight * CLEAR.belowSheet : CLEAR.below;
   const look = (): boolean => {
-    const rect = rangesOf(root, place)[0]?.getBoundingClientRect();
+    const rect = sheet.rangesOf(place)[0]?.getBoundingClientRect();
     if (!rect || (rect.top >= CLEAR.above && rect.bottom <= innerHeight - below)) return false;
     const room = innerHeight - below - CLEAR.above;
     scrollBy({ top: rect.top - CLEAR.above - (rect.height < room * 0.6 ? room * 0.3 : 8) });

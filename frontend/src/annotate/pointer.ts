@@ -1,6 +1,5 @@
 /** What the mouse and the finger do in the text: select, extend, and choose the claim whose mark is pressed. */
-import { type Fragment, type Utf16, fragment, utf16 } from "../text/offsets.ts";
-import { fragmentOfRange, offsetOfPoint, rangesOf } from "../text/selection.ts";
+import { type Fragment, type Utf16, fragment } from "../text/offsets.ts";
 import { snap } from "../text/snap.ts";
 import { standOn } from "./cursor.ts";
 import type { Desk } from "./desk.ts";
@@ -32,24 +31,24 @@ export function pick(desk: Desk, root: HTMLElement, press: Press): void {
   if (press.shift && desk.state.cursor) return extendTo(desk, root, press, desk.state.cursor.anchor);
   const selection = getSelection();
   const range = selection && selection.rangeCount > 0 ? selection.getRangeAt(0) : null;
-  const raw = range && fragmentOfRange(range, root);
+  const raw = range && (desk.sheet?.fragmentOf(range) ?? null);
   if (!raw) return click(desk, root, press);
   if (press.clicks > 2) return pickSentence(desk, root, press);
   const place = snap(desk.state.setting.text, raw, press.alt);
-  const focus = selection?.focusNode ? offsetOfPoint(selection.focusNode, selection.focusOffset) : null;
+  const focus = selection?.focusNode && desk.sheet?.offsetOf(selection.focusNode, selection.focusOffset);
   choose(desk, root, place, press, anchorOf(desk, place, focus === raw[0]));
 }
 
 /** A triple click takes the sentence, where the browser would take the paragraph. */
 function pickSentence(desk: Desk, root: HTMLElement, press: Press): void {
-  const offset = offsetAt(press.x, press.y);
+  const offset = offsetAt(desk, press.x, press.y);
   const place = offset === null ? null : desk.steps.find("sentences", offset, 0);
   if (place) choose(desk, root, place, press, place);
 }
 
 /** Hold the shift key, or tap a second time: the selection goes from where it began to here. */
 function extendTo(desk: Desk, root: HTMLElement, press: Press, anchor: Fragment): void {
-  const offset = offsetNear(root, press.x, press.y);
+  const offset = offsetNear(desk, press.x, press.y);
   if (offset === null) return;
   const [start, end] = press.alt ? [offset, offset] : (wordAt(desk, offset) ?? [offset, offset]);
   const place = fragment(Math.min(anchor[0], start), Math.max(anchor[1], end));
@@ -57,13 +56,13 @@ function extendTo(desk: Desk, root: HTMLElement, press: Press, anchor: Fragment)
 }
 
 function choose(desk: Desk, root: HTMLElement, place: Fragment, press: Press, anchor: Fragment): void {
-  const ranges = rangesOf(root, place);
+  const ranges = desk.sheet?.rangesOf(place) ?? [];
   const [first, last] = [ranges[0], ranges.at(-1)];
   // A selection of the browser's own would bring its own handles to a finger.
   if (press.touch) getSelection()?.removeAllRanges();
   else if (first && last)
     getSelection()?.setBaseAndExtent(first.startContainer, first.startOffset, last.endContainer, last.endOffset);
-  const pointer = press.touch ? beside(root, place) : pointIn(root, press.x, press.y);
+  const pointer = press.touch ? beside(desk, root, place) : pointIn(root, press.x, press.y);
   desk.set({ cursor: { anchor, place, extended: true }, pointer, boundary: null });
 }
 
@@ -73,7 +72,7 @@ function click(desk: Desk, root: HTMLElement, press: Press): void {
     desk.set({ cursor: null, pointer: null });
     return desk.activate(owner, { still: true });
   }
-  const offset = offsetAt(press.x, press.y);
+  const offset = offsetAt(desk, press.x, press.y);
   const word = offset === null ? null : wordAt(desk, offset);
   if (!word) return desk.set({ cursor: null, pointer: null });
   const { cursor } = desk.state;
@@ -109,28 +108,26 @@ function wordAt(desk: Desk, offset: Utf16): Fragment | null {
 }
 
 /** The offset under a point of the view, or null where there is no text. */
-export function offsetAt(x: number, y: number): Utf16 | null {
+export function offsetAt(desk: Desk, x: number, y: number): Utf16 | null {
   const position = document.caretPositionFromPoint?.(x, y);
-  return position ? offsetOfPoint(position.offsetNode, position.offset) : null;
+  return (position && desk.sheet?.offsetOf(position.offsetNode, position.offset)) ?? null;
 }
 
 /** Pixels: paragraphs stand no further apart. */
 const BETWEEN = 40;
 
 /** The offset under a point, or where the text comes nearest to it. */
-export function offsetNear(root: HTMLElement, x: number, y: number): Utf16 | null {
-  const here = offsetAt(x, y);
+export function offsetNear(desk: Desk, x: number, y: number): Utf16 | null {
+  const here = offsetAt(desk, x, y);
   if (here !== null) return here;
   const far = (box: DOMRect): number => Math.max(box.top - y, y - box.bottom, 0);
-  const paragraphs = Array.from(root.querySelectorAll<HTMLElement>("[data-start]"));
-  const boxes = paragraphs.map((paragraph) => ({ paragraph, box: textBox(paragraph) }));
+  const boxes = (desk.sheet?.standing ?? []).map(({ element, place }) => ({ place, box: textBox(element) }));
   const [nearest] = boxes.toSorted((a, b) => far(a.box) - far(b.box));
   if (!nearest) return null;
-  const { box, paragraph } = nearest;
+  const { box, place } = nearest;
   // Above the first and below the last paragraph the text begins and ends.
-  if (far(box) > BETWEEN)
-    return utf16(Number(y < box.top ? paragraph.dataset["start"] : paragraph.dataset["end"]));
-  return offsetAt(within(x, box.left, box.right), within(y, box.top, box.bottom));
+  if (far(box) > BETWEEN) return place[y < box.top ? 0 : 1];
+  return offsetAt(desk, within(x, box.left, box.right), within(y, box.top, box.bottom));
 }
 
 function within(at: number, from: number, to: number): number {
@@ -155,8 +152,8 @@ const HANDLE = 18;
 const COVERED = { above: 52, sheet: 0.46 };
 
 /** Where the bar stands so that neither it nor a finger covers the selection: above it, else below, always in view. */
-export function beside(root: HTMLElement, place: Fragment): { x: number; y: number } | null {
-  const rects = rangesOf(root, place).flatMap((range) => Array.from(range.getClientRects()));
+export function beside(desk: Desk, root: HTMLElement, place: Fragment): { x: number; y: number } | null {
+  const rects = (desk.sheet?.rangesOf(place) ?? []).flatMap((range) => Array.from(range.getClientRects()));
   const [first, last] = [rects[0], rects.at(-1)];
   if (!first || !last) return null;
   const lowest = innerHeight * (innerWidth < 1000 ? 1 - COVERED.sheet : 1) - BAR.height;
@@ -169,8 +166,8 @@ export function beside(root: HTMLElement, place: Fragment): { x: number; y: numb
 export function followLongPress(desk: Desk, root: HTMLElement): void {
   const selection = getSelection();
   if (!selection || selection.rangeCount === 0) return;
-  const raw = fragmentOfRange(selection.getRangeAt(0), root);
+  const raw = desk.sheet?.fragmentOf(selection.getRangeAt(0));
   if (!raw) return;
   const place = snap(desk.state.setting.text, raw);
-  desk.set({ cursor: standOn(place, true), pointer: beside(root, place) });
+  desk.set({ cursor: standOn(place, true), pointer: beside(desk, root, place) });
 }

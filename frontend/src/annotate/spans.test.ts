@@ -1,15 +1,16 @@
 import { expect, test } from "vitest";
 
-import { Steps } from "../text/steps.ts";
+import { Blocks } from "../text/blocks.ts";
+import { paragraphsOf } from "../text/steps.ts";
 import { fragment } from "../text/offsets.ts";
 import { apply, itemsOf } from "../work/pass.ts";
 import { at, smallPass, TEXT } from "../work/testing.ts";
 import * as does from "../work/transitions.ts";
 import { SpanIndexer } from "./spans.ts";
 
-test("only the paragraph whose spans changed gets a new list", () => {
+test("only the block whose spans changed gets a new list", () => {
   const { pass, setting, outer } = smallPass();
-  const indexer = new SpanIndexer(new Steps(TEXT, "en"), setting.project.scale.labels);
+  const indexer = new SpanIndexer(new Blocks(TEXT, paragraphsOf(TEXT)), setting.project.scale.labels);
   const before = indexer.of(itemsOf(pass, setting), null);
   const next = apply(pass, does.create(pass, setting, at("several planning efforts")));
   const after = indexer.of(itemsOf(next, setting), null);
@@ -23,7 +24,7 @@ test("only the paragraph whose spans changed gets a new list", () => {
 
 test("boundaries under the arrow keys stand in for the content until they are stored", () => {
   const { pass, setting, outer } = smallPass();
-  const indexer = new SpanIndexer(new Steps(TEXT, "en"), []);
+  const indexer = new SpanIndexer(new Blocks(TEXT, paragraphsOf(TEXT)), []);
   const draft = { id: outer.id, role: "content", fragments: [fragment(0, 3)] } as const;
   const spans = indexer
     .of(itemsOf(pass, setting), draft)[0]
@@ -35,6 +36,6 @@ test("a claim over two paragraphs is in both", () => {
   const { pass, setting } = smallPass();
   const across = fragment(TEXT.indexOf("strike"), TEXT.indexOf("several"));
   const next = apply(pass, does.create(pass, setting, across));
-  const index = new SpanIndexer(new Steps(TEXT, "en"), []).of(itemsOf(next, setting), null);
+  const index = new SpanIndexer(new Blocks(TEXT, paragraphsOf(TEXT)), []).of(itemsOf(next, setting), null);
   expect(index.map((spans) => spans.filter((span) => span.type === "claim").length)).toEqual([1, 1]);
 });

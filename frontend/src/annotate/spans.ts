@@ -1,10 +1,7 @@
-/**
- * Which spans lie in which paragraph, kept the same object where nothing changed so that its paragraph is not
- * drawn again. Pure.
- */
+/** Which spans lie in which block, kept the same list where nothing changed so that the block is not drawn again. Pure. */
 
+import type { Blocks } from "../text/blocks.ts";
 import type { Fragment, Utf16 } from "../text/offsets.ts";
-import type { Steps } from "../text/steps.ts";
 import type { Item } from "../work/pass.ts";
 import { type Id, ROLES, type TextRole, type VerdictLabel } from "../work/types.ts";
 
@@ -36,17 +33,17 @@ const NONE: readonly TextSpan[] = [];
 export class SpanIndexer {
   private readonly known = new WeakMap<object, readonly TextSpan[]>();
   private index: SpanIndex = [];
-  private readonly steps: Steps;
+  private readonly blocks: Blocks;
   private readonly labels: ReadonlyMap<string, VerdictLabel>;
 
-  constructor(steps: Steps, labels: readonly VerdictLabel[]) {
-    this.steps = steps;
+  constructor(blocks: Blocks, labels: readonly VerdictLabel[]) {
+    this.blocks = blocks;
     this.labels = new Map(labels.map((label) => [label.key, label]));
   }
 
   /** Index the spans of all items; a draft stands in for the fragments of its role. */
   of(items: readonly Item[], draft: Draft | null): SpanIndex {
-    const next: TextSpan[][] = this.steps.paragraphs.map(() => []);
+    const next: TextSpan[][] = this.blocks.all.map(() => []);
     for (const item of items) {
       for (const span of draft?.id === item.id ? this.drafted(item, draft) : this.spans(item))
         this.place(next, span);
@@ -60,8 +57,8 @@ export class SpanIndexer {
   }
 
   private place(index: TextSpan[][], span: TextSpan): void {
-    const last = this.steps.paragraphAt((span.end - 1) as Utf16);
-    for (let at = this.steps.paragraphAt(span.start); at <= last; at += 1) index[at]?.push(span);
+    const last = this.blocks.at((span.end - 1) as Utf16);
+    for (let at = this.blocks.at(span.start); at <= last; at += 1) index[at]?.push(span);
   }
 
   private spans(item: Item): readonly TextSpan[] {

@@ -2,15 +2,14 @@ import "../styles/tokens.css";
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { render } from "vitest-browser-react";
 
 import vectors from "../../tests/vectors/offsets.json";
+import { Blocks } from "../text/blocks.ts";
 import { type Fragment, fragment, OffsetMap, utf16 } from "../text/offsets.ts";
-import { fragmentOfRange, offsetOfPoint, rangesOf } from "../text/selection.ts";
 import { paragraphsOf } from "../text/steps.ts";
 import type { VerdictLabel } from "../work/types.ts";
-import { Paragraph } from "./Paragraph.tsx";
-import type { TextSpan } from "./spans.ts";
+import { Sheet } from "./sheet.ts";
+import type { SpanIndex, TextSpan } from "./spans.ts";
 
 const label: VerdictLabel = {
   id: "l",
@@ -35,31 +34,25 @@ function span(start: number, end: number, more: Partial<TextSpan> = {}): TextSpa
   };
 }
 
-function Article({
-  text,
-  spans = [],
-  active = null,
-}: {
-  text: string;
-  spans?: readonly TextSpan[];
-  active?: string | null;
-}) {
-  return (
-    <article style={{ width: 500 }}>
-      {paragraphsOf(text).map((place, i) => (
-        <Paragraph
-          key={place[0]}
-          text={text}
-          place={place}
-          number={i + 1}
-          kind="body"
-          note=""
-          spans={spans.filter((one) => one.start < place[1] && one.end > place[0])}
-          active={active}
-        />
-      ))}
-    </article>
-  );
+let sheet: Sheet;
+
+/** Draw a text with spans; gives the element it stands in. */
+function article(text: string, spans: readonly TextSpan[], active: string | null = null): HTMLElement {
+  const blocks = new Blocks(text, paragraphsOf(text));
+  const host = document.createElement("article");
+  host.style.width = "500px";
+  document.body.replaceChildren(host);
+  sheet = new Sheet({ host, text, blocks, look: () => ({ kind: "body", note: "" }) });
+  sheet.draw(indexOf(blocks, spans), active);
+  return host;
+}
+
+function indexOf(blocks: Blocks, spans: readonly TextSpan[], before: SpanIndex = []): SpanIndex {
+  return blocks.all.map(({ place }, at) => {
+    const own = spans.filter((one) => one.start < place[1] && one.end > place[0]);
+    const known = before[at];
+    return known && known.length === own.length ? known : own;
+  });
 }
 
 /** Spans all over a text, overlapping, so that the text is cut into many nodes. */
@@ -75,15 +68,8 @@ function busy(text: string): TextSpan[] {
   });
 }
 
-async function article(text: string, spans: readonly TextSpan[], active: string | null = null): Promise<HTMLElement> {
-  const { container } = await render(<Article text={text} spans={spans} active={active} />);
-  const root = container.querySelector("article");
-  if (!root) throw new Error("nothing was drawn");
-  return root;
-}
-
 test.each(vectors.cases)("marks neither lose nor add a character: $name", async ({ text }) => {
-  const root = await article(text, busy(text));
+  const root = article(text, busy(text));
   expect(root.querySelectorAll("mark").length).toBeGreaterThan(0);
   const shown = Array.from(root.querySelectorAll("p"), (paragraph) => paragraph.textContent);
   expect(shown).toEqual(paragraphsOf(text).map(([start, end]) => text.slice(start, end)));
@@ -92,16 +78,16 @@ test.each(vectors.cases)("marks neither lose nor add a character: $name", async 
 test.each(vectors.cases)(
   "what is selected over marks is what was meant, in code points: $name",
   async ({ text, spans }) => {
-    const root = await article(text, busy(text));
+    article(text, busy(text));
     const map = new OffsetMap(text);
     const selection = getSelection();
     for (const { codepoint, exact } of spans) {
       const place: Fragment = [map.toUtf16(codepoint[0] ?? 0), map.toUtf16(codepoint[1] ?? 0)];
-      const ranges = rangesOf(root, place);
+      const ranges = sheet.rangesOf(place);
       const [first, last] = [ranges[0], ranges.at(-1)];
       if (!first || !last || !selection) throw new Error("no range");
       selection.setBaseAndExtent(first.startContainer, first.startOffset, last.endContainer, last.endOffset);
-      const back = fragmentOfRange(selection.getRangeAt(0), root);
+      const back = sheet.fragmentOf(selection.getRangeAt(0));
       expect(back).toEqual(place);
       expect(back?.map((offset) => map.toCodePoint(offset))).toEqual(codepoint);
       expect(text.slice(...place)).toBe(exact);
@@ -111,13 +97,13 @@ test.each(vectors.cases)(
 
 test("any selection comes back as it was made", async () => {
   for (const { text } of vectors.cases) {
-    const root = await article(text, busy(text));
+    article(text, busy(text));
     const [first] = paragraphsOf(text);
     fc.assert(
       fc.property(fc.nat((first?.[1] ?? 1) - 1), fc.nat(30), (start, length) => {
         const place = fragment(start, Math.min(first?.[1] ?? 0, start + length + 1));
-        const [range] = rangesOf(root, place);
-        expect(range && fragmentOfRange(range, root)).toEqual(place);
+        const [range] = sheet.rangesOf(place);
+        expect(range && sheet.fragmentOf(range)).toEqual(place);
       }),
       { numRuns: 40 },
     );
@@ -126,16 +112,16 @@ test("any selection comes back as it was made", async () => {
 
 test("a drag that leaves the paragraphs ends at the nearest of them", async () => {
   const text = "First paragraph.\nSecond paragraph.";
-  const root = await article(text, []);
+  const root = article(text, []);
   const range = document.createRange();
   range.setStart(root, 0);
   range.setEnd(root, root.childNodes.length);
-  expect(fragmentOfRange(range, root)).toEqual([0, text.length]);
-  expect(offsetOfPoint(document.body, 0)).toBeNull();
+  expect(sheet.fragmentOf(range)).toEqual([0, text.length]);
+  expect(sheet.offsetOf(document.body, 0)).toBeNull();
 });
 
 test("the verdict's sign and the paragraph's number are drawn, but are no text", async () => {
-  const root = await article("The river has dropped by a metre.", [span(4, 15, { label })]);
+  const root = article("The river has dropped by a metre.", [span(4, 15, { label })]);
   const mark = root.querySelector("mark");
   expect(mark?.dataset["sign"]).toBe("✓");
   expect(mark && getComputedStyle(mark, "::after").content).toBe('"✓"');
@@ -143,7 +129,7 @@ test("the verdict's sign and the paragraph's number are drawn, but are no text",
 });
 
 test("a claim inside another has an underline of its own", async () => {
-  const root = await article("CNN reported that officials said the threat was high.", [
+  const root = article("CNN reported that officials said the threat was high.", [
     span(18, 52),
     span(33, 52, { type: "suggestion" }),
   ]);
@@ -156,67 +142,43 @@ test("a claim inside another has an underline of its own", async () => {
 
 test("only what belongs to the active claim stands out, in all its fragments", async () => {
   const spans = [span(0, 5, { owner: "a", last: false }), span(10, 15, { owner: "a" }), span(20, 25, { owner: "b" })];
-  const root = await article("aaaaa bbb aaaaa bbb bbbbb", spans, "a");
+  const root = article("aaaaa bbb aaaaa bbb bbbbb", spans, "a");
   const lit = Array.from(root.querySelectorAll<HTMLElement>("mark[data-roles]"), (mark) => mark.textContent);
   expect(lit).toEqual(["aaaaa", "aaaaa"]);
 });
 
 test("words of two directions stand in the same order with marks as without", async () => {
   const text = "The paper האָרץ said 3 of 5 وزراء agreed on Friday";
-  const places = (root: Element): number[] =>
+  const places = (): number[] =>
     Array.from({ length: text.length }, (_, i) =>
-      Math.round(rangesOf(root, fragment(i, i + 1))[0]?.getBoundingClientRect().left ?? -1),
+      Math.round(sheet.rangesOf(fragment(i, i + 1))[0]?.getBoundingClientRect().left ?? -1),
     );
-  const plain = places(await article(text, []));
-  const marked = places(await article(text, [span(10, 15), span(21, 33)]));
+  article(text, []);
+  const plain = places();
+  article(text, [span(10, 15), span(21, 33)]);
+  const marked = places();
   expect(marked.map((left, i) => Math.abs(left - (plain[i] ?? 0)) <= 1)).not.toContain(false);
 });
 
-test("one more span draws only the paragraph it lies in", async () => {
-  const text = Array.from({ length: 40 }, (_, i) => `Paragraph ${i} says that something happened somewhere.`).join(
-    "\n",
-  );
-  const first = [span(0, 9)];
-  const { container, rerender } = await render(<Stable text={text} spans={first} />);
-  const touched = new Set<Element | null>();
-  const observer = new MutationObserver((records) => {
-    for (const { target } of records)
-      touched.add((target instanceof Element ? target : target.parentElement)?.closest("p") ?? null);
-  });
-  observer.observe(container, { subtree: true, childList: true, characterData: true, attributes: true });
+test("one more span draws only the block it lies in, and another active claim only its marks", () => {
+  const text = Array.from({ length: 40 }, (_, i) => `Paragraph ${i} says that something happened somewhere.`).join("\n");
+  const first = [span(0, 9, { owner: "first" })];
+  const root = article(text, first);
+  const observer = new MutationObserver(() => undefined);
+  observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
   const at = text.indexOf("Paragraph 7");
-  await rerender(<Stable text={text} spans={[...first, span(at, at + 9)]} />);
-  await expect.poll(() => container.querySelectorAll("mark").length).toBe(2);
-  observer.disconnect();
-  expect(Array.from(touched, (paragraph) => paragraph?.getAttribute("data-number"))).toEqual(["8"]);
+  const blocks = new Blocks(text, paragraphsOf(text));
+  const before = indexOf(blocks, first, []);
+  sheet.draw(before, null);
+  observer.takeRecords();
+  sheet.draw(indexOf(blocks, [...first, span(at, at + 9)], before), null);
+  expect(root.querySelectorAll("mark").length).toBe(2);
+  const touched = observer.takeRecords().map(({ target }) => (target as Element).closest("p")?.getAttribute("data-number"));
+  expect([...new Set(touched)]).toEqual(["8"]);
+  sheet.draw(before, "first");
+  observer.takeRecords();
+  sheet.draw(before, null);
+  const relit = observer.takeRecords();
+  expect(relit.map(({ type }) => type)).not.toContain("childList");
+  expect([...new Set(relit.map(({ target }) => target))]).toEqual([root.querySelector("mark")]);
 });
-
-const none: readonly TextSpan[] = [];
-
-/** As the article pane does it: a paragraph whose spans did not change gets the same list again. */
-function Stable({ text, spans }: { text: string; spans: readonly TextSpan[] }) {
-  return paragraphsOf(text).map((place, i) => {
-    const own = spans.filter((one) => one.start < place[1] && one.end > place[0]);
-    return (
-      <Paragraph
-        key={place[0]}
-        text={text}
-        place={place}
-        number={i + 1}
-        kind="body"
-        note=""
-        spans={own.length > 0 ? remembered(own) : none}
-        active={null}
-      />
-    );
-  });
-}
-
-const lists = new Map<string, readonly TextSpan[]>();
-
-function remembered(spans: readonly TextSpan[]): readonly TextSpan[] {
-  const key = spans.map(({ owner }) => owner).join(" ");
-  const list = lists.get(key) ?? spans;
-  lists.set(key, list);
-  return list;
-}

@@ -1,0 +1,311 @@
+/**
+ * The article's text on the screen, drawn by hand and not by React: browsers that translate and extensions change what
+ * stands in a page, and what they changed must neither be read as the article nor stop the drawing of what comes next.
+ * Offsets are those of our own text, counted over the nodes that were drawn for it; a block in which anything else
+ * stands is drawn anew.
+ */
+import type { Block, Blocks } from "../text/blocks.ts";
+import { directionAt } from "../text/direction.ts";
+import { type Fragment, type Utf16, fragment, utf16 } from "../text/offsets.ts";
+import { lanes, type Segment, segments } from "../text/segments.ts";
+import type { Id } from "../work/types.ts";
+import { type Look, lookOf } from "./marks.ts";
+import type { SpanIndex, TextSpan } from "./spans.ts";
+import styles from "./text.module.css";
+
+/** Thrown where words are asked for that the page does not show as they were drawn. */
+export class PageChanged extends Error {}
+
+/** What a block says of itself besides its text. */
+export interface BlockLook {
+  readonly kind: "body" | "headline" | "line" | "boilerplate";
+  readonly note: string;
+}
+
+/** A stretch of one block: a text node, or a mark around one. */
+interface Piece {
+  readonly start: number;
+  readonly text: string;
+  readonly node: Text | HTMLElement;
+  readonly leaf: Text;
+  look: Look | null;
+}
+
+/** A block as it was drawn last. */
+interface Drawn {
+  readonly element: HTMLElement;
+  readonly block: Block;
+  pieces: readonly Piece[];
+  spans: readonly TextSpan[];
+  active: Id | null;
+}
+
+/** `adorned`: something without words was put in, as an icon is. */
+type State = "same" | "adorned" | "changed";
+
+const NO_SPANS: readonly TextSpan[] = [];
+/** Characters of a line and its height in pixels: an estimate for what was never in view. */
+const LINE = { characters: 68, height: 32, between: 20 };
+
+export class Sheet {
+  /** The elements that are laid out, or skipped out of view, as one. */
+  readonly groups: readonly HTMLElement[];
+  private readonly host: HTMLElement;
+  private readonly text: string;
+  private readonly blocks: Blocks;
+  private readonly drawn: readonly Drawn[];
+  private readonly known = new WeakMap<Node, Drawn>();
+  /** Told after a block was given other nodes: ranges in it are void. */
+  private readonly renewed: () => void;
+  private active: Id | null = null;
+
+  constructor(init: {
+    host: HTMLElement;
+    text: string;
+    blocks: Blocks;
+    look: (block: Block) => BlockLook;
+    renewed?: () => void;
+  }) {
+    this.host = init.host;
+    this.text = init.text;
+    this.blocks = init.blocks;
+    this.renewed = init.renewed ?? (() => undefined);
+    this.drawn = init.blocks.all.map((block) => {
+      const element = elementOf(init.text, block, init.look(block));
+      const drawn: Drawn = { element, block, pieces: [], spans: NO_SPANS, active: null };
+      this.known.set(element, drawn);
+      this.build(drawn, this.segmentsOf(drawn));
+      return drawn;
+    });
+    this.groups = init.blocks.groups.map((range) => {
+      const group = document.createElement("div");
+      group.className = styles["group"] ?? "";
+      const lines = init.blocks.all.slice(...range).map(({ place: [start, end] }) => (end - start) / LINE.characters);
+      const height = lines.reduce((sum, count) => sum + Math.ceil(count) * LINE.height + LINE.between, 0);
+      group.style.containIntrinsicBlockSize = `auto ${height}px`;
+      return group;
+    });
+    this.assemble();
+  }
+
+  /** Take everything off the screen. */
+  clear(): void {
+    this.host.replaceChildren();
+  }
+
+  /** Draw what changed since the last time. */
+  draw(spans: SpanIndex, active: Id | null): void {
+    const before = this.active;
+    this.active = active;
+    for (const [at, drawn] of this.drawn.entries()) {
+      const own = spans[at] ?? NO_SPANS;
+      if (own === drawn.spans && (before === active || own.length === 0)) continue;
+      const lit = active !== null && own.some(({ owner }) => owner === active) ? active : null;
+      if (own !== drawn.spans || lit !== drawn.active) this.redraw(Object.assign(drawn, { spans: own, active: lit }));
+    }
+  }
+
+  /** Tell whether the text as a whole stands where it was put. */
+  get isThere(): boolean {
+    return this.host.isConnected && this.host.firstChild !== null && this.groups.every(({ parentNode }) => parentNode === this.host);
+  }
+
+  /** Draw anew whatever is not as it was drawn. */
+  restore(): void {
+    this.assemble();
+    for (const drawn of this.drawn) if (stateOf(drawn) !== "same") this.redraw(drawn);
+  }
+
+  /** Tell whether the page shows fragments as our text has them. */
+  shows(fragments: readonly Fragment[]): boolean {
+    return fragments.every((place) =>
+      this.under(place).every((drawn) => drawn.element.isConnected && stateOf(drawn) !== "changed"),
+    );
+  }
+
+  /** Read the offset of a point in the document; null where it lies outside the text. Throws PageChanged. */
+  offsetOf(node: Node, within: number): Utf16 | null {
+    const drawn = this.around(node);
+    if (!drawn) return null;
+    if (stateOf(drawn) === "changed") throw new PageChanged();
+    const own = drawn.pieces.find(({ leaf }) => leaf === node);
+    if (own) return utf16(own.start + within);
+    const point = document.createRange();
+    point.setStart(node, within);
+    const before = drawn.pieces.findLast(({ leaf }) => point.comparePoint(leaf, leaf.length) <= 0);
+    return before ? utf16(before.start + before.text.length) : drawn.block.place[0];
+  }
+
+  /** Read a range of the document as a fragment; null where nothing of the text is in it. Throws PageChanged. */
+  fragmentOf(range: Range): Fragment | null {
+    if (range.collapsed || !range.intersectsNode(this.host)) return null;
+    const covered = this.drawn.filter(({ element }) => range.intersectsNode(element));
+    if (covered.some((drawn) => stateOf(drawn) === "changed")) throw new PageChanged();
+    // A drag or triple click often ends outside the block it began in: take the nearest edge of what it covers.
+    const start = this.offsetOf(range.startContainer, range.startOffset) ?? covered[0]?.block.place[0];
+    const end = this.offsetOf(range.endContainer, range.endOffset) ?? covered.at(-1)?.block.place[1];
+    return start === undefined || end === undefined || start >= end ? null : fragment(start, end);
+  }
+
+  /** Make the ranges of a fragment, one for each block that it touches; what was changed there is drawn anew. */
+  rangesOf([start, end]: Fragment): Range[] {
+    return this.under([start, end]).flatMap((drawn) => {
+      if (stateOf(drawn) !== "same") this.redraw(drawn);
+      const [from, to] = drawn.block.place;
+      // A start that falls on a border belongs to the node after it, an end to the node before it.
+      const first = drawn.pieces.find((piece) => piece.start + piece.text.length > Math.max(start, from));
+      const last = drawn.pieces.findLast((piece) => piece.start < Math.min(end, to));
+      if (!first || !last || start >= end) return [];
+      const range = document.createRange();
+      range.setStart(first.leaf, Math.max(start, from) - first.start);
+      range.setEnd(last.leaf, Math.min(end, to) - last.start);
+      return [range];
+    });
+  }
+
+  /** The marks of one claim or suggestion, in text order. */
+  marksOf(owner: Id): readonly HTMLElement[] {
+    return this.drawn
+      .filter(({ spans }) => spans.some((span) => span.owner === owner))
+      .flatMap(({ pieces }) => pieces.flatMap(({ node }) => (node instanceof HTMLElement ? [node] : [])))
+      .filter((mark) => mark.dataset["owners"]?.split(" ").includes(owner));
+  }
+
+  /** The element of the block that holds an offset. */
+  blockAt(offset: Utf16): HTMLElement | undefined {
+    return this.drawn[this.blocks.at(offset)]?.element;
+  }
+
+  /** The blocks as they stand on the screen, with their places. */
+  get standing(): readonly { readonly element: HTMLElement; readonly place: Fragment }[] {
+    return this.drawn.map(({ element, block }) => ({ element, place: block.place }));
+  }
+
+  private under(place: Fragment): readonly Drawn[] {
+    return this.drawn.slice(...this.blocks.under(place));
+  }
+
+  /** The block in which a node stands, whatever was put around it. */
+  private around(node: Node): Drawn | null {
+    for (let at: Node | null = node; at && at !== this.host; at = at.parentNode) {
+      const drawn = this.known.get(at);
+      if (drawn) return drawn;
+    }
+    return null;
+  }
+
+  /** Put every block and group where it belongs, and out what does not. */
+  private assemble(): void {
+    for (const [at, range] of this.blocks.groups.entries())
+      fill(this.groups[at], this.drawn.slice(...range).map(({ element }) => element));
+    fill(this.host, this.groups);
+  }
+
+  private segmentsOf({ block, spans }: Drawn): readonly Segment<TextSpan>[] {
+    return segments(block.place[0], block.place[1], spans);
+  }
+
+  /** Draw a block: where its pieces are the same and untouched only their looks, else everything in it. */
+  private redraw(drawn: Drawn): void {
+    const cut = this.segmentsOf(drawn);
+    const { pieces } = drawn;
+    const alike =
+      pieces.length === cut.length &&
+      cut.every(({ start, end, spans }, i) => {
+        const piece = pieces[i];
+        return piece?.start === start && piece.text.length === end - start && (piece.look === null) === (spans.length === 0);
+      });
+    if (!alike || stateOf(drawn) !== "same") {
+      this.build(drawn, cut);
+      return this.renewed();
+    }
+    const lane = lanesOf(drawn.spans);
+    for (const [i, piece] of pieces.entries()) {
+      const segment = cut[i];
+      if (!segment || piece.look === null || !(piece.node instanceof HTMLElement)) continue;
+      const look = lookOf(segment, lane, drawn.active);
+      wear(piece.node, look, piece.look);
+      piece.look = look;
+    }
+    return undefined;
+  }
+
+  private build(drawn: Drawn, cut: readonly Segment<TextSpan>[]): void {
+    const lane = lanesOf(drawn.spans);
+    drawn.pieces = cut.map((segment) => {
+      const text = this.text.slice(segment.start, segment.end);
+      const leaf = document.createTextNode(text);
+      if (segment.spans.length === 0) return { start: segment.start, text, node: leaf, leaf, look: null };
+      const node = document.createElement("mark");
+      node.append(leaf);
+      const look = lookOf(segment, lane, drawn.active);
+      wear(node, look, null);
+      return { start: segment.start, text, node, leaf, look };
+    });
+    drawn.element.replaceChildren(...drawn.pieces.map(({ node }) => node));
+  }
+}
+
+function elementOf(text: string, { place, paragraph, first, last }: Block, look: BlockLook): HTMLElement {
+  const element = document.createElement("p");
+  element.className = [styles["paragraph"], styles[look.kind], last ? "" : styles["goes_on"]].filter(Boolean).join(" ");
+  element.dataset["start"] = String(place[0]);
+  element.dataset["end"] = String(place[1]);
+  element.dataset["note"] = first ? look.note : "";
+  if (first) element.dataset["number"] = String(paragraph + 1);
+  // A stretch is written as its paragraph is, whatever its own first letter.
+  element.dir = first && last ? "auto" : directionAt(text, place[0]);
+  return element;
+}
+
+function lanesOf(spans: readonly TextSpan[]): ReadonlyMap<TextSpan, number> {
+  return lanes(spans.filter((span) => span.role === "content"));
+}
+
+/** Give a mark its looks; what is the same already is not touched. */
+function wear(mark: HTMLElement, look: Look, before: Look | null): void {
+  for (const name of ["class", "data-owners", "data-roles", "data-sign"] as const) {
+    if (before && before[name] === look[name]) continue;
+    if (look[name] === null) mark.removeAttribute(name);
+    else mark.setAttribute(name, look[name]);
+  }
+  // The content policy allows styles that are set this way, and none in an attribute.
+  if (before?.style !== look.style) mark.style.cssText = look.style;
+}
+
+/** Tell whether a block holds exactly what was drawn in it. */
+function stateOf({ element, pieces }: Pick<Drawn, "element" | "pieces">): State {
+  const outer = compare(element, pieces.map(({ node }) => node));
+  if (outer === "changed") return outer;
+  let state = outer;
+  for (const { node, leaf, text } of pieces) {
+    if (leaf.data !== text) return "changed";
+    if (node === leaf) continue;
+    const inner = compare(node, [leaf]);
+    if (inner === "changed") return inner;
+    if (inner === "adorned") state = inner;
+  }
+  return state;
+}
+
+function compare(parent: Node, own: readonly Node[]): State {
+  let at = 0;
+  let state: State = "same";
+  for (let node = parent.firstChild; node; node = node.nextSibling) {
+    if (node === own[at]) at += 1;
+    else if (hasWords(node)) return "changed";
+    else state = "adorned";
+  }
+  return at < own.length ? "changed" : state;
+}
+
+function hasWords(node: Node): boolean {
+  const words = node.textContent ?? "";
+  return node.nodeType === Node.COMMENT_NODE ? false : node instanceof Text ? words !== "" : words.trim() !== "";
+}
+
+function fill(parent: HTMLElement | undefined, own: readonly HTMLElement[]): void {
+  if (!parent) return;
+  const same = parent.childNodes.length === own.length && own.every((one, at) => one === parent.childNodes[at]);
+  if (!same) parent.replaceChildren(...own);
+}

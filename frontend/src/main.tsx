@@ -14,11 +14,13 @@ import { createRoot } from "react-dom/client";
 
 import { makeQueryClient } from "./query.ts";
 import { goToSignIn, makeRouter } from "./router.tsx";
+import { bearForeignChanges } from "./ui/foreign.ts";
 import { speakChosenLanguage } from "./ui/language.ts";
 import { applyStoredTheme } from "./ui/theme.ts";
 import { Toasts } from "./ui/Toast.tsx";
 
 applyStoredTheme();
+bearForeignChanges();
 
 const queries = makeQueryClient(() => goToSignIn(router));
 const router = makeRouter(queries);

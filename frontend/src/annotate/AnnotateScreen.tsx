@@ -2,6 +2,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import { Suspense } from "react";
 
+import { DrawnAgain } from "../ui/DrawnAgain.tsx";
 import { Loading } from "../ui/States.tsx";
 import { TopBar } from "../ui/TopBar.tsx";
 import { DeskContext } from "./context.ts";
@@ -28,7 +29,9 @@ export default function AnnotateScreen({
     const { assignment } = stage.desk.state.setting;
     return (
       <DeskContext value={stage.desk}>
-        <DeskView key={assignment.id} queue={stage.queue} pending={stage.pending} next={next} />
+        <DrawnAgain>
+          <DeskView key={assignment.id} queue={stage.queue} pending={stage.pending} next={next} />
+        </DrawnAgain>
       </DeskContext>
     );
   }

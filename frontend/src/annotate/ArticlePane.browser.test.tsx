@@ -21,6 +21,7 @@ import * as does from "../work/transitions.ts";
 import { ArticlePane } from "./ArticlePane.tsx";
 import { DeskContext } from "./context.ts";
 import type { Desk } from "./desk.ts";
+import { fragmentOf, offsetOf } from "./reading.ts";
 import type { Sheet } from "./sheet.ts";
 import { openDesk } from "./testing.ts";
 
@@ -148,7 +149,7 @@ function marked(sheet: Sheet, root: HTMLElement, selector: string): Fragments {
     const range = document.createRange();
     range.selectNodeContents(mark);
     tally.marks += 1;
-    return sheet.fragmentOf(range) ?? fragment(-1, 0);
+    return fragmentOf(sheet, range) ?? fragment(-1, 0);
   });
   return normalise(found);
 }
@@ -162,10 +163,10 @@ function readBack(sheet: Sheet, text: string, map: OffsetMap, letters: readonly 
   const [from, to] = [[first.startContainer, first.startOffset] as const, [last.endContainer, last.endOffset] as const];
   for (const [anchor, focus] of [[from, to], [to, from]] as const) {
     selection.setBaseAndExtent(...anchor, ...focus);
-    expect(sheet.fragmentOf(selection.getRangeAt(0))).toEqual(place);
+    expect(fragmentOf(sheet, selection.getRangeAt(0))).toEqual(place);
     tally.selections += 1;
   }
-  expect([sheet.offsetOf(...from), sheet.offsetOf(...to)]).toEqual(place);
+  expect([offsetOf(sheet, ...from), offsetOf(sheet, ...to)]).toEqual(place);
   const [[start, end] = [0, 0]] = map.toWire([place]);
   expect(letters.slice(start, end).join("")).toBe(text.slice(...place));
   expect(map.fromWire([[start, end]])).toEqual([place]);

@@ -19,6 +19,7 @@ let lastPointer = matchMedia("(pointer: coarse)").matches ? "touch" : "mouse";
 export function ArticlePane({ pane }: { pane: RefObject<HTMLElement | null> }) {
   const desk = useDesk();
   const setting = useDeskState((state) => state.setting);
+  const redraws = useDeskState((state) => state.redraws);
   const [engaged, setEngaged] = useState(true);
   return (
     // The text itself is what one points at; every way the mouse has here the keys have too.
@@ -26,7 +27,8 @@ export function ArticlePane({ pane }: { pane: RefObject<HTMLElement | null> }) {
     <article
       id="content"
       ref={pane}
-      className={styles["pane"]}
+      className={`${styles["pane"]} notranslate`}
+      translate="no"
       role={engaged ? "application" : "region"}
       aria-label={t("article_label")}
       // The pane takes the arrow keys: it has to take the focus.
@@ -41,7 +43,7 @@ export function ArticlePane({ pane }: { pane: RefObject<HTMLElement | null> }) {
         void load().then(({ letGo }) => letGo(desk, currentTarget, nativeEvent, lastPointer !== "mouse"))
       }
     >
-      <Head setting={setting} paragraphs={desk.steps.paragraphs} />
+      <Head key={redraws} setting={setting} paragraphs={desk.steps.paragraphs} />
       <ArticleText />
       <Suspense>
         <Connectors pane={pane} />

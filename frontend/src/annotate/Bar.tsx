@@ -79,7 +79,7 @@ function Settled() {
   if (total === 0) return null;
   return (
     <span className={panels["settled"]}>
-      {t("decided", { settled, total })}
+      <span>{t("decided", { settled, total })}</span>
       <Progress label={t("decided_label")} done={settled} total={total} />
     </span>
   );
@@ -92,7 +92,7 @@ function SaveNote() {
   const retry = save.kind === "offline" || save.kind === "only_here";
   return (
     <span className={panels["save"]} data-state={save.kind} role="status">
-      {sentence(save)}
+      <span>{sentence(save)}</span>
       {retry && (
         <Button kind="quiet" small onClick={() => void desk.flush()}>
           {t("retry_now")}

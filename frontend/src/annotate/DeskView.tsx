@@ -51,6 +51,8 @@ export function DeskView({ queue, pending, next }: DeskViewProps) {
   const { article, project } = useDeskState((state) => state.setting);
   const panel = useDeskState((state) => state.panel);
   const save = useDeskState((state) => state.save);
+  const redraws = useDeskState((state) => state.redraws);
+  const rebuilds = useDeskState((state) => state.rebuilds);
   const finishing = useFinish(desk, next);
   usePageTitle(article.title || t("untitled"), project.name);
   useKeys(desk, pane);
@@ -59,9 +61,9 @@ export function DeskView({ queue, pending, next }: DeskViewProps) {
   useFocus(desk, pane);
   return (
     <div className={panels["screen"]}>
-      <Bar queue={queue} finish={() => desk.finish()} busy={finishing.busy} />
+      <Bar key={`bar ${redraws}`} queue={queue} finish={() => desk.finish()} busy={finishing.busy} />
       <Suspense>{panel === "find" && <Find />}</Suspense>
-      <main className={panels["stage"]}>
+      <main key={rebuilds} className={panels["stage"]}>
         <div className={panels["article"]}>
           <EngineNote />
           <ArticlePane pane={pane} />
@@ -71,10 +73,10 @@ export function DeskView({ queue, pending, next }: DeskViewProps) {
           <Suspense>
             <DeletedConflicts />
           </Suspense>
-          <MarginCards pane={pane} narrow={narrow} />
+          <MarginCards key={redraws} pane={pane} narrow={narrow} />
         </div>
       </main>
-      <HintBar />
+      <HintBar key={`hints ${redraws}`} />
       <LiveRegion />
       <Suspense>
         {panel === "evidence" && <EvidenceDrawer />}
@@ -161,6 +163,7 @@ function useKeys(desk: Desk, pane: React.RefObject<HTMLElement | null>): void {
       if (!suits(found.command, targetsOf(desk))) return desk.sayWhyNot(found.command);
       if (onButton && event.key === "Enter" && !event.shiftKey) return;
       event.preventDefault();
+      if (desk.sheet?.isThere === false) return withActs((acts) => acts.refuse(desk, "again"));
       desk.begun = true;
       getSelection()?.removeAllRanges();
       RUN[found.command.id](desk, found.key);

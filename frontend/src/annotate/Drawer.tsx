@@ -5,13 +5,22 @@ import { Button } from "../ui/Button.tsx";
 import { t } from "./messages.ts";
 import panels from "./panels.module.css";
 
-export function Drawer({ title, close, children }: { title: string; close: () => void; children: ReactNode }) {
+interface DrawerProps {
+  title: string;
+  close: () => void;
+  /** Whether a browser may translate some of it, which says so itself. */
+  prose?: boolean;
+  children: ReactNode;
+}
+
+export function Drawer({ title, close, prose = false, children }: DrawerProps) {
   const heading = useId();
   return (
     // Escape closes the drawer from whichever of its fields it comes.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <aside
-      className={panels["drawer"]}
+      className={`${panels["drawer"]} ${prose ? "" : "notranslate"}`}
+      translate={prose ? undefined : "no"}
       aria-labelledby={heading}
       data-print="hide"
       onKeyDown={(event) => {

@@ -26,7 +26,7 @@ export default function Guidelines() {
   });
   const missing = project.guideline === null || (guideline.error instanceof ApiError && guideline.error.status === 404);
   return (
-    <Drawer title={t("guidelines")} close={() => desk.open(null)}>
+    <Drawer prose title={t("guidelines")} close={() => desk.open(null)}>
       {missing && <p>{words("guideline_none")}</p>}
       {!missing && guideline.isPending && <Loading />}
       {!missing && guideline.error && <ProblemNotice error={guideline.error} retry={() => void guideline.refetch()} />}
@@ -70,7 +70,7 @@ function Sections({ markdown }: { markdown: string }) {
       <p className={cards["help"]} role="status">
         {query.trim() !== "" && words("guideline_found", { count: found.length })}
       </p>
-      <div ref={body} className={panels["guideline"]}>
+      <div ref={body} className={panels["guideline"]} translate="yes">
         {found.map((section) => (
           <section key={section.at} data-section={section.at} tabIndex={-1} aria-label={section.heading || undefined}>
             <ReactMarkdown skipHtml components={PARTS}>

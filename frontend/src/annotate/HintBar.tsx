@@ -34,7 +34,7 @@ export function HintBar() {
     </button>
   );
   return (
-    <div className={panels["hints"]} aria-hidden="true" data-print="hide">
+    <div className={`${panels["hints"]} notranslate`} translate="no" aria-hidden="true" data-print="hide">
       <div>{fitting.filter((command) => command.hint === "left").map(hint)}</div>
       <div>{fitting.filter((command) => command.hint === "right").map(hint)}</div>
     </div>

@@ -4,7 +4,7 @@ import { useDeskState } from "./context.ts";
 export function LiveRegion() {
   const { text, times } = useDeskState((state) => state.said);
   return (
-    <div className="visually-hidden" aria-live="polite">
+    <div className="visually-hidden notranslate" translate="no" aria-live="polite">
       <p>{times % 2 === 0 ? text : ""}</p>
       <p>{times % 2 === 1 ? text : ""}</p>
     </div>

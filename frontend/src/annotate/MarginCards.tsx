@@ -40,7 +40,8 @@ export function MarginCards({ pane, narrow }: { pane: RefObject<HTMLElement | nu
   return (
     <aside
       ref={margin}
-      className={narrow ? cards["sheet"] : cards["margin"]}
+      className={`${narrow ? cards["sheet"] : cards["margin"]} notranslate`}
+      translate="no"
       aria-label={t("claims_label")}
       data-print="hide"
     >

@@ -25,7 +25,8 @@ export function Modal({ title, close, wide = false, children }: ModalProps) {
   return (
     <dialog
       ref={dialog}
-      className={`${panels["modal"]} ${wide ? panels["wide"] : ""}`}
+      className={`${panels["modal"]} ${wide ? panels["wide"] : ""} notranslate`}
+      translate="no"
       aria-labelledby={heading}
       onCancel={(event) => {
         event.preventDefault();

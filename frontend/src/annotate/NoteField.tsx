@@ -56,12 +56,13 @@ function FreeText({
     if (focus) field.current?.focus({ preventScroll: true });
   }, [focus]);
   // A pause is enough: a crash in the middle of a long note must not take it along.
-  const latest = useRef(store);
+  const latest = useRef({ store, draft });
   useEffect(() => {
-    latest.current = store;
+    latest.current = { store, draft };
   });
+  useEffect(() => () => latest.current.store(latest.current.draft), []);
   useEffect(() => {
-    const timer = setTimeout(() => latest.current(draft), PAUSE);
+    const timer = setTimeout(() => latest.current.store(draft), PAUSE);
     return () => clearTimeout(timer);
   }, [draft]);
   const onKeyDown = (event: KeyboardEvent): void => {

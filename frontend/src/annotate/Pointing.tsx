@@ -1,8 +1,11 @@
 /** What a mouse or a finger changes while it is over the article, and the handles of what is active. */
 import { type RefObject, useEffect, useState } from "react";
 
+import { onForeignChange } from "../ui/foreign.ts";
 import { useDesk } from "./context.ts";
+import type { Desk } from "./desk.ts";
 import { Handles } from "./Handles.tsx";
+import { redraw } from "./pageChanged.ts";
 import { followLongPress } from "./pointer.ts";
 
 /** Milliseconds of rest before a selection that the browser's own handles move is read. */
@@ -44,5 +47,27 @@ export function Pointing({ pane, last: before }: { pane: RefObject<HTMLElement |
       clearTimeout(timer);
     };
   }, [desk, pane]);
+  useForeignChanges(desk);
   return <Handles pane={pane} touch={touch} />;
+}
+
+/** Where React met what was changed behind its back, what it left there is no more its own: draw it again, soon and once. */
+function useForeignChanges(desk: Desk): void {
+  useEffect(() => {
+    let frame = 0;
+    const soon = (): void => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => {
+        // Whoever is writing goes on writing: a field that was drawn again would be empty.
+        if (document.activeElement?.matches("input, textarea")) addEventListener("focusout", soon, { once: true });
+        else redraw(desk);
+      });
+    };
+    const stop = onForeignChange(soon);
+    return () => {
+      stop();
+      removeEventListener("focusout", soon);
+      cancelAnimationFrame(frame);
+    };
+  }, [desk]);
 }

@@ -13,8 +13,7 @@ import { useRows } from "./rows.ts";
 
 function merge(desk: Desk, twins: Twins): void {
   const { change, kept } = mergeTwins(desk.state.pass, twins);
-  desk.commit(change, "step_merge", { active: kept });
-  desk.say(words("twins_merged"));
+  if (desk.commit(change, "step_merge", { active: kept })) desk.say(words("twins_merged"));
 }
 
 function drop(desk: Desk, [first, second]: Twins): void {

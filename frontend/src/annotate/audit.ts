@@ -127,7 +127,7 @@ export function claimFrom(desk: Desk, trace: Trace): void {
     if (linked) change = together(change, linked);
   }
   const id = claimOf(change)?.id ?? null;
-  desk.commit(change, "step_create", { active: id });
+  if (!desk.commit(change, "step_create", { active: id })) return;
   desk.set({ panel: null, cursor: standOn(trace.content), pointer: null });
   desk.revealActive();
   desk.say(t("say_created", { text: setting.text.slice(...trace.content) }));

@@ -65,7 +65,7 @@ function decide(desk: Desk, as: "accepted" | "rejected"): void {
     as === "accepted"
       ? (claimOf(change)?.id ?? null)
       : (after[0]?.id ?? items.findLast(({ id }) => id !== active)?.id ?? null);
-  desk.commit(change, as === "accepted" ? "step_accept" : "step_reject", { active: next?.id ?? fallback });
+  if (!desk.commit(change, as === "accepted" ? "step_accept" : "step_reject", { active: next?.id ?? fallback })) return;
   desk.revealActive();
   const item = desk.activeItem;
   desk.say(`${t(as === "accepted" ? "say_accepted" : "say_rejected")} ${item ? desk.describe(item) : ""}`);
@@ -80,7 +80,7 @@ function createClaim(desk: Desk): void {
   if (content[0] >= content[1]) return desk.say(t("say_select_first"));
   const change = does.create(pass, setting, content);
   const id = claimOf(change)?.id ?? null;
-  desk.commit(change, "step_create", { active: id });
+  if (!desk.commit(change, "step_create", { active: id })) return;
   desk.set({ cursor: standOn(place), pointer: null });
   desk.say(t("say_created", { text: setting.text.slice(content[0], content[1]) }));
 }

@@ -10,7 +10,7 @@ import { type SaveState, saveStateOf } from "../sync/saveState.ts";
 import type { DeviceStore } from "../sync/store.ts";
 import { newUuid, readWork } from "../sync/wire.ts";
 import { Blocks } from "../text/blocks.ts";
-import { type Fragment, OffsetMap } from "../text/offsets.ts";
+import { type Fragment, type Fragments, OffsetMap } from "../text/offsets.ts";
 import { Steps } from "../text/steps.ts";
 import * as history from "../work/history.ts";
 import { type Item, apply, isOpen, itemsOf } from "../work/pass.ts";
@@ -19,6 +19,7 @@ import { COMMANDS, type Command, type CommandId } from "../keys/registry.ts";
 import { type Remap, readRemap, remapped } from "../keys/remap.ts";
 import type { Cursor } from "./cursor.ts";
 import type { Topic } from "./guideline.ts";
+import { actsNow } from "./run.ts";
 import { formatPercent } from "../ui/translate.ts";
 import { type MessageKey, t } from "./messages.ts";
 import type { Sheet } from "./sheet.ts";
@@ -67,6 +68,9 @@ export interface DeskState {
   readonly commands: readonly Command[];
   /** Places that the person marked as no claim. */
   readonly dismissed: readonly Fragment[];
+  /** How often the screen around the text was drawn again, and the place of the text too, because something else changed them. */
+  readonly redraws: number;
+  readonly rebuilds: number;
   /** What should come into view, and how often it was asked. */
   readonly reveal: { readonly place: Fragment | null; readonly times: number };
 }
@@ -85,6 +89,8 @@ export class Desk {
   readonly map: OffsetMap;
   /** The text on the screen; null while none is there. */
   sheet: Sheet | null = null;
+  /** The quotations on cards, with what they were drawn with. */
+  readonly quoted = new Map<Element, { readonly content: Fragments; readonly words: string }>();
   readonly active = new ActiveTime();
   /** When a panel was last opened or closed, in milliseconds of the page. */
   openedAt = 0;
@@ -141,6 +147,8 @@ export class Desk {
       singleKeys: localStorage.getItem(SINGLE_KEYS) !== "off",
       commands: remapped(COMMANDS, readRemap(localStorage.getItem(KEYS))),
       dismissed: [],
+      redraws: 0,
+      rebuilds: 0,
       reveal: { place: null, times: 0 },
     }));
     const { active, send } = { active: this.active, send: init.send };
@@ -200,10 +208,16 @@ export class Desk {
     this.store.setState(moved ? { ...part, spans: this.indexer.of(items, draft) } : part);
   }
 
-  /** Put a change on the pass, on the undo line and on the way to the server. */
+  /** Put a change on the pass, on the undo line and on the way to the server; false where nothing was changed. */
   commit(change: Change | null, label: MessageKey, next: { active?: Id | null } = {}): boolean {
     if (!change || this.over) return false;
     const { pass, history: line, active } = this.state;
+    // What is stored as marked is what was seen. Nothing is done here before the code that does it is there.
+    const acts = actsNow();
+    if (acts && !acts.isSeen(this, change)) {
+      acts.refuse(this, "again");
+      return false;
+    }
     const to = next.active === undefined ? active : next.active;
     this.moved(history.record(pass, line, change, label, active, to), to);
     return true;

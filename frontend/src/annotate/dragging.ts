@@ -9,6 +9,7 @@ import { useDesk } from "./context.ts";
 import type { Desk } from "./desk.ts";
 import { type Handle, edgeOf, stretches } from "./handlePlaces.ts";
 import { t } from "./messages.ts";
+import { reading } from "./pageChanged.ts";
 import { type Press, beside, offsetNear, pick } from "./pointer.ts";
 
 /** Pixels that a press may wander and still be a click. */
@@ -70,7 +71,9 @@ export class Dragging {
     if (!grabbed.moved && Math.hypot(last.x - from.x, last.y - from.y) < STEADY) return;
     grabbed.moved = true;
     event.currentTarget.dataset["dragging"] = "";
-    this.follow(grabbed);
+    const layer = event.currentTarget;
+    reading(this.desk, () => this.follow(grabbed), () => this.end(layer));
+    if (!this.grabbed) return;
     this.frame ||= requestAnimationFrame(() => this.scroll());
   }
 
@@ -140,7 +143,8 @@ export class Dragging {
     const by = y < SCROLL.above ? -SCROLL.step : y > innerHeight - SCROLL.below ? SCROLL.step : 0;
     if (by !== 0) {
       scrollBy({ top: by, behavior: "instant" });
-      this.follow(grabbed);
+      reading(this.desk, () => this.follow(grabbed), () => this.end(null));
+      if (!this.grabbed) return;
     }
     this.frame = requestAnimationFrame(() => this.scroll());
   }

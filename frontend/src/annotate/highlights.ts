@@ -1,10 +1,10 @@
 /** Transient paint over the text: reading cursor, selection, search hits. It makes no elements inside the text. */
 import type { Fragment } from "../text/offsets.ts";
 import type { DeskState } from "./desk.ts";
+import { load } from "./onDemand.tsx";
 import type { Sheet } from "./sheet.ts";
-import styles from "./text.module.css";
 
-type Layer = "reading" | "chosen" | "found" | "found-here";
+export type Layer = "reading" | "chosen" | "found" | "found-here";
 
 /** More hits than anyone looks at are not painted. */
 const MOST = 400;
@@ -29,26 +29,8 @@ function paint(root: HTMLElement, sheet: Sheet, layer: Layer, places: readonly F
     if (ranges.length > 0) CSS.highlights.set(layer, new Highlight(...ranges));
     else if (CSS.highlights.has(layer)) CSS.highlights.delete(layer);
   } else {
-    draw(root, layer, ranges);
-  }
-}
-
-/** Browsers without the Highlight API get boxes behind the text. */
-function draw(root: HTMLElement, layer: Layer, ranges: readonly Range[]): void {
-  for (const old of root.querySelectorAll(`[data-layer="${layer}"]`)) old.remove();
-  const origin = root.getBoundingClientRect();
-  for (const rect of ranges.flatMap((range) => Array.from(range.getClientRects()))) {
-    const box = document.createElement("span");
-    box.dataset["layer"] = layer;
-    box.ariaHidden = "true";
-    box.className = `${styles["drawn"]} ${styles[`drawn_${layer}`]}`;
-    Object.assign(box.style, {
-      left: `${rect.left - origin.left}px`,
-      top: `${rect.top - origin.top}px`,
-      width: `${rect.width}px`,
-      height: `${rect.height}px`,
-    });
-    root.append(box);
+    // Browsers without them get boxes behind the text.
+    void load().then(({ drawBoxes }) => drawBoxes(root, layer, ranges));
   }
 }
 

@@ -10,7 +10,8 @@ let loaded: All | null = null;
 
 /** Fetch it, once. */
 export async function load(): Promise<All> {
-  loaded = await import("./openable.ts");
+  // The browser takes its time also for what it has: whoever comes after the first must not wait for others' tasks.
+  loaded ??= await import("./openable.ts");
   return loaded;
 }
 

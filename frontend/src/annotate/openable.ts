@@ -5,6 +5,7 @@ export { Ask } from "./Ask.tsx";
 export { Between } from "./Between.tsx";
 export { Blocked } from "./Blocked.tsx";
 export { ConflictCard, DeletedConflicts } from "./ConflictCard.tsx";
+export { drawBoxes } from "./boxes.ts";
 export { CommentsButton } from "./CommentsButton.tsx";
 export { CommentsDrawer } from "./CommentsDrawer.tsx";
 export { Connectors } from "./connectors.tsx";

@@ -89,6 +89,10 @@ export const de: In<typeof t> = {
   history_system: "Das System",
   history_moved: "(anderswo im Text)",
   history_gone: "nicht mehr hier",
+  page_changed_select:
+    "Der Browser oder eine Erweiterung hat die Seite verändert, zum Beispiel übersetzt. Sie wurde neu aufgebaut; bitte noch einmal auswählen.",
+  page_changed_again:
+    "Der Browser oder eine Erweiterung hat die Seite verändert, zum Beispiel übersetzt. Sie wurde neu aufgebaut und nichts gespeichert; bitte noch einmal versuchen.",
   find_label: "Im Artikel suchen",
   find_count: "{at} von {count}",
   find_none: "nicht gefunden",

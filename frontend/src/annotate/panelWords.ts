@@ -88,6 +88,10 @@ export const t = translator("annotate/panelWords", {
   history_system: "The system",
   history_moved: "(elsewhere in the text)",
   history_gone: "no longer here",
+  page_changed_select:
+    "The page was changed by the browser or an extension, for example by translation. It has been drawn again; please select again.",
+  page_changed_again:
+    "The page was changed by the browser or an extension, for example by translation. It has been drawn again, and nothing was stored; please try again.",
   find_label: "Find in the article",
   find_count: "{at} of {count}",
   find_none: "not found",

@@ -3,6 +3,8 @@ import { type Fragment, type Utf16, fragment } from "../text/offsets.ts";
 import { snap } from "../text/snap.ts";
 import { standOn } from "./cursor.ts";
 import type { Desk } from "./desk.ts";
+import { reading } from "./pageChanged.ts";
+import { fragmentOf, offsetOf } from "./reading.ts";
 
 /** A press that was let go: where, over what, and with which keys held. */
 export interface Press {
@@ -27,15 +29,19 @@ export function letGo(desk: Desk, root: HTMLElement, event: MouseEvent, touch: b
 
 /** Choose what the mouse selected, or what it clicked on. */
 export function pick(desk: Desk, root: HTMLElement, press: Press): void {
+  reading(desk, () => choosePressed(desk, root, press));
+}
+
+function choosePressed(desk: Desk, root: HTMLElement, press: Press): void {
   if (press.target?.closest("button, a, [data-handle]")) return;
   if (press.shift && desk.state.cursor) return extendTo(desk, root, press, desk.state.cursor.anchor);
   const selection = getSelection();
   const range = selection && selection.rangeCount > 0 ? selection.getRangeAt(0) : null;
-  const raw = range && (desk.sheet?.fragmentOf(range) ?? null);
+  const raw = range && desk.sheet && fragmentOf(desk.sheet, range);
   if (!raw) return click(desk, root, press);
   if (press.clicks > 2) return pickSentence(desk, root, press);
   const place = snap(desk.state.setting.text, raw, press.alt);
-  const focus = selection?.focusNode && desk.sheet?.offsetOf(selection.focusNode, selection.focusOffset);
+  const focus = selection?.focusNode && desk.sheet && offsetOf(desk.sheet, selection.focusNode, selection.focusOffset);
   choose(desk, root, place, press, anchorOf(desk, place, focus === raw[0]));
 }
 
@@ -110,7 +116,7 @@ function wordAt(desk: Desk, offset: Utf16): Fragment | null {
 /** The offset under a point of the view, or null where there is no text. */
 export function offsetAt(desk: Desk, x: number, y: number): Utf16 | null {
   const position = document.caretPositionFromPoint?.(x, y);
-  return (position && desk.sheet?.offsetOf(position.offsetNode, position.offset)) ?? null;
+  return position && desk.sheet ? offsetOf(desk.sheet, position.offsetNode, position.offset) : null;
 }
 
 /** Pixels: paragraphs stand no further apart. */
@@ -121,7 +127,7 @@ export function offsetNear(desk: Desk, x: number, y: number): Utf16 | null {
   const here = offsetAt(desk, x, y);
   if (here !== null) return here;
   const far = (box: DOMRect): number => Math.max(box.top - y, y - box.bottom, 0);
-  const boxes = (desk.sheet?.standing ?? []).map(({ element, place }) => ({ place, box: textBox(element) }));
+  const boxes = (desk.sheet?.drawn ?? []).map(({ element, block }) => ({ place: block.place, box: textBox(element) }));
   const [nearest] = boxes.toSorted((a, b) => far(a.box) - far(b.box));
   if (!nearest) return null;
   const { box, place } = nearest;
@@ -166,8 +172,11 @@ export function beside(desk: Desk, root: HTMLElement, place: Fragment): { x: num
 export function followLongPress(desk: Desk, root: HTMLElement): void {
   const selection = getSelection();
   if (!selection || selection.rangeCount === 0) return;
-  const raw = desk.sheet?.fragmentOf(selection.getRangeAt(0));
-  if (!raw) return;
-  const place = snap(desk.state.setting.text, raw);
-  desk.set({ cursor: standOn(place, true), pointer: beside(desk, root, place) });
+  const range = selection.getRangeAt(0);
+  reading(desk, () => {
+    const raw = desk.sheet && fragmentOf(desk.sheet, range);
+    if (!raw) return;
+    const place = snap(desk.state.setting.text, raw);
+    desk.set({ cursor: standOn(place, true), pointer: beside(desk, root, place) });
+  });
 }

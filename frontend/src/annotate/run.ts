@@ -29,6 +29,9 @@ export const prefetchActs = (): void => void fetchActs().catch(() => undefined);
 /** Tell whether a press is done at once. */
 export const isReady = (): boolean => acts !== null;
 
+/** What does it, where it is here. */
+export const actsNow = (): Acts | null => acts;
+
 /** Do something with it: at once where it is here, else as soon as it is. */
 export function withActs(act: (acts: Acts) => void): void {
   if (acts) act(acts);

@@ -8,6 +8,7 @@ import { Blocks } from "../text/blocks.ts";
 import { type Fragment, fragment, OffsetMap, utf16 } from "../text/offsets.ts";
 import { paragraphsOf } from "../text/steps.ts";
 import type { VerdictLabel } from "../work/types.ts";
+import { fragmentOf, offsetOf } from "./reading.ts";
 import { Sheet } from "./sheet.ts";
 import type { SpanIndex, TextSpan } from "./spans.ts";
 
@@ -87,7 +88,7 @@ test.each(vectors.cases)(
       const [first, last] = [ranges[0], ranges.at(-1)];
       if (!first || !last || !selection) throw new Error("no range");
       selection.setBaseAndExtent(first.startContainer, first.startOffset, last.endContainer, last.endOffset);
-      const back = sheet.fragmentOf(selection.getRangeAt(0));
+      const back = fragmentOf(sheet, selection.getRangeAt(0));
       expect(back).toEqual(place);
       expect(back?.map((offset) => map.toCodePoint(offset))).toEqual(codepoint);
       expect(text.slice(...place)).toBe(exact);
@@ -103,7 +104,7 @@ test("any selection comes back as it was made", async () => {
       fc.property(fc.nat((first?.[1] ?? 1) - 1), fc.nat(30), (start, length) => {
         const place = fragment(start, Math.min(first?.[1] ?? 0, start + length + 1));
         const [range] = sheet.rangesOf(place);
-        expect(range && sheet.fragmentOf(range)).toEqual(place);
+        expect(range && fragmentOf(sheet, range)).toEqual(place);
       }),
       { numRuns: 40 },
     );
@@ -116,8 +117,8 @@ test("a drag that leaves the paragraphs ends at the nearest of them", async () =
   const range = document.createRange();
   range.setStart(root, 0);
   range.setEnd(root, root.childNodes.length);
-  expect(sheet.fragmentOf(range)).toEqual([0, text.length]);
-  expect(sheet.offsetOf(document.body, 0)).toBeNull();
+  expect(fragmentOf(sheet, range)).toEqual([0, text.length]);
+  expect(offsetOf(sheet, document.body, 0)).toBeNull();
 });
 
 test("the verdict's sign and the paragraph's number are drawn, but are no text", async () => {

@@ -6,15 +6,12 @@
  */
 import type { Block, Blocks } from "../text/blocks.ts";
 import { directionAt } from "../text/direction.ts";
-import { type Fragment, type Utf16, fragment, utf16 } from "../text/offsets.ts";
+import type { Fragment, Utf16 } from "../text/offsets.ts";
 import { lanes, type Segment, segments } from "../text/segments.ts";
 import type { Id } from "../work/types.ts";
 import { type Look, lookOf } from "./marks.ts";
 import type { SpanIndex, TextSpan } from "./spans.ts";
 import styles from "./text.module.css";
-
-/** Thrown where words are asked for that the page does not show as they were drawn. */
-export class PageChanged extends Error {}
 
 /** What a block says of itself besides its text. */
 export interface BlockLook {
@@ -32,7 +29,7 @@ interface Piece {
 }
 
 /** A block as it was drawn last. */
-interface Drawn {
+export interface Drawn {
   readonly element: HTMLElement;
   readonly block: Block;
   pieces: readonly Piece[];
@@ -50,11 +47,10 @@ const LINE = { characters: 68, height: 32, between: 20 };
 export class Sheet {
   /** The elements that are laid out, or skipped out of view, as one. */
   readonly groups: readonly HTMLElement[];
-  private readonly host: HTMLElement;
+  readonly host: HTMLElement;
   private readonly text: string;
-  private readonly blocks: Blocks;
-  private readonly drawn: readonly Drawn[];
-  private readonly known = new WeakMap<Node, Drawn>();
+  readonly blocks: Blocks;
+  readonly drawn: readonly Drawn[];
   /** Told after a block was given other nodes: ranges in it are void. */
   private readonly renewed: () => void;
   private active: Id | null = null;
@@ -73,7 +69,6 @@ export class Sheet {
     this.drawn = init.blocks.all.map((block) => {
       const element = elementOf(init.text, block, init.look(block));
       const drawn: Drawn = { element, block, pieces: [], spans: NO_SPANS, active: null };
-      this.known.set(element, drawn);
       this.build(drawn, this.segmentsOf(drawn));
       return drawn;
     });
@@ -107,44 +102,7 @@ export class Sheet {
 
   /** Tell whether the text as a whole stands where it was put. */
   get isThere(): boolean {
-    return this.host.isConnected && this.host.firstChild !== null && this.groups.every(({ parentNode }) => parentNode === this.host);
-  }
-
-  /** Draw anew whatever is not as it was drawn. */
-  restore(): void {
-    this.assemble();
-    for (const drawn of this.drawn) if (stateOf(drawn) !== "same") this.redraw(drawn);
-  }
-
-  /** Tell whether the page shows fragments as our text has them. */
-  shows(fragments: readonly Fragment[]): boolean {
-    return fragments.every((place) =>
-      this.under(place).every((drawn) => drawn.element.isConnected && stateOf(drawn) !== "changed"),
-    );
-  }
-
-  /** Read the offset of a point in the document; null where it lies outside the text. Throws PageChanged. */
-  offsetOf(node: Node, within: number): Utf16 | null {
-    const drawn = this.around(node);
-    if (!drawn) return null;
-    if (stateOf(drawn) === "changed") throw new PageChanged();
-    const own = drawn.pieces.find(({ leaf }) => leaf === node);
-    if (own) return utf16(own.start + within);
-    const point = document.createRange();
-    point.setStart(node, within);
-    const before = drawn.pieces.findLast(({ leaf }) => point.comparePoint(leaf, leaf.length) <= 0);
-    return before ? utf16(before.start + before.text.length) : drawn.block.place[0];
-  }
-
-  /** Read a range of the document as a fragment; null where nothing of the text is in it. Throws PageChanged. */
-  fragmentOf(range: Range): Fragment | null {
-    if (range.collapsed || !range.intersectsNode(this.host)) return null;
-    const covered = this.drawn.filter(({ element }) => range.intersectsNode(element));
-    if (covered.some((drawn) => stateOf(drawn) === "changed")) throw new PageChanged();
-    // A drag or triple click often ends outside the block it began in: take the nearest edge of what it covers.
-    const start = this.offsetOf(range.startContainer, range.startOffset) ?? covered[0]?.block.place[0];
-    const end = this.offsetOf(range.endContainer, range.endOffset) ?? covered.at(-1)?.block.place[1];
-    return start === undefined || end === undefined || start >= end ? null : fragment(start, end);
+    return this.host.isConnected && compare(this.host, this.groups) !== "changed";
   }
 
   /** Make the ranges of a fragment, one for each block that it touches; what was changed there is drawn anew. */
@@ -176,29 +134,20 @@ export class Sheet {
     return this.drawn[this.blocks.at(offset)]?.element;
   }
 
-  /** The blocks as they stand on the screen, with their places. */
-  get standing(): readonly { readonly element: HTMLElement; readonly place: Fragment }[] {
-    return this.drawn.map(({ element, block }) => ({ element, place: block.place }));
-  }
-
   private under(place: Fragment): readonly Drawn[] {
     return this.drawn.slice(...this.blocks.under(place));
   }
 
-  /** The block in which a node stands, whatever was put around it. */
-  private around(node: Node): Drawn | null {
-    for (let at: Node | null = node; at && at !== this.host; at = at.parentNode) {
-      const drawn = this.known.get(at);
-      if (drawn) return drawn;
-    }
-    return null;
+  /** Put every block and group where it belongs, and out what does not. */
+  assemble(): void {
+    for (const [at, range] of this.blocks.groups.entries())
+      fill(this.groups[at], this.elements(range));
+    fill(this.host, this.groups);
   }
 
-  /** Put every block and group where it belongs, and out what does not. */
-  private assemble(): void {
-    for (const [at, range] of this.blocks.groups.entries())
-      fill(this.groups[at], this.drawn.slice(...range).map(({ element }) => element));
-    fill(this.host, this.groups);
+  /** The elements of the blocks of a group. */
+  elements(range: readonly [number, number]): readonly HTMLElement[] {
+    return this.drawn.slice(...range).map(({ element }) => element);
   }
 
   private segmentsOf({ block, spans }: Drawn): readonly Segment<TextSpan>[] {
@@ -206,7 +155,7 @@ export class Sheet {
   }
 
   /** Draw a block: where its pieces are the same and untouched only their looks, else everything in it. */
-  private redraw(drawn: Drawn): void {
+  redraw(drawn: Drawn): void {
     const cut = this.segmentsOf(drawn);
     const { pieces } = drawn;
     const alike =
@@ -274,7 +223,7 @@ function wear(mark: HTMLElement, look: Look, before: Look | null): void {
 }
 
 /** Tell whether a block holds exactly what was drawn in it. */
-function stateOf({ element, pieces }: Pick<Drawn, "element" | "pieces">): State {
+export function stateOf({ element, pieces }: Pick<Drawn, "element" | "pieces">): State {
   const outer = compare(element, pieces.map(({ node }) => node));
   if (outer === "changed") return outer;
   let state = outer;
@@ -288,10 +237,11 @@ function stateOf({ element, pieces }: Pick<Drawn, "element" | "pieces">): State 
   return state;
 }
 
-function compare(parent: Node, own: readonly Node[]): State {
+/** Compare the children of a node with those it was given. */
+export function compare(parent: Node | undefined, own: readonly Node[]): State {
   let at = 0;
   let state: State = "same";
-  for (let node = parent.firstChild; node; node = node.nextSibling) {
+  for (let node = parent?.firstChild; node; node = node.nextSibling) {
     if (node === own[at]) at += 1;
     else if (hasWords(node)) return "changed";
     else state = "adorned";

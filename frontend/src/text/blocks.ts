@@ -3,8 +3,8 @@
  * a whole block anew when one mark in it changes. Pure.
  */
 
-import { type Fragment, type Utf16, fragment } from "./offsets.ts";
-import { toGraphemes } from "./snap.ts";
+import { type Fragment, type Utf16, fragment, utf16 } from "./offsets.ts";
+import { graphemeStep } from "./steps.ts";
 
 export interface Block {
   readonly place: Fragment;
@@ -80,7 +80,7 @@ function cutAfter(text: string, from: number, end: number): number {
   const window = text.slice(least, least + STRETCH);
   const found = SENTENCE_END.exec(window) ?? /\s+/u.exec(window);
   if (found && found.index + found[0].length < window.length) return least + found.index + found[0].length;
-  return toGraphemes(text, fragment(least, least))[1];
+  return graphemeStep(text, utf16(least), -1);
 }
 
 function groupsOf(blocks: readonly Block[]): (readonly [number, number])[] {

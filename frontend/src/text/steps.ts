@@ -152,14 +152,15 @@ function trimmed(line: string, start: number, end: number): [number, number] {
   return [from, Math.max(from, end - (piece.length - piece.trimEnd().length))];
 }
 
+const GRAPHEMES = new Intl.Segmenter("en", { granularity: "grapheme" });
+
 /** Offset of the grapheme boundary next to an offset, one step forwards or backwards. */
 export function graphemeStep(text: string, offset: Utf16, step: -1 | 1): Utf16 {
-  const breaker = new Intl.Segmenter("en", { granularity: "grapheme" });
   if (step > 0) {
-    const [first] = breaker.segment(text.slice(offset, offset + 64));
+    const [first] = GRAPHEMES.segment(text.slice(offset, offset + 64));
     return utf16(Math.min(text.length, offset + (first?.segment.length ?? 1)));
   }
   const from = Math.max(0, offset - 64);
-  const last = Array.from(breaker.segment(text.slice(from, offset))).at(-1);
+  const last = Array.from(GRAPHEMES.segment(text.slice(from, offset))).at(-1);
   return utf16(last ? from + last.index : 0);
 }

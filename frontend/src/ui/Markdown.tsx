@@ -16,7 +16,7 @@ const components: Components = {
 
 export default function Markdown({ text }: { text: string }) {
   return (
-    <div className={styles["markdown"]}>
+    <div className={styles["markdown"]} translate="yes">
       <ReactMarkdown components={components}>{text}</ReactMarkdown>
     </div>
   );

@@ -20,7 +20,10 @@ const useToasts = create<{ messages: ToastMessage[] }>(() => ({ messages: [] }))
 export function toast(text: string, tone: ToastMessage["tone"] = "plain"): void {
   lastId += 1;
   const message = { id: lastId, text, tone };
-  useToasts.setState(({ messages }) => ({ messages: [...messages, message].slice(-3) }));
+  useToasts.setState(({ messages }) => ({
+    // What is said again is said instead of, not beside, the first time.
+    messages: [...messages.filter((one) => one.text !== text), message].slice(-3),
+  }));
 }
 
 function dismiss(id: number): void {
@@ -30,7 +33,7 @@ function dismiss(id: number): void {
 export function Toasts() {
   const messages = useToasts((state) => state.messages);
   return (
-    <div className={styles["region"]} role="status" aria-live="polite" data-print="hide">
+    <div className={`${styles["region"]} notranslate`} translate="no" role="status" aria-live="polite" data-print="hide">
       {messages.map((message) => (
         <OneToast key={message.id} message={message} />
       ))}

@@ -17,7 +17,7 @@ interface TopBarProps {
 
 export function TopBar({ crumbs = [], nav, children }: TopBarProps) {
   return (
-    <header className={styles["bar"]} data-print="hide">
+    <header className={`${styles["bar"]} notranslate`} translate="no" data-print="hide">
       <a className={styles["skip"]} href="#content">
         {t("skip_to_content")}
       </a>

@@ -45,7 +45,7 @@ function Text({ article, at }: { article: Article; at: string | undefined }) {
   const begins = lines.flat().find(({ marked }) => marked)?.at;
   return (
     <Page heading={t("title", { number: String(number), title: title || t("untitled") })} sub={from || t("sub")} narrow>
-      <article className={styles["text"]} lang={language} dir="auto">
+      <article className={`${styles["text"]} notranslate`} translate="no" lang={language} dir="auto">
         {lines.map((pieces) => (
           <p key={pieces[0]?.at}>
             {pieces.map((piece) =>

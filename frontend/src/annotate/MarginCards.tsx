@@ -17,7 +17,7 @@ import { layoutCards } from "./layoutCards.ts";
 import { t } from "./messages.ts";
 
 /** How far beyond the view cards are kept, in pixels. */
-const AROUND = 700;
+const AROUND = 350;
 
 export function MarginCards({ pane, narrow }: { pane: RefObject<HTMLElement | null>; narrow: boolean }) {
   const desk = useDesk();

@@ -41,6 +41,7 @@ export interface Drawn {
 type State = "same" | "adorned" | "changed";
 
 const NO_SPANS: readonly TextSpan[] = [];
+const NO_BLOCKS: ReadonlySet<Drawn> = new Set();
 /** Characters of a line and its height in pixels: an estimate for what was never in view. */
 const LINE = { characters: 68, height: 32, between: 20 };
 
@@ -53,6 +54,8 @@ export class Sheet {
   readonly drawn: readonly Drawn[];
   /** Told after a block was given other nodes: ranges in it are void. */
   private readonly renewed: () => void;
+  /** The blocks in which a claim or suggestion has a span. */
+  private readonly owned = new Map<Id, Set<Drawn>>();
   private active: Id | null = null;
 
   constructor(init: {
@@ -90,13 +93,22 @@ export class Sheet {
 
   /** Draw what changed since the last time. */
   draw(spans: SpanIndex, active: Id | null): void {
-    const before = this.active;
-    this.active = active;
+    const changed = new Set<Drawn>();
     for (const [at, drawn] of this.drawn.entries()) {
       const own = spans[at] ?? NO_SPANS;
-      if (own === drawn.spans && (before === active || own.length === 0)) continue;
-      const lit = active !== null && own.some(({ owner }) => owner === active) ? active : null;
-      if (own !== drawn.spans || lit !== drawn.active) this.redraw(Object.assign(drawn, { spans: own, active: lit }));
+      if (own === drawn.spans) continue;
+      for (const { owner } of drawn.spans) this.owned.get(owner)?.delete(drawn);
+      for (const { owner } of own) this.owned.set(owner, (this.owned.get(owner) ?? new Set()).add(drawn));
+      drawn.spans = own;
+      changed.add(drawn);
+    }
+    if (active !== this.active) for (const drawn of this.blocksOf(this.active)) changed.add(drawn);
+    for (const drawn of this.blocksOf(active)) if (drawn.active !== active) changed.add(drawn);
+    this.active = active;
+    const lit = this.blocksOf(active);
+    for (const drawn of changed) {
+      drawn.active = lit.has(drawn) ? active : null;
+      this.redraw(drawn);
     }
   }
 
@@ -123,15 +135,19 @@ export class Sheet {
 
   /** The marks of one claim or suggestion, in text order. */
   marksOf(owner: Id): readonly HTMLElement[] {
-    return this.drawn
-      .filter(({ spans }) => spans.some((span) => span.owner === owner))
-      .flatMap(({ pieces }) => pieces.flatMap(({ node }) => (node instanceof HTMLElement ? [node] : [])))
-      .filter((mark) => mark.dataset["owners"]?.split(" ").includes(owner));
+    return Array.from(this.blocksOf(owner))
+      .toSorted((a, b) => a.block.place[0] - b.block.place[0])
+      .flatMap(({ pieces }) => pieces.filter(({ look }) => look?.["data-owners"].split(" ").includes(owner)))
+      .flatMap(({ node }) => (node instanceof HTMLElement ? [node] : []));
   }
 
   /** The element of the block that holds an offset. */
   blockAt(offset: Utf16): HTMLElement | undefined {
     return this.drawn[this.blocks.at(offset)]?.element;
+  }
+
+  private blocksOf(owner: Id | null): ReadonlySet<Drawn> {
+    return (owner !== null && this.owned.get(owner)) || NO_BLOCKS;
   }
 
   private under(place: Fragment): readonly Drawn[] {

@@ -30,9 +30,19 @@ export function workOf(text?: string): Work {
   };
 }
 
+/** What the server gives for a text in which so many of the places that match are suggestions. */
+export function suggested(text: string, said: RegExp, count: number): Work {
+  const [sample] = workOf().suggestions;
+  const places = Array.from(text.matchAll(said), (match) => [match.index, match.index + match[0].length] as const);
+  const chosen = Array.from({ length: count }, (_, at) => places[Math.floor((at * places.length) / count)] ?? [0, 1]);
+  const suggestions = chosen.flatMap((place, at) =>
+    sample ? [{ ...sample, id: `suggestion-${at}`, content: [place], source: [], cue: [], parent: null } as Work["suggestions"][number]] : [],
+  );
+  return { ...workOf(text), suggestions };
+}
+
 /** Open a pass over a text, or over the small article with its two suggestions. */
-export async function openDesk(text?: string): Promise<Desk> {
-  const work = workOf(text);
+export async function openDesk(text?: string, work = workOf(text)): Promise<Desk> {
   return Desk.open(work, null, async (_, ops) => ({
     results: ops.map((op) => ({ status: "ok", id: "put" in op ? op.put.id : "", version: 1 })),
     assignment: work.assignment,

@@ -78,9 +78,10 @@ export class Steps {
   find(kind: "sentences" | "words" | "clauses", offset: Utf16, step: -1 | 0 | 1): Fragment | null {
     const here = this.paragraphAt(offset);
     const pieces = this[kind](here);
-    if (step > 0) return pieces.find(([start]) => start > offset) ?? this.edge(kind, here, 1);
-    if (step < 0) return pieces.findLast(([, end]) => end <= offset) ?? this.edge(kind, here, -1);
-    return pieces.find(([, end]) => end > offset) ?? this.edge(kind, here, 1) ?? pieces.at(-1) ?? null;
+    if (step > 0) return pieces[countBefore(pieces, ([start]) => start <= offset)] ?? this.edge(kind, here, 1);
+    const behind = countBefore(pieces, ([, end]) => end <= offset);
+    if (step < 0) return pieces[behind - 1] ?? this.edge(kind, here, -1);
+    return pieces[behind] ?? this.edge(kind, here, 1) ?? pieces.at(-1) ?? null;
   }
 
   private edge(kind: "sentences" | "words" | "clauses", from: number, step: -1 | 1): Fragment | null {
@@ -103,6 +104,19 @@ export class Steps {
     this.cache.set(key, made);
     return made;
   }
+}
+
+/** Count the pieces at the front for which something holds that holds for none after them. */
+function countBefore(pieces: readonly Fragment[], holds: (piece: Fragment) => boolean): number {
+  let low = 0;
+  let high = pieces.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const piece = pieces[middle];
+    if (piece && holds(piece)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function knownLocale(language: string): string {
@@ -135,9 +149,15 @@ function clausesOf(line: string, base: number, sentences: readonly Fragment[]): 
   }
   for (const match of line.matchAll(CLAUSE_WORD)) cuts.add(match.index).add(match.index + match[0].length);
   const clauses: Fragment[] = [];
+  const stops = [...cuts].toSorted((a, b) => a - b);
+  let next = 0;
   for (const [start, end] of sentences) {
-    const stops = [...cuts].filter((cut) => cut > start - base && cut < end - base);
-    const edges = [start - base, ...stops.toSorted((a, b) => a - b), end - base];
+    const edges: number[] = [start - base];
+    for (let cut = stops[next]; cut !== undefined && cut < end - base; cut = stops[next]) {
+      if (cut > start - base) edges.push(cut);
+      next += 1;
+    }
+    edges.push(end - base);
     for (let i = 0; i + 1 < edges.length; i += 1) {
       const [from, to] = trimmed(line, edges[i] ?? 0, edges[i + 1] ?? 0);
       if (/[\p{L}\p{N}]/u.test(line.slice(from, to))) clauses.push(fragment(base + from, base + to));

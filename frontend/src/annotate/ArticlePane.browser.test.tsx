@@ -21,7 +21,7 @@ import * as does from "../work/transitions.ts";
 import { ArticlePane } from "./ArticlePane.tsx";
 import { DeskContext } from "./context.ts";
 import type { Desk } from "./desk.ts";
-import { fragmentOf, offsetOf } from "./reading.ts";
+import { fragmentOf, offsetOf } from "./shown.ts";
 import type { Sheet } from "./sheet.ts";
 import { openDesk } from "./testing.ts";
 

@@ -90,10 +90,10 @@ export class Dragging {
       if (cursor) desk.set({ pointer: beside(desk, root, cursor.place) });
       return;
     }
-    desk.set({ drag: null });
-    if (!drag || !item || same(drag.fragments, grabbed.fragments)) return;
+    if (!drag || !item || same(drag.fragments, grabbed.fragments)) return desk.set({ drag: null });
     if (boundary && drag.role === "content") desk.set({ boundary: { ...boundary, content: drag.fragments } });
     else storeFragments(desk, item, drag.role, drag.fragments);
+    desk.set({ drag: null });
     const text = drag.fragments.map(([start, end]) => setting.text.slice(start, end)).join(" … ");
     desk.say(t("say_boundary", { text }));
   }

@@ -77,10 +77,11 @@ export function removeClaim(desk: Desk): void {
 }
 
 export function finishBoundary(desk: Desk): void {
-  const { boundary } = desk.state;
+  const { boundary, redraws } = desk.state;
   const item = desk.activeItem;
-  desk.set({ boundary: null });
+  // Stored before anything is drawn again: what is asked is whether the page as it stands shows these words.
   if (boundary && item) storeFragments(desk, item, "content", boundary.content);
+  if (desk.state.redraws === redraws) desk.set({ boundary: null });
 }
 
 export function startBoundary(desk: Desk): void {

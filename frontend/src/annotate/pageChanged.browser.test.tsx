@@ -112,6 +112,14 @@ async function drag(words: string): Promise<void> {
   await new Promise(requestAnimationFrame);
 }
 
+/** A long press: the browser selects, in its own way, what lies under the finger. */
+function hold(): void {
+  article().dispatchEvent(new PointerEvent("pointerdown", { bubbles: true, pointerType: "touch" }));
+  const last = paragraphs().at(-1);
+  const text = last && (textsIn(last)[0] ?? last);
+  if (text) getSelection()?.setBaseAndExtent(text, 0, text, text instanceof Text ? 6 : 1);
+}
+
 const WORDS = "military official";
 const refused = page.getByText(/^The page was changed by the browser or an extension/);
 
@@ -181,6 +189,31 @@ test("keys on a translated screen store nothing that was not seen, and the next 
   article().focus();
   await userEvent.keyboard("{End}c");
   expect(stored(desk)).toContain("“We do see several planning efforts,” one military official said");
+});
+
+test("ends that keys or a handle moved over translated words are not stored", async () => {
+  const desk = await opened();
+  await userEvent.keyboard("a");
+  const before = stored(desk);
+  await userEvent.keyboard("kb{ArrowLeft}");
+  translate();
+  await userEvent.keyboard("{Enter}");
+  await expect.element(refused.first()).toBeVisible();
+  expect(stored(desk)).toEqual(before);
+  // They are where they were moved to: what was refused is one key away.
+  await userEvent.keyboard("{Enter}");
+  expect(stored(desk)).not.toEqual(before);
+  for (const claim of stored(desk)) expect(TEXT).toContain(claim);
+});
+
+test("a finger that holds a translated word is refused, and takes the word the next time", async () => {
+  const desk = await opened();
+  translate();
+  hold();
+  await expect.element(refused.first()).toBeVisible();
+  expect(desk.state.cursor).toBeNull();
+  hold();
+  await expect.poll(() => desk.state.cursor?.place).toEqual([TEXT.indexOf("“We"), TEXT.indexOf(" see")]);
 });
 
 test("a card whose quotation was changed is not accepted", async () => {

@@ -7,7 +7,7 @@ import type { Fragments } from "../text/offsets.ts";
 import { type Change, type Pass, ROLES, type Setting } from "../work/types.ts";
 import type { Desk } from "./desk.ts";
 import { t as words } from "./panelWords.ts";
-import { PageChanged, restore, shows } from "./reading.ts";
+import { PageChanged, restore, shows } from "./shown.ts";
 
 /** Tell whether the person sees what a change stores, or decides on, as the text has it. */
 export function isSeen(desk: Desk, change: Change): boolean {

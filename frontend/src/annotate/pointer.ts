@@ -4,7 +4,7 @@ import { snap } from "../text/snap.ts";
 import { standOn } from "./cursor.ts";
 import type { Desk } from "./desk.ts";
 import { reading } from "./pageChanged.ts";
-import { fragmentOf, offsetOf } from "./reading.ts";
+import { fragmentOf, offsetOf } from "./shown.ts";
 
 /** A press that was let go: where, over what, and with which keys held. */
 export interface Press {

@@ -8,7 +8,7 @@ import { Blocks } from "../text/blocks.ts";
 import { type Fragment, fragment, OffsetMap, utf16 } from "../text/offsets.ts";
 import { paragraphsOf } from "../text/steps.ts";
 import type { VerdictLabel } from "../work/types.ts";
-import { fragmentOf, offsetOf } from "./reading.ts";
+import { fragmentOf, offsetOf } from "./shown.ts";
 import { Sheet } from "./sheet.ts";
 import type { SpanIndex, TextSpan } from "./spans.ts";
 

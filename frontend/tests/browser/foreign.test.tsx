@@ -3,12 +3,13 @@ import "../../src/styles/tokens.css";
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from "@tanstack/react-router";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useLayoutEffect, useState } from "react";
 import { expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 
 import { PasteForm } from "../../src/pages/import/PasteForm.tsx";
+import { DrawnAgain } from "../../src/ui/DrawnAgain.tsx";
 import { bearForeignChanges, onForeignChange } from "../../src/ui/foreign.ts";
 
 bearForeignChanges();
@@ -83,6 +84,31 @@ test("nodes that stay where they were are moved and removed as ever", () => {
   expect(box.innerHTML).toBe("<b></b><i></i>");
   expect(box.removeChild(second)).toBe(second);
   expect(() => box.insertBefore(box, null)).toThrow(DOMException);
+});
+
+test("what fails on the page itself is drawn again, what fails for another reason is told", async () => {
+  let faults = 2;
+  const Failing = ({ with: fault }: { with: Error | DOMException }) => {
+    useLayoutEffect(() => {
+      faults -= 1;
+      if (faults >= 0) throw fault;
+    });
+    return <p>drawn</p>;
+  };
+  const { container } = await render(
+    <DrawnAgain>
+      <Failing with={new DOMException("The node to be removed is not a child of this node.", "NotFoundError")} />
+    </DrawnAgain>,
+  );
+  expect(container.textContent).toBe("drawn");
+  faults = 99;
+  await expect(
+    render(
+      <DrawnAgain>
+        <Failing with={new Error("a fault of ours")} />
+      </DrawnAgain>,
+    ),
+  ).rejects.toThrow("a fault of ours");
 });
 
 test("a pasted article survives a translation of its form", async () => {

@@ -5,8 +5,8 @@ import type { Block } from "../text/blocks.ts";
 import type { Setting } from "../work/types.ts";
 import { useDesk, useDeskState } from "./context.ts";
 import type { Desk, DeskState } from "./desk.ts";
-import { bringIntoView, paintAll } from "./highlights.ts";
 import { t } from "./messages.ts";
+import { withActs } from "./run.ts";
 import { type BlockLook, Sheet } from "./sheet.ts";
 
 export function ArticleText() {
@@ -17,7 +17,9 @@ export function ArticleText() {
   // Before whatever is placed beside the text: that reads where the text stands.
   useLayoutEffect(() => (host.current ? layOut(desk, host.current) : undefined), [desk]);
   useEffect(() => {
-    if (desk.sheet && reveal.place && reveal.times !== shown.current) bringIntoView(desk.sheet, reveal.place);
+    const { place } = reveal;
+    if (place && reveal.times !== shown.current)
+      withActs(({ bringIntoView }) => desk.sheet && bringIntoView(desk.sheet, place));
     shown.current = reveal.times;
   }, [desk, reveal]);
   return <div ref={host} />;
@@ -28,12 +30,13 @@ function layOut(desk: Desk, host: HTMLElement): () => void {
   const { setting } = desk.state;
   let painted: DeskState | undefined;
   let painting = false;
-  const paint = (): void => {
-    painting = true;
-    paintAll(host.parentElement ?? host, sheet, desk.state, painted);
-    painted = desk.state;
-    painting = false;
-  };
+  const paint = (): void =>
+    withActs(({ paintAll }) => {
+      painting = true;
+      paintAll(host.parentElement ?? host, sheet, desk.state, painted);
+      painted = desk.state;
+      painting = false;
+    });
   const sheet = new Sheet({
     host,
     text: setting.text,

@@ -7,7 +7,6 @@ import { Notice } from "../ui/Notice.tsx";
 import { usePageTitle } from "../ui/title.ts";
 import type { Work } from "../api/model.ts";
 import { ArticlePane } from "./ArticlePane.tsx";
-import { Awaited } from "./Awaited.tsx";
 import { Bar } from "./Bar.tsx";
 import { RUN, isReady, lookingAt, targetsOf, withActs } from "./run.ts";
 import { useDesk, useDeskState } from "./context.ts";
@@ -20,6 +19,7 @@ import panels from "./panels.module.css";
 import { useFinish } from "./finish.ts";
 import {
   AcceptAll,
+  Awaited,
   Blocked,
   CommentsDrawer,
   DeletedConflicts,
@@ -69,8 +69,8 @@ export function DeskView({ queue, pending, next }: DeskViewProps) {
           <ArticlePane pane={pane} />
         </div>
         <div className={panels["side"]}>
-          {pending && <Awaited />}
           <Suspense>
+            {pending && <Awaited />}
             <DeletedConflicts />
           </Suspense>
           <MarginCards key={redraws} pane={pane} narrow={narrow} />

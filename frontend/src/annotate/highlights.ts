@@ -1,7 +1,7 @@
 /** Transient paint over the text: reading cursor, selection, search hits. It makes no elements inside the text. */
 import type { Fragment } from "../text/offsets.ts";
+import { drawBoxes } from "./boxes.ts";
 import type { DeskState } from "./desk.ts";
-import { load } from "./onDemand.tsx";
 import type { Sheet } from "./sheet.ts";
 
 export type Layer = "reading" | "chosen" | "found" | "found-here";
@@ -30,7 +30,7 @@ function paint(root: HTMLElement, sheet: Sheet, layer: Layer, places: readonly F
     else if (CSS.highlights.has(layer)) CSS.highlights.delete(layer);
   } else {
     // Browsers without them get boxes behind the text.
-    void load().then(({ drawBoxes }) => drawBoxes(root, layer, ranges));
+    drawBoxes(root, layer, ranges);
   }
 }
 

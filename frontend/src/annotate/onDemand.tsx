@@ -31,6 +31,7 @@ function onDemand<Name extends keyof Openable>(name: Name): ComponentType<PropsO
 
 export const AcceptAll = onDemand("AcceptAll");
 export const Ask = onDemand("Ask");
+export const Awaited = onDemand("Awaited");
 export const Between = onDemand("Between");
 export const Blocked = onDemand("Blocked");
 export const ConflictCard = onDemand("ConflictCard");

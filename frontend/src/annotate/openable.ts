@@ -2,10 +2,10 @@
 export { forgetDismissed, isClear } from "./audit.ts";
 export { AcceptAll } from "./AcceptAll.tsx";
 export { Ask } from "./Ask.tsx";
+export { Awaited } from "./Awaited.tsx";
 export { Between } from "./Between.tsx";
 export { Blocked } from "./Blocked.tsx";
 export { ConflictCard, DeletedConflicts } from "./ConflictCard.tsx";
-export { drawBoxes } from "./boxes.ts";
 export { CommentsButton } from "./CommentsButton.tsx";
 export { CommentsDrawer } from "./CommentsDrawer.tsx";
 export { Connectors } from "./connectors.tsx";

@@ -46,13 +46,13 @@ MOST_FRAGMENTS, MOST_SPEAKERS, MOST_EVIDENCE, MOST_NOTE, MOST_LABEL, MOST_SETS =
 class EvidenceDocument:
     """One thing that speaks for or against a claim."""
 
+    stance: str
     url: str = ""
     archived_url: str = ""
     accessed_at: date | None = None
     publisher: str = ""
     title: str = ""
     quote: str = ""
-    stance: str = Stance.NEUTRAL.value
     set_number: int = 1
 
 
@@ -238,9 +238,10 @@ def _evidence(value: Any, path: str) -> EvidenceDocument:
     texts = {name: read(row.get(name), f"{path}.{name}", limit) for name, (read, limit) in EVIDENCE_READERS.items()}
     if all(is_blank(text) for text in texts.values()):
         raise Invalid("required", "Evidence needs an address, a title or a quotation.", f"{path}.url")
-    return EvidenceDocument(
-        **texts,
-        accessed_at=read_day(row.get("accessed_at"), f"{path}.accessed_at"),
-        stance=read_optional_word(row.get("stance"), f"{path}.stance", Stance) or Stance.NEUTRAL.value,
-        set_number=read_whole(row.get("set_number", 1), f"{path}.set_number", 1, MOST_SETS),
-    )
+    day = read_day(row.get("accessed_at"), f"{path}.accessed_at")
+    number = read_whole(row.get("set_number", 1), f"{path}.set_number", 1, MOST_SETS)
+    # No default: nothing would tell what somebody judged from what nobody looked at.
+    if row.get("stance") in (None, ""):
+        raise Invalid("required", "Say what the evidence does to the claim.", f"{path}.stance")
+    stance = read_word(row["stance"], f"{path}.stance", Stance)
+    return EvidenceDocument(**texts, accessed_at=day, stance=stance, set_number=number)

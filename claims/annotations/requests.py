@@ -63,7 +63,7 @@ class EvidenceIn(serializers.Serializer[Any]):
     publisher = StrictText(max_length=200, **OPTIONAL)
     title = StrictText(max_length=500, **OPTIONAL)
     quote = LinesText(max_length=10_000, **OPTIONAL)
-    stance = word(Stance, required=False, allow_null=True)
+    stance = word(Stance)
     set_number = StrictInteger(required=False, min_value=1, max_value=MOST_SETS)
 
 

@@ -74,14 +74,20 @@ export function Bar({ queue, finish, busy }: BarProps) {
 
 function Settled() {
   const pass = useDeskState((state) => state.pass);
-  const items = useDeskState((state) => state.items);
-  const { settled, total } = progressOf(pass, items);
-  if (total === 0) return null;
+  const setting = useDeskState((state) => state.setting);
+  const { settled, total, verdicts } = progressOf(pass, setting);
   return (
-    <span className={panels["settled"]}>
-      {t("decided", { settled, total })}
-      <Progress label={t("decided_label")} done={settled} total={total} />
-    </span>
+    <>
+      {total > 0 && (
+        <span className={panels["settled"]}>
+          {t("decided", { settled, total })}
+          <Progress label={t("decided_label")} done={settled} total={total} />
+        </span>
+      )}
+      {verdicts && verdicts.total > 0 && (
+        <span className={panels["settled"]}>{t("judged", { given: verdicts.given, count: verdicts.total })}</span>
+      )}
+    </>
   );
 }
 

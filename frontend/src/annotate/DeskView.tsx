@@ -113,6 +113,12 @@ const QUIET = 800;
 const TYPED_INTO: ReadonlySet<Panel> = new Set(["speaker", "note", "palette", "find", "comments", "articleComments"]);
 const APPEARING = 1000;
 
+/** Evidence has its form once there is a verdict; before that a digit gives the verdict. */
+function takesLetters(desk: Desk, panel: Panel | null): boolean {
+  if (panel === "evidence") return Boolean(desk.activeClaim?.verdict);
+  return panel !== null && TYPED_INTO.has(panel);
+}
+
 /** Below this width the margin becomes a sheet at the foot of the screen. */
 const NARROW = "(max-width: 999px)";
 
@@ -143,7 +149,7 @@ function useKeys(desk: Desk, pane: React.RefObject<HTMLElement | null>): void {
       // Ends that are being moved are finished by Enter, whatever button had the focus before.
       const onButton = !boundary && target.closest("button, a, summary") !== null;
       const inPane = target === pane.current;
-      const appearing = panel !== null && TYPED_INTO.has(panel) && performance.now() - desk.openedAt < APPEARING;
+      const appearing = takesLetters(desk, panel) && performance.now() - desk.openedAt < APPEARING;
       if (appearing && !writing && event.key !== "Escape") {
         // Letters that come before the field is there are meant for it: they are no commands.
         if (event.key.length === 1 && !event.ctrlKey && !event.metaKey) desk.typed += event.key;

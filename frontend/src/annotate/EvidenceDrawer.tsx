@@ -1,5 +1,5 @@
 /** Evidence for the verdict of the active claim: a list, and a form for one piece at a time. */
-import { useState } from "react";
+import { useEffect, useState } from "react";
 
 import { Button } from "../ui/Button.tsx";
 import { formatDay } from "../ui/translate.ts";
@@ -35,6 +35,8 @@ function EvidenceList({ claim, evidence }: { claim: Claim; evidence: readonly Ev
   /** Which piece the form holds; the one after the last is a new one. */
   const [editing, setEditing] = useState(evidence.length);
   const [made, setMade] = useState(0);
+  const [typed] = useState(() => desk.typed);
+  useEffect(() => desk.forgetTyped(), [desk]);
   const put = (at: number, item: Evidence | null): void => {
     const current = desk.state.pass.claims.get(claim.id);
     if (!current) return;
@@ -47,6 +49,7 @@ function EvidenceList({ claim, evidence }: { claim: Claim; evidence: readonly Ev
     <EvidenceForm
       key={`${editing} ${made}`}
       item={evidence[editing] ?? null}
+      typed={made === 0 ? typed : ""}
       save={(item) => put(editing, item)}
       cancel={isNew ? null : () => setEditing(evidence.length)}
     />

@@ -1,5 +1,5 @@
 /** One piece of evidence: where it is, what it says, and what it does to the claim. */
-import { type KeyboardEvent, type SubmitEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type SubmitEvent, useEffect, useEffectEvent, useId, useRef, useState } from "react";
 
 import { Button } from "../ui/Button.tsx";
 import { Field, TextArea } from "../ui/Field.tsx";
@@ -11,33 +11,60 @@ import { t } from "./messages.ts";
 import panels from "./panels.module.css";
 import { t as words } from "./panelWords.ts";
 
-const STANCES: readonly Evidence["stance"][] = ["supports", "refutes", "neutral"];
+type Stance = Evidence["stance"];
+/** Evidence as it is being written: what it does to the claim is nothing until somebody says it. */
+type Draft = Omit<Evidence, "stance"> & { readonly stance: Stance | null };
+
+const STANCES: readonly Stance[] = ["supports", "refutes", "neutral"];
 
 interface FormProps {
   item: Evidence | null;
+  /** What was pressed before the form was there: a digit says what the evidence does, the rest begins the link. */
+  typed: string;
   save: (item: Evidence) => void;
   cancel: (() => void) | null;
 }
 
-export function EvidenceForm({ item, save, cancel }: FormProps) {
-  const [draft, setDraft] = useState<Evidence>(() => item ?? blank());
-  const [problem, setProblem] = useState<string | null>(null);
-  const first = useRef<HTMLInputElement>(null);
-  useEffect(() => first.current?.focus({ preventScroll: true }), []);
-  const set = (part: Partial<Evidence>): void => setDraft({ ...draft, ...part });
+export function EvidenceForm({ item, typed, save, cancel }: FormProps) {
+  const [draft, setDraft] = useState<Draft>(() => item ?? begun(typed));
+  const [problem, setProblem] = useState<{ readonly of: "stance" | "url"; readonly text: string } | null>(null);
+  const link = useRef<HTMLInputElement>(null);
+  const stances = useRef<HTMLFieldSetElement>(null);
+  const toStances = (): void => stances.current?.querySelector("input")?.focus({ preventScroll: true });
+  const begin = useEffectEvent(() => (draft.stance === null ? toStances() : link.current?.focus({ preventScroll: true })));
+  useEffect(() => begin(), []);
+  const set = (part: Partial<Draft>): void => setDraft({ ...draft, ...part });
   const submit = (event?: SubmitEvent): void => {
     event?.preventDefault();
-    const url = draft.url.trim();
+    const { stance } = draft;
+    const [url, archived_url] = [draft.url.trim(), draft.archived_url.trim()];
+    if (stance === null) {
+      setProblem({ of: "stance", text: words("stance_needed") });
+      return toStances();
+    }
     if (url === "" && draft.title.trim() === "" && draft.quote.trim() === "")
-      return setProblem(words("evidence_needs"));
-    const archived = draft.archived_url.trim();
-    if ([url, archived].some((link) => link !== "" && !isWebAddress(link))) return setProblem(words("url_wrong"));
+      return setProblem({ of: "url", text: words("evidence_needs") });
+    if ([url, archived_url].some((one) => one !== "" && !isWebAddress(one)))
+      return setProblem({ of: "url", text: words("url_wrong") });
     const publisher = visibleLine(draft.publisher).trim() || hostOf(url);
     const texts = { publisher, title: visibleLine(draft.title), quote: plainText(draft.quote) };
-    save({ ...draft, url, archived_url: archived, ...texts });
+    save({ ...draft, stance, url, archived_url, ...texts });
+  };
+  const choose = (stance: Stance): void => {
+    set({ stance });
+    if (problem?.of === "stance") setProblem(null);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit();
+    const inStances = stances.current?.contains(event.target as Node) === true;
+    const stance = event.altKey || inStances ? stanceOf(event) : null;
+    if (stance) {
+      choose(stance);
+      // Whoever begins with this goes on with the link.
+      if (inStances && draft.url + draft.title + draft.quote === "") link.current?.focus({ preventScroll: true });
+    } else if (inStances && beginsText(event)) {
+      // What is typed or pasted first is the link, wherever the focus stands: the field gets the very key.
+      return link.current?.focus({ preventScroll: true });
+    } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit();
     else if (event.key === "Escape" && cancel) cancel();
     else return;
     event.preventDefault();
@@ -51,12 +78,13 @@ export function EvidenceForm({ item, save, cancel }: FormProps) {
     // The form only listens for the keys that end it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form className={panels["form"]} onSubmit={submit} onKeyDown={onKeyDown} noValidate>
+      <Stances ref={stances} chosen={draft.stance} choose={choose} error={problem?.of === "stance" ? problem.text : null} />
       <Field
-        ref={first}
+        ref={link}
         label={words("url")}
         inputMode="url"
         placeholder="https://"
-        error={problem}
+        error={problem?.of === "url" ? problem.text : null}
         {...text("url")}
         className={panels["full"]}
       />
@@ -70,15 +98,6 @@ export function EvidenceForm({ item, save, cancel }: FormProps) {
         onChange={(event) => set({ quote: event.target.value })}
         className={panels["full"]}
       />
-      <fieldset className={panels["stance"]}>
-        <legend>{words("stance")}</legend>
-        {STANCES.map((stance) => (
-          <label key={stance}>
-            <input type="radio" name="stance" checked={draft.stance === stance} onChange={() => set({ stance })} />
-            {words(stance)}
-          </label>
-        ))}
-      </fieldset>
       <Field
         label={words("accessed")}
         type="date"
@@ -112,7 +131,70 @@ export function EvidenceForm({ item, save, cancel }: FormProps) {
   );
 }
 
-function blank(): Evidence {
+interface StancesProps {
+  ref: React.Ref<HTMLFieldSetElement>;
+  chosen: Stance | null;
+  choose: (stance: Stance) => void;
+  error: string | null;
+}
+
+/** What the evidence does to the claim: nothing is chosen until the person chooses. */
+function Stances({ ref, chosen, choose, error }: StancesProps) {
+  const id = useId();
+  return (
+    <fieldset
+      ref={ref}
+      role="radiogroup"
+      className={panels["stance"]}
+      aria-required="true"
+      aria-invalid={error !== null}
+      aria-describedby={`${id}-keys${error === null ? "" : ` ${id}-error`}`}
+    >
+      <legend>{words("stance")}</legend>
+      {STANCES.map((stance, at) => (
+        <label key={stance}>
+          <input
+            type="radio"
+            name={`${id}-stance`}
+            aria-keyshortcuts={`${at + 1} Alt+${at + 1}`}
+            checked={chosen === stance}
+            onChange={() => choose(stance)}
+          />
+          <span aria-hidden="true">
+            <Kbd>{at + 1}</Kbd>
+          </span>
+          <span>{words(stance)}</span>
+        </label>
+      ))}
+      <small id={`${id}-keys`}>{words("stance_keys", { key: keyName("Alt+1"), last: keyName("Alt+3") })}</small>
+      {error !== null && (
+        <p id={`${id}-error`} className={panels["clash"]} role="alert">
+          {error}
+        </p>
+      )}
+    </fieldset>
+  );
+}
+
+/** The stance of a digit by its place on the keyboard: some layouts write digits only with Shift. */
+function stanceOf(event: KeyboardEvent): Stance | null {
+  if (event.ctrlKey || event.metaKey) return null;
+  const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1] ?? event.key;
+  return STANCES[Number(digit) - 1] ?? null;
+}
+
+/** Tell whether a key writes, or pastes: a group of choices has no use for it. */
+function beginsText(event: KeyboardEvent): boolean {
+  const command = event.ctrlKey || event.metaKey;
+  return command ? event.key.toLowerCase() === "v" : !event.altKey && event.key.length === 1 && event.key !== " ";
+}
+
+function begun(typed: string): Draft {
+  const stance = STANCES[Number(typed[0]) - 1] ?? null;
+  return { ...blank(), stance, url: stance ? typed.slice(1) : typed };
+}
+
+function blank(): Draft {
   const now = new Date();
   // The day on this device's calendar, not in UTC.
   const today = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
@@ -123,7 +205,7 @@ function blank(): Evidence {
     publisher: "",
     title: "",
     quote: "",
-    stance: "supports",
+    stance: null,
     set_number: 1,
   };
 }

@@ -4,7 +4,7 @@
  */
 import { leaseNext } from "../api/endpoints.ts";
 import type { Id, Work } from "../api/model.ts";
-import { isOpen } from "../work/pass.ts";
+import { isDone } from "../work/pass.ts";
 import type { Desk } from "./desk.ts";
 
 /** Milliseconds for which what was read holds: after that somebody may have changed it from another tab. */
@@ -27,10 +27,10 @@ export function fetchAhead(desk: Desk): void {
   ahead = { after: assignment.id, at: performance.now(), work };
 }
 
-/** Fetch it when the last open suggestion was decided; an article in which nothing was done yet holds no second one. */
+/** Fetch it when nothing is left that the pass needs; an article in which nothing was done yet holds no second one. */
 export function keepAhead(desk: Desk): () => void {
-  return desk.store.subscribe(({ items }, before) => {
-    if (items !== before.items && desk.begun && !items.some(isOpen)) fetchAhead(desk);
+  return desk.store.subscribe(({ items, setting }, before) => {
+    if (items !== before.items && desk.begun && isDone(items, setting)) fetchAhead(desk);
   });
 }
 

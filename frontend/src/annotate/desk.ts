@@ -297,6 +297,11 @@ export class Desk {
     this.set({ panel: this.state.panel === panel ? null : panel });
   }
 
+  /** What was typed for a field has found its place. */
+  forgetTyped(): void {
+    this.typed = "";
+  }
+
   setSingleKeys(on: boolean): void {
     localStorage.setItem(SINGLE_KEYS, on ? "on" : "off");
     this.set({ singleKeys: on });

@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 78087dfb4aed5a791e3825edb50bdcd0ccc328503fd1610939dee3e07db10112
+// From sha256 32306dd20e6e195270aa0c703c4f2af2a25f27b7099bb3ee1717471747ed5171
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -1132,7 +1132,7 @@ export interface components {
             publisher?: string | null;
             title?: string | null;
             quote?: string | null;
-            stance?: components["schemas"]["Stance"] | components["schemas"]["NullEnum"];
+            stance: components["schemas"]["Stance"];
             set_number?: number;
         };
         /** @description One thing that speaks for or against a claim. */

@@ -93,11 +93,28 @@ export function missing(claim: Claim): readonly Missing[] {
   return found;
 }
 
-/** Count items and how many of them are settled; rejected suggestions are settled work too. */
-export function progressOf(pass: Pass, items: readonly Item[]): { readonly total: number; readonly settled: number } {
-  const rejected = [...pass.decisions.values()].filter((decision) => decision.as === "rejected").length;
-  const open = items.filter(isOpen).length;
-  return { total: items.length + rejected, settled: items.length + rejected - open };
+export interface Progress {
+  /** Suggestions, and how many of them are decided. */
+  readonly total: number;
+  readonly settled: number;
+  /** Claims and how many have a verdict, where the project demands one; else null. */
+  readonly verdicts: { readonly total: number; readonly given: number } | null;
+}
+
+/** Count what is done of a pass. */
+export function progressOf(pass: Pass, setting: Setting): Progress {
+  const settled = [...setting.suggestions.keys()].filter((id) => pass.decisions.has(id)).length;
+  const claims = [...pass.claims.values()];
+  const given = claims.filter(({ verdict }) => verdict !== null).length;
+  const verdicts = setting.project.verdict_required ? { total: claims.length, given } : null;
+  return { total: setting.suggestions.size, settled, verdicts };
+}
+
+/** Tell whether nothing is left that the pass needs: every suggestion is decided, and every claim is whole. */
+export function isDone(items: readonly Item[], setting: Setting): boolean {
+  const lacks = (claim: Claim): boolean =>
+    missing(claim).length > 0 || (setting.project.verdict_required && claim.verdict === null);
+  return items.every((item) => item.type === "claim" && !lacks(item.claim));
 }
 
 /** Tell whether a stretch lies in page furniture that takes no part in the work. */

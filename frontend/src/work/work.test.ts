@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { contains, overlaps } from "../text/fragments.ts";
 import { fragment } from "../text/offsets.ts";
 import * as history from "./history.ts";
-import { apply, isOpen, itemsOf, missing, progressOf, worthiest } from "./pass.ts";
+import { apply, isDone, isOpen, itemsOf, missing, progressOf, worthiest } from "./pass.ts";
 import { at, smallPass, TEXT } from "./testing.ts";
 import * as does from "./transitions.ts";
 import type { Change, Claim, Pass } from "./types.ts";
@@ -161,15 +161,44 @@ test("naming a speaker takes “no speaker stated” back, and the other way rou
   expect(only(does.toggleNoSpeaker(named))).toMatchObject({ no_speaker_stated: true, speakers: [] });
 });
 
-test("items stand in text order, and what is done counts as settled", () => {
+test("items stand in text order, and a decided suggestion counts as settled", () => {
   const { pass, setting, outer, inner } = smallPass();
   expect(itemsOf(pass, setting).map(({ id }) => id)).toEqual([outer.id, inner.id]);
   const accepted = does.accept(pass, setting, inner);
   let now = apply(apply(pass, accepted), does.reject(outer));
-  expect(progressOf(now, itemsOf(now, setting))).toEqual({ total: 2, settled: 1 });
+  expect(progressOf(now, setting)).toEqual({ total: 2, settled: 2, verdicts: null });
   now = apply(now, does.setVerdict(only(accepted), "true") ?? {});
-  expect(progressOf(now, itemsOf(now, setting))).toEqual({ total: 2, settled: 2 });
   expect(itemsOf(now, setting).filter(isOpen)).toEqual([]);
+});
+
+test("verdicts are a count of their own, and only where the project demands them", () => {
+  const { pass, setting, outer, inner } = smallPass();
+  const demanding = { ...setting, project: { ...setting.project, verdict_required: true } };
+  const accepted = does.accept(pass, setting, inner);
+  let now = apply(pass, accepted);
+  expect(progressOf(now, demanding)).toEqual({ total: 2, settled: 1, verdicts: { total: 1, given: 0 } });
+  expect(isDone(itemsOf(now, setting), setting)).toBe(false);
+  now = apply(now, does.reject(outer));
+  const whole = apply(now, does.toggleNoSpeaker(only(accepted)));
+  expect(isDone(itemsOf(now, setting), setting)).toBe(only(accepted).speakers.length > 0);
+  expect(isDone(itemsOf(whole, setting), setting)).toBe(true);
+  expect(isDone(itemsOf(whole, demanding), demanding)).toBe(false);
+  const claim = [...whole.claims.values()][0];
+  const judged = apply(whole, (claim && does.setVerdict(claim, "true")) ?? {});
+  expect(progressOf(judged, demanding).verdicts).toEqual({ total: 1, given: 1 });
+  expect(isDone(itemsOf(judged, demanding), demanding)).toBe(true);
+});
+
+test("claims made by hand, a deleted claim and an undone decision count for what they are", () => {
+  const { pass, setting, outer, inner } = smallPass();
+  const accepted = does.accept(pass, setting, outer);
+  let now = apply(apply(pass, accepted), does.create(pass, setting, at("planning efforts")));
+  expect(progressOf(now, setting)).toMatchObject({ total: 2, settled: 1 });
+  now = apply(now, does.remove(now, only(accepted)));
+  expect(progressOf(now, setting)).toMatchObject({ total: 2, settled: 1 });
+  now = apply(now, { decisions: new Map([[outer.id, null]]) });
+  expect(progressOf(now, setting)).toMatchObject({ total: 2, settled: 0 });
+  expect(progressOf(apply(now, does.reject(inner)), setting)).toMatchObject({ total: 2, settled: 1 });
 });
 
 test("the suggestion most worth checking is found, the first of equals, and none before people taught what is", () => {

@@ -66,3 +66,14 @@ def application(request: HttpRequest, *_: str) -> HttpResponse:
     response = HttpResponse(page.read_bytes(), content_type="text/html; charset=utf-8")
     response["Cache-Control"] = "no-cache"
     return response
+
+
+@require_safe
+def service_worker(request: HttpRequest) -> HttpResponse:
+    """Serve what keeps the browser application on a device, or what takes it off again where none is wanted."""
+    script = settings.FRONTEND_DIR / ("service-worker.js" if settings.SERVICE_WORKER else "retired-worker.js")
+    if not script.exists():
+        return HttpResponse(status=404)
+    response = HttpResponse(script.read_bytes(), content_type="text/javascript; charset=utf-8")
+    response["Cache-Control"] = "no-cache"
+    return response

@@ -46,6 +46,7 @@ CONTENT_SECURITY_POLICY: dict[str, Any] = {
     "DIRECTIVES": {
         "default-src": [NONE],
         "script-src": [SELF],
+        "worker-src": [SELF],
         "style-src": [SELF],
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
@@ -55,6 +56,8 @@ CONTENT_SECURITY_POLICY: dict[str, Any] = {
         "base-uri": [NONE],
         "object-src": [NONE],
         "require-trusted-types-for": ["'script'"],
+        # The only text that becomes a script's address: frontend/src/shell/keepShell.ts.
+        "trusted-types": ["service-worker"],
     }
 }
 
@@ -167,6 +170,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 FRONTEND_DIR = BASE_DIR / "frontend" / "dist"
+SERVICE_WORKER = env.bool("ONRECORD_SERVICE_WORKER", default=True)
 STATIC_URL = "/static/"
 STATIC_ROOT = str(FRONTEND_DIR)
 WHITENOISE_MAX_AGE = 31_536_000

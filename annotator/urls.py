@@ -9,6 +9,7 @@ urlpatterns = [
     path("health/live", pages.live),
     path("health/ready", pages.ready),
     path("sign-in/link", pages.sign_in_link),
+    path("service-worker.js", pages.service_worker),
     re_path(r"^(?!api/|static/|health/|sign-in/link).*$", pages.application),
 ]
 

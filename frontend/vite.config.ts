@@ -4,6 +4,10 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 
+import { serviceWorker } from "./shell/plugin.ts";
+
+const base = "/static/";
+
 /** Smaller files gain nothing: they fit into one packet as they are. */
 const worthCompressing = 1000;
 
@@ -27,8 +31,8 @@ function compressed(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [react(), compressed()],
-  base: "/static/",
+  plugins: [react(), compressed(), serviceWorker(base)],
+  base,
   build: {
     outDir: "dist",
     manifest: true,

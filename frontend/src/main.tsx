@@ -14,18 +14,20 @@ import { createRoot } from "react-dom/client";
 
 import { makeQueryClient } from "./query.ts";
 import { goToSignIn, makeRouter } from "./router.tsx";
+import { followUpdates, keepShell } from "./shell/keepShell.ts";
 import { speakChosenLanguage } from "./ui/language.ts";
 import { applyStoredTheme } from "./ui/theme.ts";
 import { Toasts } from "./ui/Toast.tsx";
 
 applyStoredTheme();
+followUpdates();
 
 const queries = makeQueryClient(() => goToSignIn(router));
 const router = makeRouter(queries);
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
-void start(root);
+void start(root).then(keepShell);
 
 async function start(element: HTMLElement): Promise<void> {
   const locale = await speakChosenLanguage();

@@ -5,7 +5,7 @@ import { formatPercent } from "../ui/translate.ts";
 import { acceptable, acceptAll } from "../work/acceptAll.ts";
 import { useDesk, useDeskState } from "./context.ts";
 import { t } from "./messages.ts";
-import { Modal } from "./Modal.tsx";
+import { Modal } from "../ui/Modal.tsx";
 import panels from "./panels.module.css";
 import { t as words } from "./panelWords.ts";
 

@@ -2,6 +2,7 @@
 import { type ReactNode, useId } from "react";
 
 import { Button } from "../ui/Button.tsx";
+import modal from "../ui/Modal.module.css";
 import { t } from "./messages.ts";
 import panels from "./panels.module.css";
 
@@ -20,7 +21,7 @@ export function Drawer({ title, close, children }: { title: string; close: () =>
         close();
       }}
     >
-      <header className={panels["modal_head"]}>
+      <header className={modal["modal_head"]}>
         <h2 id={heading}>{title}</h2>
         <Button kind="quiet" small aria-label={t("close")} onClick={close}>
           ✕

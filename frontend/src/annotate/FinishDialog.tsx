@@ -9,7 +9,7 @@ import { type Finding, auditOf, claimFrom, dismiss, lookAt, restoreDismissed } f
 import { useDesk, useDeskState } from "./context.ts";
 import type { Failure, Finishing } from "./finish.ts";
 import { t } from "./messages.ts";
-import { Modal } from "./Modal.tsx";
+import { Modal } from "../ui/Modal.tsx";
 import panels from "./panels.module.css";
 import { t as words } from "./panelWords.ts";
 import { useRows } from "./rows.ts";

@@ -5,7 +5,7 @@ import { Kbd } from "../ui/Kbd.tsx";
 import { RUN } from "./commands.ts";
 import { keyName, useDesk, useDeskState } from "./context.ts";
 import { Key } from "./Key.tsx";
-import { Modal } from "./Modal.tsx";
+import { Modal } from "../ui/Modal.tsx";
 import panels from "./panels.module.css";
 import { type MessageKey as CommandWord, t as named } from "./commandWords.ts";
 

@@ -10,7 +10,7 @@ import cards from "./cards.module.css";
 import { type MessageKey as CommandWord, t as named } from "./commandWords.ts";
 import { keyName, useDesk, useDeskState } from "./context.ts";
 import { GROUPS, isIn } from "./Help.tsx";
-import { Modal } from "./Modal.tsx";
+import { Modal } from "../ui/Modal.tsx";
 import panels from "./panels.module.css";
 
 export function KeySettings() {

@@ -38,9 +38,13 @@ export function MarginCards({ pane, narrow }: { pane: RefObject<HTMLElement | nu
     narrow,
   );
   return (
+    // The sheet only follows the focus, wherever it goes inside.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <aside
       ref={margin}
       className={narrow ? cards["sheet"] : cards["margin"]}
+      // The sheet may be lower than a card with its fields: what has the focus is in sight.
+      onFocus={({ target }) => narrow && target.scrollIntoView({ block: "nearest" })}
       aria-label={t("claims_label")}
       data-print="hide"
     >

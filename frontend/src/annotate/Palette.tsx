@@ -12,7 +12,7 @@ import { useDesk } from "./context.ts";
 import type { Desk } from "./desk.ts";
 import { keysOf } from "./Help.tsx";
 import { t } from "./messages.ts";
-import { Modal } from "./Modal.tsx";
+import { Modal } from "../ui/Modal.tsx";
 import panels from "./panels.module.css";
 import { targetsOf } from "./run.ts";
 import { type MessageKey as CommandWord, t as named } from "./commandWords.ts";

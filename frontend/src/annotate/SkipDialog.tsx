@@ -7,7 +7,7 @@ import { useDesk } from "./context.ts";
 import { failureText } from "./FinishDialog.tsx";
 import type { Failure } from "./finish.ts";
 import { t } from "./messages.ts";
-import { Modal } from "./Modal.tsx";
+import { Modal } from "../ui/Modal.tsx";
 import panels from "./panels.module.css";
 import { t as words } from "./panelWords.ts";
 

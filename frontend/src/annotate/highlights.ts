@@ -41,14 +41,22 @@ function draw(root: HTMLElement, layer: Layer, ranges: readonly Range[]): void {
 /** Pixels kept free above (the top bar) and below (the hint bar, the sheet on a narrow screen). */
 const CLEAR = { above: 72, below: 110, belowSheet: 0.5 };
 
+/** Up to this height the bar scrolls away and the sheet leaves half of the screen, as panels.module.css says. */
+const SHORT = 520;
+
+function clearOf(sheet: boolean, short: boolean): { readonly above: number; readonly below: number } {
+  if (short) return { above: 48, below: sheet ? Math.max(36, innerHeight / 2 - 44) + 8 : 8 };
+  return { above: CLEAR.above, below: sheet ? innerHeight * CLEAR.belowSheet : CLEAR.below };
+}
+
 /** Bring a stretch into view, only where it is out of view. */
 export function bringIntoView(root: HTMLElement, place: Fragment): void {
-  const below = innerWidth < 1000 ? innerHeight * CLEAR.belowSheet : CLEAR.below;
+  const { above, below } = clearOf(innerWidth < 1000, innerHeight <= SHORT);
   const look = (): boolean => {
     const rect = rangesOf(root, place)[0]?.getBoundingClientRect();
-    if (!rect || (rect.top >= CLEAR.above && rect.bottom <= innerHeight - below)) return false;
-    const room = innerHeight - below - CLEAR.above;
-    scrollBy({ top: rect.top - CLEAR.above - (rect.height < room * 0.6 ? room * 0.3 : 8) });
+    if (!rect || (rect.top >= above && rect.bottom <= innerHeight - below)) return false;
+    const room = innerHeight - below - above;
+    scrollBy({ top: rect.top - above - (rect.height < room * 0.6 ? room * 0.3 : 8) });
     return true;
   };
   // A paragraph that was never in view has an estimated height: look again when it is drawn.

@@ -1,9 +1,9 @@
 /** A dialog of the browser's own: it holds the focus while it is open. */
 import { type ReactNode, useEffect, useId, useRef } from "react";
 
-import { Button } from "../ui/Button.tsx";
+import { Button } from "./Button.tsx";
 import { t } from "./messages.ts";
-import panels from "./panels.module.css";
+import styles from "./Modal.module.css";
 
 interface ModalProps {
   title: string;
@@ -25,14 +25,14 @@ export function Modal({ title, close, wide = false, children }: ModalProps) {
   return (
     <dialog
       ref={dialog}
-      className={`${panels["modal"]} ${wide ? panels["wide"] : ""}`}
+      className={`${styles["modal"]} ${wide ? styles["wide"] : ""}`}
       aria-labelledby={heading}
       onCancel={(event) => {
         event.preventDefault();
         close?.();
       }}
     >
-      <header className={panels["modal_head"]}>
+      <header className={styles["modal_head"]}>
         <h2 id={heading}>{title}</h2>
         {close && (
           <Button kind="quiet" small aria-label={t("close")} onClick={close}>

@@ -214,7 +214,7 @@ TOKEN_DAYS = env.int("ONRECORD_TOKEN_DAYS", default=90)
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
         "claims.http.tokens.Tokens",
-        "rest_framework.authentication.SessionAuthentication",
+        "claims.http.sessions.Sessions",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],

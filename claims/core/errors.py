@@ -30,6 +30,7 @@ CODES: dict[str, str] = {
     "invalid_filter": "A query parameter has the wrong form.",
     # Who may do what
     "not_signed_in": "Sign in first.",
+    "other_person": "Another person has signed in in this browser since the page was opened.",
     "bad_credentials": "The name or the password is wrong.",
     "too_many_attempts": "Too many failed sign-ins; wait before the next one.",
     "csrf": "The request lacks a valid CSRF token.",

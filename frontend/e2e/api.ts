@@ -89,6 +89,11 @@ export async function takeWithSuggestions(page: Page, project: string, article: 
   return work;
 }
 
+/** Read the claims that the server has of a pass. */
+export async function heldClaims(page: Page, assignment: Id): Promise<Work["claims"]> {
+  return (await get<Work>(page, `assignments/${assignment}`)).claims;
+}
+
 /** Give the id in a project's address. */
 export function idOf(project: string): Id {
   return project.replace(/^\/p\//, "");

@@ -42,7 +42,7 @@ export const test = base.extend<{ faults: string[]; toured: boolean }>({
       page.on("pageerror", (error) => faults.push(`script error: ${error.message}`));
       page.on("console", (message) => {
         const text = message.text();
-        if (/Content Security Policy|TrustedHTML|TrustedScript/i.test(text)) faults.push(text);
+        if (/Content Security Policy|Trusted(?:HTML|Script|Type)/i.test(text)) faults.push(text);
       });
       page.on("request", (request) => {
         const url = new URL(request.url());

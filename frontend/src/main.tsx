@@ -13,7 +13,8 @@ import { I18nProvider } from "react-aria-components";
 import { createRoot } from "react-dom/client";
 
 import { makeQueryClient } from "./query.ts";
-import { goToSignIn, makeRouter } from "./router.tsx";
+import { otherwiseOnPerson } from "./api/person.ts";
+import { followPerson, goToSignIn, makeRouter } from "./router.tsx";
 import { followUpdates, keepShell } from "./shell/keepShell.ts";
 import { speakChosenLanguage } from "./ui/language.ts";
 import { applyStoredTheme } from "./ui/theme.ts";
@@ -24,6 +25,7 @@ followUpdates();
 
 const queries = makeQueryClient(() => goToSignIn(router));
 const router = makeRouter(queries);
+otherwiseOnPerson((person) => followPerson(router, person));
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");

@@ -3,7 +3,8 @@ import { MutationCache, QueryCache, QueryClient, queryOptions } from "@tanstack/
 
 import { getMeta, getProject, getSession, listProjects } from "./api/endpoints.ts";
 import { ApiError } from "./api/errors.ts";
-import type { Id } from "./api/model.ts";
+import type { Id, Session } from "./api/model.ts";
+import { noticed, pagePerson, personOf } from "./api/person.ts";
 
 const retries = 2;
 
@@ -14,10 +15,22 @@ const retries = 2;
  */
 export function makeQueryClient(onSignedOut: () => void): QueryClient {
   const watch = (error: Error, meta: Record<string, unknown> | undefined): void => {
-    if (error instanceof ApiError && error.signedOut && meta?.["stay"] !== true) onSignedOut();
+    if (!(error instanceof ApiError)) return;
+    if (error.signedOut && meta?.["stay"] !== true) onSignedOut();
+    // Somebody else has signed in since: the page is theirs now, unless a part of it knows better.
+    if (error.code === "other_person")
+      void getSession().then(({ user }) => noticed(personOf(user)), () => undefined);
   };
   return new QueryClient({
-    queryCache: new QueryCache({ onError: (error, query) => watch(error, query.meta) }),
+    queryCache: new QueryCache({
+      onError: (error, query) => watch(error, query.meta),
+      onSuccess: (data, query) => {
+        if (query.queryKey[0] !== sessionQuery.queryKey[0]) return;
+        const { user } = data as Session;
+        const page = pagePerson();
+        if (user && page && user.id !== page.id) noticed(personOf(user));
+      },
+    }),
     mutationCache: new MutationCache({
       onError: (error, _variables, _result, mutation) => watch(error, mutation.meta),
     }),

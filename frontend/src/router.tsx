@@ -12,11 +12,14 @@ import {
 import type { ErrorComponentProps } from "@tanstack/react-router";
 
 import { ApiError } from "./api/errors.ts";
+import { type Person, belongTo, follow, pagePerson, personOf } from "./api/person.ts";
 import type { ArticleState } from "./api/model.ts";
 import { sessionQuery } from "./query.ts";
 import { safeReturnPath } from "./returnPath.ts";
 import { PageAnnouncer } from "./ui/PageAnnouncer.tsx";
+import { t } from "./ui/messages.ts";
 import { Loading, ProblemPage } from "./ui/States.tsx";
+import { toast } from "./ui/Toast.tsx";
 
 interface Context {
   queries: QueryClient;
@@ -64,6 +67,7 @@ const inside = createRoute({
       // oxlint-disable-next-line typescript/only-throw-error -- the router's way to redirect
       throw redirect({ to: "/sign-in", search: location.href === "/" ? {} : { next: location.href } });
     }
+    if (pagePerson()?.id !== user.id) belongTo(personOf(user));
   },
 });
 
@@ -195,6 +199,25 @@ export function goToSignIn(router: AppRouter): void {
   if (pathname === "/sign-in") return;
   router.options.context.queries.removeQueries({ queryKey: sessionQuery.queryKey });
   void router.navigate({ to: "/sign-in", search: { next: href } });
+}
+
+/** Another tab signed out, or signed in: this page follows; what one person read another one does not see. */
+export function followPerson(router: AppRouter, person: Person | null): void {
+  const before = pagePerson();
+  const { queries } = router.options.context;
+  const signingIn = router.state.location.pathname === "/sign-in";
+  if (person === null) {
+    follow(null);
+    if (signingIn) return;
+    queries.clear();
+    return goToSignIn(router);
+  }
+  if (person.id === before?.id && !signingIn) return;
+  follow(person);
+  // What is on the screen is read anew; what is not is forgotten.
+  void queries.resetQueries();
+  if (before && person.id !== before.id) toast(t("other_person", { name: person.name, before: before.name }));
+  void router.invalidate();
 }
 
 declare module "@tanstack/react-router" {

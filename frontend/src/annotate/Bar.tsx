@@ -110,5 +110,6 @@ function SaveNote() {
 
 function sentence(save: SaveState): string {
   if (save.kind === "saved" || save.kind === "saving") return t(save.kind);
+  if (save.changes === 0 && (save.kind === "offline" || save.kind === "only_here")) return t(`${save.kind}_idle`);
   return t(save.kind === "blocked" ? save.why : save.kind, { count: save.changes });
 }

@@ -3,26 +3,34 @@ import { type SubmitEvent, useState } from "react";
 
 import { leaseNext, signIn } from "../api/endpoints.ts";
 import { ApiError } from "../api/errors.ts";
+import { belongTo, personOf } from "../api/person.ts";
+import type { Block } from "../sync/saveState.ts";
 import { Button } from "../ui/Button.tsx";
 import { Field } from "../ui/Field.tsx";
 import { useDesk, useDeskState } from "./context.ts";
-import { Modal } from "./Modal.tsx";
+import { Modal } from "../ui/Modal.tsx";
 import panels from "./panels.module.css";
 import { t as words } from "./panelWords.ts";
 
-export function Blocked({ why, leave }: { why: "signed_out" | "pass_over"; leave: () => void }) {
-  return why === "signed_out" ? <SignInAgain /> : <PassOver leave={leave} />;
+export function Blocked({ why, leave }: { why: Block; leave: () => void }) {
+  return why === "pass_over" ? <PassOver leave={leave} /> : <SignInAgain key={why} other={why === "other_person"} />;
 }
 
-function SignInAgain() {
+/** The session is over, or somebody else's: what is kept waits for its own person. */
+function SignInAgain({ other }: { other: boolean }) {
   const desk = useDesk();
+  const count = useDeskState(({ save }) => (save.kind === "saved" ? 0 : save.changes));
+  const names = { name: desk.other?.name ?? words("somebody"), me: desk.person?.name ?? "" };
   const [username, setUsername] = useState("");
   const [password, setPassword] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     try {
-      await signIn(username, password);
+      const person = personOf((await signIn(username, password)).user);
+      // Whoever it is: other tabs hear of it, and this one sends nothing for anybody but its own person.
+      if (person && desk.person && person.id !== desk.person.id) return desk.block("other_person", person);
+      belongTo(person);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       setProblem(
@@ -33,9 +41,9 @@ function SignInAgain() {
     await desk.unblock();
   };
   return (
-    <Modal title={words("sign_in_title")} close={null}>
+    <Modal title={other ? words("other_title", names) : words("sign_in_title")} close={null}>
       <form className={panels["stack"]} onSubmit={(event) => void submit(event)}>
-        <p>{words("sign_in_help")}</p>
+        <p>{other ? `${words("other_help", names)} ${(count > 0 ? words("other_kept", { ...names, count }) : "")}` : words("sign_in_help")}</p>
         <Field
           data-first
           label={words("username")}
@@ -54,6 +62,7 @@ function SignInAgain() {
           onChange={(event) => setPassword(event.target.value)}
         />
         <div className={panels["actions"]}>
+          {other && <Button onClick={() => location.assign("/")}>{words("other_go_on", names)}</Button>}
           <Button kind="primary" type="submit">
             {words("sign_in")}
           </Button>

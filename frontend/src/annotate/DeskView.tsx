@@ -34,7 +34,7 @@ import {
   SkipDialog,
   SpeakersDrawer,
   Tour,
-  preload,
+  load,
 } from "./onDemand.tsx";
 
 interface DeskViewProps {
@@ -55,7 +55,7 @@ export function DeskView({ queue, pending, next }: DeskViewProps) {
   usePageTitle(article.title || t("untitled"), project.name);
   useKeys(desk, pane);
   useSignsOfLife(desk);
-  usePreload();
+  usePreload(desk);
   useFocus(desk, pane);
   return (
     <div className={panels["screen"]}>
@@ -187,11 +187,20 @@ function inReadingOrder(event: KeyboardEvent, pane: HTMLElement | null, desk: De
   return { key, ctrlKey, metaKey, altKey, shiftKey };
 }
 
-function usePreload(): void {
+/** Fetch the rest while nobody waits: a panel still on its way when the person types would lose letters. */
+function usePreload(desk: Desk): void {
   useEffect(() => {
-    const timer = setTimeout(preload, QUIET);
-    return () => clearTimeout(timer);
-  }, []);
+    const stop = new AbortController();
+    const fetchRest = async (): Promise<void> => {
+      const { followSession } = await load();
+      if (!stop.signal.aborted) stop.signal.addEventListener("abort", followSession(desk));
+    };
+    const timer = setTimeout(() => void fetchRest(), QUIET);
+    return () => {
+      clearTimeout(timer);
+      stop.abort();
+    };
+  }, [desk]);
 }
 
 /** Keep the focus in the article when what had it goes away; only Escape leaves. */

@@ -2,10 +2,13 @@
 
 import { type StoreApi, createStore } from "zustand/vanilla";
 
+import { alive } from "../api/client.ts";
 import type { Assignment, SyncReply, Work } from "../api/model.ts";
+import { type Person, pagePerson } from "../api/person.ts";
 import { ActiveTime } from "../sync/activeTime.ts";
 import { Flusher, type Send } from "../sync/flush.ts";
 import { type Conflict, Outbox, type Refusal } from "../sync/outbox.ts";
+import { openDesks } from "../sync/openDesks.ts";
 import { type SaveState, saveStateOf } from "../sync/saveState.ts";
 import type { DeviceStore } from "../sync/store.ts";
 import { newUuid, readWork } from "../sync/wire.ts";
@@ -94,6 +97,10 @@ export class Desk {
   private readonly finishing = new Set<() => void>();
   /** The pass was left: another tab may have it, and a change made here would be one that it does not know of. */
   private over = false;
+  /** Whose pass it is: what they did is sent for nobody else. */
+  readonly person: Person | null;
+  /** Who is signed in instead, where that is known. */
+  other: Person | null = null;
 
   private constructor(init: {
     setting: Setting;
@@ -102,8 +109,10 @@ export class Desk {
     map: OffsetMap;
     outbox: Outbox;
     send: Send;
+    person: Person | null;
   }) {
     const { setting, pass } = init;
+    this.person = init.person;
     this.map = init.map;
     this.steps = new Steps(setting.text, setting.article.language);
     this.outbox = init.outbox;
@@ -142,8 +151,10 @@ export class Desk {
       send,
       active,
       turn: init.setting.assignment.turn,
+      alive,
       report: (assignment) => this.reported(assignment),
     });
+    openDesks.add(this);
   }
 
   /** Open a leased pass: the server's state with what this device kept laid over it. */
@@ -151,6 +162,7 @@ export class Desk {
     work: Work,
     device: DeviceStore | null,
     send: (assignment: Id, ...call: Parameters<Send>) => Promise<SyncReply>,
+    person: Person | null = pagePerson(),
   ): Promise<Desk> {
     const map = new OffsetMap(work.article.text);
     const { setting, pass, versions } = readWork(map, work, newUuid);
@@ -158,13 +170,16 @@ export class Desk {
     const outbox = new Outbox({
       assignment: work.assignment.id,
       store: device,
+      person: person?.id ?? null,
       map,
       text: work.article.text,
       versions,
       changed: () => desk?.reported(null),
     });
     const kept = await outbox.restore(pass);
-    desk = new Desk({ setting, ...kept, map, outbox, send: (...call) => send(work.assignment.id, ...call) });
+    const sendAs: Send = (ops, seconds, options) =>
+      send(work.assignment.id, ops, seconds, { ...options, person: person?.id ?? null });
+    desk = new Desk({ setting, ...kept, map, outbox, person, send: sendAs });
     desk.flusher.changed();
     return desk;
   }
@@ -347,6 +362,22 @@ export class Desk {
     return this.outbox.size === 0;
   }
 
+  /** Send everything now, and wait until this device has noted what the server has. */
+  async sendAll(): Promise<void> {
+    await this.flusher.flush();
+    await this.outbox.stored();
+  }
+
+  get assignment(): Id {
+    return this.state.setting.assignment.id;
+  }
+
+  /** Send nothing until the person is signed in again; `other` is who is signed in instead. */
+  block(why: "signed_out" | "other_person", other: Person | null = null): void {
+    this.other = other;
+    this.flusher.block(why);
+  }
+
   /** Go on sending after a sign-in or a new lease. */
   unblock(): Promise<void> {
     return this.flusher.unblock();
@@ -362,6 +393,7 @@ export class Desk {
   leave(): void {
     this.over = true;
     this.flusher.stop();
+    openDesks.delete(this);
   }
 
   /** Turn a UTF-16 stretch into the code points that people and exports mean. */

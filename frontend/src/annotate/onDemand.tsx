@@ -14,9 +14,6 @@ export async function load(): Promise<All> {
   return loaded;
 }
 
-/** Fetch it while nobody waits: a panel still on its way when the person types would lose letters. */
-export const preload = (): void => void load();
-
 /** Once fetched a component is drawn at once; React holds back what it had to wait for by up to 300 ms. */
 function onDemand<Name extends keyof Openable>(name: Name): ComponentType<PropsOf<Name>> {
   // The table of components is uniform only as far as React is concerned; callers get the exact props.

@@ -6,6 +6,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 
 import { getWork, leaseNext, reopen, sync } from "../api/endpoints.ts";
 import type { Id, Work } from "../api/model.ts";
+import { pagePerson } from "../api/person.ts";
 import { DeviceStore } from "../sync/store.ts";
 import { type Hold, holdPass } from "../sync/tabs.ts";
 import { Desk } from "./desk.ts";
@@ -40,7 +41,7 @@ let leaving: Promise<void> = Promise.resolve();
 function deviceStore(): Promise<DeviceStore | null> {
   device ??= DeviceStore.open().then(
     async (store) => {
-      await store.prune();
+      await store.prune(Date.now(), pagePerson()?.id ?? null);
       return store;
     },
     () => null,

@@ -1,5 +1,6 @@
 /** The one way to the server: JSON in and out, the CSRF token on every write, one error class. */
 import { ApiError, errorFromAnswer } from "./errors.ts";
+import { pagePerson } from "./person.ts";
 
 const base = "/api/v1/";
 
@@ -11,6 +12,8 @@ export interface RequestOptions {
   signal?: AbortSignal;
   /** Let the request outlive the page; browsers take at most 64 kB this way. */
   keepalive?: boolean;
+  /** For whom this is written, if not for the page's person; null for whoever is signed in. */
+  person?: number | null;
 }
 
 /** Read from the server; `path` is relative to /api/v1/ and has no leading slash. Throws ApiError. */
@@ -26,8 +29,19 @@ export async function write<Answer>(
   options: RequestOptions = {},
 ): Promise<Answer> {
   const token = csrfToken() ?? (await freshCsrfToken(options.signal));
-  const headers = { ...options.headers, "X-CSRFToken": token };
+  const person = options.person === undefined ? (pagePerson()?.id ?? null) : options.person;
+  // Another person may have signed in in another tab: nothing is to be done in their name.
+  const meant = person === null ? {} : { "X-On-Record-Person": String(person) };
+  const headers = { ...options.headers, ...meant, "X-CSRFToken": token };
   return request<Answer>(method, path, body, { ...options, headers });
+}
+
+/** Ask whether the server is there, without its database. Throws ApiError where it does not answer. */
+export async function alive(): Promise<void> {
+  const answer = await fetch("/health/live", { cache: "no-store" }).catch((cause: unknown) => {
+    throw unreachable(cause);
+  });
+  if (!answer.ok) throw unreachable();
 }
 
 /** Address of a server resource for a plain link, such as a download. */
@@ -68,11 +82,15 @@ async function request<Answer>(
     text = await answer.text();
   } catch (cause) {
     if (options.signal?.aborted && !tookTooLong(options.signal)) throw cause;
-    throw new ApiError({ status: 0, code: "unreachable", message: "The server did not answer.", cause });
+    throw unreachable(cause);
   }
   const content = json(answer, text);
   if (!answer.ok) throw errorFromAnswer(answer.status, content, answer.headers.get("Retry-After"));
   return content as Answer;
+}
+
+function unreachable(cause?: unknown): ApiError {
+  return new ApiError({ status: 0, code: "unreachable", message: "The server did not answer.", cause });
 }
 
 function tookTooLong({ reason }: AbortSignal): boolean {

@@ -1,10 +1,10 @@
 /** One function for each call the browser makes; names follow the paths. */
-import { type Query, read, write } from "./client.ts";
+import { type Query, type RequestOptions, read, write } from "./client.ts";
 import type * as m from "./model.ts";
 
 export const getSession = () => read<m.Session>("session");
 export const signIn = (username: string, password: string) =>
-  write<m.Session>("POST", "session", { username, password });
+  write<m.Session>("POST", "session", { username, password }, { person: null });
 export const signOut = () => write<null>("DELETE", "session");
 export const listTokens = () => read<{ results: m.Token[] }>("tokens");
 export const makeToken = (days?: number) => write<m.NewToken>("POST", "tokens", days === undefined ? {} : { days });
@@ -87,8 +87,8 @@ export const getArticle = (article: m.Id) => read<m.Article>(`articles/${article
 /** Read all comments on an article and its claims that the person may see, oldest first. */
 export const listComments = (article: m.Id) => everyPage<m.Comment>(`articles/${article}/comments`);
 /** Post a comment; the same again is done already. */
-export const postComment = (article: m.Id, comment: m.NewComment) =>
-  write<m.Comment>("POST", `articles/${article}/comments`, comment);
+export const postComment = (article: m.Id, comment: m.NewComment, person?: number) =>
+  write<m.Comment>("POST", `articles/${article}/comments`, comment, person === undefined ? {} : { person });
 export const changeComment = (comment: m.Id, text: string) =>
   write<m.Comment>("PATCH", `comments/${comment}`, { text });
 export const deleteComment = (comment: m.Id) => write<null>("DELETE", `comments/${comment}`);
@@ -115,7 +115,7 @@ export const sync = (
   assignment: m.Id,
   ops: readonly m.SyncOp[],
   activeSeconds: number,
-  { turn = null, ...options }: { turn?: number | null; keepalive?: boolean; signal?: AbortSignal } = {},
+  { turn = null, ...options }: RequestOptions & { turn?: number | null } = {},
 ) =>
   write<m.SyncReply>("POST", `assignments/${assignment}/sync`, { ops, active_seconds: activeSeconds, turn }, options);
 

@@ -10,6 +10,7 @@ import { Avatar } from "../ui/Avatar.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Loading, ProblemNotice } from "../ui/States.tsx";
 import { formatMoment } from "../ui/translate.ts";
+import { pagePerson } from "../api/person.ts";
 import { type Waiting, commentBox } from "./box.ts";
 import { Composer } from "./Composer.tsx";
 import styles from "./comments.module.css";
@@ -79,6 +80,9 @@ export function Thread({ project, article, claim, focus = false, typed = "" }: T
   );
 }
 
+/** Where the draft of a change is kept, by whose page this is. */
+const editDraftOf = (comment: Id): string => `${pagePerson()?.id} edit ${comment}`;
+
 const draftOf = (user: number | undefined, article: Id, claim: Id | null): string => `${user} ${article} ${claim}`;
 
 /** A thread on the screen is an opened one: being mentioned in it is no news any more. */
@@ -105,7 +109,7 @@ function useOpened(article: Id, shown: readonly Comment[]): void {
 }
 
 function One({ comment, project }: { comment: Comment; project: Id }) {
-  const [editing, setEditing] = useState(() => commentBox().draft(`edit ${comment.id}`) !== "");
+  const [editing, setEditing] = useState(() => commentBox().draft(editDraftOf(comment.id)) !== "");
   const [deleted, setDeleted] = useState(false);
   const change = useChange(comment.article);
   const { author } = comment;
@@ -124,7 +128,7 @@ function One({ comment, project }: { comment: Comment; project: Id }) {
     );
   }
   const stop = (): void => {
-    commentBox().keep(`edit ${comment.id}`, "");
+    commentBox().keep(editDraftOf(comment.id), "");
     setEditing(false);
   };
   return (
@@ -140,7 +144,7 @@ function One({ comment, project }: { comment: Comment; project: Id }) {
         <Composer
           key={change.status}
           project={project}
-          draft={`edit ${comment.id}`}
+          draft={editDraftOf(comment.id)}
           text={comment.text}
           label={t("edit_label")}
           action={t("save")}
@@ -150,7 +154,7 @@ function One({ comment, project }: { comment: Comment; project: Id }) {
               {
                 onSuccess: () => setEditing(false),
                 // The words are put back into the field's draft, so that nothing has to be written again.
-                onError: () => commentBox().keep(`edit ${comment.id}`, text),
+                onError: () => commentBox().keep(editDraftOf(comment.id), text),
               },
             )
           }

@@ -22,7 +22,7 @@ export interface Waiting {
 const WAITING = "on-record comments waiting";
 const DRAFT = "on-record comment ";
 
-type Place = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+type Place = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
 
 export class CommentBox {
   private readonly place: Place;
@@ -55,7 +55,7 @@ export class CommentBox {
     this.store(this.waiting.map((entry) => (entry.id === id ? { ...entry, refused: why } : entry)));
   }
 
-  /** The text that is being written in a place. */
+  /** The text that is being written in a place, whose name begins with the number of who writes. */
   draft(of: string): string {
     return this.place.getItem(DRAFT + of) ?? "";
   }
@@ -63,6 +63,19 @@ export class CommentBox {
   keep(of: string, text: string): void {
     if (text === "") this.place.removeItem(DRAFT + of);
     else this.place.setItem(DRAFT + of, text);
+  }
+
+  /** Name the places in which a person is writing something; the name begins with their number. */
+  draftsOf(user: number): readonly string[] {
+    const start = `${DRAFT}${user} `;
+    const keys = Array.from({ length: this.place.length }, (_, at) => this.place.key(at) ?? "");
+    return keys.filter((key) => key.startsWith(start)).map((key) => key.slice(DRAFT.length));
+  }
+
+  /** Take everything of a person away, whether it was sent or not. */
+  forget(user: number): void {
+    for (const of of this.draftsOf(user)) this.keep(of, "");
+    this.store(this.waiting.filter((entry) => entry.user !== user));
   }
 
   /** Be told of every change of what waits; returns the way to stop listening. */

@@ -17,6 +17,12 @@ class Shelf {
   removeItem(key: string): void {
     this.kept.delete(key);
   }
+  get length(): number {
+    return this.kept.size;
+  }
+  key(at: number): string | null {
+    return [...this.kept.keys()][at] ?? null;
+  }
 }
 
 const entry = (id: string, more: Partial<Waiting> = {}): Waiting => ({
@@ -124,4 +130,22 @@ test("a list that cannot be read is an empty one", () => {
   const { shelf, box } = world();
   shelf.setItem("on-record comments waiting", "{nonsense");
   expect(box.waiting).toEqual([]);
+});
+
+test("what a person leaves behind is theirs alone: drafts and comments of others stay when theirs go", () => {
+  const { box } = world();
+  box.add(entry("mine"));
+  box.add(entry("other", { user: 12 }));
+  for (const place of ["1 article null", "1 edit c", "12 article null"]) box.keep(place, "half a sen");
+  expect(box.draftsOf(1)).toEqual(["1 article null", "1 edit c"]);
+  box.forget(1);
+  expect(box.waiting.map(({ id }) => id)).toEqual(["other"]);
+  expect([box.draftsOf(1), box.draftsOf(12)]).toEqual([[], ["12 article null"]]);
+});
+
+test("a comment is not taken for refused because somebody else is signed in", async () => {
+  const { box, server } = world(() => failure(409, "other_person"));
+  box.add(entry("a"));
+  await sendWaiting(box, server);
+  expect(box.waiting).toMatchObject([{ id: "a", refused: null }]);
 });

@@ -55,7 +55,7 @@ async function tryOne(box: CommentBox, server: Server, entry: Waiting): Promise<
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     const later = error.unreachable || error.status >= 500 || error.status === 401 || error.status === 429;
-    if (later || error.code === "csrf") throw error;
+    if (later || error.code === "csrf" || error.code === "other_person") throw error;
     box.refuse(entry.id, error.message);
     return null;
   }
@@ -78,7 +78,7 @@ export function useSending(hasClaim: Server["hasClaim"] = async () => true): voi
   const send = useEffectEvent(() => {
     running ??= sendWaiting(commentBox(), {
       who: async () => (await getSession()).user?.id ?? null,
-      post: ({ article, id, claim, text }) => postComment(article, { id, claim, text }),
+      post: ({ article, id, claim, text, user }) => postComment(article, { id, claim, text }, user),
       hasClaim,
     })
       .then((sent) => {

@@ -32,3 +32,11 @@ test("a mark that is older than a month is forgotten", async () => {
   before.close();
   expect(await (await Dismissals.open("old", now)).read("pass")).toEqual([[3, 4]]);
 });
+
+test("who signs out leaves no marks but those of passes that wait to be sent", async () => {
+  const marks = await Dismissals.open("left");
+  await marks.add("sent", fragment(1, 2));
+  await marks.add("waits", fragment(3, 4));
+  await marks.keepOnly(new Set(["waits"]));
+  expect([await marks.read("sent"), await marks.read("waits")]).toEqual([[], [[3, 4]]]);
+});

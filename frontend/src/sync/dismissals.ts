@@ -61,6 +61,13 @@ export class Dismissals {
     await this.database.delete("dismissed", placesOf(assignment));
   }
 
+  /** Forget every place but those of certain passes. */
+  async keepOnly(assignments: ReadonlySet<Id>): Promise<void> {
+    const keys = await this.database.getAllKeys("dismissed");
+    const gone = keys.filter(([assignment]) => !assignments.has(assignment));
+    await Promise.all(gone.map((key) => this.database.delete("dismissed", key)));
+  }
+
   close(): void {
     this.database.close();
   }

@@ -14,6 +14,8 @@ export const BACK_OFF: readonly number[] = [1000, 2000, 4000, 8000, 15000, 30000
 export const LONGEST_WAIT = 30_000;
 /** Milliseconds between signs of life while the person works without changing anything. */
 export const HEARTBEAT = 60_000;
+/** Milliseconds without an answer after which a page in sight asks whether the server is there. */
+export const QUIET = 20_000;
 
 /** Refusals that say that a pass takes no more changes. */
 const OVER: ReadonlySet<string> = new Set(["submitted", "not_leased"]);
@@ -21,7 +23,7 @@ const OVER: ReadonlySet<string> = new Set(["submitted", "not_leased"]);
 export type Send = (
   ops: readonly SyncOp[],
   activeSeconds: number,
-  options: { turn?: number; keepalive?: boolean; signal?: AbortSignal },
+  options: { turn?: number; keepalive?: boolean; signal?: AbortSignal; person?: number | null },
 ) => Promise<SyncReply>;
 
 export class Flusher {
@@ -38,6 +40,9 @@ export class Flusher {
   private readonly outbox: Outbox;
   private readonly send: Send;
   private readonly active: ActiveTime;
+  private readonly alive: () => Promise<void>;
+  /** When the server answered last, in milliseconds of the page. */
+  private heard = performance.now();
   private readonly report: (assignment: Assignment | null) => void;
   private readonly stopListening: () => void;
 
@@ -47,12 +52,15 @@ export class Flusher {
     active: ActiveTime;
     /** Number of the newest batch that the server had when the pass was opened. */
     turn: number;
+    /** Resolves when the server answers: it is asked where nothing else is sent. */
+    alive: () => Promise<void>;
     report: (assignment: Assignment | null) => void;
   }) {
     this.turn = init.turn;
     this.outbox = init.outbox;
     this.send = init.send;
     this.active = init.active;
+    this.alive = init.alive;
     this.report = init.report;
     this.stopListening = this.listen();
   }
@@ -92,6 +100,14 @@ export class Flusher {
     await this.flush();
   }
 
+  /** Send nothing any more: the session is over or somebody else's. */
+  block(why: NonNullable<Facts["blocked"]>): void {
+    if (this.stopped) return;
+    this.blocked = why;
+    clearTimeout(this.timer);
+    this.report(null);
+  }
+
   /** Stop for good: the pass was left. */
   stop(): void {
     this.stopped = true;
@@ -102,7 +118,11 @@ export class Flusher {
   private async drain(options: { keepalive?: boolean }): Promise<void> {
     for (let batch = this.outbox.batch(); !this.stopped && !this.blocked; batch = this.outbox.batch()) {
       const seconds = this.active.take();
-      if (batch.ops.length === 0 && seconds === 0) break;
+      if (batch.ops.length === 0 && seconds === 0) {
+        // oxlint-disable-next-line no-await-in-loop -- nothing is left to send: this is the last thing to do
+        if (this.unreachable) await this.probe();
+        break;
+      }
       // Each batch builds on the answer to the one before.
       // oxlint-disable-next-line no-await-in-loop
       if (!(await this.sendBatch(batch, seconds, options)) || batch.ops.length === 0) break;
@@ -121,8 +141,7 @@ export class Flusher {
       // Whoever works on the pass by now read from the device what was not confirmed: it is theirs to send again.
       if (this.stopped) return false;
       if (turn === this.turn) this.unanswered = null;
-      this.unreachable = false;
-      this.failures = 0;
+      this.answered();
       this.settle(batch, reply);
       this.report(reply.assignment);
       return true;
@@ -162,6 +181,25 @@ export class Flusher {
     }
   }
 
+  /** Ask whether the server is there, where nothing has to be sent that would show it. */
+  private async probe(): Promise<void> {
+    try {
+      await this.alive();
+      this.answered();
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      if (error.away || !error.fromServer) this.retry(error);
+      else this.answered();
+    }
+    this.report(null);
+  }
+
+  private answered(): void {
+    this.unreachable = false;
+    this.failures = 0;
+    this.heard = performance.now();
+  }
+
   private settle(batch: Batch, reply: SyncReply): void {
     for (const [line, entry] of batch.entries.entries()) {
       const result = reply.results[line];
@@ -180,6 +218,7 @@ export class Flusher {
   /** Decide what a failed request means; true where another batch may be tried at once. */
   private failed(batch: Batch, error: ApiError): boolean {
     if (error.signedOut) this.blocked = "signed_out";
+    else if (error.code === "other_person") this.blocked = "other_person";
     else if (!isAnswer(error) || error.status === 429 || error.status === 403) this.retry(error);
     else if (error.status === 404 || OVER.has(error.code)) this.blocked = "pass_over";
     // Somebody was in the way for a moment: nothing of the batch is wrong.
@@ -202,6 +241,13 @@ export class Flusher {
     this.schedule(Math.max(wait, (error.retryAfter ?? 0) * 1000));
   }
 
+  /** Send what there is; where there is nothing, ask whether the server is there. */
+  private async look(): Promise<void> {
+    if (this.blocked) return;
+    if (this.outbox.size > 0 || this.unreachable) await this.flush();
+    else await this.probe();
+  }
+
   private schedule(delay: number): void {
     clearTimeout(this.timer);
     if (!this.stopped) this.timer = setTimeout(() => void this.flush(), delay);
@@ -211,11 +257,19 @@ export class Flusher {
     const stop = new AbortController();
     const { signal } = stop;
     addEventListener("online", () => void this.flush(), { signal });
+    // The browser knows at once; whoever works should not learn it from their first change.
+    const offline = (): void => {
+      this.unreachable = true;
+      this.schedule(BACK_OFF[0] ?? PAUSE);
+      this.report(null);
+    };
+    addEventListener("offline", offline, { signal });
+    if (!navigator.onLine) setTimeout(() => !this.stopped && offline());
     document.addEventListener(
       "visibilitychange",
       () => {
         if (document.visibilityState === "hidden") void this.flush({ keepalive: true });
-        else if (this.unreachable) void this.flush();
+        else if (this.unreachable || performance.now() - this.heard > QUIET) void this.look();
       },
       { signal },
     );
@@ -224,9 +278,14 @@ export class Flusher {
     const beat = setInterval(() => {
       if (this.active.pending() >= 1 && !this.unreachable) void this.flush();
     }, HEARTBEAT);
+    const ear = setInterval(() => {
+      const quiet = performance.now() - this.heard > QUIET;
+      if (quiet && document.visibilityState === "visible" && !this.unreachable) void this.look();
+    }, QUIET);
     return () => {
       stop.abort();
       clearInterval(beat);
+      clearInterval(ear);
     };
   }
 }

@@ -42,11 +42,13 @@ export class Outbox {
   storageFailed = false;
   readonly conflicts = new Map<Id, Conflict>();
   readonly refused = new Map<Id, Refusal>();
+  private writes: Promise<unknown> = Promise.resolve();
   private readonly pending = new Map<string, Pending>();
   private readonly versions: Map<Id, number>;
   private steps = new Map<number, unknown>();
   private seq = 0;
   private readonly assignment: Id;
+  private readonly person: number | null;
   private readonly store: DeviceStore | null;
   private readonly map: OffsetMap;
   private readonly text: string;
@@ -55,6 +57,8 @@ export class Outbox {
   constructor(init: {
     assignment: Id;
     store: DeviceStore | null;
+    /** Whose pass it is, by their number. */
+    person: number | null;
     map: OffsetMap;
     text: string;
     versions: Map<Id, number>;
@@ -62,6 +66,7 @@ export class Outbox {
   }) {
     this.assignment = init.assignment;
     this.store = init.store;
+    this.person = init.person;
     this.map = init.map;
     this.text = init.text;
     this.versions = init.versions;
@@ -197,6 +202,11 @@ export class Outbox {
     return { claims: new Map([[id, conflict.theirs && claimFromWire(this.map, conflict.theirs)]]) };
   }
 
+  /** Wait until this device has noted everything so far. */
+  async stored(): Promise<void> {
+    await this.writes;
+  }
+
   /** Forget the pass on this device: the server has it and it is over. */
   async forget(): Promise<void> {
     this.pending.clear();
@@ -232,8 +242,8 @@ export class Outbox {
   private keep(write: Write): void {
     if (!this.store) return;
     this.storing += 1;
-    this.store
-      .write(this.assignment, write)
+    const written = this.store
+      .write(this.assignment, write, this.person)
       .catch(() => {
         // A full or forbidden disk: the tab still has everything and says so.
         this.storageFailed = true;
@@ -242,6 +252,7 @@ export class Outbox {
         this.storing -= 1;
         this.changed();
       });
+    this.writes = Promise.all([this.writes, written]);
   }
 }
 

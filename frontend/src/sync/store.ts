@@ -28,6 +28,8 @@ export type Pending =
 
 interface PassRecord {
   readonly assignment: Id;
+  /** Whose pass it is; missing in what was kept before this was noted. */
+  readonly person?: number | null;
   readonly at: number;
   /** Milliseconds since 1970. */
   readonly touched: number;
@@ -89,7 +91,7 @@ export class DeviceStore {
   }
 
   /** Write in one transaction; resolves when the browser has made it durable. */
-  async write(assignment: Id, write: Write): Promise<void> {
+  async write(assignment: Id, write: Write, person: number | null = null): Promise<void> {
     const transaction = this.database.transaction(["pending", "steps", "passes"], "readwrite", {
       durability: "strict",
     });
@@ -100,7 +102,7 @@ export class DeviceStore {
     for (const step of write.steps?.put ?? []) void steps.put({ ...step, assignment });
     for (const n of write.steps?.drop ?? []) void steps.delete([assignment, n]);
     if (write.steps)
-      void transaction.objectStore("passes").put({ assignment, at: write.steps.at, touched: Date.now() });
+      void transaction.objectStore("passes").put({ assignment, person, at: write.steps.at, touched: Date.now() });
     // Said at once, so that a tab which closes in this very moment leaves a whole transaction behind.
     transaction.commit();
     await transaction.done;
@@ -118,10 +120,24 @@ export class DeviceStore {
     return transaction.done;
   }
 
-  /** Forget undo steps of passes that nobody touched for a month and that have nothing unsent. */
-  async prune(now = Date.now()): Promise<void> {
-    for (const { assignment, touched } of await this.database.getAll("passes")) {
-      if (now - touched < STALE) continue;
+  /** Name every document that waits to be sent, and every pass of which something is kept. */
+  async everything(): Promise<{ readonly pending: readonly Id[]; readonly passes: ReadonlyMap<Id, number | null> }> {
+    const transaction = this.database.transaction(["pending", "passes"]);
+    const [pending, passes] = await Promise.all([
+      transaction.objectStore("pending").getAllKeys(),
+      transaction.objectStore("passes").getAll(),
+    ]);
+    return {
+      pending: pending.map(([assignment]) => assignment),
+      passes: new Map(passes.map(({ assignment, person = null }) => [assignment, person])),
+    };
+  }
+
+  /** Forget undo steps of passes that have nothing unsent and that nobody touched for a month, or that are another person's. */
+  async prune(now = Date.now(), person: number | null = null): Promise<void> {
+    for (const { assignment, touched, person: whose = null } of await this.database.getAll("passes")) {
+      const others = person !== null && whose !== null && whose !== person;
+      if (now - touched < STALE && !others) continue;
       // One after the other: each is a transaction of its own and none is urgent.
       // oxlint-disable-next-line no-await-in-loop
       await this.forget(assignment, "if all is sent");

@@ -1,5 +1,5 @@
 /** What a screen shows instead of its content: loading, a problem with its way out, nothing there. */
-import { useEffect, useEffectEvent } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import type { ReactNode } from "react";
 
 import { ApiError } from "../api/errors.ts";
@@ -36,6 +36,9 @@ export function explain(error: unknown): Explained {
     return { title: t("problem_other"), help: detail, detail: null, canRetry: true };
   }
   const detail = error.requestId === null ? null : t("request_id", { id: error.requestId });
+  if (error.unreachable && !navigator.onLine) {
+    return { title: t("problem_offline"), help: t("problem_offline_help"), detail, canRetry: true };
+  }
   if (error.away) {
     return { title: t("problem_unreachable"), help: t("problem_unreachable_help"), detail, canRetry: true };
   }
@@ -61,12 +64,18 @@ export function ProblemPage({ error, retry }: { error: unknown; retry?: (() => v
   useEffect(() => {
     if (!away) return undefined;
     const timer = setInterval(again, seconds * 1000);
-    return () => clearInterval(timer);
+    addEventListener("online", again);
+    return () => {
+      clearInterval(timer);
+      removeEventListener("online", again);
+    };
   }, [away, seconds]);
+  const kept = useKept(away);
   const { title, help, detail, canRetry } = explain(error);
   return (
     <StatePage title={title}>
       <p>{help}</p>
+      {kept > 0 && <p>{t("problem_kept", { count: kept })}</p>}
       {detail !== null && <p className={styles["detail"]}>{detail}</p>}
       <div className={styles["actions"]}>
         {canRetry && retry && (
@@ -78,6 +87,26 @@ export function ProblemPage({ error, retry }: { error: unknown; retry?: (() => v
       </div>
     </StatePage>
   );
+}
+
+/** How many changes of articles wait on this device; nobody knows whose while there is no server to say. */
+function useKept(wanted: boolean): number {
+  const [kept, setKept] = useState(0);
+  useEffect(() => {
+    if (!wanted) return;
+    const count = async (): Promise<number> => {
+      const [{ DeviceStore }, { countOf }] = await Promise.all([import("../sync/store.ts"), import("../sync/kept.ts")]);
+      const store = await DeviceStore.open();
+      try {
+        return await countOf(store);
+      } finally {
+        store.close();
+      }
+    };
+    // Where the browser keeps nothing, or the code for it is out of reach, nothing is promised.
+    count().then(setKept, () => undefined);
+  }, [wanted]);
+  return kept;
 }
 
 export function StatePage({ title, children }: { title: string; children: ReactNode }) {

@@ -6,6 +6,7 @@ import type { FormEvent } from "react";
 
 import { signIn } from "../../api/endpoints.ts";
 import { ApiError } from "../../api/errors.ts";
+import { belongTo, personOf } from "../../api/person.ts";
 import { sessionQuery } from "../../query.ts";
 import { LargeBrand } from "../../ui/Brand.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -96,6 +97,7 @@ function useSignIn(onRefused: () => void) {
       // What another person left in the cache of this tab must not show.
       queries.clear();
       queries.setQueryData(sessionQuery.queryKey, session);
+      belongTo(personOf(session.user));
       router.history.push(next ?? "/");
     },
     onError: onRefused,

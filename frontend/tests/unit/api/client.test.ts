@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { address, csrfToken, read, write } from "../../../src/api/client.ts";
 import { leaseNext } from "../../../src/api/endpoints.ts";
 import { ApiError } from "../../../src/api/errors.ts";
+import { follow } from "../../../src/api/person.ts";
 import { json, startServer } from "./server.ts";
 import type { TestServer } from "./server.ts";
 
@@ -35,6 +36,15 @@ describe("a write", () => {
     expect(request?.headers["x-csrftoken"]).toBe("abc=1");
     expect(request?.headers["content-type"]).toBe("application/json");
     expect(JSON.parse(request?.body ?? "")).toEqual({ username: "priya" });
+  });
+
+  test("says for whom it is: the page's person, a certain one, or whoever is signed in", async () => {
+    follow({ id: 7, name: "Priya" });
+    await write("POST", "projects", {});
+    await write("POST", "projects", {}, { person: 8 });
+    await write("POST", "session", {}, { person: null });
+    follow(null);
+    expect(server.received.map(({ headers }) => headers["x-on-record-person"])).toEqual(["7", "8", undefined]);
   });
 
   test("asks for a token first when the browser has none yet", async () => {

@@ -11,7 +11,7 @@ LOCK := .venv/bin/uv pip compile pyproject.toml --universal --generate-hashes --
 	--python-version 3.11
 
 .DEFAULT_GOAL := help
-.PHONY: help install run down test drill pictures lint fix lock schema screenshots bench evaluate training fuzz schemathesis clean
+.PHONY: help install run down test drill attack kill pictures lint fix lock schema screenshots bench evaluate training fuzz schemathesis clean
 
 help: ## Show these targets
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -27,6 +27,12 @@ test: install ## Run every check and test
 
 drill: install ## Cut 1,000 sessions short and see that nothing is lost: make drill [ONRECORD_CUTS=N] [ONRECORD_SEED=N]
 	@ONRECORD_CUTS="$${ONRECORD_CUTS:-1000}" $(VENV_PYTHON) -m tests.run drill
+
+attack: install ## Attack a product that is started for it, and see that it answers everybody else within a second
+	@exec $(VENV_PYTHON) -m tests.attack
+
+kill: install ## Kill every single process of a product that is started for it, and see that nothing is lost
+	@exec $(VENV_PYTHON) -m tests.faults.each_process
 
 pictures: install ## Take the pictures again with which the tests compare the annotate screen
 	@exec $(VENV_PYTHON) -m tests.run pictures

@@ -1,19 +1,24 @@
 """The few pages that are not API: health, one-time sign-in links, and the browser application's one HTML file."""
 
 import logging
+import time
 
 from django.conf import settings
 from django.contrib.auth import login
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, InterfaceError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_GET, require_safe
 
+from claims import clock
 from claims.http.addresses import client_address
 from claims.http.links import BACKEND, LinkRefused, use
 
 log = logging.getLogger(__name__)
+
+# In web processes: the moment at which the server loaded the product, before it made them.
+STARTED = time.monotonic()
 
 
 @require_safe
@@ -24,16 +29,30 @@ def live(request: HttpRequest) -> JsonResponse:
 
 @require_safe
 def ready(request: HttpRequest) -> JsonResponse:
-    """Answer 200 when the database answers and has every migration, else 503 with what is missing."""
+    """Answer 200 when the database answers, has every migration, and the sweep is done; else 503 with what is missing.
+
+    A server that has just started has not waited for a sweep yet, however long ago the last one was.
+    """
     problems = []
+    swept = None
     try:
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             problems.append("migrations")
-    except DatabaseError:
+        else:
+            swept = clock.age(clock.SWEEP)
+            waited = time.monotonic() - STARTED
+            if min(waited, waited if swept is None else swept) > max(clock.SILENCE, 3 * settings.SWEEP_SECONDS):
+                problems.append("sweep")
+    except (DatabaseError, InterfaceError):
         problems.append("database")
     return JsonResponse(
-        {"status": "not ready" if problems else "ready", "problems": problems}, status=503 if problems else 200
+        {
+            "status": "not ready" if problems else "ready",
+            "problems": problems,
+            "seconds_since_sweep": swept if swept is None else round(swept, 1),
+        },
+        status=503 if problems else 200,
     )
 
 

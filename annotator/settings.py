@@ -135,7 +135,7 @@ DATABASES["reading"] = {
 
 # Background work
 CELERY_BROKER_URL = env.str("BROKER_URL", default="redis://127.0.0.1:6379/0")
-JOB_STALE_SECONDS = env.int("ONRECORD_JOB_STALE_SECONDS", default=30)
+JOB_STALE_SECONDS = env.int("ONRECORD_JOB_STALE_SECONDS", default=20)
 SWEEP_SECONDS = env.int("ONRECORD_SWEEP_SECONDS", default=5)
 LEASE_SECONDS = env.int("ONRECORD_LEASE_SECONDS", default=2 * 3600)
 

@@ -1,14 +1,26 @@
 """Background work as rows: the row is the truth, the broker only a wake-up."""
 
 import logging
-from collections.abc import Callable
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from celery import current_app
 from django.conf import settings
-from django.db import connection, models, transaction
+from django.db import (
+    DatabaseError,
+    InterfaceError,
+    OperationalError,
+    close_old_connections,
+    connection,
+    models,
+    transaction,
+)
 from django.db.models import F, Q
 from django.db.models.functions import Now
 from kombu.exceptions import OperationalError as BrokerError
@@ -19,7 +31,11 @@ from claims.http.logs import within
 
 log = logging.getLogger(__name__)
 
-MAX_ATTEMPTS = 3
+MAX_ATTEMPTS = 5
+# What the database may get over by itself: a restart, a lost connection, a deadlock, a lock that somebody held for long.
+TRANSIENT = (OperationalError, InterfaceError)
+# Seconds for which the end of a job is tried to be written while the database is away.
+PATIENCE = 30.0
 
 # The workers' queues, in the order in which a free worker looks into them (annotator/celery.py).
 URGENT, ORDINARY, TRAINING = "urgent", "celery", "training"
@@ -79,14 +95,17 @@ class Cancelled(OnRecordError):
 
 
 Handler = Callable[["Run"], None]
+Between = Callable[[], None]
 
 
 class Run:
     """One attempt at a job: what the handler reads, and where it reports."""
 
-    def __init__(self, job: Job) -> None:
+    def __init__(self, job: Job, between: Between | None = None) -> None:
         self.job = job
         self.params: dict[str, Any] = job.params
+        self._between = between
+        self._afterwards: list[Callable[[], None]] = []
 
     @property
     def project(self) -> UUID:
@@ -104,11 +123,23 @@ class Run:
         )
         if not mine.update(**changes):
             raise Cancelled()
+        if self._between is not None and not connection.in_atomic_block:
+            self._between()
 
-    def finish(self, *, result: Any = None, file: str = "") -> None:
-        """Leave the result; the job ends as done when the handler returns."""
+    def finish(self, *, result: Any = None, file: str = "", afterwards: Callable[[], None] | None = None) -> None:
+        """Leave the result; the job ends as done when the handler returns, and only then `afterwards` is done."""
         self.job.result = result
         self.job.file = file or self.job.file
+        if afterwards is not None:
+            self._afterwards.append(afterwards)
+
+    def clear_up(self) -> None:
+        """Do what was left for the time after the job's end; it may fail without harm."""
+        for step in self._afterwards:
+            try:
+                step()
+            except OSError as error:
+                log.warning("Job %s left something behind: %s", self.job.pk, error)
 
 
 def start(
@@ -177,30 +208,86 @@ def waiting_in(queue: str) -> list[UUID]:
     return list(waiting.values_list("pk", flat=True)[:10])
 
 
-def perform(job_id: UUID, handlers: dict[str, Handler]) -> None:
-    """Run one job to its end: done, cancelled, or failed with a code that says why."""
+def perform(job_id: UUID, handlers: dict[str, Handler], between: Between | None = None) -> None:
+    """Run one job to its end: done, cancelled, or failed with a code that says why.
+
+    An error that the database may get over ends the attempt alone. `between` is called after each report of progress.
+    """
     with within(f"job-{job_id.hex}"):
         job = take(job_id)
         if job is not None:
-            _perform(job, handlers)
+            _perform(job, handlers, between)
 
 
-def _perform(job: Job, handlers: dict[str, Handler]) -> None:
-    run = Run(job)
+def _perform(job: Job, handlers: dict[str, Handler], between: Between | None) -> None:
+    run = Run(job, between)
     try:
-        handlers[job.kind](run)
+        with _pulse(job):
+            handlers[job.kind](run)
     except Cancelled:
-        _end(job, Job.State.CANCELLED)
+        _settle(partial(_end, job, Job.State.CANCELLED))
     except OnRecordError as error:
-        _end(job, Job.State.FAILED, error.code, error.message)
+        _settle(partial(_end, job, Job.State.FAILED, error.code, error.message))
+    except TRANSIENT as error:
+        log.warning("Attempt %s at job %s ended with a database error", job.attempts, job.pk, exc_info=error)
+        _settle(partial(_put_back, job, type(error.__cause__ or error).__name__))
     except OSError as error:
         log.exception("Job %s could not use its files", job.pk, exc_info=error)
-        _end(job, Job.State.FAILED, "storage", CODES["storage"])
+        _settle(partial(_end, job, Job.State.FAILED, "storage", CODES["storage"]))
     except Exception:
         log.exception("Job %s failed", job.pk)
-        _end(job, Job.State.FAILED, "internal", CODES["internal"])
+        _settle(partial(_end, job, Job.State.FAILED, "internal", CODES["internal"]))
     else:
-        _end(job, Job.State.DONE, result=run.job.result, file=run.job.file)
+        _settle(partial(_end, job, Job.State.DONE, result=run.job.result, file=run.job.file))
+        run.clear_up()
+
+
+@contextmanager
+def _pulse(job: Job) -> Iterator[None]:
+    """Give signs of life while a step takes long, from a thread with a connection of its own."""
+    over = threading.Event()
+    mine = Job.objects.filter(pk=job.pk, attempts=job.attempts, state=Job.State.RUNNING)
+
+    def beat() -> None:
+        while not over.wait(settings.JOB_STALE_SECONDS / 4):
+            try:
+                mine.update(heartbeat_at=Now())
+            except (DatabaseError, InterfaceError) as error:
+                log.warning("No sign of life of job %s could be written: %s", job.pk, type(error).__name__)
+                connection.close()
+        connection.close()
+
+    thread = threading.Thread(target=beat, name=f"pulse of {job.pk}", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
+
+
+def _settle(write: Callable[[], None]) -> None:
+    """Write the end of an attempt, again and again while the database is away; raises its error after half a minute."""
+    patience = time.monotonic() + PATIENCE
+    while True:
+        if not connection.in_atomic_block:
+            close_old_connections()
+        try:
+            return write()
+        except TRANSIENT:
+            if connection.in_atomic_block or time.monotonic() > patience:
+                raise
+            time.sleep(0.5)
+
+
+def _put_back(job: Job, cause: str) -> None:
+    """Let the sweep start the job once more, or end it with the reason after the last attempt."""
+    if job.attempts >= MAX_ATTEMPTS:
+        message = f"{CODES['unavailable']} It was tried {MAX_ATTEMPTS} times; the last time ended with {cause}."
+        return _end(job, Job.State.FAILED, "unavailable", message)
+    mine = Job.objects.filter(pk=job.pk, attempts=job.attempts, state=Job.State.RUNNING)
+    mine.update(state=Job.State.QUEUED, heartbeat_at=None)
+    return None
 
 
 def _end(job: Job, state: Job.State, code: str = "", message: str = "", **more: Any) -> None:

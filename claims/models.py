@@ -5,6 +5,7 @@ from claims.annotations.models import Claim, ClaimSpeaker, Decision, Evidence, V
 from claims.articles.models import Article, Speaker, SpeakerAlias, SpeakerRole
 from claims.assignments.models import Assignment
 from claims.audit import Event
+from claims.clock import Round
 from claims.jobs import Job
 from claims.projects.models import GuidelineVersion, Label, Member, Project, Scale
 from claims.suggestions.models import EngineModel, Suggestion, SuggestionRun
@@ -25,6 +26,7 @@ __all__ = [
     "Label",
     "Member",
     "Project",
+    "Round",
     "Scale",
     "Speaker",
     "SpeakerAlias",

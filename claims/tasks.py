@@ -1,15 +1,21 @@
 """All background work on one page: the one Celery task that does a job, the table of job kinds, and the sweep."""
 
+import logging
+import time
 from uuid import UUID
 
 from celery import shared_task
+from django.conf import settings
+from django.db import close_old_connections, connection
 
-from claims import jobs
+from claims import clock, jobs
 from claims.articles.services import import_articles
 from claims.assignments.services import expire_leases
 from claims.datasets.services import export, load
 from claims.suggestions.services import start_missing, suggest
 from claims.training import services as training
+
+log = logging.getLogger(__name__)
 
 HANDLERS: dict[str, jobs.Handler] = {
     "import_articles": import_articles,
@@ -22,11 +28,13 @@ HANDLERS: dict[str, jobs.Handler] = {
 # When a job of the first kind ends, the articles that it brought wait for engines: no need to wait for the sweep.
 THEN_SUGGEST = {"import_articles", "load"}
 
+SWEPT = (expire_leases, jobs.sweep, start_missing)
+
 
 @shared_task(name="claims.tasks.run_job")
 def run_job(job_id: str) -> None:
     """Do one job to its end, whoever else has been told of it too."""
-    jobs.perform(UUID(job_id), HANDLERS)
+    jobs.perform(UUID(job_id), HANDLERS, between=SweepIfLate())
     if jobs.Job.objects.filter(pk=job_id, kind__in=THEN_SUGGEST, state=jobs.Job.State.DONE).exists():
         start_missing()
     if jobs.Job.objects.filter(pk=job_id, queue=jobs.TRAINING).exists():
@@ -36,12 +44,44 @@ def run_job(job_id: str) -> None:
 @shared_task(name="claims.tasks.learn", expires=60)
 def learn() -> None:
     """Every half minute: train engines where people have submitted enough since the last time."""
-    training.start_due()
+    if clock.begin(clock.LEARN, every=6 * settings.SWEEP_SECONDS):
+        training.start_due()
+        clock.end(clock.LEARN)
 
 
 @shared_task(name="claims.tasks.sweep", expires=30)
 def sweep() -> None:
     """Every few seconds: free leases that ran out, wake jobs that nobody took, suggest where nothing was suggested yet."""
-    expire_leases()
-    jobs.sweep()
-    start_missing()
+    if clock.begin(clock.SWEEP, every=settings.SWEEP_SECONDS):
+        sweep_now()
+
+
+def sweep_now() -> bool:
+    """Do every part of a sweep, the later ones also when an earlier one fails; returns whether all were done."""
+    done = True
+    for part in SWEPT:
+        try:
+            part()
+        except Exception:
+            log.exception("A part of the sweep failed: %s", part.__name__)
+            if not connection.in_atomic_block:
+                close_old_connections()
+            done = False
+    if done:
+        clock.end(clock.SWEEP)
+    return done
+
+
+class SweepIfLate:
+    """Called between two steps of a job: sweep where the clock is dead, or all workers are too busy to hear it."""
+
+    def __init__(self) -> None:
+        self._looked = time.monotonic()
+
+    def __call__(self) -> None:
+        """Look now and then whether the sweep is late, and do it then."""
+        if time.monotonic() - self._looked < settings.SWEEP_SECONDS:
+            return
+        self._looked = time.monotonic()
+        if clock.begin(clock.SWEEP, every=3 * settings.SWEEP_SECONDS):
+            sweep_now()

@@ -10,6 +10,12 @@ for name in SECRET_KEY DATABASE_URL BROKER_URL ONRECORD_EXTERNAL_KEY; do
   fi
 done
 
+# Uploads wait here while they arrive: not in /tmp, which is memory.
+if [ -n "${ONRECORD_STATE:-}" ]; then
+  export TMPDIR="${TMPDIR:-$ONRECORD_STATE/tmp}"
+  mkdir -p "$TMPDIR"
+fi
+
 case "${1:-web}" in
   web | worker | beat) exec python -m annotator.embedded serve "${1:-web}" ;;
   manage)

@@ -113,15 +113,15 @@ class Launch:
 
     def _start_product(self) -> None:
         logs = self.state / "logs"
-        self.supervisor.start(Program("web", product.web(), logs / "web.log", folder=product.ROOT))
-        self.supervisor.start(
-            Program("worker", product.worker(with_clock=True), logs / "worker.log", folder=product.ROOT)
-        )
+        for name, command in (("web", product.web()), ("worker", product.worker())):
+            self.supervisor.start(Program(name, command, logs / f"{name}.log", folder=product.ROOT))
 
     def _announce(self, host: str, port: int) -> None:
         with step("Web server and worker"):
             links = self._manage("sign_in_links", log="sign-in") if self._demo_wanted() else ""
             self._wait_ready(host, port)
+        # Last, because nobody waits for it at a start, and the others need the processors.
+        self.supervisor.start(Program("beat", product.beat(), self.state / "logs" / "beat.log", folder=product.ROOT))
         shown = "127.0.0.1" if host in {"0.0.0.0", "::"} else host
         base = f"http://{f'[{shown}]' if ':' in shown else shown}:{port}"
         say(f"\nReady in {time.monotonic() - self.began:.1f} s: {base}")

@@ -39,13 +39,11 @@ def web() -> list[str]:
     command = [sys.executable, "-m", "gunicorn", "annotator.wsgi:application", "--chdir", str(ROOT), "--bind", bind]
     command += [
         "--worker-class",
-        "gthread",
+        "annotator.serving.Poller",
         "--preload",
         "--config",
         "python:annotator.forks",
         "--no-control-socket",
-        "--keep-alive",
-        "5",
     ]
     command += ["--workers", str(number("ONRECORD_WEB_PROCESSES", 2, highest=64))]
     command += ["--threads", str(number("ONRECORD_WEB_THREADS", 4, highest=64))]
@@ -54,28 +52,20 @@ def web() -> list[str]:
     return [*command, "--worker-tmp-dir", "/dev/shm"] if os.access("/dev/shm", os.W_OK) else command
 
 
-def worker(*, with_clock: bool = False) -> list[str]:
-    """Give the command of the background worker; with_clock adds the periodic sweep, for one worker alone."""
+def worker() -> list[str]:
+    """Give the command of the background worker."""
     # One process more comes while there is work for it, so that training, of which there is one at a time, never takes the
     # place of anything else; it goes half a minute later.
     processes = number("ONRECORD_WORKER_PROCESSES", 1, highest=64)
-    command = [*_celery(), "worker", f"--autoscale={processes + 1},{processes}"]
+    command = [*_celery("annotator"), "worker", f"--autoscale={processes + 1},{processes}"]
     # The Job table tells who does what: workers need no word from each other.
-    command += [
-        "--include",
-        "annotator.forks",
-        "--without-gossip",
-        "--without-mingle",
-        "--without-heartbeat",
-        "--loglevel",
-        "INFO",
-    ]
-    return [*command, "--beat"] if with_clock else command
+    command += ["--include", "annotator.forks", "--without-gossip", "--without-mingle", "--without-heartbeat"]
+    return [*command, "--loglevel", "INFO"]
 
 
 def beat() -> list[str]:
-    """Give the command of the clock that starts the periodic sweep; exactly one runs in a deployment."""
-    return [*_celery(), "beat", "--loglevel", "INFO", "--pidfile="]
+    """Give the command of the clock that asks for the periodic sweep; one is enough, more do no harm."""
+    return [*_celery("annotator.clock"), "beat", "--loglevel", "WARNING", "--pidfile="]
 
 
 def manage(*arguments: str) -> list[str]:
@@ -83,5 +73,5 @@ def manage(*arguments: str) -> list[str]:
     return [sys.executable, str(ROOT / "manage.py"), *arguments]
 
 
-def _celery() -> list[str]:
-    return [sys.executable, "-m", "celery", "--workdir", str(ROOT), "-A", "annotator"]
+def _celery(application: str) -> list[str]:
+    return [sys.executable, "-m", "celery", "--workdir", str(ROOT), "-A", application]

@@ -42,7 +42,7 @@ def down(state: Path) -> list[str]:
     if launcher is not None:
         if not processes.stop_pid(launcher, signal.SIGTERM, seconds=90):
             raise checks.NotPossible(f"The launcher (process {launcher}) does not stop; see {state / 'logs'}")
-        return ["web server, worker, Valkey, PostgreSQL"]
+        return ["web server, worker, clock, Valkey, PostgreSQL"]
     stopped = []
     if valkey.stop(valkey.Server(state)):
         stopped.append("Valkey")

@@ -15,7 +15,14 @@ from annotator.embedded.processes import Program
 
 RESTARTS_A_MINUTE = 5
 # How long each child may take to end before it is asked again, and before it is killed, in seconds.
-PATIENCE = {"web": (30.0, 5.0), "worker": (10.0, 5.0), "valkey": (20.0, 5.0), "postgres": (30.0, 10.0)}
+PATIENCE = {
+    "web": (30.0, 5.0),
+    "worker": (10.0, 5.0),
+    "beat": (5.0, 5.0),
+    "valkey": (20.0, 5.0),
+    "postgres": (30.0, 10.0),
+}
+SERVERS = {"valkey", "postgres"}
 
 
 class KeepsDying(RuntimeError):
@@ -68,8 +75,8 @@ class Supervisor:
             self._write_record()
 
     def stop(self) -> None:
-        """Stop all children: web and worker first, together, then the broker, then the database."""
-        own = [child for child in self._children if child.program.name in {"web", "worker"}]
+        """Stop all children: web, worker and beat first, together, then the broker, then the database."""
+        own = [child for child in self._children if child.program.name not in SERVERS]
         for child in own:
             _signal(child, child.program.stop_signal)
         for child in own:

@@ -13,7 +13,7 @@ from django.db.models import Q
 from claims import jobs
 from claims.articles.models import Article, Speaker, SpeakerAlias, SpeakerRole
 from claims.articles.record import ArticleRecord, Row, is_jsonl, read_file
-from claims.audit import Actor, event, record_all
+from claims.audit import Actor, Event, event, record_all
 from claims.copying import copy_in, insert_missing
 from claims.core.errors import Conflict, Invalid, NotFound, Unavailable
 from claims.core.ids import new_id
@@ -151,24 +151,40 @@ def start_import(*, actor: Actor, project: Project, uploads: Iterable[Any]) -> j
 
 
 def import_articles(run: jobs.Run) -> None:
-    """Do an import job: read each file, store what is good, report every row, and drop the uploads at the end."""
+    """Do an import job: read each file, store what is good, report every row; the uploads go when the job has ended."""
     project = Project.objects.get(pk=run.project)
     actor = Actor(run.job.created_by, f"job-{run.job.pk.hex}")
     files = run.params["files"]
     counts: Counter[str] = Counter()
     rows: list[dict[str, Any]] = []
+    made_before = _made_before(run, actor)
     total = sum(_lines_in(file["stored"]) if is_jsonl(file["name"]) else 1 for file in files)
     for file in files:
         run.progress(min(sum(counts.values()), total), total, _summary(counts, rows))
         with default_storage.open(file["stored"]) as stream:
             for report in ingest(actor=actor, project=project, rows=read_file(file["name"], stream)):
+                if report["article"] in made_before:
+                    made_before.discard(report["article"])
+                    report |= {"status": "created", "message": None}
                 counts[report["status"]] += 1
                 if len(rows) < MOST_ROWS_REPORTED:
                     rows.append(report)
                 if sum(counts.values()) % BATCH == 0:
                     run.progress(min(sum(counts.values()), total), total, _summary(counts, rows))
     run.progress(sum(counts.values()), sum(counts.values()), _summary(counts, rows))
-    run.finish(result=_summary(counts, rows))
+    # Only when the job has ended: an attempt that is broken off before needs its files again.
+    run.finish(result=_summary(counts, rows), afterwards=lambda: _drop_uploads(files))
+
+
+def _made_before(run: jobs.Run, actor: Actor) -> set[str | None]:
+    """Name the articles that an earlier attempt at this job has stored: to people they are new, no duplicates."""
+    if run.job.attempts == 1:
+        return set()
+    made = Event.objects.filter(project_id=run.project, request_id=actor.request_id, action="imported")
+    return {str(key) for key in made.values_list("subject_id", flat=True)}
+
+
+def _drop_uploads(files: list[dict[str, str]]) -> None:
     for file in files:
         default_storage.delete(file["stored"])
 

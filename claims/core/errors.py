@@ -82,7 +82,7 @@ CODES: dict[str, str] = {
     "unknown_format": "There is no format of that name.",
     "unknown_layer": "No annotator of this project has that pseudonym.",
     "already_finished": "The job has ended and cannot be cancelled.",
-    "gave_up": "The job was started three times and never came to its end.",
+    "gave_up": "The job was started five times and never came to its end.",
     "internal": "Something went wrong on the server; it has been written to the log.",
     "storage": "The server could not write a file; its disk may be full.",
     "unavailable": "The database or the broker does not answer; try again in a moment.",

@@ -14,7 +14,7 @@ from django.db import connections, transaction
 
 from claims import jobs
 from claims.annotations.comments.models import Comment
-from claims.audit import Actor
+from claims.audit import Actor, Event
 from claims.core.errors import Invalid
 from claims.datasets.formats import FORMATS, Format
 from claims.datasets.formats.jsonl import OFFSET_UNIT, SCHEMA
@@ -130,7 +130,11 @@ def preview(project: Project, form: Format, layer: str) -> tuple[str, int]:
 def load(run: jobs.Run) -> None:
     """Do a load job: bring a native dataset from storage into a project that has no articles."""
     project = Project.objects.get(pk=run.project)
+    actor = Actor(run.job.created_by, f"job-{run.job.pk.hex}")
+    # An attempt that was broken off after it had stored everything has done the work.
+    loaded = Event.objects.filter(subject_id=project.pk, action="loaded", request_id=actor.request_id).first()
+    if loaded is not None:
+        return run.finish(result=loaded.after, file=run.job.file)
     with default_storage.open(run.job.file) as stream:
-        run.finish(
-            result=load_records(project=project, actor=Actor(run.job.created_by), lines=stream), file=run.job.file
-        )
+        run.finish(result=load_records(project=project, actor=actor, lines=stream), file=run.job.file)
+    return None

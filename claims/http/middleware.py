@@ -64,7 +64,12 @@ def body_limit(get_response: Handler) -> Handler:
 
     def handle(request: HttpRequest) -> HttpResponse:
         length = request.META.get("CONTENT_LENGTH") or "0"
-        if not length.isascii() or not length.isdigit() or len(length) > 15 or int(length) > most_for(request):
+        if (
+            not length.isascii()
+            or not length.isdigit()
+            or len(length) > 15
+            or int(length) > most_for(request.path, request.content_type or "")
+        ):
             return JsonResponse(body("too_large", CODES["too_large"], None, request), status=413)
         return get_response(request)
 
@@ -88,11 +93,11 @@ def compressed(get_response: Handler) -> Handler:
     return handle
 
 
-def most_for(request: HttpRequest) -> int:
-    """Say how many bytes a request's address takes: files where files belong, next to nothing where nobody signs in."""
-    if not request.path.startswith(API) or request.path in OPEN_TO_ALL:
+def most_for(path: str, content_type: str) -> int:
+    """Say how many bytes an address takes: files where files belong, next to nothing where nobody signs in."""
+    if not path.startswith(API) or path in OPEN_TO_ALL:
         return MOST_FROM_ANYBODY
-    upload = (request.content_type or "").startswith("multipart/") and UPLOADS.fullmatch(request.path)
+    upload = content_type.startswith("multipart/") and UPLOADS.fullmatch(path)
     return int(settings.UPLOAD_BYTES if upload else settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
 
 

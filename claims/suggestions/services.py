@@ -20,7 +20,7 @@ from claims.suggestions.champions import Champion, loaded, reader, worthiness_of
 from claims.suggestions.engines import ENGINES, Engine, chain, engine_for, fitting, note_on, quotes
 from claims.suggestions.learning.worthiness import Worthiness
 from claims.suggestions.models import EngineModel, Suggestion, SuggestionRun
-from claims.suggestions.storing import suggest_article, words_of
+from claims.suggestions.storing import MOST, suggest_article, words_of
 from claims.transactions import atomic
 
 SECONDS_AFTER_FAILURE = 600
@@ -28,6 +28,7 @@ SECONDS_AFTER_FAILURE = 600
 SOON = 4
 BATCH = 200
 DROPPED = "{count} quotations that the external engine gave do not stand in the texts and were left out."
+SURPLUS = "Article {number}: {count} suggestions of the lowest scores were left out; an article may have {most}."
 LEFT = "{count} articles keep the suggestions they have, because people have opened them."
 
 
@@ -167,6 +168,7 @@ def suggest(run: jobs.Run) -> None:
         result["suggestions"] += read.suggestions
         dropped, left = dropped + read.dropped, left + read.left
         notes.add(read.note)
+        notes.add(SURPLUS.format(number=article.number, count=read.surplus, most=MOST) if read.surplus else "")
         notes.update(f"Article {article.number}: {note}" for note in [note_on(own, article.text)] if note)
     notes.add(DROPPED.format(count=dropped) if dropped else "")
     notes.add(LEFT.format(count=left) if left else "")

@@ -4,7 +4,7 @@ import hashlib
 import json
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.conf import settings
@@ -21,19 +21,24 @@ from claims.suggestions.engines.external import External
 from claims.suggestions.learning.worthiness import Worthiness
 from claims.suggestions.models import Suggestion, SuggestionRun
 
+# The most that an article may have: ten times what the longest debates hold, and what a screen can still show.
+MOST = 5000
+BATCH = 500
+
 
 @dataclass(frozen=True, slots=True)
 class Read:
     """What came of reading one article: how many proposals are stored, and what people should know.
 
     `left`: the article keeps the suggestions that it has, because somebody has opened it. `dropped`: proposals of an
-    external engine that did not stand in the text.
+    external engine that did not stand in the text. `surplus`: proposals beyond the most that an article may have.
     """
 
     suggestions: int = 0
     note: str = ""
     dropped: int = 0
     left: bool = False
+    surplus: int = 0
 
 
 def suggest_article(
@@ -60,6 +65,7 @@ def suggest_article(
     known = earlier is not None and not earlier.note
     proposals, used, told = ([], engine, _Told()) if known else _read(engine, article, hints, tick)
     seconds = time.process_time() - before
+    proposals, surplus = best(proposals)
     with transaction.atomic():
         Article.objects.select_for_update(of=("self",)).only("pk").get(pk=article.pk)
         if keeps(article, engine, asked):
@@ -70,7 +76,7 @@ def suggest_article(
             SuggestionRun.objects.update_or_create(
                 article=article, engine=engine.NAME, engine_version=engine.VERSION, defaults=told_of
             )
-    return Read(count, told.note, told.dropped)
+    return Read(count, told.note, told.dropped, surplus=surplus)
 
 
 def keeps(article: Article, engine: Engine, asked: bool) -> bool:
@@ -118,6 +124,26 @@ def allowance() -> int:
     return max(0, int(settings.EXTERNAL_ENGINE["daily_characters"]) - spent)
 
 
+def best(proposals: Sequence[Proposal], most: int = MOST) -> tuple[Sequence[Proposal], int]:
+    """Keep the proposals of highest score, the first in the text among equals; returns them in their order, and how many not.
+
+    A proposal whose parent is left out stands by itself.
+    """
+    if len(proposals) <= most:
+        return proposals, 0
+    ranked = sorted(range(len(proposals)), key=lambda index: (-proposals[index].score, index))
+    kept = sorted(ranked[:most])
+    place = {old: new for new, old in enumerate(kept)}
+    chosen = []
+    for old in kept:
+        proposal = proposals[old]
+        if proposal.parent is not None:
+            parent = place.get(proposal.parent)
+            proposal = replace(proposal, parent=parent, nesting=proposal.nesting if parent is not None else None)
+        chosen.append(proposal)
+    return chosen, len(proposals) - most
+
+
 def _store(
     engine: Engine,
     article: Article,
@@ -133,7 +159,7 @@ def _store(
         Suggestion.objects.filter(own, article=article).exclude(retired_at=None).update(retired_at=None)
         return Suggestion.objects.filter(own, article=article).count()
     rows = _rows(engine, article, proposals, worthiness)
-    Suggestion.objects.bulk_create(rows, ignore_conflicts=run is not None)
+    Suggestion.objects.bulk_create(rows, batch_size=BATCH, ignore_conflicts=run is not None)
     values = {"suggestions": len(rows), "cpu_seconds": seconds, **told.columns()}
     SuggestionRun.objects.update_or_create(
         article=article, engine=engine.NAME, engine_version=engine.VERSION, defaults=values

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from django.db import connection
 
@@ -70,11 +71,13 @@ class Process:
 
 @contextmanager
 def worker(state: Path, name: str = "worker", **more: str) -> Iterator[Process]:
-    """Run a worker with its clock, as `make run` does."""
-    process = Process(name, product.worker(with_clock=True), state, **more)
+    """Run a worker, and beside it the clock, as `make run` does; gives the worker."""
+    process = Process(name, product.worker(), state, **more)
+    clock = Process(f"{name}-clock", product.beat(), state, **more)
     try:
         yield process
     finally:
+        clock.stop()
         process.stop()
 
 
@@ -141,6 +144,24 @@ def call(port: int, method: str, path: str, body: Any = None, token: str = "") -
     finally:
         server.close()
     return answer.status, json.loads(data) if data else None
+
+
+def send_files(port: int, path: str, files: dict[str, str], token: str, timeout: float = 30) -> tuple[int, Any]:
+    """Send text files as a form does, in the field `files`; returns status and JSON, or (0, None)."""
+    border = uuid4().hex
+    head = 'Content-Disposition: form-data; name="files"; filename="{}"\r\nContent-Type: text/plain\r\n\r\n'
+    parts = [f"--{border}\r\n{head.format(name)}{text}\r\n" for name, text in files.items()]
+    data = ("".join(parts) + f"--{border}--\r\n").encode()
+    headers = {"Content-Type": f"multipart/form-data; boundary={border}", "Authorization": f"Token {token}"}
+    server = http.client.HTTPConnection("127.0.0.1", port, timeout=timeout)
+    try:
+        server.request("POST", path, data, headers)
+        answer = server.getresponse()
+        return answer.status, json.loads(answer.read())
+    except (OSError, http.client.HTTPException, ValueError):
+        return 0, None
+    finally:
+        server.close()
 
 
 def until(happened: Callable[[], bool], *, seconds: float, why: Callable[[], str] = str) -> float:

@@ -1,5 +1,6 @@
 """Build and configure: lock files, containers and the list of settings say the same as the code."""
 
+import json
 import re
 import subprocess
 import tomllib
@@ -89,8 +90,8 @@ def test_passwords_have_no_default_and_databases_no_port_outside(compose: dict[s
         assert f"${{{name}:-" not in text
     for name, service in compose["services"].items():
         ports = service.get("ports", [])
-        assert all(port.startswith("127.0.0.1:") for port in ports)
-        assert not ports or name == "web"
+        assert all(port.startswith("127.0.0.1:") for port in ports) or name == "proxy"
+        assert not ports or name in {"web", "proxy"}
 
 
 def test_data_lies_on_named_volumes(compose: dict[str, Any]) -> None:
@@ -107,6 +108,34 @@ def test_own_containers_may_write_nothing_and_gain_no_rights(compose: dict[str, 
         assert service["cap_drop"] == ["ALL"]
         assert service["security_opt"] == ["no-new-privileges:true"]
     assert {compose["services"][name]["command"][0] for name in ("web", "worker", "beat")} == {"web", "worker", "beat"}
+
+
+def test_the_proxy_knows_the_limits_of_the_server_and_lets_nobody_choose_an_address(compose: dict[str, Any]) -> None:
+    from django.conf import settings
+
+    from annotator import connections
+    from claims.http import entrance, middleware
+
+    proxy = (DOCKER / "nginx.conf").read_text()
+    for name, value in (
+        ("client_header_timeout", f"{connections.HEADER_SECONDS:.0f}s"),
+        ("client_body_timeout", f"{connections.BODY_SECONDS:.0f}s"),
+        ("large_client_header_buffers", f"4 {entrance.LONGEST_HEADER // 1024}k"),
+        ("proxy_set_header", "X-Forwarded-For $remote_addr"),
+        ("proxy_set_header", "X-Forwarded-Proto https"),
+        ("limit_conn", "connections 100"),
+    ):
+        assert re.search(rf"^\s*{name} {re.escape(value)};", proxy, re.MULTILINE), name
+    bodies = [
+        int(size) * {"k": 1024, "m": 1024**2}[unit] for size, unit in re.findall(r"max_body_size (\d+)([km])", proxy)
+    ]
+    assert bodies == [settings.DATA_UPLOAD_MAX_MEMORY_SIZE, middleware.MOST_FROM_ANYBODY, settings.UPLOAD_BYTES]
+    idle = re.search(r"upstream.*?keepalive_timeout (\d+)s", proxy, re.DOTALL)
+    assert idle
+    assert int(idle[1]) < connections.IDLE_SECONDS
+    assert compose["services"]["web"]["environment"]["ONRECORD_PROXIES"] == "${ONRECORD_PROXIES:-1}"
+    for body in re.findall(r"return \d+ '(.*)';", proxy):
+        assert set(json.loads(body)["error"]) == {"code", "message", "field", "request_id"}
 
 
 def settings_read_by_the_code() -> set[str]:

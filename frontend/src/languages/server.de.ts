@@ -77,7 +77,7 @@ export const de: Readonly<Record<string, string>> = {
   unknown_format: "Ein Format dieses Namens gibt es nicht.",
   unknown_layer: "Kein Annotator dieses Projekts hat dieses Pseudonym.",
   already_finished: "Die Arbeit ist schon zu Ende und lässt sich nicht abbrechen.",
-  gave_up: "Die Arbeit wurde dreimal begonnen und kam nie zum Ende.",
+  gave_up: "Die Arbeit wurde fünfmal begonnen und kam nie zum Ende.",
   internal: "Auf dem Server ist etwas schiefgegangen; es steht im Protokoll.",
   storage: "Der Server konnte eine Datei nicht schreiben; vielleicht ist sein Speicher voll.",
   unavailable: "Datenbank oder Vermittler antwortet nicht; gleich noch einmal versuchen.",

@@ -32,7 +32,7 @@ test("edits made without a network survive a reload, reach the server afterwards
   expect(named).toEqual(["TypeError", "TypeError", "TypeError"]);
   faults.length = 0;
   await context.setOffline(true);
-  await expect(saveNote(page)).toHaveText(/^Offline: what you do is kept on this device/);
+  await expect(saveNote(page)).toHaveText(/^Offline: .+ kept on this device/);
   await page.keyboard.press("a");
   await page.keyboard.press("k");
   await page.keyboard.press("2");

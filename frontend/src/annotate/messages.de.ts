@@ -46,7 +46,7 @@ export const de: In<typeof t> = {
     other: "{count} Behauptungen wurden anderswo geändert",
   },
   refused: { one: "1 Änderung wurde nicht angenommen", other: "{count} Änderungen wurden nicht angenommen" },
-  offline_idle: "Offline: Was geschieht, bleibt auf diesem Gerät",
+  offline_idle: "Offline: Änderungen bleiben auf diesem Gerät",
   only_here_idle: "Offline, und dieser Browser behält nichts: den Tab nicht schließen",
   other_person: { one: "Nicht gesendet: 1 Änderung behalten", other: "Nicht gesendet: {count} Änderungen behalten" },
   signed_out: { one: "Abgemeldet: 1 Änderung aufgehoben", other: "Abgemeldet: {count} Änderungen aufgehoben" },

@@ -38,7 +38,7 @@ export const t = translator("annotate/messages", {
   offline: { one: "Offline: 1 change kept on this device", other: "Offline: {count} changes kept on this device" },
   conflict: { one: "1 claim was changed elsewhere", other: "{count} claims were changed elsewhere" },
   refused: { one: "1 change was not accepted", other: "{count} changes were not accepted" },
-  offline_idle: "Offline: what you do is kept on this device",
+  offline_idle: "Offline: changes are kept on this device",
   only_here_idle: "Offline, and this browser keeps nothing: do not close the tab",
   other_person: { one: "Not sent: 1 change kept", other: "Not sent: {count} changes kept" },
   signed_out: { one: "Signed out: 1 change kept", other: "Signed out: {count} changes kept" },

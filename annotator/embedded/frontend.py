@@ -1,16 +1,24 @@
-"""The browser application's packages and build, done again only when their sources changed."""
+"""The browser application's packages and build, done again only when their sources changed.
 
+Where only what running needs is installed, Node and the packages are there for the build and gone after it.
+"""
+
+import contextlib
 import hashlib
 import os
+import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
-from annotator.embedded import binaries
+from annotator.embedded import binaries, install
 from annotator.embedded.product import ROOT
 
 FOLDER = ROOT / "frontend"
-PACKAGES_STAMP = FOLDER / "node_modules" / ".installed"
-BUILD_STAMP = FOLDER / "node_modules" / ".built"
+PACKAGES = FOLDER / "node_modules"
+PACKAGES_STAMP = PACKAGES / ".installed"
+# Beside the build, for which alone it speaks.
+BUILD_STAMP = FOLDER / "dist" / ".vite" / "built"
 # What the build does not read.
 OUTSIDE = {"node_modules", "dist", "e2e", "tests", "tools", "scripts", "test-results", "playwright-report"}
 
@@ -34,8 +42,10 @@ def ensure_build() -> bool:
     wanted = _digest(sources())
     if _stamped(BUILD_STAMP, wanted) and (FOLDER / "dist" / "index.html").exists():
         return False
-    ensure_packages()
-    _npm("run", "--silent", "build")
+    with _node():
+        ensure_packages()
+        _npm("run", "--silent", "build")
+    # Last: a start that is ended while it still tidies up builds again, and tidies up then.
     BUILD_STAMP.write_text(wanted)
     return True
 
@@ -52,8 +62,27 @@ def sources() -> list[Path]:
 
 def environment() -> dict[str, str]:
     """Give the environment in which npm and its scripts find the wheel's Node first."""
-    # sys.executable's folder holds the links that the installation made.
-    return {**os.environ, "PATH": f"{binaries.python().parent}{os.pathsep}{os.environ.get('PATH', '')}", "CI": "1"}
+    # sys.executable's folder holds the links that the installation made, where Node is among the packages.
+    first = [str(binaries.python().parent), str(binaries.node().parent)]
+    return {**os.environ, "PATH": os.pathsep.join([*first, os.environ.get("PATH", "")]), "CI": "1"}
+
+
+@contextlib.contextmanager
+def _node() -> Iterator[None]:
+    """Have Node for the body; one that is not among the packages is fetched, and goes with what npm installed."""
+    if binaries.node_is_installed():
+        yield
+        return
+    try:
+        if not install.borrow(binaries.NODE_WHEEL):
+            raise BuildFailed(
+                "Node, which builds the browser application, could not be installed (see above). PyPI must be "
+                "reachable, or PIP_INDEX_URL must name a mirror."
+            )
+        yield
+    finally:
+        install.give_back(binaries.NODE_WHEEL)
+        shutil.rmtree(PACKAGES, ignore_errors=True)
 
 
 def _npm(*arguments: str) -> None:

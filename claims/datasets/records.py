@@ -161,7 +161,7 @@ class Chunk:
         self.suggestions = self._suggestions(every)
         self.runs = self._runs(every)
         self.decisions: dict[str, list[Any]] = defaultdict(list)
-        decided = Decision.objects.using(self.using).filter(assignment__in=self.everyone)
+        decided: Any = Decision.objects.using(self.using).filter(assignment__in=self.everyone)
         for decision in decided.values_list("suggestion_id", "assignment_id", "outcome", "claim_id", named=True):
             self.decisions[decision.suggestion_id].append(decision)
         rows = [row for some in (*self.claims.values(), *self.suggestions.values()) for row in some]
@@ -178,8 +178,8 @@ class Chunk:
         """Read who said each claim, in the annotator's order."""
         links = ClaimSpeaker.objects.using(self.using).filter(claim__assignment__in=self.everyone)
         spoken: dict[str, list[str]] = defaultdict(list)
-        live = links.filter(claim__deleted_at=None).order_by("position").values_list("claim_id", "speaker_id")
-        for claim, speaker in live:
+        live: Any = links.filter(claim__deleted_at=None).order_by("position")
+        for claim, speaker in live.values_list("claim_id", "speaker_id"):
             spoken[claim].append(speaker)
         return spoken
 
@@ -222,16 +222,18 @@ class Chunk:
             keys = {row.merged_into_id for row in found.values() if row.merged_into_id} - found.keys()
         return found
 
-    def _suggestions(self, articles: list[str]) -> dict[str, list[Any]]:
+    def _suggestions(self, articles: Any) -> dict[str, list[Any]]:
         found: dict[str, list[Any]] = defaultdict(list)
-        rows = Suggestion.objects.using(self.using).filter(article__in=articles)
+        rows: Any = Suggestion.objects.using(self.using).filter(article__in=articles)
         for row in rows.values_list(*SUGGESTION, named=True):
             found[row.article_id].append(row)
         return found
 
-    def _runs(self, articles: list[str]) -> dict[str, list[dict[str, Any]]]:
+    def _runs(self, articles: Any) -> dict[str, list[dict[str, Any]]]:
         runs: dict[str, list[dict[str, Any]]] = defaultdict(list)
-        rows = SuggestionRun.objects.using(self.using).filter(article__in=articles).order_by("engine", "engine_version")
+        rows: Any = (
+            SuggestionRun.objects.using(self.using).filter(article__in=articles).order_by("engine", "engine_version")
+        )
         for run in rows.values("article_id", "engine", "engine_version", "suggestions"):
             runs[run.pop("article_id")].append(run)
         return runs

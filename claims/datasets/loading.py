@@ -87,10 +87,14 @@ def _load_records(
 
 
 def count_anew() -> None:
-    """Let the planner count the rows: as long as it takes full tables for empty ones, every page reads them whole."""
+    """Let the planner count the rows: as long as it takes full tables for empty ones, every page reads them whole.
+
+    A table at which the server is counting already is left to it.
+    """
     with connection.cursor() as cursor:
         for kind in IN_ORDER:
-            cursor.execute(f"ANALYZE {connection.ops.quote_name(kind._meta.db_table)} ({COUNTED.get(kind, 'id')})")
+            table = connection.ops.quote_name(kind._meta.db_table)
+            cursor.execute(f"ANALYZE (SKIP_LOCKED) {table} ({COUNTED.get(kind, 'id')})")
 
 
 IN_ORDER: tuple[type[Model], ...] = (

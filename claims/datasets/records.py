@@ -151,7 +151,9 @@ class Chunk:
 
     def _read(self, every: list[str], project: Project, layer: str) -> None:
         self.passes: dict[str, list[Any]] = defaultdict(list)
-        for row in passes_of(project, layer, self.using).filter(article__in=every).values_list(*PASS, named=True):
+        for row in (
+            passes_of(project, layer, self.using).filter(article__pk__among=every).values_list(*PASS, named=True)
+        ):
             self.passes[row.article_id].append(row)
         self.everyone = [row.pk for rows in self.passes.values() for row in rows]
         self.claims = self._claims()
@@ -161,7 +163,7 @@ class Chunk:
         self.suggestions = self._suggestions(every)
         self.runs = self._runs(every)
         self.decisions: dict[str, list[Any]] = defaultdict(list)
-        decided: Any = Decision.objects.using(self.using).filter(assignment__in=self.everyone)
+        decided: Any = Decision.objects.using(self.using).filter(assignment__pk__among=self.everyone)
         for decision in decided.values_list("suggestion_id", "assignment_id", "outcome", "claim_id", named=True):
             self.decisions[decision.suggestion_id].append(decision)
         rows = [row for some in (*self.claims.values(), *self.suggestions.values()) for row in some]
@@ -169,14 +171,14 @@ class Chunk:
 
     def _claims(self) -> dict[str, list[ClaimRow]]:
         claims: dict[str, list[ClaimRow]] = defaultdict(list)
-        live = Claim.objects.using(self.using).filter(assignment__in=self.everyone, deleted_at=None)
+        live = Claim.objects.using(self.using).filter(assignment__pk__among=self.everyone, deleted_at=None)
         for row in map(ClaimRow._make, live.values_list(*ClaimRow._fields)):
             claims[row.assignment_id].append(row)
         return claims
 
     def _claim_speakers(self) -> dict[str, list[str]]:
         """Read who said each claim, in the annotator's order."""
-        links = ClaimSpeaker.objects.using(self.using).filter(claim__assignment__in=self.everyone)
+        links = ClaimSpeaker.objects.using(self.using).filter(claim__assignment__pk__among=self.everyone)
         spoken: dict[str, list[str]] = defaultdict(list)
         live: Any = links.filter(claim__deleted_at=None).order_by("position")
         for claim, speaker in live.values_list("claim_id", "speaker_id"):
@@ -185,7 +187,7 @@ class Chunk:
 
     def _verdicts(self) -> dict[str, list[dict[str, Any]]]:
         """Read every verdict that a claim ever had, oldest first, with its evidence."""
-        within = {"claim__assignment__in": self.everyone, "claim__deleted_at": None}
+        within = {"claim__assignment__pk__among": self.everyone, "claim__deleted_at": None}
         evidence: dict[str, list[dict[str, Any]]] = defaultdict(list)
         items = Evidence.objects.using(self.using).filter(
             **{f"verdict__{name}": value for name, value in within.items()}
@@ -217,14 +219,14 @@ class Chunk:
         """Read speakers, and those into which they were merged."""
         found: dict[str, Any] = {}
         while keys:
-            rows = with_names(Speaker.objects.using(self.using).filter(pk__in=keys))
+            rows = with_names(Speaker.objects.using(self.using).filter(pk__among=keys))
             found |= {row.id: row for row in rows.values_list(*SPEAKER, "names", "offices", named=True)}
             keys = {row.merged_into_id for row in found.values() if row.merged_into_id} - found.keys()
         return found
 
     def _suggestions(self, articles: Any) -> dict[str, list[Any]]:
         found: dict[str, list[Any]] = defaultdict(list)
-        rows: Any = Suggestion.objects.using(self.using).filter(article__in=articles)
+        rows: Any = Suggestion.objects.using(self.using).filter(article__pk__among=articles)
         for row in rows.values_list(*SUGGESTION, named=True):
             found[row.article_id].append(row)
         return found
@@ -232,7 +234,9 @@ class Chunk:
     def _runs(self, articles: Any) -> dict[str, list[dict[str, Any]]]:
         runs: dict[str, list[dict[str, Any]]] = defaultdict(list)
         rows: Any = (
-            SuggestionRun.objects.using(self.using).filter(article__in=articles).order_by("engine", "engine_version")
+            SuggestionRun.objects.using(self.using)
+            .filter(article__pk__among=articles)
+            .order_by("engine", "engine_version")
         )
         for run in rows.values("article_id", "engine", "engine_version", "suggestions"):
             runs[run.pop("article_id")].append(run)

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models.functions import Now
 
-from claims.copying import copy_in
+from claims.copying import copy_in, copy_values
 from claims.core.ids import new_id
 
 # Below this many lines one INSERT is cheaper than COPY.
@@ -111,3 +111,25 @@ def record_all(events: Iterable[Event]) -> None:
         copy_in(lines)
     else:
         Event.objects.bulk_create(lines)
+
+
+def record_many(
+    actor: Actor, subject: str, action: str, things: Iterable[tuple[UUID, UUID | None, Any]], *, project: UUID
+) -> None:
+    """Append a line for each of many things of one project to which the same was done: (thing, its article, state after)."""
+    by = actor.user.pk if actor.user else None
+    lines = [
+        {
+            "id": new_id(),
+            "actor_id": by,
+            "request_id": actor.request_id,
+            "project_id": project,
+            "article_id": article,
+            "subject": subject,
+            "subject_id": thing,
+            "action": action,
+            "after": after,
+        }
+        for thing, article, after in things
+    ]
+    copy_values(Event, lines)

@@ -1,7 +1,8 @@
 """Many new rows at once, through PostgreSQL's COPY: a quarter of the processor time of an INSERT with as many parameters."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from django.db.models.fields import NOT_PROVIDED
 from claims.fields import FragmentsField
 
 Values = dict[str, Any]
+JSON = json.JSONEncoder(ensure_ascii=False)
 
 
 def copy_in(rows: Sequence[models.Model]) -> None:
@@ -41,28 +43,35 @@ def copy_values(model: type[models.Model], rows: Sequence[Values]) -> None:
     """
     if not rows:
         return
-    own = set(rows[0])
-    fields = [
-        field
-        for field in model._meta.concrete_fields
-        if not field.generated
-        and (field.attname in own or (field.db_default is NOT_PROVIDED and not field.primary_key))
-    ]
-    if unknown := own - {field.attname for field in fields}:
+    columns = {field.attname: field for field in model._meta.concrete_fields if not field.generated}
+    if unknown := rows[0].keys() - columns.keys():
         raise TypeError(f"{model.__name__} has no {', '.join(sorted(unknown))}")
-    defaults = {field.attname: field.get_default() for field in fields if field.attname not in own}
-    columns = [(field.attname, _writer(field)) for field in fields]
-    _copy(
-        model,
-        fields,
-        (
-            [
-                write(row.get(name, defaults.get(name))) if write else row.get(name, defaults.get(name))
-                for name, write in columns
-            ]
-            for row in rows
-        ),
-    )
+    own = [columns[name] for name in rows[0]]
+    others = [
+        field
+        for name, field in columns.items()
+        if name not in rows[0] and field.db_default is NOT_PROVIDED and not field.primary_key
+    ]
+    _copy(model, [*own, *others], _written(rows, own, others))
+
+
+def _written(rows: Sequence[Values], own: Sequence[Any], others: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    """Write the values of rows as PostgreSQL reads them, a column at a time: those that no row gives stand behind the others."""
+    columns = [_column(field, [row[field.attname] for row in rows]) for field in own]
+    same = [repeat(value) for field in others for value in _column(field, [field.get_default()])]
+    return zip(*columns, *same, strict=False)
+
+
+def _column(field: Any, values: list[Any]) -> list[Any]:
+    """Write the values of a column, as they are where the driver's own way is as cheap."""
+    target = field.target_field if field.is_relation else field
+    if isinstance(target, models.UUIDField):
+        return [value.hex if isinstance(value, UUID) else value for value in values]
+    if isinstance(target, FragmentsField):
+        return [field.get_prep_value(value) for value in values]
+    if isinstance(target, models.JSONField):
+        return [None if value is None else JSON.encode(value) for value in values]
+    return values
 
 
 def _copy(model: type[models.Model], fields: Sequence[Any], rows: Iterable[Sequence[Any]]) -> None:
@@ -72,30 +81,6 @@ def _copy(model: type[models.Model], fields: Sequence[Any], rows: Iterable[Seque
     with connection.cursor() as cursor, connection.wrap_database_errors, cursor.copy(statement) as copy:
         for row in rows:
             copy.write_row(row)
-
-
-def _writer(field: Any) -> Callable[[Any], Any] | None:
-    """Choose how a field's values become text; None where the driver's own way is as cheap."""
-    target = field.target_field if field.is_relation else field
-    if isinstance(target, models.UUIDField):
-        return _identifier
-    if isinstance(target, FragmentsField):
-        return _fragments
-    if isinstance(target, models.JSONField):
-        return _json
-    return None
-
-
-def _identifier(value: UUID | None) -> str | None:
-    return None if value is None else value.hex
-
-
-def _fragments(value: Any) -> str | None:
-    return None if value is None else "{" + ",".join(f"[{start},{end})" for start, end in value) + "}"
-
-
-def _json(value: Any) -> str | None:
-    return None if value is None else json.dumps(value, ensure_ascii=False)
 
 
 def insert_missing(rows: Sequence[models.Model]) -> set[Any]:

@@ -150,11 +150,12 @@ def _shown(row: dict[str, Any]) -> None:
 def show_claim(claim: ClaimDocument, text: str) -> dict[str, Any]:
     """Show a claim as JSON, with the exact string of every fragment."""
     verdict = claim.verdict
+    roles = {role: getattr(claim, role) for role in ROLES}
     return {
         "id": str(claim.id),
-        **{role: [list(fragment) for fragment in getattr(claim, role)] for role in ROLES},
-        "exact": {role: list(exact(text, getattr(claim, role))) for role in ROLES},
-        "speakers": [str(speaker) for speaker in claim.speakers],
+        **{role: list(map(list, fragments)) for role, fragments in roles.items()},
+        "exact": {role: [text[start:end] for start, end in fragments] for role, fragments in roles.items()},
+        "speakers": list(map(str, claim.speakers)),
         "no_speaker_stated": claim.no_speaker_stated,
         "directness": claim.directness,
         "claim_type": claim.claim_type or None,
@@ -192,6 +193,8 @@ def show_verdict(verdict: VerdictDocument) -> dict[str, Any]:
 
 
 def _fragments(value: Any, exacts: Any, text: str, role: str) -> Fragments:
+    if value == [] and (exacts is None or exacts == []):
+        return ()
     for pair in read_list(value, role, MOST_FRAGMENTS, "fragments"):
         if not isinstance(pair, list) or len(pair) != 2:
             raise Invalid("invalid", f"{role} is a list of pairs [start, end].", role)

@@ -13,7 +13,32 @@ from claims.core.ids import new_id
 from claims.core.records import Checkworthiness, ClaimType, Directness, Nesting, Stance
 from claims.fields import FragmentsField
 from claims.projects.models import GuidelineVersion, Label
-from claims.suggestions.models import INSIDE_TEXT, Suggestion
+from claims.suggestions.models import INSIDE_TEXT, NEW_INSIDE_TEXT, Suggestion, of_new_rows
+
+PROJECT_OF_CLAIM = """(
+    SELECT t.project_id FROM claims_claim c
+    JOIN claims_assignment a ON a.id = c.assignment_id JOIN claims_article t ON t.id = a.article_id
+    WHERE c.id = n.claim_id
+)"""
+SPEAKER_OF_PROJECT = f"""
+    IF EXISTS (
+        SELECT 1 FROM new_rows n
+        WHERE ((SELECT s.project_id FROM claims_speaker s WHERE s.id = n.speaker_id) = {PROJECT_OF_CLAIM}) IS NOT TRUE
+    ) THEN RAISE EXCEPTION 'speaker_of_project' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NULL;
+"""
+LABEL_OF_PROJECT = f"""
+    IF EXISTS (
+        SELECT 1 FROM new_rows n
+        WHERE n.label_id IS NOT NULL AND (
+            (SELECT s.project_id FROM claims_label l JOIN claims_scale s ON s.id = l.scale_id WHERE l.id = n.label_id)
+            = {PROJECT_OF_CLAIM}
+        ) IS NOT TRUE
+    ) THEN RAISE EXCEPTION 'label_of_project' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NULL;
+"""
 
 
 class Claim(models.Model):
@@ -48,11 +73,11 @@ class Claim(models.Model):
     was_said = models.BooleanField(
         null=True, help_text="Whether the source really said it; empty while nobody has looked."
     )
-    parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="nested")
+    parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="nested", db_index=False)
     nesting = models.CharField(max_length=10, blank=True, choices=[(kind.value, kind.value) for kind in Nesting])
     note = models.TextField(blank=True)
     origin = models.CharField(max_length=12, choices=Origin, default=Origin.HUMAN)
-    suggestion = models.ForeignKey(Suggestion, models.PROTECT, null=True, related_name="claims")
+    suggestion = models.ForeignKey(Suggestion, models.PROTECT, null=True, related_name="claims", db_index=False)
     guideline_version = models.ForeignKey(GuidelineVersion, models.PROTECT, null=True, related_name="+")
     version = models.PositiveIntegerField(
         default=1, help_text="Counts the writes; an edit names the one it is based on."
@@ -68,17 +93,29 @@ class Claim(models.Model):
                 name="claim_not_its_own_parent", condition=Q(parent=None) | ~Q(parent=models.F("id"))
             ),
         ]
+        # Most claims have neither.
+        indexes = [
+            models.Index(fields=["parent"], name="claim_nested", condition=Q(parent__isnull=False)),
+            models.Index(fields=["suggestion"], name="claim_suggested", condition=Q(suggestion__isnull=False)),
+        ]
         triggers = [
             pgtrigger.Trigger(
                 name="claim_inside_text",
                 when=pgtrigger.Before,
-                operation=pgtrigger.Insert | pgtrigger.UpdateOf("content", "source", "cue", "addressee"),
+                operation=pgtrigger.UpdateOf("content", "source", "cue", "addressee"),
                 declare=[("longest", "integer")],
                 func=INSIDE_TEXT.format(
                     article="(SELECT article_id FROM claims_assignment WHERE id = NEW.assignment_id)",
                     more="OR NOT NEW.addressee <@ int4multirange(int4range(0, longest))",
                 ),
-            )
+            ),
+            of_new_rows(
+                "new_claims_inside_text",
+                NEW_INSIDE_TEXT.format(
+                    article="claims_assignment s JOIN claims_article t ON t.id = s.article_id WHERE s.id = n.assignment_id",
+                    more="AND n.addressee <@ a.whole",
+                ),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -88,27 +125,15 @@ class Claim(models.Model):
 class ClaimSpeaker(models.Model):
     """A claim's speaker, in the order in which the annotator named them."""
 
-    claim = models.ForeignKey(Claim, models.CASCADE, related_name="claim_speakers")
+    claim = models.ForeignKey(Claim, models.CASCADE, related_name="claim_speakers", db_index=False)
     speaker = models.ForeignKey(Speaker, models.PROTECT, related_name="claim_speakers")
     position = models.PositiveSmallIntegerField()
 
     class Meta:
         constraints = [models.UniqueConstraint(name="one_mention_per_speaker", fields=["claim", "speaker"])]
         triggers = [
-            pgtrigger.Trigger(
-                name="speaker_of_project",
-                when=pgtrigger.Before,
-                operation=pgtrigger.Insert | pgtrigger.Update,
-                func="""
-                    IF NOT EXISTS (
-                        SELECT 1 FROM claims_speaker s, claims_claim c
-                        JOIN claims_assignment a ON a.id = c.assignment_id JOIN claims_article t ON t.id = a.article_id
-                        WHERE c.id = NEW.claim_id AND s.id = NEW.speaker_id AND s.project_id = t.project_id
-                    ) THEN RAISE EXCEPTION 'speaker_of_project' USING ERRCODE = 'check_violation';
-                    END IF;
-                    RETURN NEW;
-                """,
-            )
+            of_new_rows("speaker_of_project", SPEAKER_OF_PROJECT),
+            of_new_rows("speaker_stays_of_project", SPEAKER_OF_PROJECT, pgtrigger.Update),
         ]
 
     def __str__(self) -> str:
@@ -126,7 +151,7 @@ class Decision(models.Model):
         REJECTED = "rejected"
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    assignment = models.ForeignKey(Assignment, models.PROTECT, related_name="decisions")
+    assignment = models.ForeignKey(Assignment, models.PROTECT, related_name="decisions", db_index=False)
     suggestion = models.ForeignKey(Suggestion, models.PROTECT, related_name="decisions")
     outcome = models.CharField(max_length=10, choices=Outcome)
     claim = models.ForeignKey(Claim, models.PROTECT, null=True, related_name="decisions")
@@ -149,7 +174,7 @@ class Verdict(models.Model):
         FINAL = "final"
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    claim = models.ForeignKey(Claim, models.PROTECT, related_name="verdicts")
+    claim = models.ForeignKey(Claim, models.PROTECT, related_name="verdicts", db_index=False)
     label = models.ForeignKey(
         Label, models.PROTECT, null=True, related_name="+", help_text="Empty when a verdict was taken back."
     )
@@ -164,20 +189,7 @@ class Verdict(models.Model):
         triggers = [
             pgtrigger.Protect(name="verdict_is_final", operation=pgtrigger.Update | pgtrigger.Delete),
             never_emptied("verdicts_are_kept"),
-            pgtrigger.Trigger(
-                name="label_of_project",
-                when=pgtrigger.Before,
-                operation=pgtrigger.Insert,
-                func="""
-                    IF NEW.label_id IS NOT NULL AND NOT EXISTS (
-                        SELECT 1 FROM claims_label l JOIN claims_scale s ON s.id = l.scale_id, claims_claim c
-                        JOIN claims_assignment a ON a.id = c.assignment_id JOIN claims_article t ON t.id = a.article_id
-                        WHERE c.id = NEW.claim_id AND l.id = NEW.label_id AND s.project_id = t.project_id
-                    ) THEN RAISE EXCEPTION 'label_of_project' USING ERRCODE = 'check_violation';
-                    END IF;
-                    RETURN NEW;
-                """,
-            ),
+            of_new_rows("label_of_project", LABEL_OF_PROJECT),
         ]
 
     def __str__(self) -> str:
@@ -188,7 +200,7 @@ class Evidence(models.Model):
     """One thing that speaks for or against a claim; it belongs to one verdict and, like it, never changes."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    verdict = models.ForeignKey(Verdict, models.PROTECT, related_name="evidence")
+    verdict = models.ForeignKey(Verdict, models.PROTECT, related_name="evidence", db_index=False)
     position = models.PositiveSmallIntegerField()
     url = models.CharField(max_length=2000, blank=True)
     archived_url = models.CharField(max_length=2000, blank=True)

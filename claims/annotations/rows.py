@@ -33,11 +33,6 @@ def complete(claims: QuerySet[Claim]) -> QuerySet[Any]:
 
 def document_of(claim: Any) -> ClaimDocument:
     """Make the document of a row that `complete` has read."""
-    return document_with(claim, verdict_of(claim.newest))
-
-
-def document_with(claim: Any, verdict: VerdictDocument | None) -> ClaimDocument:
-    """Make the document of a row whose verdict is known already."""
     return ClaimDocument(
         id=claim.pk,
         content=claim.content,
@@ -55,7 +50,7 @@ def document_with(claim: Any, verdict: VerdictDocument | None) -> ClaimDocument:
         note=claim.note,
         origin=claim.origin,
         suggestion=claim.suggestion_id,
-        verdict=verdict,
+        verdict=verdict_of(claim.newest),
     )
 
 

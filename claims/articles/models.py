@@ -27,7 +27,7 @@ class Article(models.Model):
     """One article. Its text is frozen: every offset counts code points of exactly this text."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    project = models.ForeignKey(Project, models.PROTECT, related_name="articles")
+    project = models.ForeignKey(Project, models.PROTECT, related_name="articles", db_index=False)
     key = models.UUIDField(
         null=True,
         help_text="Identifier in datasets, where it is not the row's own: set when the row came from a dataset.",
@@ -88,7 +88,7 @@ class HeldArticle(models.Model):
     """An article that an import holds back because something about it is doubtful: a person decides, then it goes in or out."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    project = models.ForeignKey(Project, models.PROTECT, related_name="held_articles")
+    project = models.ForeignKey(Project, models.PROTECT, related_name="held_articles", db_index=False)
     job_id = models.UUIDField(null=True, help_text="The import that brought it; empty when it was sent alone.")
     file = models.CharField(max_length=500, blank=True)
     line = models.PositiveIntegerField(default=1)
@@ -167,7 +167,7 @@ class SpeakerAlias(models.Model):
     """Another name of a speaker, as some text wrote it."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    speaker = models.ForeignKey(Speaker, models.CASCADE, related_name="aliases")
+    speaker = models.ForeignKey(Speaker, models.CASCADE, related_name="aliases", db_index=False)
     text = models.CharField(max_length=200)
 
     class Meta:

@@ -16,8 +16,8 @@ from claims.articles.held.storing import Waiting, doubts_about
 from claims.articles.models import Article, Speaker, SpeakerAlias, SpeakerRole
 from claims.articles.record import ArticleRecord, Row, read_file
 from claims.articles.reports import report, summary
-from claims.audit import Actor, Event, event, record_all
-from claims.copying import copy_in, insert_missing
+from claims.audit import Actor, Event, event, record_all, record_many
+from claims.copying import Values, copy_values, insert_missing
 from claims.core.errors import Conflict, Invalid, NotFound, Unavailable
 from claims.core.ids import new_id
 from claims.projects.models import Project
@@ -62,7 +62,7 @@ def _ingest_batch(
     locked = Project.objects.select_for_update(no_key=True).get(pk=project.pk)
     known, taken = _known_articles(locked, [row.record for row in batch if row.record])
     doubts = [doubts_about(row.record, locked) if row.record else () for row in batch]
-    made: list[Article] = []
+    made: list[Values] = []
     waiting = Waiting(
         locked, job, {row.record.sha256 for row, found in zip(batch, doubts, strict=True) if row.record and found}
     )
@@ -81,26 +81,21 @@ def _ingest_batch(
             told.append(waiting.hold(row, row.record, found))
         else:
             article = _article(locked, row.record, locked.next_number + len(made))
-            known[article.text_sha256] = (article.pk, article.number)
-            if article.external_id:
-                taken[article.external_id] = article.number
+            known[row.record.sha256] = (article["id"], article["number"])
+            if row.record.external_id:
+                taken[row.record.external_id] = article["number"]
             made.append(article)
-            told.append(report(row, "created", article.pk, article.number, found))
-    copy_in(made)
-    waiting.store(made, told)
+            told.append(report(row, "created", article["id"], article["number"], found))
+    copy_values(Article, made)
+    waiting.store({article["text_sha256"]: article["id"] for article in made}, told)
     locked.next_number += len(made)
     locked.save(update_fields=["next_number"])
-    record_all(
-        event(
-            actor,
-            "article",
-            a.pk,
-            "imported",
-            project=locked.pk,
-            article=a.pk,
-            after={"number": a.number, "sha256": a.text_sha256},
-        )
-        for a in made
+    record_many(
+        actor,
+        "article",
+        "imported",
+        [(a["id"], a["id"], {"number": a["number"], "sha256": a["text_sha256"]}) for a in made],
+        project=locked.pk,
     )
     return told
 
@@ -117,25 +112,26 @@ def _known_articles(
     return texts, {external: number for _, external, _, number in found if external}
 
 
-def _article(project: Project, record: ArticleRecord, number: int) -> Article:
-    return Article(
-        project=project,
-        number=number,
-        external_id=record.external_id,
-        title=record.title,
-        url=record.url,
-        publisher=record.publisher,
-        byline=list(record.byline),
-        published_on=record.published_on,
-        language=record.language or project.language,
-        licence=record.licence,
-        metadata=record.metadata,
-        text=record.text,
-        text_sha256=record.sha256,
-        length=len(record.text),
-        zones=[dataclasses.asdict(zone) for zone in record.zones],
-        open_slots=slots(project, record.sha256),
-    )
+def _article(project: Project, record: ArticleRecord, number: int) -> Values:
+    return {
+        "id": new_id(),
+        "project_id": project.pk,
+        "number": number,
+        "external_id": record.external_id,
+        "title": record.title,
+        "url": record.url,
+        "publisher": record.publisher,
+        "byline": list(record.byline),
+        "published_on": record.published_on,
+        "language": record.language or project.language,
+        "licence": record.licence,
+        "metadata": record.metadata,
+        "text": record.text,
+        "text_sha256": record.sha256,
+        "length": len(record.text),
+        "zones": [{"start": zone.start, "end": zone.end, "kind": zone.kind} for zone in record.zones],
+        "open_slots": slots(project, record.sha256),
+    }
 
 
 def start_import(*, actor: Actor, project: Project, uploads: Iterable[Any], accept_warnings: bool = False) -> jobs.Job:
@@ -174,8 +170,10 @@ def import_articles(run: jobs.Run) -> None:
                 counts[told["status"]] += 1
                 if len(rows) < MOST_ROWS_REPORTED:
                     rows.append(told)
-                if sum(counts.values()) % BATCH == 0:
-                    run.progress(min(sum(counts.values()), total), total, _summary(counts, rows))
+                if not (done := counts.total()) % BATCH:
+                    # With its rows a report is large: where they are full and its counts alone grow, it is written now and then.
+                    fresh = done <= MOST_ROWS_REPORTED or not done % (10 * BATCH)
+                    run.progress(min(done, total), total, _summary(counts, rows) if fresh else None)
     run.progress(sum(counts.values()), sum(counts.values()), _summary(counts, rows))
     # Only when the job has ended: an attempt that is broken off before needs its files again.
     run.finish(result=_summary(counts, rows), afterwards=lambda: _drop_uploads(files))

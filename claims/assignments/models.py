@@ -34,8 +34,8 @@ class Assignment(models.Model):
         NO_ENGINE = "no_engine"
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    article = models.ForeignKey(Article, models.PROTECT, related_name="assignments")
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="assignments")
+    article = models.ForeignKey(Article, models.PROTECT, related_name="assignments", db_index=False)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="assignments", db_index=False)
     kind = models.CharField(max_length=12, choices=Kind, default=Kind.ANNOTATION)
     round = models.PositiveSmallIntegerField(default=1)
     state = models.CharField(max_length=10, choices=State, default=State.LEASED)

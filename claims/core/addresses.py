@@ -14,6 +14,10 @@ SCHEME = re.compile(r"https?://(?=[^/])", re.IGNORECASE)
 FORBIDDEN = re.compile('[\\s"<>\\\\^`{|}“”„‟«»＂]')
 LABEL = regex.compile(r"(?!-)[\p{L}\p{N}\p{M}_-]{1,63}(?<!-)")
 PORT = re.compile(r"[0-9]{1,5}")
+# What nearly every address looks like: nothing below would refuse it, and one search is a tenth of all of them.
+PLAIN = re.compile(
+    r"https?://(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,3}[a-z]{2,24}(?:/[A-Za-z0-9._~/?&=%+,:;#@!$*()-]*)?"
+)
 
 
 def is_web_address(value: str) -> bool:
@@ -22,6 +26,8 @@ def is_web_address(value: str) -> bool:
     Letters of any script are fine in hosts and paths. A name or password before the host is not: such an address reads
     like the address of somebody else.
     """
+    if PLAIN.fullmatch(value):
+        return True
     if not SCHEME.match(value) or FORBIDDEN.search(value) or has_hidden(value):
         return False
     try:

@@ -27,4 +27,4 @@ def has_turning(text: str) -> bool:
 
 def is_blank(text: str) -> bool:
     """Tell whether a text shows nothing at all: white space, zero-width characters, lone accents, fillers."""
-    return VISIBLE.search(text) is None
+    return not "!" <= text[:1] <= "~" and VISIBLE.search(text) is None

@@ -5,11 +5,12 @@ from typing import Any
 
 # What other readers take for the end of a line, though JSON does not: Python's splitlines, Node's readline, editors.
 BREAKS = ("\x85", "\u2028", "\u2029")
+ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 def line_of(record: Any) -> str:
     """Write a record as one line of JSON, without its line end; other characters stay as they are."""
-    line = json.dumps(record, ensure_ascii=False, separators=(", ", ": "))
+    line = ENCODER.encode(record)
     if line.isascii():
         return line
     # They stand inside strings only, where JSON allows the escape. Three searches are far cheaper than one translation.

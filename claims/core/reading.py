@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -21,10 +22,10 @@ def read_object(value: Any, fields: Collection[str], path: str | None = None) ->
     """Read an object that has none but these fields. Raises Invalid: expected_object, unknown_field."""
     if not isinstance(value, dict):
         raise Invalid("expected_object", field=path)
-    unknown = next((name for name in value if name not in fields), None)
-    if unknown is not None:
-        name = unknown[:80]
-        raise Invalid("unknown_field", f"There is no field {name!r} here.", f"{path}.{name}" if path else name)
+    for name in value:
+        if name not in fields:
+            name = name[:80]
+            raise Invalid("unknown_field", f"There is no field {name!r} here.", f"{path}.{name}" if path else name)
     return value
 
 
@@ -51,6 +52,9 @@ def read_string(value: Any, path: str, limit: int) -> str:
 def read_line(value: Any, path: str, limit: int) -> str:
     """Read a line without hidden characters, kept as it is. Raises Invalid: invalid, limit, control_characters."""
     line = read_string(value, path, limit)
+    # Most are plain, and seen to be in a fraction of the time of a search.
+    if line.isascii() and line.isprintable():
+        return line
     found = HIDDEN.search(line)
     if found is not None:
         raise Invalid("control_characters", _told(path, found), path)
@@ -70,6 +74,8 @@ def read_name(value: Any, path: str, limit: int, *, needed: bool = False) -> str
 def read_text(value: Any, path: str, limit: int) -> str:
     """Read a text of several lines, kept as it is. Raises Invalid: invalid, limit, control_characters."""
     text = read_string(value, path, limit)
+    if text.isascii() and text.isprintable():
+        return text
     found = TURNING.search(text)
     if found is not None:
         raise Invalid("control_characters", _told(path, found), path)
@@ -135,10 +141,16 @@ def read_whole(value: Any, path: str, least: int, most: int) -> int:
 
 def read_word(value: Any, path: str, words: Collection[str] | type[StrEnum]) -> str:
     """Read one of the words, which null is not. Raises Invalid: invalid_choice."""
-    known = [str(word) for word in words]
+    known = _values(words) if isinstance(words, type) else words
     if not isinstance(value, str) or value not in known:
         raise Invalid("invalid_choice", f"{path} is one of {', '.join(known)}.", path)
     return value
+
+
+@cache
+def _values(words: type[StrEnum]) -> dict[str, None]:
+    """List the words of an enumeration, in its order; to go through one anew for each value is dear."""
+    return dict.fromkeys(str(word) for word in words)
 
 
 def read_optional_word(value: Any, path: str, words: Collection[str] | type[StrEnum]) -> str:

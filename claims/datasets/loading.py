@@ -3,15 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, datetime, time
+from operator import attrgetter
 from typing import Any
-from uuid import UUID
 
 from django.contrib.auth import get_user_model
-from django.db import DataError, IntegrityError
+from django.db import DataError, IntegrityError, connection
 from django.db.models import Model
 from django.utils import timezone
 
-from claims.annotations.document import ClaimDocument, VerdictDocument, read_claim, read_verdict
+from claims.annotations.document import EvidenceDocument, VerdictDocument, read_claim, read_verdict
 from claims.annotations.models import Claim, ClaimSpeaker, Decision, Evidence, Verdict
 from claims.articles.clean import check_frozen
 from claims.articles.models import Article, Speaker, SpeakerAlias, SpeakerRole
@@ -22,7 +22,7 @@ from claims.assignments.models import Assignment
 from claims.audit import Actor, event, record
 from claims.copying import Values, copy_values
 from claims.core.errors import Conflict, Invalid
-from claims.core.ids import new_id
+from claims.core.ids import new_text_id
 from claims.core.reading import read_day, read_id, read_list, read_object, read_whole, read_word
 from claims.core.records import ZoneKind
 from claims.datasets.formats import jsonl
@@ -46,7 +46,9 @@ def load_records(
     Invalid naming the line.
     """
     try:
-        return _load_records(project, actor, lines, guidelines)
+        counts = _load_records(project, actor, lines, guidelines)
+        count_anew()
+        return counts
     except (IntegrityError, DataError) as error:
         reason = str(error).partition("CONTEXT:")[0].strip()
         raise Invalid("invalid", f"Lines contradict each other, or hold what no table takes: {reason}") from None
@@ -84,15 +86,35 @@ def _load_records(
     return dict(counts)
 
 
+def count_anew() -> None:
+    """Let the planner count the rows: as long as it takes full tables for empty ones, every page reads them whole.
+
+    A table at which the server is counting already is left to it.
+    """
+    with connection.cursor() as cursor:
+        for kind in IN_ORDER:
+            table = connection.ops.quote_name(kind._meta.db_table)
+            cursor.execute(f"ANALYZE (SKIP_LOCKED) {table} ({COUNTED.get(kind, 'id')})")
+
+
 IN_ORDER: tuple[type[Model], ...] = (
     Article, Assignment, Speaker, SpeakerAlias, SpeakerRole, Suggestion, SuggestionRun, Claim, ClaimSpeaker, Verdict, Evidence,
     Decision,
 )  # fmt: skip
 BATCH = 200
+# The columns that plans hang on; a look at all of them would take apart every text.
+COUNTED: dict[type[Model], str] = {
+    Article: "id, project_id, number", Assignment: "article_id, person_id, state", Claim: "id, assignment_id, deleted_at",
+    ClaimSpeaker: "claim_id, speaker_id", Verdict: "id, claim_id", Evidence: "verdict_id", Suggestion: "article_id",
+}  # fmt: skip
 CLAIM_COLUMNS = (
     "content", "source", "cue", "addressee", "no_speaker_stated", "directness", "claim_type", "checkworthiness", "was_said",
     "nesting", "note", "origin",
 )  # fmt: skip
+EVIDENCE_COLUMNS = tuple(EvidenceDocument.__slots__)
+columns_of_claim, columns_of_evidence = attrgetter(*CLAIM_COLUMNS), attrgetter(*EVIDENCE_COLUMNS)
+# What a line says of a claim beside the claim itself.
+BESIDE = frozenset(("annotator", "pass_kind", "round", "guideline", "earlier_verdicts", "verdict"))
 
 
 class Loader:
@@ -104,7 +126,7 @@ class Loader:
         self.waiting: dict[type[Model], list[Values]] = {kind: [] for kind in IN_ORDER}
         self.people: dict[str, Any] = {}
         self.now = timezone.now()
-        self.speakers: dict[str, UUID] = {}
+        self.speakers: dict[str, str] = {}
         self.guidelines = {version.number: version for version in project.guidelines.all()}
 
     def article(self, line: dict[str, Any]) -> dict[str, int]:
@@ -141,10 +163,12 @@ class Loader:
             for kind, rows in self.waiting.items():
                 copy_values(kind, rows)
                 rows.clear()
+            # Foreign keys wait for the end of the transaction otherwise, when the rows have to be read again.
+            connection.check_constraints()
 
-    def _wait(self, kind: type[Model], /, **values: Any) -> UUID:
+    def _wait(self, kind: type[Model], /, **values: Any) -> str:
         """Make a row for `store` to write; returns its identifier, a new one where none is given."""
-        key: UUID = values.setdefault("id", new_id())
+        key: str = values.get("id") or values.setdefault("id", new_text_id())
         self.waiting[kind].append(values)
         return key
 
@@ -159,7 +183,7 @@ class Loader:
             )
         return self.guidelines[number]
 
-    def _article(self, line: dict[str, Any]) -> UUID:
+    def _article(self, line: dict[str, Any]) -> str:
         text = line["text"]
         check_frozen(text)
         if digest(text) != line["text_sha256"] or len(text) != line["length"]:
@@ -195,7 +219,7 @@ class Loader:
             self.people[pseudonym] = user
         return self.people[pseudonym]
 
-    def _pass(self, article: UUID, row: dict[str, Any]) -> UUID:
+    def _pass(self, article: str, row: dict[str, Any]) -> str:
         return self._wait(
             Assignment,
             article_id=article,
@@ -208,7 +232,7 @@ class Loader:
             submitted_at=_noon(row["submitted_on"]) if row["submitted_on"] else None,
         )
 
-    def _speaker(self, value: dict[str, Any], article: UUID) -> UUID:
+    def _speaker(self, value: dict[str, Any], article: str) -> str:
         if value["id"] in self.speakers:
             return self.speakers[value["id"]]
         try:
@@ -231,7 +255,7 @@ class Loader:
         self.speakers[value["id"]] = speaker
         return speaker
 
-    def _suggestions(self, article: UUID, line: dict[str, Any]) -> dict[str, UUID]:
+    def _suggestions(self, article: str, line: dict[str, Any]) -> dict[str, str]:
         names = (
             "engine",
             "engine_version",
@@ -242,7 +266,7 @@ class Loader:
             "speaker_kind",
             "checkworthiness",
         )
-        ids = {value["id"]: new_id() for value in line["suggestions"]}
+        ids = {value["id"]: new_text_id() for value in line["suggestions"]}
         for value in line["suggestions"]:
             roles = {role: tuple((start, end) for start, end in value[role]) for role in ("content", "source", "cue")}
             self._wait(
@@ -261,33 +285,30 @@ class Loader:
             self._wait(SuggestionRun, article_id=article, cpu_seconds=0, **run)
         return ids
 
-    def _claims(self, line: dict[str, Any], passes: Any, suggestions: dict[str, UUID]) -> dict[str, UUID]:
-        ids = {value["id"]: new_id() for value in line["claims"]}
+    def _claims(self, line: dict[str, Any], passes: Any, suggestions: dict[str, str]) -> dict[str, str]:
+        ids = {value["id"]: new_text_id() for value in line["claims"]}
         for value in line["claims"]:
-            document = self._document(value, line["text"])
+            document = read_claim({name: item for name, item in value.items() if name not in BESIDE}, line["text"])
             guideline = self.guideline(value["guideline"])
+            # What was read as identifiers is written in one way only, so that the line's own strings name the same.
             claim = self._wait(
                 Claim,
-                id=ids[str(document.id)],
-                key=document.id,
+                id=ids[value["id"]],
+                key=value["id"],
                 assignment_id=passes[value["annotator"], value["pass_kind"], value["round"]],
                 guideline_version_id=guideline.pk if guideline else None,
-                parent_id=ids[str(document.parent)] if document.parent else None,
-                suggestion_id=suggestions[str(document.suggestion)] if document.suggestion else None,
-                **{name: getattr(document, name) for name in CLAIM_COLUMNS},
+                parent_id=ids[value["parent"]] if document.parent else None,
+                suggestion_id=suggestions[value["suggestion"]] if document.suggestion else None,
+                **dict(zip(CLAIM_COLUMNS, columns_of_claim(document), strict=True)),
             )
-            for position, key in enumerate(document.speakers):
-                link = {"claim_id": claim, "speaker_id": self.speakers[str(key)], "position": position}
+            for position, key in enumerate(dict.fromkeys(value.get("speakers", ()))):
+                link = {"claim_id": claim, "speaker_id": self.speakers[key], "position": position}
                 self.waiting[ClaimSpeaker].append(link)
             self._verdicts(claim, value)
         return ids
 
-    def _document(self, value: dict[str, Any], text: str) -> ClaimDocument:
-        own = {"annotator", "pass_kind", "round", "guideline", "earlier_verdicts", "verdict"}
-        return read_claim({name: item for name, item in value.items() if name not in own}, text)
-
-    def _verdicts(self, claim: UUID, value: dict[str, Any]) -> None:
-        before: UUID | None = None
+    def _verdicts(self, claim: str, value: dict[str, Any]) -> None:
+        before: str | None = None
         for item in [*value["earlier_verdicts"], *([value["verdict"]] if value["verdict"] else [])]:
             document = _verdict_document(item)
             if document is not None and document.label not in self.labels:
@@ -305,7 +326,7 @@ class Loader:
                 created_at=_noon(item["on"]),
             )
             for position, thing in enumerate(document.evidence if document else ()):
-                values = {name: getattr(thing, name) for name in thing.__slots__}
+                values = dict(zip(EVIDENCE_COLUMNS, columns_of_evidence(thing), strict=True))
                 self._wait(Evidence, verdict_id=before, position=position, **values)
 
 

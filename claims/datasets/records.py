@@ -1,25 +1,33 @@
-"""From rows to records: articles with all that people said of them, read in chunks from one snapshot."""
+"""From rows to records: articles with all that people said of them, read in chunks from one snapshot.
+
+No row becomes a model object: that was half the cost of an export.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterator
-from typing import Any
-from uuid import UUID
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any, NamedTuple, cast
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, OuterRef, Q, Value
-from django.db.models.functions import Coalesce, JSONObject, TruncDate
+from django.db import connections
+from django.db.models import Exists, OuterRef
+from django.db.models.functions import TruncDate
+from psycopg.types.string import TextLoader
+from psycopg.types.uuid import UUIDLoader
 
-from claims.annotations.document import show_claim
+from claims.annotations.document import ClaimDocument, show_claim
 from claims.annotations.models import Claim, ClaimSpeaker, Decision, Evidence, Verdict
-from claims.annotations.rows import EVIDENCE_COLUMNS, document_with
 from claims.articles.models import Article, Speaker
 from claims.articles.queries import with_names
 from claims.assignments.models import Assignment
+from claims.core.records import Fragments
 from claims.core.text import exact
 from claims.projects.models import Member, Project
 from claims.suggestions.models import Suggestion, SuggestionRun
 
-CHUNK = 100
+# A chunk is so many articles, fewer where they are long. Each costs the same dozen statements.
+CHUNK, MOST_CHARACTERS = 200, 2_000_000
+# Articles that are fetched at once.
+FETCHED = 50
 ALL = "all"
 
 
@@ -27,14 +35,14 @@ def articles_in(project: Project, layer: str, using: str) -> Any:
     """Articles with a submitted pass of the layer (all, or one annotator by pseudonym), by number."""
     return (
         Article.objects.using(using)
-        .filter(Exists(passes_in(project, layer, using).filter(article=OuterRef("pk"))), project=project)
+        .filter(Exists(passes_of(project, layer, using).filter(article=OuterRef("pk"))), project=project)
         .order_by("number")
     )
 
 
-def passes_in(project: Project, layer: str, using: str) -> Any:
-    """Submitted passes of the layer, in a fixed order."""
-    passes = Assignment.objects.using(using).filter(article__project=project, state="submitted")
+def passes_of(project: Project, layer: str, using: str) -> Any:
+    """Submitted passes of the layer over articles that the caller names, which are the project's."""
+    passes = Assignment.objects.using(using).filter(state="submitted")
     if layer != ALL:
         people = Member.objects.using(using).filter(project=project, pseudonym=layer).values("user")
         passes = passes.filter(person__in=people)
@@ -44,224 +52,327 @@ def passes_in(project: Project, layer: str, using: str) -> Any:
 def records(project: Project, layer: str, using: str) -> Iterator[dict[str, Any]]:
     """Read the project's records, one article each, in the order of their numbers; memory does not grow with their count."""
     names = dict(Member.objects.using(using).filter(project=project).values_list("user", "pseudonym"))
-    chunk: list[Article] = []
-    for article in articles_in(project, layer, using).defer("search").iterator(chunk_size=CHUNK):
+    for chunk in _chunks(articles_in(project, layer, using).values("pk", *ARTICLE).iterator(chunk_size=FETCHED)):
+        yield from Chunk(project, chunk, layer, names, using).records()
+
+
+def _chunks(articles: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    chunk: list[dict[str, Any]] = []
+    characters = 0
+    for article in articles:
+        article["pk"] = str(article["pk"])
         chunk.append(article)
-        if len(chunk) == CHUNK:
-            yield from _records_of(project, chunk, layer, names, using)
-            chunk = []
+        characters += article["length"]
+        if len(chunk) == CHUNK or characters >= MOST_CHARACTERS:
+            yield chunk
+            chunk, characters = [], 0
     if chunk:
-        yield from _records_of(project, chunk, layer, names, using)
+        yield chunk
 
 
-def _records_of(
-    project: Project, chunk: list[Article], layer: str, names: dict[int, str], using: str
-) -> Iterator[dict[str, Any]]:
-    """Read what belongs to a chunk of articles, one statement per table, and put it together."""
-    passes: dict[UUID, list[Assignment]] = defaultdict(list)
-    for row in passes_in(project, layer, using).filter(article__in=chunk):
-        passes[row.article_id].append(row)
-    everyone = [row.pk for rows in passes.values() for row in rows]
-    claims: dict[UUID, list[Any]] = defaultdict(list)
-    for claim in _claims(everyone, using):
-        claims[claim.assignment_id].append(claim)
-    every_claim = [claim for rows in claims.values() for claim in rows]
-    speakers = _speakers({key for claim in every_claim for key in claim.speaker_ids}, using)
-    suggestions, runs = _suggestions(chunk, using)
-    decisions: dict[UUID, list[Decision]] = defaultdict(list)
-    for decision in Decision.objects.using(using).filter(assignment__in=everyone):
-        decisions[decision.suggestion_id].append(decision)
-    keys = {
-        row.pk: str(row.key or row.pk)
-        for row in [*every_claim, *speakers.values(), *(s for rows in suggestions.values() for s in rows)]
-    }
-    for article in chunk:
-        mine = sorted(passes[article.pk], key=lambda row: (row.kind, names.get(row.person_id, ""), row.round))
-        people = {row.pk: names[row.person_id] for row in mine}
-        shown = [
-            _claim(claim, row, people, keys, names, article.text)
-            for row in mine
-            for claim in _in_order(claims[row.pk], keys)
-        ]
-        named = {key for row in mine for claim in claims[row.pk] for key in claim.speaker_ids}
-        used = named | {target for key in named if (target := speakers[key].merged_into_id)}
-        yield {
-            **_article(article),
-            "passes": [_pass(row, people) for row in mine],
-            "speakers": [_speaker(speakers[key], keys) for key in _merged_last(used, speakers, keys)],
-            "claims": shown,
-            "suggestion_runs": runs[article.pk],
-            "suggestions": [
-                _suggestion(s, decisions[s.pk], people, keys, article.text)
-                for s in _in_order(suggestions[article.pk], keys)
-            ],
+ARTICLE = (
+    "key", "number", "external_id", "title", "url", "publisher", "byline", "published_on", "language", "licence", "metadata",
+    "text", "text_sha256", "length", "zones",
+)  # fmt: skip
+PASS = ("pk", "article_id", "person_id", "kind", "round", "submitted_at", "suggestions_shown")
+SUGGESTION = (
+    "id", "key", "article_id", "engine", "engine_version", "content", "source", "cue", "directness", "score", "reason",
+    "speaker_name", "speaker_kind", "parent_id", "nesting", "checkworthiness", "retired_at",
+)  # fmt: skip
+SPEAKER = ("id", "key", "name", "kind", "anonymous", "descriptor", "country", "wikidata_id", "merged_into_id")
+
+
+class ClaimRow(NamedTuple):
+    """A claim as it is stored."""
+
+    id: str
+    key: str | None
+    assignment_id: str
+    content: Fragments
+    source: Fragments
+    cue: Fragments
+    addressee: Fragments
+    no_speaker_stated: bool
+    directness: str
+    claim_type: str
+    checkworthiness: str
+    was_said: bool | None
+    parent: str | None
+    nesting: str
+    note: str
+    origin: str
+    suggestion: str | None
+    guideline_version__number: int | None
+
+
+class Frame(NamedTuple):
+    """A claim as `show_claim` takes it, under the names of datasets: making a document of each would cost as much again."""
+
+    id: str
+    content: Fragments
+    source: Fragments
+    cue: Fragments
+    addressee: Fragments
+    no_speaker_stated: bool
+    directness: str
+    claim_type: str
+    checkworthiness: str
+    was_said: bool | None
+    parent: str | None
+    nesting: str
+    note: str
+    origin: str
+    suggestion: str | None
+    speakers: list[str]
+    verdict: None = None
+
+
+@contextmanager
+def identifiers_as_text(using: str) -> Iterator[None]:
+    """Read identifiers as PostgreSQL writes them, which is how datasets do: an object for each would cost as much as its row."""
+    connections[using].ensure_connection()
+    adapters = connections[using].connection.adapters
+    adapters.register_loader("uuid", TextLoader)
+    try:
+        yield
+    finally:
+        adapters.register_loader("uuid", UUIDLoader)
+
+
+class Chunk:
+    """Some articles and whatever belongs to them, read with one statement per table."""
+
+    def __init__(
+        self, project: Project, articles: list[dict[str, Any]], layer: str, names: dict[int, str], using: str
+    ) -> None:
+        self.articles, self.names, self.using = articles, names, using
+        with identifiers_as_text(using):
+            self._read([article["pk"] for article in articles], project, layer)
+
+    def _read(self, every: list[str], project: Project, layer: str) -> None:
+        self.passes: dict[str, list[Any]] = defaultdict(list)
+        for row in (
+            passes_of(project, layer, self.using).filter(article__pk__among=every).values_list(*PASS, named=True)
+        ):
+            self.passes[row.article_id].append(row)
+        self.everyone = [row.pk for rows in self.passes.values() for row in rows]
+        self.claims = self._claims()
+        self.spoken = self._claim_speakers()
+        self.verdicts = self._verdicts()
+        self.speakers = self._speakers({key for keys in self.spoken.values() for key in keys})
+        self.suggestions = self._suggestions(every)
+        self.runs = self._runs(every)
+        self.decisions: dict[str, list[Any]] = defaultdict(list)
+        decided: Any = Decision.objects.using(self.using).filter(assignment__pk__among=self.everyone)
+        for decision in decided.values_list("suggestion_id", "assignment_id", "outcome", "claim_id", named=True):
+            self.decisions[decision.suggestion_id].append(decision)
+        rows = [row for some in (*self.claims.values(), *self.suggestions.values()) for row in some]
+        self.keys = {row.id: row.key or row.id for row in (*rows, *self.speakers.values())}
+
+    def _claims(self) -> dict[str, list[ClaimRow]]:
+        claims: dict[str, list[ClaimRow]] = defaultdict(list)
+        live = Claim.objects.using(self.using).filter(assignment__pk__among=self.everyone, deleted_at=None)
+        for row in map(ClaimRow._make, live.values_list(*ClaimRow._fields)):
+            claims[row.assignment_id].append(row)
+        return claims
+
+    def _claim_speakers(self) -> dict[str, list[str]]:
+        """Read who said each claim, in the annotator's order."""
+        links = ClaimSpeaker.objects.using(self.using).filter(claim__assignment__pk__among=self.everyone)
+        spoken: dict[str, list[str]] = defaultdict(list)
+        live: Any = links.filter(claim__deleted_at=None).order_by("position")
+        for claim, speaker in live.values_list("claim_id", "speaker_id"):
+            spoken[claim].append(speaker)
+        return spoken
+
+    def _verdicts(self) -> dict[str, list[dict[str, Any]]]:
+        """Read every verdict that a claim ever had, oldest first, with its evidence."""
+        within = {"claim__assignment__pk__among": self.everyone, "claim__deleted_at": None}
+        evidence: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        items = Evidence.objects.using(self.using).filter(
+            **{f"verdict__{name}": value for name, value in within.items()}
+        )
+        for item in items.order_by("position").values_list("verdict_id", *EVIDENCE):
+            shown = dict(zip(EVIDENCE, item[1:], strict=True))
+            day = shown["accessed_at"]
+            shown["accessed_at"] = day.isoformat() if day else None
+            evidence[item[0]].append(shown)
+        verdicts: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        made = Verdict.objects.using(self.using).filter(**within).order_by("id").annotate(on=TruncDate("created_at"))
+        for pk, claim, author, on, name, label, scale, status, rationale, comparable in made.values_list(*VERDICT):
+            verdicts[claim].append(
+                {
+                    "on": on.isoformat(),
+                    "name": name,
+                    "label": label or "",
+                    "scale": scale,
+                    "author": self.names.get(author),
+                    "status": status,
+                    "evidence": evidence.get(pk, []),
+                    "rationale": rationale,
+                    "comparable": comparable,
+                }
+            )
+        return verdicts
+
+    def _speakers(self, keys: set[str]) -> dict[str, Any]:
+        """Read speakers, and those into which they were merged."""
+        found: dict[str, Any] = {}
+        while keys:
+            rows = with_names(Speaker.objects.using(self.using).filter(pk__among=keys))
+            found |= {row.id: row for row in rows.values_list(*SPEAKER, "names", "offices", named=True)}
+            keys = {row.merged_into_id for row in found.values() if row.merged_into_id} - found.keys()
+        return found
+
+    def _suggestions(self, articles: Any) -> dict[str, list[Any]]:
+        found: dict[str, list[Any]] = defaultdict(list)
+        rows: Any = Suggestion.objects.using(self.using).filter(article__pk__among=articles)
+        for row in rows.values_list(*SUGGESTION, named=True):
+            found[row.article_id].append(row)
+        return found
+
+    def _runs(self, articles: Any) -> dict[str, list[dict[str, Any]]]:
+        runs: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        rows: Any = (
+            SuggestionRun.objects.using(self.using)
+            .filter(article__pk__among=articles)
+            .order_by("engine", "engine_version")
+        )
+        for run in rows.values("article_id", "engine", "engine_version", "suggestions"):
+            runs[run.pop("article_id")].append(run)
+        return runs
+
+    def records(self) -> Iterator[dict[str, Any]]:
+        """Put the records together, one article each, in their order."""
+        for article in self.articles:
+            mine = sorted(
+                self.passes[article["pk"]], key=lambda row: (row.kind, self.names.get(row.person_id, ""), row.round)
+            )
+            people = {row.pk: self.names[row.person_id] for row in mine}
+            claims = [(row, claim) for row in mine for claim in self._in_order(self.claims[row.pk])]
+            suggestions = self._in_order(self.suggestions[article["pk"]])
+            yield {
+                **_article(article),
+                "passes": [_pass(row, people) for row in mine],
+                "speakers": [self._speaker(speaker) for speaker in self._used(claim for _, claim in claims)],
+                "claims": [self._claim(claim, row, people, article["text"]) for row, claim in claims],
+                "suggestion_runs": self.runs[article["pk"]],
+                "suggestions": [self._suggestion(row, people, article["text"]) for row in suggestions],
+            }
+
+    def _in_order(self, rows: list[Any]) -> list[Any]:
+        return sorted(rows, key=lambda row: (row.content, self.keys[row.id]))
+
+    def _used(self, claims: Iterable[ClaimRow]) -> list[Any]:
+        """Order the speakers of claims so that one which was merged comes after the one it was merged into."""
+        named = {key for claim in claims for key in self.spoken.get(claim.id, ())}
+        used = named | {target for key in named if (target := self.speakers[key].merged_into_id)}
+        rows = [self.speakers[key] for key in used]
+        return sorted(rows, key=lambda row: (row.merged_into_id is not None, self.keys[row.id]))
+
+    def _speaker(self, speaker: Any) -> dict[str, Any]:
+        return {
+            "id": self.keys[speaker.id],
+            "name": speaker.name,
+            "kind": speaker.kind,
+            "anonymous": speaker.anonymous,
+            "descriptor": speaker.descriptor,
+            "country": speaker.country,
+            "wikidata_id": speaker.wikidata_id,
+            "aliases": sorted(speaker.names),
+            "roles": sorted(speaker.offices, key=lambda role: (role["position"], str(role["from"]))),
+            "same_as": self.keys[speaker.merged_into_id] if speaker.merged_into_id else None,
+        }
+
+    def _claim(self, claim: ClaimRow, row: Any, people: dict[str, str], text: str) -> dict[str, Any]:
+        keys = self.keys
+        frame = Frame(
+            keys[claim.id],
+            *claim[3:12],
+            keys.get(claim.parent) if claim.parent else None,
+            claim.nesting,
+            claim.note,
+            claim.origin,
+            keys.get(claim.suggestion) if claim.suggestion else None,
+            [keys[key] for key in self.spoken.get(claim.id, ())],
+        )
+        shown = show_claim(cast(ClaimDocument, frame), text)
+        verdicts = self.verdicts.get(claim.id, [])
+        current = bool(verdicts and verdicts[-1]["label"])
+        shown["annotator"] = people[row.pk]
+        shown["pass_kind"] = row.kind
+        shown["round"] = row.round
+        shown["guideline"] = claim.guideline_version__number
+        shown["verdict"] = verdicts[-1] if current else None
+        shown["earlier_verdicts"] = verdicts[:-1] if current else verdicts
+        return shown
+
+    def _suggestion(self, row: Any, people: dict[str, str], text: str) -> dict[str, Any]:
+        roles = ("content", "source", "cue")
+        return {
+            "id": self.keys[row.id],
+            "engine": row.engine,
+            "engine_version": row.engine_version,
+            **{role: [list(fragment) for fragment in getattr(row, role)] for role in roles},
+            "exact": {role: list(exact(text, getattr(row, role))) for role in roles},
+            "directness": row.directness,
+            "score": row.score,
+            "reason": row.reason,
+            "speaker_name": row.speaker_name,
+            "speaker_kind": row.speaker_kind,
+            "parent": self.keys.get(row.parent_id) if row.parent_id else None,
+            "nesting": row.nesting or None,
+            "checkworthiness": row.checkworthiness,
+            "retired": row.retired_at is not None,
+            "decisions": sorted(
+                (
+                    {
+                        "annotator": people[decision.assignment_id],
+                        "outcome": decision.outcome,
+                        "claim": self.keys.get(decision.claim_id) if decision.claim_id else None,
+                    }
+                    for decision in self.decisions.get(row.id, ())
+                    if decision.assignment_id in people
+                ),
+                key=lambda decision: str(decision["annotator"]),
+            ),
         }
 
 
-def _in_order(rows: list[Any], keys: dict[UUID, str]) -> list[Any]:
-    return sorted(rows, key=lambda row: (row.content, keys[row.pk]))
+# In the order in which PostgreSQL's jsonb keeps the names of fields, which is the order of datasets since the first version.
+EVIDENCE = ("url", "quote", "title", "stance", "publisher", "set_number", "accessed_at", "archived_url")
+VERDICT = (
+    "pk", "claim_id", "author_id", "on", "label__name", "label__key", "label__scale__key", "status", "rationale",
+    "label__comparable",
+)  # fmt: skip
 
 
-def _merged_last(used: set[UUID], speakers: dict[UUID, Speaker], keys: dict[UUID, str]) -> list[UUID]:
-    """Order speakers so that one which was merged comes after the one it was merged into."""
-    return sorted(used, key=lambda key: (speakers[key].merged_into_id is not None, keys[key]))
-
-
-def _article(article: Article) -> dict[str, Any]:
+def _article(article: dict[str, Any]) -> dict[str, Any]:
+    day = article["published_on"]
     return {
-        "id": str(article.key or article.pk),
-        "number": article.number,
-        "external_id": article.external_id,
-        "title": article.title,
-        "url": article.url,
-        "publisher": article.publisher,
-        "byline": article.byline,
-        "published_on": article.published_on.isoformat() if article.published_on else None,
-        "lang": article.language,
-        "licence": article.licence,
-        "metadata": article.metadata,
-        "text": article.text,
-        "text_sha256": article.text_sha256,
-        "length": article.length,
-        "zones": [{name: zone[name] for name in ("start", "end", "kind")} for zone in article.zones],
+        "id": str(article["key"] or article["pk"]),
+        "number": article["number"],
+        "external_id": article["external_id"],
+        "title": article["title"],
+        "url": article["url"],
+        "publisher": article["publisher"],
+        "byline": article["byline"],
+        "published_on": day.isoformat() if day else None,
+        "lang": article["language"],
+        "licence": article["licence"],
+        "metadata": article["metadata"],
+        "text": article["text"],
+        "text_sha256": article["text_sha256"],
+        "length": article["length"],
+        "zones": [{name: zone[name] for name in ("start", "end", "kind")} for zone in article["zones"]],
     }
 
 
-def _pass(row: Assignment, people: dict[UUID, str]) -> dict[str, Any]:
+def _pass(row: Any, people: dict[str, str]) -> dict[str, Any]:
     return {
         "annotator": people[row.pk],
         "kind": row.kind,
         "round": row.round,
         "submitted_on": row.submitted_at.date().isoformat() if row.submitted_at else None,
         "suggestions_shown": row.suggestions_shown,
-    }
-
-
-def _claims(passes: list[UUID], using: str) -> Any:
-    """Read claims with their speakers and every verdict they ever had, oldest first, in one statement and without models."""
-    evidence = Evidence.objects.filter(verdict=OuterRef("pk")).order_by("position")
-    verdicts = Verdict.objects.filter(claim=OuterRef("pk")).order_by("id")
-    shown = JSONObject(
-        label=Coalesce("label__key", Value("")),
-        rationale="rationale",
-        status="status",
-        evidence=ArraySubquery(evidence.values(json=JSONObject(**{name: name for name in EVIDENCE_COLUMNS}))),
-        scale="label__scale__key",
-        name="label__name",
-        comparable="label__comparable",
-        author="author_id",
-        on=TruncDate("created_at"),
-    )
-    speakers = ClaimSpeaker.objects.filter(claim=OuterRef("pk")).order_by("position").values("speaker_id")
-    return (
-        Claim.objects.using(using)
-        .filter(assignment__in=passes, deleted_at=None)
-        .annotate(
-            speaker_ids=ArraySubquery(speakers),
-            verdicts_made=ArraySubquery(verdicts.values(json=shown)),
-            guideline=F("guideline_version__number"),
-        )
-        .values_list("pk", "key", "assignment_id", *COLUMNS, "speaker_ids", "verdicts_made", "guideline", named=True)
-    )
-
-
-COLUMNS = (
-    "content", "source", "cue", "addressee", "no_speaker_stated", "directness", "claim_type", "checkworthiness", "was_said",
-    "parent_id", "nesting", "note", "origin", "suggestion_id",
-)  # fmt: skip
-
-
-def _claim(
-    claim: Any, row: Assignment, people: dict[UUID, str], keys: dict[UUID, str], names: dict[int, str], text: str
-) -> dict[str, Any]:
-    shown = show_claim(document_with(claim, None), text)
-    shown["id"] = keys[claim.pk]
-    shown["speakers"] = [keys[key] for key in claim.speaker_ids]
-    shown["parent"] = keys.get(claim.parent_id) if claim.parent_id else None
-    shown["suggestion"] = keys.get(claim.suggestion_id) if claim.suggestion_id else None
-    verdicts = [{**verdict, "author": names.get(verdict["author"])} for verdict in claim.verdicts_made]
-    current = bool(verdicts and verdicts[-1]["label"])
-    return {
-        **shown,
-        "annotator": people[row.pk],
-        "pass_kind": row.kind,
-        "round": row.round,
-        "guideline": claim.guideline,
-        "verdict": verdicts[-1] if current else None,
-        "earlier_verdicts": verdicts[:-1] if current else verdicts,
-    }
-
-
-def _speakers(keys: set[UUID], using: str) -> dict[UUID, Any]:
-    """Read speakers, and those into which they were merged."""
-    rows = (
-        Speaker.objects.using(using)
-        .filter(Q(pk__in=keys) | Q(merged__in=keys))
-        .select_related("merged_into")
-        .distinct()
-    )
-    return {row.pk: row for row in with_names(rows)}
-
-
-def _speaker(speaker: Any, keys: dict[UUID, str]) -> dict[str, Any]:
-    merged = speaker.merged_into
-    return {
-        "id": keys[speaker.pk],
-        "name": speaker.name,
-        "kind": speaker.kind,
-        "anonymous": speaker.anonymous,
-        "descriptor": speaker.descriptor,
-        "country": speaker.country,
-        "wikidata_id": speaker.wikidata_id,
-        "aliases": sorted(speaker.names),
-        "roles": sorted(speaker.offices, key=lambda role: (role["position"], str(role["from"]))),
-        "same_as": str(merged.key or merged.pk) if merged else None,
-    }
-
-
-def _suggestions(
-    chunk: list[Article], using: str
-) -> tuple[dict[UUID, list[Suggestion]], dict[UUID, list[dict[str, Any]]]]:
-    found: dict[UUID, list[Suggestion]] = defaultdict(list)
-    for row in Suggestion.objects.using(using).filter(article__in=chunk):
-        found[row.article_id].append(row)
-    runs: dict[UUID, list[dict[str, Any]]] = defaultdict(list)
-    for run in SuggestionRun.objects.using(using).filter(article__in=chunk).order_by("engine", "engine_version"):
-        runs[run.article_id].append(
-            {"engine": run.engine, "engine_version": run.engine_version, "suggestions": run.suggestions}
-        )
-    return found, runs
-
-
-def _suggestion(
-    row: Suggestion, decisions: list[Decision], people: dict[UUID, str], keys: dict[UUID, str], text: str
-) -> dict[str, Any]:
-    roles = ("content", "source", "cue")
-    return {
-        "id": keys[row.pk],
-        "engine": row.engine,
-        "engine_version": row.engine_version,
-        **{role: [list(fragment) for fragment in getattr(row, role)] for role in roles},
-        "exact": {role: list(exact(text, getattr(row, role))) for role in roles},
-        "directness": row.directness,
-        "score": row.score,
-        "reason": row.reason,
-        "speaker_name": row.speaker_name,
-        "speaker_kind": row.speaker_kind,
-        "parent": keys.get(row.parent_id) if row.parent_id else None,
-        "nesting": row.nesting or None,
-        "checkworthiness": row.checkworthiness,
-        "retired": row.retired_at is not None,
-        "decisions": sorted(
-            (
-                {
-                    "annotator": people[decision.assignment_id],
-                    "outcome": decision.outcome,
-                    "claim": keys.get(decision.claim_id) if decision.claim_id else None,
-                }
-                for decision in decisions
-                if decision.assignment_id in people
-            ),
-            key=lambda decision: str(decision["annotator"]),
-        ),
     }

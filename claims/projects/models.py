@@ -79,7 +79,7 @@ class Member(models.Model):
         EXPORTER = "exporter"
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    project = models.ForeignKey(Project, models.PROTECT, related_name="members")
+    project = models.ForeignKey(Project, models.PROTECT, related_name="members", db_index=False)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="memberships")
     role = models.CharField(max_length=12, choices=Role)
     pseudonym = models.CharField(
@@ -121,7 +121,7 @@ class GuidelineVersion(models.Model):
     """One numbered version of a project's guideline; every claim names the version it was made under."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    project = models.ForeignKey(Project, models.PROTECT, related_name="guidelines")
+    project = models.ForeignKey(Project, models.PROTECT, related_name="guidelines", db_index=False)
     number = models.PositiveIntegerField()
     markdown = models.TextField()
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
@@ -150,7 +150,7 @@ class Label(models.Model):
     """One verdict of a scale, and the verdict of AVeriTeC's four that it compares with."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    scale = models.ForeignKey(Scale, models.PROTECT, related_name="labels")
+    scale = models.ForeignKey(Scale, models.PROTECT, related_name="labels", db_index=False)
     key = models.CharField(max_length=40, help_text="Stable name in exports.")
     name = models.CharField(max_length=100)
     digit = models.PositiveSmallIntegerField(help_text="Key that gives this verdict.")

@@ -16,7 +16,7 @@ class Comment(models.Model):
     """What one person said to the others about an article, or about one claim in it."""
 
     id = models.UUIDField(primary_key=True, editable=False, help_text="Made by the client, so that it can be repeated.")
-    article = models.ForeignKey(Article, models.PROTECT, related_name="comments")
+    article = models.ForeignKey(Article, models.PROTECT, related_name="comments", db_index=False)
     claim = models.ForeignKey(
         Claim, models.PROTECT, null=True, related_name="comments", help_text="Empty for the thread on the article."
     )
@@ -53,7 +53,7 @@ class CommentMention(models.Model):
     """Somebody who is mentioned in a comment, and when they opened it."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    comment = models.ForeignKey(Comment, models.CASCADE, related_name="mentions")
+    comment = models.ForeignKey(Comment, models.CASCADE, related_name="mentions", db_index=False)
     member = models.ForeignKey(Member, models.PROTECT, related_name="mentions")
     read_at = models.DateTimeField(null=True)
 

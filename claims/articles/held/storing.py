@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.db.models.functions import Now
 
 from claims.articles.checks import Finding, findings
-from claims.articles.models import Article, HeldArticle
+from claims.articles.models import HeldArticle
 from claims.articles.record import ArticleRecord, Row, document_of
 from claims.articles.reports import report
 from claims.copying import copy_in
@@ -64,20 +64,22 @@ class Waiting:
             repairable=any(one.repaired for one in found),
         )
 
-    def store(self, made: list[Article], told: list[dict[str, Any]]) -> None:
-        """Write what waits from now on; what went in after all waits no longer, and what was left out yesterday is dropped."""
+    def store(self, made: dict[str, UUID], told: list[dict[str, Any]]) -> None:
+        """Write what waits from now on; what went in after all waits no longer, and what was left out yesterday is dropped.
+
+        `made` are the articles that went in, by the SHA-256 of their texts.
+        """
         copy_in(self.new)
         for held in self.again:
             held.save(update_fields=["job_id", "file", "line", "record", "left_out_at"])
-        gone = [self.known[article.text_sha256] for article in made if article.text_sha256 in self.known]
+        gone = [held for sha256, held in self.known.items() if sha256 in made]
         if gone or self.new:
             old = Q(left_out_at__lt=Now() - KEPT_LEFT_OUT)
             HeldArticle.objects.filter(old | Q(pk__in=[held.pk for held in gone]), project=self.project).delete()
         by_article = {one["article"]: one for one in told if one["status"] == "created"}
-        keys = {article.text_sha256: str(article.pk) for article in made}
         for job in Job.objects.select_for_update().filter(pk__in={held.job_id for held in gone if held.job_id}):
             mine = [held for held in gone if held.job_id == job.pk]
-            amend(job, {str(held.pk): by_article[keys[held.text_sha256]] for held in mine})
+            amend(job, {str(held.pk): by_article[str(made[held.text_sha256])] for held in mine})
 
 
 def amend(stored: Job, told: dict[str, dict[str, Any]]) -> None:

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 
+from claims.annotations.counting import CLAIMS_COUNTED, MENTIONS_COUNTED
 from claims.articles.models import Speaker
 from claims.assignments.models import Assignment
 from claims.audit import never_emptied
@@ -78,7 +79,8 @@ class Claim(models.Model):
                     article="(SELECT article_id FROM claims_assignment WHERE id = NEW.assignment_id)",
                     more="OR NOT NEW.addressee <@ int4multirange(int4range(0, longest))",
                 ),
-            )
+            ),
+            *CLAIMS_COUNTED,
         ]
 
     def __str__(self) -> str:
@@ -108,7 +110,8 @@ class ClaimSpeaker(models.Model):
                     END IF;
                     RETURN NEW;
                 """,
-            )
+            ),
+            *MENTIONS_COUNTED,
         ]
 
     def __str__(self) -> str:

@@ -6,17 +6,17 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, OuterRef, Q, Value
+from django.db.models import Exists, F, OuterRef, Q, Sum, Value
 from django.db.models.functions import Coalesce, JSONObject, TruncDate
 
 from claims.annotations.document import show_claim
 from claims.annotations.models import Claim, ClaimSpeaker, Decision, Evidence, Verdict
 from claims.annotations.rows import EVIDENCE_COLUMNS, document_with
-from claims.articles.models import Article, Speaker
+from claims.articles.models import Article, Speaker, Standing
 from claims.articles.queries import with_names
 from claims.assignments.models import Assignment
 from claims.core.text import exact
-from claims.projects.models import Member, Project
+from claims.projects.models import Member, Project, Tally
 from claims.suggestions.models import Suggestion, SuggestionRun
 
 CHUNK = 100
@@ -52,6 +52,27 @@ def records(project: Project, layer: str, using: str) -> Iterator[dict[str, Any]
             chunk = []
     if chunk:
         yield from _records_of(project, chunk, layer, names, using)
+
+
+def first_record(project: Project, layer: str, using: str) -> dict[str, Any] | None:
+    """Read the first of the records alone, whatever the project holds."""
+    passes = passes_in(project, layer, using).filter(article=OuterRef("article"))
+    standing = Standing.objects.using(using).filter(Exists(passes), project=project, handed_in__gt=0)
+    first = list(standing.order_by("number").values_list("article", flat=True)[:1])
+    names = dict(Member.objects.using(using).filter(project=project).values_list("user", "pseudonym"))
+    articles = list(Article.objects.using(using).defer("search").filter(pk__in=first))
+    return next(_records_of(project, articles, layer, names, using), None) if articles else None
+
+
+def count_records(project: Project, layer: str, using: str) -> int:
+    """Count the records, from the counts that are kept with every write."""
+    tallies = Tally.objects.using(using).filter(project=project)
+    if layer == ALL:
+        tallies = tallies.filter(person=0)
+    else:
+        people = Member.objects.using(using).filter(project=project, pseudonym=layer)
+        tallies = tallies.filter(person__in=people.values("user"))
+    return int(tallies.aggregate(articles=Sum("covered", default=0))["articles"])
 
 
 def _records_of(

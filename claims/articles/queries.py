@@ -11,7 +11,7 @@ from django.db.models import Case, F, Max, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Greatest, JSONObject
 
 from claims.articles.knowing import most_used, offered, uses
-from claims.articles.models import Article, Speaker, SpeakerAlias, SpeakerRole
+from claims.articles.models import NAMED, Article, Speaker, SpeakerAlias, SpeakerRole
 from claims.projects.models import Project
 from claims.projects.sight import Sight, sight_of
 
@@ -76,9 +76,10 @@ def with_names(speakers: QuerySet[Speaker]) -> QuerySet[Any]:
 
 def most_named(project: UUID, person: int | None, most: int) -> QuerySet[Any]:
     """Pick the named speakers that are used most in whatever the person may know of, as `shown`."""
+    if person is None:
+        return with_names(offered(project, None).filter(NAMED)).order_by("-mentions", "name")[:most]
     first, *more = most_used(project, person, most)
-    keys = first.union(*more) if more else first
-    found = offered(project, person).filter(pk__in=keys, anonymous=False)
+    found = offered(project, person).filter(pk__in=first.union(*more), anonymous=False)
     return with_names(found).order_by("-uses", "name")[:most]
 
 

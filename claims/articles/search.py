@@ -13,7 +13,8 @@ from uuid import UUID
 
 from django.contrib.postgres.search import SearchQuery
 from django.db import connection, transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q, QuerySet, TextField
+from django.db.models.functions import Cast
 
 from claims.articles.models import Article, ArticleLanguage
 from claims.articles.stemming import LanguageCode, configuration_of
@@ -23,29 +24,37 @@ from claims.projects.models import Project
 PROBE = 500
 QUOTED = re.compile(r'(?<!-)"([^"]+)"')
 # Ways through the table that would read every text.
-BY_INDEX_ALONE = "SELECT set_config(name, %s, true) FROM unnest(ARRAY['enable_seqscan', 'enable_indexscan']) name"
+BY_INDEX_ALONE = "SELECT set_config(name, 'off', true) FROM unnest(ARRAY['enable_seqscan', 'enable_indexscan']) name"
 
 
-def find(articles: QuerySet[Article], project: Project, words: str, most: int) -> list[UUID]:
-    """Give the keys of the first so many articles, by number, whose text holds all the words.
+def frequent(articles: QuerySet[Article], matching: Q, most: int) -> list[UUID]:
+    """Give the keys of those of some articles, at most so many and by number, that match; `articles` are few."""
+    rows = _coded(Article.objects.filter(pk__in=articles.values("pk"))).filter(matching)
+    return list(rows.order_by("number").values_list("pk", flat=True)[:most])
 
-    Words are found in their other forms too, as the language of the article has them; words in quotation marks as they are.
-    """
-    ordered = articles.alias(code=LanguageCode(F("language"))).order_by("number")
-    matching = _matching(project, words)
-    probe = Article.objects.alias(code=LanguageCode(F("language"))).filter(pk__in=ordered.values("pk")[:PROBE])
-    found = list(probe.filter(matching).order_by("number").values_list("pk", flat=True)[:most])
-    if len(found) == most:
-        return found
+
+def rare(project: Project, after: int, matching: Q, most: int | None) -> list[UUID]:
+    """Give the keys of the project's articles behind a number, at most so many and by number, that match; by the text index."""
+    # Written so that no other index can be used: it would lead through all texts of the project.
+    of_project = Article.objects.alias(of=Cast("project", TextField())).filter(of=str(project.pk), number__gt=after)
+    rows = _coded(of_project).filter(matching).order_by("number").values_list("pk", flat=True)
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(BY_INDEX_ALONE, ["off"])
-        found = list(ordered.filter(matching).values_list("pk", flat=True)[:most])
-        cursor.execute(BY_INDEX_ALONE, ["on"])
+        cursor.execute(BY_INDEX_ALONE)
+        found = list(rows[:most])
+        # Nothing was written; going back makes an end of the setting, also inside another transaction.
+        transaction.set_rollback(True)
     return found
 
 
-def _matching(project: Project, words: str) -> Q:
-    """Say which articles hold the words, in each of the languages that the project has articles in."""
+def _coded(articles: QuerySet[Article]) -> QuerySet[Article]:
+    return articles.alias(code=LanguageCode(F("language")))
+
+
+def holding(project: Project, words: str) -> Q:
+    """Say which articles hold all the words, in each of the languages that the project has articles in.
+
+    Words are found in their other forms too, as the language of the article has them; words in quotation marks as they are.
+    """
     languages: dict[str, list[str]] = defaultdict(list)
     for code in ArticleLanguage.objects.filter(project=project).values_list("language", flat=True):
         languages[configuration_of(code)].append(code)

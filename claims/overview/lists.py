@@ -9,8 +9,8 @@ from django.db.models import Count, IntegerField, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from claims.annotations.reading import known_claims
+from claims.articles import search
 from claims.articles.models import Article, Standing
-from claims.articles.search import find
 from claims.assignments.models import Assignment
 from claims.assignments.places import place_of, with_place
 from claims.core.errors import Invalid
@@ -73,12 +73,20 @@ class View:
 
         Raises Invalid: invalid_filter.
         """
-        rows = Article.objects.filter(project=self.project, number__gt=after)
-        if words.strip():
+        if not words.strip():
+            return self._first(after, most, state)
+        matching = search.holding(self.project, words)
+        keys = search.frequent(self._first(after, search.PROBE, state), matching, most)
+        if len(keys) < most:
+            keys = search.rare(self.project, after, matching, None if state else most)
             if state:
-                rows = rows.filter(reduce(or_, self.stages(state, "standing__")))
-            rows = Article.objects.filter(pk__in=find(rows, self.project, words, most))
-        elif state:
+                standing = Standing.objects.filter(reduce(or_, self.stages(state)), article__in=keys)
+                keys = list(standing.order_by("number").values_list("article", flat=True)[:most])
+        return Article.objects.filter(pk__in=keys).order_by("number")
+
+    def _first(self, after: int, most: int, state: str) -> Any:
+        rows = Article.objects.filter(project=self.project, number__gt=after)
+        if state:
             standing = Standing.objects.filter(project=self.project, number__gt=after).order_by("number")
             first, *more = (standing.filter(stage).values("article")[:most] for stage in self.stages(state))
             rows = Article.objects.filter(pk__in=first.union(*more, all=True) if more else first)

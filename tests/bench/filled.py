@@ -36,7 +36,7 @@ CREATE FUNCTION pg_temp.key(kind int, n bigint) RETURNS uuid LANGUAGE sql IMMUTA
 CREATE FUNCTION pg_temp.person(n bigint) RETURNS int LANGUAGE sql IMMUTABLE AS $$
     SELECT (%(people)s::int[])[1 + n %% cardinality(%(people)s::int[])] $$;
 
-CREATE TEMPORARY TABLE story ON COMMIT DROP AS
+CREATE TEMPORARY TABLE story AS
 SELECT n, 'The spokesman of district ' || n %% 977 || ' said on day ' || n %% 365 || ' that bridge ' || n || ' would be closed for repairs. '
        || 'The minister denied it, and people of the town ' || n %% 5003 || ' asked why the ferry was late. '
        || CASE WHEN n %% 50 = 1 THEN 'That is untrue. ' WHEN n %% 50 = 2 THEN 'Das ist falsch. ' ELSE 'Nobody knows yet. ' END
@@ -97,6 +97,7 @@ SELECT pg_temp.key(11, n), CASE WHEN n %% 1000 = 0 THEN 'export' ELSE 'suggest' 
 FROM generate_series(1, %(size)s::bigint) n;
 INSERT INTO claims_comment (id, article_id, author_id, text)
 SELECT pg_temp.key(12, n), pg_temp.key(1, n), pg_temp.person(n), 'Why?' FROM generate_series(1, %(size)s::bigint) n;
+DROP TABLE story;
 DROP FUNCTION pg_temp.key(int, bigint);
 DROP FUNCTION pg_temp.person(bigint);
 """

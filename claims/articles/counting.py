@@ -53,7 +53,8 @@ ARTICLE_COUNTED = [
         operation=pgtrigger.UpdateOf("open_slots"),
         condition=pgtrigger.Q(old__open_slots__df=pgtrigger.F("new__open_slots")),
         func="""
-        UPDATE claims_standing SET open_slots = NEW.open_slots WHERE article_id = NEW.id;
+        UPDATE claims_standing SET open_slots = NEW.open_slots, returned = returned OR NEW.open_slots > OLD.open_slots
+        WHERE article_id = NEW.id;
         RETURN NULL;
         """,
     ),

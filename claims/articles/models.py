@@ -114,6 +114,7 @@ class Standing(models.Model):
     handed_in = models.IntegerField(db_default=0, help_text="Submitted passes of any kind.")
     shown = models.IntegerField(db_default=0, help_text="Passes of any state that show suggestions.")
     read = models.BooleanField(db_default=False, help_text="Whether an engine has read it.")
+    returned = models.BooleanField(db_default=False, help_text="Whether a place in it was ever given back.")
     side = models.SmallIntegerField(choices=Side, db_default=0)
     stage = GeneratedField(
         expression=Case(
@@ -136,6 +137,9 @@ class Standing(models.Model):
                 fields=["project", "number"], name="standing_unread", condition=Q(read=False, open_slots__gt=0)
             ),
             models.Index(fields=["project", "number"], name="standing_handed_in", condition=Q(handed_in__gt=0)),
+            models.Index(
+                fields=["project", "number"], name="standing_returned", condition=Q(returned=True, open_slots__gt=0)
+            ),
         ]
         triggers = STANDING_COUNTED
 

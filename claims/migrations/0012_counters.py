@@ -192,6 +192,7 @@ class Migration(migrations.Migration):
                 ('handed_in', models.IntegerField(db_default=0, help_text='Submitted passes of any kind.')),
                 ('shown', models.IntegerField(db_default=0, help_text='Passes of any state that show suggestions.')),
                 ('read', models.BooleanField(db_default=False, help_text='Whether an engine has read it.')),
+                ('returned', models.BooleanField(db_default=False, help_text='Whether a place in it was ever given back.')),
                 ('side', models.SmallIntegerField(choices=[(0, 'Neither'), (1, 'Learn'), (2, 'Held Out')], db_default=0)),
                 ('stage', models.GeneratedField(db_persist=True, expression=models.Case(models.When(leased=0, open_slots=0, then=3), models.When(submitted__gt=0, then=2), models.When(leased__gt=0, then=1), default=0), output_field=models.SmallIntegerField())),
                 ('learning', models.GeneratedField(db_persist=True, expression=models.Case(models.When(models.Q(('handed_in', 0), ('side', 0), _connector='OR'), then=0), models.When(shown=0, side=2, then=2), default=1), help_text='The side of a submitted article; whoever was shown suggestions leaves it to be learned from.', output_field=models.SmallIntegerField())),
@@ -216,6 +217,7 @@ class Migration(migrations.Migration):
                 ('leased_claims', models.IntegerField(db_default=0, help_text='Claims in passes that are leased.')),
                 ('submitted_claims', models.IntegerField(db_default=0)),
                 ('told_claims', models.IntegerField(db_default=0, help_text="Others' submitted claims on articles that the person has submitted too.")),
+                ('passed_to', models.IntegerField(db_default=0, help_text='No article of a lower number has a place for the person, unless it was given back since (`Standing.returned`).')),
             ],
         ),
         migrations.CreateModel(
@@ -320,6 +322,10 @@ class Migration(migrations.Migration):
             model_name='tally',
             index=models.Index(fields=['project', 'person'], name='tally_of_person'),
         ),
+        migrations.AddIndex(
+            model_name='standing',
+            index=models.Index(condition=models.Q(('open_slots__gt', 0), ('returned', True)), fields=['project', 'number'], name='standing_returned'),
+        ),
         migrations.RunSQL(FUNCTIONS + RECOUNT, FORGET),
         pgtrigger.migrations.AddTrigger(
             model_name='article',
@@ -327,7 +333,7 @@ class Migration(migrations.Migration):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='article',
-            trigger=pgtrigger.compiler.Trigger(name='slots_are_counted', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."open_slots" IS DISTINCT FROM (NEW."open_slots"))', func='\n        UPDATE claims_standing SET open_slots = NEW.open_slots WHERE article_id = NEW.id;\n        RETURN NULL;\n        ', hash='334dbf82b904c1f1b941195043bb0430f8562b87', operation='UPDATE OF "open_slots"', pgid='pgtrigger_slots_are_counted_ad5f3', table='claims_article', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='slots_are_counted', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."open_slots" IS DISTINCT FROM (NEW."open_slots"))', func='\n        UPDATE claims_standing SET open_slots = NEW.open_slots, returned = returned OR NEW.open_slots > OLD.open_slots\n        WHERE article_id = NEW.id;\n        RETURN NULL;\n        ', hash='4d2ec44d9d9c7fba46fc45ef4b42d945da92e2ca', operation='UPDATE OF "open_slots"', pgid='pgtrigger_slots_are_counted_ad5f3', table='claims_article', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='assignment',

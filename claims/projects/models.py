@@ -143,6 +143,10 @@ class Tally(models.Model):
     told_claims = models.IntegerField(
         db_default=0, help_text="Others' submitted claims on articles that the person has submitted too."
     )
+    passed_to = models.IntegerField(
+        db_default=0,
+        help_text="No article of a lower number has a place for the person, unless it was given back since (`Standing.returned`).",
+    )
 
     class Meta:
         indexes = [models.Index(fields=["project", "person"], name="tally_of_person")]

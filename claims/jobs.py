@@ -80,6 +80,15 @@ class Job(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["project_id", "-created_at"], name="job_by_project"),
+            # What is read ahead for people makes most rows, and nobody lists them once they are done.
+            models.Index(
+                fields=["project_id", "-created_at"],
+                name="job_worth_telling",
+                condition=~Q(queue="urgent", state="done"),
+            ),
+            models.Index(
+                fields=["project_id", "kind", "-created_at"], name="job_by_kind", condition=~Q(kind="suggest")
+            ),
             models.Index(fields=["heartbeat_at"], name="job_unfinished", condition=Q(state__in=["queued", "running"])),
         ]
 

@@ -2,16 +2,26 @@
 
 from claims.annotations.comments.models import Comment, CommentMention
 from claims.annotations.models import Claim, ClaimSpeaker, Decision, Evidence, Verdict
-from claims.articles.models import Article, HeldArticle, Speaker, SpeakerAlias, SpeakerRole
+from claims.articles.models import (
+    Article,
+    ArticleLanguage,
+    HeldArticle,
+    Speaker,
+    SpeakerAlias,
+    SpeakerDelta,
+    SpeakerRole,
+    Standing,
+)
 from claims.assignments.models import Assignment
 from claims.audit import Event
 from claims.clock import Round
 from claims.jobs import Job
-from claims.projects.models import GuidelineVersion, Label, Member, Project, Scale
-from claims.suggestions.models import EngineModel, Suggestion, SuggestionRun
+from claims.projects.models import GuidelineVersion, Label, Member, Project, Scale, Tally
+from claims.suggestions.models import EngineModel, Suggestion, SuggestionRun, VersionTally
 
 __all__ = [
     "Article",
+    "ArticleLanguage",
     "Assignment",
     "Claim",
     "ClaimSpeaker",
@@ -31,8 +41,12 @@ __all__ = [
     "Scale",
     "Speaker",
     "SpeakerAlias",
+    "SpeakerDelta",
     "SpeakerRole",
+    "Standing",
     "Suggestion",
     "SuggestionRun",
+    "Tally",
     "Verdict",
+    "VersionTally",
 ]

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 
+from claims.annotations.counting import CLAIMS_COUNTED, MENTIONS_COUNTED
 from claims.articles.models import Speaker
 from claims.assignments.models import Assignment
 from claims.audit import never_emptied
@@ -116,6 +117,7 @@ class Claim(models.Model):
                     more="AND n.addressee <@ a.whole",
                 ),
             ),
+            *CLAIMS_COUNTED,
         ]
 
     def __str__(self) -> str:
@@ -134,6 +136,7 @@ class ClaimSpeaker(models.Model):
         triggers = [
             of_new_rows("speaker_of_project", SPEAKER_OF_PROJECT),
             of_new_rows("speaker_stays_of_project", SPEAKER_OF_PROJECT, pgtrigger.Update),
+            *MENTIONS_COUNTED,
         ]
 
     def __str__(self) -> str:

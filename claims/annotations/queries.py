@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, IntegerField, OuterRef, Subquery
+from django.db.models import IntegerField, OuterRef, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from claims.annotations.models import Claim, ClaimSpeaker, Decision
@@ -13,7 +13,7 @@ from claims.articles.models import Article
 from claims.articles.queries import present_article, present_speaker, speakers_for
 from claims.assignments.models import Assignment
 from claims.assignments.services import present as present_assignment
-from claims.projects.models import GuidelineVersion, Project
+from claims.projects.models import GuidelineVersion, Project, Tally
 from claims.projects.presenting import labels_of, present_scale
 from claims.suggestions.engines import ENGINES
 from claims.suggestions.models import Suggestion, SuggestionRun
@@ -29,11 +29,7 @@ def work(assignment: UUID, project: Project, person: Any) -> dict[str, Any]:
 def opened(assignment: UUID, project: Project, person: Any) -> tuple[dict[str, Any], list[UUID]]:
     """Read what `work` reads, and which articles from this one on no engine has read yet."""
     guideline = GuidelineVersion.objects.filter(project=project).order_by("-number")
-    mine = (
-        Assignment.objects.filter(article__project=project, person=person, state="submitted")
-        .order_by()
-        .values("person")
-    )
+    mine = Tally.objects.filter(project=project, person=person.pk).order_by().values("person")
     total = Article.objects.filter(project=project).order_by("-number").values("number")[:1]
     row: Any = (
         Assignment.objects.select_related("article")
@@ -42,7 +38,7 @@ def opened(assignment: UUID, project: Project, person: Any) -> tuple[dict[str, A
             guideline_number=Subquery(guideline.values("number")[:1]),
             guideline_at=Subquery(guideline.values("created_at")[:1]),
             mine_submitted=Coalesce(
-                Subquery(mine.annotate(count=Count("*")).values("count"), output_field=IntegerField()), 0
+                Subquery(mine.annotate(count=Sum("submitted")).values("count"), output_field=IntegerField()), 0
             ),
             articles=Subquery(total),
             labels=labels_of("article__project"),

@@ -17,7 +17,7 @@ from claims.articles.checks import CODES as WARNINGS
 from claims.articles.clean import MAX_CHARACTERS
 from claims.articles.likeness import likest_first
 from claims.articles.models import Speaker
-from claims.articles.queries import offered, present_speaker, shown, speakers_like
+from claims.articles.queries import knower, most_named, present_speaker, shown, speakers_like
 from claims.articles.record import MOST_NAMES, TEXTS, Row, read_article
 from claims.articles.reports import STATES, summary
 from claims.articles.speakers import MOST_ALIASES, MOST_NAME, MOST_ROLES, read_speaker
@@ -364,15 +364,13 @@ class SpeakersView(APIView):
         limit = number_in(query, "limit", 50, 1, 100)
         text = query.get("q", "").strip()[:200]
         person: Any = request.user.pk
-        live = offered(row, person)
+        knows = knower(row, person)
         if text:
-            ids = list(dict.fromkeys(speakers_like(live, text).values_list("pk", flat=True)[:MOST_CANDIDATES]))
-            found = {speaker.pk: speaker for speaker in shown(Speaker.objects.filter(pk__in=ids), row, person)}
-            likest = likest_first(text, (found[pk] for pk in ids))
-            results = [present_speaker(speaker) for speaker in likest[:limit]]
+            ids = list(speakers_like(row.pk, knows, text).values_list("pk", flat=True)[:MOST_CANDIDATES])
+            found = {one.pk: one for one in shown(Speaker.objects.filter(pk__in=ids), row.pk, knows)}
+            results = [present_speaker(one) for one in likest_first(text, (found[pk] for pk in ids))[:limit]]
         else:
-            ranked = shown(live.filter(anonymous=False), row, person).order_by("-uses", "name")
-            results = [present_speaker(speaker) for speaker in ranked[:limit]]
+            results = [present_speaker(one) for one in most_named(row.pk, knows, limit)]
         return Response({"results": results, "next": None})
 
     @extend_schema(request=SpeakerIn, responses={201: SpeakerOut})
@@ -395,4 +393,5 @@ class SpeakersView(APIView):
         speaker = made.get(values["id"])
         if speaker is None:
             raise Conflict("id_taken", field="id")
-        return Response(present_speaker(shown(Speaker.objects.filter(pk=speaker.pk), row, person).get()), 201)
+        found = shown(Speaker.objects.filter(pk=speaker.pk), row.pk, knower(row, person))
+        return Response(present_speaker(found.get()), 201)

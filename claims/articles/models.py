@@ -5,19 +5,18 @@ from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import F, Func, GeneratedField, Q, Value
+from django.db.models import Case, F, Func, GeneratedField, Q, When
 from django.db.models.functions import Now
 
+from claims.articles.counting import ARTICLE_COUNTED, STANDING_COUNTED
+from claims.articles.stemming import StemmedVector
 from claims.core.ids import new_id
 from claims.core.records import SpeakerKind
 from claims.projects.models import Project
 
 
 class SimpleVector(Func):
-    """Full-text vector of a text without a language's stemming, so that any language can be searched.
-
-    PostgreSQL refuses vectors of more than a megabyte of words, so only the first 500,000 characters are searched.
-    """
+    """Full-text vector of a text without the forms of words: what migrations made before 0013."""
 
     function = "to_tsvector"
     template = "to_tsvector('simple'::regconfig, left(%(expressions)s, 500000))"
@@ -55,7 +54,7 @@ class Article(models.Model):
     )
     created_at = models.DateTimeField(db_default=Now())
     search = GeneratedField(
-        expression=SimpleVector(F("text"), output_field=SearchVectorField()),
+        expression=StemmedVector(F("language"), F("text"), output_field=SearchVectorField()),
         output_field=SearchVectorField(),
         db_persist=True,
     )
@@ -78,10 +77,88 @@ class Article(models.Model):
         ]
         triggers = [
             pgtrigger.ReadOnly(name="text_is_frozen", fields=["text", "text_sha256", "length", "project"]),
+            *ARTICLE_COUNTED,
         ]
 
     def __str__(self) -> str:
         return f"{self.number}. {self.title}"
+
+
+class Standing(models.Model):
+    """Where an article stands: how many passes it has and needs, kept by the database with every write.
+
+    A narrow row beside the article, so that lists and counts read no texts, and a lease writes no text index.
+    """
+
+    class Stage(models.IntegerChoices):
+        """What lists call new is the first; the second is new as well to whoever may not know who has leased it."""
+
+        NEW = 0
+        BEGUN = 1
+        SHARED = 2
+        DONE = 3
+
+    class Side(models.IntegerChoices):
+        """Whether engines may learn from an article, or are measured on it (`claims.articles.held_out`)."""
+
+        NEITHER = 0
+        LEARN = 1
+        HELD_OUT = 2
+
+    article = models.OneToOneField(Article, models.CASCADE, primary_key=True, related_name="standing")
+    project = models.ForeignKey(Project, models.CASCADE, related_name="+", db_index=False, db_constraint=False)
+    number = models.PositiveIntegerField()
+    open_slots = models.SmallIntegerField(help_text="The article's own, once more.")
+    leased = models.IntegerField(db_default=0, help_text="Annotators' passes that are leased.")
+    submitted = models.IntegerField(db_default=0, help_text="Annotators' passes that are submitted.")
+    handed_in = models.IntegerField(db_default=0, help_text="Submitted passes of any kind.")
+    shown = models.IntegerField(db_default=0, help_text="Passes of any state that show suggestions.")
+    read = models.BooleanField(db_default=False, help_text="Whether an engine has read it.")
+    returned = models.BooleanField(db_default=False, help_text="Whether a place in it was ever given back.")
+    side = models.SmallIntegerField(choices=Side, db_default=0)
+    stage = GeneratedField(
+        expression=Case(
+            When(open_slots=0, leased=0, then=3), When(submitted__gt=0, then=2), When(leased__gt=0, then=1), default=0
+        ),
+        output_field=models.SmallIntegerField(),
+        db_persist=True,
+    )
+    learning = GeneratedField(
+        expression=Case(When(Q(handed_in=0) | Q(side=0), then=0), When(side=2, shown=0, then=2), default=1),
+        output_field=models.SmallIntegerField(),
+        db_persist=True,
+        help_text="The side of a submitted article; whoever was shown suggestions leaves it to be learned from.",
+    )
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["project", "stage", "number"], name="standing_at_stage"),
+            models.Index(
+                fields=["project", "number"], name="standing_unread", condition=Q(read=False, open_slots__gt=0)
+            ),
+            models.Index(fields=["project", "number"], name="standing_handed_in", condition=Q(handed_in__gt=0)),
+            models.Index(
+                fields=["project", "number"], name="standing_returned", condition=Q(returned=True, open_slots__gt=0)
+            ),
+        ]
+        triggers = STANDING_COUNTED
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.get_stage_display()}"
+
+
+class ArticleLanguage(models.Model):
+    """A language in which a project has articles, as the text index names it."""
+
+    id = models.BigAutoField(primary_key=True)
+    project = models.ForeignKey(Project, models.CASCADE, related_name="article_languages", db_index=False)
+    language = models.CharField(max_length=35, help_text="The first part of the BCP 47 tag, in small letters.")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(name="one_language_once", fields=["project", "language"])]
+
+    def __str__(self) -> str:
+        return self.language
 
 
 class HeldArticle(models.Model):
@@ -111,6 +188,9 @@ class HeldArticle(models.Model):
 
     def __str__(self) -> str:
         return self.title or self.file
+
+
+NAMED = Q(anonymous=False, merged_into=None)
 
 
 class Speaker(models.Model):
@@ -147,9 +227,26 @@ class Speaker(models.Model):
         "A blind project shows it to others once it is in submitted work.",
     )
     created_at = models.DateTimeField(db_default=Now())
+    mentions = models.IntegerField(
+        db_default=0, help_text="Claims that name it, deleted ones too; kept by the database."
+    )
+    submitted = models.IntegerField(db_default=0, help_text="Those of them in submitted passes.")
 
     class Meta:
-        indexes = [GinIndex(fields=["name"], name="speaker_name_trigrams", opclasses=["gin_trgm_ops"])]
+        indexes = [
+            GinIndex(fields=["name"], name="speaker_name_trigrams", opclasses=["gin_trgm_ops"]),
+            models.Index("project", F("mentions").desc(), "name", name="speaker_most_named", condition=NAMED),
+            models.Index("project", F("submitted").desc(), "name", name="speaker_most_submitted", condition=NAMED),
+            models.Index(
+                fields=["project", "made_by", "name"], name="speaker_unused", condition=NAMED & Q(submitted=0)
+            ),
+            models.Index(fields=["project", "made_by"], name="speaker_merged", condition=Q(merged_into__isnull=False)),
+            models.Index(
+                fields=["project", "-submitted"],
+                name="speaker_merged_submitted",
+                condition=Q(merged_into__isnull=False, submitted__gt=0),
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 name="one_named_speaker", fields=["project", "name"], condition=Q(anonymous=False, merged_into=None)
@@ -161,6 +258,18 @@ class Speaker(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class SpeakerDelta(models.Model):
+    """What is still to be added to a speaker's counts: another write held its row. The next one that holds it takes this along."""
+
+    id = models.BigAutoField(primary_key=True)
+    speaker = models.ForeignKey(Speaker, models.CASCADE, related_name="deltas")
+    mentions = models.IntegerField()
+    submitted = models.IntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.speaker_id} {self.mentions:+}"
 
 
 class SpeakerAlias(models.Model):
@@ -190,6 +299,3 @@ class SpeakerRole(models.Model):
 
     def __str__(self) -> str:
         return self.position
-
-
-SEARCH_CONFIGURATION = Value("simple")

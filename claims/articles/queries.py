@@ -1,85 +1,62 @@
 """Reading articles and speakers: lists in pages by key, speakers by similarity."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.contrib.postgres.search import SearchQuery, TrigramSimilarity
-from django.db.models import Case, Count, Exists, F, Max, OuterRef, Q, QuerySet, When
+from django.contrib.postgres.search import TrigramSimilarity
+from django.db.models import Case, F, Max, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Greatest, JSONObject
 
-from claims.articles.models import Article, Speaker, SpeakerAlias, SpeakerRole
+from claims.articles.knowing import most_used, offered, uses
+from claims.articles.models import NAMED, Article, Speaker, SpeakerAlias, SpeakerRole
 from claims.projects.models import Project
 from claims.projects.sight import Sight, sight_of
 
 MOST_SPEAKERS = 300
+# Names of which the nearest to a text are looked for.
+MOST_LIKE = 1000
 
 
-def search(articles: QuerySet[Article], words: str) -> QuerySet[Article]:
-    """Narrow articles to those whose text holds all the words, in the syntax of web searches."""
-    return articles.filter(search=SearchQuery(words, search_type="websearch", config="simple"))
+def knower(project: Project, person: int) -> int | None:
+    """Return the person whose knowledge limits what is shown; None where they may know of all work (`fetch` read the project)."""
+    return None if sight_of(project) is Sight.ALL else person
 
 
-def offered(project: Project, person: int) -> QuerySet[Speaker]:
-    """Narrow to the speakers that may be offered to a person; `project` was read with `fetch`.
-
-    In a blind project those are their own, those made for everybody, and those in submitted work, but not what was submitted
-    on an article that they have in work themselves. Where somebody else's unsubmitted work has a speaker of the same name
-    already, the person is shown the one that they made.
-    """
-    every = Speaker.objects.filter(project=project)
-    if sight_of(project) is Sight.ALL:
-        return every.filter(merged_into=None)
-    # Whatever was merged into a speaker counts as its own: two people may have made the name at the same time.
-    behind = Speaker.objects.filter(Q(pk=OuterRef("pk")) | Q(merged_into=OuterRef("pk")))
-    told = behind.filter(Q(made_by=None) | _told("claims__assignment__", person))
-    known = Q(made_by=person) | Q(Exists(told))
-    first = every.filter(known, pk=OuterRef("merged_into"))
-    return every.filter(known & Q(merged_into=None) | Q(made_by=person) & Q(merged_into__isnull=False) & ~Exists(first))
-
-
-def _told(passes: str, person: int) -> Q:
-    """Passes, at the end of a path, of which the person may know: their own and what is submitted, but for what they work on."""
-    in_work = Article.objects.filter(
-        pk=OuterRef(f"{passes}article"),
-        assignments__person=person,
-        assignments__state__in=("leased", "expired", "skipped"),
-    )
-    # As an expression: a negated Q would look at all claims of a speaker, not at the one that is counted.
-    return Q(**{f"{passes}person": person}) | Q(~Exists(in_work), **{f"{passes}state": "submitted"})
-
-
-def speakers_like(speakers: QuerySet[Speaker], text: str) -> QuerySet[Speaker]:
+def speakers_like(project: UUID, person: int | None, text: str) -> QuerySet[Any]:
     """Find named speakers whose name or alias, or a word of one, resembles the text or its last word (trigrams), nearest first.
 
-    The text has at least one word.
+    The text has at least one word. Only what the person may know of is found; of more than a thousand names, only some.
     """
-    live = speakers.filter(anonymous=False)
     # "Agriculture Minister Mour" is far from "Dorina Mour", and its last word is near.
     last = text.split()[-1]
-    near = Greatest(TrigramSimilarity("name", text), Max(TrigramSimilarity("aliases__text", text)))
+    mine = Q(merged_into=None) if person is None else Q(merged_into=None) | Q(made_by=person)
+    speakers = Speaker.objects.filter(_like("name", text, last), mine, project=project, anonymous=False)
+    aliases = SpeakerAlias.objects.filter(_like("text", text, last), speaker__project=project)
+    keys = speakers.values("pk")[:MOST_LIKE].union(aliases.values("speaker")[:MOST_LIKE])
+    alias = SpeakerAlias.objects.filter(speaker=OuterRef("pk")).order_by().values("speaker")
+    nearest = Subquery(alias.annotate(near=Max(TrigramSimilarity("text", text))).values("near"))
+    near = Greatest(TrigramSimilarity("name", text), nearest)
+    found = offered(project, person).filter(pk__in=keys, anonymous=False).annotate(nearness=near)
+    return found.order_by(F("nearness").desc(nulls_last=True), "name")
+
+
+def _like(column: str, text: str, last: str) -> Q:
+    """Say in which ways a name may resemble a text; each of them is found by the trigram index."""
     return (
-        live.annotate(nearness=near)
-        .filter(
-            Q(name__icontains=text)
-            | Q(aliases__text__icontains=text)
-            | Q(name__trigram_similar=text)
-            | Q(aliases__text__trigram_similar=text)
-            # "Zarrif" is far from "Mohammad Javad Zarif" and near to its last word.
-            | Q(name__trigram_word_similar=text)
-            | Q(aliases__text__trigram_word_similar=text)
-            | Q(name__trigram_word_similar=last)
-            | Q(aliases__text__trigram_word_similar=last)
-        )
-        .order_by(F("nearness").desc(nulls_last=True), "name")
+        Q(**{f"{column}__iregex": re.escape(text)})
+        | Q(**{f"{column}__trigram_similar": text})
+        # "Zarrif" is far from "Mohammad Javad Zarif" and near to its last word.
+        | Q(**{f"{column}__trigram_word_similar": text})
+        | Q(**{f"{column}__trigram_word_similar": last})
     )
 
 
-def shown(speakers: QuerySet[Speaker], project: Project, person: int) -> QuerySet[Any]:
+def shown(speakers: QuerySet[Any], project: UUID, person: int | None) -> QuerySet[Any]:
     """Add what a speaker is shown with, in the same statement: aliases, roles, and in how many claims that the person may know of."""
-    told = None if sight_of(project) is Sight.ALL else _told("claim_speakers__claim__assignment__", person)
-    return with_names(speakers).annotate(uses=Count("claim_speakers", distinct=True, filter=told))
+    return with_names(speakers).annotate(uses=uses(project, person))
 
 
 def with_names(speakers: QuerySet[Speaker]) -> QuerySet[Any]:
@@ -97,15 +74,34 @@ def with_names(speakers: QuerySet[Speaker]) -> QuerySet[Any]:
     )
 
 
+def most_named(project: UUID, person: int | None, most: int) -> QuerySet[Any]:
+    """Pick the named speakers that are used most in whatever the person may know of, as `shown`."""
+    if person is None:
+        return with_names(offered(project, None).filter(NAMED)).order_by("-mentions", "name")[:most]
+    first, *more = most_used(project, person, most)
+    found = offered(project, person).filter(pk__in=first.union(*more), anonymous=False)
+    return with_names(found).order_by("-uses", "name")[:most]
+
+
 def speakers_for(project: Project, article: UUID, person: int, used: Iterable[UUID] = ()) -> QuerySet[Any]:
     """Pick the speakers that somebody at an article may need at once: those they used, and the project's most used.
 
     An anonymous speaker of the article tells what another annotator has read in it, so a blind project keeps it back.
     """
-    here = Q(anonymous=False) if project.blind else Q(anonymous=False) | Q(article=article)
-    mine = Q(pk__in=list(used))
+    return speakers_at(project.pk, None if project.blind else article, knower(project, person), list(used))
+
+
+def speakers_at(project: UUID, article: UUID | None, person: int | None, used: list[UUID]) -> QuerySet[Any]:
+    """Read what `speakers_for` picks: without an article no anonymous speakers, without a person what anybody may be offered."""
+    here = Q(anonymous=False) if article is None else Q(anonymous=False) | Q(article=article)
+    mine = Q(pk__in=used)
+    more = [Speaker.objects.filter(mine).values("pk")]
+    if article is not None:
+        more.append(Speaker.objects.filter(article=article).values("pk"))
+    first, *others = most_used(project, person, MOST_SPEAKERS)
+    keys = first.union(*others, *more)
     wanted = Speaker.objects.filter(
-        mine | Q(pk__in=offered(project, person).filter(here).values("pk")), project=project
+        mine | Q(pk__in=offered(project, person).filter(here, pk__in=keys).values("pk")), pk__in=keys, project=project
     )
     # However many a project has, a claim never stands there without the name that it was given.
     ranked = shown(wanted, project, person).annotate(mine=Case(When(mine, then=1), default=0))

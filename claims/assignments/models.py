@@ -2,11 +2,13 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Now
 
 from claims.articles.models import Article
+from claims.assignments.counting import PASSES_COUNTED, PROJECT_OF_ARTICLE, STATES_COUNTED
 from claims.core.ids import new_id
+from claims.projects.models import Project
 
 
 class Assignment(models.Model):
@@ -36,6 +38,16 @@ class Assignment(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     article = models.ForeignKey(Article, models.PROTECT, related_name="assignments", db_index=False)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="assignments", db_index=False)
+    project = models.ForeignKey(
+        Project,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        db_index=False,
+        db_constraint=False,
+        help_text="The article's; the database fills it in, so that a project's newest passes are found without its articles.",
+    )
     kind = models.CharField(max_length=12, choices=Kind, default=Kind.ANNOTATION)
     round = models.PositiveSmallIntegerField(default=1)
     state = models.CharField(max_length=10, choices=State, default=State.LEASED)
@@ -69,7 +81,17 @@ class Assignment(models.Model):
         indexes = [
             models.Index(fields=["person", "state"], name="pass_by_person"),
             models.Index(fields=["lease_expires_at"], name="pass_leased", condition=Q(state="leased")),
+            models.Index(
+                F("project"),
+                F("kind"),
+                F("suggestions_shown"),
+                F("submitted_at").desc(),
+                F("id"),
+                name="pass_newest",
+                condition=Q(state="submitted"),
+            ),
         ]
+        triggers = [PROJECT_OF_ARTICLE, PASSES_COUNTED, STATES_COUNTED]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.state}"

@@ -9,19 +9,19 @@ from contextlib import contextmanager
 from typing import Any, NamedTuple, cast
 
 from django.db import connections
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Sum
 from django.db.models.functions import TruncDate
 from psycopg.types.string import TextLoader
 from psycopg.types.uuid import UUIDLoader
 
 from claims.annotations.document import ClaimDocument, show_claim
 from claims.annotations.models import Claim, ClaimSpeaker, Decision, Evidence, Verdict
-from claims.articles.models import Article, Speaker
+from claims.articles.models import Article, Speaker, Standing
 from claims.articles.queries import with_names
 from claims.assignments.models import Assignment
 from claims.core.records import Fragments
 from claims.core.text import exact
-from claims.projects.models import Member, Project
+from claims.projects.models import Member, Project, Tally
 from claims.suggestions.models import Suggestion, SuggestionRun
 
 # A chunk is so many articles, fewer where they are long. Each costs the same dozen statements.
@@ -54,6 +54,28 @@ def records(project: Project, layer: str, using: str) -> Iterator[dict[str, Any]
     names = dict(Member.objects.using(using).filter(project=project).values_list("user", "pseudonym"))
     for chunk in _chunks(articles_in(project, layer, using).values("pk", *ARTICLE).iterator(chunk_size=FETCHED)):
         yield from Chunk(project, chunk, layer, names, using).records()
+
+
+def first_record(project: Project, layer: str, using: str) -> dict[str, Any] | None:
+    """Read the first of the records alone, whatever the project holds."""
+    passes = passes_of(project, layer, using).filter(article=OuterRef("article"))
+    standing = Standing.objects.using(using).filter(Exists(passes), project=project, handed_in__gt=0)
+    first = list(standing.order_by("number").values_list("article", flat=True)[:1])
+    names = dict(Member.objects.using(using).filter(project=project).values_list("user", "pseudonym"))
+    for chunk in _chunks(Article.objects.using(using).filter(pk__in=first).values("pk", *ARTICLE)):
+        return next(Chunk(project, chunk, layer, names, using).records(), None)
+    return None
+
+
+def count_records(project: Project, layer: str, using: str) -> int:
+    """Count the records, from the counts that are kept with every write."""
+    tallies = Tally.objects.using(using).filter(project=project)
+    if layer == ALL:
+        tallies = tallies.filter(person=0)
+    else:
+        people = Member.objects.using(using).filter(project=project, pseudonym=layer)
+        tallies = tallies.filter(person__in=people.values("user"))
+    return int(tallies.aggregate(articles=Sum("covered", default=0))["articles"])
 
 
 def _chunks(articles: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:

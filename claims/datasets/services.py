@@ -19,7 +19,7 @@ from claims.core.errors import Invalid
 from claims.datasets.formats import FORMATS, Format
 from claims.datasets.formats.jsonl import OFFSET_UNIT, SCHEMA
 from claims.datasets.loading import load_records
-from claims.datasets.records import ALL, articles_in, records
+from claims.datasets.records import ALL, articles_in, count_records, first_record, records
 from claims.projects.models import GuidelineVersion, Member, Project
 
 READING = "reading"
@@ -122,9 +122,9 @@ def _counted(
 
 def preview(project: Project, form: Format, layer: str) -> tuple[str, int]:
     """Return the first record of a dataset as the format writes it, and how many articles there are in all."""
-    first = next(records(project, layer, "default"), None)
+    first = first_record(project, layer, "default")
     text = b"".join(form.write([first])).decode() if first else ""
-    return text, articles_in(project, layer, "default").count()
+    return text, count_records(project, layer, "default")
 
 
 def load(run: jobs.Run) -> None:

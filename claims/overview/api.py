@@ -14,7 +14,7 @@ from claims.annotations.queries import present_rules
 from claims.annotations.schema import ArticleOut, RulesOut
 from claims.articles.api import ACCEPT, MOST_AT_ONCE, ArticleIn, ImportedOut, post_articles
 from claims.articles.models import Article
-from claims.articles.queries import present_article, search
+from claims.articles.queries import present_article
 from claims.assignments.places import place_of, with_place
 from claims.audit import Actor
 from claims.core.errors import Invalid, NotFound
@@ -235,14 +235,9 @@ class ArticlesView(APIView):
         query = checked_query(request, ("after", "limit", "state", "q"))
         row: Any = project_for(request.user, project, Action.LIST_ARTICLES)
         limit = number_in(query, "limit", PAGE, 1, 200)
-        rows = Article.objects.filter(project=row, number__gt=number_in(query, "after", 0, 0, 2**31 - 1)).order_by(
-            "number"
-        )
         view = View(row, request.user)
-        rows = view.in_state(rows, query.get("state", ""))
-        if query.get("q", "").strip():
-            rows = search(rows, query["q"])
-        page = list(view.counted(rows)[: limit + 1])
+        after = number_in(query, "after", 0, 0, 2**31 - 1)
+        page = list(view.counted(view.page(after, limit + 1, query.get("state", ""), query.get("q", ""))))
         shown = [view.listed(article) for article in page[:limit]]
         return Response({"results": shown, "next": str(page[limit - 1].number) if len(page) > limit else None})
 

@@ -1,12 +1,16 @@
 """Lists of articles: a page in one statement, with as much of other people's work as the person may know of."""
 
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any
 
-from django.db.models import Count, Exists, IntegerField, OuterRef, Q, Subquery, Value
+from django.db.models import Count, IntegerField, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from claims.annotations.reading import known_claims
+from claims.articles import search
+from claims.articles.models import Article, Standing
 from claims.assignments.models import Assignment
 from claims.assignments.places import place_of, with_place
 from claims.core.errors import Invalid
@@ -47,21 +51,46 @@ class View:
         leased = Assignment.objects.filter(article=OuterRef("pk"), state="leased")
         return leased if sight_of(self.project) is Sight.ALL else leased.filter(person=self.person)
 
-    def in_state(self, rows: Any, state: str) -> Any:
-        """Narrow articles to new (nobody has it), in work, or done (every pass submitted). Raises Invalid: invalid_filter."""
-        leased = Exists(Assignment.objects.filter(article=OuterRef("pk"), state="leased"))
-        submitted = Exists(Assignment.objects.filter(article=OuterRef("pk"), state="submitted"))
-        begun = Q(Exists(self._leased())) | Q(submitted)
-        done = Q(open_slots=0) & ~Q(leased)
-        if state == "":
-            return rows
-        if state == "new":
-            return rows.filter(~begun)
-        if state == "in_work":
-            return rows.filter(begun & ~done)
+    def stages(self, state: str, path: str = "") -> list[Q]:
+        """Say where articles stand that are new (nobody has them), in work, or done (every pass submitted), stage by stage.
+
+        `path` leads to their `Standing`. Raises Invalid: invalid_filter.
+        """
+        if state not in ARTICLE_STATES:
+            raise Invalid("invalid_filter", "state is new, in_work or done.", "state")
+        new, begun, shared, done = (Q(**{f"{path}stage": stage}) for stage in Standing.Stage)
         if state == "done":
-            return rows.filter(done)
-        raise Invalid("invalid_filter", "state is new, in_work or done.", "state")
+            return [done]
+        if sight_of(self.project) is Sight.ALL:
+            return [new] if state == "new" else [shared, begun]
+        # Of what is leased and no more, the person knows what they have leased themselves.
+        leased = Assignment.objects.filter(project=self.project, person=self.person, state="leased").values("article")
+        mine = Q(**{f"{path}article__in": leased})
+        return [new, begun & ~mine] if state == "new" else [shared, begun & mine]
+
+    def page(self, after: int, most: int, state: str = "", words: str = "") -> Any:
+        """Narrow the project's articles to at most so many, those behind a number that are in a state and hold the words.
+
+        Raises Invalid: invalid_filter.
+        """
+        if not words.strip():
+            return self._first(after, most, state)
+        matching = search.holding(self.project, words)
+        keys = search.frequent(self._first(after, search.PROBE, state), matching, most)
+        if len(keys) < most:
+            keys = search.rare(self.project, after, matching, None if state else most)
+            if state:
+                standing = Standing.objects.filter(reduce(or_, self.stages(state)), article__in=keys)
+                keys = list(standing.order_by("number").values_list("article", flat=True)[:most])
+        return Article.objects.filter(pk__in=keys).order_by("number")
+
+    def _first(self, after: int, most: int, state: str) -> Any:
+        rows = Article.objects.filter(project=self.project, number__gt=after)
+        if state:
+            standing = Standing.objects.filter(project=self.project, number__gt=after).order_by("number")
+            first, *more = (standing.filter(stage).values("article")[:most] for stage in self.stages(state))
+            rows = Article.objects.filter(pk__in=first.union(*more, all=True) if more else first)
+        return rows.order_by("number")[:most]
 
     def listed(self, row: Any) -> dict[str, Any]:
         """Show an article that `counted` has read."""

@@ -1,50 +1,14 @@
-"""Progress of a project: counts are queries, never kept beside the rows."""
+"""Progress of projects, from the counts that the database keeps with every write (`Tally`); never a walk over articles."""
 
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
+from django.db.models import Count, Q, QuerySet, Sum
 
+from claims.articles.models import Standing
+from claims.assignments.models import Assignment
+from claims.projects.models import Tally
 from claims.projects.sight import Sight
-
-# Of a project whose work the person may not know in full, only submitted passes and their own leases count as begun; claims
-# count where they are the person's own, or submitted and (for annotators) on an article that the person has submitted too.
-PROGRESS = """
-WITH seen AS (
-    SELECT * FROM unnest(%(projects)s::uuid[], %(sights)s::text[]) AS s (project_id, sight)
-)
-SELECT a.project_id,
-       count(*) AS articles,
-       count(*) FILTER (WHERE a.open_slots = 0 AND coalesce(p.leased, 0) = 0) AS articles_done,
-       count(*) FILTER (WHERE NOT (a.open_slots = 0 AND coalesce(p.leased, 0) = 0)
-                          AND (coalesce(p.begun, 0) > 0 OR coalesce(p.submitted, 0) > 0)) AS articles_in_work,
-       coalesce(sum(a.open_slots + coalesce(p.leased, 0) + coalesce(p.submitted, 0)), 0)::int AS passes_needed,
-       coalesce(sum(p.submitted), 0)::int AS passes_submitted,
-       coalesce(sum(p.mine_submitted), 0)::int AS mine_submitted,
-       coalesce(sum(p.mine_leased), 0)::int AS mine_leased,
-       coalesce(sum(p.own_claims + CASE WHEN p.open_to_me THEN p.others_claims ELSE 0 END), 0)::int AS claims
-FROM claims_article a
-LEFT JOIN (
-    SELECT s.article_id,
-           count(*) FILTER (WHERE s.state = 'leased') AS leased,
-           count(*) FILTER (WHERE s.state = 'leased' AND (v.sight = 'all' OR s.person_id = %(person)s)) AS begun,
-           count(*) FILTER (WHERE s.state = 'submitted') AS submitted,
-           count(*) FILTER (WHERE s.state = 'submitted' AND s.person_id = %(person)s) AS mine_submitted,
-           count(*) FILTER (WHERE s.state = 'leased' AND s.person_id = %(person)s) AS mine_leased,
-           coalesce(sum(c.claims) FILTER (WHERE v.sight = 'all' OR s.person_id = %(person)s), 0) AS own_claims,
-           coalesce(sum(c.claims) FILTER (
-               WHERE v.sight <> 'all' AND s.person_id <> %(person)s AND s.state = 'submitted'), 0) AS others_claims,
-           bool_or(v.sight = 'submitted' OR (s.person_id = %(person)s AND s.state = 'submitted')) AS open_to_me
-    FROM claims_assignment s JOIN claims_article t ON t.id = s.article_id JOIN seen v ON v.project_id = t.project_id
-    CROSS JOIN LATERAL (
-        SELECT count(*) AS claims FROM claims_claim c WHERE c.assignment_id = s.id AND c.deleted_at IS NULL
-    ) c
-    WHERE s.kind = 'annotation' AND s.state IN ('leased', 'submitted')
-    GROUP BY s.article_id
-) p ON p.article_id = a.id
-WHERE a.project_id = ANY(%(projects)s)
-GROUP BY a.project_id
-"""
 
 NOTHING = {
     "articles": 0,
@@ -56,17 +20,60 @@ NOTHING = {
     "mine_submitted": 0,
     "mine_leased": 0,
 }
+OF_ALL = (
+    "articles", "open_slots", "begun", "shared", "done", "leased", "submitted", "leased_claims", "submitted_claims",
+)  # fmt: skip
+OF_ONE = ("leased", "submitted", "leased_claims", "submitted_claims", "told_claims")
+
+
+def tallies(projects: list[UUID], person: int) -> QuerySet[Any]:
+    """Add up what is counted of each project, as `all_...`, and what is counted of the person there, as `mine_...`."""
+    sums: dict[str, Any] = {f"all_{name}": Sum(name, default=0, filter=Q(person=0)) for name in OF_ALL}
+    sums |= {f"mine_{name}": Sum(name, default=0, filter=Q(person=person)) for name in OF_ONE}
+    rows = Tally.objects.filter(project__in=projects, person__in=(0, person)).order_by()
+    return rows.values("project").annotate(**sums)
+
+
+def begun_alone(projects: list[UUID], person: int) -> QuerySet[Any]:
+    """Count, for each project, the articles that the person has leased and nobody has submitted: (project, articles)."""
+    leased = Assignment.objects.filter(
+        project__in=projects,
+        person=person,
+        kind=Assignment.Kind.ANNOTATION,
+        state=Assignment.State.LEASED,
+        article__standing__stage=Standing.Stage.BEGUN,
+    )
+    return leased.values_list("project").annotate(Count("article", distinct=True)).order_by()
 
 
 def progress(projects: dict[UUID, Sight], person: int) -> dict[UUID, dict[str, int]]:
-    """Count articles, passes and claims of several projects, and the person's own passes, in one statement.
+    """Count articles, passes and claims of several projects, and the person's own passes, in two statements.
 
-    Of each project, what is counted is what the person may know of.
+    Of each project, what is counted is what the person may know of: where that is not all, only submitted passes and their
+    own leases count as begun, and claims where they are the person's own, or submitted and (for annotators) on an article
+    that the person has submitted too.
     """
-    keys = list(projects)
-    values: dict[str, Any] = {"projects": keys, "sights": [projects[key].value for key in keys], "person": person}
-    with connection.cursor() as cursor:
-        cursor.execute(PROGRESS, values)
-        names = [column.name for column in cursor.description or ()]
-        rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
-    return {project: dict(NOTHING) for project in projects} | {row.pop("project_id"): row for row in rows}
+    begun = dict(begun_alone(list(projects), person))
+    found = {row.pop("project"): row for row in tallies(list(projects), person)}
+    return {
+        key: _told(found[key], sight, begun.get(key, 0)) if key in found else dict(NOTHING)
+        for key, sight in projects.items()
+    }
+
+
+def _told(row: dict[str, int], sight: Sight, begun: int) -> dict[str, int]:
+    claims = {
+        Sight.ALL: row["all_leased_claims"] + row["all_submitted_claims"],
+        Sight.SUBMITTED: row["all_submitted_claims"] + row["mine_leased_claims"],
+        Sight.OWN: row["mine_leased_claims"] + row["mine_submitted_claims"] + row["mine_told_claims"],
+    }
+    return {
+        "articles": row["all_articles"],
+        "articles_done": row["all_done"],
+        "articles_in_work": row["all_shared"] + (row["all_begun"] if sight is Sight.ALL else begun),
+        "passes_needed": row["all_open_slots"] + row["all_leased"] + row["all_submitted"],
+        "passes_submitted": row["all_submitted"],
+        "claims": claims[sight],
+        "mine_submitted": row["mine_submitted"],
+        "mine_leased": row["mine_leased"],
+    }

@@ -13,14 +13,14 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Count, Min
+from django.db.models import Min, Sum
 from psycopg.types.multirange import Multirange
 
 from claims.articles.models import Article
 from claims.assignments.models import Assignment
 from claims.overview.worth import Agreement, Correction, Frame, Side, Story
-from claims.projects.models import Project
-from claims.suggestions.models import Suggestion, SuggestionRun
+from claims.projects.models import Project, Tally
+from claims.suggestions.models import Suggestion, SuggestionRun, VersionTally
 
 MOST_PASSES = 500
 MOST_SCORED = 100
@@ -47,20 +47,24 @@ class Passes:
         return [row["id"] for row in (*self.shown, *self.hidden)]
 
 
+# From one end of the index `pass_newest`, once for each side.
 NEWEST = """
-SELECT * FROM (
-    SELECT s.id, s.article_id AS article, s.suggestions_shown AS shown, s.active_seconds AS seconds,
-           s.submitted_at AS at,
-           row_number() OVER (PARTITION BY s.suggestions_shown ORDER BY s.submitted_at DESC, s.id) AS place,
-           count(*) OVER (PARTITION BY s.suggestions_shown) AS submitted
-    FROM claims_assignment s JOIN claims_article a ON a.id = s.article_id
-    WHERE a.project_id = %(project)s AND s.kind = 'annotation' AND s.state = 'submitted'
+SELECT p.*, n.* FROM (
+    (SELECT s.id, s.article_id AS article, s.suggestions_shown AS shown, s.active_seconds AS seconds, s.submitted_at AS at
+     FROM claims_assignment s
+     WHERE s.project_id = %(project)s AND s.kind = 'annotation' AND s.state = 'submitted' AND s.suggestions_shown
+     ORDER BY s.submitted_at DESC, s.id LIMIT %(most)s)
+    UNION ALL
+    (SELECT s.id, s.article_id, s.suggestions_shown, s.active_seconds, s.submitted_at
+     FROM claims_assignment s
+     WHERE s.project_id = %(project)s AND s.kind = 'annotation' AND s.state = 'submitted' AND NOT s.suggestions_shown
+     ORDER BY s.submitted_at DESC, s.id LIMIT %(most)s)
 ) p
 CROSS JOIN LATERAL (
     SELECT (SELECT count(*) FROM claims_claim c WHERE c.assignment_id = p.id AND c.deleted_at IS NULL) AS claims,
            EXISTS (SELECT 1 FROM claims_suggestionrun r WHERE r.article_id = p.article AND r.created_at <= p.at) AS suggested
 ) n
-WHERE place <= %(most)s ORDER BY at DESC, id
+ORDER BY at DESC, id
 """
 
 # What stood in the article when the pass was submitted, and whatever was decided in it.
@@ -156,7 +160,9 @@ def newest_passes(project: Project) -> Passes:
     found = Passes()
     for row in read(NEWEST, project=project.pk, most=MOST_PASSES):
         (found.shown if row["shown"] else found.hidden).append(row)
-        found.submitted[row["shown"]] = row["submitted"]
+    counted = Tally.objects.filter(project=project, person=0)
+    counts = counted.aggregate(every=Sum("submitted", default=0), shown=Sum("submitted_shown", default=0))
+    found.submitted = {True: counts["shown"], False: counts["every"] - counts["shown"]}
     return found
 
 
@@ -181,7 +187,7 @@ class Gold:
 def gold_of(project: Project, passes: Passes) -> Gold:
     """Choose the passes that count as right."""
     found = Gold()
-    adjudicated = Assignment.objects.filter(article__project=project, kind="gold", state="submitted")
+    adjudicated = Assignment.objects.filter(project=project, kind="gold", state="submitted")
     for key, article in adjudicated.order_by("-submitted_at", "id").values_list("pk", "article")[:MOST_SCORED]:
         if article not in found.passes:
             found.passes[article] = [key]
@@ -288,9 +294,17 @@ def texts_of(articles: Iterable[UUID]) -> Iterable[tuple[UUID, str]]:
 
 def newest_versions(project: Project) -> list[dict[str, Any]]:
     """List the engine versions that have read articles of the project, the one that came last first."""
-    rows = SuggestionRun.objects.filter(article__project=project).values("engine", "engine_version")
-    counted = rows.annotate(first_at=Min("created_at"), articles=Count("pk")).order_by("-first_at")
-    return [{**row} for row in counted[:MOST_VERSIONS]]
+    rows = VersionTally.objects.filter(project=project).values("engine", "engine_version")
+    counted = rows.annotate(since=Min("first_at"), read=Sum("articles")).order_by("-since")
+    return [
+        {
+            "engine": row["engine"],
+            "engine_version": row["engine_version"],
+            "first_at": row["since"],
+            "articles": row["read"],
+        }
+        for row in counted[:MOST_VERSIONS]
+    ]
 
 
 def timed(passes: Passes) -> tuple[Side, Side]:

@@ -117,6 +117,44 @@ class Member(models.Model):
         return f"{self.pseudonym} {self.role}"
 
 
+class Tally(models.Model):
+    """Counts of one project, kept by the database with every write: of all people together, or of one person's own passes.
+
+    A person's counts may lie in several rows, to be added up: a write takes one that no other write holds, or makes another,
+    so that nobody waits for a count. `claims_recount` in the database counts everything anew.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    project = models.ForeignKey(Project, models.CASCADE, related_name="tallies", db_index=False)
+    person = models.IntegerField(default=0, help_text="Number of the account; 0 for all people together.")
+    articles = models.IntegerField(db_default=0)
+    open_slots = models.IntegerField(db_default=0)
+    begun = models.IntegerField(db_default=0, help_text="Articles that somebody has leased and nobody has submitted.")
+    shared = models.IntegerField(db_default=0, help_text="Articles with a submitted pass that are not done.")
+    done = models.IntegerField(db_default=0)
+    covered = models.IntegerField(db_default=0, help_text="Articles with a submitted pass of any kind.")
+    learnt = models.IntegerField(db_default=0, help_text="Submitted articles that engines learn from.")
+    held_out = models.IntegerField(db_default=0, help_text="Submitted articles that engines are measured on.")
+    leased = models.IntegerField(db_default=0)
+    submitted = models.IntegerField(db_default=0)
+    submitted_shown = models.IntegerField(db_default=0, help_text="Those of them with suggestions on the screen.")
+    leased_claims = models.IntegerField(db_default=0, help_text="Claims in passes that are leased.")
+    submitted_claims = models.IntegerField(db_default=0)
+    told_claims = models.IntegerField(
+        db_default=0, help_text="Others' submitted claims on articles that the person has submitted too."
+    )
+    passed_to = models.IntegerField(
+        db_default=0,
+        help_text="No article of a lower number has a place for the person, unless it was given back since (`Standing.returned`).",
+    )
+
+    class Meta:
+        indexes = [models.Index(fields=["project", "person"], name="tally_of_person")]
+
+    def __str__(self) -> str:
+        return f"{self.project_id} {self.person}"
+
+
 class GuidelineVersion(models.Model):
     """One numbered version of a project's guideline; every claim names the version it was made under."""
 

@@ -11,6 +11,7 @@ from claims.core.records import Directness, Nesting, SpeakerKind
 from claims.fields import FragmentsField
 from claims.jobs import Job
 from claims.projects.models import Project
+from claims.suggestions.counting import RUNS_COUNTED
 
 INSIDE_TEXT = """
     SELECT length INTO STRICT longest FROM claims_article WHERE id = {article};
@@ -68,9 +69,24 @@ class SuggestionRun(models.Model):
             models.UniqueConstraint(name="one_run_per_version", fields=["article", "engine", "engine_version"])
         ]
         indexes = [models.Index(fields=["created_at"], name="run_exchanged", condition=Q(characters__gt=0))]
+        triggers = RUNS_COUNTED
 
     def __str__(self) -> str:
         return f"{self.engine} {self.engine_version}"
+
+
+class VersionTally(models.Model):
+    """How many articles of a project an engine version has read, kept by the database; rows of one version add up."""
+
+    id = models.BigAutoField(primary_key=True)
+    project = models.ForeignKey(Project, models.CASCADE, related_name="+")
+    engine = models.CharField(max_length=40)
+    engine_version = models.CharField(max_length=100)
+    articles = models.IntegerField()
+    first_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.engine} {self.engine_version}: {self.articles}"
 
 
 class Suggestion(models.Model):

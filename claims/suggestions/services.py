@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Now
 
 from claims import jobs
-from claims.articles.models import Article, Speaker
+from claims.articles.models import Article, Speaker, Standing
 from claims.audit import Actor, event, record
 from claims.core.counting import counted
 from claims.core.errors import Invalid
@@ -124,9 +124,10 @@ def unread_from(project: Any, number: Any) -> Any:
 
     Both may be values or references to columns of an outer statement.
     """
-    unread = ~Exists(SuggestionRun.objects.filter(article=OuterRef("pk")))
-    soon = Article.objects.filter(Q(number=number) | Q(open_slots__gt=0), unread, project=project, number__gte=number)
-    return soon.order_by("number").values("pk")[:SOON]
+    unread = Standing.objects.filter(project=project, read=False)
+    here = unread.filter(number=number).values("article")
+    soon = unread.filter(number__gt=number, open_slots__gt=0).order_by("number").values("article")[:SOON]
+    return here.union(soon, all=True)[:SOON]
 
 
 def hurry(project: Project, articles: Sequence[UUID]) -> jobs.Job | None:

@@ -191,3 +191,25 @@ def test_without_an_engine_nothing_is_suggested(annotator: Person, article: Any,
 def test_articles_of_other_projects_are_never_handed_out(annotator: Person, person: Any, project: Any) -> None:
     add_article(create_project(actor=Actor(person("far").user), name="Another desk"), TEXT)
     assert annotator.post(f"projects/{project.pk}/next").status_code == 204
+
+
+def test_an_article_that_somebody_gives_back_comes_before_those_that_nobody_has_had(
+    annotator: Person, second_annotator: Person, project: Any
+) -> None:
+    """Also to whoever has come past it: where a person stands is remembered, and what was given back since is looked at."""
+    type(project).objects.filter(pk=project.pk).update(annotators_per_article=1)
+    project.refresh_from_db()
+    for number in range(6):
+        add_article(project, f"{TEXT} {number}", str(number))
+
+    def take(person: Person) -> dict[str, Any]:
+        work: dict[str, Any] = person.post(f"projects/{project.pk}/next").json()
+        return work
+
+    first = take(annotator)
+    for expected in ("1", "2"):
+        work = take(second_annotator)
+        assert work["article"]["title"] == expected
+        assert second_annotator.post(f"assignments/{work['assignment']['id']}/submit").status_code == 200
+    assert annotator.post(f"assignments/{first['assignment']['id']}/release").status_code == 200
+    assert [take(person)["article"]["title"] for person in (second_annotator, annotator)] == ["0", "3"]

@@ -1,0 +1,70 @@
+"""How the database counts claims, by person, and how often speakers are named."""
+
+import pgtrigger
+
+from claims.articles.counting import of_rows
+
+# Of the counts that the triggers on claims add up: those of the passes of `n(assignment_id, claims)`.
+ADD_CLAIMS = """
+    FOR r IN
+        WITH counted AS (
+            SELECT a.project_id, a.person_id, a.article_id, a.state, sum(n.claims) AS claims
+            FROM ({counts}) n JOIN claims_assignment a ON a.id = n.assignment_id
+            WHERE a.kind = 'annotation' AND a.state IN ('leased', 'submitted')
+            GROUP BY a.project_id, a.person_id, a.article_id, a.state
+        )
+        SELECT project_id, person_id, sum(leased) AS leased, sum(submitted) AS submitted, sum(told) AS told FROM (
+            SELECT project_id, unnest(ARRAY[0, person_id]) AS person_id, CASE WHEN state = 'leased' THEN claims END AS leased,
+                   CASE WHEN state = 'submitted' THEN claims END AS submitted, NULL::bigint AS told
+            FROM counted
+            UNION ALL
+            SELECT c.project_id, o.person_id, NULL, NULL, c.claims
+            FROM counted c JOIN LATERAL (
+                SELECT DISTINCT o.person_id FROM claims_assignment o
+                WHERE o.article_id = c.article_id AND o.person_id <> c.person_id AND o.kind = 'annotation' AND o.state = 'submitted'
+            ) o ON c.state = 'submitted'
+        ) added GROUP BY project_id, person_id
+    LOOP
+        d := NULL;
+        d.project_id := r.project_id; d.person := r.person_id;
+        d.leased_claims := r.leased; d.submitted_claims := r.submitted; d.told_claims := r.told;
+        PERFORM claims_tally_add(d);
+    END LOOP;
+"""
+
+CLAIMS_COUNTED = [
+    of_rows(
+        "claims_are_counted",
+        ADD_CLAIMS.format(
+            counts="SELECT assignment_id, count(*) AS claims FROM new_rows WHERE deleted_at IS NULL GROUP BY assignment_id"
+        ),
+    ),
+    pgtrigger.Trigger(
+        name="deletions_are_counted",
+        when=pgtrigger.After,
+        operation=pgtrigger.UpdateOf("deleted_at"),
+        condition=pgtrigger.Condition("((OLD.deleted_at IS NULL) IS DISTINCT FROM (NEW.deleted_at IS NULL))"),
+        declare=[("d", "claims_tally"), ("r", "record")],
+        func=ADD_CLAIMS.format(
+            counts="SELECT NEW.assignment_id, CASE WHEN NEW.deleted_at IS NULL THEN 1 ELSE -1 END AS claims"
+        )
+        + "RETURN NULL;",
+    ),
+]
+
+ADD_MENTIONS = """
+    FOR r IN
+        SELECT v.speaker_id, count(*) AS mentions, count(*) FILTER (WHERE a.state = 'submitted') AS submitted
+        FROM {rows} v JOIN claims_claim c ON c.id = v.claim_id JOIN claims_assignment a ON a.id = c.assignment_id
+        GROUP BY v.speaker_id
+    LOOP
+        PERFORM claims_speaker_add(r.speaker_id, ({sign}r.mentions)::int, ({sign}r.submitted)::int);
+    END LOOP;
+"""
+
+MENTIONS_COUNTED = [
+    of_rows("mentions_are_counted", ADD_MENTIONS.format(rows="new_rows", sign="")),
+    of_rows(
+        "lost_mentions_are_counted", ADD_MENTIONS.format(rows="old_rows", sign="-"), pgtrigger.Delete, old="old_rows"
+    ),
+]

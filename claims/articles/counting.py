@@ -1,0 +1,88 @@
+"""How the database counts articles: what `Standing` and `Tally` keep follows every write, whichever way it came.
+
+The functions `claims_tally_add` and `claims_speaker_add`, which the triggers of all stages call, and `claims_recount`, which counts
+a whole project anew, are made by migration 0012. None of them waits for a row that another write holds.
+"""
+
+import pgtrigger
+
+from claims.articles.held_out import PLACED
+
+LANGUAGE = "split_part(lower(replace({row}.language, '_', '-')), '-', 1)"
+# On which side of `Standing.Side` an article `a` stands, for as long as it exists.
+SIDE = f"CASE WHEN {PLACED} THEN 2 WHEN {LANGUAGE.format(row='a')} = 'en' THEN 1 ELSE 0 END"
+
+
+def of_rows(name: str, func: str, operation: pgtrigger.Operation = pgtrigger.Insert, **more: str) -> pgtrigger.Trigger:
+    """Run a function once after a statement, over all its rows: `new_rows`, or whatever `more` names."""
+    return pgtrigger.Trigger(
+        name=name,
+        level=pgtrigger.Statement,
+        when=pgtrigger.After,
+        operation=operation,
+        referencing=pgtrigger.Referencing(**(more or {"new": "new_rows"})),
+        declare=[("d", "claims_tally"), ("r", "record")],
+        func=func + "RETURN NULL;",
+    )
+
+
+ARTICLE_COUNTED = [
+    of_rows(
+        "articles_are_counted",
+        f"""
+        INSERT INTO claims_standing (article_id, project_id, number, open_slots, side)
+        SELECT a.id, a.project_id, a.number, a.open_slots, {SIDE} FROM new_rows a;
+        INSERT INTO claims_articlelanguage (project_id, language)
+        SELECT DISTINCT a.project_id, {LANGUAGE.format(row="a")} FROM new_rows a
+        WHERE NOT EXISTS (SELECT 1 FROM claims_articlelanguage l
+                          WHERE l.project_id = a.project_id AND l.language = {LANGUAGE.format(row="a")})
+        ON CONFLICT DO NOTHING;
+        FOR r IN
+            SELECT a.project_id, count(*) AS articles, sum(a.open_slots) AS slots, count(*) FILTER (WHERE a.open_slots = 0) AS done
+            FROM new_rows a GROUP BY a.project_id
+        LOOP
+            d.project_id := r.project_id; d.person := 0;
+            d.articles := r.articles; d.open_slots := r.slots; d.done := r.done;
+            PERFORM claims_tally_add(d);
+        END LOOP;
+        """,
+    ),
+    pgtrigger.Trigger(
+        name="slots_are_counted",
+        when=pgtrigger.After,
+        operation=pgtrigger.UpdateOf("open_slots"),
+        condition=pgtrigger.Q(old__open_slots__df=pgtrigger.F("new__open_slots")),
+        func="""
+        UPDATE claims_standing SET open_slots = NEW.open_slots, returned = returned OR NEW.open_slots > OLD.open_slots
+        WHERE article_id = NEW.id;
+        RETURN NULL;
+        """,
+    ),
+]
+
+STANDING_COUNTED = [
+    pgtrigger.Trigger(
+        name="standing_is_counted",
+        when=pgtrigger.After,
+        operation=pgtrigger.Update,
+        condition=pgtrigger.Condition(
+            "((OLD.open_slots, OLD.leased, OLD.submitted, OLD.stage, OLD.learning, OLD.handed_in > 0)"
+            " IS DISTINCT FROM (NEW.open_slots, NEW.leased, NEW.submitted, NEW.stage, NEW.learning, NEW.handed_in > 0))"
+        ),
+        declare=[("d", "claims_tally")],
+        func="""
+        d.project_id := NEW.project_id; d.person := 0;
+        d.open_slots := NEW.open_slots - OLD.open_slots;
+        d.leased := NEW.leased - OLD.leased;
+        d.submitted := NEW.submitted - OLD.submitted;
+        d.begun := (NEW.stage = 1)::int - (OLD.stage = 1)::int;
+        d.shared := (NEW.stage = 2)::int - (OLD.stage = 2)::int;
+        d.done := (NEW.stage = 3)::int - (OLD.stage = 3)::int;
+        d.covered := (NEW.handed_in > 0)::int - (OLD.handed_in > 0)::int;
+        d.learnt := (NEW.learning = 1)::int - (OLD.learning = 1)::int;
+        d.held_out := (NEW.learning = 2)::int - (OLD.learning = 2)::int;
+        PERFORM claims_tally_add(d);
+        RETURN NULL;
+        """,
+    ),
+]

@@ -1,0 +1,73 @@
+"""Words looked for in articles, in the syntax of web searches: by the text index, whatever the words are and however many articles.
+
+PostgreSQL believes that words occur independently of each other, so for two common words that never meet it would walk through
+all articles and read every one. So a page is sought in two steps: among the first articles that come in question, which finds
+whatever is frequent, and where that does not fill the page, in the text index, which is quick for whatever is rare.
+"""
+
+import re
+from collections import defaultdict
+from functools import reduce
+from operator import and_, or_
+from uuid import UUID
+
+from django.contrib.postgres.search import SearchQuery
+from django.db import connection, transaction
+from django.db.models import F, Q, QuerySet, TextField
+from django.db.models.functions import Cast
+
+from claims.articles.models import Article, ArticleLanguage
+from claims.articles.stemming import LanguageCode, configuration_of
+from claims.projects.models import Project
+
+# Articles that the first step looks at; whatever is rarer than a page among so many is found by the index in few reads.
+PROBE = 500
+QUOTED = re.compile(r'(?<!-)"([^"]+)"')
+# Ways through the table that would read every text.
+BY_INDEX_ALONE = "SELECT set_config(name, 'off', true) FROM unnest(ARRAY['enable_seqscan', 'enable_indexscan']) name"
+
+
+def frequent(articles: QuerySet[Article], matching: Q, most: int) -> list[UUID]:
+    """Give the keys of those of some articles, at most so many and by number, that match; `articles` are few."""
+    rows = _coded(Article.objects.filter(pk__in=articles.values("pk"))).filter(matching)
+    return list(rows.order_by("number").values_list("pk", flat=True)[:most])
+
+
+def rare(project: Project, after: int, matching: Q, most: int | None) -> list[UUID]:
+    """Give the keys of the project's articles behind a number, at most so many and by number, that match; by the text index."""
+    # Written so that no other index can be used: it would lead through all texts of the project.
+    of_project = Article.objects.alias(of=Cast("project", TextField())).filter(of=str(project.pk), number__gt=after)
+    rows = _coded(of_project).filter(matching).order_by("number").values_list("pk", flat=True)
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(BY_INDEX_ALONE)
+        found = list(rows[:most])
+        # Nothing was written; going back makes an end of the setting, also inside another transaction.
+        transaction.set_rollback(True)
+    return found
+
+
+def _coded(articles: QuerySet[Article]) -> QuerySet[Article]:
+    return articles.alias(code=LanguageCode(F("language")))
+
+
+def holding(project: Project, words: str) -> Q:
+    """Say which articles hold all the words, in each of the languages that the project has articles in.
+
+    Words are found in their other forms too, as the language of the article has them; words in quotation marks as they are.
+    """
+    languages: dict[str, list[str]] = defaultdict(list)
+    for code in ArticleLanguage.objects.filter(project=project).values_list("language", flat=True):
+        languages[configuration_of(code)].append(code)
+    ways: list[Q] = []
+    for configuration, codes in languages.items():
+        query = Q(search=SearchQuery(words, search_type="websearch", config=configuration))
+        ways.append(query if len(languages) == 1 else query & Q(code__in=codes))
+    exact = [Q(text__iregex=pattern) for phrase in QUOTED.findall(words) if (pattern := _exactly(phrase))]
+    return reduce(and_, exact, reduce(or_, ways) if ways else Q(pk=None))
+
+
+def _exactly(phrase: str) -> str:
+    """Write the words of a phrase as a regular expression, with anything but letters and digits between them."""
+    words = re.findall(r"\w+", phrase)
+    between = r"\W+"
+    return rf"\m{between.join(words)}\M" if words else ""

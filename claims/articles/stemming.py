@@ -1,0 +1,46 @@
+"""The forms of words: which of PostgreSQL's text search configurations an article's language is indexed and searched with."""
+
+from typing import Any
+
+from django.db.models import CharField, Func
+
+# By the first part of the BCP 47 tag; other languages are searched without forms.
+CONFIGURATIONS = {
+    "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
+    "eu": "basque", "fi": "finnish", "fr": "french", "ga": "irish", "hi": "hindi", "hu": "hungarian", "hy": "armenian",
+    "id": "indonesian", "it": "italian", "lt": "lithuanian", "ne": "nepali", "nb": "norwegian", "nl": "dutch",
+    "nn": "norwegian", "no": "norwegian", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian",
+    "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi": "yiddish",
+}  # fmt: skip
+SIMPLE = "simple"
+
+
+def configuration_of(code: str) -> str:
+    """Name the configuration of a language, given by the first part of its tag in small letters."""
+    return CONFIGURATIONS.get(code, SIMPLE)
+
+
+class LanguageCode(Func):
+    """The first part of a language tag, in small letters."""
+
+    template = "split_part(lower(replace(%(expressions)s, '_', '-')), '-', 1)"
+    output_field = CharField()
+
+
+class StemmedVector(Func):
+    """Full-text vector of a text in the forms of its language: StemmedVector(language, text).
+
+    PostgreSQL refuses vectors of more than a megabyte of words, so only the first 500,000 characters are searched.
+    """
+
+    arity = 2
+
+    def as_sql(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, tuple[Any, ...]]:
+        """Write a case for each language; the names of configurations are part of the column, so they are constants."""
+        language, text = (compiler.compile(source)[0] for source in self.get_source_expressions())
+        code = LanguageCode.template % {"expressions": language}
+        cases = " ".join(
+            f"WHEN '{key}' THEN to_tsvector('{name}'::regconfig, left({text}, 500000))"
+            for key, name in CONFIGURATIONS.items()
+        )
+        return f"CASE {code} {cases} ELSE to_tsvector('{SIMPLE}'::regconfig, left({text}, 500000)) END", ()

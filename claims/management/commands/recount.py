@@ -1,0 +1,32 @@
+"""Command: count every project anew, in case somebody has changed tables by hand."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection, transaction
+
+from claims.articles.services import project_named
+from claims.core.errors import OnRecordError
+from claims.projects.models import Project
+
+
+class Command(BaseCommand):
+    """Count anew what the database counts with every write."""
+
+    help = "Count articles, passes, claims and mentions anew. Writes wait for it: about a second for 100,000 articles."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Take the projects."""
+        parser.add_argument("project", nargs="*", help="name or identifier; all projects where none is given")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Count one project after the other, each in a transaction of its own."""
+        try:
+            projects = [project_named(name) for name in options["project"]] or list(Project.objects.order_by("name"))
+        except OnRecordError as error:
+            raise CommandError(error.message) from None
+        for project in projects:
+            with transaction.atomic(), connection.cursor() as cursor:
+                cursor.execute("SET LOCAL statement_timeout = 0")
+                cursor.execute("SELECT claims_recount(%s)", [project.pk])
+            self.stdout.write(f"Counted {project.name}")

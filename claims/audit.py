@@ -11,6 +11,7 @@ from django.db.models.functions import Now
 
 from claims.copying import copy_in
 from claims.core.ids import new_id
+from claims.statements import insert
 
 # Below this many lines one INSERT is cheaper than COPY.
 COPIED_FROM = 50
@@ -110,4 +111,4 @@ def record_all(events: Iterable[Event]) -> None:
     if len(lines) > COPIED_FROM:
         copy_in(lines)
     else:
-        Event.objects.bulk_create(lines)
+        insert(lines)

@@ -13,6 +13,7 @@ from claims.annotations.rows import newest_verdict_id
 from claims.annotations.sync import Op, Stored
 from claims.audit import Actor, Event, event
 from claims.core.errors import Invalid
+from claims.statements import insert
 
 COLUMNS = (
     "content", "source", "cue", "addressee", "no_speaker_stated", "directness", "claim_type", "checkworthiness", "was_said",
@@ -30,7 +31,7 @@ def write_claims(actor: Actor, row: Any, batch: list[Op], stored: dict[UUID, tup
     about = {"project": row.article.project_id, "article": row.article_id}
     if puts:
         rows = [_row(row, op.claim, stored.get(op.claim.id)) for op in puts.values() if op.claim]
-        Claim.objects.bulk_create(rows, update_conflicts=True, unique_fields=["id"], update_fields=UPDATED)
+        insert(rows, unique=["id"], replaced=UPDATED)
         _write_speakers([op.claim for op in puts.values() if op.claim], stored)
         _write_verdicts(actor, row, [op.claim for op in puts.values() if op.claim], stored)
         for claim, op in zip(rows, puts.values(), strict=True):
@@ -73,7 +74,7 @@ def _write_speakers(claims: list[ClaimDocument], stored: dict[UUID, tuple[Stored
     old = [claim.id for claim in changed if claim.id in stored and stored[claim.id][0].document.speakers]
     if old:
         ClaimSpeaker.objects.filter(claim__in=old).delete()
-    ClaimSpeaker.objects.bulk_create(
+    insert(
         ClaimSpeaker(claim_id=claim.id, speaker_id=speaker, position=position)
         for claim in changed
         for position, speaker in enumerate(claim.speakers)
@@ -103,8 +104,8 @@ def _write_verdicts(
         for position, item in enumerate(wanted.evidence):
             values = {name: getattr(item, name) for name in item.__slots__}
             evidence.append(Evidence(verdict=verdict, position=position, **values))
-    Verdict.objects.bulk_create(verdicts)
-    Evidence.objects.bulk_create(evidence)
+    insert(verdicts)
+    insert(evidence)
 
 
 def write_decisions(actor: Actor, row: Any, batch: list[Op], stored: dict[UUID, Stored]) -> list[Event]:
@@ -142,10 +143,5 @@ def write_decisions(actor: Actor, row: Any, batch: list[Op], stored: dict[UUID, 
     if undone:
         Decision.objects.filter(assignment=row.pk, suggestion__in=undone).delete()
     if made:
-        Decision.objects.bulk_create(
-            made.values(),
-            update_conflicts=True,
-            unique_fields=["assignment", "suggestion"],
-            update_fields=["outcome", "claim", "decided_at"],
-        )
+        insert(made.values(), unique=["assignment", "suggestion"], replaced=["outcome", "claim", "decided_at"])
     return events

@@ -12,6 +12,7 @@ from django.db.models.functions import Greatest, JSONObject
 from claims.articles.models import Article, Speaker, SpeakerAlias, SpeakerRole
 from claims.projects.models import Project
 from claims.projects.sight import Sight, sight_of
+from claims.statements import statement
 
 MOST_SPEAKERS = 300
 
@@ -28,8 +29,17 @@ def offered(project: Project, person: int) -> QuerySet[Speaker]:
     on an article that they have in work themselves. Where somebody else's unsubmitted work has a speaker of the same name
     already, the person is shown the one that they made.
     """
+    return _offered(project.pk, _knower(project, person))
+
+
+def _knower(project: Project, person: int) -> int | None:
+    """Return the person whose knowledge limits what is shown; None where they may know of all work."""
+    return None if sight_of(project) is Sight.ALL else person
+
+
+def _offered(project: UUID, person: int | None) -> QuerySet[Speaker]:
     every = Speaker.objects.filter(project=project)
-    if sight_of(project) is Sight.ALL:
+    if person is None:
         return every.filter(merged_into=None)
     # Whatever was merged into a speaker counts as its own: two people may have made the name at the same time.
     behind = Speaker.objects.filter(Q(pk=OuterRef("pk")) | Q(merged_into=OuterRef("pk")))
@@ -78,7 +88,11 @@ def speakers_like(speakers: QuerySet[Speaker], text: str) -> QuerySet[Speaker]:
 
 def shown(speakers: QuerySet[Speaker], project: Project, person: int) -> QuerySet[Any]:
     """Add what a speaker is shown with, in the same statement: aliases, roles, and in how many claims that the person may know of."""
-    told = None if sight_of(project) is Sight.ALL else _told("claim_speakers__claim__assignment__", person)
+    return _shown(speakers, _knower(project, person))
+
+
+def _shown(speakers: QuerySet[Speaker], person: int | None) -> QuerySet[Any]:
+    told = None if person is None else _told("claim_speakers__claim__assignment__", person)
     return with_names(speakers).annotate(uses=Count("claim_speakers", distinct=True, filter=told))
 
 
@@ -97,18 +111,25 @@ def with_names(speakers: QuerySet[Speaker]) -> QuerySet[Any]:
     )
 
 
-def speakers_for(project: Project, article: UUID, person: int, used: Iterable[UUID] = ()) -> QuerySet[Any]:
+def speakers_at(project: Project, article: UUID, person: int, used: Iterable[UUID] = ()) -> list[Any]:
     """Pick the speakers that somebody at an article may need at once: those they used, and the project's most used.
 
-    An anonymous speaker of the article tells what another annotator has read in it, so a blind project keeps it back.
+    `project` was read with `fetch`. An anonymous speaker of the article tells what another annotator has read in it, so a
+    blind project keeps it back.
     """
-    here = Q(anonymous=False) if project.blind else Q(anonymous=False) | Q(article=article)
-    mine = Q(pk__in=list(used))
+    return speakers_for.all(project.pk, None if project.blind else article, _knower(project, person), list(used))
+
+
+@statement
+def speakers_for(project: UUID, article: UUID | None, person: int | None, used: list[UUID]) -> QuerySet[Any]:
+    """Read what `speakers_at` picks: without an article no anonymous speakers, without a person what anybody may be offered."""
+    here = Q(anonymous=False) if article is None else Q(anonymous=False) | Q(article=article)
+    mine = Q(pk__among=used)
     wanted = Speaker.objects.filter(
-        mine | Q(pk__in=offered(project, person).filter(here).values("pk")), project=project
+        mine | Q(pk__in=_offered(project, person).filter(here).values("pk")), project=project
     )
     # However many a project has, a claim never stands there without the name that it was given.
-    ranked = shown(wanted, project, person).annotate(mine=Case(When(mine, then=1), default=0))
+    ranked = _shown(wanted, person).annotate(mine=Case(When(mine, then=1), default=0))
     return ranked.order_by("-mine", F("article").desc(nulls_last=True), "-uses", "name")[:MOST_SPEAKERS]
 
 

@@ -80,17 +80,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One compiled text: its parameters with the places of values in them, and how its rows become objects."""
+    """One compiled text: where values go in it, and how its rows become objects."""
 
     sql: str
-    parameters: tuple[Any, ...]
+    places: tuple[int, ...]
     locks: bool
     converters: tuple[tuple[int, Sequence[Callable[..., Any]], Any], ...]
     make: Callable[[Sequence[Any]], Any]
 
     def bound(self, values: Sequence[Any]) -> tuple[Any, ...]:
-        """Give the parameters with the values in their places."""
-        return tuple(values[item.number] if type(item) is Place else item for item in self.parameters)
+        """Give the parameters."""
+        return tuple([values[number] for number in self.places])
 
     def rows(self, values: Sequence[Any]) -> list[Any]:
         """Send the text with these values and return what Django would."""
@@ -156,8 +156,7 @@ class Statement(Generic[Arguments, Row]):
         columns = [column for column, _, _ in compiler.select[: compiler.col_count]]
         converters = compiler.get_converters(columns).items()
         return Text(
-            sql,
-            parameters,
+            *_inlined(sql, parameters),
             bool(queryset.query.select_for_update),
             tuple((position, functions, expression) for position, (functions, expression) in converters),
             _maker(queryset, compiler),
@@ -167,6 +166,16 @@ class Statement(Generic[Arguments, Row]):
 def statement(build: Callable[Arguments, QuerySet[Any, Row]]) -> Statement[Arguments, Row]:
     """Make a statement of a function that builds a queryset from values, and from what decides its text by name."""
     return Statement(build)
+
+
+def _inlined(sql: str, parameters: Sequence[Any]) -> tuple[str, tuple[int, ...]]:
+    """Write what never changes into the text, so that only values are parameters."""
+    compose: Callable[[str, Sequence[Any]], str] = connection.ops.compose_sql  # type: ignore[attr-defined]
+    first, *pieces = sql.split("%s")
+    text = first
+    for item, piece in zip(parameters, pieces, strict=True):
+        text += ("%s" if isinstance(item, Place) else compose("%s", [item]).replace("%", "%%")) + piece
+    return text, tuple(item.number for item in parameters if isinstance(item, Place))
 
 
 def _place_of(parameter: Any, markers: Sequence[Any]) -> Any:
@@ -208,22 +217,78 @@ def _maker(queryset: QuerySet[Any, Any], compiler: SQLCompiler) -> Callable[[Seq
     return make
 
 
-def insert(rows: Iterable[Model], *, unique: Sequence[str] = (), replaced: Sequence[str] = ()) -> None:
-    """Insert new rows of one table in one statement, as `bulk_create` does; what the database makes of them is not read back.
+class Writes:
+    """Statements that write rows, gathered and sent in one go, in their order; what the database makes of them is not read back.
 
-    Where a row is there that has the same values in the `unique` fields, its fields of `replaced` get the new values.
+    What else reads or writes these rows in the same transaction comes after `send`.
     """
-    made = list(rows)
-    if not made:
-        return
-    model = type(made[0])
-    fields = [field for field in model._meta.concrete_fields if not field.generated and not left_out(field, made[0])]
-    begin, places, end = _insertion(model, tuple(field.attname for field in fields), tuple(unique), tuple(replaced))
-    values = [field.get_db_prep_save(getattr(row, field.attname), connection) for row in made for field in fields]
-    with connection.cursor() as cursor:
-        cursor.execute(begin + ", ".join([places] * len(made)) + end, values)
-    for row in made:
-        row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS
+
+    def __init__(self) -> None:
+        self._texts: list[str] = []
+        self._parameters: list[Any] = []
+        self._changes: set[int] = set()
+
+    def insert(self, rows: Iterable[Model], *, unique: Sequence[str] = (), replaced: Sequence[str] = ()) -> None:
+        """Insert new rows of one table, as `bulk_create` does.
+
+        Where a row is there that has the same values in the `unique` fields, its fields of `replaced` get the new values.
+        """
+        made = list(rows)
+        if not made:
+            return
+        model = type(made[0])
+        fields = [
+            field for field in model._meta.concrete_fields if not field.generated and not left_out(field, made[0])
+        ]
+        begin, places, end = _insertion(model, tuple(field.attname for field in fields), tuple(unique), tuple(replaced))
+        self._texts.append(begin + ", ".join([places] * len(made)) + end)
+        self._parameters += [
+            field.get_db_prep_save(getattr(row, field.attname), connection) for row in made for field in fields
+        ]
+        for row in made:
+            row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS
+
+    def update(self, row: Model, *names: str, **made: Expression) -> None:
+        """Write some fields of a row that is there, as `save(update_fields=...)` does, and what the database makes for others."""
+        model = type(row)
+        fields: list[Any] = [model._meta.get_field(name) for name in names]
+        values = [field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields]
+        columns = [f"{_column(model, name)} = %s" for name in names]
+        for name, expression in made.items():
+            text, parameters = Query(model).get_compiler(DEFAULT_DB_ALIAS).compile(expression)
+            columns.append(f"{_column(model, name)} = {text}")
+            values += parameters
+        table, key = connection.ops.quote_name(model._meta.db_table), _column(model, model._meta.pk.name)
+        self._changes.add(len(self._texts))
+        self._texts.append(f"UPDATE {table} SET {', '.join(columns)} WHERE {key} = %s")
+        self._parameters += [*values, row.pk]
+
+    def send(self) -> None:
+        """Send what was gathered. Raises DatabaseError when a row that was to be changed is not there."""
+        texts, parameters, changes = self._texts, self._parameters, self._changes
+        self._texts, self._parameters, self._changes = [], [], set()
+        if not texts:
+            return
+        with connection.cursor() as cursor:
+            cursor.execute("; ".join(texts), parameters)
+            for number in range(len(texts)):
+                if number in changes and cursor.rowcount != 1:
+                    raise DatabaseError("The row that was to be changed is not there.")
+                cursor.nextset()
+
+
+def insert(rows: Iterable[Model], *, unique: Sequence[str] = (), replaced: Sequence[str] = ()) -> None:
+    """Insert new rows of one table in a statement of their own; see `Writes.insert`."""
+    writes = Writes()
+    writes.insert(rows, unique=unique, replaced=replaced)
+    writes.send()
+
+
+def update(row: Model, *names: str, **made: Expression) -> None:
+    """Write some fields of a row in a statement of its own; see `Writes.update`."""
+    writes = Writes()
+    writes.update(row, *names, **made)
+    writes.send()
 
 
 def left_out(field: Any, row: Model) -> bool:
@@ -251,23 +316,3 @@ def _insertion(
         f"({', '.join(['%s'] * len(columns))})",
         conflict if keys else "",
     )
-
-
-def update(row: Model, *names: str, **made: Expression) -> None:
-    """Write some fields of a row that is there, as `save(update_fields=...)` does, and what the database makes for others.
-
-    Raises DatabaseError when the row is not there.
-    """
-    model = type(row)
-    fields: list[Any] = [model._meta.get_field(name) for name in names]
-    values = [field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields]
-    columns = [f"{_column(model, name)} = %s" for name in names]
-    for name, expression in made.items():
-        text, parameters = Query(model).get_compiler(DEFAULT_DB_ALIAS).compile(expression)
-        columns.append(f"{_column(model, name)} = {text}")
-        values += parameters
-    table, key = connection.ops.quote_name(model._meta.db_table), _column(model, model._meta.pk.name)
-    with connection.cursor() as cursor:
-        cursor.execute(f"UPDATE {table} SET {', '.join(columns)} WHERE {key} = %s", [*values, row.pk])
-        if cursor.rowcount != 1:
-            raise DatabaseError("The row that was to be changed is not there.")

@@ -36,7 +36,7 @@ from claims.core.records import Fragments
 from claims.projects.access import permitted, visible_to
 from claims.projects.models import GuidelineVersion, Label
 from claims.projects.permissions import Action
-from claims.statements import statement, update
+from claims.statements import Writes, statement
 from claims.suggestions.models import Suggestion
 from claims.transactions import atomic
 
@@ -116,13 +116,15 @@ def sync(
     )
     if any(may_touch_nesting(op, known) for op in batch):
         check_nesting(batch, _graph(row.pk))
-    events = write_claims(actor, row, batch, stored)
-    events += write_decisions(actor, row, batch, known)
-    record_all(events)
+    writes = Writes()
+    events = write_claims(actor, row, batch, stored, writes)
+    events += write_decisions(actor, row, batch, known, writes)
+    record_all(events, writes)
     results = [op.result for op in batch]
     if turn is not None:
         row.answered = {"sha256": sha256, "results": [_without_theirs(result) for result in results]}
-    _touch(actor, row, active_seconds)
+    _touch(actor, row, active_seconds, writes)
+    writes.send()
     return row, results
 
 
@@ -238,13 +240,14 @@ def _graph(assignment: UUID) -> dict[UUID, ClaimDocument]:
     }
 
 
-def _touch(actor: Actor, row: Any, active_seconds: float) -> None:
+def _touch(actor: Actor, row: Any, active_seconds: float, writes: Writes) -> None:
     """Move the lease on; a pass whose lease had run out takes its slot again while one is free and the person may have it."""
-    if row.state == EXPIRED and hold_again(actor, row):
-        row.state = LEASED
+    if row.state == EXPIRED:
+        writes.send()
+        row.state = LEASED if hold_again(actor, row) else EXPIRED
     row.active_seconds += active_seconds
     row.lease_expires_at = row.now + timedelta(seconds=settings.LEASE_SECONDS)
-    update(row, "state", "turn", "answered", "active_seconds", "lease_expires_at")
+    writes.update(row, "state", "turn", "answered", "active_seconds", "lease_expires_at")
 
 
 @atomic
@@ -264,10 +267,13 @@ def submit(*, actor: Actor, assignment: UUID) -> Assignment:
     if problems:
         raise Conflict("not_ready", problems=problems)
     row.state = SUBMITTED
-    update(row, "state", submitted_at=Now())
+    writes = Writes()
+    writes.update(row, "state", submitted_at=Now())
     record_all(
-        [event(actor, "assignment", row.pk, "submitted", project=row.article.project_id, article=row.article_id)]
+        [event(actor, "assignment", row.pk, "submitted", project=row.article.project_id, article=row.article_id)],
+        writes,
     )
+    writes.send()
     return row
 
 

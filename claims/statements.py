@@ -32,6 +32,7 @@ from django.db.models.query import (
 from django.db.models.sql import Query
 from django.db.models.sql.compiler import SQLCompiler
 from django.db.transaction import TransactionManagementError
+from psycopg.adapt import Transformer
 
 if TYPE_CHECKING:
     Base = Lookup[Any]
@@ -40,6 +41,7 @@ else:
 
 Arguments = ParamSpec("Arguments")
 Row = TypeVar("Row")
+Other = TypeVar("Other")
 
 # Every statement by its name; a test tries each of them.
 STATEMENTS: dict[str, "Statement[..., Any]"] = {}
@@ -80,26 +82,27 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One compiled text: where values go in it, and how its rows become objects."""
+    """One compiled text: its pieces, between which values go, and how its rows become objects."""
 
-    sql: str
+    pieces: tuple[str, ...]
     places: tuple[int, ...]
     locks: bool
     converters: tuple[tuple[int, Sequence[Callable[..., Any]], Any], ...]
     make: Callable[[Sequence[Any]], Any]
 
-    def bound(self, values: Sequence[Any]) -> tuple[Any, ...]:
-        """Give the parameters."""
-        return tuple([values[number] for number in self.places])
-
-    def rows(self, values: Sequence[Any]) -> list[Any]:
-        """Send the text with these values and return what Django would."""
+    def with_values(self, values: Sequence[Any]) -> str:
+        """Write the text with these values in it; there is a connection already, whose rules for strings hold."""
         if self.locks and not connection.in_atomic_block:
             raise TransactionManagementError("select_for_update cannot be used outside of a transaction.")
-        with connection.cursor() as cursor:
-            cursor.execute(self.sql, self.bound(values))
-            found: Sequence[Sequence[Any]] = cursor.fetchall()
-        return [self.make(row) for row in self._converted(found)]
+        words = literals(values)
+        between = [
+            piece for place, piece in zip(self.places, self.pieces[1:], strict=True) for piece in (words[place], piece)
+        ]
+        return self.pieces[0] + "".join(between)
+
+    def objects(self, rows: Sequence[Sequence[Any]]) -> list[Any]:
+        """Make of rows what Django would."""
+        return [self.make(row) for row in self._converted(rows)]
 
     def _converted(self, rows: Sequence[Sequence[Any]]) -> Iterator[Sequence[Any]]:
         for row in rows:
@@ -108,6 +111,36 @@ class Text:
                 for convert in functions:
                     values[position] = convert(values[position], expression, connection)
             yield values
+
+
+@dataclass(frozen=True, slots=True)
+class Question(Generic[Row]):
+    """A statement with its values, to be sent together with another one."""
+
+    text: Text
+    values: Sequence[Any]
+
+
+def ask(question: Question[Row]) -> list[Row]:
+    """Send a statement and read its rows."""
+    with connection.cursor() as cursor:
+        cursor.execute(question.text.with_values(question.values))
+        return question.text.objects(cursor.fetchall())
+
+
+def ask_both(first: Question[Row], second: Question[Other]) -> tuple[list[Row], list[Other]]:
+    """Send two statements in one go, the second of which does not need to know what the first finds."""
+    with connection.cursor() as cursor:
+        cursor.execute("; ".join(question.text.with_values(question.values) for question in (first, second)))
+        found = first.text.objects(cursor.fetchall())
+        cursor.nextset()
+        return found, second.text.objects(cursor.fetchall())
+
+
+def literals(values: Iterable[Any]) -> list[str]:
+    """Write values as PostgreSQL reads them in a text, quoted by the driver."""
+    writer = Transformer(connection.connection)
+    return [writer.as_literal(value).decode() for value in values]
 
 
 class Statement(Generic[Arguments, Row]):
@@ -125,12 +158,16 @@ class Statement(Generic[Arguments, Row]):
 
     def all(self, *values: Arguments.args, **named: Arguments.kwargs) -> list[Row]:
         """Read the rows."""
-        return self.text(values, named).rows(values)
+        return ask(Question(self.text(values, named), values))
 
     def first(self, *values: Arguments.args, **named: Arguments.kwargs) -> Row | None:
         """Read the first row, or None; the statement itself says how many rows there may be."""
-        rows = self.text(values, named).rows(values)
+        rows: list[Row] = ask(Question(self.text(values, named), values))
         return rows[0] if rows else None
+
+    def of(self, *values: Arguments.args, **named: Arguments.kwargs) -> Question[Row]:
+        """Take the values without sending anything, for `ask_both`."""
+        return Question(self.text(values, named), values)
 
     def text(self, values: Sequence[Any], named: dict[str, Any]) -> Text:
         """Find the text for values of these types and for what decides it, and compile it where it is new."""
@@ -147,6 +184,7 @@ class Statement(Generic[Arguments, Row]):
         build: Callable[..., QuerySet[Any, Row]] = self.build
         queryset = build(*markers, **named)
         compiler = queryset.query.get_compiler(DEFAULT_DB_ALIAS)
+        connection.ensure_connection()
         sql, given = compiler.as_sql()
         parameters = tuple(_place_of(item, markers) for item in given)
         missing = {number for number, marker in enumerate(markers) if marker is not None}
@@ -156,7 +194,7 @@ class Statement(Generic[Arguments, Row]):
         columns = [column for column, _, _ in compiler.select[: compiler.col_count]]
         converters = compiler.get_converters(columns).items()
         return Text(
-            *_inlined(sql, parameters),
+            *_pieces(sql, parameters),
             bool(queryset.query.select_for_update),
             tuple((position, functions, expression) for position, (functions, expression) in converters),
             _maker(queryset, compiler),
@@ -168,14 +206,18 @@ def statement(build: Callable[Arguments, QuerySet[Any, Row]]) -> Statement[Argum
     return Statement(build)
 
 
-def _inlined(sql: str, parameters: Sequence[Any]) -> tuple[str, tuple[int, ...]]:
-    """Write what never changes into the text, so that only values are parameters."""
-    compose: Callable[[str, Sequence[Any]], str] = connection.ops.compose_sql  # type: ignore[attr-defined]
-    first, *pieces = sql.split("%s")
-    text = first
-    for item, piece in zip(parameters, pieces, strict=True):
-        text += ("%s" if isinstance(item, Place) else compose("%s", [item]).replace("%", "%%")) + piece
-    return text, tuple(item.number for item in parameters if isinstance(item, Place))
+def _pieces(sql: str, parameters: Sequence[Any]) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Write what never changes into the text, and give what stands between the values and their numbers."""
+    constant = iter(literals(item for item in parameters if not isinstance(item, Place)))
+    last, *parts = [part.replace("%%", "%") for part in sql.split("%s")]
+    pieces: list[str] = []
+    for item, part in zip(parameters, parts, strict=True):
+        if isinstance(item, Place):
+            pieces.append(last)
+            last = part
+        else:
+            last += next(constant) + part
+    return (*pieces, last), tuple(item.number for item in parameters if isinstance(item, Place))
 
 
 def _place_of(parameter: Any, markers: Sequence[Any]) -> Any:
@@ -224,8 +266,7 @@ class Writes:
     """
 
     def __init__(self) -> None:
-        self._texts: list[str] = []
-        self._parameters: list[Any] = []
+        self._texts: list[tuple[str, list[Any]]] = []
         self._changes: set[int] = set()
 
     def insert(self, rows: Iterable[Model], *, unique: Sequence[str] = (), replaced: Sequence[str] = ()) -> None:
@@ -241,10 +282,8 @@ class Writes:
             field for field in model._meta.concrete_fields if not field.generated and not left_out(field, made[0])
         ]
         begin, places, end = _insertion(model, tuple(field.attname for field in fields), tuple(unique), tuple(replaced))
-        self._texts.append(begin + ", ".join([places] * len(made)) + end)
-        self._parameters += [
-            field.get_db_prep_save(getattr(row, field.attname), connection) for row in made for field in fields
-        ]
+        values = [field.get_db_prep_save(getattr(row, field.attname), connection) for row in made for field in fields]
+        self._texts.append((begin + ", ".join([places] * len(made)) + end, values))
         for row in made:
             row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS
 
@@ -260,17 +299,16 @@ class Writes:
             values += parameters
         table, key = connection.ops.quote_name(model._meta.db_table), _column(model, model._meta.pk.name)
         self._changes.add(len(self._texts))
-        self._texts.append(f"UPDATE {table} SET {', '.join(columns)} WHERE {key} = %s")
-        self._parameters += [*values, row.pk]
+        self._texts.append((f"UPDATE {table} SET {', '.join(columns)} WHERE {key} = %s", [*values, row.pk]))
 
     def send(self) -> None:
         """Send what was gathered. Raises DatabaseError when a row that was to be changed is not there."""
-        texts, parameters, changes = self._texts, self._parameters, self._changes
-        self._texts, self._parameters, self._changes = [], [], set()
+        texts, changes = self._texts, self._changes
+        self._texts, self._changes = [], set()
         if not texts:
             return
         with connection.cursor() as cursor:
-            cursor.execute("; ".join(texts), parameters)
+            cursor.execute("; ".join(text % tuple(literals(values)) for text, values in texts))
             for number in range(len(texts)):
                 if number in changes and cursor.rowcount != 1:
                     raise DatabaseError("The row that was to be changed is not there.")

@@ -15,7 +15,7 @@ from claims.assignments.models import Assignment
 from claims.assignments.services import present as present_assignment
 from claims.projects.models import GuidelineVersion, Project
 from claims.projects.presenting import labels_of, present_scale
-from claims.statements import statement
+from claims.statements import ask_both, statement
 from claims.suggestions.engines import ENGINES
 from claims.suggestions.models import Suggestion, SuggestionRun
 from claims.suggestions.services import engine_state, unread_from
@@ -29,11 +29,11 @@ def work(assignment: UUID, project: Project, person: Any) -> dict[str, Any]:
 
 def opened(assignment: UUID, project: Project, person: Any) -> tuple[dict[str, Any], list[UUID]]:
     """Read what `work` reads, and which articles from this one on no engine has read yet."""
-    row: Any = work_of.first(assignment, project.pk, person.pk, project.engine)
-    if row is None:
+    passes, claims = ask_both(work_of.of(assignment, project.pk, person.pk, project.engine), live_claims.of(assignment))
+    if not passes:
         raise Assignment.DoesNotExist
+    row: Any = passes[0]
     article = row.article
-    claims = live_claims.all(assignment)
     used = {speaker for claim in claims for speaker in claim.speaker_ids} | set(row.of_deleted)
     speakers = speakers_at(project, article.pk, person.pk, used)
     known = [speaker for speaker in reversed(speakers) if speaker.merged_into_id is None]

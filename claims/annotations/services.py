@@ -16,6 +16,7 @@ from claims.annotations.rows import complete, document_of, present
 from claims.annotations.storing import write_claims, write_decisions
 from claims.annotations.sync import (
     MOST_CLAIMS,
+    MOST_OPS,
     Op,
     Stored,
     check_nesting,
@@ -36,7 +37,7 @@ from claims.core.records import Fragments
 from claims.projects.access import permitted, visible_to
 from claims.projects.models import GuidelineVersion, Label
 from claims.projects.permissions import Action
-from claims.statements import Writes, statement
+from claims.statements import Writes, ask_both, statement
 from claims.suggestions.models import Suggestion
 from claims.transactions import atomic
 
@@ -93,8 +94,12 @@ def sync(
     Raises Conflict: submitted, not_leased, overtaken; Invalid when the batch is not a list.
     """
     user = actor.user
-    named = pass_with_context.first(assignment, user.pk, *_referred(ops), everything=user.is_superuser)
-    row: Any = _own(named, user)
+    speakers, suggestions, claims = _referred(ops)
+    found, there = ask_both(
+        pass_with_context.of(assignment, user.pk, speakers, suggestions, everything=user.is_superuser),
+        stored_claims.of(claims),
+    )
+    row: Any = _own(found[0] if found else None, user)
     sha256 = "" if turn is None else digest(json.dumps([ops, active_seconds], sort_keys=True))
     if turn is not None and turn == row.turn and row.answered and row.answered["sha256"] == sha256:
         return row, _answer_again(row)
@@ -107,12 +112,12 @@ def sync(
     row.turn = turn or row.turn
     article: Article = row.article
     batch = read_ops(ops, article.text)
-    speakers = set(row.known_speakers or ()) | _make_speakers(actor, article, batch)
-    stored = _stored(row, batch)
+    known_speakers = set(row.known_speakers or ()) | _make_speakers(actor, article, batch)
+    stored = _stored(row, batch, there)
     known = {key: item[0] for key, item in stored.items()}
     decide_versions(batch, known)
     check_references(
-        batch, set(row.labels), speakers, set(row.known_suggestions or ()), MOST_CLAIMS - (row.live_claims or 0)
+        batch, set(row.labels), known_speakers, set(row.known_suggestions or ()), MOST_CLAIMS - (row.live_claims or 0)
     )
     if any(may_touch_nesting(op, known) for op in batch):
         check_nesting(batch, _graph(row.pk))
@@ -147,17 +152,20 @@ def _answer_again(row: Any) -> list[dict[str, Any]]:
     return results
 
 
-def _referred(ops: Any) -> tuple[list[UUID], list[UUID]]:
-    """Gather the speakers and the suggestions to which operations refer that nobody has looked at yet."""
+def _referred(ops: Any) -> tuple[list[UUID], list[UUID], list[UUID]]:
+    """Gather the speakers, suggestions and claims to which operations refer that nobody has looked at yet."""
     speakers: set[UUID] = set()
     suggestions: set[UUID] = set()
-    for op in ops if isinstance(ops, list) else ():
-        claim = op.get("put") if isinstance(op, dict) else None
+    claims: set[UUID] = set()
+    for op in ops[:MOST_OPS] if isinstance(ops, list) else ():
+        op = op if isinstance(op, dict) else {}
+        claim = op.get("put")
         claim = claim if isinstance(claim, dict) else {}
         named = claim.get("speakers")
         _gather(speakers, named if isinstance(named, list) else ())
-        _gather(suggestions, [claim.get("suggestion"), op.get("decide") if isinstance(op, dict) else None])
-    return list(speakers), list(suggestions)
+        _gather(suggestions, [claim.get("suggestion"), op.get("decide")])
+        _gather(claims, [claim.get("id"), op.get("delete"), op.get("claim")])
+    return list(speakers), list(suggestions), list(claims)
 
 
 def _context(speakers: list[UUID], suggestions: list[UUID]) -> dict[str, Any]:
@@ -208,15 +216,15 @@ def stored_claims(keys: list[UUID]) -> QuerySet[Any]:
     return complete(Claim.objects.filter(pk__among=keys))
 
 
-def _stored(row: Assignment, batch: list[Op]) -> dict[UUID, tuple[Stored, Any]]:
-    """Read what the batch refers to of stored claims, in any pass, so that a foreign identifier is noticed."""
+def _stored(row: Assignment, batch: list[Op], there: list[Any]) -> dict[UUID, tuple[Stored, Any]]:
+    """Pick what the batch refers to of stored claims, in any pass, so that a foreign identifier is noticed."""
     keys = {op.key for op in batch if op.key and op.open and op.kind in ("put", "delete")} | {
         op.claim_key for op in batch if op.claim_key
     }
     found: dict[UUID, tuple[Stored, Any]] = {}
-    if not keys:
-        return found
-    for claim in stored_claims.all(list(keys)):
+    for claim in there:
+        if claim.pk not in keys:
+            continue
         shown = present(claim, row.article.text) if claim.assignment_id == row.pk else {}
         document = document_of(claim)
         found[claim.pk] = (
@@ -253,7 +261,11 @@ def _touch(actor: Actor, row: Any, active_seconds: float, writes: Writes) -> Non
 @atomic
 def submit(*, actor: Actor, assignment: UUID) -> Assignment:
     """Hand a pass in. Raises Conflict: not_ready with the list of problems, not_leased, article_taken; a repeat is done."""
-    row = own_pass(actor.user, assignment, lock=True)
+    user = actor.user
+    found, silent = ask_both(
+        one_pass.of(assignment, user.pk, everything=user.is_superuser, lock=True), silent_claims.of(assignment)
+    )
+    row = _own(found[0] if found else None, user)
     if row.state == SUBMITTED:
         return row
     if row.state == EXPIRED:
@@ -263,7 +275,7 @@ def submit(*, actor: Actor, assignment: UUID) -> Assignment:
             )
     elif row.state != LEASED:
         raise Conflict("not_leased")
-    problems = problems_of(row)
+    problems = _problems(row, silent)
     if problems:
         raise Conflict("not_ready", problems=problems)
     row.state = SUBMITTED
@@ -277,9 +289,9 @@ def submit(*, actor: Actor, assignment: UUID) -> Assignment:
     return row
 
 
-def problems_of(assignment: Assignment) -> list[dict[str, str]]:
+def _problems(assignment: Assignment, silent: list[tuple[UUID, Fragments]]) -> list[dict[str, str]]:
     """List what keeps a pass from being submitted, claim by claim in the order of the text."""
-    found = [(content, key, "speaker_missing") for key, content in silent_claims.all(assignment.pk)]
+    found = [(content, key, "speaker_missing") for key, content in silent]
     if assignment.article.project.verdict_required:
         found += [(content, key, "verdict_missing") for key, content in unjudged_claims.all(assignment.pk)]
     return [{"claim": str(key), "code": code, "message": MISSING[code]} for _, key, code in sorted(found)]

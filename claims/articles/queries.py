@@ -117,11 +117,14 @@ def speakers_at(project: Project, article: UUID, person: int, used: Iterable[UUI
     `project` was read with `fetch`. An anonymous speaker of the article tells what another annotator has read in it, so a
     blind project keeps it back.
     """
-    return speakers_for.all(project.pk, None if project.blind else article, _knower(project, person), list(used))
+    here = None if project.blind else article
+    return speakers_for.all(project.pk, here, _knower(project, person), list(used), most=MOST_SPEAKERS)
 
 
 @statement
-def speakers_for(project: UUID, article: UUID | None, person: int | None, used: list[UUID]) -> QuerySet[Any]:
+def speakers_for(
+    project: UUID, article: UUID | None, person: int | None, used: list[UUID], *, most: int
+) -> QuerySet[Any]:
     """Read what `speakers_at` picks: without an article no anonymous speakers, without a person what anybody may be offered."""
     here = Q(anonymous=False) if article is None else Q(anonymous=False) | Q(article=article)
     mine = Q(pk__among=used)
@@ -130,7 +133,7 @@ def speakers_for(project: UUID, article: UUID | None, person: int | None, used: 
     )
     # However many a project has, a claim never stands there without the name that it was given.
     ranked = _shown(wanted, person).annotate(mine=Case(When(mine, then=1), default=0))
-    return ranked.order_by("-mine", F("article").desc(nulls_last=True), "-uses", "name")[:MOST_SPEAKERS]
+    return ranked.order_by("-mine", F("article").desc(nulls_last=True), "-uses", "name")[:most]
 
 
 def present_speaker(speaker: Any) -> dict[str, Any]:

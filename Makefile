@@ -52,8 +52,8 @@ schema: install ## Write the API description and the browser application's types
 screenshots: install ## Take the screenshots of the guides
 	@exec $(VENV_PYTHON) -m tests.run screenshots
 
-bench: install ## Measure import and export of 10,000 articles against their budgets
-	@$(VENV_PYTHON) -m tests.bench.measure
+bench: install ## Measure import and export of 10,000 articles, and the work on one, against their budgets
+	@$(VENV_PYTHON) -m tests.bench.measure; imports=$$?; $(VENV_PYTHON) -m tests.bench.article && exit $$imports
 
 evaluate: install ## Measure the suggestion engines: make evaluate [GOLD=FILE] [TRAIN=FILE]
 	@$(VENV_PYTHON) -m annotator.embedded manage evaluate_engines $(GOLD) $(if $(TRAIN),--train $(TRAIN)) \

@@ -13,7 +13,8 @@ from django.views.decorators.http import require_GET, require_safe
 
 from claims import clock
 from claims.http.addresses import client_address
-from claims.http.links import BACKEND, LinkRefused, use
+from claims.http.links import LinkRefused, use
+from claims.http.sessions import ACCOUNTS
 
 log = logging.getLogger(__name__)
 
@@ -65,7 +66,7 @@ def sign_in_link(request: HttpRequest) -> HttpResponse:
     try:
         with transaction.atomic():
             person = use(request.GET.get(settings.SESAME_TOKEN_NAME, ""))
-            login(request, person, backend=BACKEND)
+            login(request, person, backend=ACCOUNTS)
     except LinkRefused as refused:
         log.info("A sign-in link was refused (%s) from %s", refused.why, client_address(request))
         signed_in = request.user.is_authenticated

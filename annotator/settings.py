@@ -34,6 +34,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = env.int("ONRECORD_SESSION_SECONDS", default=12 * 3600)
+SESSION_ENGINE = "claims.http.sessions"
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
 CSRF_FAILURE_VIEW = "claims.http.errors.csrf_failed"
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
@@ -105,7 +106,8 @@ LANGUAGE_CODE = "en"
 USE_I18N = False
 
 # Database
-DATABASES = {"default": env.db_url("DATABASE_URL", default="postgresql:///onrecord")}
+DATABASE_ENGINE = "annotator.database"
+DATABASES = {"default": env.db_url("DATABASE_URL", default="postgresql:///onrecord", engine=DATABASE_ENGINE)}
 DATABASES["default"].update(
     {
         "CONN_MAX_AGE": env.int("ONRECORD_CONNECTION_SECONDS", default=600),
@@ -125,7 +127,7 @@ DATABASES["default"].setdefault("OPTIONS", {}).update(
 
 # Exports read from here: a replica where there is one, else the same database over a connection of its own.
 DATABASES["reading"] = (
-    env.db_url("DATABASE_READ_URL", default="")
+    env.db_url("DATABASE_READ_URL", default="", engine=DATABASE_ENGINE)
     if env.str("DATABASE_READ_URL", default="")
     else dict(DATABASES["default"])
 )
@@ -183,6 +185,7 @@ AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
     "sesame.backends.ModelBackend",
+    "claims.http.sessions.Accounts",
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}

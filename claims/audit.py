@@ -11,6 +11,7 @@ from django.db.models.functions import Now
 
 from claims.copying import copy_in, copy_values
 from claims.core.ids import new_id
+from claims.statements import Writes, insert
 
 # Below this many lines one INSERT is cheaper than COPY.
 COPIED_FROM = 50
@@ -104,13 +105,15 @@ def record(*events: Event) -> None:
     record_all(events)
 
 
-def record_all(events: Iterable[Event]) -> None:
-    """Append any number of lines to history."""
+def record_all(events: Iterable[Event], writes: Writes | None = None) -> None:
+    """Append any number of lines to history, with what else is about to be written where that is given."""
     lines = list(events)
     if len(lines) > COPIED_FROM:
         copy_in(lines)
+    elif writes is not None:
+        writes.insert(lines)
     else:
-        Event.objects.bulk_create(lines)
+        insert(lines)
 
 
 def record_many(

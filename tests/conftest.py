@@ -49,7 +49,7 @@ class Person:
         self.user = user
         self.client = Client(raise_request_exception=False)
         if user is not None:
-            self.client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+            self.client.force_login(user, backend="claims.http.sessions.Accounts")
 
     def get(self, path: str, **headers: Any) -> Any:
         """GET a path below /api/v1/."""

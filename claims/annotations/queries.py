@@ -4,17 +4,18 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import IntegerField, OuterRef, Subquery, Sum
+from django.db.models import IntegerField, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from claims.annotations.models import Claim, ClaimSpeaker, Decision
 from claims.annotations.rows import complete, present
 from claims.articles.models import Article
-from claims.articles.queries import present_article, present_speaker, speakers_for
+from claims.articles.queries import present_article, present_speaker, speakers_at
 from claims.assignments.models import Assignment
 from claims.assignments.services import present as present_assignment
 from claims.projects.models import GuidelineVersion, Project, Tally
 from claims.projects.presenting import labels_of, present_scale
+from claims.statements import ask_both, statement
 from claims.suggestions.engines import ENGINES
 from claims.suggestions.models import Suggestion, SuggestionRun
 from claims.suggestions.services import engine_state, unread_from
@@ -28,39 +29,13 @@ def work(assignment: UUID, project: Project, person: Any) -> dict[str, Any]:
 
 def opened(assignment: UUID, project: Project, person: Any) -> tuple[dict[str, Any], list[UUID]]:
     """Read what `work` reads, and which articles from this one on no engine has read yet."""
-    guideline = GuidelineVersion.objects.filter(project=project).order_by("-number")
-    mine = Tally.objects.filter(project=project, person=person.pk).order_by().values("person")
-    total = Article.objects.filter(project=project).order_by("-number").values("number")[:1]
-    row: Any = (
-        Assignment.objects.select_related("article")
-        .defer("article__search")
-        .annotate(
-            guideline_number=Subquery(guideline.values("number")[:1]),
-            guideline_at=Subquery(guideline.values("created_at")[:1]),
-            mine_submitted=Coalesce(
-                Subquery(mine.annotate(count=Sum("submitted")).values("count"), output_field=IntegerField()), 0
-            ),
-            articles=Subquery(total),
-            labels=labels_of("article__project"),
-            # Undo brings a deleted claim back, with its speakers.
-            of_deleted=ArraySubquery(
-                ClaimSpeaker.objects.filter(claim__assignment=OuterRef("pk"), claim__deleted_at__isnull=False)
-                .order_by("id")
-                .values("speaker")
-            ),
-            unread=ArraySubquery(unread_from(OuterRef("article__project"), OuterRef("article__number"))),
-            note=Subquery(
-                SuggestionRun.objects.filter(article=OuterRef("article"), engine=project.engine)
-                .order_by("-created_at")
-                .values("note")[:1]
-            ),
-        )
-        .get(pk=assignment)
-    )
+    passes, claims = ask_both(work_of.of(assignment, project.pk, person.pk, project.engine), live_claims.of(assignment))
+    if not passes:
+        raise Assignment.DoesNotExist
+    row: Any = passes[0]
     article = row.article
-    claims = list(complete(Claim.objects.filter(assignment=row, deleted_at=None)).order_by("content", "id"))
     used = {speaker for claim in claims for speaker in claim.speaker_ids} | set(row.of_deleted)
-    speakers = list(speakers_for(project, article.pk, person.pk, used))
+    speakers = speakers_at(project, article.pk, person.pk, used)
     known = [speaker for speaker in reversed(speakers) if speaker.merged_into_id is None]
     names = {name: speaker.pk for speaker in known for name in (*speaker.names, speaker.name)}
     found = {
@@ -79,17 +54,62 @@ def opened(assignment: UUID, project: Project, person: Any) -> tuple[dict[str, A
     return found, row.unread
 
 
-def suggestions(row: Assignment, names: dict[str, UUID]) -> list[dict[str, Any]]:
-    """Read the suggestions of a pass's article that are not retired, or were decided in it, with the decisions."""
-    decided = Decision.objects.filter(assignment=row, suggestion=OuterRef("pk"))
-    found = (
-        Suggestion.objects.filter(article=row.article_id)
+@statement
+def work_of(assignment: UUID, project: UUID, person: int, engine: str) -> QuerySet[Any]:
+    """Read a pass with its article, the rules of the project, and what no engine has read yet."""
+    guideline = GuidelineVersion.objects.filter(project=project).order_by("-number")
+    mine = Tally.objects.filter(project=project, person=person).order_by().values("person")
+    total = Article.objects.filter(project=project).order_by("-number").values("number")[:1]
+    return (
+        Assignment.objects.select_related("article")
+        .defer("article__search")
+        .annotate(
+            guideline_number=Subquery(guideline.values("number")[:1]),
+            guideline_at=Subquery(guideline.values("created_at")[:1]),
+            mine_submitted=Coalesce(
+                Subquery(mine.annotate(count=Sum("submitted")).values("count"), output_field=IntegerField()), 0
+            ),
+            articles=Subquery(total),
+            labels=labels_of("article__project"),
+            # Undo brings a deleted claim back, with its speakers.
+            of_deleted=ArraySubquery(
+                ClaimSpeaker.objects.filter(claim__assignment=OuterRef("pk"), claim__deleted_at__isnull=False)
+                .order_by("id")
+                .values("speaker")
+            ),
+            unread=ArraySubquery(unread_from(OuterRef("article__project"), OuterRef("article__number"))),
+            note=Subquery(
+                SuggestionRun.objects.filter(article=OuterRef("article"), engine=engine)
+                .order_by("-created_at")
+                .values("note")[:1]
+            ),
+        )
+        .filter(pk=assignment)
+    )
+
+
+@statement
+def live_claims(assignment: UUID) -> QuerySet[Any]:
+    """Read the claims of a pass in full, in the order of the text."""
+    return complete(Claim.objects.filter(assignment=assignment, deleted_at=None)).order_by("content", "id")
+
+
+@statement
+def suggestions_at(assignment: UUID, article: UUID) -> QuerySet[Any]:
+    """Read the suggestions of an article, in the order of the text, with what was decided about them in a pass."""
+    decided = Decision.objects.filter(assignment=assignment, suggestion=OuterRef("pk"))
+    return (
+        Suggestion.objects.filter(article=article)
         .annotate(outcome=Subquery(decided.values("outcome")[:1]), claim_id=Subquery(decided.values("claim")[:1]))
         .order_by("content", "id")
     )
+
+
+def suggestions(row: Assignment, names: dict[str, UUID]) -> list[dict[str, Any]]:
+    """Read the suggestions of a pass's article that are not retired, or were decided in it, with the decisions."""
     return [
         present_suggestion(item, names, (item.outcome, item.claim_id) if item.outcome else None)
-        for item in found
+        for item in suggestions_at.all(row.pk, row.article_id)
         if item.retired_at is None or item.outcome
     ]
 

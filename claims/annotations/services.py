@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject, Now
 
 from claims.annotations.document import ClaimDocument
@@ -16,6 +16,7 @@ from claims.annotations.rows import complete, document_of, present
 from claims.annotations.storing import write_claims, write_decisions
 from claims.annotations.sync import (
     MOST_CLAIMS,
+    MOST_OPS,
     Op,
     Stored,
     check_nesting,
@@ -32,9 +33,11 @@ from claims.assignments.services import EXPIRED, LEASED, SKIPPED, SUBMITTED, hol
 from claims.audit import Actor, event, record_all
 from claims.core.errors import Conflict, Forbidden, Invalid, NotFound
 from claims.core.ids import read_id
-from claims.projects.access import fetch
+from claims.core.records import Fragments
+from claims.projects.access import permitted, visible_to
 from claims.projects.models import GuidelineVersion, Label
 from claims.projects.permissions import Action
+from claims.statements import Writes, ask_both, statement
 from claims.suggestions.models import Suggestion
 from claims.transactions import atomic
 
@@ -44,14 +47,32 @@ MISSING = {
 }
 
 
-def own_pass(user: Any, pk: UUID, *, lock: bool = False, **more: Any) -> Assignment:
-    """Read a pass with its article and project for the person whose it is; `more` are annotations for the same statement.
+@statement
+def one_pass(pk: UUID, person: int, *, everything: bool, lock: bool) -> QuerySet[Assignment]:
+    """Read a pass with its article, its project and the person's role in that."""
+    rows = Assignment.objects.select_related("article__project").defer("article__search").filter(pk=pk)
+    rows = rows.select_for_update(of=("self",)) if lock else rows
+    return visible_to(rows, person, "article__project", everything=everything)
+
+
+@statement
+def pass_with_context(
+    pk: UUID, person: int, speakers: list[UUID], suggestions: list[UUID], *, everything: bool
+) -> QuerySet[Assignment]:
+    """Read and lock a pass with whatever a batch of changes refers to."""
+    return one_pass(pk, person, everything=everything, lock=True).annotate(**_context(speakers, suggestions))
+
+
+def own_pass(user: Any, pk: UUID, *, lock: bool = False) -> Assignment:
+    """Read a pass with its article and project for the person whose it is.
 
     Raises NotFound for somebody else's pass (blind), Forbidden when the role may read it but not write to it.
     """
-    rows = Assignment.objects.select_related("article__project").defer("article__search").annotate(**more)
-    rows = rows.select_for_update(of=("self",)) if lock else rows
-    row: Any = fetch(rows, user, "article__project", Action.TAKE_WORK, pk=pk)
+    return _own(one_pass.first(pk, user.pk, everything=user.is_superuser, lock=lock), user)
+
+
+def _own(found: Assignment | None, user: Any) -> Assignment:
+    row: Any = permitted(found, user, Action.TAKE_WORK)
     if row.person_id != user.pk:
         raise (
             Forbidden("forbidden", "This is another person's pass.")
@@ -72,7 +93,13 @@ def sync(
     newest batch, sent again word by word, is answered as the first time, whatever has become of the pass.
     Raises Conflict: submitted, not_leased, overtaken; Invalid when the batch is not a list.
     """
-    row: Any = own_pass(actor.user, assignment, lock=True, **_context(ops))
+    user = actor.user
+    speakers, suggestions, claims = _referred(ops)
+    found, there = ask_both(
+        pass_with_context.of(assignment, user.pk, speakers, suggestions, everything=user.is_superuser),
+        stored_claims.of(claims),
+    )
+    row: Any = _own(found[0] if found else None, user)
     sha256 = "" if turn is None else digest(json.dumps([ops, active_seconds], sort_keys=True))
     if turn is not None and turn == row.turn and row.answered and row.answered["sha256"] == sha256:
         return row, _answer_again(row)
@@ -85,22 +112,24 @@ def sync(
     row.turn = turn or row.turn
     article: Article = row.article
     batch = read_ops(ops, article.text)
-    speakers = set(row.known_speakers or ()) | _make_speakers(actor, article, batch)
-    stored = _stored(row, batch)
+    known_speakers = set(row.known_speakers or ()) | _make_speakers(actor, article, batch)
+    stored = _stored(row, batch, there)
     known = {key: item[0] for key, item in stored.items()}
     decide_versions(batch, known)
     check_references(
-        batch, set(row.labels), speakers, set(row.known_suggestions or ()), MOST_CLAIMS - (row.live_claims or 0)
+        batch, set(row.labels), known_speakers, set(row.known_suggestions or ()), MOST_CLAIMS - (row.live_claims or 0)
     )
     if any(may_touch_nesting(op, known) for op in batch):
         check_nesting(batch, _graph(row.pk))
-    events = write_claims(actor, row, batch, stored)
-    events += write_decisions(actor, row, batch, known)
-    record_all(events)
+    writes = Writes()
+    events = write_claims(actor, row, batch, stored, writes)
+    events += write_decisions(actor, row, batch, known, writes)
+    record_all(events, writes)
     results = [op.result for op in batch]
     if turn is not None:
         row.answered = {"sha256": sha256, "results": [_without_theirs(result) for result in results]}
-    _touch(actor, row, active_seconds)
+    _touch(actor, row, active_seconds, writes)
+    writes.send()
     return row, results
 
 
@@ -123,29 +152,36 @@ def _answer_again(row: Any) -> list[dict[str, Any]]:
     return results
 
 
-def _context(ops: Any) -> dict[str, Any]:
-    """Ask, in the statement that reads the pass, for whatever the operations refer to."""
-    found: dict[str, set[UUID]] = {"speakers": set(), "suggestions": set()}
-    for op in ops if isinstance(ops, list) else ():
-        claim = op.get("put") if isinstance(op, dict) else None
+def _referred(ops: Any) -> tuple[list[UUID], list[UUID], list[UUID]]:
+    """Gather the speakers, suggestions and claims to which operations refer that nobody has looked at yet."""
+    speakers: set[UUID] = set()
+    suggestions: set[UUID] = set()
+    claims: set[UUID] = set()
+    for op in ops[:MOST_OPS] if isinstance(ops, list) else ():
+        op = op if isinstance(op, dict) else {}
+        claim = op.get("put")
         claim = claim if isinstance(claim, dict) else {}
         named = claim.get("speakers")
-        _gather(found["speakers"], named if isinstance(named, list) else ())
-        _gather(found["suggestions"], [claim.get("suggestion"), op.get("decide") if isinstance(op, dict) else None])
+        _gather(speakers, named if isinstance(named, list) else ())
+        _gather(suggestions, [claim.get("suggestion"), op.get("decide")])
+        _gather(claims, [claim.get("id"), op.get("delete"), op.get("claim")])
+    return list(speakers), list(suggestions), list(claims)
+
+
+def _context(speakers: list[UUID], suggestions: list[UUID]) -> dict[str, Any]:
+    """Ask, in the statement that reads the pass, for whatever the operations refer to."""
     project = OuterRef("article__project")
     guideline = GuidelineVersion.objects.filter(project=project).order_by("-number").values("pk")[:1]
     labels = Label.objects.filter(scale__project=project)
     live = Claim.objects.filter(assignment=OuterRef("pk"), deleted_at=None)
-    decided = Decision.objects.filter(assignment=OuterRef("pk"), suggestion__in=found["suggestions"])
+    decided = Decision.objects.filter(assignment=OuterRef("pk"), suggestion__pk__among=suggestions)
     here = Q(anonymous=False) | Q(article=OuterRef("article"))
     return {
         "labels": ArraySubquery(labels.values("key")),
         "label_ids": ArraySubquery(labels.values(json=JSONObject(key="key", id="id"))),
-        "known_speakers": ArraySubquery(
-            Speaker.objects.filter(here, project=project, pk__in=found["speakers"]).values("pk")
-        ),
+        "known_speakers": ArraySubquery(Speaker.objects.filter(here, project=project, pk__among=speakers).values("pk")),
         "known_suggestions": ArraySubquery(
-            Suggestion.objects.filter(article=OuterRef("article"), pk__in=found["suggestions"]).values("pk")
+            Suggestion.objects.filter(article=OuterRef("article"), pk__among=suggestions).values("pk")
         ),
         "decided": ArraySubquery(
             decided.values(json=JSONObject(key="suggestion_id", outcome="outcome", claim="claim_id"))
@@ -174,15 +210,21 @@ def _make_speakers(actor: Actor, article: Article, batch: list[Op]) -> set[UUID]
     return set(there)
 
 
-def _stored(row: Assignment, batch: list[Op]) -> dict[UUID, tuple[Stored, Any]]:
-    """Read what the batch refers to of stored claims, in any pass, so that a foreign identifier is noticed."""
+@statement
+def stored_claims(keys: list[UUID]) -> QuerySet[Any]:
+    """Read claims in full, of whatever pass."""
+    return complete(Claim.objects.filter(pk__among=keys))
+
+
+def _stored(row: Assignment, batch: list[Op], there: list[Any]) -> dict[UUID, tuple[Stored, Any]]:
+    """Pick what the batch refers to of stored claims, in any pass, so that a foreign identifier is noticed."""
     keys = {op.key for op in batch if op.key and op.open and op.kind in ("put", "delete")} | {
         op.claim_key for op in batch if op.claim_key
     }
     found: dict[UUID, tuple[Stored, Any]] = {}
-    if not keys:
-        return found
-    for claim in complete(Claim.objects.filter(pk__in=keys)):
+    for claim in there:
+        if claim.pk not in keys:
+            continue
         shown = present(claim, row.article.text) if claim.assignment_id == row.pk else {}
         document = document_of(claim)
         found[claim.pk] = (
@@ -192,29 +234,38 @@ def _stored(row: Assignment, batch: list[Op]) -> dict[UUID, tuple[Stored, Any]]:
     return found
 
 
+@statement
+def nesting_of_pass(assignment: UUID) -> QuerySet[Claim, tuple[UUID, Fragments, UUID | None, str]]:
+    """Read what the live claims of a pass say, and under which others they lie."""
+    live = Claim.objects.filter(assignment=assignment, deleted_at=None)
+    return live.values_list("pk", "content", "parent_id", "nesting")
+
+
 def _graph(assignment: UUID) -> dict[UUID, ClaimDocument]:
-    live = Claim.objects.filter(assignment=assignment, deleted_at=None).values_list(
-        "pk", "content", "parent_id", "nesting"
-    )
     return {
         key: ClaimDocument(id=key, content=content, parent=parent, nesting=nesting)
-        for key, content, parent, nesting in live
+        for key, content, parent, nesting in nesting_of_pass.all(assignment)
     }
 
 
-def _touch(actor: Actor, row: Any, active_seconds: float) -> None:
+def _touch(actor: Actor, row: Any, active_seconds: float, writes: Writes) -> None:
     """Move the lease on; a pass whose lease had run out takes its slot again while one is free and the person may have it."""
-    if row.state == EXPIRED and hold_again(actor, row):
-        row.state = LEASED
+    if row.state == EXPIRED:
+        writes.send()
+        row.state = LEASED if hold_again(actor, row) else EXPIRED
     row.active_seconds += active_seconds
     row.lease_expires_at = row.now + timedelta(seconds=settings.LEASE_SECONDS)
-    row.save(update_fields=["state", "turn", "answered", "active_seconds", "lease_expires_at"])
+    writes.update(row, "state", "turn", "answered", "active_seconds", "lease_expires_at")
 
 
 @atomic
 def submit(*, actor: Actor, assignment: UUID) -> Assignment:
     """Hand a pass in. Raises Conflict: not_ready with the list of problems, not_leased, article_taken; a repeat is done."""
-    row = own_pass(actor.user, assignment, lock=True)
+    user = actor.user
+    found, silent = ask_both(
+        one_pass.of(assignment, user.pk, everything=user.is_superuser, lock=True), silent_claims.of(assignment)
+    )
+    row = _own(found[0] if found else None, user)
     if row.state == SUBMITTED:
         return row
     if row.state == EXPIRED:
@@ -224,27 +275,41 @@ def submit(*, actor: Actor, assignment: UUID) -> Assignment:
             )
     elif row.state != LEASED:
         raise Conflict("not_leased")
-    problems = problems_of(row)
+    problems = _problems(row, silent)
     if problems:
         raise Conflict("not_ready", problems=problems)
     row.state = SUBMITTED
-    Assignment.objects.filter(pk=row.pk).update(state=SUBMITTED, submitted_at=Now())
+    writes = Writes()
+    writes.update(row, "state", submitted_at=Now())
     record_all(
-        [event(actor, "assignment", row.pk, "submitted", project=row.article.project_id, article=row.article_id)]
+        [event(actor, "assignment", row.pk, "submitted", project=row.article.project_id, article=row.article_id)],
+        writes,
     )
+    writes.send()
     return row
 
 
-def problems_of(assignment: Assignment) -> list[dict[str, str]]:
+def _problems(assignment: Assignment, silent: list[tuple[UUID, Fragments]]) -> list[dict[str, str]]:
     """List what keeps a pass from being submitted, claim by claim in the order of the text."""
-    live = Claim.objects.filter(assignment=assignment, deleted_at=None)
-    silent = live.filter(no_speaker_stated=False, claim_speakers=None).values_list("pk", "content")
     found = [(content, key, "speaker_missing") for key, content in silent]
     if assignment.article.project.verdict_required:
-        given = Verdict.objects.filter(claim=OuterRef("pk"), superseded_by=None, label__isnull=False)
-        unjudged = live.filter(~Exists(given)).values_list("pk", "content")
-        found += [(content, key, "verdict_missing") for key, content in unjudged]
+        found += [(content, key, "verdict_missing") for key, content in unjudged_claims.all(assignment.pk)]
     return [{"claim": str(key), "code": code, "message": MISSING[code]} for _, key, code in sorted(found)]
+
+
+@statement
+def silent_claims(assignment: UUID) -> QuerySet[Claim, tuple[UUID, Fragments]]:
+    """Find the live claims of a pass that name no speaker, and do not say that none is stated."""
+    live = Claim.objects.filter(assignment=assignment, deleted_at=None)
+    return live.filter(no_speaker_stated=False, claim_speakers=None).values_list("pk", "content")
+
+
+@statement
+def unjudged_claims(assignment: UUID) -> QuerySet[Claim, tuple[UUID, Fragments]]:
+    """Find the live claims of a pass whose newest verdict is none."""
+    given = Verdict.objects.filter(claim=OuterRef("pk"), superseded_by=None, label__isnull=False)
+    live = Claim.objects.filter(assignment=assignment, deleted_at=None)
+    return live.filter(~Exists(given)).values_list("pk", "content")
 
 
 def put_claim(*, actor: Actor, assignment: UUID, key: UUID, document: Any, base: int) -> dict[str, Any]:

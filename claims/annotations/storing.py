@@ -13,6 +13,7 @@ from claims.annotations.rows import newest_verdict_id
 from claims.annotations.sync import Op, Stored
 from claims.audit import Actor, Event, event
 from claims.core.errors import Invalid
+from claims.statements import Writes
 
 COLUMNS = (
     "content", "source", "cue", "addressee", "no_speaker_stated", "directness", "claim_type", "checkworthiness", "was_said",
@@ -21,8 +22,10 @@ COLUMNS = (
 UPDATED = [*COLUMNS, "parent", "nesting", "suggestion", "guideline_version", "version", "updated_at", "deleted_at"]
 
 
-def write_claims(actor: Actor, row: Any, batch: list[Op], stored: dict[UUID, tuple[Stored, Any]]) -> list[Event]:
-    """Store the puts and deletes that nothing speaks against; returns their history."""
+def write_claims(
+    actor: Actor, row: Any, batch: list[Op], stored: dict[UUID, tuple[Stored, Any]], writes: Writes
+) -> list[Event]:
+    """Store the puts and deletes that nothing speaks against, once `writes` are sent; returns their history."""
     puts = {op.key: op for op in batch if op.open and op.kind == "put" and op.claim is not None}
     deletes = {op.key: op for op in batch if op.key and op.open and op.kind == "delete"}
     text = row.article.text
@@ -30,9 +33,9 @@ def write_claims(actor: Actor, row: Any, batch: list[Op], stored: dict[UUID, tup
     about = {"project": row.article.project_id, "article": row.article_id}
     if puts:
         rows = [_row(row, op.claim, stored.get(op.claim.id)) for op in puts.values() if op.claim]
-        Claim.objects.bulk_create(rows, update_conflicts=True, unique_fields=["id"], update_fields=UPDATED)
-        _write_speakers([op.claim for op in puts.values() if op.claim], stored)
-        _write_verdicts(actor, row, [op.claim for op in puts.values() if op.claim], stored)
+        writes.insert(rows, unique=["id"], replaced=UPDATED)
+        _write_speakers([op.claim for op in puts.values() if op.claim], stored, writes)
+        _write_verdicts(actor, row, [op.claim for op in puts.values() if op.claim], stored, writes)
         for claim, op in zip(rows, puts.values(), strict=True):
             assert op.claim is not None
             before = stored.get(claim.pk)
@@ -43,6 +46,7 @@ def write_claims(actor: Actor, row: Any, batch: list[Op], stored: dict[UUID, tup
             )
             op.ok(claim.version)
     if deletes:
+        writes.send()
         Claim.objects.filter(pk__in=deletes).update(deleted_at=Now(), updated_at=Now(), version=F("version") + 1)
         for key, op in deletes.items():
             known = stored[key][0]
@@ -66,14 +70,15 @@ def _row(row: Any, claim: ClaimDocument, before: tuple[Stored, Any] | None) -> C
     )
 
 
-def _write_speakers(claims: list[ClaimDocument], stored: dict[UUID, tuple[Stored, Any]]) -> None:
+def _write_speakers(claims: list[ClaimDocument], stored: dict[UUID, tuple[Stored, Any]], writes: Writes) -> None:
     changed = [
         claim for claim in claims if claim.id not in stored or stored[claim.id][0].document.speakers != claim.speakers
     ]
     old = [claim.id for claim in changed if claim.id in stored and stored[claim.id][0].document.speakers]
     if old:
+        writes.send()
         ClaimSpeaker.objects.filter(claim__in=old).delete()
-    ClaimSpeaker.objects.bulk_create(
+    writes.insert(
         ClaimSpeaker(claim_id=claim.id, speaker_id=speaker, position=position)
         for claim in changed
         for position, speaker in enumerate(claim.speakers)
@@ -81,7 +86,7 @@ def _write_speakers(claims: list[ClaimDocument], stored: dict[UUID, tuple[Stored
 
 
 def _write_verdicts(
-    actor: Actor, row: Any, claims: list[ClaimDocument], stored: dict[UUID, tuple[Stored, Any]]
+    actor: Actor, row: Any, claims: list[ClaimDocument], stored: dict[UUID, tuple[Stored, Any]], writes: Writes
 ) -> None:
     """Append a verdict where the judgement or its evidence is no longer what is stored; taking one back appends an empty one."""
     labels = {label["key"]: label["id"] for label in row.label_ids}
@@ -103,12 +108,12 @@ def _write_verdicts(
         for position, item in enumerate(wanted.evidence):
             values = {name: getattr(item, name) for name in item.__slots__}
             evidence.append(Evidence(verdict=verdict, position=position, **values))
-    Verdict.objects.bulk_create(verdicts)
-    Evidence.objects.bulk_create(evidence)
+    writes.insert(verdicts)
+    writes.insert(evidence)
 
 
-def write_decisions(actor: Actor, row: Any, batch: list[Op], stored: dict[UUID, Stored]) -> list[Event]:
-    """Store what was decided about suggestions; a decision taken back leaves no row, only history."""
+def write_decisions(actor: Actor, row: Any, batch: list[Op], stored: dict[UUID, Stored], writes: Writes) -> list[Event]:
+    """Store what was decided about suggestions, once `writes` are sent; one taken back leaves no row, only history."""
     decided: dict[UUID, tuple[str, UUID | None] | None] = {
         UUID(item["key"]): (item["outcome"], item["claim"] and UUID(item["claim"])) for item in row.decided or ()
     }
@@ -142,10 +147,5 @@ def write_decisions(actor: Actor, row: Any, batch: list[Op], stored: dict[UUID, 
     if undone:
         Decision.objects.filter(assignment=row.pk, suggestion__in=undone).delete()
     if made:
-        Decision.objects.bulk_create(
-            made.values(),
-            update_conflicts=True,
-            unique_fields=["assignment", "suggestion"],
-            update_fields=["outcome", "claim", "decided_at"],
-        )
+        writes.insert(made.values(), unique=["assignment", "suggestion"], replaced=["outcome", "claim", "decided_at"])
     return events

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.files.storage import default_storage
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from claims import jobs
 from claims.articles.foreign import JSON
@@ -21,6 +21,7 @@ from claims.copying import Values, copy_values, insert_missing
 from claims.core.errors import Conflict, Invalid, NotFound, Unavailable
 from claims.core.ids import new_id
 from claims.projects.models import Project
+from claims.statements import statement
 from claims.transactions import atomic
 
 BATCH = 500
@@ -240,13 +241,19 @@ def put_speakers(
     return {key: row for key, row in (known | made).items() if row.project_id == project.pk}
 
 
+@statement
+def known_speakers(project: UUID, keys: list[UUID], names: list[str]) -> QuerySet[Speaker]:
+    """Read the speakers of these identifiers, in any project, and one project's of these names."""
+    namesakes = Q(project=project, anonymous=False, merged_into=None, name__among=names)
+    return Speaker.objects.filter(Q(pk__among=keys) | namesakes)
+
+
 def _known_speakers(
     project: Project, wanted: dict[UUID, dict[str, Any]]
 ) -> tuple[dict[UUID, Speaker], dict[str, Speaker]]:
     """Read the speakers of these identifiers, in any project, and this project's of these names."""
     names = {speaker["name"] for speaker in wanted.values() if not speaker["anonymous"]}
-    namesakes = Q(project=project, anonymous=False, merged_into=None, name__in=names)
-    found = list(Speaker.objects.filter(Q(pk__in=wanted) | namesakes))
+    found = known_speakers.all(project.pk, list(wanted), list(names))
     by_name = {
         row.name: row
         for row in found

@@ -11,7 +11,6 @@ from sesame.backends import ModelBackend
 from sesame.utils import get_token
 
 PATH = "/sign-in/link"
-BACKEND = "sesame.backends.ModelBackend"
 # Longer than any link is; nothing longer is worth reading.
 LONGEST = 300
 

@@ -1,13 +1,78 @@
 """How browsers say who they are: the session's cookie, and whose page it is that asks."""
 
-from typing import Any
+from contextvars import ContextVar
+from datetime import datetime
+from typing import Any, ClassVar
 
+from django.contrib.auth import SESSION_KEY, get_user_model
+from django.contrib.auth.backends import BaseBackend
+from django.contrib.sessions.backends import db
+from django.contrib.sessions.models import Session
+from django.db.models import QuerySet
+from django.utils import timezone
 from drf_spectacular.authentication import SessionScheme
 from rest_framework.authentication import SessionAuthentication
 
 from claims.core.errors import Conflict
+from claims.statements import ask_both, statement
 
 PERSON = "X-On-Record-Person"
+# Whoever signs in, by whatever way, is found again by this one.
+ACCOUNTS = "claims.http.sessions.Accounts"
+MOST_REMEMBERED, NOBODY = 10_000, 0
+# The account that was read with a session, from there until somebody asks for it.
+_account: ContextVar[Any] = ContextVar("account", default=None)
+
+
+@statement
+def one_session(key: str, now: datetime) -> QuerySet[Session]:
+    """Read a session that has not ended."""
+    return Session.objects.filter(session_key=key, expire_date__gt=now)
+
+
+@statement
+def one_account(pk: int) -> QuerySet[Any]:
+    """Read an account."""
+    return get_user_model()._default_manager.filter(pk=pk)
+
+
+class SessionStore(db.SessionStore):
+    """Keep sessions as Django does; read one in the same statement as the account of its person, who mostly stays the same."""
+
+    # Whose session that was when it was read last, in this process.
+    people: ClassVar[dict[str, int]] = {}
+
+    def load(self) -> dict[str, Any]:
+        """Read what the session holds."""
+        values: dict[str, Any] = super().load()
+        person = values.get(SESSION_KEY)
+        if person is not None and self.session_key is not None:
+            if len(self.people) >= MOST_REMEMBERED:
+                self.people.clear()
+            self.people[self.session_key] = int(person)
+        return values
+
+    def _get_session_from_db(self) -> Session | None:
+        key = str(self.session_key)
+        sessions, accounts = ask_both(one_session.of(key, timezone.now()), one_account.of(self.people.get(key, NOBODY)))
+        _account.set(accounts[0] if accounts else None)
+        if not sessions:
+            self._session_key = None
+            return None
+        return sessions[0]
+
+
+class Accounts(BaseBackend):
+    """Find the person of a session; it signs nobody in."""
+
+    def get_user(self, user_id: int) -> Any:
+        """Return the account, or None when it is gone or closed."""
+        # Whoever asks has read the session just now; the account may be that of whoever had it before.
+        person = _account.get()
+        _account.set(None)
+        if person is None or person.pk != user_id:
+            person = one_account.first(user_id)
+        return person if person is not None and person.is_active else None
 
 
 class Sessions(SessionAuthentication):

@@ -20,6 +20,7 @@ from claims.audit import Actor
 from claims.core.errors import Forbidden, Invalid, NotFound, NotSignedIn, TooMany
 from claims.http import throttles
 from claims.http.addresses import client_address, network_of
+from claims.http.sessions import ACCOUNTS
 from claims.http.strict import (
     LinesText,
     NameText,
@@ -114,7 +115,7 @@ class SessionView(APIView):
         throttles.uncount("sign-in", _sender(request), most=settings.SIGN_INS_PER_MINUTE)
         # Whoever signs in again gets a new session, as one does who signs in first.
         request._request.session.flush()
-        login(request._request, user)
+        login(request._request, user, backend=ACCOUNTS)
         get_token(request._request)
         request.user = user
         return Response(present_session(request))

@@ -74,7 +74,7 @@ def test_more_files_than_one_import_takes(owner: Person, project: Any, files: An
 
 def test_more_files_than_one_import_takes_from_a_browser(owner: Person, project: Any, files: Any) -> None:
     client = Client(enforce_csrf_checks=True)
-    client.force_login(owner.user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(owner.user, backend="claims.http.sessions.Accounts")
     client.get("/api/v1/session")
     given = [SimpleUploadedFile(f"{number}.txt", b"A text.") for number in range(501)]
     token = client.cookies["csrftoken"].value

@@ -55,7 +55,7 @@ def test_somebody_signs_in_and_out(nobody: Person) -> None:
 
 def test_b75_a_post_from_another_site(owner: Person, project: Any) -> None:
     client = Client(enforce_csrf_checks=True, raise_request_exception=False)
-    client.force_login(owner.user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(owner.user, backend="claims.http.sessions.Accounts")
     address, body = f"/api/v1/projects/{project.pk}", '{"blind": false}'
     with nothing_changes():
         refused(client.patch(address, body, content_type="application/json"), 403, "csrf")

@@ -164,7 +164,7 @@ def test_a_closed_account_has_no_session_no_token_and_no_link_left_not_even_when
 ) -> None:
     robot, link = script(annotator), link_for(annotator.user)
     other_browser = Client()
-    other_browser.force_login(annotator.user, backend="django.contrib.auth.backends.ModelBackend")
+    other_browser.force_login(annotator.user, backend="claims.http.sessions.Accounts")
     sessions = Session.objects.count()
     url = f"accounts/{annotator.user.pk}"
     assert administrator.patch(url, {"active": False}).json()["active"] is False

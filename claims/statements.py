@@ -1,0 +1,356 @@
+"""Statements that people's every step sends: written as querysets, compiled once a process, then only given their values.
+
+Building a queryset and compiling it to SQL takes Django several times as long as sending it, and gives the same text each time.
+A function that returns a queryset becomes such a statement by `@statement`; it stays beside the stage that reads its rows:
+
+    @statement
+    def claims_of_pass(assignment: UUID, *, deleted: bool) -> QuerySet[Claim]: ...
+
+    claims_of_pass.all(row.pk, deleted=False)
+
+Positional arguments are values of the statement; what is given by name decides its text, and each combination is compiled for
+itself. The first call builds the queryset with markers instead of the values and notes where they are among the parameters; the
+rows become the same objects as Django makes them. A list goes in through the lookup `among`, whose text does not depend on it.
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar
+from uuid import UUID
+
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection
+from django.db.models import Field, ForeignKey, Lookup, Model, QuerySet
+from django.db.models.expressions import DatabaseDefault, Expression
+from django.db.models.query import (
+    FlatValuesListIterable,
+    ModelIterable,
+    ValuesListIterable,
+    get_related_populators,
+)
+from django.db.models.sql import Query
+from django.db.models.sql.compiler import SQLCompiler
+from django.db.transaction import TransactionManagementError
+from psycopg.adapt import Transformer
+
+if TYPE_CHECKING:
+    Base = Lookup[Any]
+else:
+    Base = Lookup
+
+Arguments = ParamSpec("Arguments")
+Row = TypeVar("Row")
+Other = TypeVar("Other")
+
+# Every statement by its name; a test tries each of them.
+STATEMENTS: dict[str, "Statement[..., Any]"] = {}
+
+# What may be a value, and how the marker looks that stands for the one of that number: nothing that a queryset would contain.
+MARKERS: dict[type, Callable[[int], Any]] = {
+    UUID: lambda number: UUID(int=0xFACE << 112 | number),
+    int: lambda number: 1_987_654_300 + number,
+    float: lambda number: 0.198765431 + number / 2**20,
+    str: lambda number: f"\x02value {number}\x03",
+    datetime: lambda number: datetime(1887, 6, 5, 4, 3, number, tzinfo=UTC),
+    list: lambda number: [f"\x02list {number}\x03"],
+}
+
+
+@Field.register_lookup
+@ForeignKey.register_lookup
+class Among(Base):
+    """`column = ANY(list)`: what `__in` finds, in a text that is the same for every list, the empty one too.
+
+    The items are of the column's own type.
+    """
+
+    lookup_name = "among"
+    prepare_rhs = False
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
+        column, parameters = self.process_lhs(compiler, connection)
+        return f"{column} = ANY(%s)", (*parameters, list(self.rhs))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where, among the parameters of a text, the value of that number goes."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One compiled text: its pieces, between which values go, and how its rows become objects."""
+
+    pieces: tuple[str, ...]
+    places: tuple[int, ...]
+    locks: bool
+    converters: tuple[tuple[int, Sequence[Callable[..., Any]], Any], ...]
+    make: Callable[[Sequence[Any]], Any]
+
+    def with_values(self, values: Sequence[Any]) -> str:
+        """Write the text with these values in it; there is a connection already, whose rules for strings hold."""
+        if self.locks and not connection.in_atomic_block:
+            raise TransactionManagementError("select_for_update cannot be used outside of a transaction.")
+        words = literals(values)
+        between = [
+            piece for place, piece in zip(self.places, self.pieces[1:], strict=True) for piece in (words[place], piece)
+        ]
+        return self.pieces[0] + "".join(between)
+
+    def objects(self, rows: Sequence[Sequence[Any]]) -> list[Any]:
+        """Make of rows what Django would."""
+        return [self.make(row) for row in self._converted(rows)]
+
+    def _converted(self, rows: Sequence[Sequence[Any]]) -> Iterator[Sequence[Any]]:
+        for row in rows:
+            values = list(row)
+            for position, functions, expression in self.converters:
+                for convert in functions:
+                    values[position] = convert(values[position], expression, connection)
+            yield values
+
+
+@dataclass(frozen=True, slots=True)
+class Question(Generic[Row]):
+    """A statement with its values, to be sent together with another one."""
+
+    text: Text
+    values: Sequence[Any]
+
+
+def ask(question: Question[Row]) -> list[Row]:
+    """Send a statement and read its rows."""
+    with connection.cursor() as cursor:
+        cursor.execute(question.text.with_values(question.values))
+        return question.text.objects(cursor.fetchall())
+
+
+def ask_both(first: Question[Row], second: Question[Other]) -> tuple[list[Row], list[Other]]:
+    """Send two statements in one go, the second of which does not need to know what the first finds."""
+    with connection.cursor() as cursor:
+        cursor.execute("; ".join(question.text.with_values(question.values) for question in (first, second)))
+        found = first.text.objects(cursor.fetchall())
+        cursor.nextset()
+        return found, second.text.objects(cursor.fetchall())
+
+
+def literals(values: Iterable[Any]) -> list[str]:
+    """Write values as PostgreSQL reads them in a text, quoted by the driver."""
+    writer = Transformer(connection.connection)
+    return [writer.as_literal(value).decode() for value in values]
+
+
+class Statement(Generic[Arguments, Row]):
+    """A queryset of values that change and a text that does not. Call it to get the queryset itself, as it is written."""
+
+    def __init__(self, build: Callable[Arguments, QuerySet[Any, Row]]) -> None:
+        self.build = build
+        self.__doc__ = build.__doc__
+        self.name = f"{build.__module__}.{build.__qualname__}"
+        self._texts: dict[Hashable, Text] = {}
+        STATEMENTS[self.name] = self
+
+    def __call__(self, *values: Arguments.args, **named: Arguments.kwargs) -> QuerySet[Any, Row]:
+        return self.build(*values, **named)
+
+    def all(self, *values: Arguments.args, **named: Arguments.kwargs) -> list[Row]:
+        """Read the rows."""
+        return ask(Question(self.text(values, named), values))
+
+    def first(self, *values: Arguments.args, **named: Arguments.kwargs) -> Row | None:
+        """Read the first row, or None; the statement itself says how many rows there may be."""
+        rows: list[Row] = ask(Question(self.text(values, named), values))
+        return rows[0] if rows else None
+
+    def of(self, *values: Arguments.args, **named: Arguments.kwargs) -> Question[Row]:
+        """Take the values without sending anything, for `ask_both`."""
+        return Question(self.text(values, named), values)
+
+    def text(self, values: Sequence[Any], named: dict[str, Any]) -> Text:
+        """Find the text for values of these types and for what decides it, and compile it where it is new."""
+        # Two threads that meet here compile the same text.
+        key = (*map(type, values), *named.items())
+        found = self._texts.get(key)
+        if found is None:
+            found = self._texts[key] = self._compile(values, named)
+        return found
+
+    def _compile(self, values: Sequence[Any], named: dict[str, Any]) -> Text:
+        # None has no marker: it changes the text, and is built in.
+        markers = [None if value is None else MARKERS[type(value)](number) for number, value in enumerate(values)]
+        build: Callable[..., QuerySet[Any, Row]] = self.build
+        queryset = build(*markers, **named)
+        compiler = queryset.query.get_compiler(DEFAULT_DB_ALIAS)
+        connection.ensure_connection()
+        sql, given = compiler.as_sql()
+        parameters = tuple(_place_of(item, markers) for item in given)
+        missing = {number for number, marker in enumerate(markers) if marker is not None}
+        missing -= {item.number for item in parameters if isinstance(item, Place)}
+        if missing:
+            raise TypeError(f"{self.name}: value {min(missing)} is no parameter of the SQL; give it by name.")
+        columns = [column for column, _, _ in compiler.select[: compiler.col_count]]
+        converters = compiler.get_converters(columns).items()
+        return Text(
+            *_pieces(sql, parameters),
+            bool(queryset.query.select_for_update),
+            tuple((position, functions, expression) for position, (functions, expression) in converters),
+            _maker(queryset, compiler),
+        )
+
+
+def statement(build: Callable[Arguments, QuerySet[Any, Row]]) -> Statement[Arguments, Row]:
+    """Make a statement of a function that builds a queryset from values, and from what decides its text by name."""
+    return Statement(build)
+
+
+def _pieces(sql: str, parameters: Sequence[Any]) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Write what never changes into the text, and give what stands between the values and their numbers."""
+    constant = iter(literals(item for item in parameters if not isinstance(item, Place)))
+    last, *parts = [part.replace("%%", "%") for part in sql.split("%s")]
+    pieces: list[str] = []
+    for item, part in zip(parameters, parts, strict=True):
+        if isinstance(item, Place):
+            pieces.append(last)
+            last = part
+        else:
+            last += next(constant) + part
+    return (*pieces, last), tuple(item.number for item in parameters if isinstance(item, Place))
+
+
+def _place_of(parameter: Any, markers: Sequence[Any]) -> Any:
+    for number, marker in enumerate(markers):
+        if marker is not None and type(parameter) is type(marker) and parameter == marker:
+            return Place(number)
+    return parameter
+
+
+def _maker(queryset: QuerySet[Any, Any], compiler: SQLCompiler) -> Callable[[Sequence[Any]], Any]:
+    """Say how a row becomes what the queryset gives: an object as in Django's ModelIterable, a tuple, or a single value."""
+    own: Any = queryset
+    kind = own._iterable_class
+    if own._prefetch_related_lookups or own._known_related_objects:
+        raise TypeError("A statement reads its own rows alone, without prefetch_related and from no related manager.")
+    if kind is FlatValuesListIterable:
+        return lambda row: row[0]
+    if kind is ValuesListIterable:
+        return tuple
+    if kind is not ModelIterable:
+        raise TypeError("A statement gives objects, values_list() or values_list(flat=True).")
+    shape: Any = compiler.klass_info
+    start, end = shape["select_fields"][0], shape["select_fields"][-1] + 1
+    model = shape["model"]
+    select: Any = compiler.select
+    names = [column.target.attname for column, _, _ in select[start:end]]
+    # The stubs are those of a later Django.
+    related = get_related_populators(shape, select, DEFAULT_DB_ALIAS)  # type: ignore[call-arg]
+    added = tuple((compiler.annotation_col_map or {}).items())
+
+    def make(row: Sequence[Any]) -> Any:
+        made = model.from_db(DEFAULT_DB_ALIAS, names, row[start:end])
+        for one in related:
+            one.populate(row, made)
+        for name, position in added:
+            setattr(made, name, row[position])
+        return made
+
+    return make
+
+
+class Writes:
+    """Statements that write rows, gathered and sent in one go, in their order; what the database makes of them is not read back.
+
+    What else reads or writes these rows in the same transaction comes after `send`.
+    """
+
+    def __init__(self) -> None:
+        self._texts: list[tuple[str, list[Any]]] = []
+        self._changes: set[int] = set()
+
+    def insert(self, rows: Iterable[Model], *, unique: Sequence[str] = (), replaced: Sequence[str] = ()) -> None:
+        """Insert new rows of one table, as `bulk_create` does.
+
+        Where a row is there that has the same values in the `unique` fields, its fields of `replaced` get the new values.
+        """
+        made = list(rows)
+        if not made:
+            return
+        model = type(made[0])
+        fields = [
+            field for field in model._meta.concrete_fields if not field.generated and not left_out(field, made[0])
+        ]
+        begin, places, end = _insertion(model, tuple(field.attname for field in fields), tuple(unique), tuple(replaced))
+        values = [field.get_db_prep_save(getattr(row, field.attname), connection) for row in made for field in fields]
+        self._texts.append((begin + ", ".join([places] * len(made)) + end, values))
+        for row in made:
+            row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS
+
+    def update(self, row: Model, *names: str, **made: Expression) -> None:
+        """Write some fields of a row that is there, as `save(update_fields=...)` does, and what the database makes for others."""
+        model = type(row)
+        fields: list[Any] = [model._meta.get_field(name) for name in names]
+        values = [field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields]
+        columns = [f"{_column(model, name)} = %s" for name in names]
+        for name, expression in made.items():
+            text, parameters = Query(model).get_compiler(DEFAULT_DB_ALIAS).compile(expression)
+            columns.append(f"{_column(model, name)} = {text}")
+            values += parameters
+        table, key = connection.ops.quote_name(model._meta.db_table), _column(model, model._meta.pk.name)
+        self._changes.add(len(self._texts))
+        self._texts.append((f"UPDATE {table} SET {', '.join(columns)} WHERE {key} = %s", [*values, row.pk]))
+
+    def send(self) -> None:
+        """Send what was gathered. Raises DatabaseError when a row that was to be changed is not there."""
+        texts, changes = self._texts, self._changes
+        self._texts, self._changes = [], set()
+        if not texts:
+            return
+        with connection.cursor() as cursor:
+            cursor.execute("; ".join(text % tuple(literals(values)) for text, values in texts))
+            for number in range(len(texts)):
+                if number in changes and cursor.rowcount != 1:
+                    raise DatabaseError("The row that was to be changed is not there.")
+                cursor.nextset()
+
+
+def insert(rows: Iterable[Model], *, unique: Sequence[str] = (), replaced: Sequence[str] = ()) -> None:
+    """Insert new rows of one table in a statement of their own; see `Writes.insert`."""
+    writes = Writes()
+    writes.insert(rows, unique=unique, replaced=replaced)
+    writes.send()
+
+
+def update(row: Model, *names: str, **made: Expression) -> None:
+    """Write some fields of a row in a statement of its own; see `Writes.update`."""
+    writes = Writes()
+    writes.update(row, *names, **made)
+    writes.send()
+
+
+def left_out(field: Any, row: Model) -> bool:
+    """Tell whether a new row leaves a column to the database."""
+    value = getattr(row, field.attname)
+    return isinstance(value, DatabaseDefault) or (field.primary_key and value is None)
+
+
+@cache
+def _column(model: type[Model], name: str) -> str:
+    field: Any = model._meta.get_field(name)
+    return connection.ops.quote_name(str(field.column))
+
+
+@cache
+def _insertion(
+    model: type[Model], columns: tuple[str, ...], unique: tuple[str, ...], replaced: tuple[str, ...]
+) -> tuple[str, str, str]:
+    """Give what stands before the values of the rows, the values of one row, and what stands behind them."""
+    quote = connection.ops.quote_name
+    names, keys, new = ([_column(model, name) for name in group] for group in (columns, unique, replaced))
+    conflict = f" ON CONFLICT({', '.join(keys)}) DO UPDATE SET {', '.join(f'{name} = EXCLUDED.{name}' for name in new)}"
+    return (
+        f"INSERT INTO {quote(model._meta.db_table)} ({', '.join(names)}) VALUES ",
+        f"({', '.join(['%s'] * len(columns))})",
+        conflict if keys else "",
+    )

@@ -39,7 +39,7 @@ export function Bar({ queue, finish, busy }: BarProps) {
         aria-label={t("undo")}
         title={t("undo")}
         disabled={line.at === 0}
-        onClick={() => desk.undo()}
+        onClick={() => RUN.undo(desk, "u")}
       >
         ↶
       </Button>
@@ -49,7 +49,7 @@ export function Bar({ queue, finish, busy }: BarProps) {
         aria-label={t("redo")}
         title={t("redo")}
         disabled={line.at === line.steps.length}
-        onClick={() => desk.redo()}
+        onClick={() => RUN.redo(desk, "")}
       >
         ↷
       </Button>

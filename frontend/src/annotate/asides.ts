@@ -4,26 +4,27 @@ import type { Command } from "../keys/registry.ts";
 import { readWork } from "../sync/wire.ts";
 import * as history from "../work/history.ts";
 import { isOpen, itemsOf } from "../work/pass.ts";
+import { t as said } from "./actWords.ts";
 import { type Desk, SINGLE_KEYS } from "./desk.ts";
 import { type MessageKey, t } from "./messages.ts";
 
 /** Take the last step back. */
 export function undo(desk: Desk): void {
   const moved = history.undo(desk.state.pass, desk.state.history);
-  if (!moved) return desk.say(t("say_nothing_undo"));
+  if (!moved) return desk.say(said("say_nothing_undo"));
   return went(desk, moved, moved.step.from, "say_undone");
 }
 
 /** Do again what was taken back last. */
 export function redo(desk: Desk): void {
   const moved = history.redo(desk.state.pass, desk.state.history);
-  if (!moved) return desk.say(t("say_nothing_redo"));
+  if (!moved) return desk.say(said("say_nothing_redo"));
   return went(desk, moved, moved.step.to, "say_redone");
 }
 
-function went(desk: Desk, moved: history.Moved, active: Id | null, said: "say_undone" | "say_redone"): void {
+function went(desk: Desk, moved: history.Moved, active: Id | null, word: "say_undone" | "say_redone"): void {
   desk.moved(moved, active);
-  desk.say(t(said, { what: t(moved.step.label as MessageKey) }));
+  desk.say(said(word, { what: t(moved.step.label as MessageKey) }));
   desk.revealActive();
 }
 
@@ -43,14 +44,14 @@ export function receive(desk: Desk, work: Work): void {
 export function sayWhyNot(desk: Desk, command: Command): void {
   const { activeItem } = desk;
   if (command.on.includes("selection")) desk.say(t("say_select_first"));
-  else if (command.on.includes("worth")) desk.say(t("say_no_worth"));
+  else if (command.on.includes("worth")) desk.say(said("say_no_worth"));
   else if (!activeItem) desk.say(t("say_claim_first"));
-  else desk.say(t(activeItem.type === "claim" ? "say_no_suggestion" : "say_no_claim"));
+  else desk.say(said(activeItem.type === "claim" ? "say_no_suggestion" : "say_no_claim"));
 }
 
 /** Let single letters be commands, or only keys with a modifier; this device remembers it. */
 export function setSingleKeys(desk: Desk, on: boolean): void {
   localStorage.setItem(SINGLE_KEYS, on ? "on" : "off");
   desk.set({ singleKeys: on });
-  desk.say(t(on ? "say_single_on" : "say_single_off"));
+  desk.say(said(on ? "say_single_on" : "say_single_off"));
 }

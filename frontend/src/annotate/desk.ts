@@ -385,12 +385,11 @@ export class Desk {
     const now = this.state;
     const setting = assignment ? { ...now.setting, assignment } : now.setting;
     const save = saveStateOf(this.flusher.facts());
-    this.set({
-      // What says the same is drawn once.
-      save: JSON.stringify(save) === JSON.stringify(now.save) ? now.save : save,
-      conflicts: copyOf(this.outbox.conflicts, now.conflicts),
-      refused: copyOf(this.outbox.refused, now.refused),
-    });
+    const conflicts = copyOf(this.outbox.conflicts, now.conflicts);
+    const refused = copyOf(this.outbox.refused, now.refused);
+    // What says the same is told once: everything on the screen looks whether it has to change.
+    const same = JSON.stringify(save) === JSON.stringify(now.save) && conflicts === now.conflicts && refused === now.refused;
+    if (!same) this.set({ save, conflicts, refused });
     // A new setting object for every answer would re-render the article for nothing.
     if (setting.assignment.state !== this.state.setting.assignment.state) this.set({ setting });
   }

@@ -1,4 +1,5 @@
 /** Start of the application in the browser. */
+import "./start.ts";
 import "@fontsource-variable/inter/wght.css";
 import "@fontsource-variable/source-serif-4/opsz.css";
 import "@fontsource-variable/source-serif-4/opsz-italic.css";
@@ -18,6 +19,7 @@ import { bearForeignChanges } from "./ui/foreign.ts";
 import { otherwiseOnPerson } from "./api/person.ts";
 import { followPerson, goToSignIn, makeRouter } from "./router.tsx";
 import { followUpdates, keepShell } from "./shell/keepShell.ts";
+import { opensWork } from "./soon.ts";
 import { speakChosenLanguage } from "./ui/language.ts";
 import { applyStoredTheme } from "./ui/theme.ts";
 import { Toasts } from "./ui/Toast.tsx";
@@ -27,6 +29,8 @@ bearForeignChanges();
 followUpdates();
 
 const queries = makeQueryClient(() => goToSignIn(router));
+// The code of the screen comes while the rest of this is done; the router asks again and tells of what fails.
+if (opensWork()) import("./AnnotateRoute.tsx").catch(() => undefined);
 const router = makeRouter(queries);
 otherwiseOnPerson((person) => followPerson(router, person));
 

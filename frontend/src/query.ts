@@ -5,6 +5,7 @@ import { getMeta, getProject, getSession, listProjects } from "./api/endpoints.t
 import { ApiError } from "./api/errors.ts";
 import type { Id, Session } from "./api/model.ts";
 import { noticed, pagePerson, personOf } from "./api/person.ts";
+import { readSession } from "./soon.ts";
 
 const retries = 2;
 
@@ -52,7 +53,7 @@ export function worthRetrying(error: unknown): boolean {
   return error instanceof ApiError && (error.unreachable || error.status >= 500);
 }
 
-export const sessionQuery = queryOptions({ queryKey: ["session"], queryFn: getSession, staleTime: 5 * 60_000 });
+export const sessionQuery = queryOptions({ queryKey: ["session"], queryFn: readSession, staleTime: 5 * 60_000 });
 export const metaQuery = queryOptions({ queryKey: ["meta"], queryFn: getMeta, staleTime: Infinity });
 export const projectsQuery = queryOptions({ queryKey: ["projects"], queryFn: listProjects });
 export const projectQuery = (project: Id) =>

@@ -35,6 +35,7 @@ BUDGETS = (
     Budget("nodes_mark", "DOM nodes a mark in 100,000 characters, 1,960 marks", 4.3, "Label Studio 4.1 (607 marks)"),
     Budget("add_share", "a new claim there, share of drawing the article", 0.35, "Label Studio draws all of it"),
     Budget("drawn", "paragraphs drawn by a new claim", 2, "all of them in Label Studio"),
+    Budget("requests", "requests for an article of 8 claims, with pauses between", 8, "Label Studio 3, Potato 10"),
     Budget("sql_next", "SQL statements: next article with all it needs", 8, "Label Studio 97 to 122, doccano 26"),
     Budget("sql_save", "SQL statements: saving eight claims with verdicts", 10, "Label Studio 62, doccano about 400"),
     Budget("sql_submit", "SQL statements: handing in", 8, "doccano 8"),

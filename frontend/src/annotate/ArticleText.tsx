@@ -57,8 +57,11 @@ function layOut(desk: Desk, host: HTMLElement): () => void {
   draw(desk.state);
   desk.sheet = sheet;
   const stop = desk.store.subscribe(draw);
+  let rest: (() => void) | undefined;
+  withActs(({ drawLater }) => (rest = drawLater(sheet)));
   return () => {
     stop();
+    rest?.();
     desk.sheet = null;
     sheet.clear();
   };

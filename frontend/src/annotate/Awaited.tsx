@@ -5,6 +5,7 @@ import { getWork } from "../api/endpoints.ts";
 import type { Work } from "../api/model.ts";
 import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
+import { receive } from "./asides.ts";
 import { useDesk } from "./context.ts";
 import { t as words } from "./panelWords.ts";
 
@@ -28,7 +29,7 @@ export function Awaited() {
       if (work?.suggestions_pending === false) {
         setWaiting(false);
         // Whoever has begun decides when the screen changes.
-        if (!desk.begun) desk.receive(work);
+        if (!desk.begun) receive(desk, work);
         else if (work.suggestions.length > 0) setCome(work);
       } else if (left > 0) timer = setTimeout(() => void look(left - 1), PAUSE);
       else setWaiting(false);
@@ -42,7 +43,7 @@ export function Awaited() {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [desk]);
   const show = (): void => {
-    if (come) desk.receive(come);
+    if (come) receive(desk, come);
     setCome(null);
   };
   if (waiting) return <Notice>{words("awaited")}</Notice>;

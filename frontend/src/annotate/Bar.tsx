@@ -22,7 +22,6 @@ interface BarProps {
 export function Bar({ queue, finish, busy }: BarProps) {
   const desk = useDesk();
   const project = useDeskState((state) => state.setting.project);
-  const line = useDeskState((state) => state.history);
   const crumbs = [
     <Link key="project" to="/p/$project" params={{ project: project.id }}>
       {project.name}
@@ -33,26 +32,7 @@ export function Bar({ queue, finish, busy }: BarProps) {
     <TopBar crumbs={crumbs}>
       <Settled />
       <SaveNote />
-      <Button
-        kind="quiet"
-        className={panels["step"]}
-        aria-label={t("undo")}
-        title={t("undo")}
-        disabled={line.at === 0}
-        onClick={() => desk.undo()}
-      >
-        ↶
-      </Button>
-      <Button
-        kind="quiet"
-        className={panels["step"]}
-        aria-label={t("redo")}
-        title={t("redo")}
-        disabled={line.at === line.steps.length}
-        onClick={() => desk.redo()}
-      >
-        ↷
-      </Button>
+      <Steps />
       <Button kind="quiet" className={panels["spare"]} onClick={() => RUN.guidelines(desk, "g")}>
         {t("guidelines")} <Key of="guidelines" />
       </Button>
@@ -70,6 +50,25 @@ export function Bar({ queue, finish, busy }: BarProps) {
       </Button>
     </TopBar>
   );
+}
+
+/** Undo and redo: of the bar only these change with every step. */
+function Steps() {
+  const desk = useDesk();
+  const { at, steps } = useDeskState((state) => state.history);
+  return (["undo", "redo"] as const).map((way) => (
+    <Button
+      key={way}
+      kind="quiet"
+      className={panels["step"]}
+      aria-label={t(way)}
+      title={t(way)}
+      disabled={at === (way === "undo" ? 0 : steps.length)}
+      onClick={() => RUN[way](desk, "")}
+    >
+      {way === "undo" ? "↶" : "↷"}
+    </Button>
+  ));
 }
 
 function Settled() {

@@ -19,13 +19,30 @@ interface CardProps {
   active: boolean;
 }
 
-export const Card = memo(function Card({ item, number, active }: CardProps) {
+/** The frame of a card: it counts where its item stands, which a new claim above changes. */
+export function Card({ item, number, active }: CardProps) {
   const desk = useDesk();
-  const conflict = useDeskState((state) => state.conflicts.get(item.id));
-  const refusal = useDeskState((state) => state.refused.get(item.id));
   const classes = [cards["card"], active ? cards["active"] : "", item.type === "suggestion" ? cards["proposed"] : ""];
   return (
     <section className={classes.join(" ")} aria-label={t("number", { number })} aria-current={active || undefined}>
+      <Content item={item} active={active} />
+      {!active && (
+        <button
+          type="button"
+          className={cards["cover"]}
+          aria-label={desk.describe(item)}
+          onClick={() => desk.activate(item.id, { quiet: true })}
+        />
+      )}
+    </section>
+  );
+}
+
+const Content = memo(function Content({ item, active }: Omit<CardProps, "number">) {
+  const conflict = useDeskState((state) => state.conflicts.get(item.id));
+  const refusal = useDeskState((state) => state.refused.get(item.id));
+  return (
+    <>
       {item.type === "suggestion" ? <SuggestionHead suggestion={item.suggestion} /> : <ClaimHead claim={item.claim} active={active} />}
       <Suspense>
         {conflict && item.type === "claim" && <ConflictCard claim={item.claim} theirs={conflict.theirs} />}
@@ -38,15 +55,7 @@ export const Card = memo(function Card({ item, number, active }: CardProps) {
       {active && item.type === "claim" && !conflict && <ClaimCard claim={item.claim} />}
       {item.type === "suggestion" && <SuggestionCard suggestion={item.suggestion} active={active} />}
       <Suspense>{!active && <CommentsButton claim={item.id} count />}</Suspense>
-      {!active && (
-        <button
-          type="button"
-          className={cards["cover"]}
-          aria-label={desk.describe(item)}
-          onClick={() => desk.activate(item.id, { quiet: true })}
-        />
-      )}
-    </section>
+    </>
   );
 });
 

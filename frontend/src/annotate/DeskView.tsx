@@ -51,7 +51,7 @@ export function DeskView({ queue, pending, next }: DeskViewProps) {
   const narrow = useNarrow();
   const { article, project } = useDeskState((state) => state.setting);
   const panel = useDeskState((state) => state.panel);
-  const save = useDeskState((state) => state.save);
+  const blocked = useDeskState(({ save }) => (save.kind === "blocked" ? save.why : null));
   const redraws = useDeskState((state) => state.redraws);
   const rebuilds = useDeskState((state) => state.rebuilds);
   const finishing = useFinish(desk, next);
@@ -96,7 +96,7 @@ export function DeskView({ queue, pending, next }: DeskViewProps) {
         {panel === "finish" && <FinishDialog {...finishing} />}
         {panel === "skip" && <SkipDialog skip={finishing.skip} failure={finishing.failure} />}
         <Tour />
-        {save.kind === "blocked" && <Blocked why={save.why} leave={finishing.leave} />}
+        {blocked && <Blocked why={blocked} leave={finishing.leave} />}
       </Suspense>
     </div>
   );
@@ -174,7 +174,7 @@ function useKeys(desk: Desk, pane: React.RefObject<HTMLElement | null>): void {
         return withActs(() => held.splice(0).forEach(lead));
       }
       if (!found) return;
-      if (!suits(found.command, targetsOf(desk))) return desk.sayWhyNot(found.command);
+      if (!suits(found.command, targetsOf(desk))) return withActs((acts) => acts.sayWhyNot(desk, found.command));
       if (onButton && event.key === "Enter" && !event.shiftKey) return;
       event.preventDefault();
       if (desk.sheet?.isThere === false) return withActs((acts) => acts.refuse(desk, "again"));

@@ -2,6 +2,7 @@
 import type { Command, CommandId } from "../keys/registry.ts";
 import { Button } from "../ui/Button.tsx";
 import { Kbd } from "../ui/Kbd.tsx";
+import { setSingleKeys } from "./asides.ts";
 import { RUN } from "./commands.ts";
 import { keyName, useDesk, useDeskState } from "./context.ts";
 import { Key } from "./Key.tsx";
@@ -66,7 +67,7 @@ export function Help() {
           {named("single_note", { where: named(singleKeys ? "single_everywhere" : "single_pane") })}{" "}
           {named("reading_order")} {named("other_letters")}
         </span>
-        <Button small onClick={() => desk.setSingleKeys(!singleKeys)}>
+        <Button small onClick={() => setSingleKeys(desk, !singleKeys)}>
           {named(singleKeys ? "single_off" : "single_on")} <Key of="singleKeys" />
         </Button>
         <Button small onClick={() => RUN.tour(desk, "")}>{named("do_tour")}</Button>

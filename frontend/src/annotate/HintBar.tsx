@@ -1,6 +1,8 @@
 /** The keys that make sense right now, at the foot of the screen; pressing one with the mouse does the same. */
+import { useMemo } from "react";
+
 import { suits } from "../keys/keymap.ts";
-import type { Command } from "../keys/registry.ts";
+import type { Command, Target } from "../keys/registry.ts";
 import { Kbd } from "../ui/Kbd.tsx";
 import { RUN, targetsOf } from "./run.ts";
 import { keyName, useDesk, useDeskState } from "./context.ts";
@@ -11,12 +13,10 @@ export function HintBar() {
   const desk = useDesk();
   const mode = useDeskState((state) => (state.boundary ? "boundary" : "read"));
   const digits = useDeskState((state) => state.setting.project.scale.labels.length);
-  // Which keys make sense follows from what is active and where the cursor is.
-  useDeskState((state) => state.active);
-  useDeskState((state) => state.cursor);
-  useDeskState((state) => state.items);
   const commands = useDeskState((state) => state.commands);
-  const targets = targetsOf(desk);
+  // Which keys make sense follows from what is active and where the cursor is; most steps change nothing of it.
+  const found = useDeskState(() => [...targetsOf(desk)].join(" "));
+  const targets = useMemo(() => new Set(found.split(" ") as Target[]), [found]);
   const fitting = commands.filter(
     (command) => (command.mode === mode || command.mode === "everywhere") && suits(command, targets),
   );

@@ -7,6 +7,7 @@ import { canMove, refusal } from "../keys/remap.ts";
 import { setKey, setKeys } from "./ownKeys.ts";
 import { Button } from "../ui/Button.tsx";
 import { Kbd } from "../ui/Kbd.tsx";
+import { setSingleKeys } from "./asides.ts";
 import cards from "./cards.module.css";
 import { type MessageKey as CommandWord, t as named } from "./commandWords.ts";
 import { keyName, useDesk, useDeskState } from "./context.ts";
@@ -26,7 +27,7 @@ export function KeySettings() {
           data-first
           type="checkbox"
           checked={singleKeys}
-          onChange={(event) => desk.setSingleKeys(event.target.checked)}
+          onChange={(event) => setSingleKeys(desk, event.target.checked)}
         />
         {named("settings_single")}
       </label>

@@ -3,6 +3,7 @@ import "fake-indexeddb/auto";
 import { expect, test } from "vitest";
 
 import * as does from "../work/transitions.ts";
+import { undo } from "./asides.ts";
 import { auditOf, claimFrom, dismiss, forgetDismissed, isClear, restoreDismissed } from "./audit.ts";
 import { RUN } from "./commands.ts";
 import { standOn } from "./cursor.ts";
@@ -33,7 +34,7 @@ test("what nobody marked is asked about, and one key makes a claim of it with it
   expect(words(claim?.cue)).toEqual(["argued"]);
   expect(desk.state).toMatchObject({ panel: null, cursor: { place: claim?.content[0] } });
   expect(asked(desk)).toEqual(["“We will sail again on Monday,”"]);
-  desk.undo();
+  undo(desk);
   expect(desk.state.pass.claims.size).toBe(0);
 });
 
@@ -104,7 +105,7 @@ test("a claim made of a quotation has its marks where the project wants them", a
   mark(desk, "“We will sail again on Monday,”");
   expect(words()).toEqual(["We will sail again on Monday"]);
   expect(desk.activeClaim?.directness).toBe("direct");
-  desk.undo();
+  undo(desk);
   const [quotation] = auditOf(desk).traces;
   if (!quotation) throw new Error("nothing was asked about");
   claimFrom(desk, quotation);

@@ -7,6 +7,7 @@ import { type Item, isOpen, worthiest } from "../work/pass.ts";
 import * as does from "../work/transitions.ts";
 import type { Id, TextRole } from "../work/types.ts";
 import { t as said } from "./actWords.ts";
+import { redo, setSingleKeys, undo } from "./asides.ts";
 import { type Unit, extend, move, moveEdge, standOn } from "./cursor.ts";
 import type { Desk } from "./desk.ts";
 import { t } from "./messages.ts";
@@ -237,14 +238,14 @@ export const RUN: Readonly<Record<CommandId, Run>> = {
   speakers: (desk) => desk.open("speakers"),
   finish: (desk) => desk.finish(),
   skip: (desk) => desk.set({ panel: "skip" }),
-  undo: (desk) => desk.undo(),
-  redo: (desk) => desk.redo(),
+  undo,
+  redo,
   saveNow: (desk) => void desk.flush().then((all) => all && desk.say(said("say_saved"))),
   guidelines: (desk) => desk.open("guidelines"),
   help: (desk) => desk.open("help"),
   settings: (desk) => desk.set({ panel: "settings" }),
   palette: (desk) => desk.open("palette"),
-  singleKeys: (desk) => desk.setSingleKeys(!desk.state.singleKeys),
+  singleKeys: (desk) => setSingleKeys(desk, !desk.state.singleKeys),
   tour: (desk) => desk.set({ panel: null, tour: 0 }),
   clear,
 };

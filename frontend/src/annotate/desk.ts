@@ -16,7 +16,7 @@ import { Blocks } from "../text/blocks.ts";
 import { type Fragment, type Fragments, OffsetMap } from "../text/offsets.ts";
 import { Paragraphs } from "../text/paragraphs.ts";
 import * as history from "../work/history.ts";
-import { type Item, apply, isOpen, itemsOf } from "../work/pass.ts";
+import { type Item, apply, isOpen, isWhole, itemsOf } from "../work/pass.ts";
 import type { Change, Claim, Id, Pass, Setting, Suggestion } from "../work/types.ts";
 import { COMMANDS, type Command } from "../keys/registry.ts";
 import type { Cursor } from "./cursor.ts";
@@ -80,7 +80,7 @@ export interface DeskState {
 const CARD_PANELS: ReadonlySet<Panel> = new Set(["speaker", "note", "details", "evidence", "history", "comments"]);
 /** Of these, the ones that go on with the next claim. */
 const DRAWERS: ReadonlySet<Panel> = new Set(["evidence", "history", "comments"]);
-const SINGLE_KEYS = "on-record single keys";
+export const SINGLE_KEYS = "on-record single keys";
 export const OWN_KEYS = "on-record keys";
 
 export class Desk {
@@ -197,24 +197,13 @@ export class Desk {
     const sendAs: Send = (ops, seconds, options) =>
       send(work.assignment.id, ops, seconds, { ...options, person: person?.id ?? null });
     desk = new Desk({ setting, ...kept, map, outbox, person, send: sendAs });
-    desk.flusher.changed();
+    // What waited on this device has rested.
+    if (outbox.size > 0) void desk.flush();
     return desk;
   }
 
   get state(): DeskState {
     return this.store.getState();
-  }
-
-  /** Take in suggestions that came after the article was opened; what was done, and where the person is, stays. */
-  receive(work: Work): void {
-    const { setting, pass, active, cursor } = this.state;
-    const read = readWork(this.map, work, setting.newId);
-    const { suggestions, project } = read.setting;
-    const come = { ...setting, suggestions, project };
-    const items = itemsOf(pass, come);
-    const known = { ...pass, speakers: new Map([...read.pass.speakers, ...pass.speakers]) };
-    const first = this.begun || cursor ? null : items.find(isOpen)?.id;
-    this.set({ setting: come, pass: known, items, active: active ?? first ?? null });
   }
 
   set(part: Partial<DeskState>): void {
@@ -238,22 +227,6 @@ export class Desk {
     const to = next.active === undefined ? active : next.active;
     this.moved(history.record(pass, line, change, label, active, to), to);
     return true;
-  }
-
-  undo(): void {
-    const moved = history.undo(this.state.pass, this.state.history);
-    if (!moved) return this.say(t("say_nothing_undo"));
-    this.moved(moved, moved.step.from);
-    this.say(t("say_undone", { what: t(moved.step.label as MessageKey) }));
-    this.revealActive();
-  }
-
-  redo(): void {
-    const moved = history.redo(this.state.pass, this.state.history);
-    if (!moved) return this.say(t("say_nothing_redo"));
-    this.moved(moved, moved.step.to);
-    this.say(t("say_redone", { what: t(moved.step.label as MessageKey) }));
-    this.revealActive();
   }
 
   /** Make something active, and bring it into view when it is out of view. */
@@ -319,15 +292,6 @@ export class Desk {
     return t("say_claim", { ...numbers, speaker, verdict });
   }
 
-  /** Say why a key does nothing here. */
-  sayWhyNot(command: Command): void {
-    const { activeItem } = this;
-    if (command.on.includes("selection")) this.say(t("say_select_first"));
-    else if (command.on.includes("worth")) this.say(t("say_no_worth"));
-    else if (!activeItem) this.say(t("say_claim_first"));
-    else this.say(t(activeItem.type === "claim" ? "say_no_suggestion" : "say_no_claim"));
-  }
-
   /** Show or hide a panel; what it needs is active already. */
   open(panel: Panel | null): void {
     this.openedAt = performance.now();
@@ -338,12 +302,6 @@ export class Desk {
   /** What was typed for a field has found its place. */
   forgetTyped(): void {
     this.typed = "";
-  }
-
-  setSingleKeys(on: boolean): void {
-    localStorage.setItem(SINGLE_KEYS, on ? "on" : "off");
-    this.set({ singleKeys: on });
-    this.say(t(on ? "say_single_on" : "say_single_off"));
   }
 
   /** Ask for the article to be finished; the screen that shows the desk knows what follows. */
@@ -412,24 +370,26 @@ export class Desk {
     return [this.map.toCodePoint(start), this.map.toCodePoint(end)];
   }
 
-  private moved(moved: history.Moved, active: Id | null): void {
+  /** Take what was done, undone or done again: on the screen, on this device, and on the way to the server. */
+  moved(moved: history.Moved, active: Id | null): void {
     if (this.over) return;
     const items = itemsOf(moved.pass, this.state.setting);
     const known = items.some((item) => item.id === active);
     const { pass, history: line } = moved;
     this.set({ pass, history: line, items, active: known ? active : null, boundary: null, drag: null });
     this.outbox.note(moved.change, moved.history);
-    this.flusher.changed();
+    this.flusher.changed(Array.from(moved.change.claims?.values() ?? []).every((claim) => !claim || isWhole(claim)));
   }
 
   private reported(assignment: Assignment | null): void {
-    const facts = this.flusher.facts();
-    const setting = assignment ? { ...this.state.setting, assignment } : this.state.setting;
-    this.set({
-      save: saveStateOf(facts),
-      conflicts: copyOf(this.outbox.conflicts, this.state.conflicts),
-      refused: copyOf(this.outbox.refused, this.state.refused),
-    });
+    const now = this.state;
+    const setting = assignment ? { ...now.setting, assignment } : now.setting;
+    const save = saveStateOf(this.flusher.facts());
+    const conflicts = copyOf(this.outbox.conflicts, now.conflicts);
+    const refused = copyOf(this.outbox.refused, now.refused);
+    // What says the same is told once: everything on the screen looks whether it has to change.
+    const same = JSON.stringify(save) === JSON.stringify(now.save) && conflicts === now.conflicts && refused === now.refused;
+    if (!same) this.set({ save, conflicts, refused });
     // A new setting object for every answer would re-render the article for nothing.
     if (setting.assignment.state !== this.state.setting.assignment.state) this.set({ setting });
   }

@@ -5,6 +5,7 @@ import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 
 import { setVerdict } from "../work/transitions.ts";
+import { undo } from "./asides.ts";
 import { DeskContext } from "./context.ts";
 import type { Desk } from "./desk.ts";
 import { EvidenceDrawer } from "./EvidenceDrawer.tsx";
@@ -48,7 +49,7 @@ test("evidence has no stance until one is chosen, and nothing that was typed is 
   await expect.element(page.getByRole("radio", { name: "Context" })).toBeChecked();
   await userEvent.keyboard("{Control>}{Enter}{/Control}");
   expect(given(desk)).toMatchObject([{ url: "https://example.org/log", stance: "neutral" }]);
-  desk.undo();
+  undo(desk);
   expect(given(desk)).toEqual([]);
 });
 

@@ -15,11 +15,19 @@ export async function load(): Promise<All> {
   return loaded;
 }
 
+/** Resolves when the next frame is on the screen: to begin a fetch takes as long as some frames do. */
+function shown(): Promise<unknown> {
+  return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+}
+
 /** Once fetched a component is drawn at once; React holds back what it had to wait for by up to 300 ms. */
 function onDemand<Name extends keyof Openable>(name: Name): ComponentType<PropsOf<Name>> {
   // The table of components is uniform only as far as React is concerned; callers get the exact props.
   const pick = (all: All) => all[name] as ComponentType<object>;
-  const Waiting: ComponentType<object> = lazy(async () => ({ default: pick(await load()) }));
+  const Waiting: ComponentType<object> = lazy(async () => {
+    await shown();
+    return { default: pick(await load()) };
+  });
   return function OnDemand(props: object) {
     const [Drawn] = useState(() => (loaded ? pick(loaded) : Waiting));
     return <Drawn {...props} />;

@@ -34,6 +34,7 @@ test("one more span takes at most 0.35 of the time of drawing every paragraph ag
   const made = (index: SpanIndex): Sheet => {
     const sheet = new Sheet({ host, text: TEXT, blocks: BLOCKS, look: () => ({ kind: "body", note: "" }) });
     sheet.draw(index, null);
+    sheet.finish();
     return sheet;
   };
   const timed = (draw: () => void): number => {

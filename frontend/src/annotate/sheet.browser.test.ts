@@ -8,6 +8,7 @@ import { Blocks } from "../text/blocks.ts";
 import { type Fragment, fragment, OffsetMap, utf16 } from "../text/offsets.ts";
 import { paragraphsOf } from "../text/paragraphs.ts";
 import type { VerdictLabel } from "../work/types.ts";
+import { drawLater } from "./idle.ts";
 import { fragmentOf, offsetOf } from "./shown.ts";
 import { Sheet } from "./sheet.ts";
 import type { SpanIndex, TextSpan } from "./spans.ts";
@@ -159,6 +160,25 @@ test("words of two directions stand in the same order with marks as without", as
   article(text, [span(10, 15), span(21, 33)]);
   const marked = places();
   expect(marked.map((left, i) => Math.abs(left - (plain[i] ?? 0)) <= 1)).not.toContain(false);
+});
+
+test("all text stands at once with the marks of the first screen, and the others when they are asked for or somebody has time", async () => {
+  const text = Array.from({ length: 400 }, (_, i) => `Paragraph ${i} says that something happened somewhere.`).join("\n");
+  const spans = Array.from(text.matchAll(/something/g), ({ index }, i) => span(index, index + 9, { owner: `claim-${i}` }));
+  const root = article(text, spans, "claim-399");
+  expect(root.querySelectorAll("p")).toHaveLength(400);
+  expect(Array.from(root.querySelectorAll("p"), ({ textContent }) => textContent).join("\n")).toBe(text);
+  const marked = (): number => root.querySelectorAll("mark").length;
+  const first = marked();
+  expect(first).toBeGreaterThan(100);
+  expect(first).toBeLessThan(200);
+  expect(sheet.marksOf("claim-399")).toHaveLength(1);
+  expect(marked(), "what is active is marked wherever it stands").toBe(first);
+  expect(sheet.marksOf("claim-300")).toHaveLength(1);
+  expect(marked()).toBe(first + 1);
+  const stop = drawLater(sheet);
+  await expect.poll(marked).toBe(400);
+  stop();
 });
 
 test("one more span draws only the block it lies in, and another active claim only its marks", () => {

@@ -46,6 +46,8 @@ const NO_BLOCKS: ReadonlySet<Drawn> = new Set();
 const BLANKS = /\t|[ \u00a0]{2}|^[ \u3000]/;
 /** Characters of a line and its height in pixels: an estimate for what was never in view. */
 const LINE = { characters: 68, height: 32, between: 20 };
+/** UTF-16 units at the start that are drawn before the first frame: more than any screen shows. */
+const FIRST_SCREEN = 8000;
 
 export class Sheet {
   /** The elements that are laid out, or skipped out of view, as one. */
@@ -58,6 +60,8 @@ export class Sheet {
   private readonly renewed: () => void;
   /** The blocks in which a claim or suggestion has a span. */
   private readonly owned = new Map<Id, Set<Drawn>>();
+  /** The blocks whose marks nobody sees yet: `idle.ts` has them drawn while nothing else is to be done. */
+  readonly later = new Set<Drawn>();
   private active: Id | null = null;
 
   constructor(init: {
@@ -73,9 +77,7 @@ export class Sheet {
     this.renewed = init.renewed ?? (() => undefined);
     this.drawn = init.blocks.all.map((block) => {
       const element = elementOf(init.text, block, init.look(block));
-      const drawn: Drawn = { element, block, pieces: [], spans: NO_SPANS, active: null };
-      this.build(drawn, this.segmentsOf(drawn));
-      return drawn;
+      return { element, block, pieces: [], spans: NO_SPANS, active: null };
     });
     this.groups = init.blocks.groups.map((range) => {
       const group = document.createElement("div");
@@ -85,16 +87,17 @@ export class Sheet {
       group.style.containIntrinsicBlockSize = `auto ${height}px`;
       return group;
     });
-    this.assemble();
   }
 
   /** Take everything off the screen. */
   clear(): void {
+    this.later.clear();
     this.host.replaceChildren();
   }
 
-  /** Draw what changed since the last time. */
+  /** Draw what changed since the last time; the first time all text, and the marks of the first screen before the others. */
   draw(spans: SpanIndex, active: Id | null): void {
+    const first = this.drawn[0]?.pieces.length === 0;
     const changed = new Set<Drawn>();
     for (const [at, drawn] of this.drawn.entries()) {
       const own = spans[at] ?? NO_SPANS;
@@ -110,8 +113,17 @@ export class Sheet {
     const lit = this.blocksOf(active);
     for (const drawn of changed) {
       drawn.active = lit.has(drawn) ? active : null;
-      this.redraw(drawn);
+      if (first && !drawn.active && drawn.block.place[0] > FIRST_SCREEN) this.later.add(drawn);
+      else this.redraw(drawn);
     }
+    if (!first) return;
+    for (const drawn of this.drawn) if (drawn.pieces.length === 0) this.build(drawn, segments(...drawn.block.place, NO_SPANS));
+    this.assemble();
+  }
+
+  /** Draw the marks that wait: all of them, or those in some blocks. */
+  finish(blocks: Iterable<Drawn> = this.later): void {
+    for (const drawn of blocks) if (this.later.has(drawn)) this.redraw(drawn);
   }
 
   /** Tell whether the text as a whole stands where it was put. */
@@ -137,6 +149,7 @@ export class Sheet {
 
   /** The marks of one claim or suggestion, in text order. */
   marksOf(owner: Id): readonly HTMLElement[] {
+    this.finish(this.blocksOf(owner));
     return Array.from(this.blocksOf(owner))
       .toSorted((a, b) => a.block.place[0] - b.block.place[0])
       .flatMap(({ pieces }) => pieces.filter(({ look }) => look?.["data-owners"].split(" ").includes(owner)))
@@ -174,6 +187,7 @@ export class Sheet {
 
   /** Draw a block: where its pieces are the same and untouched only their looks, else everything in it. */
   redraw(drawn: Drawn): void {
+    this.later.delete(drawn);
     const cut = this.segmentsOf(drawn);
     const { pieces } = drawn;
     const alike =

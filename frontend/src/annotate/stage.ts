@@ -6,6 +6,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 
 import { getWork, leaseNext, reopen, sync } from "../api/endpoints.ts";
 import type { Id, Work } from "../api/model.ts";
+import { takeSoon } from "../soon.ts";
 import { isWished } from "../ui/wish.ts";
 import { pagePerson } from "../api/person.ts";
 import { DeviceStore } from "../sync/store.ts";
@@ -114,8 +115,12 @@ export function useStage(project: Id, article: Id | undefined): StageControl {
     (certain?: Id, take = certain !== undefined && isWished(certain)): void =>
       start(async (stopped) => {
         prefetchActs();
+        void deviceStore();
         const fetched = certain === undefined ? ((await actsNow()?.takeAhead()) ?? null) : null;
-        const work = fetched ?? (await leaseNext(project, certain === undefined ? {} : { article: certain, take }));
+        const work =
+          fetched ??
+          (await takeSoon(project, certain)) ??
+          (await leaseNext(project, certain === undefined ? {} : { article: certain, take }));
         if (stopped.aborted) return;
         if (!work) return setStage({ kind: "empty" });
         if (work.assignment.state === "submitted") return setStage({ kind: "submitted", work });

@@ -1,4 +1,4 @@
-/** Sends the outbox to the server: when the person pauses, when the network comes back, when the tab goes away. */
+/** Sends the outbox to the server: when the person rests or turns away, when the network comes back, when the tab goes away. */
 
 import { ApiError } from "../api/errors.ts";
 import type { Assignment, SyncOp, SyncReply } from "../api/model.ts";
@@ -6,8 +6,12 @@ import type { ActiveTime } from "./activeTime.ts";
 import type { Batch, Outbox } from "./outbox.ts";
 import { type Facts, wouldLose } from "./saveState.ts";
 
-/** Milliseconds without a change before it is sent. */
-export const PAUSE = 400;
+/** Milliseconds without a change before it is sent: this device has it already, and a batch costs the server little more than one change. */
+export const PAUSE = 2500;
+/** Milliseconds that a change waits while the person goes on: until what was changed last is whole, and in any case. */
+export const PATIENCE = { whole: 5000, open: 15_000 } as const;
+/** Milliseconds after the window lost the focus: where the tab goes out of sight too, that sends, and nothing goes twice. */
+const AWAY = 200;
 /** Milliseconds before the next try; the last one repeats. */
 export const BACK_OFF: readonly number[] = [1000, 2000, 4000, 8000, 15000, 30000];
 /** Milliseconds after which a request without an answer counts as lost: a line may die without a word. */
@@ -35,6 +39,9 @@ export class Flusher {
   /** The newest batch, where its answer was lost: sent again as it was, it is answered as the first time. */
   private unanswered: { readonly turn: number; readonly ops: string; readonly seconds: number } | null = null;
   private unreachable = false;
+  /** When the oldest change was made that waits to be sent, and when a batch was taken last, in milliseconds of the page. */
+  private since: number | null = null;
+  private taken = performance.now();
   private blocked: Facts["blocked"] = null;
   private stopped = false;
   private readonly outbox: Outbox;
@@ -78,9 +85,14 @@ export class Flusher {
     };
   }
 
-  /** Something changed: send it after a pause. While the server does not answer, the back-off keeps its own time. */
-  changed(): void {
-    if (!this.unreachable) this.schedule(PAUSE);
+  /**
+   * Something changed: send it when the person rests, or has gone on for long; `whole`: nothing is missing from what was
+   * changed. While the server does not answer, the back-off keeps its own time.
+   */
+  changed(whole = true): void {
+    this.since ??= performance.now();
+    const patience = this.since + PATIENCE[whole ? "whole" : "open"] - performance.now();
+    if (!this.unreachable) this.schedule(Math.max(0, Math.min(PAUSE, patience)));
     this.report(null);
   }
 
@@ -116,6 +128,7 @@ export class Flusher {
   }
 
   private async drain(options: { keepalive?: boolean }): Promise<void> {
+    this.since = null;
     for (let batch = this.outbox.batch(); !this.stopped && !this.blocked; batch = this.outbox.batch()) {
       const seconds = this.active.take();
       if (batch.ops.length === 0 && seconds === 0) {
@@ -142,6 +155,7 @@ export class Flusher {
       if (this.stopped) return false;
       if (turn === this.turn) this.unanswered = null;
       this.answered();
+      this.taken = this.heard;
       this.settle(batch, reply);
       this.report(reply.assignment);
       return true;
@@ -273,10 +287,13 @@ export class Flusher {
       },
       { signal },
     );
+    addEventListener("blur", () => this.outbox.size > 0 && !this.unreachable && this.schedule(AWAY), { signal });
     // The device has every change already; only where it refused to keep them does leaving lose something.
     addEventListener("beforeunload", (event) => wouldLose(this.facts()) && event.preventDefault(), { signal });
     const beat = setInterval(() => {
-      if (this.active.pending() >= 1 && !this.unreachable) void this.flush();
+      // Every batch is a sign of life.
+      const due = performance.now() - this.taken > HEARTBEAT / 2;
+      if (due && this.active.pending() >= 1 && !this.unreachable) void this.flush();
     }, HEARTBEAT);
     const ear = setInterval(() => {
       const quiet = performance.now() - this.heard > QUIET;

@@ -13,25 +13,31 @@ export type In<T> = T extends Translator<infer Key> ? Readonly<Record<Key, Messa
 /** Catalogues of the language in use by area; empty for English, whose words stand in the code. */
 let spoken: Readonly<Record<string, Catalogue | undefined>> = {};
 const DAY = { day: "numeric", month: "short", year: "numeric" } as const;
-let formats = formatsOf("en-GB");
-
+let spokenIn = "en-GB";
 /** Use a language from now on: call it before the first text is drawn. */
 export function speak(locale: string, catalogues: typeof spoken): void {
   spoken = catalogues;
-  formats = formatsOf(locale);
+  spokenIn = locale;
 }
 
-function formatsOf(locale: string) {
-  return {
-    plurals: new Intl.PluralRules(locale),
-    numbers: new Intl.NumberFormat(locale),
-    percents: new Intl.NumberFormat(locale, { style: "percent" }),
-    times: new Intl.DateTimeFormat(locale, { timeStyle: "short" }),
-    days: new Intl.DateTimeFormat(locale, { ...DAY, timeZone: "UTC" }),
-    daysHere: new Intl.DateTimeFormat(locale, DAY),
-    moments: new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }),
+/** Make a format when it is first asked for: all of them together take longer than a frame. */
+function format<Format>(make: (locale: string) => Format): () => Format {
+  let made: { readonly locale: string; readonly format: Format } | undefined;
+  return () => {
+    if (made?.locale !== spokenIn) made = { locale: spokenIn, format: make(spokenIn) };
+    return made.format;
   };
 }
+
+const formats = {
+  plurals: format((locale) => new Intl.PluralRules(locale)),
+  numbers: format((locale) => new Intl.NumberFormat(locale)),
+  percents: format((locale) => new Intl.NumberFormat(locale, { style: "percent" })),
+  times: format((locale) => new Intl.DateTimeFormat(locale, { timeStyle: "short" })),
+  days: format((locale) => new Intl.DateTimeFormat(locale, { ...DAY, timeZone: "UTC" })),
+  daysHere: format((locale) => new Intl.DateTimeFormat(locale, DAY)),
+  moments: format((locale) => new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" })),
+};
 
 /**
  * Make the `t` of a catalogue: `t("home.claims", { count: 3 })`.
@@ -52,7 +58,7 @@ export function translator<Messages extends Catalogue>(area: string, catalogue: 
 }
 
 function formOf(message: Exclude<Message, string>, count: string | number | undefined): string {
-  return (typeof count === "number" && message[formats.plurals.select(count)]) || message.other;
+  return (typeof count === "number" && message[formats.plurals().select(count)]) || message.other;
 }
 
 /** Say in the language in use what the server says in English, where it is known by its code or by its words. */
@@ -81,19 +87,19 @@ export function reasonFromServer(reason: string): string {
   return bare === reason ? whole : `${whole} ${fromServer(reason.slice(bare.length + 1))}`;
 }
 
-export const formatNumber = (value: number): string => formats.numbers.format(value);
+export const formatNumber = (value: number): string => formats.numbers().format(value);
 
 /** A share 0..1 as whole percent. */
-export const formatPercent = (share: number): string => formats.percents.format(share);
+export const formatPercent = (share: number): string => formats.percents().format(share);
 
 /** A day of the calendar (`YYYY-MM-DD`), the same in every time zone; what is no day stays as it is. */
 export function formatDay(day: string): string {
   const start = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
-  return Number.isNaN(start) ? day : formats.days.format(start);
+  return Number.isNaN(start) ? day : formats.days().format(start);
 }
 
 /** The day of an ISO moment in the time zone of this device. */
-export const formatDayOf = (moment: string): string => formats.daysHere.format(new Date(moment));
+export const formatDayOf = (moment: string): string => formats.daysHere().format(new Date(moment));
 
 /** Today as `YYYY-MM-DD` on the calendar of this device. */
 export function today(now = new Date()): string {
@@ -102,12 +108,12 @@ export function today(now = new Date()): string {
 }
 
 /** An ISO moment as day and time of this device. */
-export const formatMoment = (iso: string): string => formats.moments.format(new Date(iso));
+export const formatMoment = (iso: string): string => formats.moments().format(new Date(iso));
 
 /** An ISO moment as the time of this device, with the day unless it is today. */
 export const formatTime = (iso: string): string => {
   const at = new Date(iso);
-  return (at.toDateString() === new Date().toDateString() ? formats.times : formats.moments).format(at);
+  return (at.toDateString() === new Date().toDateString() ? formats.times() : formats.moments()).format(at);
 };
 
 /** A size in bytes in the unit a person would use, decimal. */

@@ -73,7 +73,12 @@ function edges(content: Fragments): { at: number; end: number } {
  * claim.
  */
 export function isOpen(item: Item): boolean {
-  return item.type === "suggestion" || missing(item.claim).length > 0 || item.claim.verdict === null;
+  return item.type === "suggestion" || !isWhole(item.claim);
+}
+
+/** Tell whether a claim is attributed and judged. */
+export function isWhole(claim: Claim): boolean {
+  return missing(claim).length === 0 && claim.verdict !== null;
 }
 
 /** Find the undecided suggestion that people would call worth checking most likely, the first of equals; null where none is known to be. */

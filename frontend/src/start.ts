@@ -1,0 +1,4 @@
+/** The first thing that happens: what comes after it takes its time, and the server can use that. */
+import { askSoon } from "./soon.ts";
+
+askSoon();

@@ -10,7 +10,7 @@ from django.contrib.postgres.search import TrigramSimilarity
 from django.db.models import Case, F, Max, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Greatest, JSONObject
 
-from claims.articles.knowing import most_used, offered, uses
+from claims.articles.knowing import all_uses, speakers_known
 from claims.articles.models import NAMED, Article, Speaker, SpeakerAlias, SpeakerRole
 from claims.projects.models import Project
 from claims.projects.sight import Sight, sight_of
@@ -25,7 +25,7 @@ def knower(project: Project, person: int) -> int | None:
     return None if sight_of(project) is Sight.ALL else person
 
 
-def speakers_like(project: UUID, person: int | None, text: str) -> QuerySet[Any]:
+def speakers_like(project: UUID, person: int | None, text: str, most: int) -> list[Any]:
     """Find named speakers whose name or alias, or a word of one, resembles the text or its last word (trigrams), nearest first.
 
     The text has at least one word. Only what the person may know of is found; of more than a thousand names, only some.
@@ -36,11 +36,13 @@ def speakers_like(project: UUID, person: int | None, text: str) -> QuerySet[Any]
     speakers = Speaker.objects.filter(_like("name", text, last), mine, project=project, anonymous=False)
     aliases = SpeakerAlias.objects.filter(_like("text", text, last), speaker__project=project)
     keys = speakers.values("pk")[:MOST_LIKE].union(aliases.values("speaker")[:MOST_LIKE])
+    if person is not None:
+        return speakers_known(project, person, most=most, among=keys, like=text)
     alias = SpeakerAlias.objects.filter(speaker=OuterRef("pk")).order_by().values("speaker")
     nearest = Subquery(alias.annotate(near=Max(TrigramSimilarity("text", text))).values("near"))
     near = Greatest(TrigramSimilarity("name", text), nearest)
-    found = offered(project, person).filter(pk__in=keys, anonymous=False).annotate(nearness=near)
-    return found.order_by(F("nearness").desc(nulls_last=True), "name")
+    found = shown(Speaker.objects.filter(NAMED, pk__in=keys, project=project)).annotate(nearness=near)
+    return list(found.order_by(F("nearness").desc(nulls_last=True), "name")[:most])
 
 
 def _like(column: str, text: str, last: str) -> Q:
@@ -54,9 +56,17 @@ def _like(column: str, text: str, last: str) -> Q:
     )
 
 
-def shown(speakers: QuerySet[Any], project: UUID, person: int | None) -> QuerySet[Any]:
-    """Add what a speaker is shown with, in the same statement: aliases, roles, and in how many claims that the person may know of."""
-    return with_names(speakers).annotate(uses=uses(project, person))
+def shown(speakers: QuerySet[Any]) -> QuerySet[Any]:
+    """Add what a speaker is shown with to whoever may know of all work: aliases, roles, and in how many claims it is named."""
+    return with_names(speakers).annotate(uses=all_uses())
+
+
+def one_speaker(project: UUID, person: int | None, key: UUID) -> Any:
+    """Read a speaker as it is shown to somebody who has just made it."""
+    own = Speaker.objects.filter(pk=key)
+    if person is None:
+        return shown(own).get()
+    return speakers_known(project, person, most=1, used=[key], among=own.values("pk"))[0]
 
 
 def with_names(speakers: QuerySet[Speaker]) -> QuerySet[Any]:
@@ -74,37 +84,35 @@ def with_names(speakers: QuerySet[Speaker]) -> QuerySet[Any]:
     )
 
 
-def most_named(project: UUID, person: int | None, most: int) -> QuerySet[Any]:
-    """Pick the named speakers that are used most in whatever the person may know of, as `shown`."""
-    if person is None:
-        return with_names(offered(project, None).filter(NAMED)).order_by("-mentions", "name")[:most]
-    first, *more = most_used(project, person, most)
-    found = offered(project, person).filter(pk__in=first.union(*more), anonymous=False)
-    return with_names(found).order_by("-uses", "name")[:most]
+def most_named(project: UUID, person: int | None, most: int) -> list[Any]:
+    """Pick the named speakers that are used most in whatever the person may know of."""
+    if person is not None:
+        return speakers_known(project, person, most=most)
+    named = Speaker.objects.filter(NAMED, project=project)
+    return list(shown(named).order_by("-mentions", "name")[:most])
 
 
-def speakers_for(project: Project, article: UUID, person: int, used: Iterable[UUID] = ()) -> QuerySet[Any]:
+def speakers_for(project: Project, article: UUID, person: int, used: Iterable[UUID] = ()) -> list[Any]:
     """Pick the speakers that somebody at an article may need at once: those they used, and the project's most used.
 
     An anonymous speaker of the article tells what another annotator has read in it, so a blind project keeps it back.
     """
-    return speakers_at(project.pk, None if project.blind else article, knower(project, person), list(used))
+    knows = knower(project, person)
+    if knows is not None:
+        return speakers_known(project.pk, knows, most=MOST_SPEAKERS, used=list(used))
+    return list(speakers_at(project.pk, None if project.blind else article, list(used)))
 
 
-def speakers_at(project: UUID, article: UUID | None, person: int | None, used: list[UUID]) -> QuerySet[Any]:
-    """Read what `speakers_for` picks: without an article no anonymous speakers, without a person what anybody may be offered."""
-    here = Q(anonymous=False) if article is None else Q(anonymous=False) | Q(article=article)
-    mine = Q(pk__in=used)
+def speakers_at(project: UUID, article: UUID | None, used: list[UUID]) -> QuerySet[Any]:
+    """Read what `speakers_for` picks for those who may know of all work; without an article no anonymous speakers."""
+    mine, named = Q(pk__in=used), Speaker.objects.filter(NAMED, project=project)
+    keys = named.order_by("-mentions", "name").values("pk")[:MOST_SPEAKERS]
     more = [Speaker.objects.filter(mine).values("pk")]
     if article is not None:
-        more.append(Speaker.objects.filter(article=article).values("pk"))
-    first, *others = most_used(project, person, MOST_SPEAKERS)
-    keys = first.union(*others, *more)
-    wanted = Speaker.objects.filter(
-        mine | Q(pk__in=offered(project, person).filter(here, pk__in=keys).values("pk")), pk__in=keys, project=project
-    )
+        more.append(Speaker.objects.filter(article=article, merged_into=None).values("pk"))
     # However many a project has, a claim never stands there without the name that it was given.
-    ranked = shown(wanted, project, person).annotate(mine=Case(When(mine, then=1), default=0))
+    wanted = Speaker.objects.filter(pk__in=keys.union(*more), project=project)
+    ranked = shown(wanted).annotate(mine=Case(When(mine, then=1), default=0))
     return ranked.order_by("-mine", F("article").desc(nulls_last=True), "-uses", "name")[:MOST_SPEAKERS]
 
 

@@ -16,8 +16,7 @@ from claims.articles import services
 from claims.articles.checks import CODES as WARNINGS
 from claims.articles.clean import MAX_CHARACTERS
 from claims.articles.likeness import likest_first
-from claims.articles.models import Speaker
-from claims.articles.queries import knower, most_named, present_speaker, shown, speakers_like
+from claims.articles.queries import knower, most_named, one_speaker, present_speaker, speakers_like
 from claims.articles.record import MOST_NAMES, TEXTS, Row, read_article
 from claims.articles.reports import STATES, summary
 from claims.articles.speakers import MOST_ALIASES, MOST_NAME, MOST_ROLES, read_speaker
@@ -366,9 +365,8 @@ class SpeakersView(APIView):
         person: Any = request.user.pk
         knows = knower(row, person)
         if text:
-            ids = list(speakers_like(row.pk, knows, text).values_list("pk", flat=True)[:MOST_CANDIDATES])
-            found = {one.pk: one for one in shown(Speaker.objects.filter(pk__in=ids), row.pk, knows)}
-            results = [present_speaker(one) for one in likest_first(text, (found[pk] for pk in ids))[:limit]]
+            found = speakers_like(row.pk, knows, text, MOST_CANDIDATES)
+            results = [present_speaker(one) for one in likest_first(text, found)[:limit]]
         else:
             results = [present_speaker(one) for one in most_named(row.pk, knows, limit)]
         return Response({"results": results, "next": None})
@@ -393,5 +391,4 @@ class SpeakersView(APIView):
         speaker = made.get(values["id"])
         if speaker is None:
             raise Conflict("id_taken", field="id")
-        found = shown(Speaker.objects.filter(pk=speaker.pk), row.pk, knower(row, person))
-        return Response(present_speaker(found.get()), 201)
+        return Response(present_speaker(one_speaker(row.pk, knower(row, person), speaker.pk)), 201)

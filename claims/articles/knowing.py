@@ -3,98 +3,99 @@
 The database keeps how many claims name a speaker (`mentions`), and how many of those are submitted. What a person may know of
 differs from the submitted ones only by their own work that is not, and by what others have submitted on articles that the
 person still has in work; both are read once for each statement, from the person's own passes.
+
+Whoever may know of all work gets querysets; for everybody else one statement is put together here, because PostgreSQL has to read
+those passes once and not for every speaker.
 """
 
+import json
+import re
 from typing import Any
 from uuid import UUID
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, Func, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import F, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
-from claims.articles.models import NAMED, Article, Speaker, SpeakerDelta
+from claims.articles.models import Speaker, SpeakerDelta
 
-IN_WORK = ("leased", "expired", "skipped")
+WAITING = "coalesce((SELECT sum(d.submitted) FROM claims_speakerdelta d WHERE d.speaker_id = {0}.id), 0)"
+MOVED = "coalesce((SELECT m.uses FROM moved m WHERE m.speaker_id = {0}.id), 0)"
+USES = f"({{0}}.submitted + {WAITING} + {MOVED})"
+TOLD = f"({{0}}.made_by_id IS NULL OR {USES} > 0)"
+# Whatever was merged into a speaker counts as its own: two people may have made the name at the same time.
+KNOWN = f"""({{0}}.made_by_id = %(person)s OR {TOLD} OR EXISTS (
+    SELECT 1 FROM claims_speaker k{{0}} WHERE k{{0}}.merged_into_id = {{0}}.id AND {TOLD.replace("{0}", "k{0}")}))"""
+# Where somebody else's unsubmitted work has a speaker of the same name already, the person is shown the one that they made.
+OFFERED = f"""CASE WHEN s.merged_into_id IS NULL THEN {KNOWN.format("s")}
+    ELSE s.made_by_id = %(person)s AND NOT EXISTS (
+        SELECT 1 FROM claims_speaker r WHERE r.id = s.merged_into_id AND {KNOWN.format("r")}) END"""
+# From one end of an index each: the speakers among which the ones most used are that the person may know of.
+NAMED = "SELECT id FROM claims_speaker WHERE project_id = %(project)s AND NOT anonymous AND merged_into_id IS NULL"
+MERGED = "FROM claims_speaker WHERE project_id = %(project)s AND merged_into_id IS NOT NULL"
+MOST_USED = f"""
+    ({NAMED} AND submitted > 0 ORDER BY submitted DESC, name LIMIT %(most)s)
+    UNION ({NAMED} AND submitted = 0 AND made_by_id = %(person)s ORDER BY name LIMIT %(most)s)
+    UNION ({NAMED} AND submitted = 0 AND made_by_id IS NULL ORDER BY name LIMIT %(most)s)
+    UNION SELECT speaker_id FROM moved WHERE mine
+    UNION (SELECT id {MERGED} AND made_by_id = %(person)s LIMIT %(most)s)
+    UNION (SELECT merged_into_id {MERGED} AND made_by_id IS NULL LIMIT %(most)s)
+    UNION (SELECT merged_into_id {MERGED} AND submitted > 0 ORDER BY submitted DESC LIMIT %(most)s)
+"""
+SPEAKERS = f"""
+WITH in_work AS MATERIALIZED (
+    SELECT article_id FROM claims_assignment
+    WHERE project_id = %(project)s AND person_id = %(person)s AND state IN ('leased', 'expired', 'skipped')
+), moved AS MATERIALIZED (
+    SELECT v.speaker_id, sum(CASE WHEN a.person_id = %(person)s THEN 1 ELSE -1 END) AS uses, bool_or(a.person_id = %(person)s) AS mine
+    FROM claims_assignment a JOIN claims_claim c ON c.assignment_id = a.id JOIN claims_claimspeaker v ON v.claim_id = c.id
+    WHERE a.article_id IN (SELECT article_id FROM in_work)
+      AND (a.person_id = %(person)s AND a.state <> 'submitted' OR a.person_id <> %(person)s AND a.state = 'submitted')
+    GROUP BY v.speaker_id
+), candidate(id) AS MATERIALIZED ({{candidates}})
+SELECT s.*, {USES.format("s")} AS uses,
+       ARRAY(SELECT l.text FROM claims_speakeralias l WHERE l.speaker_id = s.id ORDER BY l.text) AS names,
+       (SELECT json_agg(json_build_object('position', o.position, 'organisation', o.organisation, 'from', o.from_date, 'to', o.to_date)
+                        ORDER BY o.from_date, o.id)::text
+        FROM claims_speakerrole o WHERE o.speaker_id = s.id) AS held
+FROM claims_speaker s
+WHERE s.id IN (SELECT id FROM candidate) AND s.project_id = %(project)s
+  AND (s.id = ANY(%(used)s::uuid[]) OR NOT s.anonymous AND {OFFERED})
+ORDER BY s.id = ANY(%(used)s::uuid[]) DESC, {{order}} LIMIT %(most)s
+"""
 
 
-class Times(Func):
-    """How often a value stands in an array."""
-
-    template = "cardinality(array_positions(%(expressions)s))"
-    output_field = IntegerField()
-
-
-def _waiting(count: str) -> Coalesce:
-    """What is still to be added to a speaker's count."""
+def all_uses() -> Any:
+    """Count the claims that name a speaker, for somebody who may know of all."""
     deltas = SpeakerDelta.objects.filter(speaker=OuterRef("pk")).order_by().values("speaker")
-    return Coalesce(Subquery(deltas.annotate(sum=Sum(count)).values("sum")), 0)
+    return F("mentions") + Coalesce(Subquery(deltas.annotate(sum=Sum("mentions")).values("sum")), 0)
 
 
-def _unsubmitted(project: UUID, person: int) -> QuerySet[Speaker]:
-    """Speakers of the person's own work that is not submitted, each once for every claim that names it."""
-    path = "claims__assignment__"
-    mine = {f"{path}project": project, f"{path}person": person, f"{path}state__in": IN_WORK}
-    return Speaker.objects.filter(**mine).order_by()
+def speakers_known(
+    project: UUID,
+    person: int,
+    *,
+    most: int,
+    used: list[UUID] | None = None,
+    among: QuerySet[Any] | None = None,
+    like: str = "",
+) -> list[Any]:
+    """Read speakers that may be offered to somebody who may not know of all work, with aliases, roles and `uses`.
 
-
-def _kept_back(project: UUID, person: int) -> QuerySet[Speaker]:
-    """Speakers that others have named in submitted work on articles that the person has in work, once for every claim."""
-    articles = Article.objects.filter(project=project, assignments__person=person, assignments__state__in=IN_WORK)
-    path = "claims__assignment__"
-    # As two comparisons: a negated one would look at all claims of a speaker.
-    others = Q(**{f"{path}person__lt": person}) | Q(**{f"{path}person__gt": person})
-    submitted = {f"{path}article__in": articles.order_by().values("pk"), f"{path}state": "submitted"}
-    return Speaker.objects.filter(others, **submitted).order_by()
-
-
-def uses(project: UUID, person: int | None) -> Any:
-    """Count the claims that name a speaker, as far as the person may know of them; None is somebody who may know of all."""
-    if person is None:
-        return F("mentions") + _waiting("mentions")
-    own = Times(ArraySubquery(_unsubmitted(project, person).values("pk")), F("pk"))
-    kept_back = Times(ArraySubquery(_kept_back(project, person).values("pk")), F("pk"))
-    return F("submitted") + _waiting("submitted") + own - kept_back
-
-
-def known(project: UUID, person: int) -> tuple[QuerySet[Speaker], Q]:
-    """Give the project's speakers with their `uses`, and say which of them the person may know of.
-
-    Those are their own, those made for everybody, and those named where the person may know of it. Whatever was merged into a
-    speaker counts as its own: two people may have made the name at the same time.
+    At most so many: those `used` come first, whether the person may know of them or not, then the most used ones. With `among`
+    (keys) only those are looked at, and with `like` what resembles the text most comes first.
     """
-    every = Speaker.objects.annotate(uses=uses(project, person))
-    told = Q(made_by=None) | Q(uses__gt=0)
-    merged = every.filter(told, merged_into=OuterRef("pk"))
-    return every.filter(project=project), Q(made_by=person) | told | Q(Exists(merged))
-
-
-def offered(project: UUID, person: int | None) -> QuerySet[Any]:
-    """Narrow to the speakers that may be offered to a person, with their `uses`.
-
-    Where somebody else's unsubmitted work has a speaker of the same name already, the person is shown the one that they made.
-    """
-    if person is None:
-        every = Speaker.objects.annotate(uses=uses(project, None))
-        return every.filter(project=project, merged_into=None)
-    every, may_know = known(project, person)
-    first = every.filter(may_know, pk=OuterRef("merged_into"))
-    own = Q(made_by=person) & Q(merged_into__isnull=False) & ~Exists(first)
-    return every.filter(may_know & Q(merged_into=None) | own)
-
-
-def most_used(project: UUID, person: int | None, most: int) -> list[QuerySet[Any]]:
-    """List, from one end of an index each, the keys of speakers among which the ones most used are that a person may know of."""
-    named = Speaker.objects.filter(NAMED, project=project)
-    if person is None:
-        return [named.order_by("-mentions", "name").values("pk")[:most]]
-    merged = Speaker.objects.filter(project=project, anonymous=False, merged_into__isnull=False)
-    unused = named.filter(submitted=0).order_by("made_by", "name").values("pk")
-    return [
-        named.filter(submitted__gt=0).order_by("-submitted", "name").values("pk")[:most],
-        unused.filter(made_by=person)[:most],
-        unused.filter(made_by=None)[:most],
-        _unsubmitted(project, person).values("pk")[:most],
-        merged.filter(made_by=person).order_by("made_by").values("pk")[:most],
-        merged.filter(made_by=None).order_by("made_by").values("merged_into")[:most],
-        merged.filter(submitted__gt=0).order_by("-submitted").values("merged_into")[:most],
-    ]
+    values = {"project": project, "person": person, "most": most, "used": used or [], "like": like}
+    candidates, order = f"{MOST_USED} UNION SELECT unnest(%(used)s::uuid[])", "uses DESC, name"
+    if among is not None:
+        text, parameters = among.query.sql_with_params()
+        names = [f"among_{number}" for number in range(len(parameters))]
+        named = iter(names)
+        candidates = re.sub("%s", lambda _: f"%({next(named)})s", text)
+        values |= dict(zip(names, parameters, strict=True))
+    if like:
+        order = """greatest(similarity(name, %(like)s), (
+            SELECT max(similarity(l.text, %(like)s)) FROM claims_speakeralias l WHERE l.speaker_id = s.id)) DESC, name"""
+    rows = list(Speaker.objects.raw(SPEAKERS.format(candidates=candidates, order=order), values))
+    for row in rows:
+        row.offices = json.loads(row.held) if row.held else []
+    return rows

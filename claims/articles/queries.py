@@ -99,27 +99,23 @@ def speakers_at(project: Project, article: UUID, person: int, used: Iterable[UUI
     `project` was read with `fetch`. An anonymous speaker of the article tells what another annotator has read in it, so a
     blind project keeps it back.
     """
-    here = None if project.blind else article
-    return speakers_for.all(project.pk, here, knower(project, person), list(used), most=MOST_SPEAKERS)
+    knows = knower(project, person)
+    if knows is not None:
+        return speakers_known(project.pk, knows, most=MOST_SPEAKERS, used=list(used))
+    return speakers_for.all(project.pk, None if project.blind else article, list(used), most=MOST_SPEAKERS)
 
 
 @statement
-def speakers_for(
-    project: UUID, article: UUID | None, person: int | None, used: list[UUID], *, most: int
-) -> QuerySet[Any]:
-    """Read what `speakers_at` picks: without an article no anonymous speakers, without a person what anybody may be offered."""
-    here = Q(anonymous=False) if article is None else Q(anonymous=False) | Q(article=article)
-    mine = Q(pk__among=used)
+def speakers_for(project: UUID, article: UUID | None, used: list[UUID], *, most: int) -> QuerySet[Any]:
+    """Read what `speakers_at` picks for those who may know of all work; without an article no anonymous speakers."""
+    mine, named = Q(pk__among=used), Speaker.objects.filter(NAMED, project=project)
+    keys = named.order_by("-mentions", "name").values("pk")[:most]
     more = [Speaker.objects.filter(mine).values("pk")]
     if article is not None:
-        more.append(Speaker.objects.filter(article=article).values("pk"))
-    first, *others = most_used(project, person, most)
-    keys = first.union(*others, *more)
-    wanted = Speaker.objects.filter(
-        mine | Q(pk__in=offered(project, person).filter(here, pk__in=keys).values("pk")), pk__in=keys, project=project
-    )
+        more.append(Speaker.objects.filter(article=article, merged_into=None).values("pk"))
     # However many a project has, a claim never stands there without the name that it was given.
-    ranked = shown(wanted, project, person).annotate(mine=Case(When(mine, then=1), default=0))
+    wanted = Speaker.objects.filter(pk__in=keys.union(*more), project=project)
+    ranked = shown(wanted).annotate(mine=Case(When(mine, then=1), default=0))
     return ranked.order_by("-mine", F("article").desc(nulls_last=True), "-uses", "name")[:most]
 
 

@@ -1,6 +1,6 @@
 """Projects of any size within seconds, filled by the database itself: articles with passes, claims, speakers and suggestions.
 
-Of ten articles all have one submitted pass, five a second one and one a second one that was let go; five have a place left.
+Of ten articles all have one submitted pass, five a second one, and of a hundred one has a second one that was let go; five of ten have a place left.
 An article has eight claims, which name one of its project's speakers, every eighth the same one. Twenty people did it all,
 so that each person's own work grows with the project. Rules for single rows are left out on the way, and the counts that the
 database keeps are counted at the end.
@@ -54,7 +54,7 @@ INSERT INTO claims_assignment (id, project_id, article_id, person_id, kind, roun
 SELECT pg_temp.key(2, 2 * n + second), %(project)s::uuid, pg_temp.key(1, n), pg_temp.person(n + 7 * second), 'annotation', 1,
        CASE WHEN second = 1 AND n %% 2 = 1 THEN 'expired' ELSE 'submitted' END, now(), 60, n %% 5 > 0, '', '',
        CASE WHEN second = 0 OR n %% 2 = 0 THEN now() - (%(size)s - n) * interval '1 second' END
-FROM generate_series(1, %(size)s::bigint) n, generate_series(0, 1) second WHERE second = 0 OR n %% 2 = 0 OR n %% 10 = 5;
+FROM generate_series(1, %(size)s::bigint) n, generate_series(0, 1) second WHERE second = 0 OR n %% 2 = 0 OR n %% 100 = 5;
 
 INSERT INTO claims_speaker (id, project_id, name, kind, anonymous, descriptor, country, wikidata_id, made_by_id)
 SELECT pg_temp.key(3, n), %(project)s::uuid, 'Speaker ' || n || ' Mour' || n %% 100, 'person', false, '', '', '',

@@ -94,7 +94,7 @@ def test_rows_are_the_objects_that_django_makes(annotator: Person, project: Any,
         (live_claims, (assignment,), {}),
         (stored_claims, ([claim.pk for claim in live_claims.all(assignment)],), {}),
         (suggestions_at, (assignment, suggested.pk), {}),
-        (speakers_for, (project.pk, None, user, keys[:2]), {"most": 7}),
+        (speakers_for, (project.pk, None, keys[:2]), {"most": 7}),
         (known_speakers, (project.pk, keys[:1], [speakers[1].name]), {}),
     ]
     for statement, values, named in read:

@@ -59,17 +59,31 @@ class FragmentsField(Base):
         return None if value is None else written(value)
 
 
-@models.UUIDField.register_lookup
+# What identifiers are written as, in a list of which PostgreSQL reads each one anyway.
+LENGTH_OF_UUID = 36
+
+
+@models.Field.register_lookup
+@models.ForeignKey.register_lookup
 class Among(AnyLookup):
-    """Find rows by many identifiers given as one value: a parameter for each, as `in` makes, costs more than the rows."""
+    """`column = ANY(list)`: what `in` finds, in a text that is the same for every list, the empty one too.
+
+    The items are of the column's own type; identifiers may be texts.
+    """
 
     lookup_name = "among"
-
-    def get_prep_lookup(self) -> str:
-        """Write the identifiers as PostgreSQL reads an array."""
-        return "{" + ",".join(map(str, self.rhs)) + "}"
+    prepare_rhs = False
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
-        """Compare with the elements of the array."""
+        """Compare with the elements of one array."""
         column, values = self.process_lhs(compiler, connection)
-        return f"{column} = ANY(%s::uuid[])", (*values, self.rhs)
+        field: Any = self.lhs.output_field
+        while isinstance(field, models.ForeignKey):
+            field = field.target_field
+        items: Any = list(self.rhs)
+        if not isinstance(field, models.UUIDField):
+            return f"{column} = ANY(%s)", (*values, items)
+        # A parameter for each of thousands, as `in` makes, costs more than the rows; so does quoting each.
+        if items and isinstance(items[0], str) and len(items[0]) == LENGTH_OF_UUID:
+            items = "{" + ",".join(items) + "}"
+        return f"{column} = ANY(%s::uuid[])", (*values, items)

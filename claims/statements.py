@@ -10,18 +10,19 @@ A function that returns a queryset becomes such a statement by `@statement`; it 
 
 Positional arguments are values of the statement; what is given by name decides its text, and each combination is compiled for
 itself. The first call builds the queryset with markers instead of the values and notes where they are among the parameters; the
-rows become the same objects as Django makes them. A list goes in through the lookup `among`, whose text does not depend on it.
+rows become the same objects as Django makes them. A list goes in through the lookup `among` (claims/fields.py), whose text does not
+depend on it.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
-from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar
+from typing import Any, Generic, ParamSpec, TypeVar
 from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection
-from django.db.models import Field, ForeignKey, Lookup, Model, QuerySet
+from django.db.models import Model, QuerySet
 from django.db.models.expressions import DatabaseDefault, Expression
 from django.db.models.query import (
     FlatValuesListIterable,
@@ -33,11 +34,6 @@ from django.db.models.sql import Query
 from django.db.models.sql.compiler import SQLCompiler
 from django.db.transaction import TransactionManagementError
 from psycopg.adapt import Transformer
-
-if TYPE_CHECKING:
-    Base = Lookup[Any]
-else:
-    Base = Lookup
 
 Arguments = ParamSpec("Arguments")
 Row = TypeVar("Row")
@@ -55,22 +51,6 @@ MARKERS: dict[type, Callable[[int], Any]] = {
     datetime: lambda number: datetime(1887, 6, 5, 4, 3, number, tzinfo=UTC),
     list: lambda number: [f"\x02list {number}\x03"],
 }
-
-
-@Field.register_lookup
-@ForeignKey.register_lookup
-class Among(Base):
-    """`column = ANY(list)`: what `__in` finds, in a text that is the same for every list, the empty one too.
-
-    The items are of the column's own type.
-    """
-
-    lookup_name = "among"
-    prepare_rhs = False
-
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
-        column, parameters = self.process_lhs(compiler, connection)
-        return f"{column} = ANY(%s)", (*parameters, list(self.rhs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +202,7 @@ def _pieces(sql: str, parameters: Sequence[Any]) -> tuple[tuple[str, ...], tuple
 
 def _place_of(parameter: Any, markers: Sequence[Any]) -> Any:
     for number, marker in enumerate(markers):
-        if marker is not None and type(parameter) is type(marker) and parameter == marker:
+        if marker is not None and isinstance(parameter, type(marker)) and parameter == marker:
             return Place(number)
     return parameter
 

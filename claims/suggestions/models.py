@@ -22,7 +22,7 @@ INSIDE_TEXT = """
     END IF;
     RETURN NEW;
 """
-# The same of all new rows at once, which costs a fifth of asking for each. Sub-selects with OFFSET are not joined, so that a
+# The same of all new rows at once, which costs less than asking for each. Sub-selects with OFFSET are not joined, so that a
 # plan made while the tables were small never reads a whole one later.
 NEW_INSIDE_TEXT = """
     IF EXISTS (

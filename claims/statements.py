@@ -120,7 +120,9 @@ def ask_both(first: Question[Row], second: Question[Other]) -> tuple[list[Row], 
 def literals(values: Iterable[Any]) -> list[str]:
     """Write values as PostgreSQL reads them in a text, quoted by the driver."""
     writer = Transformer(connection.connection)
-    return [writer.as_literal(value).decode() for value in values]
+    # A text that PostgreSQL cannot hold is an error of the database, as when the driver quotes it while sending.
+    with connection.wrap_database_errors:
+        return [writer.as_literal(value).decode() for value in values]
 
 
 class Statement(Generic[Arguments, Row]):

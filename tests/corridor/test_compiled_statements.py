@@ -130,6 +130,13 @@ def test_a_value_that_does_not_reach_the_database_is_noticed() -> None:
         STATEMENTS.pop(next(name for name in STATEMENTS if "by_length" in name))
 
 
+def test_a_text_that_the_database_cannot_hold_is_an_error_of_the_database() -> None:
+    with pytest.raises(DatabaseError):
+        known_speakers.all(uuid4(), [], ["\x00"])
+    insert([])
+    assert known_speakers.all(uuid4(), [], ["'; DROP TABLE claims_speaker; --", "100 %", "\\", "%s"]) == []
+
+
 def test_rows_are_inserted_replaced_and_changed(project: Any, annotator: Person, article: Any) -> None:
     made = Speaker(project=project, name="Zoë", kind="person")
     insert([made, Speaker(project=project, name="Ada", kind="person")])

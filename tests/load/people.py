@@ -54,7 +54,7 @@ class Browser:
         error = "" if status in good else f"{status} {content[:200].decode(errors='replace')}"
         self.requests.append(Request(kind, time.monotonic(), taken, error))
         if error:
-            raise Refused(error)
+            raise Refused(status, error)
         return json.loads(content) if content and status == 200 and path.startswith("/api/") else None
 
     def sign_in(self, link: str) -> None:
@@ -82,7 +82,11 @@ class Browser:
 
 
 class Refused(Exception):
-    """A request that got another answer than it should have."""
+    """A request that got another answer than it should have; status 0 is none at all."""
+
+    def __init__(self, status: int, said: str) -> None:
+        super().__init__(said)
+        self.passing = status in (0, 429) or status >= 500
 
 
 @dataclass(frozen=True)
@@ -106,11 +110,14 @@ class Annotator(threading.Thread):
 
     def run(self) -> None:
         """Come in, sign in and work."""
+        # Until the end is reached: whatever else ends the thread, or keeps it, must not look like success.
+        self.failure = "is not done, or was ended by an error that stands above"
         try:
             self.over.wait(self.random.uniform(0, self.pace.arrival))
             self.browser.sign_in(self.link)
             while not self.over.is_set() and self._next_article():
                 pass
+            self.failure = ""
         except Refused as refused:
             self.failure = str(refused)
 
@@ -131,7 +138,7 @@ class Annotator(threading.Thread):
             body = {"ops": ops, "active_seconds": self.pace.pause, "turn": turn + 1}
             answer = self._again_and_again("sync", f"/api/v1/assignments/{mine.assignment}/sync", body)
             if any(result["status"] != "ok" for result in answer["results"]):
-                raise Refused(json.dumps(answer["results"]))
+                raise Refused(200, json.dumps(answer["results"]))
             mine.acknowledge(ops)
         self._again_and_again("submit", f"/api/v1/assignments/{mine.assignment}/submit", {})
         mine.submitted = True
@@ -153,8 +160,8 @@ class Annotator(threading.Thread):
         for attempt in range(TRIES):
             try:
                 return self.browser.ask(kind, "POST", path, body, good=good)
-            except Refused:
-                if attempt == TRIES - 1:
+            except Refused as refused:
+                if not refused.passing or attempt == TRIES - 1:
                     raise
                 time.sleep(APART)
         raise AssertionError("not reached")

@@ -48,7 +48,7 @@ class Browser:
         try:
             status, content = self._exchange(method, path, data)
         except (OSError, http.client.HTTPException) as error:
-            self.connection = None
+            self.close()
             status, content = 0, repr(error).encode()
         taken = (time.perf_counter() - began) * 1000
         error = "" if status in good else f"{status} {content[:200].decode(errors='replace')}"
@@ -69,16 +69,20 @@ class Browser:
         if data is not None:
             headers |= {"Content-Type": "application/json", "X-CSRFToken": self.cookies.get("csrftoken", "")}
             headers |= {"X-On-Record-Person": str(self.person)}
-        kept, self.connection = self.connection, None
-        connection = kept or http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
-        connection.request(method, path, data, headers)
-        answer = connection.getresponse()
+        if self.connection is None:
+            self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        self.connection.request(method, path, data, headers)
+        answer = self.connection.getresponse()
         content = answer.read()
         for value in answer.headers.get_all("Set-Cookie", ()):
             self.cookies |= {name: morsel.value for name, morsel in SimpleCookie(value).items()}
-        if not answer.will_close:
-            self.connection = connection
         return answer.status, content
+
+    def close(self) -> None:
+        """Close the connection; the next request opens another."""
+        if self.connection is not None:
+            self.connection.close()
+            self.connection = None
 
 
 class Refused(Exception):

@@ -48,13 +48,13 @@ class Browser:
         try:
             status, content = self._exchange(method, path, data)
         except (OSError, http.client.HTTPException) as error:
-            self.connection = None
+            self.close()
             status, content = 0, repr(error).encode()
         taken = (time.perf_counter() - began) * 1000
         error = "" if status in good else f"{status} {content[:200].decode(errors='replace')}"
         self.requests.append(Request(kind, time.monotonic(), taken, error))
         if error:
-            raise Refused(error)
+            raise Refused(status, error)
         return json.loads(content) if content and status == 200 and path.startswith("/api/") else None
 
     def sign_in(self, link: str) -> None:
@@ -69,20 +69,28 @@ class Browser:
         if data is not None:
             headers |= {"Content-Type": "application/json", "X-CSRFToken": self.cookies.get("csrftoken", "")}
             headers |= {"X-On-Record-Person": str(self.person)}
-        kept, self.connection = self.connection, None
-        connection = kept or http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
-        connection.request(method, path, data, headers)
-        answer = connection.getresponse()
+        if self.connection is None:
+            self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        self.connection.request(method, path, data, headers)
+        answer = self.connection.getresponse()
         content = answer.read()
         for value in answer.headers.get_all("Set-Cookie", ()):
             self.cookies |= {name: morsel.value for name, morsel in SimpleCookie(value).items()}
-        if not answer.will_close:
-            self.connection = connection
         return answer.status, content
+
+    def close(self) -> None:
+        """Close the connection; the next request opens another."""
+        if self.connection is not None:
+            self.connection.close()
+            self.connection = None
 
 
 class Refused(Exception):
-    """A request that got another answer than it should have."""
+    """A request that got another answer than it should have; status 0 is none at all."""
+
+    def __init__(self, status: int, said: str) -> None:
+        super().__init__(said)
+        self.passing = status in (0, 429) or status >= 500
 
 
 @dataclass(frozen=True)
@@ -106,11 +114,14 @@ class Annotator(threading.Thread):
 
     def run(self) -> None:
         """Come in, sign in and work."""
+        # Until the end is reached: whatever else ends the thread, or keeps it, must not look like success.
+        self.failure = "is not done, or was ended by an error that stands above"
         try:
             self.over.wait(self.random.uniform(0, self.pace.arrival))
             self.browser.sign_in(self.link)
             while not self.over.is_set() and self._next_article():
                 pass
+            self.failure = ""
         except Refused as refused:
             self.failure = str(refused)
 
@@ -131,7 +142,7 @@ class Annotator(threading.Thread):
             body = {"ops": ops, "active_seconds": self.pace.pause, "turn": turn + 1}
             answer = self._again_and_again("sync", f"/api/v1/assignments/{mine.assignment}/sync", body)
             if any(result["status"] != "ok" for result in answer["results"]):
-                raise Refused(json.dumps(answer["results"]))
+                raise Refused(200, json.dumps(answer["results"]))
             mine.acknowledge(ops)
         self._again_and_again("submit", f"/api/v1/assignments/{mine.assignment}/submit", {})
         mine.submitted = True
@@ -153,8 +164,8 @@ class Annotator(threading.Thread):
         for attempt in range(TRIES):
             try:
                 return self.browser.ask(kind, "POST", path, body, good=good)
-            except Refused:
-                if attempt == TRIES - 1:
+            except Refused as refused:
+                if not refused.passing or attempt == TRIES - 1:
                     raise
                 time.sleep(APART)
         raise AssertionError("not reached")

@@ -156,6 +156,8 @@ def run(started: starts.Start, seed: Any, seconds: float, pace: Pace) -> Load:
     passes = [one for annotator in annotators for one in annotator.passes]
     load.edits, load.submitted = sum(one.edits.total() for one in passes), sum(one.submitted for one in passes)
     stored = _stored(started, annotators)
+    for annotator in annotators:
+        annotator.browser.close()
     load.findings = compare(passes, stored, per_article=PER_ARTICLE, open_at_once=OPEN_AT_ONCE)
     return load
 

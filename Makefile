@@ -52,8 +52,9 @@ schema: install ## Write the API description and the browser application's types
 screenshots: install ## Take the screenshots of the guides
 	@exec $(VENV_PYTHON) -m tests.run screenshots
 
-bench: install ## Measure import and export of 10,000 articles against their budgets
+bench: install ## Measure import and export against their budgets, and every request at up to 100,000 articles
 	@$(VENV_PYTHON) -m tests.bench.measure
+	@$(VENV_PYTHON) -m tests.bench.growth
 
 evaluate: install ## Measure the suggestion engines: make evaluate [GOLD=FILE] [TRAIN=FILE]
 	@$(VENV_PYTHON) -m annotator.embedded manage evaluate_engines $(GOLD) $(if $(TRAIN),--train $(TRAIN)) \

@@ -58,7 +58,7 @@ SELECT s.*, {USES.format("s")} AS uses,
                         ORDER BY o.from_date, o.id)::text
         FROM claims_speakerrole o WHERE o.speaker_id = s.id) AS held
 FROM claims_speaker s
-WHERE s.id IN (SELECT id FROM candidate) AND s.project_id = %(project)s
+WHERE s.id = ANY(ARRAY(SELECT id FROM candidate)) AND s.project_id = %(project)s
   AND (s.id = ANY(%(used)s::uuid[]) OR NOT s.anonymous AND {OFFERED})
 ORDER BY s.id = ANY(%(used)s::uuid[]) DESC, {{order}} LIMIT %(most)s
 """

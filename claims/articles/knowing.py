@@ -95,7 +95,7 @@ def speakers_known(
     if like:
         order = """greatest(similarity(name, %(like)s), (
             SELECT max(similarity(l.text, %(like)s)) FROM claims_speakeralias l WHERE l.speaker_id = s.id)) DESC, name"""
-    rows = list(Speaker.objects.raw(SPEAKERS.format(candidates=candidates, order=order), values))
+    rows: list[Any] = list(Speaker.objects.raw(SPEAKERS.format(candidates=candidates, order=order), values))
     for row in rows:
         row.offices = json.loads(row.held) if row.held else []
     return rows

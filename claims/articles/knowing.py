@@ -58,7 +58,7 @@ SELECT s.*, {USES.format("s")} AS uses,
                         ORDER BY o.from_date, o.id)::text
         FROM claims_speakerrole o WHERE o.speaker_id = s.id) AS held
 FROM claims_speaker s
-WHERE s.id IN (SELECT id FROM candidate) AND s.project_id = %(project)s
+WHERE s.id = ANY(ARRAY(SELECT id FROM candidate)) AND s.project_id = %(project)s
   AND (s.id = ANY(%(used)s::uuid[]) OR NOT s.anonymous AND {OFFERED})
 ORDER BY s.id = ANY(%(used)s::uuid[]) DESC, {{order}} LIMIT %(most)s
 """
@@ -95,7 +95,7 @@ def speakers_known(
     if like:
         order = """greatest(similarity(name, %(like)s), (
             SELECT max(similarity(l.text, %(like)s)) FROM claims_speakeralias l WHERE l.speaker_id = s.id)) DESC, name"""
-    rows = list(Speaker.objects.raw(SPEAKERS.format(candidates=candidates, order=order), values))
+    rows: list[Any] = list(Speaker.objects.raw(SPEAKERS.format(candidates=candidates, order=order), values))
     for row in rows:
         row.offices = json.loads(row.held) if row.held else []
     return rows

@@ -144,7 +144,7 @@ class Standing(models.Model):
         triggers = STANDING_COUNTED
 
     def __str__(self) -> str:
-        return f"{self.number} {self.get_stage_display()}"
+        return f"{self.number} at stage {self.stage}"
 
 
 class ArticleLanguage(models.Model):

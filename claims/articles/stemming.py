@@ -35,7 +35,7 @@ class StemmedVector(Func):
 
     arity = 2
 
-    def as_sql(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, tuple[Any, ...]]:
+    def as_sql(self, compiler: Any, connection: Any, *given: Any, **context: Any) -> tuple[str, tuple[Any, ...]]:
         """Write a case for each language; the names of configurations are part of the column, so they are constants."""
         language, text = (compiler.compile(source)[0] for source in self.get_source_expressions())
         code = LanguageCode.template % {"expressions": language}

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Count, IntegerField, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
@@ -77,12 +78,16 @@ class View:
             return self._first(after, most, state)
         matching = search.holding(self.project, words)
         keys = search.frequent(self._first(after, search.PROBE, state), matching, most)
-        if len(keys) < most:
-            keys = search.rare(self.project, after, matching, None if state else most)
-            if state:
-                standing = Standing.objects.filter(reduce(or_, self.stages(state)), article__in=keys)
-                keys = list(standing.order_by("number").values_list("article", flat=True)[:most])
+        # Most often the first of what is rare fill the page; all of it is needed where they stand elsewhere.
+        for hits in (most,) if not state else (10 * most, None):
+            if len(keys) < most:
+                keys = search.rare(self.project, after, matching, hits)
+                keys = self._standing(keys, state, most) if state else keys
         return Article.objects.filter(pk__in=keys).order_by("number")
+
+    def _standing(self, keys: list[UUID], state: str, most: int) -> list[UUID]:
+        standing = Standing.objects.filter(reduce(or_, self.stages(state)), article__in=keys)
+        return list(standing.order_by("number").values_list("article", flat=True)[:most])
 
     def _first(self, after: int, most: int, state: str) -> Any:
         rows = Article.objects.filter(project=self.project, number__gt=after)

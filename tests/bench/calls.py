@@ -39,7 +39,7 @@ class Call:
         return f"{'GET' if self.body is None and not self.files else 'POST'} {self.route}"
 
     def __str__(self) -> str:
-        return f"{self.key}{self.query} ({self.who})"
+        return f"{self.key}{self.query} ({self.who}){' of one article' if self.body and 'article' in self.body else ''}"
 
 
 P, A, S = "projects/{project}", "articles/{article}", "assignments/{assignment}"
@@ -77,7 +77,7 @@ CALLS = [
     *(
         Call(who, f"{P}/speakers", query)
         for who in ("owner", "annotator", "viewer")
-        for query in ("?limit=20", "?q=Mour7")
+        for query in ("?limit=20", "?q={speaker}")
     ),
     Call("annotator", f"{P}/speakers", body=SPEAKER, status=201),
     Call("annotator", A),
@@ -143,7 +143,7 @@ class Desk:
         from django.contrib.auth import get_user_model
 
         from claims.annotations.comments.models import Comment
-        from claims.articles.models import Article, Standing
+        from claims.articles.models import Article, Speaker, Standing
         from claims.assignments.services import take_next
         from claims.audit import Actor
         from claims.jobs import Job
@@ -171,6 +171,7 @@ class Desk:
             "comment": Comment.objects.filter(article__project=project).latest("created_at").pk,
             "pseudonym": Member.objects.get(project=project, user=annotator).pseudonym,
             "stranger": stranger.username,
+            "speaker": Speaker.objects.filter(project=project).latest("pk").name.split()[0],
         }
 
     def ask(self, call: Call) -> Any:

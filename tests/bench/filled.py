@@ -1,6 +1,7 @@
 """Projects of any size within seconds, filled by the database itself: articles with passes, claims, speakers and suggestions.
 
-Of ten articles all have one submitted pass, five a second one, and of a hundred one has a second one that was let go; five of ten have a place left.
+Every article has one submitted pass, every other one a second; the rest have a place left, and of a hundred articles one has a
+second pass that was let go.
 An article has eight claims, which name one of its project's speakers, every eighth the same one. Twenty people did it all,
 so that each person's own work grows with the project. Rules for single rows are left out on the way, and the counts that the
 database keeps are counted at the end.
@@ -57,7 +58,7 @@ SELECT pg_temp.key(2, 2 * n + second), %(project)s::uuid, pg_temp.key(1, n), pg_
 FROM generate_series(1, %(size)s::bigint) n, generate_series(0, 1) second WHERE second = 0 OR n %% 2 = 0 OR n %% 100 = 5;
 
 INSERT INTO claims_speaker (id, project_id, name, kind, anonymous, descriptor, country, wikidata_id, made_by_id)
-SELECT pg_temp.key(3, n), %(project)s::uuid, 'Speaker ' || n || ' Mour' || n %% 100, 'person', false, '', '', '',
+SELECT pg_temp.key(3, n), %(project)s::uuid, initcap(substr(md5(n::text), 1, 7) || ' ' || substr(md5(n || 'x'), 1, 7)), 'person', false, '', '', '',
        CASE WHEN n %% 3 > 0 THEN pg_temp.person(n) END
 FROM generate_series(0, %(size)s::bigint / 5 - 1) n;
 INSERT INTO claims_speakeralias (id, speaker_id, text)

@@ -35,7 +35,7 @@ COVERED = (
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0013_forms_of_words'),
+        ('claims', '0012_forms_of_words'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0012_counters'),
+        ('claims', '0011_counters'),
     ]
 
     operations = [

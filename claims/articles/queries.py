@@ -12,7 +12,7 @@ from django.db.models.functions import Greatest, JSONObject
 from claims.articles.models import Article, Speaker, SpeakerAlias, SpeakerRole
 from claims.projects.models import Project
 from claims.projects.sight import Sight, sight_of
-from claims.statements import statement
+from claims.statements import replanned
 
 MOST_SPEAKERS = 300
 
@@ -121,7 +121,7 @@ def speakers_at(project: Project, article: UUID, person: int, used: Iterable[UUI
     return speakers_for.all(project.pk, here, _knower(project, person), list(used), most=MOST_SPEAKERS)
 
 
-@statement
+@replanned
 def speakers_for(
     project: UUID, article: UUID | None, person: int | None, used: list[UUID], *, most: int
 ) -> QuerySet[Any]:

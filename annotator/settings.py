@@ -125,6 +125,9 @@ DATABASES["default"].setdefault("OPTIONS", {}).update(
     }
 )
 
+# What people's every step asks is planned once a connection; a pooler that shares connections by transactions cannot do that.
+PREPARED_STATEMENTS = env.bool("ONRECORD_PREPARED_STATEMENTS", default=True)
+
 # Exports read from here: a replica where there is one, else the same database over a connection of its own.
 DATABASES["reading"] = (
     env.db_url("DATABASE_READ_URL", default="", engine=DATABASE_ENGINE)

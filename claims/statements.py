@@ -10,17 +10,20 @@ A function that returns a queryset becomes such a statement by `@statement`; it 
 
 Positional arguments are values of the statement; what is given by name decides its text, and each combination is compiled for
 itself. The first call builds the queryset with markers instead of the values and notes where they are among the parameters; the
-rows become the same objects as Django makes them. A list goes in through the lookup `among` (claims/fields.py), whose text does not
-depend on it.
+rows become the same objects as Django makes them. The server plans such a text once a connection (PREPARE), unless it is
+`@replanned`. A list goes in through the lookup `among` (claims/fields.py), whose text does not depend on it.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
+from itertools import count
 from typing import Any, Generic, ParamSpec, TypeVar
 from uuid import UUID
+from weakref import WeakKeyDictionary
 
+from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection
 from django.db.models import Model, QuerySet
 from django.db.models.expressions import DatabaseDefault, Expression
@@ -41,6 +44,10 @@ Other = TypeVar("Other")
 
 # Every statement by its name; a test tries each of them.
 STATEMENTS: dict[str, "Statement[..., Any]"] = {}
+
+# What each connection to the server has been told to keep, and the numbers in the names of that.
+PREPARED: WeakKeyDictionary[Any, set[str]] = WeakKeyDictionary()
+NUMBERS = count(1)
 
 # What may be a value, and how the marker looks that stands for the one of that number: nothing that a queryset would contain.
 MARKERS: dict[type, Callable[[int], Any]] = {
@@ -66,18 +73,33 @@ class Text:
 
     pieces: tuple[str, ...]
     places: tuple[int, ...]
+    name: str
     locks: bool
     converters: tuple[tuple[int, Sequence[Callable[..., Any]], Any], ...]
     make: Callable[[Sequence[Any]], Any]
 
     def with_values(self, values: Sequence[Any]) -> str:
         """Write the text with these values in it; there is a connection already, whose rules for strings hold."""
+        words = literals(values)
+        return self._with(words[place] for place in self.places)
+
+    def executed(self, values: Sequence[Any]) -> str:
+        """Write what the server is sent: the name under which it has the text, planned already, or the text itself."""
         if self.locks and not connection.in_atomic_block:
             raise TransactionManagementError("select_for_update cannot be used outside of a transaction.")
-        words = literals(values)
-        between = [
-            piece for place, piece in zip(self.places, self.pieces[1:], strict=True) for piece in (words[place], piece)
-        ]
+        if not self.name or not settings.PREPARED_STATEMENTS:
+            return self.with_values(values)
+        used = sorted(set(self.places))
+        ready = PREPARED.setdefault(connection.connection, set())
+        if self.name not in ready:
+            numbered = self._with(f"${used.index(place) + 1}" for place in self.places)
+            with connection.cursor() as cursor:
+                cursor.execute(f"PREPARE {self.name} AS {numbered}")
+            ready.add(self.name)
+        return f"EXECUTE {self.name}({', '.join(literals(values[place] for place in used))})"
+
+    def _with(self, words: Iterable[str]) -> str:
+        between = [part for word, piece in zip(words, self.pieces[1:], strict=True) for part in (word, piece)]
         return self.pieces[0] + "".join(between)
 
     def objects(self, rows: Sequence[Sequence[Any]]) -> list[Any]:
@@ -104,14 +126,14 @@ class Question(Generic[Row]):
 def ask(question: Question[Row]) -> list[Row]:
     """Send a statement and read its rows."""
     with connection.cursor() as cursor:
-        cursor.execute(question.text.with_values(question.values))
+        cursor.execute(question.text.executed(question.values))
         return question.text.objects(cursor.fetchall())
 
 
 def ask_both(first: Question[Row], second: Question[Other]) -> tuple[list[Row], list[Other]]:
     """Send two statements in one go, the second of which does not need to know what the first finds."""
     with connection.cursor() as cursor:
-        cursor.execute("; ".join(question.text.with_values(question.values) for question in (first, second)))
+        cursor.execute("; ".join(question.text.executed(question.values) for question in (first, second)))
         found = first.text.objects(cursor.fetchall())
         cursor.nextset()
         return found, second.text.objects(cursor.fetchall())
@@ -128,8 +150,9 @@ def literals(values: Iterable[Any]) -> list[str]:
 class Statement(Generic[Arguments, Row]):
     """A queryset of values that change and a text that does not. Call it to get the queryset itself, as it is written."""
 
-    def __init__(self, build: Callable[Arguments, QuerySet[Any, Row]]) -> None:
+    def __init__(self, build: Callable[Arguments, QuerySet[Any, Row]], *, prepared: bool) -> None:
         self.build = build
+        self.prepared = prepared
         self.__doc__ = build.__doc__
         self.name = f"{build.__module__}.{build.__qualname__}"
         self._texts: dict[Hashable, Text] = {}
@@ -177,6 +200,7 @@ class Statement(Generic[Arguments, Row]):
         converters = compiler.get_converters(columns).items()
         return Text(
             *_pieces(sql, parameters),
+            f"onrecord_{next(NUMBERS)}" if self.prepared and any(markers) else "",
             bool(queryset.query.select_for_update),
             tuple((position, functions, expression) for position, (functions, expression) in converters),
             _maker(queryset, compiler),
@@ -185,7 +209,12 @@ class Statement(Generic[Arguments, Row]):
 
 def statement(build: Callable[Arguments, QuerySet[Any, Row]]) -> Statement[Arguments, Row]:
     """Make a statement of a function that builds a queryset from values, and from what decides its text by name."""
-    return Statement(build)
+    return Statement(build, prepared=True)
+
+
+def replanned(build: Callable[Arguments, QuerySet[Any, Row]]) -> Statement[Arguments, Row]:
+    """Make a statement that the server plans anew each time, because the best way to the rows depends on the values."""
+    return Statement(build, prepared=False)
 
 
 def _pieces(sql: str, parameters: Sequence[Any]) -> tuple[tuple[str, ...], tuple[int, ...]]:

@@ -15,7 +15,7 @@ from claims.assignments.models import Assignment
 from claims.assignments.services import present as present_assignment
 from claims.projects.models import GuidelineVersion, Project, Tally
 from claims.projects.presenting import labels_of, present_scale
-from claims.statements import ask_both, statement
+from claims.statements import ask_both, replanned, statement
 from claims.suggestions.engines import ENGINES
 from claims.suggestions.models import Suggestion, SuggestionRun
 from claims.suggestions.services import engine_state, unread_from
@@ -54,7 +54,7 @@ def opened(assignment: UUID, project: Project, person: Any) -> tuple[dict[str, A
     return found, row.unread
 
 
-@statement
+@replanned
 def work_of(assignment: UUID, project: UUID, person: int, engine: str) -> QuerySet[Any]:
     """Read a pass with its article, the rules of the project, and what no engine has read yet."""
     guideline = GuidelineVersion.objects.filter(project=project).order_by("-number")

@@ -14,7 +14,7 @@ from claims.articles.knowing import all_uses, speakers_known
 from claims.articles.models import NAMED, Article, Speaker, SpeakerAlias, SpeakerRole
 from claims.projects.models import Project
 from claims.projects.sight import Sight, sight_of
-from claims.statements import statement
+from claims.statements import replanned
 
 MOST_SPEAKERS = 300
 # Names of which the nearest to a text are looked for.
@@ -106,7 +106,7 @@ def speakers_at(project: Project, article: UUID, person: int, used: Iterable[UUI
     return speakers_for.all(project.pk, None if project.blind else article, list(used), most=MOST_SPEAKERS)
 
 
-@statement
+@replanned
 def speakers_for(project: UUID, article: UUID | None, used: list[UUID], *, most: int) -> QuerySet[Any]:
     """Read what `speakers_at` picks for those who may know of all work; without an article no anonymous speakers."""
     mine, named = Q(pk__among=used), Speaker.objects.filter(NAMED, project=project)

@@ -24,7 +24,8 @@ PHRASES = [
     "will be paid",
     "close on Friday",
 ]
-FRAME = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
+# Around transactions, and once a connection.
+FRAME = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "PREPARE")
 
 
 def statements(action: Callable[[], Any]) -> tuple[Any, list[str]]:

@@ -80,7 +80,15 @@ def test_a_compiled_statement_is_its_queryset(name: str) -> None:
         assert text.with_values(values) == connection.ops.compose_sql(sql, parameters)
 
 
-def test_rows_are_the_objects_that_django_makes(annotator: Person, project: Any, suggested: Any) -> None:  # noqa: F811
+@pytest.mark.parametrize("prepared", [True, False])
+def test_rows_are_the_objects_that_django_makes(
+    annotator: Person,
+    project: Any,
+    suggested: Any,  # noqa: F811
+    settings: Any,
+    prepared: bool,
+) -> None:
+    settings.PREPARED_STATEMENTS = prepared
     work = annotator.post(f"projects/{project.pk}/next").json()
     annotator.post(f"assignments/{work['assignment']['id']}/sync", {"ops": batch()})
     assignment, user, speakers = UUID(work["assignment"]["id"]), annotator.user.pk, list(Speaker.objects.all())
@@ -114,7 +122,7 @@ def test_a_lock_outside_of_a_transaction_is_refused_as_django_refuses_it(person:
     connection.in_atomic_block, before = False, connection.in_atomic_block
     try:
         with pytest.raises(TransactionManagementError):
-            text.with_values(values)
+            text.executed(values)
     finally:
         connection.in_atomic_block = before
 
@@ -125,7 +133,7 @@ def test_a_value_that_does_not_reach_the_database_is_noticed() -> None:
 
     try:
         with pytest.raises(TypeError, match="value 0 is no parameter"):
-            Statement(by_length).all("any")
+            Statement(by_length, prepared=True).all("any")
     finally:
         STATEMENTS.pop(next(name for name in STATEMENTS if "by_length" in name))
 

@@ -124,6 +124,9 @@ class Annotator(threading.Thread):
             self.failure = ""
         except Refused as refused:
             self.failure = str(refused)
+        finally:
+            # The server would close it, in its own time, before this person is asked what is stored.
+            self.browser.close()
 
     def _next_article(self) -> bool:
         path = f"/api/v1/projects/{self.project}/next"

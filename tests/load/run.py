@@ -156,18 +156,16 @@ def run(started: starts.Start, seed: Any, seconds: float, pace: Pace) -> Load:
     passes = [one for annotator in annotators for one in annotator.passes]
     load.edits, load.submitted = sum(one.edits.total() for one in passes), sum(one.submitted for one in passes)
     stored = _stored(started, annotators)
-    for annotator in annotators:
-        annotator.browser.close()
     load.findings = compare(passes, stored, per_article=PER_ARTICLE, open_at_once=OPEN_AT_ONCE)
     return load
 
 
 def _stored(started: starts.Start, annotators: list[Annotator]) -> Stored:
-    works = {
-        one.assignment: annotator.browser.ask("read", "GET", f"/api/v1/assignments/{one.assignment}")
-        for annotator in annotators
-        for one in annotator.passes
-    }
+    works = {}
+    for annotator in annotators:
+        for one in annotator.passes:
+            works[one.assignment] = annotator.browser.ask("read", "GET", f"/api/v1/assignments/{one.assignment}")
+        annotator.browser.close()
     with psycopg.connect(postgres.Server(started.state).url) as connection:
         history = {key: (count, deleted) for key, count, deleted in connection.execute(HISTORY)}
         holders = connection.execute(HOLDERS).fetchall()

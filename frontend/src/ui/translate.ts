@@ -13,18 +13,20 @@ export type In<T> = T extends Translator<infer Key> ? Readonly<Record<Key, Messa
 /** Catalogues of the language in use by area; empty for English, whose words stand in the code. */
 let spoken: Readonly<Record<string, Catalogue | undefined>> = {};
 const DAY = { day: "numeric", month: "short", year: "numeric" } as const;
-let spokenIn = "en-GB";
+let speech = { locale: "en-GB" };
+
 /** Use a language from now on: call it before the first text is drawn. */
 export function speak(locale: string, catalogues: typeof spoken): void {
   spoken = catalogues;
-  spokenIn = locale;
+  speech = { locale };
 }
 
 /** Make a format when it is first asked for: all of them together take longer than a frame. */
 function format<Format>(make: (locale: string) => Format): () => Format {
-  let made: { readonly locale: string; readonly format: Format } | undefined;
+  let made: { readonly of: typeof speech; readonly format: Format } | undefined;
   return () => {
-    if (made?.locale !== spokenIn) made = { locale: spokenIn, format: make(spokenIn) };
+    // Whoever speaks anew may have moved to another time zone.
+    if (made?.of !== speech) made = { of: speech, format: make(speech.locale) };
     return made.format;
   };
 }

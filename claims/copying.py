@@ -7,10 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection, models
-from django.db.models.expressions import DatabaseDefault
 from django.db.models.fields import NOT_PROVIDED
 
 from claims.fields import FragmentsField
+from claims.wire import exchange, rows_of
+from claims.writes import insertion_of, left_out
 
 Values = dict[str, Any]
 JSON = json.JSONEncoder(ensure_ascii=False)
@@ -25,7 +26,7 @@ def copy_in(rows: Sequence[models.Model]) -> None:
     if not rows:
         return
     fields = [
-        field for field in type(rows[0])._meta.concrete_fields if not field.generated and not _left_out(field, rows[0])
+        field for field in type(rows[0])._meta.concrete_fields if not field.generated and not left_out(field, rows[0])
     ]
     _copy(
         type(rows[0]),
@@ -91,20 +92,6 @@ def insert_missing(rows: Sequence[models.Model]) -> set[Any]:
     """
     if not rows:
         return set()
-    model = type(rows[0])
-    fields = [field for field in model._meta.concrete_fields if not field.generated and not _left_out(field, rows[0])]
-    quote = connection.ops.quote_name
-    columns = ", ".join(quote(str(field.column)) for field in fields)
-    places = ", ".join([f"({', '.join(['%s'] * len(fields))})"] * len(rows))
-    key = quote(str(model._meta.pk.column))
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES {places} ON CONFLICT DO NOTHING RETURNING {key}",
-            [field.get_db_prep_save(getattr(row, field.attname), connection) for row in rows for field in fields],
-        )
-        return {key for (key,) in cursor.fetchall()}
-
-
-def _left_out(field: Any, row: models.Model) -> bool:
-    value = getattr(row, field.attname)
-    return isinstance(value, DatabaseDefault) or (field.primary_key and value is None)
+    insertion = insertion_of(rows[0], passed_over=True)
+    (result,) = exchange(insertion.filled(rows))
+    return {key for (key,) in rows_of(result)}

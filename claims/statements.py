@@ -14,7 +14,8 @@ rows become the same objects as Django makes them. The server plans such a text 
 `@replanned`. A list goes in through the lookup `among` (claims/fields.py), whose text does not depend on it.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import count
@@ -42,6 +43,8 @@ Other = TypeVar("Other")
 
 # Every statement by its name; a test tries each of them.
 STATEMENTS: dict[str, "Statement[..., Any]"] = {}
+
+NAMED = re.compile(r"%\((\w+)\)s")
 
 # What each connection to the server has been told to keep, and the numbers in the names of that.
 PREPARED: WeakKeyDictionary[Any, set[str]] = WeakKeyDictionary()
@@ -216,6 +219,24 @@ class Statement(Generic[Arguments, Row]):
             tuple((position, functions, expression) for position, (functions, expression) in converters),
             _maker(queryset, compiler),
         )
+
+
+class Handwritten:
+    """A statement in SQL, with %(name)s where values go; the server keeps its plan. It tells the type of what stands alone."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.names = tuple(dict.fromkeys(NAMED.findall(text)))
+        self.name = f"onrecord_{next(NUMBERS)}"
+
+    def executed(self, values: Mapping[str, Any]) -> str:
+        """Write what the server is sent."""
+        words = literals(values[name] for name in self.names)
+        if not settings.PREPARED_STATEMENTS:
+            return self.text % dict(zip(self.names, words, strict=True))
+        if not is_prepared(self.name):
+            prepare(self.name, self.text % {name: f"${number}" for number, name in enumerate(self.names, 1)})
+        return f"EXECUTE {self.name}({', '.join(words)})"
 
 
 def statement(build: Callable[Arguments, QuerySet[Any, Row]]) -> Statement[Arguments, Row]:

@@ -62,12 +62,8 @@ class Writes:
         made = list(rows)
         if not made:
             return
-        model = type(made[0])
-        left = tuple(field.attname for field in _fields(model) if left_out(field, made[0]))
-        insertion = _insertion(model, left, tuple(unique), tuple(replaced))
-        values = [value for row in made for value in prepared_values(row, insertion.columns)]
-        template = insertion.one if len(made) == 1 else insertion.several(len(made))
-        self._texts.append(template.filled(values))
+        insertion = insertion_of(made[0], unique=tuple(unique), replaced=tuple(replaced))
+        self._texts.append(insertion.filled(made))
         for row in made:
             row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS
 
@@ -145,9 +141,24 @@ class Insertion:
     end: str
     one: Template
 
-    def several(self, rows: int) -> Template:
-        """Give the text for so many rows."""
-        return Template(self.begin + ", ".join([self.places] * rows) + self.end)
+    def filled(self, rows: Sequence[Model]) -> str:
+        """Write what the server is sent for these rows."""
+        values = [value for row in rows for value in prepared_values(row, self.columns)]
+        if len(rows) == 1:
+            return self.one.filled(values)
+        return Template(self.begin + ", ".join([self.places] * len(rows)) + self.end).filled(values)
+
+
+def insertion_of(
+    row: Model, *, unique: tuple[str, ...] = (), replaced: tuple[str, ...] = (), passed_over: bool = False
+) -> Insertion:
+    """Say how rows that are like this one are inserted.
+
+    `unique` and `replaced` say what becomes of rows that are there already, see `Writes.insert`; with `passed_over` rows that any
+    unique constraint speaks against are not inserted, and the keys of the others come back.
+    """
+    left = tuple(field.attname for field in _fields(type(row)) if left_out(field, row))
+    return _insertion(type(row), left, unique, replaced, passed_over)
 
 
 @cache
@@ -185,13 +196,15 @@ def _change(
 
 @cache
 def _insertion(
-    model: type[Model], left: tuple[str, ...], unique: tuple[str, ...], replaced: tuple[str, ...]
+    model: type[Model], left: tuple[str, ...], unique: tuple[str, ...], replaced: tuple[str, ...], passed_over: bool
 ) -> Insertion:
-    """Say how rows get into a table that leave some columns to the database."""
     columns = tuple(_column(model, field.name) for field in _fields(model) if field.attname not in left)
     keys, new = ([_column(model, name).quoted for name in group] for group in (unique, replaced))
     table, names = connection.ops.quote_name(model._meta.db_table), ", ".join(column.quoted for column in columns)
-    conflict = f" ON CONFLICT({', '.join(keys)}) DO UPDATE SET {', '.join(f'{name} = EXCLUDED.{name}' for name in new)}"
+    end = ""
+    if keys:
+        end = f" ON CONFLICT({', '.join(keys)}) DO UPDATE SET {', '.join(f'{name} = EXCLUDED.{name}' for name in new)}"
+    elif passed_over:
+        end = f" ON CONFLICT DO NOTHING RETURNING {_column(model, model._meta.pk.name).quoted}"
     begin, places = f"INSERT INTO {table} ({names}) VALUES ", f"({', '.join(['%s'] * len(columns))})"
-    end = conflict if keys else ""
     return Insertion(columns, begin, places, end, Template(begin + places + end, f"onrecord_{next(NUMBERS)}"))

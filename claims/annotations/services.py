@@ -27,7 +27,7 @@ from claims.annotations.sync import (
 )
 from claims.articles.models import Article, Speaker
 from claims.articles.record import digest
-from claims.articles.services import put_speakers
+from claims.articles.services import add_speakers
 from claims.assignments.models import Assignment
 from claims.assignments.services import EXPIRED, LEASED, SKIPPED, SUBMITTED, hold_again, take_slot
 from claims.assignments.services import present as present_pass
@@ -124,7 +124,7 @@ def _bring_in(
     row.turn = turn or row.turn
     article: Article = row.article
     batch = read_ops(ops, article.text)
-    known_speakers = set(row.known_speakers or ()) | _make_speakers(actor, article, batch)
+    known_speakers = set(row.known_speakers or ()) | _make_speakers(actor, article, batch, writes)
     stored = _stored(row, batch, there)
     known = {key: item[0] for key, item in stored.items()}
     decide_versions(batch, known)
@@ -206,12 +206,13 @@ def _gather(found: set[UUID], values: Any) -> None:
     found.update(key for value in values if (key := read_id(value)) is not None)
 
 
-def _make_speakers(actor: Actor, article: Article, batch: list[Op]) -> set[UUID]:
+def _make_speakers(actor: Actor, article: Article, batch: list[Op], writes: Writes) -> set[UUID]:
     """Create the speakers of a batch all at once; return the identifiers of those that are there now."""
     wanted = [op for op in batch if op.open and op.kind == "speaker"]
     if not wanted:
         return set()
-    there = put_speakers(actor=actor, project=article.project, article=article, speakers=[op.speaker for op in wanted])
+    speakers = [op.speaker for op in wanted]
+    there = add_speakers(actor, article.project, article, speakers, maker=actor.user, writes=writes)
     for op in wanted:
         if op.key in there:
             op.ok()
@@ -291,11 +292,12 @@ def _hand_in(
 ) -> tuple[Any, list[dict[str, Any]], Conflict | None]:
     """Do what `submit` says; a refusal is returned, because raising it would take the changes back."""
     user, writes = actor.user, Writes()
+    results: list[dict[str, Any]] = []
     if batch is None:
         found, silent = ask_both(
             one_pass.of(assignment, user.pk, everything=user.is_superuser, lock=True), silent_claims.of(assignment)
         )
-        row, results = _own(found[0] if found else None, user), []
+        row = _own(found[0] if found else None, user)
     else:
         row, results = _bring_in(actor, assignment, **batch, writes=writes)
         silent = writes.send_and_ask(silent_claims.of(assignment))

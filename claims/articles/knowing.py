@@ -10,13 +10,19 @@ those passes once and not for every speaker.
 
 import json
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import F, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
-from claims.articles.models import Speaker, SpeakerDelta
+from claims.articles.models import SpeakerDelta
+from claims.statements import Handwritten
+from claims.wire import exchange, rows_of
 
 WAITING = "coalesce((SELECT sum(d.submitted) FROM claims_speakerdelta d WHERE d.speaker_id = {0}.id), 0)"
 MOVED = "coalesce((SELECT m.uses FROM moved m WHERE m.speaker_id = {0}.id), 0)"
@@ -52,7 +58,8 @@ WITH in_work AS MATERIALIZED (
       AND (a.person_id = %(person)s AND a.state <> 'submitted' OR a.person_id <> %(person)s AND a.state = 'submitted')
     GROUP BY v.speaker_id
 ), candidate(id) AS MATERIALIZED ({{candidates}})
-SELECT s.*, {USES.format("s")} AS uses,
+SELECT s.id, s.article_id, s.name, s.kind, s.anonymous, s.descriptor, s.country, s.wikidata_id, s.merged_into_id,
+       {USES.format("s")} AS uses,
        ARRAY(SELECT l.text FROM claims_speakeralias l WHERE l.speaker_id = s.id ORDER BY l.text) AS names,
        (SELECT json_agg(json_build_object('position', o.position, 'organisation', o.organisation, 'from', o.from_date, 'to', o.to_date)
                         ORDER BY o.from_date, o.id)::text
@@ -63,11 +70,46 @@ WHERE s.id = ANY(ARRAY(SELECT id FROM candidate)) AND s.project_id = %(project)s
 ORDER BY s.id = ANY(%(used)s::uuid[]) DESC, {{order}} LIMIT %(most)s
 """
 
+MOST_USED_FIRST = "uses DESC, name"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownSpeaker:
+    """A speaker as it is offered to somebody: `uses` counts the claims that name it of which the person may know."""
+
+    pk: UUID
+    article_id: UUID | None
+    name: str
+    kind: str
+    anonymous: bool
+    descriptor: str
+    country: str
+    wikidata_id: str
+    merged_into_id: UUID | None
+    uses: int
+    names: list[str]
+    offices: list[dict[str, Any]]
+
 
 def all_uses() -> Any:
     """Count the claims that name a speaker, for somebody who may know of all."""
     deltas = SpeakerDelta.objects.filter(speaker=OuterRef("pk")).order_by().values("speaker")
     return F("mentions") + Coalesce(Subquery(deltas.annotate(sum=Sum("mentions")).values("sum")), 0)
+
+
+def speakers_opened(project: UUID, person: int, used: list[UUID], *, most: int) -> list[KnownSpeaker]:
+    """Read the speakers that somebody who may not know of all work may need at an article: those `used`, then the most used.
+
+    `most` is the same for all: the server keeps a plan for each.
+    """
+    (result,) = exchange(_opening(most).executed({"project": project, "person": person, "used": used}))
+    return _known(rows_of(result))
+
+
+@cache
+def _opening(most: int) -> Handwritten:
+    candidates = f"{MOST_USED} UNION SELECT unnest(%(used)s::uuid[])"
+    return Handwritten(SPEAKERS.format(candidates=candidates, order=MOST_USED_FIRST).replace("%(most)s", str(most)))
 
 
 def speakers_known(
@@ -78,14 +120,14 @@ def speakers_known(
     used: list[UUID] | None = None,
     among: QuerySet[Any] | None = None,
     like: str = "",
-) -> list[Any]:
+) -> list[KnownSpeaker]:
     """Read speakers that may be offered to somebody who may not know of all work, with aliases, roles and `uses`.
 
     At most so many: those `used` come first, whether the person may know of them or not, then the most used ones. With `among`
     (keys) only those are looked at, and with `like` what resembles the text most comes first.
     """
     values = {"project": project, "person": person, "most": most, "used": used or [], "like": like}
-    candidates, order = f"{MOST_USED} UNION SELECT unnest(%(used)s::uuid[])", "uses DESC, name"
+    candidates, order = f"{MOST_USED} UNION SELECT unnest(%(used)s::uuid[])", MOST_USED_FIRST
     if among is not None:
         text, parameters = among.query.sql_with_params()
         names = [f"among_{number}" for number in range(len(parameters))]
@@ -95,7 +137,10 @@ def speakers_known(
     if like:
         order = """greatest(similarity(name, %(like)s), (
             SELECT max(similarity(l.text, %(like)s)) FROM claims_speakeralias l WHERE l.speaker_id = s.id)) DESC, name"""
-    rows: list[Any] = list(Speaker.objects.raw(SPEAKERS.format(candidates=candidates, order=order), values))
-    for row in rows:
-        row.offices = json.loads(row.held) if row.held else []
-    return rows
+    with connection.cursor() as cursor:
+        cursor.execute(SPEAKERS.format(candidates=candidates, order=order), values)
+        return _known(cursor.fetchall())
+
+
+def _known(rows: Sequence[Sequence[Any]]) -> list[KnownSpeaker]:
+    return [KnownSpeaker(*values, json.loads(held) if held else []) for *values, held in rows]

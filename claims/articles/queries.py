@@ -10,7 +10,7 @@ from django.contrib.postgres.search import TrigramSimilarity
 from django.db.models import Case, F, Max, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Greatest, JSONObject
 
-from claims.articles.knowing import all_uses, speakers_known
+from claims.articles.knowing import all_uses, speakers_known, speakers_opened
 from claims.articles.models import NAMED, Article, Speaker, SpeakerAlias, SpeakerRole
 from claims.projects.models import Project
 from claims.projects.sight import Sight, sight_of
@@ -102,7 +102,7 @@ def speakers_at(project: Project, article: UUID, person: int, used: Iterable[UUI
     """
     knows = knower(project, person)
     if knows is not None:
-        return speakers_known(project.pk, knows, most=MOST_SPEAKERS, used=list(used))
+        return list(speakers_opened(project.pk, knows, list(used), most=MOST_SPEAKERS))
     return speakers_for.all(project.pk, None if project.blind else article, list(used), most=MOST_SPEAKERS)
 
 

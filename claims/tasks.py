@@ -11,6 +11,7 @@ from django.db import close_old_connections, connection
 from claims import clock, jobs
 from claims.articles.services import import_articles
 from claims.assignments.services import expire_leases
+from claims.core.records import JobState
 from claims.datasets.services import export, load
 from claims.suggestions.services import start_missing, suggest
 from claims.training import services as training
@@ -35,7 +36,7 @@ SWEPT = (expire_leases, jobs.sweep, start_missing)
 def run_job(job_id: str) -> None:
     """Do one job to its end, whoever else has been told of it too."""
     jobs.perform(UUID(job_id), HANDLERS, between=SweepIfLate())
-    if jobs.Job.objects.filter(pk=job_id, kind__in=THEN_SUGGEST, state=jobs.Job.State.DONE).exists():
+    if jobs.Job.objects.filter(pk=job_id, kind__in=THEN_SUGGEST, state=JobState.DONE).exists():
         start_missing()
     if jobs.Job.objects.filter(pk=job_id, queue=jobs.TRAINING).exists():
         training.wake_next()

@@ -10,14 +10,15 @@ from typing import Any
 
 from claims.articles import foreign
 from claims.articles.checks import Finding, nul_finding
-from claims.articles.clean import LATE_CONTROLS, LINE_END, UNCLEAN, clean, decode, encoding_of, zones_of
+from claims.articles.clean import LATE_CONTROLS, LINE_END, UNCLEAN, clean, decode, encoding_of
 from claims.articles.json_values import Raw, Readable, raw_values
-from claims.articles.titles import clean_line, headline_of, title_of
 from claims.core.errors import Invalid, OnRecordError
 from claims.core.hidden import HIDDEN, has_hidden
 from claims.core.reading import read_address, read_day, read_language, read_list, read_object
 from claims.core.records import Zone
 from claims.core.strict_json import check_strings, loads
+from claims.core.titles import clean_line, headline_of, title_of
+from claims.core.zones import zones_of
 
 TEXTS = {"external_id": 200, "title": 500, "url": 2000, "publisher": 200, "licence": 200, "language": 35}
 FIELDS = {*TEXTS, "id", "text", "byline", "published_on", "metadata"}

@@ -19,6 +19,7 @@ from claims.assignments.places import place_of, with_place
 from claims.audit import Actor
 from claims.core.errors import Invalid, NotFound
 from claims.core.records import ClaimType
+from claims.engines import ENGINES
 from claims.http.describing import WORDS, PlaceFields, word
 from claims.http.strict import (
     LanguageTag,
@@ -41,7 +42,6 @@ from claims.projects.models import GuidelineVersion, Member, Project
 from claims.projects.permissions import MANAGER, Action, allowed
 from claims.projects.scales import SCALES
 from claims.projects.sight import sight_for
-from claims.suggestions.engines import ENGINES
 
 PAGE = 50
 

@@ -17,10 +17,10 @@ from claims.annotations.sync import MOST_CLAIMS
 from claims.articles.clean import MAX_CHARACTERS
 from claims.core.records import Checkworthiness, ClaimType, Directness, SpeakerKind, Stance
 from claims.datasets.formats import FORMATS
+from claims.engines import ENGINES
 from claims.http.describing import choice
 from claims.http.strict import checked_query
 from claims.projects.scales import SCALES
-from claims.suggestions.engines import ENGINES
 
 
 class EngineOut(serializers.Serializer[Any]):

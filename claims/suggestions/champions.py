@@ -10,10 +10,10 @@ from django.core.files.storage import default_storage
 
 from claims.articles.held_out import LEARNING_ENGINE
 from claims.core.records import Proposal, SpeakerHint, Zone
+from claims.engines import ENGINES, Engine
+from claims.engines.learning.trainers import TRAINERS
+from claims.engines.learning.worthiness import FILE, Worthiness
 from claims.projects.models import Project
-from claims.suggestions.engines import ENGINES, Engine
-from claims.suggestions.learning.trainers import TRAINERS
-from claims.suggestions.learning.worthiness import FILE, Worthiness
 from claims.suggestions.models import EngineModel
 
 # A worker process keeps so many trained engines in memory, of a few megabytes each; the longest unused goes first.

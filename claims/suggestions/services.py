@@ -16,10 +16,10 @@ from claims.audit import Actor, event, record
 from claims.core.counting import counted
 from claims.core.errors import Invalid
 from claims.core.records import SpeakerHint
+from claims.engines import ENGINES, Engine, chain, engine_for, fitting, note_on, quotes
+from claims.engines.learning.worthiness import Worthiness
 from claims.projects.models import Project
 from claims.suggestions.champions import Champion, loaded, reader, worthiness_of
-from claims.suggestions.engines import ENGINES, Engine, chain, engine_for, fitting, note_on, quotes
-from claims.suggestions.learning.worthiness import Worthiness
 from claims.suggestions.models import EngineModel, Suggestion, SuggestionRun
 from claims.suggestions.storing import MOST, suggest_article, words_of
 from claims.transactions import atomic

@@ -20,13 +20,13 @@ from claims.audit import Actor, event, record
 from claims.core.counting import counted
 from claims.core.errors import Conflict, NotFound
 from claims.core.json_lines import line_of
+from claims.engines import ENGINES
+from claims.engines.learning.checking import LEAST_ARTICLES
+from claims.engines.learning.trainers import MANIFEST, TRAINERS
+from claims.engines.learning.worthiness import FILE, Worthiness
 from claims.projects.models import Project
 from claims.suggestions import services as suggestions
 from claims.suggestions.champions import champion_of, files_of, usable
-from claims.suggestions.engines import ENGINES
-from claims.suggestions.learning.checking import LEAST_ARTICLES
-from claims.suggestions.learning.trainers import MANIFEST, TRAINERS
-from claims.suggestions.learning.worthiness import FILE, Worthiness
 from claims.suggestions.models import EngineModel
 from claims.training import child
 from claims.training.queries import counts, labels, marked, submitted

@@ -107,8 +107,8 @@ DROP FUNCTION pg_temp.person(bigint);
 def fill(size: int, name: str = "") -> Filled:
     """Make a project with so many articles (a multiple of 10), and everybody who works in it."""
     from claims.audit import Actor
+    from claims.engines import ENGINES
     from claims.projects.services import add_member, create_project, publish_guideline
-    from claims.suggestions.engines import ENGINES
 
     users = get_user_model().objects
     others = {role: users.create(username=f"{role} of {name or size}") for role in ROLES}

@@ -2,9 +2,9 @@
 
 import pytest
 
-from claims.suggestions.engines import note_on, quotes, rules
-from claims.suggestions.engines.rules import limits
-from claims.suggestions.engines.rules.parse import _pieces, _plain, parse
+from claims.engines import note_on, quotes, rules
+from claims.engines.rules import limits
+from claims.engines.rules.parse import _pieces, _plain, parse
 
 LENGTH = 100_000
 SAID = "The mayor said on Monday that the bridge was safe and that nobody had to leave the town."

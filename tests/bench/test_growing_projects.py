@@ -17,8 +17,8 @@ LIMITS = {
     "claims.articles.queries.MOST_SPEAKERS": 15,
     "claims.articles.queries.MOST_LIKE": 15,
     "claims.overview.api.PAGE": 20,
-    "claims.overview.quality.MOST_PASSES": 20,
-    "claims.overview.quality.MOST_SCORED": 10,
+    "claims.quality.queries.MOST_PASSES": 20,
+    "claims.quality.queries.MOST_SCORED": 10,
 }
 
 

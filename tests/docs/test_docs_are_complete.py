@@ -13,8 +13,8 @@ import pytest
 
 from claims.core.errors import CODES
 from claims.datasets.formats import FORMATS
+from claims.engines import ENGINES
 from claims.projects.scales import SCALES
-from claims.suggestions.engines import ENGINES
 from claims.tasks import HANDLERS
 from tests.conftest import ROOT, TEXT
 

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from claims.suggestions.engines import ENGINES, external
+from claims.engines import ENGINES, external
 from claims.suggestions.models import Suggestion, SuggestionRun
 from claims.suggestions.services import start_missing
 from tests.conftest import Person, add_article, run_jobs
-from tests.suggestions import service as fake
-from tests.suggestions.service import Service, service
+from tests.engines import service as fake
+from tests.engines.service import Service, service
 
 pytestmark = pytest.mark.django_db
 STORY = "“It will rain for {} days,” the minister told reporters on Monday."

@@ -178,7 +178,7 @@ def test_the_handler_of_a_job_may_raise_any_error_with_a_code(owner: Person, pro
 
 
 def _engines() -> Any:
-    from claims.suggestions.engines import ENGINES
+    from claims.engines import ENGINES
 
     return ENGINES
 

@@ -10,8 +10,8 @@ import pytest
 from claims import jobs
 from claims.articles.models import Article
 from claims.audit import Event
+from claims.engines import rules
 from claims.suggestions import champions
-from claims.suggestions.engines import rules
 from claims.suggestions.models import EngineModel, Suggestion, SuggestionRun
 from claims.suggestions.services import start_missing
 from claims.training import services

@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 274601f471f5995746e8f44654e4cc9274ab32b68c723096f62c1d17ee0afb8d
+// From sha256 56128f66616e2ee0514579f04e816d1e7e458d61d636961b59205c9df7b113b8
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -1856,7 +1856,7 @@ export interface components {
             put: components["schemas"]["ClaimIn"];
             base?: number;
         };
-        /** @description What suggestions are worth in one project. */
+        /** @description The quality of suggestions in one project. */
         QualityOut: {
             limits: components["schemas"]["LimitsOfQualityOut"];
             passes: components["schemas"]["PassesOut"];

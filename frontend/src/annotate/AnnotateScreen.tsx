@@ -5,11 +5,12 @@ import { Suspense } from "react";
 import { DrawnAgain } from "../ui/DrawnAgain.tsx";
 import { Loading } from "../ui/States.tsx";
 import { TopBar } from "../ui/TopBar.tsx";
-import { DeskContext } from "./context.ts";
+import "./late.ts";
+import { DeskContext } from "./desk/context.ts";
 import { DeskView } from "./DeskView.tsx";
-import { t } from "./messages.ts";
-import { useStage } from "./stage.ts";
-import { Between } from "./onDemand.tsx";
+import { t } from "./desk/messages.ts";
+import { useStage } from "./desk/stage.ts";
+import { Between } from "./desk/onDemand.tsx";
 
 export default function AnnotateScreen({
   projectId,

@@ -7,11 +7,11 @@ import { TopBar } from "../ui/TopBar.tsx";
 import { formatNumber } from "../ui/translate.ts";
 import type { SaveState } from "../sync/saveState.ts";
 import { progressOf } from "../work/pass.ts";
-import { RUN } from "./run.ts";
-import { useDesk, useDeskState } from "./context.ts";
-import { Key } from "./Key.tsx";
-import { t } from "./messages.ts";
-import panels from "./panels.module.css";
+import { RUN } from "./desk/run.ts";
+import { useDesk, useDeskState } from "./desk/context.ts";
+import { Key } from "./desk/Key.tsx";
+import { t } from "./desk/messages.ts";
+import panels from "./desk/panels.module.css";
 
 interface BarProps {
   queue: { readonly number: number; readonly articles: number };

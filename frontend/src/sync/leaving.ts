@@ -38,8 +38,7 @@ export async function sendRest(person: number): Promise<Left> {
     post: ({ article, id, claim, text, user }) => postComment(article, { id, claim, text }, user),
     hasClaim: async () => true,
   });
-  // What sends a pass is there with the screen that makes one.
-  const { sendPass } = await (await import("../AnnotateRoute.tsx")).load();
+  const { sendPass } = await import("./sendPass.ts");
   const open = new Set(Array.from(openDesks, ({ assignment }) => assignment));
   await withStore(async (store) => {
     for (const assignment of (await unsentOf(store, person)).keys()) {

@@ -1,7 +1,7 @@
-/** The menu under the user's name: theme, language and sign out. */
+/** The button with the user's name; what it opens is fetched once the page is there, for it weighs more than the page. */
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 
 import { signOut } from "../api/endpoints.ts";
 import { ApiError } from "../api/errors.ts";
@@ -9,82 +9,57 @@ import { belongTo, pagePerson } from "../api/person.ts";
 import { sessionQuery } from "../query.ts";
 import type { Left } from "../sync/leaving.ts";
 import { Avatar } from "./Avatar.tsx";
-import { chosenLanguage, LANGUAGES, setLanguage } from "./language.ts";
-import type { Language } from "./language.ts";
-import { Menu, MenuItem, MenuRule, MenuSection } from "./Menu.tsx";
+import { buttonClass } from "./Button.tsx";
 import { t } from "./messages.ts";
-import { setTheme, useTheme } from "./theme.ts";
-import type { Theme } from "./theme.ts";
 import { toast } from "./Toast.tsx";
 import styles from "./TopBar.module.css";
 
 const SignOutDialog = lazy(() => import("./SignOutDialog.tsx").then((all) => ({ default: all.SignOutDialog })));
+const fetchMenu = () => import("./PersonMenu.tsx");
+type PersonMenu = Awaited<ReturnType<typeof fetchMenu>>["PersonMenu"];
 
-const themes: readonly Theme[] = ["system", "light", "dark"];
-const languages = Object.keys(LANGUAGES) as Language[];
+/** Milliseconds after which it is fetched unasked: by then the page stands. */
+const QUIET = 2000;
 
 export function UserMenu() {
   const user = useQuery(sessionQuery).data?.user;
-  const theme = useTheme((state) => state.theme);
   const { left, ask, leave, close } = useLeave();
-  const navigate = useNavigate();
+  const button = useRef<HTMLButtonElement>(null);
+  const [Opened, setOpened] = useState<PersonMenu | null>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => void fetchMenu().catch(() => undefined), QUIET);
+    return () => clearTimeout(timer);
+  }, []);
   if (!user) return null;
+  // Where it cannot be fetched nothing opens, and the next press asks again.
+  const open = (): void => void fetchMenu().then((all) => setOpened(() => all.PersonMenu), () => undefined);
   const name = user.name || user.username;
-  const face = (
-    <>
-      <Avatar name={name} />
-      <span className={styles["person"]}>{name}</span>
-    </>
-  );
-  const dialog = left && (
-    <Suspense>
-      <SignOutDialog left={left} send={async () => (await leaving()).sendRest(user.id)} leave={leave} close={close} />
-    </Suspense>
-  );
+  const label = t("user_menu", { name });
   return (
     <>
-      {dialog}
-      <Menu face={face} label={t("user_menu", { name })}>
-        <MenuSection
-          heading={t("theme")}
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[theme]}
-          onSelectionChange={(keys) => {
-            const chosen = themes.find((one) => keys !== "all" && keys.has(one));
-            if (chosen) setTheme(chosen);
-          }}
-        >
-          {themes.map((one) => (
-            <MenuItem key={one} id={one}>
-              {t(`theme_${one}`)}
-            </MenuItem>
-          ))}
-        </MenuSection>
-        <MenuSection
-          heading={t("language")}
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[chosenLanguage()]}
-          onSelectionChange={(keys) => {
-            const chosen = languages.find((one) => keys !== "all" && keys.has(one));
-            if (chosen) setLanguage(chosen);
-          }}
-        >
-          {languages.map((one) => (
-            <MenuItem key={one} id={one}>
-              <span lang={one}>{LANGUAGES[one].name}</span>
-            </MenuItem>
-          ))}
-        </MenuSection>
-        <MenuRule />
-        <MenuItem id="account" onAction={() => void navigate({ to: "/account" })}>
-          {t("account")}
-        </MenuItem>
-        <MenuItem id="sign-out" onAction={() => void ask()}>
-          {t("sign_out")}
-        </MenuItem>
-      </Menu>
+      {left && (
+        <Suspense>
+          <SignOutDialog left={left} send={async () => (await leaving()).sendRest(user.id)} leave={leave} close={close} />
+        </Suspense>
+      )}
+      <button
+        ref={button}
+        type="button"
+        className={buttonClass("quiet")}
+        aria-label={label}
+        aria-haspopup="menu"
+        aria-expanded={Opened !== null}
+        onClick={open}
+        onKeyDown={(event) => {
+          if (event.key !== "ArrowDown") return;
+          event.preventDefault();
+          open();
+        }}
+      >
+        <Avatar name={name} />
+        <span className={styles["person"]}>{name}</span>
+      </button>
+      {Opened && <Opened button={button} label={label} close={() => setOpened(null)} signOut={() => void ask()} />}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 
+import { layers } from "./layers/plugin.ts";
 import { serviceWorker } from "./shell/plugin.ts";
 
 const base = "/static/";
@@ -31,7 +32,7 @@ function compressed(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [react(), compressed(), serviceWorker(base)],
+  plugins: [react(), layers(), compressed(), serviceWorker(base)],
   base,
   build: {
     outDir: "dist",

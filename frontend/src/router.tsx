@@ -18,7 +18,7 @@ import { sessionQuery } from "./query.ts";
 import { safeReturnPath } from "./returnPath.ts";
 import { PageAnnouncer } from "./ui/PageAnnouncer.tsx";
 import { t } from "./ui/messages.ts";
-import { Loading, ProblemPage } from "./ui/States.tsx";
+import { Loading, ProblemPage } from "./frame/States.tsx";
 import { toast } from "./ui/Toast.tsx";
 
 interface Context {

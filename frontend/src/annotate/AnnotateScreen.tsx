@@ -3,8 +3,8 @@ import { useNavigate } from "@tanstack/react-router";
 import { Suspense } from "react";
 
 import { DrawnAgain } from "../ui/DrawnAgain.tsx";
-import { Loading } from "../ui/States.tsx";
-import { TopBar } from "../ui/TopBar.tsx";
+import { Loading } from "../frame/States.tsx";
+import { TopBar } from "../frame/TopBar.tsx";
 import "./late.ts";
 import { DeskContext } from "./desk/context.ts";
 import { DeskView } from "./DeskView.tsx";

@@ -9,7 +9,7 @@ import { Avatar } from "../ui/Avatar.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Kbd } from "../ui/Kbd.tsx";
 import { inWords } from "../ui/place.ts";
-import { commentBox } from "./box.ts";
+import { commentBox } from "../sync/commentBox.ts";
 import styles from "./comments.module.css";
 import { askedAt, calledBy, namesNobody, offered, toShown, toStored } from "./mentions.ts";
 import { t } from "./messages.ts";

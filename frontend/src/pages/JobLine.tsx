@@ -6,7 +6,7 @@ import type { Job } from "../api/model.ts";
 import { Button } from "../ui/Button.tsx";
 import { t as frame } from "../ui/messages.ts";
 import { Progress } from "../ui/Progress.tsx";
-import { explain } from "../ui/States.tsx";
+import { explain } from "../frame/States.tsx";
 import { toast } from "../ui/Toast.tsx";
 import { formatPercent, fromServer, translator } from "../ui/translate.ts";
 import styles from "./JobLine.module.css";

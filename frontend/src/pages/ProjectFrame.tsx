@@ -8,9 +8,9 @@ import type { Id, Project } from "../api/model.ts";
 import { projectQuery } from "../query.ts";
 import { ButtonLink } from "../ui/Button.tsx";
 import { t } from "../ui/messages.ts";
-import { Loading, ProblemPage } from "../ui/States.tsx";
+import { Loading, ProblemPage } from "../frame/States.tsx";
 import { usePageTitle } from "../ui/title.ts";
-import { TopBar } from "../ui/TopBar.tsx";
+import { TopBar } from "../frame/TopBar.tsx";
 import { may } from "./permissions.ts";
 import type { Action } from "./permissions.ts";
 

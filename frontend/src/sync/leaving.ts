@@ -1,8 +1,8 @@
 /** What is to become of a person's work on this device when they sign out. */
 import { getSession, postComment } from "../api/endpoints.ts";
 import type { Id } from "../api/model.ts";
-import { commentBox } from "../comments/box.ts";
-import { sendWaiting } from "../comments/sending.ts";
+import { commentBox } from "./commentBox.ts";
+import { sendWaiting } from "./sendComments.ts";
 import { Dismissals } from "./dismissals.ts";
 import { empty, unsentOf, waitingIn } from "./kept.ts";
 import { openDesks } from "./openDesks.ts";

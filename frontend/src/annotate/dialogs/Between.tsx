@@ -1,7 +1,7 @@
 /** What stands where an article would: nothing left, another tab has it, it was handed in, or a problem. */
 import type { Id } from "../../api/model.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
-import { StatePage } from "../../ui/States.tsx";
+import { StatePage } from "../../frame/States.tsx";
 import { t } from "../desk/messages.ts";
 import { t as words } from "../desk/panelWords.ts";
 import { Problem } from "./Refused.tsx";

@@ -3,7 +3,7 @@ import { ApiError } from "../../api/errors.ts";
 import type { NamedArticle, Place } from "../../api/model.ts";
 import { whyNot } from "../../ui/place.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
-import { ProblemPage, StatePage } from "../../ui/States.tsx";
+import { ProblemPage, StatePage } from "../../frame/States.tsx";
 import type { BetweenProps } from "./Between.tsx";
 import { t } from "../desk/messages.ts";
 import panels from "../desk/panels.module.css";

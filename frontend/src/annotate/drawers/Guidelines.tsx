@@ -5,7 +5,7 @@ import ReactMarkdown from "react-markdown";
 
 import { getGuideline } from "../../api/endpoints.ts";
 import { ApiError } from "../../api/errors.ts";
-import { Loading, ProblemNotice } from "../../ui/States.tsx";
+import { Loading, ProblemNotice } from "../../frame/States.tsx";
 import { formatDayOf } from "../../ui/translate.ts";
 import cards from "../desk/cards.module.css";
 import { useDesk, useDeskState } from "../desk/context.ts";

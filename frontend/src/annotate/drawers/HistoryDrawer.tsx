@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 
 import { getClaimHistory } from "../../api/endpoints.ts";
 import type { ClaimDocument, HistoryEvent } from "../../api/model.ts";
-import { Loading, ProblemNotice } from "../../ui/States.tsx";
+import { Loading, ProblemNotice } from "../../frame/States.tsx";
 import { formatMoment } from "../../ui/translate.ts";
 import { changesBetween, type Names } from "../../work/changes.ts";
 import type { Directness } from "../../work/types.ts";

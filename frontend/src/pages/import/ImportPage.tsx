@@ -6,7 +6,7 @@ import { useState } from "react";
 import type { Project } from "../../api/model.ts";
 import { metaQuery } from "../../query.ts";
 import { Notice } from "../../ui/Notice.tsx";
-import { ProblemNotice, Skeleton } from "../../ui/States.tsx";
+import { ProblemNotice, Skeleton } from "../../frame/States.tsx";
 import { fromServer } from "../../ui/translate.ts";
 import { jobsQuery } from "../jobs.ts";
 import { Page, Panel } from "../Page.tsx";

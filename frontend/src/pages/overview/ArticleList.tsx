@@ -7,7 +7,7 @@ import { listArticles } from "../../api/endpoints.ts";
 import type { ArticleRow, ArticleState, Id, Project } from "../../api/model.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { t as frame } from "../../ui/messages.ts";
-import { ProblemNotice, Skeleton } from "../../ui/States.tsx";
+import { ProblemNotice, Skeleton } from "../../frame/States.tsx";
 import { formatDay, formatNumber } from "../../ui/translate.ts";
 import { Panel } from "../Page.tsx";
 import { may } from "../permissions.ts";

@@ -9,7 +9,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { getArticle, listClaims } from "../../api/endpoints.ts";
 import type { Id, Project, ReadArticle, ReadClaim } from "../../api/model.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
-import { ProblemNotice, Skeleton } from "../../ui/States.tsx";
+import { ProblemNotice, Skeleton } from "../../frame/States.tsx";
 import { formatDay } from "../../ui/translate.ts";
 import { Page } from "../Page.tsx";
 import { may } from "../permissions.ts";

@@ -8,7 +8,7 @@ import type { Id, Member, Project, Role } from "../../api/model.ts";
 import { Avatar } from "../../ui/Avatar.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
-import { Loading, ProblemNotice } from "../../ui/States.tsx";
+import { Loading, ProblemNotice } from "../../frame/States.tsx";
 import { toast } from "../../ui/Toast.tsx";
 import { Panel } from "../Page.tsx";
 import { Choice } from "./controls.tsx";

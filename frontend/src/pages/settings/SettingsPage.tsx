@@ -4,7 +4,7 @@ import { getRouteApi } from "@tanstack/react-router";
 
 import type { Project } from "../../api/model.ts";
 import { metaQuery } from "../../query.ts";
-import { ProblemNotice, Skeleton } from "../../ui/States.tsx";
+import { ProblemNotice, Skeleton } from "../../frame/States.tsx";
 import { Page } from "../Page.tsx";
 import { ProjectFrame } from "../ProjectFrame.tsx";
 import { GuidelineEditor } from "./GuidelineEditor.tsx";

@@ -4,7 +4,7 @@ import { getRouteApi } from "@tanstack/react-router";
 
 import { getQuality } from "../../api/endpoints.ts";
 import type { Id, Project, Quality } from "../../api/model.ts";
-import { ProblemNotice, Skeleton } from "../../ui/States.tsx";
+import { ProblemNotice, Skeleton } from "../../frame/States.tsx";
 import { Page, Panel } from "../Page.tsx";
 import { may } from "../permissions.ts";
 import { ProjectFrame } from "../ProjectFrame.tsx";

@@ -1,8 +1,8 @@
 /** The bar on top of every screen: where one is, what one can do here, who one is. */
 import type { ReactNode } from "react";
 
-import { Brand } from "./Brand.tsx";
-import { t } from "./messages.ts";
+import { Brand } from "../ui/Brand.tsx";
+import { t } from "../ui/messages.ts";
 import styles from "./TopBar.module.css";
 import { UserMenu } from "./UserMenu.tsx";
 

@@ -2,9 +2,9 @@
 import { useState } from "react";
 
 import type { Left } from "../sync/leaving.ts";
-import { Button } from "./Button.tsx";
-import { t } from "./messages.ts";
-import { Modal } from "./Modal.tsx";
+import { Button } from "../ui/Button.tsx";
+import { t } from "../ui/messages.ts";
+import { Modal } from "../ui/Modal.tsx";
 import styles from "./SignOutDialog.module.css";
 
 interface SignOutDialogProps {

@@ -2,12 +2,12 @@
 import { useNavigate } from "@tanstack/react-router";
 import type { RefObject } from "react";
 
-import { chosenLanguage, LANGUAGES, setLanguage } from "./language.ts";
-import type { Language } from "./language.ts";
-import { Menu, MenuItem, MenuRule, MenuSection } from "./Menu.tsx";
-import { t } from "./messages.ts";
-import { setTheme, useTheme } from "./theme.ts";
-import type { Theme } from "./theme.ts";
+import { chosenLanguage, LANGUAGES, setLanguage } from "../ui/language.ts";
+import type { Language } from "../ui/language.ts";
+import { Menu, MenuItem, MenuRule, MenuSection } from "../ui/Menu.tsx";
+import { t } from "../ui/messages.ts";
+import { setTheme, useTheme } from "../ui/theme.ts";
+import type { Theme } from "../ui/theme.ts";
 
 const themes: readonly Theme[] = ["system", "light", "dark"];
 const languages = Object.keys(LANGUAGES) as Language[];

@@ -3,11 +3,11 @@ import { useEffect, useEffectEvent, useState } from "react";
 import type { ReactNode } from "react";
 
 import { ApiError } from "../api/errors.ts";
-import { Button, ButtonLink } from "./Button.tsx";
-import { t } from "./messages.ts";
-import { Notice } from "./Notice.tsx";
+import { Button, ButtonLink } from "../ui/Button.tsx";
+import { t } from "../ui/messages.ts";
+import { Notice } from "../ui/Notice.tsx";
 import styles from "./States.module.css";
-import { usePageTitle } from "./title.ts";
+import { usePageTitle } from "../ui/title.ts";
 
 export function Loading({ label = t("loading") }: { label?: string }) {
   return (

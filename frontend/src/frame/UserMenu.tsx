@@ -8,10 +8,10 @@ import { ApiError } from "../api/errors.ts";
 import { belongTo, pagePerson } from "../api/person.ts";
 import { sessionQuery } from "../query.ts";
 import type { Left } from "../sync/leaving.ts";
-import { Avatar } from "./Avatar.tsx";
-import { buttonClass } from "./Button.tsx";
-import { t } from "./messages.ts";
-import { toast } from "./Toast.tsx";
+import { Avatar } from "../ui/Avatar.tsx";
+import { buttonClass } from "../ui/Button.tsx";
+import { t } from "../ui/messages.ts";
+import { toast } from "../ui/Toast.tsx";
 import styles from "./TopBar.module.css";
 
 const SignOutDialog = lazy(() => import("./SignOutDialog.tsx").then((all) => ({ default: all.SignOutDialog })));

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 
 import { ApiError } from "../api/errors.ts";
 import type { Comment } from "../api/model.ts";
-import { CommentBox, type Waiting } from "./box.ts";
-import { type Server, sendWaiting } from "./sending.ts";
+import { CommentBox, type Waiting } from "./commentBox.ts";
+import { type Server, sendWaiting } from "./sendComments.ts";
 
 /** The storage of a browser that nobody else writes to. */
 class Shelf {

@@ -6,7 +6,7 @@ import { getSession, postComment } from "../api/endpoints.ts";
 import { ApiError } from "../api/errors.ts";
 import type { Comment, Id } from "../api/model.ts";
 import { sessionQuery } from "../query.ts";
-import { type CommentBox, type Waiting, commentBox } from "./box.ts";
+import { type CommentBox, type Waiting, commentBox } from "./commentBox.ts";
 
 /** Milliseconds between two tries. */
 const AGAIN = 5000;

@@ -7,7 +7,7 @@ import { Kbd } from "../ui/Kbd.tsx";
 import { RUN } from "./desk/run.ts";
 import { targetsOf } from "./desk/targets.ts";
 import { keyName, useDesk, useDeskState } from "./desk/context.ts";
-import { type MessageKey, t } from "./desk/panelWords.ts";
+import { type MessageKey, t } from "./desk/panelMessages.ts";
 
 /** Fetched after the article; `DeskView` keeps the room for it. */
 export function HintBar() {

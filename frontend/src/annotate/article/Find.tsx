@@ -8,7 +8,7 @@ import { useDesk, useDeskState } from "../desk/context.ts";
 import { standOn } from "../desk/cursor.ts";
 import { t } from "../desk/messages.ts";
 import panels from "../desk/panels.module.css";
-import { t as words } from "../desk/panelWords.ts";
+import { t as words } from "../desk/panelMessages.ts";
 
 const MOST = 2000;
 

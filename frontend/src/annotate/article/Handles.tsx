@@ -10,7 +10,7 @@ import type { Desk } from "../desk/desk.ts";
 import { useDragging } from "./dragging.ts";
 import styles from "./handles.module.css";
 import { type EdgeBox, edgeOf, handlesOf, stretches } from "./handlePlaces.ts";
-import { t as words } from "../desk/panelWords.ts";
+import { t as words } from "../desk/panelMessages.ts";
 
 type Pane = RefObject<HTMLElement | null>;
 

@@ -6,7 +6,7 @@ import type { CommandId } from "../../keys/registry.ts";
 import { RUN } from "../commands/commands.ts";
 import { useDesk, useDeskState } from "../desk/context.ts";
 import { Key } from "../desk/Key.tsx";
-import { type MessageKey, t } from "../desk/panelWords.ts";
+import { type MessageKey, t } from "../desk/panelMessages.ts";
 import styles from "./text.module.css";
 
 const ACTIONS: readonly {

@@ -5,7 +5,7 @@ import { dragEnd, limitsBeside } from "../../text/ends.ts";
 import type { Fragment, Fragments } from "../../text/offsets.ts";
 import { same } from "../../text/fragments.ts";
 import { storeFragments } from "../desk/onClaim.ts";
-import { t as said } from "../commands/actWords.ts";
+import { t as said } from "../commands/actMessages.ts";
 import { useDesk } from "../desk/context.ts";
 import type { Desk } from "../desk/desk.ts";
 import { type Handle, edgeOf, stretches } from "./handlePlaces.ts";

@@ -6,7 +6,7 @@ import { toast } from "../../ui/Toast.tsx";
 import type { Fragments } from "../../text/offsets.ts";
 import { type Change, type Pass, ROLES, type Setting } from "../../work/types.ts";
 import type { Desk } from "../desk/desk.ts";
-import { t as words } from "../desk/panelWords.ts";
+import { t as words } from "../desk/panelMessages.ts";
 import { PageChanged, restore, shows } from "./shown.ts";
 
 /** Tell whether the person sees what a change stores, or decides on, as the text has it. */

@@ -2,7 +2,7 @@
 import { useDesk } from "../desk/context.ts";
 import type { Topic } from "../desk/guideline.ts";
 import panels from "../desk/panels.module.css";
-import { t as words } from "../desk/panelWords.ts";
+import { t as words } from "../desk/panelMessages.ts";
 
 export function Ask({ topic, name }: { topic: Topic; name: string }) {
   const desk = useDesk();

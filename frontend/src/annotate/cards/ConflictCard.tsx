@@ -6,7 +6,7 @@ import cards from "../desk/cards.module.css";
 import { useDesk, useDeskState } from "../desk/context.ts";
 import { Key } from "../desk/Key.tsx";
 import { t } from "../desk/messages.ts";
-import { t as words } from "../desk/panelWords.ts";
+import { t as words } from "../desk/panelMessages.ts";
 
 export function ConflictCard({ claim, theirs }: { claim: Claim | null; theirs: WireClaim | null }) {
   const desk = useDesk();

@@ -13,7 +13,7 @@ import type { Topic } from "../desk/guideline.ts";
 import { useInView } from "./inView.ts";
 import { Key } from "../desk/Key.tsx";
 import { t } from "../desk/messages.ts";
-import { type MessageKey as PanelWord, t as words } from "../desk/panelWords.ts";
+import { type MessageKey as PanelWord, t as words } from "../desk/panelMessages.ts";
 
 const NESTINGS: readonly Nesting[] = ["span", "discourse", "relay"];
 const CHECKWORTHINESS: readonly Checkworthiness[] = ["cfs", "ufs", "nfs"];

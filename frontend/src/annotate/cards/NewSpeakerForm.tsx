@@ -8,7 +8,7 @@ import type { NewSpeaker, SpeakerKind } from "../../work/types.ts";
 import cards from "../desk/cards.module.css";
 import { useInView } from "./inView.ts";
 import { t } from "../desk/messages.ts";
-import { t as words } from "../desk/panelWords.ts";
+import { t as words } from "../desk/panelMessages.ts";
 
 const KINDS: readonly SpeakerKind[] = [
   "person",

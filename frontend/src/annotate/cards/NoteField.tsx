@@ -7,7 +7,7 @@ import type { Claim } from "../../work/types.ts";
 import cards from "../desk/cards.module.css";
 import { useDesk } from "../desk/context.ts";
 import { useInView } from "./inView.ts";
-import { t as words } from "../desk/panelWords.ts";
+import { t as words } from "../desk/panelMessages.ts";
 
 const LONGEST = 10_000;
 /** Milliseconds after the last letter until what is written so far is stored. */

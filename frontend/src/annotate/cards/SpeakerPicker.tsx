@@ -17,7 +17,7 @@ import type { Claim, NewSpeaker, Speaker } from "../../work/types.ts";
 import cards from "../desk/cards.module.css";
 import { keyName, useDesk, useDeskState } from "../desk/context.ts";
 import { useInView } from "./inView.ts";
-import { t as words } from "../desk/panelWords.ts";
+import { t as words } from "../desk/panelMessages.ts";
 import { NewSpeakerForm } from "./NewSpeakerForm.tsx";
 
 const MOST = 7;

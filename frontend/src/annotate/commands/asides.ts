@@ -4,7 +4,7 @@ import type { Command } from "../../keys/registry.ts";
 import { readWork } from "../../sync/wire.ts";
 import * as history from "../../work/history.ts";
 import { isOpen, itemsOf } from "../../work/pass.ts";
-import { t as said } from "./actWords.ts";
+import { t as said } from "./actMessages.ts";
 import { type Desk, SINGLE_KEYS } from "../desk/desk.ts";
 import { type MessageKey, t } from "../desk/messages.ts";
 

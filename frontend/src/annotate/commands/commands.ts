@@ -6,7 +6,7 @@ import { fragment, utf16 } from "../../text/offsets.ts";
 import { type Item, isOpen, worthiest } from "../../work/pass.ts";
 import * as does from "../../work/transitions.ts";
 import type { Id, TextRole } from "../../work/types.ts";
-import { t as said } from "./actWords.ts";
+import { t as said } from "./actMessages.ts";
 import { redo, setSingleKeys, undo } from "./asides.ts";
 import { type Unit, extend, move, moveEdge, standOn } from "../desk/cursor.ts";
 import type { Desk } from "../desk/desk.ts";

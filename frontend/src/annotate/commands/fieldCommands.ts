@@ -3,7 +3,7 @@
 import type { Fragment } from "../../text/offsets.ts";
 import * as does from "../../work/transitions.ts";
 import type { Claim, Id } from "../../work/types.ts";
-import { t as said } from "./actWords.ts";
+import { t as said } from "./actMessages.ts";
 import type { Desk } from "../desk/desk.ts";
 import { t } from "../desk/messages.ts";
 import { onClaim, storeFragments } from "../desk/onClaim.ts";

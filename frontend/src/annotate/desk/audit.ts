@@ -14,7 +14,7 @@ import { claimOf, together } from "./onClaim.ts";
 import { standOn } from "./cursor.ts";
 import type { Desk } from "./desk.ts";
 import { t } from "./messages.ts";
-import { type MessageKey, t as words } from "./panelWords.ts";
+import { type MessageKey, t as words } from "./panelMessages.ts";
 import { stepsOf } from "./reading.ts";
 
 /** A sentence about something, and the claim or suggestion where it can be mended. */

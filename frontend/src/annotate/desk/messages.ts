@@ -1,7 +1,7 @@
 /** Words of the annotate screen. */
 import { translator } from "../../ui/translate.ts";
 
-export const t = translator("annotate/messages", {
+export const t = translator("annotate/desk/messages", {
   article_label: "Article text. Arrow keys move the reading cursor, j and k move between claims, Escape leaves.",
   claims_label: "Claims",
   loading: "Loading the next article…",

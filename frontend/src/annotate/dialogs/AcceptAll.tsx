@@ -7,7 +7,7 @@ import { useDesk, useDeskState } from "../desk/context.ts";
 import { t } from "../desk/messages.ts";
 import { Modal } from "../../ui/Modal.tsx";
 import panels from "../desk/panels.module.css";
-import { t as words } from "../desk/panelWords.ts";
+import { t as words } from "../desk/panelMessages.ts";
 
 export function AcceptAll() {
   const desk = useDesk();

@@ -7,7 +7,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { receive } from "../commands/asides.ts";
 import { useDesk } from "../desk/context.ts";
-import { t as words } from "../desk/panelWords.ts";
+import { t as words } from "../desk/panelMessages.ts";
 
 /** Milliseconds between two looks, and how many there are. */
 const PAUSE = 2500;

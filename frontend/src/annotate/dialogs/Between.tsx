@@ -3,7 +3,7 @@ import type { Id } from "../../api/model.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { StatePage } from "../../frame/States.tsx";
 import { t } from "../desk/messages.ts";
-import { t as words } from "../desk/panelWords.ts";
+import { t as words } from "../desk/panelMessages.ts";
 import { Problem } from "./Refused.tsx";
 import type { StageControl } from "../desk/stage.ts";
 

@@ -10,7 +10,7 @@ import { Field } from "../../ui/Field.tsx";
 import { useDesk, useDeskState } from "../desk/context.ts";
 import { Modal } from "../../ui/Modal.tsx";
 import panels from "../desk/panels.module.css";
-import { t as words } from "../desk/panelWords.ts";
+import { t as words } from "../desk/panelMessages.ts";
 
 export function Blocked({ why, leave }: { why: Block; leave: () => void }) {
   return why === "pass_over" ? <PassOver leave={leave} /> : <SignInAgain key={why} other={why === "other_person"} />;

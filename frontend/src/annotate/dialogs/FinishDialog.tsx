@@ -13,7 +13,7 @@ import type { Finishing } from "../desk/finish.ts";
 import { t } from "../desk/messages.ts";
 import { Modal } from "../../ui/Modal.tsx";
 import panels from "../desk/panels.module.css";
-import { t as words } from "../desk/panelWords.ts";
+import { t as words } from "../desk/panelMessages.ts";
 import { useRows } from "./rows.ts";
 import { TwinRows } from "./TwinRows.tsx";
 import type { Id } from "../../work/types.ts";

@@ -8,7 +8,7 @@ import { keyName, useDesk, useDeskState } from "../desk/context.ts";
 import { Key } from "../desk/Key.tsx";
 import { Modal } from "../../ui/Modal.tsx";
 import panels from "../desk/panels.module.css";
-import { type MessageKey as CommandWord, t as named } from "../commands/commandWords.ts";
+import { type MessageKey as CommandWord, t as named } from "../commands/commandMessages.ts";
 
 /** Commands that are each other's other way share a line. */
 const PAIRS: ReadonlyMap<CommandId, CommandId> = new Map([

@@ -9,7 +9,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Kbd } from "../../ui/Kbd.tsx";
 import { setSingleKeys } from "../commands/asides.ts";
 import cards from "../desk/cards.module.css";
-import { type MessageKey as CommandWord, t as named } from "../commands/commandWords.ts";
+import { type MessageKey as CommandWord, t as named } from "../commands/commandMessages.ts";
 import { keyName, useDesk, useDeskState } from "../desk/context.ts";
 import { GROUPS, isIn } from "./Help.tsx";
 import { Modal } from "../../ui/Modal.tsx";

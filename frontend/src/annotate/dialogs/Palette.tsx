@@ -16,7 +16,7 @@ import { t } from "../desk/messages.ts";
 import { Modal } from "../../ui/Modal.tsx";
 import panels from "../desk/panels.module.css";
 import { targetsOf } from "../desk/targets.ts";
-import { type MessageKey as CommandWord, t as named } from "../commands/commandWords.ts";
+import { type MessageKey as CommandWord, t as named } from "../commands/commandMessages.ts";
 
 interface Entry {
   readonly name: string;

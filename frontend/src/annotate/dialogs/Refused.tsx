@@ -7,7 +7,7 @@ import { ProblemPage, StatePage } from "../../frame/States.tsx";
 import type { BetweenProps } from "./Between.tsx";
 import { t } from "../desk/messages.ts";
 import panels from "../desk/panels.module.css";
-import { t as words } from "../desk/panelWords.ts";
+import { t as words } from "../desk/panelMessages.ts";
 
 const REFUSALS = new Set(["not_taken", "article_taken", "too_many_open", "forbidden", "not_found"]);
 

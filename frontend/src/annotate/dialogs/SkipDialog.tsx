@@ -9,7 +9,7 @@ import type { Failure } from "../commands/ending.ts";
 import { t } from "../desk/messages.ts";
 import { Modal } from "../../ui/Modal.tsx";
 import panels from "../desk/panels.module.css";
-import { t as words } from "../desk/panelWords.ts";
+import { t as words } from "../desk/panelMessages.ts";
 
 export function SkipDialog({ skip, failure }: { skip: (reason: string) => void; failure: Failure | null }) {
   const desk = useDesk();

@@ -11,7 +11,7 @@ import cards from "../desk/cards.module.css";
 import { keyName, useDesk, useDeskState } from "../desk/context.ts";
 import panels from "../desk/panels.module.css";
 import styles from "./Tour.module.css";
-import { t } from "./tourWords.ts";
+import { t } from "./tourMessages.ts";
 
 const CARD = "[aria-current=true]";
 

@@ -9,7 +9,7 @@ import * as does from "../../work/transitions.ts";
 import { useDesk, useDeskState } from "../desk/context.ts";
 import type { Desk } from "../desk/desk.ts";
 import panels from "../desk/panels.module.css";
-import { t as words } from "../desk/panelWords.ts";
+import { t as words } from "../desk/panelMessages.ts";
 import { useRows } from "./rows.ts";
 
 function merge(desk: Desk, twins: Twins): void {

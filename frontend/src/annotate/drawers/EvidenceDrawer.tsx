@@ -13,7 +13,7 @@ import { t } from "../desk/messages.ts";
 import panels from "../desk/panels.module.css";
 import { Quote } from "../cards/Quote.tsx";
 import { VerdictButtons } from "../cards/VerdictButtons.tsx";
-import { t as words } from "../desk/panelWords.ts";
+import { t as words } from "../desk/panelMessages.ts";
 
 export function EvidenceDrawer() {
   const desk = useDesk();

@@ -11,7 +11,7 @@ import { isWebAddress, plainText, visibleLine } from "../../work/visible.ts";
 import { keyName } from "../desk/context.ts";
 import { t } from "../desk/messages.ts";
 import panels from "../desk/panels.module.css";
-import { t as words } from "../desk/panelWords.ts";
+import { t as words } from "../desk/panelMessages.ts";
 
 type Stance = Evidence["stance"];
 /** Evidence as it is being written: what it does to the claim is nothing until somebody says it. */

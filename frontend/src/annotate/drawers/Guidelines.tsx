@@ -13,7 +13,7 @@ import { Drawer } from "./Drawer.tsx";
 import { sectionFor, sectionsOf, sectionsWith, tablesAsLists } from "../desk/guideline.ts";
 import { t } from "../desk/messages.ts";
 import panels from "../desk/panels.module.css";
-import { t as words } from "../desk/panelWords.ts";
+import { t as words } from "../desk/panelMessages.ts";
 
 export default function Guidelines() {
   const desk = useDesk();

@@ -14,7 +14,7 @@ import { typeName } from "../cards/Details.tsx";
 import { Drawer } from "./Drawer.tsx";
 import { t } from "../desk/messages.ts";
 import panels from "../desk/panels.module.css";
-import { type MessageKey as PanelWord, t as words } from "../desk/panelWords.ts";
+import { type MessageKey as PanelWord, t as words } from "../desk/panelMessages.ts";
 import { Quote } from "../cards/Quote.tsx";
 
 export function HistoryDrawer() {
@@ -93,7 +93,7 @@ function namesOf(desk: Desk): Names {
       return first ? t("quoted", { text: setting.text.slice(first[0], Math.min(first[1], first[0] + 44)) }) : words("history_gone");
     },
     verdict: (label) => setting.project.scale.labels.find(({ key }) => key === label)?.name ?? label,
-    value: (field, key) =>
+    choice: (field, key) =>
       field === "directness" ? t(key as Directness) : field === "claim_type" ? typeName(key) : words(key as PanelWord),
     noSpeaker: t("no_speaker"),
     yes: words("was_said_yes"),
@@ -112,11 +112,13 @@ function fieldName(field: ReturnType<typeof changesBetween>[number]["field"]): s
       return t("speaker");
     case "parent":
       return t("under");
-    case "checkworthiness":
-    case "was_said":
-    case "rationale":
-      return words(field);
-    default:
+    case "directness":
+    case "claim_type":
+    case "note":
+    case "verdict":
+    case "evidence":
       return t(field);
+    default:
+      return words(field);
   }
 }

@@ -11,7 +11,7 @@ import { useDesk, useDeskState } from "../desk/context.ts";
 import { standOn } from "../desk/cursor.ts";
 import { Drawer } from "./Drawer.tsx";
 import panels from "../desk/panels.module.css";
-import { t as words } from "../desk/panelWords.ts";
+import { t as words } from "../desk/panelMessages.ts";
 
 /** Characters of a claim that are enough to know it by. */
 const ENOUGH = 60;

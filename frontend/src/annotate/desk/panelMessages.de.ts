@@ -1,6 +1,6 @@
 /** Wörter der Dialoge, Seitenblätter und eingeklappten Felder. */
 import type { In } from "../../ui/translate.ts";
-import type { t } from "./panelWords.ts";
+import type { t } from "./panelMessages.ts";
 
 export const de: In<typeof t> = {
   sign_in_title: "Wieder anmelden",

@@ -1,7 +1,7 @@
 /** Words of the dialogs, drawers and folded fields: they come when one of them is opened. */
 import { translator } from "../../ui/translate.ts";
 
-export const t = translator("annotate/panelWords", {
+export const t = translator("annotate/desk/panelMessages", {
   sign_in_title: "Sign in again",
   sign_in_help: "Your session has ended. Your changes are kept on this device and are sent when you have signed in.",
   username: "Name",

@@ -1,7 +1,7 @@
 /** Names of the commands, for the help and the palette: they come when one of the two is opened. */
 import { translator } from "../../ui/translate.ts";
 
-export const t = translator("annotate/commandWords", {
+export const t = translator("annotate/commands/commandMessages", {
   help_title: "Keyboard shortcuts",
   single_off: "Turn single-key shortcuts off",
   single_on: "Turn single-key shortcuts on",

@@ -1,6 +1,6 @@
 /** Wörter der ersten Führung. */
 import type { In } from "../../ui/translate.ts";
-import type { t } from "./tourWords.ts";
+import type { t } from "./tourMessages.ts";
 
 export const de: In<typeof t> = {
   place: "Schritt {at} von {of}",

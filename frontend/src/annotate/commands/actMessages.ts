@@ -1,7 +1,7 @@
 /** What is said of an act that a key or the mouse began, in the chunk of what they do. */
 import { translator } from "../../ui/translate.ts";
 
-export const t = translator("annotate/actWords", {
+export const t = translator("annotate/commands/actMessages", {
   say_nothing_open: "Nothing is left open.",
   say_no_last_speaker: "No speaker has been used yet.",
   say_no_digit: "The scale has no verdict {digit}.",

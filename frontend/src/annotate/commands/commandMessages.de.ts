@@ -1,6 +1,6 @@
 /** Namen der Befehle, für Hilfe und Befehlsliste. */
 import type { In } from "../../ui/translate.ts";
-import type { t } from "./commandWords.ts";
+import type { t } from "./commandMessages.ts";
 
 export const de: In<typeof t> = {
   help_title: "Tastenkürzel",

@@ -1,7 +1,7 @@
 /** Words of the first tour; `{key}` values are the person's own keys. */
 import { translator } from "../../ui/translate.ts";
 
-export const t = translator("annotate/tourWords", {
+export const t = translator("annotate/dialogs/tourMessages", {
   place: "Step {at} of {of}",
   next: "Next",
   back: "Back",

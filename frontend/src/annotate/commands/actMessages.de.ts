@@ -1,6 +1,6 @@
 /** Was zu einer Handlung gesagt wird, die eine Taste oder die Maus begann. */
 import type { In } from "../../ui/translate.ts";
-import type { t } from "./actWords.ts";
+import type { t } from "./actMessages.ts";
 
 export const de: In<typeof t> = {
   say_nothing_open: "Nichts ist mehr offen.",

@@ -31,7 +31,7 @@ test("a long article with 2,000 marks opens, and a new claim draws its own parag
   await articleOpen(page);
   await page.waitForLoadState("networkidle");
   // What is out of view is marked while the browser has nothing else to do: opening takes as long as all of it.
-  await expect.poll(() => lettersMarked(page)).toBeGreaterThanOrEqual(lettersClaimed(claims));
+  await expect.poll(() => lettersMarked(page, claims)).toBeGreaterThanOrEqual(lettersClaimed(claims));
   const opening = (await workSeconds(devtools)) - beforeOpening;
 
   const { nodes, spans, paragraphs } = await sizeOf(page);
@@ -104,11 +104,14 @@ function lettersClaimed(claims: readonly ClaimDocument[]): number {
   return letters.size;
 }
 
-/** Count the letters that are marked on the screen so far. */
-function lettersMarked(page: Page): Promise<number> {
-  return page.evaluate(() =>
-    Array.from(document.querySelectorAll("p[data-start] mark")).reduce((sum, mark) => sum + Array.from(mark.textContent).length, 0),
-  );
+/** Count the letters that are marked for claims on the screen so far; suggestions may arrive meanwhile. */
+function lettersMarked(page: Page, claims: readonly ClaimDocument[]): Promise<number> {
+  return page.evaluate((ids) => {
+    const claimed = new Set(ids);
+    return Array.from(document.querySelectorAll<HTMLElement>("p[data-start] mark"))
+      .filter((mark) => mark.dataset["owners"]?.split(" ").some((owner) => claimed.has(owner)))
+      .reduce((sum, mark) => sum + Array.from(mark.textContent).length, 0);
+  }, claims.map(({ id }) => id));
 }
 
 function sizeOf(page: Page): Promise<{ nodes: number; spans: number; paragraphs: number }> {

@@ -45,6 +45,12 @@ def test_a_browser_loads_the_annotate_screen_compressed() -> None:
     assert total <= MOST_OF_THE_ANNOTATE_ROUTE
 
 
+def test_the_page_for_working_on_an_article_names_every_script_of_that_screen() -> None:
+    page = Client().get("/p/1/annotate").content.decode()
+    # What it does not name is found only when what imports it has arrived.
+    assert [name for name in scripts_of_the_annotate_route() if name not in page] == []
+
+
 @pytest.mark.django_db
 def test_a_long_answer_is_compressed_for_whoever_takes_it_and_is_the_same(owner: Person, project: Any) -> None:
     for number in range(20):

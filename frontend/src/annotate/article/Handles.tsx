@@ -11,6 +11,7 @@ import { useDragging } from "./dragging.ts";
 import styles from "./handles.module.css";
 import { type EdgeBox, edgeOf, handlesOf, stretches } from "./handlePlaces.ts";
 import { t as words } from "../desk/panelMessages.ts";
+import { whenDrawn } from "./places.ts";
 
 type Pane = RefObject<HTMLElement | null>;
 
@@ -98,19 +99,21 @@ function isSource(mark: HTMLElement): boolean {
 
 /** Put what lies in a layer, in order, where it belongs: after every drawing, and when the text flows anew. */
 function usePlaces(pane: Pane, layer: Pane, find: () => readonly (EdgeBox | null)[]): void {
-  const place = useEffectEvent((): void => {
-    if (pane.current && layer.current) put(pane.current, layer.current, find());
+  const place = useEffectEvent(() => {
+    const [root, to, boxes] = [pane.current, layer.current, find()];
+    if (!root || !to || to.children.length === 0) return null;
+    const origin = root.getBoundingClientRect();
+    return () => put(to, boxes, origin);
   });
-  useLayoutEffect(() => place());
+  useLayoutEffect(() => whenDrawn(place));
   useEffect(() => {
-    const observer = new ResizeObserver(() => place());
+    const observer = new ResizeObserver(() => whenDrawn(place));
     if (pane.current) observer.observe(pane.current);
     return () => observer.disconnect();
   }, [pane]);
 }
 
-function put(root: HTMLElement, layer: HTMLElement, boxes: readonly (EdgeBox | null)[]): void {
-  const origin = root.getBoundingClientRect();
+function put(layer: HTMLElement, boxes: readonly (EdgeBox | null)[], origin: DOMRect): void {
   for (const [at, element] of (Array.from(layer.children) as HTMLElement[]).entries()) {
     const box = boxes[at];
     element.hidden = !box;

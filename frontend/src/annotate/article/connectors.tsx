@@ -7,6 +7,7 @@ import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef } fr
 import type { Id } from "../../work/types.ts";
 import { useDesk, useDeskState } from "../desk/context.ts";
 import type { Desk } from "../desk/desk.ts";
+import { whenDrawn } from "./places.ts";
 import styles from "./text.module.css";
 
 interface Line {
@@ -20,12 +21,14 @@ export function Connectors({ pane }: { pane: RefObject<HTMLElement | null> }) {
   const active = useDeskState((state) => state.active);
   useDeskState((state) => state.spans);
   const svg = useRef<SVGSVGElement>(null);
-  const redraw = useEffectEvent((): void => {
-    if (svg.current && pane.current) draw(svg.current, active === null ? [] : linesOf(desk, pane.current, active));
+  const redraw = useEffectEvent(() => {
+    if (!svg.current || !pane.current) return null;
+    const [to, lines] = [svg.current, active === null ? [] : linesOf(desk, pane.current, active)];
+    return () => draw(to, lines);
   });
-  useLayoutEffect(() => redraw());
+  useLayoutEffect(() => whenDrawn(redraw));
   useEffect(() => {
-    const observer = new ResizeObserver(() => redraw());
+    const observer = new ResizeObserver(() => whenDrawn(redraw));
     if (pane.current) observer.observe(pane.current);
     return () => observer.disconnect();
   }, [pane]);

@@ -15,6 +15,7 @@ import { useDesk, useDeskState } from "../desk/context.ts";
 import type { Desk } from "../desk/desk.ts";
 import { layoutCards } from "./layoutCards.ts";
 import { t } from "../desk/messages.ts";
+import { whenDrawn } from "../article/places.ts";
 
 /** How far beyond the view cards are kept, in pixels. */
 const AROUND = 350;
@@ -107,12 +108,10 @@ function useCardPlaces(
   active: Id | null,
   narrow: boolean,
 ): void {
-  const place = useEffectEvent((): void => {
-    if (margin.current && !narrow) placeCards(desk, margin.current, items, active);
-  });
-  useLayoutEffect(() => place());
+  const place = useEffectEvent(() => (margin.current && !narrow ? placesOf(desk, margin.current, items, active) : null));
+  useLayoutEffect(() => whenDrawn(place));
   useEffect(() => {
-    const observer = new ResizeObserver(() => place());
+    const observer = new ResizeObserver(() => whenDrawn(place));
     if (pane.current) observer.observe(pane.current);
     // A panel that opens inside the active card changes its height without a drawing of the column.
     const opened = active === null ? null : margin.current?.querySelector("[aria-current]");
@@ -121,7 +120,8 @@ function useCardPlaces(
   }, [pane, margin, active]);
 }
 
-function placeCards(desk: Desk, column: HTMLElement, items: readonly Item[], active: Id | null): void {
+/** Read where the cards belong; gives what puts them there. */
+function placesOf(desk: Desk, column: HTMLElement, items: readonly Item[], active: Id | null): () => void {
   const origin = column.getBoundingClientRect().top;
   const elements = Array.from(column.querySelectorAll<HTMLElement>(":scope > section"));
   const boxes = items.map((item, i) => {
@@ -137,8 +137,10 @@ function placeCards(desk: Desk, column: HTMLElement, items: readonly Item[], act
   );
   const held = elements.find((element) => element.contains(document.activeElement));
   const before = held?.getBoundingClientRect().top;
-  for (const [i, element] of elements.entries()) element.style.top = `${tops[i] ?? 0}px`;
-  // Cards that come into being above push the others down: the one that has the focus stays in view.
-  if (held && before !== undefined && before < innerHeight && held.getBoundingClientRect().top > before)
-    document.activeElement?.scrollIntoView({ block: "nearest" });
+  return () => {
+    for (const [i, element] of elements.entries()) element.style.top = `${tops[i] ?? 0}px`;
+    // Cards that come into being above push the others down: the one that has the focus stays in view.
+    if (held && before !== undefined && before < innerHeight && held.getBoundingClientRect().top > before)
+      document.activeElement?.scrollIntoView({ block: "nearest" });
+  };
 }

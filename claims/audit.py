@@ -11,7 +11,7 @@ from django.db.models.functions import Now
 
 from claims.copying import copy_in, copy_values
 from claims.core.ids import new_id
-from claims.statements import Writes, insert
+from claims.writes import Writes, insert
 
 # Below this many lines one INSERT is cheaper than COPY.
 COPIED_FROM = 50

@@ -17,26 +17,24 @@ rows become the same objects as Django makes them. The server plans such a text 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
 from itertools import count
 from typing import Any, Generic, ParamSpec, TypeVar
 from uuid import UUID
 from weakref import WeakKeyDictionary
 
 from django.conf import settings
-from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection
-from django.db.models import Model, QuerySet
-from django.db.models.expressions import DatabaseDefault, Expression
+from django.db import DEFAULT_DB_ALIAS, connection
+from django.db.models import QuerySet
 from django.db.models.query import (
     FlatValuesListIterable,
     ModelIterable,
     ValuesListIterable,
     get_related_populators,
 )
-from django.db.models.sql import Query
 from django.db.models.sql.compiler import SQLCompiler
 from django.db.transaction import TransactionManagementError
-from psycopg.adapt import Transformer
+
+from claims.wire import current, exchange, rows_of, transformer
 
 Arguments = ParamSpec("Arguments")
 Row = TypeVar("Row")
@@ -85,18 +83,19 @@ class Text:
 
     def executed(self, values: Sequence[Any]) -> str:
         """Write what the server is sent: the name under which it has the text, planned already, or the text itself."""
-        if self.locks and not connection.in_atomic_block:
+        if self.locks and not current().in_atomic_block:
             raise TransactionManagementError("select_for_update cannot be used outside of a transaction.")
         if not self.name or not settings.PREPARED_STATEMENTS:
             return self.with_values(values)
-        used = sorted(set(self.places))
-        ready = PREPARED.setdefault(connection.connection, set())
-        if self.name not in ready:
-            numbered = self._with(f"${used.index(place) + 1}" for place in self.places)
-            with connection.cursor() as cursor:
-                cursor.execute(f"PREPARE {self.name} AS {numbered}")
-            ready.add(self.name)
+        used = self.used
+        if not is_prepared(self.name):
+            prepare(self.name, self._with(f"${used.index(place) + 1}" for place in self.places))
         return f"EXECUTE {self.name}({', '.join(literals(values[place] for place in used))})"
+
+    @property
+    def used(self) -> list[int]:
+        """Say which values the text needs, each once."""
+        return sorted(set(self.places))
 
     def _with(self, words: Iterable[str]) -> str:
         between = [part for word, piece in zip(words, self.pieces[1:], strict=True) for part in (word, piece)]
@@ -107,11 +106,15 @@ class Text:
         return [self.make(row) for row in self._converted(rows)]
 
     def _converted(self, rows: Sequence[Sequence[Any]]) -> Iterator[Sequence[Any]]:
+        if not self.converters:
+            yield from rows
+            return
+        wrapper = current()
         for row in rows:
             values = list(row)
             for position, functions, expression in self.converters:
                 for convert in functions:
-                    values[position] = convert(values[position], expression, connection)
+                    values[position] = convert(values[position], expression, wrapper)
             yield values
 
 
@@ -125,26 +128,34 @@ class Question(Generic[Row]):
 
 def ask(question: Question[Row]) -> list[Row]:
     """Send a statement and read its rows."""
-    with connection.cursor() as cursor:
-        cursor.execute(question.text.executed(question.values))
-        return question.text.objects(cursor.fetchall())
+    (result,) = exchange(question.text.executed(question.values))
+    return question.text.objects(rows_of(result))
 
 
 def ask_both(first: Question[Row], second: Question[Other]) -> tuple[list[Row], list[Other]]:
     """Send two statements in one go, the second of which does not need to know what the first finds."""
-    with connection.cursor() as cursor:
-        cursor.execute("; ".join(question.text.executed(question.values) for question in (first, second)))
-        found = first.text.objects(cursor.fetchall())
-        cursor.nextset()
-        return found, second.text.objects(cursor.fetchall())
+    one, two = exchange("; ".join(question.text.executed(question.values) for question in (first, second)))
+    return first.text.objects(rows_of(one)), second.text.objects(rows_of(two))
 
 
 def literals(values: Iterable[Any]) -> list[str]:
     """Write values as PostgreSQL reads them in a text, quoted by the driver."""
-    writer = Transformer(connection.connection)
+    wrapper = current()
+    write = transformer(wrapper.connection).as_literal
     # A text that PostgreSQL cannot hold is an error of the database, as when the driver quotes it while sending.
-    with connection.wrap_database_errors:
-        return [writer.as_literal(value).decode() for value in values]
+    with wrapper.wrap_database_errors:
+        return [write(value).decode() for value in values]
+
+
+def is_prepared(name: str) -> bool:
+    """Tell whether the server has a text of this name already, on this connection."""
+    return name in PREPARED.setdefault(current().connection, set())
+
+
+def prepare(name: str, text: str) -> None:
+    """Have the server keep a text, whose values are numbered, and in time its plan."""
+    exchange(f"PREPARE {name} AS {text}")
+    PREPARED[current().connection].add(name)
 
 
 class Statement(Generic[Arguments, Row]):
@@ -268,100 +279,3 @@ def _maker(queryset: QuerySet[Any, Any], compiler: SQLCompiler) -> Callable[[Seq
         return made
 
     return make
-
-
-class Writes:
-    """Statements that write rows, gathered and sent in one go, in their order; what the database makes of them is not read back.
-
-    What else reads or writes these rows in the same transaction comes after `send`.
-    """
-
-    def __init__(self) -> None:
-        self._texts: list[tuple[str, list[Any]]] = []
-        self._changes: set[int] = set()
-
-    def insert(self, rows: Iterable[Model], *, unique: Sequence[str] = (), replaced: Sequence[str] = ()) -> None:
-        """Insert new rows of one table, as `bulk_create` does.
-
-        Where a row is there that has the same values in the `unique` fields, its fields of `replaced` get the new values.
-        """
-        made = list(rows)
-        if not made:
-            return
-        model = type(made[0])
-        fields = [
-            field for field in model._meta.concrete_fields if not field.generated and not left_out(field, made[0])
-        ]
-        begin, places, end = _insertion(model, tuple(field.attname for field in fields), tuple(unique), tuple(replaced))
-        values = [field.get_db_prep_save(getattr(row, field.attname), connection) for row in made for field in fields]
-        self._texts.append((begin + ", ".join([places] * len(made)) + end, values))
-        for row in made:
-            row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS
-
-    def update(self, row: Model, *names: str, **made: Expression) -> None:
-        """Write some fields of a row that is there, as `save(update_fields=...)` does, and what the database makes for others."""
-        model = type(row)
-        fields: list[Any] = [model._meta.get_field(name) for name in names]
-        values = [field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields]
-        columns = [f"{_column(model, name)} = %s" for name in names]
-        for name, expression in made.items():
-            text, parameters = Query(model).get_compiler(DEFAULT_DB_ALIAS).compile(expression)
-            columns.append(f"{_column(model, name)} = {text}")
-            values += parameters
-        table, key = connection.ops.quote_name(model._meta.db_table), _column(model, model._meta.pk.name)
-        self._changes.add(len(self._texts))
-        self._texts.append((f"UPDATE {table} SET {', '.join(columns)} WHERE {key} = %s", [*values, row.pk]))
-
-    def send(self) -> None:
-        """Send what was gathered. Raises DatabaseError when a row that was to be changed is not there."""
-        texts, changes = self._texts, self._changes
-        self._texts, self._changes = [], set()
-        if not texts:
-            return
-        with connection.cursor() as cursor:
-            cursor.execute("; ".join(text % tuple(literals(values)) for text, values in texts))
-            for number in range(len(texts)):
-                if number in changes and cursor.rowcount != 1:
-                    raise DatabaseError("The row that was to be changed is not there.")
-                cursor.nextset()
-
-
-def insert(rows: Iterable[Model], *, unique: Sequence[str] = (), replaced: Sequence[str] = ()) -> None:
-    """Insert new rows of one table in a statement of their own; see `Writes.insert`."""
-    writes = Writes()
-    writes.insert(rows, unique=unique, replaced=replaced)
-    writes.send()
-
-
-def update(row: Model, *names: str, **made: Expression) -> None:
-    """Write some fields of a row in a statement of its own; see `Writes.update`."""
-    writes = Writes()
-    writes.update(row, *names, **made)
-    writes.send()
-
-
-def left_out(field: Any, row: Model) -> bool:
-    """Tell whether a new row leaves a column to the database."""
-    value = getattr(row, field.attname)
-    return isinstance(value, DatabaseDefault) or (field.primary_key and value is None)
-
-
-@cache
-def _column(model: type[Model], name: str) -> str:
-    field: Any = model._meta.get_field(name)
-    return connection.ops.quote_name(str(field.column))
-
-
-@cache
-def _insertion(
-    model: type[Model], columns: tuple[str, ...], unique: tuple[str, ...], replaced: tuple[str, ...]
-) -> tuple[str, str, str]:
-    """Give what stands before the values of the rows, the values of one row, and what stands behind them."""
-    quote = connection.ops.quote_name
-    names, keys, new = ([_column(model, name) for name in group] for group in (columns, unique, replaced))
-    conflict = f" ON CONFLICT({', '.join(keys)}) DO UPDATE SET {', '.join(f'{name} = EXCLUDED.{name}' for name in new)}"
-    return (
-        f"INSERT INTO {quote(model._meta.db_table)} ({', '.join(names)}) VALUES ",
-        f"({', '.join(['%s'] * len(columns))})",
-        conflict if keys else "",
-    )

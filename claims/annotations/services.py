@@ -37,9 +37,10 @@ from claims.core.records import Fragments
 from claims.projects.access import permitted, visible_to
 from claims.projects.models import GuidelineVersion, Label
 from claims.projects.permissions import Action
-from claims.statements import Writes, ask_both, statement
+from claims.statements import ask_both, statement
 from claims.suggestions.models import Suggestion
 from claims.transactions import atomic
+from claims.writes import Writes
 
 MISSING = {
     "speaker_missing": "Name the speaker, or say that none is stated.",
@@ -129,7 +130,7 @@ def sync(
     if turn is not None:
         row.answered = {"sha256": sha256, "results": [_without_theirs(result) for result in results]}
     _touch(actor, row, active_seconds, writes)
-    writes.send()
+    writes.send(ending=True)
     return row, results
 
 
@@ -285,7 +286,7 @@ def submit(*, actor: Actor, assignment: UUID) -> Assignment:
         [event(actor, "assignment", row.pk, "submitted", project=row.article.project_id, article=row.article_id)],
         writes,
     )
-    writes.send()
+    writes.send(ending=True)
     return row
 
 

@@ -13,7 +13,7 @@ from claims.annotations.rows import newest_verdict_id
 from claims.annotations.sync import Op, Stored
 from claims.audit import Actor, Event, event
 from claims.core.errors import Invalid
-from claims.statements import Writes
+from claims.writes import Writes
 
 COLUMNS = (
     "content", "source", "cue", "addressee", "no_speaker_stated", "directness", "claim_type", "checkworthiness", "was_said",

@@ -26,8 +26,9 @@ from claims.audit import Actor
 from claims.http.sessions import one_account
 from claims.projects.access import one_project
 from claims.projects.models import Project
-from claims.statements import STATEMENTS, Statement, insert, update
+from claims.statements import STATEMENTS, Statement
 from claims.suggestions.services import start
+from claims.writes import insert, update
 from tests.bench.test_statements import batch, suggested  # noqa: F401
 from tests.conftest import Person, add_article, run_jobs
 

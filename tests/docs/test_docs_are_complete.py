@@ -36,6 +36,13 @@ def test_every_error_code_is_explained_and_no_other() -> None:
     assert table_keys("errors.md") == set(CODES)
 
 
+def test_every_error_code_and_every_term_is_explained_once() -> None:
+    for name, first_column in (("errors.md", r"^\| `(\w+)` \|"), ("glossary.md", r"^\| ([a-z][^|]+) \|")):
+        told = re.findall(first_column, read(name), re.MULTILINE)
+        assert told
+        assert not {key for key in told if told.count(key) > 1}, name
+
+
 def test_every_operation_of_the_api_is_told_and_no_other() -> None:
     described = json.loads((ROOT / "frontend" / "openapi.json").read_text(encoding="utf-8"))["paths"]
     operations = {

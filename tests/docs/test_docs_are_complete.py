@@ -184,6 +184,23 @@ def test_every_link_between_documents_leads_somewhere() -> None:
     assert not broken, broken
 
 
+def test_every_link_to_a_section_finds_its_heading() -> None:
+    pages = {page.resolve(): page.read_text(encoding="utf-8") for page in (*DOCS.rglob("*.md"), *ROOT.glob("*.md"))}
+    headings = {
+        page: {
+            re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in re.findall(r"^#+ (.+)$", text, re.M)
+        }
+        for page, text in pages.items()
+    }
+    broken = [
+        f"{page.name}: {target}#{section}"
+        for page, text in pages.items()
+        for target, section in re.findall(r"\]\(([^)#:]*)#([^)]+)\)", text)
+        if section not in headings[(page.parent / target).resolve() if target else page]
+    ]
+    assert not broken, broken
+
+
 def test_decisions_are_numbered_dated_and_short() -> None:
     files = sorted((DOCS / "decisions").glob("*.md"))
     assert [file.name[:4] for file in files] == [f"{number:04}" for number in range(1, len(files) + 1)]

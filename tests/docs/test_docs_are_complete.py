@@ -201,6 +201,19 @@ def test_every_link_to_a_section_finds_its_heading() -> None:
     assert not broken, broken
 
 
+def test_every_path_that_a_document_names_exists() -> None:
+    # What a reader of the guides makes.
+    made = {"docker/.env", "docker/tls/", "frontend/src/languages/fr.ts"}
+    pattern = re.compile(r"`((?:annotator|claims|docker|docs|frontend|tests)/[\w./-]+)`")
+    named = {
+        (page.name, path)
+        for page in (*DOCS.rglob("*.md"), ROOT / "README.md", ROOT / "CONTRIBUTING.md")
+        for path in pattern.findall(page.read_text(encoding="utf-8"))
+    }
+    missing = {(page, path) for page, path in named if path not in made and not (ROOT / path).exists()}
+    assert not missing, missing
+
+
 def test_decisions_are_numbered_dated_and_short() -> None:
     files = sorted((DOCS / "decisions").glob("*.md"))
     assert [file.name[:4] for file in files] == [f"{number:04}" for number in range(1, len(files) + 1)]

@@ -76,7 +76,7 @@ def _own(found: Assignment | None, user: Any) -> Assignment:
     row: Any = permitted(found, user, Action.TAKE_WORK)
     if row.person_id != user.pk:
         raise (
-            Forbidden("forbidden", "This is another person's pass.")
+            Forbidden("forbidden", "This is another person's assignment.")
             if row.role in ("manager", "adjudicator")
             else NotFound()
         )
@@ -272,7 +272,7 @@ def submit(*, actor: Actor, assignment: UUID) -> Assignment:
     if row.state == EXPIRED:
         if not take_slot(row.article_id):
             raise Conflict(
-                "article_taken", "Your lease ran out and others have taken the article since; your claims are kept."
+                "article_taken", "Your lease expired and others have taken the article since; your claims are kept."
             )
     elif row.state != LEASED:
         raise Conflict("not_leased")

@@ -24,7 +24,7 @@ def clean(raw: str) -> str:
     text = raw.removeprefix("\ufeff")
     if UNCLEAN.search(text):
         if (at := raw.find("\x00")) >= 0:
-            raise Invalid("bad_unicode", f"The text holds a NUL character at {place(raw, at)}.", "text")
+            raise Invalid("bad_unicode", f"The text contains a NUL character at {place(raw, at)}.", "text")
         text = UNCLEAN.sub("", LINE_END.sub("\n", text))
     try:
         raw.encode("utf-8")
@@ -46,13 +46,13 @@ def check_frozen(text: str) -> None:
         raise Invalid("empty_text", field="text")
     _check_length(text)
     if CONTROLS.search(text):
-        raise Invalid("control_characters", "The text holds control characters that no article has.", "text")
+        raise Invalid("control_characters", "The text contains control characters.", "text")
 
 
 def _check_length(text: str) -> None:
     if len(text) > MAX_CHARACTERS:
         raise Invalid(
-            "text_too_long", f"The text has {len(text):,} characters; {MAX_CHARACTERS:,} is the most.", "text"
+            "text_too_long", f"The text has {len(text):,} characters; the limit is {MAX_CHARACTERS:,}.", "text"
         )
 
 

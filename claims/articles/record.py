@@ -218,9 +218,9 @@ def _text(row: dict[str, Any], name: str, limit: int, cleaned: list[str]) -> str
     elif plain and not plain.isascii():
         plain = clean_line(plain)
     if len(plain) > limit:
-        raise Invalid("limit", f"{name} has {len(plain):,} characters; {limit:,} is the most.", name)
+        raise Invalid("limit", f"{name} has {len(plain):,} characters; the limit is {limit:,}.", name)
     if name == "url" and has_hidden(plain):
-        raise Invalid("control_characters", "The address holds control characters, or such that nobody sees.", name)
+        raise Invalid("control_characters", "The address contains control characters or invisible ones.", name)
     return plain
 
 
@@ -249,7 +249,7 @@ def _metadata(value: Any) -> dict[str, Any]:
         raise Invalid("expected_object", "metadata must be an object.", "metadata")
     written = json.dumps(value)
     if len(written) > MOST_METADATA:
-        raise Invalid("limit", f"metadata may take {MOST_METADATA:,} characters of JSON.", "metadata")
+        raise Invalid("limit", f"metadata may have at most {MOST_METADATA:,} characters of JSON.", "metadata")
     if "\\u00" in written or "\\u202" in written:
         value = _tidy(value)
     check_strings(value)

@@ -51,7 +51,9 @@ def load_records(
         return counts
     except (IntegrityError, DataError) as error:
         reason = str(error).partition("CONTEXT:")[0].strip()
-        raise Invalid("invalid", f"Lines contradict each other, or hold what no table takes: {reason}") from None
+        raise Invalid(
+            "invalid", f"Lines contradict each other or contain values that cannot be stored: {reason}"
+        ) from None
 
 
 @atomic
@@ -77,9 +79,7 @@ def _load_records(
             highest = max(highest, line["number"])
             loader.store(BATCH)
     except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise Invalid(
-            "invalid", f"Something is missing, or has the wrong form: {type(error).__name__} {error}", where
-        ) from None
+        raise Invalid("invalid", f"A value is missing or malformed: {type(error).__name__} {error}", where) from None
     loader.store()
     Project.objects.filter(pk=project.pk).update(next_number=highest + 1)
     record(event(actor, "project", project.pk, "loaded", project=project.pk, after=dict(counts)))
@@ -187,9 +187,7 @@ class Loader:
         text = line["text"]
         check_frozen(text)
         if digest(text) != line["text_sha256"] or len(text) != line["length"]:
-            raise Invalid(
-                "quote_mismatch", "The text is not the one that its length and SHA-256 were taken of.", "text"
-            )
+            raise Invalid("quote_mismatch", "The text does not match its length and SHA-256.", "text")
         taken = sum(row["kind"] == "annotation" for row in line["passes"])
         about = read_about({"language": line["lang"], **{name: line[name] for name in ABOUT}})
         return self._wait(

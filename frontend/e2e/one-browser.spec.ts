@@ -147,13 +147,13 @@ test("what is unsent at sign-out is sent first, kept, or discarded, as the perso
     await page.keyboard.press("1");
     await expect(saveNote(page)).toHaveAttribute("data-state", "offline");
     await signOut(page);
-    await expect(page.getByRole("dialog", { name: "Not everything is sent yet" })).toContainText("changes that only this device has");
+    await expect(page.getByRole("dialog", { name: "Some of your work has not been sent" })).toContainText("changes that are only on this device");
   };
   const button = (name: string) => page.getByRole("dialog").getByRole("button", { name });
   await unsent();
   // A server that does not take them: said, and nothing is lost.
   await button("Send, then sign out").click();
-  await expect(page.getByRole("dialog").getByRole("status")).toContainText("Not all of it could be sent");
+  await expect(page.getByRole("dialog").getByRole("status")).toContainText("Some of it could not be sent");
   await button("Keep it and sign out").click();
   await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
   expect(Object.keys(await keptBy(page))).toContain("on-record pending");

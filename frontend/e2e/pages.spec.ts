@@ -101,7 +101,7 @@ test("what hides in a pasted text does not hinder, what is doubtful waits over a
 
   const [broken, plain] = [freshText("MinisterprÃ¤sident"), freshText("Listed")];
   await box.fill(JSON.stringify([{ text: broken, title: "Broken letters" }, { text: plain, title: "Listed" }], null, 2));
-  await expect(page.getByText("This is JSON with 2 articles; they go in as a file would.")).toBeVisible();
+  await expect(page.getByText("This is JSON with 2 articles; they are imported like a file.")).toBeVisible();
   await add.click();
   const newest = page.getByRole("article").first();
   await expect(newest.getByText("1 added · 1 waiting for you · 0 duplicates · 0 need review")).toBeVisible({ timeout: 30_000 });
@@ -193,7 +193,7 @@ test("a wrong address and a project of others say what to do", async ({ page }) 
   await openManagedProject(page);
   for (const path of ["/nothing/here", "/p/00000000-0000-7000-8000-000000000000"]) {
     await page.goto(path);
-    await expect(page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Page not found" })).toBeVisible();
     await page.getByRole("link", { name: "Back to all projects" }).click();
     await expect(page.getByRole("heading", { name: "Projects" })).toBeVisible();
   }

@@ -59,4 +59,4 @@ def test_what_is_left_gets_quotation_marks_and_says_so() -> None:
     left = [p for p in found if "not parsed here" in p.reason]
     assert len(left) == 20
     assert "900" not in note_on(rules, text)
-    assert "quotation marks alone" in note_on(rules, text)
+    assert "only quotation marks" in note_on(rules, text)

@@ -84,7 +84,9 @@ def test_what_does_not_stand_in_the_text_is_counted_for_the_manager(
     add_article(project, STORY.format(3))
     job = job_of(owner, project)
     assert job["result"]["suggestions"] == 1
-    assert job["result"]["notes"] == ["The external engine gave 1 quotation whose words are not in the text; left out."]
+    assert job["result"]["notes"] == [
+        "The external engine returned 1 quotation that the text does not contain; left out."
+    ]
 
 
 def test_the_day_s_limit_holds_over_all_articles(

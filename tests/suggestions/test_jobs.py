@@ -194,5 +194,5 @@ def test_german_articles_of_a_project_on_the_rules_are_read_by_the_german_ones(o
     assert read == {german.pk: "german", french.pk: "quotes"}
     notes = owner.get(f"jobs/{job['id']}").json()["result"]["notes"]
     assert [note for note in notes if "does not read this language" in note] == [
-        "The engine 'rules' does not read this language: quotation marks alone are used."
+        "The engine 'rules' does not read this language: only quotation marks are used."
     ]

@@ -112,7 +112,7 @@ def test_the_suggestions_of_an_open_article_stay_when_another_engine_reads_the_p
     run_jobs()
     assert [engines(row) for row in (opened, handed_in)] == [["quotes"], ["noticing"]]
     assert owner.get(f"jobs/{key}").json()["result"]["notes"] == [
-        "1 article already opened: the suggestions there stay as they are."
+        "1 article already opened: existing suggestions are kept."
     ]
 
     owner.post(f"projects/{reading.pk}/suggest", {"engine": "quotes", "articles": None})

@@ -69,7 +69,7 @@ def test_a_manager_trains_an_engine_chooses_it_and_goes_back(
     assert job["done"] == job["total"] > 3
     (made,) = job["result"]["models"]
     assert (job["result"]["method"], made["promoted"], made["better"]) == ("folds", False, False)
-    assert "not switched" in job["result"]["notes"][0]
+    assert "not put into use" in job["result"]["notes"][0]
     assert job["result"]["claims"] == {"human": 60}
     shown = engines(owner, desk)
     (model,) = shown["models"]

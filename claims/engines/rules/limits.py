@@ -83,5 +83,5 @@ def note(text: str) -> str:
     whole, parsed = (sum(1 for line in t.split("\n") if line.strip()) for t in (text, mine))
     return (
         f"This article is very long: the grammar of {parsed:,} of its {whole:,} paragraphs was read, "
-        "in the others quotation marks alone are used."
+        "in the others only quotation marks are used."
     )

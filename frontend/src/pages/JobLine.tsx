@@ -14,7 +14,7 @@ import { isMoving, useLiveJob } from "./jobs.ts";
 
 export const t = translator("pages/JobLine", {
   import_articles: "Importing articles",
-  suggest: "Looking for claims",
+  suggest: "Suggesting claims",
   export: "Building an export",
   train_engine: "Training an engine",
   figure: "{done} of {total}",
@@ -25,7 +25,7 @@ export const t = translator("pages/JobLine", {
   failed: "Failed",
   cancelled: "Cancelled",
   cancel_this: "Cancel: {title}",
-  cancelled_toast: "Cancelled. What was finished before stays.",
+  cancelled_toast: "Cancelled. What was finished before is kept.",
 });
 
 const tones = { queued: "accent", running: "accent", done: "ok", failed: "bad", cancelled: "warn" } as const;

@@ -12,7 +12,7 @@ export const de: In<typeof t> = {
   place: "Artikel {number} von {total}",
   decided: "{settled} von {total} erledigt",
   decided_label: "Entschiedene Vorschläge",
-  judged: { one: "{given} von 1 Bewertung", other: "{given} von {count} Bewertungen" },
+  judged: { one: "{given} von 1 Urteil", other: "{given} von {count} Urteilen" },
   paragraphs: { one: "ein Absatz", other: "{count} Absätze" },
   words: { one: "ein Wort", other: "{count} Wörter" },
   furniture: "Beiwerk der Website, nicht Teil des Artikels",
@@ -49,10 +49,10 @@ export const de: In<typeof t> = {
   offline_idle: "Offline: Änderungen bleiben auf diesem Gerät",
   only_here_idle: "Offline, und dieser Browser behält nichts: den Tab nicht schließen",
   other_person: { one: "Nicht gesendet: 1 Änderung behalten", other: "Nicht gesendet: {count} Änderungen behalten" },
-  signed_out: { one: "Abgemeldet: 1 Änderung aufgehoben", other: "Abgemeldet: {count} Änderungen aufgehoben" },
+  signed_out: { one: "Abgemeldet: 1 Änderung aufbewahrt", other: "Abgemeldet: {count} Änderungen aufbewahrt" },
   pass_over: {
-    one: "Nicht gespeichert: 1 Änderung aufgehoben",
-    other: "Nicht gespeichert: {count} Änderungen aufgehoben",
+    one: "Nicht gespeichert: 1 Änderung aufbewahrt",
+    other: "Nicht gespeichert: {count} Änderungen aufbewahrt",
   },
   only_here: {
     one: "Nur in diesem Tab: 1 Änderung. Offen lassen",

@@ -72,7 +72,7 @@ export const de: In<typeof t> = {
   quote: "Zitat",
   accessed: "Abgerufen am",
   archived: "Archivierte Fassung",
-  set: "Satz",
+  set: "Gruppe",
   set_hint: "Belege mit gleicher Nummer zählen zusammen.",
   stance: "Was er für die Behauptung bedeutet",
   stance_needed: "Auswählen, was der Beleg bedeutet: Er stützt oder widerlegt die Behauptung oder ordnet sie ein.",

@@ -3,7 +3,7 @@ import type { CDPSession } from "@playwright/test";
 
 import type { ClaimDocument } from "../src/api/model.ts";
 import { addArticle, claimOn, sendOps, takeArticle } from "./api.ts";
-import { expect, openManagedProject, test } from "./desk.ts";
+import { ALONE, expect, openManagedProject, test } from "./desk.ts";
 import type { Page } from "./desk.ts";
 import { readDebate } from "./gold.ts";
 import { articleOpen, saved } from "./screen.ts";
@@ -14,7 +14,7 @@ const ADDED = 8;
 /** Shares of a long line: a source, a cue, a content and an addressee. */
 const PLACES = { source: [0, 0.12], cue: [0.13, 0.2], content: [0.22, 0.8], addressee: [0.85, 0.98] } as const;
 
-test("a long article with 2,000 marks opens, and a new claim draws its own paragraph alone", async ({ page }) => {
+test("a long article with 2,000 marks opens, and a new claim draws its own paragraph alone", ALONE, async ({ page }) => {
   test.setTimeout(180_000);
   const project = await openManagedProject(page);
   const text = `${readDebate()}\nEdition ${Date.now()}`;

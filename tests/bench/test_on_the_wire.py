@@ -31,6 +31,7 @@ def body(answer: Any) -> bytes:
     return b"".join(answer.streaming_content) if answer.streaming else answer.content
 
 
+@pytest.mark.skipif(not (settings.FRONTEND_DIR / ".vite").exists(), reason="the browser application is not built")
 def test_a_browser_loads_the_annotate_screen_compressed() -> None:
     total = 0
     for name in scripts_of_the_annotate_route():

@@ -17,6 +17,7 @@ import { LiveRegion } from "./LiveRegion.tsx";
 import { MarginCards } from "./cards/MarginCards.tsx";
 import { t } from "./desk/messages.ts";
 import panels from "./desk/panels.module.css";
+import styles from "./DeskView.module.css";
 import { useFinish } from "./desk/finish.ts";
 import {
   AcceptAll,
@@ -66,8 +67,8 @@ export function DeskView({ queue, pending, next }: DeskViewProps) {
     <div className={panels["screen"]}>
       <Bar key={`bar ${redraws}`} queue={queue} finish={() => desk.finish()} busy={finishing.busy} />
       <Suspense>{panel === "find" && <Find />}</Suspense>
-      <main key={rebuilds} className={panels["stage"]}>
-        <div className={panels["article"]}>
+      <main key={rebuilds} className={styles["stage"]}>
+        <div className={styles["article"]}>
           <EngineNote />
           <ArticlePane pane={pane} />
         </div>
@@ -79,7 +80,7 @@ export function DeskView({ queue, pending, next }: DeskViewProps) {
           <MarginCards key={redraws} pane={pane} narrow={narrow} />
         </div>
       </main>
-      <div key={`hints ${redraws}`} className={`${panels["hints"]} notranslate`} translate="no" aria-hidden="true" data-print="hide">
+      <div key={`hints ${redraws}`} className={`${styles["hints"]} notranslate`} translate="no" aria-hidden="true" data-print="hide">
         <Suspense>
           <HintBar />
         </Suspense>

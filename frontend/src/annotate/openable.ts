@@ -1,4 +1,5 @@
 /** Everything that appears on demand, in one chunk of its own; `onDemand.tsx` is the way to it. */
+export { sendPass } from "../sync/sendPass.ts";
 export { forgetDismissed, isClear } from "./desk/audit.ts";
 export { AcceptAll } from "./dialogs/AcceptAll.tsx";
 export { Ask } from "./cards/Ask.tsx";
@@ -14,7 +15,7 @@ export { EvidenceDrawer } from "./drawers/EvidenceDrawer.tsx";
 export { Find } from "./article/Find.tsx";
 export { FinishDialog } from "./dialogs/FinishDialog.tsx";
 export { Help } from "./dialogs/Help.tsx";
-export { followSession } from "./desk/followSession.ts";
+export { followSession } from "./commands/followSession.ts";
 export { HintBar } from "./HintBar.tsx";
 export { HistoryDrawer } from "./drawers/HistoryDrawer.tsx";
 export { KeySettings } from "./dialogs/KeySettings.tsx";

@@ -1,7 +1,7 @@
 /** Asks what is to become of what the server does not have yet, before the person signs out. */
 import { useState } from "react";
 
-import type { Left } from "../sync/leaving.ts";
+import type { Left } from "./leaving.ts";
 import { Button } from "../ui/Button.tsx";
 import { t } from "../ui/messages.ts";
 import { Modal } from "../ui/Modal.tsx";

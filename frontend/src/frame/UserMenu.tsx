@@ -7,7 +7,7 @@ import { signOut } from "../api/endpoints.ts";
 import { ApiError } from "../api/errors.ts";
 import { belongTo, pagePerson } from "../api/person.ts";
 import { sessionQuery } from "../query.ts";
-import type { Left } from "../sync/leaving.ts";
+import type { Left } from "./leaving.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { buttonClass } from "../ui/Button.tsx";
 import { t } from "../ui/messages.ts";
@@ -65,7 +65,7 @@ export function UserMenu() {
 }
 
 /** What only matters on the way out is fetched then. */
-const leaving = () => import("../sync/leaving.ts");
+const leaving = () => import("./leaving.ts");
 
 /** Sign out once nothing is unsent, or when the person has said what is to become of it. */
 function useLeave() {

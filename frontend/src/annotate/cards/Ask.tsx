@@ -1,7 +1,7 @@
 /** A question mark beside a field: it opens the guideline where it speaks of that field. */
 import { useDesk } from "../desk/context.ts";
 import type { Topic } from "../desk/guideline.ts";
-import panels from "../desk/panels.module.css";
+import styles from "./Ask.module.css";
 import { t as words } from "../desk/panelMessages.ts";
 
 export function Ask({ topic, name }: { topic: Topic; name: string }) {
@@ -9,7 +9,7 @@ export function Ask({ topic, name }: { topic: Topic; name: string }) {
   return (
     <button
       type="button"
-      className={panels["ask"]}
+      className={styles["ask"]}
       aria-label={words("ask_about", { name })}
       title={words("ask_about", { name })}
       onClick={() => desk.set({ topic, panel: "guidelines" })}

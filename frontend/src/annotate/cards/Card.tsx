@@ -5,7 +5,9 @@ import { Avatar } from "../../ui/Avatar.tsx";
 import type { Item } from "../../work/pass.ts";
 import { isUnnamed } from "../../work/unnamed.ts";
 import type { Claim, Suggestion, VerdictLabel } from "../../work/types.ts";
-import cards from "../desk/cards.module.css";
+import parts from "../desk/parts.module.css";
+import cards from "./cards.module.css";
+import styles from "./Card.module.css";
 import { ClaimCard } from "./ClaimCard.tsx";
 import { useDesk, useDeskState } from "../desk/context.ts";
 import { t } from "../desk/messages.ts";
@@ -22,14 +24,14 @@ interface CardProps {
 /** The frame of a card: it counts where its item stands, which a new claim above changes. */
 export function Card({ item, number, active }: CardProps) {
   const desk = useDesk();
-  const classes = [cards["card"], active ? cards["active"] : "", item.type === "suggestion" ? cards["proposed"] : ""];
+  const classes = [cards["card"], active ? styles["active"] : "", item.type === "suggestion" ? styles["proposed"] : ""];
   return (
     <section className={classes.join(" ")} aria-label={t("number", { number })} aria-current={active || undefined}>
       <Content item={item} active={active} />
       {!active && (
         <button
           type="button"
-          className={cards["cover"]}
+          className={styles["cover"]}
           aria-label={desk.describe(item)}
           onClick={() => desk.activate(item.id, { quiet: true })}
         />
@@ -48,7 +50,7 @@ const Content = memo(function Content({ item, active }: Omit<CardProps, "number"
         {conflict && item.type === "claim" && <ConflictCard claim={item.claim} theirs={conflict.theirs} />}
       </Suspense>
       {refusal && (
-        <p className={cards["refused"]} role="alert">
+        <p className={styles["refused"]} role="alert">
           {t("refused_title", { message: fromServer(refusal.message, refusal.code) })}
         </p>
       )}
@@ -96,7 +98,7 @@ function SuggestionHead({ suggestion }: { suggestion: Suggestion }) {
         {name || t("no_speaker_yet")}
       </b>
       <span>{t(suggestion.directness)}</span>
-      <span className={`${cards["chip"]} ${cards["end"]}`} title={reasonFromServer(suggestion.reason) || undefined}>
+      <span className={`${parts["chip"]} ${cards["end"]}`} title={reasonFromServer(suggestion.reason) || undefined}>
         {t("suggested", { share: formatPercent(suggestion.score) })}
       </span>
     </div>
@@ -106,7 +108,7 @@ function SuggestionHead({ suggestion }: { suggestion: Suggestion }) {
 export function VerdictChip({ label }: { label: VerdictLabel }) {
   return (
     <span
-      className={`${cards["chip"]} ${cards["verdict_chip"]} ${cards["end"]}`}
+      className={`${parts["chip"]} ${styles["verdict_chip"]} ${cards["end"]}`}
       style={{ "--verdict": `var(--verdict-${label.color})` } as object}
     >
       {label.sign} {label.name}

@@ -5,7 +5,9 @@ import { Button } from "../../ui/Button.tsx";
 import { formatNumber } from "../../ui/translate.ts";
 import { behind } from "../../work/speakers.ts";
 import type { Claim, TextRole } from "../../work/types.ts";
-import cards from "../desk/cards.module.css";
+import parts from "../desk/parts.module.css";
+import cards from "./cards.module.css";
+import styles from "./ClaimCard.module.css";
 import { RUN, withActs } from "../desk/run.ts";
 import { useDesk, useDeskState } from "../desk/context.ts";
 import { Key } from "../desk/Key.tsx";
@@ -23,7 +25,7 @@ export function ClaimCard({ claim }: { claim: Claim }) {
     return (
       <>
         <BoundaryQuote />
-        <p className={cards["help"]}>{t("editing")}</p>
+        <p className={parts["help"]}>{t("editing")}</p>
       </>
     );
   }
@@ -31,23 +33,23 @@ export function ClaimCard({ claim }: { claim: Claim }) {
     <>
       <Quote content={claim.content} />
       <Relation claim={claim} />
-      <div className={`${cards["row"]} ${cards["top"]}`}>
-        <span className={cards["name"]}>{t("speaker")}</span>
+      <div className={`${parts["row"]} ${styles["top"]}`}>
+        <span className={styles["name"]}>{t("speaker")}</span>
         <SpeakerField claim={claim} searching={panel === "speaker"} />
       </div>
       <Links claim={claim} />
-      <div className={cards["name_line"]}>
+      <div className={styles["name_line"]}>
         {t("verdict")}{" "}
         <Suspense>
           <Ask topic="verdict" name={t("verdict")} />
         </Suspense>
       </div>
       <VerdictButtons claim={claim} />
-      <div className={cards["row"]}>
+      <div className={parts["row"]}>
         <Button
           kind="quiet"
           small
-          className={cards["framed"]}
+          className={styles["framed"]}
           aria-expanded={panel === "evidence"}
           onClick={() => RUN.evidence(desk, "e")}
         >
@@ -61,7 +63,7 @@ export function ClaimCard({ claim }: { claim: Claim }) {
           {t("details")} <Key of="details" />
         </Button>
       </div>
-      <div className={`${cards["row"]} ${cards["second"]}`}>
+      <div className={`${parts["row"]} ${styles["second"]}`}>
         <Suspense>
           <CommentsButton claim={claim.id} />
         </Suspense>
@@ -90,7 +92,7 @@ function Relation({ claim }: { claim: Claim }) {
   if (!parent && carried === 0) return null;
   const [first] = parent?.content ?? [];
   return (
-    <p className={cards["help"]}>
+    <p className={parts["help"]}>
       {parent && first && (
         <button type="button" className={cards["link"]} onClick={() => desk.activate(parent.id)}>
           {t("under")} {t("quoted", { text: text.slice(first[0], Math.min(first[1], first[0] + 44)) })}
@@ -118,14 +120,14 @@ function Links({ claim }: { claim: Claim }) {
     withActs(({ setFragments }) => desk.commit(setFragments(pass, setting, claim, role, rest), "step_clear"));
   };
   return (
-    <div className={cards["row"]}>
-      <span className={cards["name"]}>{t("in_text")}</span>
+    <div className={parts["row"]}>
+      <span className={styles["name"]}>{t("in_text")}</span>
       {links.length === 0 && <span className={cards["absent"]}>{t("not_linked")}</span>}
       {links.map(({ role, place }) => (
         <button
           key={`${role} ${place[0]}`}
           type="button"
-          className={`${cards["chip"]} ${cards[`chip_${role}`]}`}
+          className={`${parts["chip"]} ${cards[`chip_${role}`]}`}
           title={`${t(`role_${role}` as "role_source")}: ${t("remove")}`}
           onClick={() => unlink(role, place[0])}
         >
@@ -146,7 +148,7 @@ function Offsets({ claim }: { claim: Claim }) {
   const desk = useDesk();
   const places = claim.content.map((place) => desk.codePoints(place).map(formatNumber).join("–"));
   return (
-    <span className={`${cards["end"]} ${cards["offsets"]}`} title={t("offsets_label")}>
+    <span className={`${cards["end"]} ${styles["offsets"]}`} title={t("offsets_label")}>
       {places.join(", ")}
     </span>
   );

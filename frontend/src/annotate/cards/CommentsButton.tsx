@@ -7,7 +7,7 @@ import { useSending, useWaiting } from "../../sync/sendComments.ts";
 import { commentsQuery, isIn } from "../../comments/Thread.tsx";
 import type { Id } from "../../work/types.ts";
 import { Button } from "../../ui/Button.tsx";
-import cards from "../desk/cards.module.css";
+import cards from "./cards.module.css";
 import { RUN } from "../commands/commands.ts";
 import { useDesk, useDeskState } from "../desk/context.ts";
 import { Key } from "../desk/Key.tsx";

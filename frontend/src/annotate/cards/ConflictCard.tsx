@@ -2,7 +2,9 @@
 import type { Claim as WireClaim } from "../../api/model.ts";
 import { Button } from "../../ui/Button.tsx";
 import type { Claim } from "../../work/types.ts";
-import cards from "../desk/cards.module.css";
+import parts from "../desk/parts.module.css";
+import cards from "./cards.module.css";
+import styles from "./ConflictCard.module.css";
 import { useDesk, useDeskState } from "../desk/context.ts";
 import { Key } from "../desk/Key.tsx";
 import { t } from "../desk/messages.ts";
@@ -25,7 +27,7 @@ export function ConflictCard({ claim, theirs }: { claim: Claim | null; theirs: W
     note: theirs.note,
   };
   return (
-    <div className={cards["conflict"]} role="group" aria-label={words("conflict_title")}>
+    <div className={styles["conflict"]} role="group" aria-label={words("conflict_title")}>
       <strong>{words("conflict_title")}</strong>
       <dl>
         <dt>{words("mine")}</dt>
@@ -33,7 +35,7 @@ export function ConflictCard({ claim, theirs }: { claim: Claim | null; theirs: W
         <dt>{words("theirs")}</dt>
         <dd>{other ? <Version {...other} /> : words("conflict_deleted")}</dd>
       </dl>
-      <div className={cards["row"]}>
+      <div className={parts["row"]}>
         <Button small onClick={() => desk.settle(id, "mine")}>
           {words("conflict_mine")} <Key of="keepMine" />
         </Button>
@@ -74,7 +76,7 @@ export function DeletedConflicts() {
   const claims = useDeskState((state) => state.pass.claims);
   const deleted = [...conflicts].filter(([id]) => !claims.has(id));
   return deleted.map(([id, conflict]) => (
-    <div key={id} className={`${cards["card"]} ${cards["loose"]}`}>
+    <div key={id} className={`${cards["card"]} ${styles["loose"]}`}>
       <ConflictCard claim={null} theirs={conflict.theirs} />
     </div>
   ));

@@ -5,7 +5,8 @@ import { Button } from "../../ui/Button.tsx";
 import { descendants } from "../../work/pass.ts";
 import { DIRECTNESS, setFields, setParent } from "../../work/transitions.ts";
 import type { Checkworthiness, Claim, Directness, Nesting } from "../../work/types.ts";
-import cards from "../desk/cards.module.css";
+import parts from "../desk/parts.module.css";
+import cards from "./cards.module.css";
 import { Ask } from "./Ask.tsx";
 import { RUN } from "../commands/commands.ts";
 import { useDesk, useDeskState } from "../desk/context.ts";
@@ -72,7 +73,7 @@ export function Details({ claim }: { claim: Claim }) {
         choose={(value) => set({ was_said: value === "" ? null : value === "yes" })}
       />
       <ParentChoice claim={claim} />
-      <div className={cards["row"]}>
+      <div className={parts["row"]}>
         <Button kind="danger" small onClick={() => RUN.delete(desk, "Delete")}>
           {words("delete")}
         </Button>

@@ -8,7 +8,7 @@ import { Button } from "../../ui/Button.tsx";
 import { utf16 } from "../../text/offsets.ts";
 import type { Item } from "../../work/pass.ts";
 import type { Id } from "../../work/types.ts";
-import cards from "../desk/cards.module.css";
+import cards from "./cards.module.css";
 import { Card } from "./Card.tsx";
 import { RUN } from "../desk/run.ts";
 import { useDesk, useDeskState } from "../desk/context.ts";

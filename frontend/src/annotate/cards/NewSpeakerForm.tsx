@@ -5,7 +5,8 @@ import { isComposing } from "../../keys/layout.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Kbd } from "../../ui/Kbd.tsx";
 import type { NewSpeaker, SpeakerKind } from "../../work/types.ts";
-import cards from "../desk/cards.module.css";
+import parts from "../desk/parts.module.css";
+import cards from "./cards.module.css";
 import { useInView } from "./inView.ts";
 import { t } from "../desk/messages.ts";
 import { t as words } from "../desk/panelMessages.ts";
@@ -105,7 +106,7 @@ export function NewSpeakerForm({ name: proposed, kind: likely, unnamed, create, 
         </>
       )}
       <span />
-      <span className={cards["row"]}>
+      <span className={parts["row"]}>
         <Button kind="primary" small type="submit">
           {words("create")} <Kbd>↵</Kbd>
         </Button>

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { isComposing } from "../../keys/layout.ts";
 import { setFields, setRationale } from "../../work/transitions.ts";
 import type { Claim } from "../../work/types.ts";
-import cards from "../desk/cards.module.css";
+import styles from "./NoteField.module.css";
 import { useDesk } from "../desk/context.ts";
 import { useInView } from "./inView.ts";
 import { t as words } from "../desk/panelMessages.ts";
@@ -78,7 +78,7 @@ function FreeText({
     desk.open(null);
   };
   return (
-    <label className={cards["free"]}>
+    <label className={styles["free"]}>
       <span>{label}</span>
       <textarea
         ref={field}

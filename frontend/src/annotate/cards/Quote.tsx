@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 
 import { directionAt } from "../../text/direction.ts";
 import type { Fragments } from "../../text/offsets.ts";
-import cards from "../desk/cards.module.css";
+import cards from "./cards.module.css";
 import { useDesk, useDeskState } from "../desk/context.ts";
 
 export function Quote({ content, whole = false }: { content: Fragments; whole?: boolean }) {

@@ -3,7 +3,8 @@ import { Suspense } from "react";
 
 import { Avatar } from "../../ui/Avatar.tsx";
 import type { Claim, Id } from "../../work/types.ts";
-import cards from "../desk/cards.module.css";
+import parts from "../desk/parts.module.css";
+import cards from "./cards.module.css";
 import { useDesk, useDeskState } from "../desk/context.ts";
 import { Key } from "../desk/Key.tsx";
 import { t } from "../desk/messages.ts";
@@ -26,7 +27,7 @@ export function SpeakerField({ claim, searching }: { claim: Claim; searching: bo
           <button
             key={speaker.id}
             type="button"
-            className={`${cards["chip"]} ${cards["chip_source"]}`}
+            className={`${parts["chip"]} ${cards["chip_source"]}`}
             title={t("remove")}
             onClick={() => drop(speaker.id)}
           >

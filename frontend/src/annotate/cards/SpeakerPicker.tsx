@@ -14,7 +14,8 @@ import { addSpeaker, newSpeaker, officeOn } from "../../work/speakers.ts";
 import { isUnnamed } from "../../work/unnamed.ts";
 import { setSpeakers } from "../../work/transitions.ts";
 import type { Claim, NewSpeaker, Speaker } from "../../work/types.ts";
-import cards from "../desk/cards.module.css";
+import parts from "../desk/parts.module.css";
+import cards from "./cards.module.css";
 import { keyName, useDesk, useDeskState } from "../desk/context.ts";
 import { useInView } from "./inView.ts";
 import { t as words } from "../desk/panelMessages.ts";
@@ -109,7 +110,7 @@ export function SpeakerPicker({ claim }: { claim: Claim }) {
         }}
         onKeyDown={onKeyDown}
       />
-      <div id={list} className={cards["results"]} role="listbox" aria-label={words("speaker_results")}>
+      <div id={list} className={parts["results"]} role="listbox" aria-label={words("speaker_results")}>
         {found.map((speaker, i) => (
           <Result
             key={speaker.id}
@@ -119,14 +120,14 @@ export function SpeakerPicker({ claim }: { claim: Claim }) {
             use={() => choose(speaker, false)}
           />
         ))}
-        {name === "" && found.length === 0 && <p className={cards["help"]}>{words("no_speaker_found")}</p>}
+        {name === "" && found.length === 0 && <p className={parts["help"]}>{words("no_speaker_found")}</p>}
         {options > found.length && (
           <div
             id={`${list}-${found.length}`}
             role="option"
             tabIndex={-1}
             aria-selected={at === found.length}
-            className={cards["new"]}
+            className={parts["new"]}
             onMouseDown={(event) => {
               event.preventDefault();
               setCreating("alone");

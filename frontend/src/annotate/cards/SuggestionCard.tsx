@@ -2,7 +2,7 @@
 import { Button } from "../../ui/Button.tsx";
 import { reasonFromServer } from "../../ui/translate.ts";
 import type { Suggestion } from "../../work/types.ts";
-import cards from "../desk/cards.module.css";
+import parts from "../desk/parts.module.css";
 import { RUN } from "../desk/run.ts";
 import { useDesk, useDeskState } from "../desk/context.ts";
 import { Key } from "../desk/Key.tsx";
@@ -15,10 +15,10 @@ export function SuggestionCard({ suggestion, active }: { suggestion: Suggestion;
   return (
     <>
       <Quote content={suggestion.content} />
-      {active && editing && <p className={cards["help"]}>{t("editing")}</p>}
+      {active && editing && <p className={parts["help"]}>{t("editing")}</p>}
       {active && !editing && (
-        <div className={cards["row"]}>
-          <Button small className={cards["accept"]} onClick={() => RUN.accept(desk, "a")}>
+        <div className={parts["row"]}>
+          <Button small className={parts["accept"]} onClick={() => RUN.accept(desk, "a")}>
             {t("accept")} <Key of="accept" />
           </Button>
           <Button small onClick={() => RUN.reject(desk, "x")}>
@@ -29,7 +29,7 @@ export function SuggestionCard({ suggestion, active }: { suggestion: Suggestion;
           </Button>
         </div>
       )}
-      {active && suggestion.reason && <p className={cards["help"]}>{reasonFromServer(suggestion.reason)}</p>}
+      {active && suggestion.reason && <p className={parts["help"]}>{reasonFromServer(suggestion.reason)}</p>}
     </>
   );
 }

@@ -3,7 +3,7 @@ import type { CSSProperties } from "react";
 
 import { Kbd } from "../../ui/Kbd.tsx";
 import type { Claim } from "../../work/types.ts";
-import cards from "../desk/cards.module.css";
+import styles from "./VerdictButtons.module.css";
 import { RUN } from "../desk/run.ts";
 import { useDesk, useDeskState } from "../desk/context.ts";
 import { t } from "../desk/messages.ts";
@@ -12,7 +12,7 @@ export function VerdictButtons({ claim }: { claim: Claim }) {
   const desk = useDesk();
   const labels = useDeskState((state) => state.setting.project.scale.labels);
   return (
-    <div className={cards["verdicts"]} role="group" aria-label={t("verdict")}>
+    <div className={styles["verdicts"]} role="group" aria-label={t("verdict")}>
       {labels.map((label) => (
         <button
           key={label.key}

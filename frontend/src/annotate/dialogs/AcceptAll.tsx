@@ -7,6 +7,7 @@ import { useDesk, useDeskState } from "../desk/context.ts";
 import { t } from "../desk/messages.ts";
 import { Modal } from "../../ui/Modal.tsx";
 import panels from "../desk/panels.module.css";
+import styles from "./AcceptAll.module.css";
 import { t as words } from "../desk/panelMessages.ts";
 
 export function AcceptAll() {
@@ -26,7 +27,7 @@ export function AcceptAll() {
   return (
     <Modal title={words("all_title")} close={close}>
       <p>{words(from === null ? "all_off" : found.length === 0 ? "all_none" : "all_help", { count: found.length, share })}</p>
-      <ul className={panels["quoted"]}>
+      <ul className={styles["quoted"]}>
         {found.map(({ id, content }) => (
           <li key={id} dir="auto">
             {content.map(([start, end]) => setting.text.slice(start, end)).join(" … ")}

@@ -10,6 +10,8 @@ import { Field } from "../../ui/Field.tsx";
 import { useDesk, useDeskState } from "../desk/context.ts";
 import { Modal } from "../../ui/Modal.tsx";
 import panels from "../desk/panels.module.css";
+import dialogs from "./dialogs.module.css";
+import styles from "./Blocked.module.css";
 import { t as words } from "../desk/panelMessages.ts";
 
 export function Blocked({ why, leave }: { why: Block; leave: () => void }) {
@@ -42,7 +44,7 @@ function SignInAgain({ other }: { other: boolean }) {
   };
   return (
     <Modal title={other ? words("other_title", names) : words("sign_in_title")} close={null}>
-      <form className={panels["stack"]} onSubmit={(event) => void submit(event)}>
+      <form className={styles["stack"]} onSubmit={(event) => void submit(event)}>
         <p>{other ? `${words("other_help", names)} ${(count > 0 ? words("other_kept", { ...names, count }) : "")}` : words("sign_in_help")}</p>
         <Field
           data-first
@@ -90,7 +92,7 @@ function PassOver({ leave }: { leave: () => void }) {
     <Modal title={words("over_title")} close={null}>
       <p>{words("over_help")}</p>
       {problem && (
-        <p className={panels["failure"]} role="alert">
+        <p className={dialogs["failure"]} role="alert">
           {problem}
         </p>
       )}

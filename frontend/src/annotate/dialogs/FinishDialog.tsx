@@ -13,6 +13,8 @@ import type { Finishing } from "../desk/finish.ts";
 import { t } from "../desk/messages.ts";
 import { Modal } from "../../ui/Modal.tsx";
 import panels from "../desk/panels.module.css";
+import dialogs from "./dialogs.module.css";
+import styles from "./FinishDialog.module.css";
 import { t as words } from "../desk/panelMessages.ts";
 import { useRows } from "./rows.ts";
 import { TwinRows } from "./TwinRows.tsx";
@@ -47,7 +49,7 @@ export function FinishDialog({ refused, failure, busy, finish }: Finishing) {
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <div onKeyDown={onKeyDown}>
         {failure && (
-          <p className={panels["failure"]} role="alert">
+          <p className={dialogs["failure"]} role="alert">
             {failureText(failure)}
           </p>
         )}
@@ -91,7 +93,7 @@ function Findings({ title, found, from, go }: FindingsProps) {
   return (
     <>
       <h3>{title}</h3>
-      <ul className={panels["problems"]}>
+      <ul className={styles["problems"]}>
         {found.map((finding, i) => (
           <li key={finding.item + finding.text}>
             <button type="button" onClick={() => go(finding)}>
@@ -121,11 +123,11 @@ function Traces({ found }: { found: readonly Trace[] }) {
   return (
     <>
       <h3>{words("finish_traces", { count: found.length })}</h3>
-      <p className={panels["legend"]}>
+      <p className={dialogs["legend"]}>
         <Kbd>c</Kbd> {words("trace_claim")} <Kbd>x</Kbd> {words("trace_dismiss")} <Kbd>↓</Kbd> {words("trace_skip")}{" "}
         <Kbd>↵</Kbd> {words("trace_show")}
       </p>
-      <ul ref={list} className={panels["traces"]}>
+      <ul ref={list} className={dialogs["traces"]}>
         {found.map((trace, i) => (
           // The keys of a row work on whichever of its buttons has the focus.
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions

@@ -8,6 +8,7 @@ import { keyName, useDesk, useDeskState } from "../desk/context.ts";
 import { Key } from "../desk/Key.tsx";
 import { Modal } from "../../ui/Modal.tsx";
 import panels from "../desk/panels.module.css";
+import dialogs from "./dialogs.module.css";
 import { type MessageKey as CommandWord, t as named } from "../commands/commandMessages.ts";
 
 /** Commands that are each other's other way share a line. */
@@ -43,7 +44,7 @@ export function Help() {
   const singleKeys = useDeskState((state) => state.singleKeys);
   return (
     <Modal title={named("help_title")} close={() => desk.set({ panel: null })} wide>
-      <div className={panels["keys"]}>
+      <div className={dialogs["keys"]}>
         {GROUPS.map((group) => (
           <section key={group}>
             <h3>{named(`group_${group}` as CommandWord)}</h3>

@@ -8,12 +8,13 @@ import { setKey, setKeys } from "../commands/ownKeys.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Kbd } from "../../ui/Kbd.tsx";
 import { setSingleKeys } from "../commands/asides.ts";
-import cards from "../desk/cards.module.css";
+import parts from "../desk/parts.module.css";
 import { type MessageKey as CommandWord, t as named } from "../commands/commandMessages.ts";
 import { keyName, useDesk, useDeskState } from "../desk/context.ts";
 import { GROUPS, isIn } from "./Help.tsx";
 import { Modal } from "../../ui/Modal.tsx";
 import panels from "../desk/panels.module.css";
+import dialogs from "./dialogs.module.css";
 
 export function KeySettings() {
   const desk = useDesk();
@@ -22,7 +23,7 @@ export function KeySettings() {
   const changed = commands.some((one) => one.keys !== command(one.id).keys);
   return (
     <Modal title={named("do_settings")} close={() => desk.set({ panel: null })} wide>
-      <label className={panels["switch"]}>
+      <label className={dialogs["switch"]}>
         <input
           data-first
           type="checkbox"
@@ -31,8 +32,8 @@ export function KeySettings() {
         />
         {named("settings_single")}
       </label>
-      <p className={cards["help"]}>{named("settings_single_help")}</p>
-      <div className={panels["keys"]}>
+      <p className={parts["help"]}>{named("settings_single_help")}</p>
+      <div className={dialogs["keys"]}>
         {GROUPS.map((group) => (
           <section key={group}>
             <h3>{named(`group_${group}` as CommandWord)}</h3>

@@ -7,7 +7,7 @@ import { isComposing } from "../../keys/layout.ts";
 import type { CommandId } from "../../keys/registry.ts";
 import { Kbd } from "../../ui/Kbd.tsx";
 import { setFields } from "../../work/transitions.ts";
-import cards from "../desk/cards.module.css";
+import parts from "../desk/parts.module.css";
 import { RUN } from "../commands/commands.ts";
 import { useDesk } from "../desk/context.ts";
 import type { Desk } from "../desk/desk.ts";
@@ -78,7 +78,7 @@ export function Palette() {
         }}
         onKeyDown={onKeyDown}
       />
-      <div id={list} className={cards["results"]} role="listbox" aria-label={named("do_palette")}>
+      <div id={list} className={parts["results"]} role="listbox" aria-label={named("do_palette")}>
         {found.map((entry, i) => (
           <div
             key={entry.name}
@@ -97,7 +97,7 @@ export function Palette() {
             ))}
           </div>
         ))}
-        {found.length === 0 && <p className={cards["help"]}>{named("palette_none")}</p>}
+        {found.length === 0 && <p className={parts["help"]}>{named("palette_none")}</p>}
       </div>
     </Modal>
   );

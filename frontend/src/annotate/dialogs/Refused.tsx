@@ -6,7 +6,7 @@ import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { ProblemPage, StatePage } from "../../frame/States.tsx";
 import type { BetweenProps } from "./Between.tsx";
 import { t } from "../desk/messages.ts";
-import panels from "../desk/panels.module.css";
+import styles from "./Refused.module.css";
 import { t as words } from "../desk/panelMessages.ts";
 
 const REFUSALS = new Set(["not_taken", "article_taken", "too_many_open", "forbidden", "not_found"]);
@@ -32,7 +32,7 @@ function Refused({ control, projectId, articleId, next, error }: BetweenProps & 
       {code === "article_taken" && place && <p>{whyNot(place)}.</p>}
       <p>{words(help as "refused_too_many_open_help")}</p>
       {open.length > 0 && (
-        <ul className={panels["open"]}>
+        <ul className={styles["open"]}>
           {open.map((one) => (
             <li key={one.id}>
               <span dir="auto">{titleOf(one)}</span>{" "}
@@ -43,7 +43,7 @@ function Refused({ control, projectId, articleId, next, error }: BetweenProps & 
           ))}
         </ul>
       )}
-      <p className={panels["ways"]}>
+      <p className={styles["ways"]}>
         {ask && (
           <Button kind="primary" onClick={() => control.load(articleId, true)}>
             {words("refused_take")}

@@ -7,7 +7,7 @@ import { projectQuery, sessionQuery } from "../../query.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Kbd } from "../../ui/Kbd.tsx";
 import { besides, type Box, seen } from "./callout.ts";
-import cards from "../desk/cards.module.css";
+import parts from "../desk/parts.module.css";
 import { keyName, useDesk, useDeskState } from "../desk/context.ts";
 import panels from "../desk/panels.module.css";
 import styles from "./Tour.module.css";
@@ -24,7 +24,7 @@ interface Step {
 
 const STEPS: readonly Step[] = [
   { id: "article", at: ["#content mark", "#content h1"], keys: { next: "next", previous: "previous" } },
-  { id: "decide", at: [`.${cards["accept"]}`, CARD], keys: { accept: "accept", reject: "reject", undo: "undo" } },
+  { id: "decide", at: [`.${parts["accept"]}`, CARD], keys: { accept: "accept", reject: "reject", undo: "undo" } },
   {
     id: "make",
     at: ["#content [data-start]"],

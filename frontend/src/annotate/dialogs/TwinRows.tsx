@@ -8,7 +8,7 @@ import { mergeTwins, type Twins } from "../../work/twins.ts";
 import * as does from "../../work/transitions.ts";
 import { useDesk, useDeskState } from "../desk/context.ts";
 import type { Desk } from "../desk/desk.ts";
-import panels from "../desk/panels.module.css";
+import dialogs from "./dialogs.module.css";
 import { t as words } from "../desk/panelMessages.ts";
 import { useRows } from "./rows.ts";
 
@@ -40,11 +40,11 @@ export function TwinRows({ found, go }: { found: readonly Twins[]; go: (claim: s
   return (
     <>
       <h3>{words("finish_twins", { count: found.length })}</h3>
-      <p className={panels["legend"]}>
+      <p className={dialogs["legend"]}>
         <Kbd>m</Kbd> {words("twins_merge")} <Kbd>x</Kbd> {words("twins_delete")} <Kbd>↵</Kbd> {words("twins_first")}{" "}
         <Kbd>o</Kbd> {words("twins_second")}
       </p>
-      <ul ref={list} className={panels["traces"]} data-twins>
+      <ul ref={list} className={dialogs["traces"]} data-twins>
         {found.map((twins, i) => {
           const [one, other] = twins;
           const numbers = { number: number(one.id), other: number(other.id) };

@@ -5,12 +5,13 @@ import { Button } from "../../ui/Button.tsx";
 import { formatDay } from "../../ui/translate.ts";
 import { setEvidence } from "../../work/transitions.ts";
 import type { Claim, Evidence } from "../../work/types.ts";
-import cards from "../desk/cards.module.css";
+import parts from "../desk/parts.module.css";
 import { useDesk, useDeskState } from "../desk/context.ts";
 import { Drawer } from "./Drawer.tsx";
 import { EvidenceForm } from "./EvidenceForm.tsx";
 import { t } from "../desk/messages.ts";
-import panels from "../desk/panels.module.css";
+import drawers from "./drawers.module.css";
+import styles from "./EvidenceDrawer.module.css";
 import { Quote } from "../cards/Quote.tsx";
 import { VerdictButtons } from "../cards/VerdictButtons.tsx";
 import { t as words } from "../desk/panelMessages.ts";
@@ -23,7 +24,7 @@ export function EvidenceDrawer() {
   return (
     <Drawer title={words("evidence_for", { number })} close={() => desk.open(null)}>
       <Quote content={claim.content} whole />
-      {claim.verdict === null && <p className={cards["help"]}>{words("evidence_needs_verdict")}</p>}
+      {claim.verdict === null && <p className={parts["help"]}>{words("evidence_needs_verdict")}</p>}
       <VerdictButtons claim={claim} />
       {claim.verdict && <EvidenceList key={claim.id} claim={claim} evidence={claim.verdict.evidence} />}
     </Drawer>
@@ -57,8 +58,8 @@ function EvidenceList({ claim, evidence }: { claim: Claim; evidence: readonly Ev
   return (
     <>
       {isNew && form}
-      {evidence.length === 0 && <p className={cards["help"]}>{words("evidence_empty")}</p>}
-      <ol className={panels["evidence"]}>
+      {evidence.length === 0 && <p className={parts["help"]}>{words("evidence_empty")}</p>}
+      <ol className={styles["evidence"]}>
         {evidence.map((item, at) => (
           // Pieces have no identity but their place in the list.
           // oxlint-disable-next-line react/no-array-index-key
@@ -80,7 +81,7 @@ function Piece({ item, edit, remove }: { item: Evidence; edit: () => void; remov
     .filter(Boolean)
     .join(", ");
   return (
-    <div className={panels["piece"]}>
+    <div className={styles["piece"]}>
       <b dir="auto">
         {safe ? (
           <a href={item.url} target="_blank" rel="noreferrer noopener">
@@ -90,16 +91,16 @@ function Piece({ item, edit, remove }: { item: Evidence; edit: () => void; remov
           item.title || item.url
         )}
       </b>
-      <div className={panels["about"]}>
-        {about} <span className={`${cards["chip"]} ${cards[item.stance]}`}>{words(item.stance)}</span>
+      <div className={drawers["about"]}>
+        {about} <span className={`${parts["chip"]} ${styles[item.stance]}`}>{words(item.stance)}</span>
         {item.set_number > 1 && (
-          <span className={cards["chip"]}>
+          <span className={parts["chip"]}>
             {words("set")} {item.set_number}
           </span>
         )}
       </div>
       {item.quote && <q dir="auto">{item.quote}</q>}
-      <div className={cards["row"]}>
+      <div className={parts["row"]}>
         <Button kind="quiet" small onClick={edit}>
           {words("edit")}
         </Button>

@@ -11,6 +11,7 @@ import { isWebAddress, plainText, visibleLine } from "../../work/visible.ts";
 import { keyName } from "../desk/context.ts";
 import { t } from "../desk/messages.ts";
 import panels from "../desk/panels.module.css";
+import styles from "./EvidenceForm.module.css";
 import { t as words } from "../desk/panelMessages.ts";
 
 type Stance = Evidence["stance"];
@@ -80,7 +81,7 @@ export function EvidenceForm({ item, typed, save, cancel }: FormProps) {
   return (
     // The form only listens for the keys that end it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <form className={panels["form"]} onSubmit={submit} onKeyDown={onKeyDown} noValidate>
+    <form className={styles["form"]} onSubmit={submit} onKeyDown={onKeyDown} noValidate>
       <Stances ref={stances} chosen={draft.stance} choose={choose} error={problem?.of === "stance" ? problem.text : null} />
       <Field
         ref={link}
@@ -89,7 +90,7 @@ export function EvidenceForm({ item, typed, save, cancel }: FormProps) {
         placeholder="https://"
         error={problem?.of === "url" ? problem.text : null}
         {...text("url")}
-        className={panels["full"]}
+        className={styles["full"]}
       />
       <Field label={words("title")} dir="auto" {...text("title")} />
       <Field label={words("publisher")} dir="auto" placeholder={hostOf(draft.url)} {...text("publisher")} />
@@ -99,7 +100,7 @@ export function EvidenceForm({ item, typed, save, cancel }: FormProps) {
         rows={2}
         value={draft.quote}
         onChange={(event) => set({ quote: event.target.value })}
-        className={panels["full"]}
+        className={styles["full"]}
       />
       <Field
         label={words("accessed")}
@@ -122,7 +123,7 @@ export function EvidenceForm({ item, typed, save, cancel }: FormProps) {
         inputMode="url"
         placeholder="https://"
         {...text("archived_url")}
-        className={panels["full"]}
+        className={styles["full"]}
       />
       <div className={panels["actions"]}>
         <Button kind="primary" type="submit">
@@ -148,7 +149,7 @@ function Stances({ ref, chosen, choose, error }: StancesProps) {
     <fieldset
       ref={ref}
       role="radiogroup"
-      className={panels["stance"]}
+      className={styles["stance"]}
       aria-required="true"
       aria-invalid={error !== null}
       aria-describedby={`${id}-keys${error === null ? "" : ` ${id}-error`}`}

@@ -7,12 +7,13 @@ import { getGuideline } from "../../api/endpoints.ts";
 import { ApiError } from "../../api/errors.ts";
 import { Loading, ProblemNotice } from "../../frame/States.tsx";
 import { formatDayOf } from "../../ui/translate.ts";
-import cards from "../desk/cards.module.css";
+import parts from "../desk/parts.module.css";
 import { useDesk, useDeskState } from "../desk/context.ts";
 import { Drawer } from "./Drawer.tsx";
 import { sectionFor, sectionsOf, sectionsWith, tablesAsLists } from "../desk/guideline.ts";
 import { t } from "../desk/messages.ts";
 import panels from "../desk/panels.module.css";
+import styles from "./Guidelines.module.css";
 import { t as words } from "../desk/panelMessages.ts";
 
 export default function Guidelines() {
@@ -32,7 +33,7 @@ export default function Guidelines() {
       {!missing && guideline.error && <ProblemNotice error={guideline.error} retry={() => void guideline.refetch()} />}
       {guideline.data && (
         <>
-          <p className={cards["help"]}>
+          <p className={parts["help"]}>
             {words("guideline_version", { number: guideline.data.number, date: formatDayOf(guideline.data.created_at) })}
           </p>
           <Sections markdown={guideline.data.markdown} />
@@ -67,10 +68,10 @@ function Sections({ markdown }: { markdown: string }) {
         value={query}
         onChange={(event) => setQuery(event.target.value)}
       />
-      <p className={cards["help"]} role="status">
+      <p className={parts["help"]} role="status">
         {query.trim() !== "" && words("guideline_found", { count: found.length })}
       </p>
-      <div ref={body} className={panels["guideline"]} translate="yes">
+      <div ref={body} className={styles["guideline"]} translate="yes">
         {found.map((section) => (
           <section key={section.at} data-section={section.at} tabIndex={-1} aria-label={section.heading || undefined}>
             <ReactMarkdown skipHtml components={PARTS}>

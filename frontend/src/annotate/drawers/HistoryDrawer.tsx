@@ -7,13 +7,14 @@ import { Loading, ProblemNotice } from "../../frame/States.tsx";
 import { formatMoment } from "../../ui/translate.ts";
 import { changesBetween, type Names } from "../../work/changes.ts";
 import type { Directness } from "../../work/types.ts";
-import cards from "../desk/cards.module.css";
+import parts from "../desk/parts.module.css";
 import { useDesk, useDeskState } from "../desk/context.ts";
 import type { Desk } from "../desk/desk.ts";
 import { typeName } from "../cards/Details.tsx";
 import { Drawer } from "./Drawer.tsx";
 import { t } from "../desk/messages.ts";
-import panels from "../desk/panels.module.css";
+import drawers from "./drawers.module.css";
+import styles from "./HistoryDrawer.module.css";
 import { type MessageKey as PanelWord, t as words } from "../desk/panelMessages.ts";
 import { Quote } from "../cards/Quote.tsx";
 
@@ -41,8 +42,8 @@ export function HistoryDrawer() {
       <Quote content={claim.content} whole />
       {history.isPending && <Loading />}
       {history.error && <ProblemNotice error={history.error} retry={() => void history.refetch()} />}
-      {history.data?.length === 0 && <p className={cards["help"]}>{words("history_empty")}</p>}
-      <ol className={panels["events"]}>
+      {history.data?.length === 0 && <p className={parts["help"]}>{words("history_empty")}</p>}
+      <ol className={styles["events"]}>
         {events.map((event) => (
           <Line key={event.id} event={event} />
         ))}
@@ -60,7 +61,7 @@ function Line({ event }: { event: HistoryEvent }) {
   const action = ACTIONS.has(event.action) ? words(`history_${event.action}` as PanelWord) : event.action;
   return (
     <li>
-      <p className={panels["about"]}>
+      <p className={drawers["about"]}>
         <b>{event.who ?? words("history_system")}</b> {action} · <time dateTime={event.at}>{formatMoment(event.at)}</time>
       </p>
       <dl>

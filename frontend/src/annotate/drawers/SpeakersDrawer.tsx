@@ -6,11 +6,11 @@ import { Avatar } from "../../ui/Avatar.tsx";
 import { type Heard, speakersHeard } from "../../work/mentions.ts";
 import { behind, officeOn } from "../../work/speakers.ts";
 import type { Claim } from "../../work/types.ts";
-import cards from "../desk/cards.module.css";
+import parts from "../desk/parts.module.css";
 import { useDesk, useDeskState } from "../desk/context.ts";
 import { standOn } from "../desk/cursor.ts";
 import { Drawer } from "./Drawer.tsx";
-import panels from "../desk/panels.module.css";
+import styles from "./SpeakersDrawer.module.css";
 import { t as words } from "../desk/panelMessages.ts";
 
 /** Characters of a claim that are enough to know it by. */
@@ -36,10 +36,10 @@ export function SpeakersDrawer() {
   };
   return (
     <Drawer title={words("speakers_title")} close={() => desk.open(null)}>
-      {heard.length === 0 && <p className={cards["help"]}>{words("speakers_none")}</p>}
+      {heard.length === 0 && <p className={parts["help"]}>{words("speakers_none")}</p>}
       {/* Arrows walk over the places, as they walk over the text. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-      <ul ref={list} className={panels["heard"]} onKeyDown={walk}>
+      <ul ref={list} className={styles["heard"]} onKeyDown={walk}>
         {heard.map((one) => (
           <Row key={one.speaker.id} heard={one} />
         ))}
@@ -71,7 +71,7 @@ function Row({ heard: { speaker, claims, mentions, unmarked } }: { heard: Heard 
         {mentions.map(({ place, claim }) => (
           <li key={place[0]}>
             <button type="button" data-place={place[0]} onClick={() => go(claim, place)}>
-              <bdi className={panels["mention"]}>{text.slice(place[0], place[1])}</bdi>
+              <bdi className={styles["mention"]}>{text.slice(place[0], place[1])}</bdi>
               {behind(text.slice(place[0], place[1]), [speaker]) !== "" && (
                 <span>
                   → <bdi>{speaker.name}</bdi>

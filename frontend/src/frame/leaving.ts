@@ -1,12 +1,13 @@
 /** What is to become of a person's work on this device when they sign out. */
 import { getSession, postComment } from "../api/endpoints.ts";
 import type { Id } from "../api/model.ts";
-import { commentBox } from "./commentBox.ts";
-import { sendWaiting } from "./sendComments.ts";
-import { Dismissals } from "./dismissals.ts";
-import { empty, unsentOf, waitingIn } from "./kept.ts";
-import { openDesks } from "./openDesks.ts";
-import { DeviceStore } from "./store.ts";
+import { commentBox } from "../sync/commentBox.ts";
+import { sendWaiting } from "../sync/sendComments.ts";
+import { Dismissals } from "../sync/dismissals.ts";
+import { empty, unsentOf, waitingIn } from "../sync/kept.ts";
+import { openDesks } from "../sync/openDesks.ts";
+import { fetchSender } from "./sender.ts";
+import { DeviceStore } from "../sync/store.ts";
 
 /** What a person has not sent, and comments that they were writing. */
 export interface Left {
@@ -38,7 +39,7 @@ export async function sendRest(person: number): Promise<Left> {
     post: ({ article, id, claim, text, user }) => postComment(article, { id, claim, text }, user),
     hasClaim: async () => true,
   });
-  const { sendPass } = await import("./sendPass.ts");
+  const { sendPass } = await fetchSender();
   const open = new Set(Array.from(openDesks, ({ assignment }) => assignment));
   await withStore(async (store) => {
     for (const assignment of (await unsentOf(store, person)).keys()) {

@@ -2,7 +2,7 @@
 import { type Person, onPerson } from "../../api/person.ts";
 import { openDesks } from "../../sync/openDesks.ts";
 import { watchSession } from "../../sync/reentry.ts";
-import type { Desk } from "./desk.ts";
+import type { Desk } from "../desk/desk.ts";
 
 /** Go on, or send nothing, as the session wants it; nobody has to reload or to press anything. Returns the way to stop. */
 export function followSession(desk: Desk): () => void {

@@ -44,11 +44,12 @@ export function followUpdates(): void {
 }
 
 async function otherBuild(): Promise<boolean> {
-  const entry = document.querySelector<HTMLScriptElement>("script[type=module][src]");
-  if (!entry) return false;
+  const own = Array.from(document.querySelectorAll<HTMLScriptElement>("script[type=module][src]"), ({ src }) => new URL(src).pathname);
   try {
     const answer = await fetch("/", { cache: "no-store" });
-    return answer.ok && !(await answer.text()).includes(new URL(entry.src).pathname);
+    const page = await answer.text();
+    // One of them may be the same in both builds.
+    return answer.ok && own.some((path) => !page.includes(path));
   } catch {
     return false;
   }

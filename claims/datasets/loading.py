@@ -26,6 +26,7 @@ from claims.core.ids import new_text_id
 from claims.core.reading import read_day, read_id, read_list, read_object, read_whole, read_word
 from claims.core.records import ZoneKind
 from claims.datasets.formats import jsonl
+from claims.datasets.uncounted import counted_at_end
 from claims.projects.models import GuidelineVersion, Label, Member, Project
 from claims.suggestions.models import Suggestion, SuggestionRun
 from claims.suggestions.storing import fingerprint_of_fragments
@@ -63,7 +64,15 @@ def _load_records(
     project = Project.objects.select_for_update(of=("self",)).select_related("scale").get(pk=project.pk)
     if project.articles.exists():
         raise Conflict("project_not_empty")
-    loader = Loader(project)
+    with counted_at_end(project.pk):
+        counts, highest = _store(Loader(project), lines, guidelines)
+    Project.objects.filter(pk=project.pk).update(next_number=highest + 1)
+    record(event(actor, "project", project.pk, "loaded", project=project.pk, after=dict(counts)))
+    return dict(counts)
+
+
+def _store(loader: "Loader", lines: Iterable[bytes], guidelines: Iterable[dict[str, Any]]) -> tuple[Counter[str], int]:
+    """Write the rows of all lines; returns counts and the highest number of an article."""
     counts: Counter[str] = Counter(articles=0, claims=0, speakers=0, suggestions=0)
     highest = 0
     where = "guidelines"
@@ -81,9 +90,7 @@ def _load_records(
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise Invalid("invalid", f"A value is missing or malformed: {type(error).__name__} {error}", where) from None
     loader.store()
-    Project.objects.filter(pk=project.pk).update(next_number=highest + 1)
-    record(event(actor, "project", project.pk, "loaded", project=project.pk, after=dict(counts)))
-    return dict(counts)
+    return counts, highest
 
 
 def count_anew() -> None:

@@ -12,8 +12,8 @@ from django.db.models import Model
 from django.db.models.expressions import DatabaseDefault, Expression
 from django.db.models.sql import Query
 
-from claims.statements import NUMBERS, is_prepared, literals, prepare
-from claims.wire import current, exchange
+from claims.statements import NUMBERS, Question, Row, is_prepared, literals, prepare
+from claims.wire import current, exchange, rows_of
 
 # Values that the driver takes as they are, and the columns in which they stay as they are.
 PLAIN = {str, int, float, bool, UUID, type(None)}
@@ -87,6 +87,12 @@ class Writes:
         texts, self._texts = self._texts, []
         if texts:
             exchange("; ".join(texts), ending=ending)
+
+    def send_and_ask(self, question: Question[Row]) -> list[Row]:
+        """Send what was gathered, and a statement that reads what became of it."""
+        texts, self._texts = self._texts, []
+        results = exchange("; ".join([*texts, question.text.executed(question.values)]))
+        return question.text.objects(rows_of(results[-1]))
 
 
 def insert(rows: Iterable[Model], *, unique: Sequence[str] = (), replaced: Sequence[str] = ()) -> None:

@@ -174,12 +174,18 @@ class ReasonIn(StrictSerializer):
 class SubmitView(APIView):
     """Hand a pass in."""
 
-    @extend_schema(request=NothingIn, responses=schema.AssignmentWrapOut)
+    @extend_schema(request=requests.SubmitIn, responses=schema.SyncOut)
     def post(self, request: Request, assignment: UUID) -> Response:
-        """Submit. Errors: not_ready with `problems`, not_leased, article_taken."""
-        NothingIn(data=request.data).is_valid(raise_exception=True)
-        row = services.submit(actor=Actor.of(request), assignment=assignment)
-        return Response({"assignment": assignments.present(row, row.article.project_id)})
+        """Submit, with the last changes where there are any: they are brought in first, as by sync, in the same transaction.
+
+        Where an operation is not ok, or something is missing, the pass stays open and the changes are kept.
+        Errors: not_ready with `problems`, and with `results` and `assignment` where changes were sent; not_leased,
+        article_taken; with changes those of sync as well, and then none is kept.
+        """
+        form = requests.SubmitIn(data=request.data)
+        form.is_valid(raise_exception=True)
+        row, results = services.submit(actor=Actor.of(request), assignment=assignment, **form.validated_data)
+        return Response({"results": results, "assignment": assignments.present(row, row.article.project_id)})
 
 
 class GiveBackView(APIView):

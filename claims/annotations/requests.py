@@ -158,10 +158,9 @@ class OpField(RawField):
     """One operation of a batch, which is answered for itself whatever it holds."""
 
 
-class SyncIn(StrictSerializer):
-    """A batch of changes, and how long the person was active since the last one (seconds)."""
+class BatchIn(StrictSerializer):
+    """What goes with a batch of changes: how long the person was active since the last one (seconds), and its number."""
 
-    ops = StrictList(child=OpField(), max_length=MOST_OPS, help_text="The operations, in order.")
     active_seconds = StrictNumber(min_value=0, max_value=3600, required=False, default=0.0)
     turn = StrictInteger(
         required=False,
@@ -171,3 +170,23 @@ class SyncIn(StrictSerializer):
         max_value=MOST_TURNS,
         help_text="Rises with every batch; a batch that was overtaken by a later one is refused.",
     )
+
+
+class SyncIn(BatchIn):
+    """A batch of changes, and how long the person was active since the last one (seconds)."""
+
+    ops = StrictList(child=OpField(), max_length=MOST_OPS, help_text="The operations, in order.")
+
+
+class SubmitIn(BatchIn):
+    """The last changes before a pass is handed in, as for sync; an empty object where there are none."""
+
+    ops = StrictList(
+        child=OpField(), max_length=MOST_OPS, required=False, default=None, help_text="The operations, in order."
+    )
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        """Refuse what belongs to a batch where there is none."""
+        if attrs["ops"] is None and self.initial_data:
+            raise serializers.ValidationError({"ops": "Send the operations too, or an empty list."}, code="required")
+        return attrs

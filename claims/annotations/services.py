@@ -30,6 +30,7 @@ from claims.articles.record import digest
 from claims.articles.services import put_speakers
 from claims.assignments.models import Assignment
 from claims.assignments.services import EXPIRED, LEASED, SKIPPED, SUBMITTED, hold_again, take_slot
+from claims.assignments.services import present as present_pass
 from claims.audit import Actor, event, record_all
 from claims.core.errors import Conflict, Forbidden, Invalid, NotFound
 from claims.core.ids import read_id
@@ -94,6 +95,16 @@ def sync(
     newest batch, sent again word by word, is answered as the first time, whatever has become of the pass.
     Raises Conflict: submitted, not_leased, overtaken; Invalid when the batch is not a list.
     """
+    writes = Writes()
+    row, results = _bring_in(actor, assignment, ops, active_seconds, turn, writes)
+    writes.send(ending=True)
+    return row, results
+
+
+def _bring_in(
+    actor: Actor, assignment: UUID, ops: Any, active_seconds: float, turn: int | None, writes: Writes
+) -> tuple[Any, list[dict[str, Any]]]:
+    """Do what `sync` says; the last rows are stored once `writes` are sent."""
     user = actor.user
     speakers, suggestions, claims = _referred(ops)
     found, there = ask_both(
@@ -122,7 +133,6 @@ def sync(
     )
     if any(may_touch_nesting(op, known) for op in batch):
         check_nesting(batch, _graph(row.pk))
-    writes = Writes()
     events = write_claims(actor, row, batch, stored, writes)
     events += write_decisions(actor, row, batch, known, writes)
     record_all(events, writes)
@@ -130,7 +140,6 @@ def sync(
     if turn is not None:
         row.answered = {"sha256": sha256, "results": [_without_theirs(result) for result in results]}
     _touch(actor, row, active_seconds, writes)
-    writes.send(ending=True)
     return row, results
 
 
@@ -259,35 +268,66 @@ def _touch(actor: Actor, row: Any, active_seconds: float, writes: Writes) -> Non
     writes.update(row, "state", "turn", "answered", "active_seconds", "lease_expires_at")
 
 
+def submit(
+    *, actor: Actor, assignment: UUID, ops: Any = None, active_seconds: float = 0.0, turn: int | None = None
+) -> tuple[Assignment, list[dict[str, Any]]]:
+    """Hand a pass in, with the last changes where there are any; a repeat is done. Returns what `sync` does.
+
+    The changes are brought in first, as `sync` does. They are kept even where the pass cannot be handed in after them; the
+    Conflict that says why tells `results` and `assignment` then.
+    Raises Conflict: not_ready with the list of problems, not_leased, article_taken; with changes what `sync` raises too, and
+    then nothing of them is stored.
+    """
+    batch = None if ops is None else {"ops": ops, "active_seconds": active_seconds, "turn": turn}
+    row, results, refusal = _hand_in(actor, assignment, batch)
+    if refusal is not None:
+        raise refusal
+    return row, results
+
+
 @atomic
-def submit(*, actor: Actor, assignment: UUID) -> Assignment:
-    """Hand a pass in. Raises Conflict: not_ready with the list of problems, not_leased, article_taken; a repeat is done."""
-    user = actor.user
-    found, silent = ask_both(
-        one_pass.of(assignment, user.pk, everything=user.is_superuser, lock=True), silent_claims.of(assignment)
-    )
-    row = _own(found[0] if found else None, user)
+def _hand_in(
+    actor: Actor, assignment: UUID, batch: dict[str, Any] | None
+) -> tuple[Any, list[dict[str, Any]], Conflict | None]:
+    """Do what `submit` says; a refusal is returned, because raising it would take the changes back."""
+    user, writes = actor.user, Writes()
+    if batch is None:
+        found, silent = ask_both(
+            one_pass.of(assignment, user.pk, everything=user.is_superuser, lock=True), silent_claims.of(assignment)
+        )
+        row, results = _own(found[0] if found else None, user), []
+    else:
+        row, results = _bring_in(actor, assignment, **batch, writes=writes)
+        silent = writes.send_and_ask(silent_claims.of(assignment))
     if row.state == SUBMITTED:
-        return row
-    if row.state == EXPIRED:
-        if not take_slot(row.article_id):
-            raise Conflict(
-                "article_taken", "Your lease expired and others have taken the article since; your claims are kept."
-            )
-    elif row.state != LEASED:
-        raise Conflict("not_leased")
-    problems = _problems(row, silent)
-    if problems:
-        raise Conflict("not_ready", problems=problems)
+        return row, results, None
+    refusal = _refusal(row, silent, results)
+    if refusal is not None:
+        if batch is not None:
+            refusal.details |= {"results": results, "assignment": present_pass(row, row.article.project_id)}
+        return row, results, refusal
     row.state = SUBMITTED
-    writes = Writes()
     writes.update(row, "state", submitted_at=Now())
     record_all(
         [event(actor, "assignment", row.pk, "submitted", project=row.article.project_id, article=row.article_id)],
         writes,
     )
     writes.send(ending=True)
-    return row
+    return row, results, None
+
+
+def _refusal(row: Any, silent: list[tuple[UUID, Fragments]], results: list[dict[str, Any]]) -> Conflict | None:
+    """Say what keeps a pass from being handed in; where nothing does, one whose lease ran out has its slot again."""
+    if row.state not in (LEASED, EXPIRED):
+        return Conflict("not_leased")
+    problems = _problems(row, silent)
+    if problems or any(result["status"] != "ok" for result in results):
+        return Conflict("not_ready", problems=problems)
+    if row.state == EXPIRED and not take_slot(row.article_id):
+        return Conflict(
+            "article_taken", "Your lease expired and others have taken the article since; your claims are kept."
+        )
+    return None
 
 
 def _problems(assignment: Assignment, silent: list[tuple[UUID, Fragments]]) -> list[dict[str, str]]:

@@ -79,6 +79,12 @@ class ErrorDetailOut(serializers.Serializer[Any]):
     request_id = serializers.CharField(allow_null=True)
     retry_after = serializers.IntegerField(required=False, help_text="With status 429: seconds to wait.")
     problems = ProblemOut(many=True, required=False, help_text="With not_ready: what is missing, claim by claim.")
+    results = serializers.ListField(
+        child=serializers.DictField(),
+        required=False,
+        help_text="With a refused submit that brought changes: what became of each, as sync answers; they are kept.",
+    )
+    assignment = serializers.DictField(required=False, help_text="With `results`: the pass, as sync answers.")
     theirs = serializers.DictField(
         required=False, allow_null=True, help_text="With stale: the claim as it is stored, null when it is deleted."
     )

@@ -10,7 +10,7 @@ const CLAIMS = 8;
 /** Milliseconds between two changes: somebody who thinks, and does not rest. */
 const THINKING = 700;
 /** Requests from the open article to the submitted one, the next article among them. */
-const MOST = 8;
+const MOST = 7;
 
 const asks = (request: Request): boolean => /^\/(?:api|health)\//.test(new URL(request.url()).pathname);
 

@@ -130,12 +130,25 @@ export const sync = (
   assignment: m.Id,
   ops: readonly m.SyncOp[],
   activeSeconds: number,
-  { turn = null, ...options }: RequestOptions & { turn?: number | null } = {},
-) =>
-  write<m.SyncReply>("POST", `assignments/${assignment}/sync`, { ops, active_seconds: activeSeconds, turn }, options);
+  options: BatchOptions = {},
+) => sendBatch(`assignments/${assignment}/sync`, ops, activeSeconds, options);
+/**
+ * Hand a pass in, with a last batch as `sync` takes it. Where it cannot be handed in (409), the batch is kept all the same, and
+ * the error's details hold `results` and `assignment`.
+ */
+export const submit = (
+  assignment: m.Id,
+  ops: readonly m.SyncOp[],
+  activeSeconds: number,
+  options: BatchOptions = {},
+) => sendBatch(`assignments/${assignment}/submit`, ops, activeSeconds, options);
+
+type BatchOptions = RequestOptions & { turn?: number | null };
+function sendBatch(path: string, ops: readonly m.SyncOp[], activeSeconds: number, { turn = null, ...options }: BatchOptions) {
+  return write<m.SyncReply>("POST", path, { ops, active_seconds: activeSeconds, turn }, options);
+}
 
 type Moved = { assignment: m.Assignment };
-export const submit = (assignment: m.Id) => write<Moved>("POST", `assignments/${assignment}/submit`, {});
 export const skip = (assignment: m.Id, reason: string) =>
   write<Moved>("POST", `assignments/${assignment}/skip`, { reason });
 export const release = (assignment: m.Id) => write<Moved>("POST", `assignments/${assignment}/release`, {});

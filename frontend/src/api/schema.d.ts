@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 56128f66616e2ee0514579f04e816d1e7e458d61d636961b59205c9df7b113b8
+// From sha256 804ff2d2f51993e792f547cb912766c65142a9a1378d5f9026f74f40cd4ca858
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -220,7 +220,13 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Submit. Errors: not_ready with `problems`, not_leased, article_taken. */
+        /**
+         * @description Submit, with the last changes where there are any: they are brought in first, as by sync, in the same transaction.
+         *
+         *     Where an operation is not ok, or something is missing, the pass stays open and the changes are kept.
+         *     Errors: not_ready with `problems`, and with `results` and `assignment` where changes were sent; not_leased,
+         *     article_taken; with changes those of sync as well, and then none is kept.
+         */
         post: operations["assignments_submit_create"];
         delete?: never;
         options?: never;
@@ -1159,6 +1165,14 @@ export interface components {
             retry_after?: number;
             /** @description With not_ready: what is missing, claim by claim. */
             problems?: components["schemas"]["ProblemOut"][];
+            /** @description With a refused submit that brought changes: what became of each, as sync answers; they are kept. */
+            results?: {
+                [key: string]: unknown;
+            }[];
+            /** @description With `results`: the pass, as sync answers. */
+            assignment?: {
+                [key: string]: unknown;
+            };
             /** @description With stale: the claim as it is stored, null when it is deleted. */
             theirs?: {
                 [key: string]: unknown;
@@ -2097,6 +2111,18 @@ export interface components {
         };
         /** @enum {string} */
         Stance: "supports" | "refutes" | "neutral";
+        /** @description The last changes before a pass is handed in, as for sync; an empty object where there are none. */
+        SubmitIn: {
+            /** @default 0 */
+            active_seconds: number;
+            /**
+             * Format: int64
+             * @description Rises with every batch; a batch that was overtaken by a later one is refused.
+             */
+            turn?: number | null;
+            /** @description The operations, in order. */
+            ops?: components["schemas"]["Op"][];
+        };
         /** @description Which articles (null: all that have not been read yet) and which engine (empty: the project's). */
         SuggestIn: {
             articles?: string[] | null;
@@ -2183,8 +2209,6 @@ export interface components {
         };
         /** @description A batch of changes, and how long the person was active since the last one (seconds). */
         SyncIn: {
-            /** @description The operations, in order. */
-            ops: components["schemas"]["Op"][];
             /** @default 0 */
             active_seconds: number;
             /**
@@ -2192,6 +2216,8 @@ export interface components {
              * @description Rises with every batch; a batch that was overtaken by a later one is refused.
              */
             turn?: number | null;
+            /** @description The operations, in order. */
+            ops: components["schemas"]["Op"][];
         };
         /** @description What became of a batch, change by change, in its order. */
         SyncOut: {
@@ -2929,14 +2955,18 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SubmitIn"];
+            };
+        };
         responses: {
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssignmentWrapOut"];
+                    "application/json": components["schemas"]["SyncOut"];
                 };
             };
             "4XX": {

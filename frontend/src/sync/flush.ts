@@ -1,6 +1,6 @@
 /** Sends the outbox to the server: when the person rests or turns away, when the network comes back, when the tab goes away. */
 
-import { ApiError } from "../api/errors.ts";
+import { ApiError, isRecord } from "../api/errors.ts";
 import type { Assignment, SyncOp, SyncReply } from "../api/model.ts";
 import type { ActiveTime } from "./activeTime.ts";
 import type { Batch, Outbox } from "./outbox.ts";
@@ -23,6 +23,11 @@ export const QUIET = 20_000;
 
 /** Refusals that say that a pass takes no more changes. */
 const OVER: ReadonlySet<string> = new Set(["submitted", "not_leased"]);
+/** Answers that are about the person, the pass or the moment, and not about what was sent. */
+const ABOUT_OTHERS: ReadonlySet<number> = new Set([401, 403, 404, 409, 429]);
+
+/** Why a pass could not be handed in: changes that are still here, or what the server said. */
+export type Failure = "unsent" | ApiError;
 
 export type Send = (
   ops: readonly SyncOp[],
@@ -43,6 +48,8 @@ export class Flusher {
   private since: number | null = null;
   private taken = performance.now();
   private blocked: Facts["blocked"] = null;
+  /** Why the last request failed. */
+  private refusal: ApiError | null = null;
   private stopped = false;
   private readonly outbox: Outbox;
   private readonly send: Send;
@@ -106,6 +113,20 @@ export class Flusher {
     return this.running;
   }
 
+  /**
+   * Hand the pass in: what is unsent travels with that, in the same request. Gives null when it is done, else why not; what the
+   * server kept all the same is settled then.
+   */
+  async handIn(submit: Send): Promise<Failure | null> {
+    clearTimeout(this.timer);
+    const done = this.running.catch(() => undefined).then(() => this.drainInto(submit));
+    this.running = done.then(
+      () => undefined,
+      () => undefined,
+    );
+    return done;
+  }
+
   /** Try again after the person signed in, or took the pass up again. */
   async unblock(): Promise<void> {
     this.blocked = null;
@@ -143,31 +164,73 @@ export class Flusher {
     this.report(null);
   }
 
-  private async sendBatch(batch: Batch, active: number, options: { keepalive?: boolean }): Promise<boolean> {
+  private async drainInto(submit: Send): Promise<Failure | null> {
+    this.since = null;
+    while (!this.stopped && !this.blocked) {
+      const batch = this.outbox.batch();
+      // What waits for a person keeps the pass open; more than one batch can hold goes before it.
+      const last = batch.entries.length === this.outbox.size;
+      if (!last && batch.entries.length === 0) break;
+      // oxlint-disable-next-line no-await-in-loop -- each batch builds on the answer to the one before
+      const went = await this.sendBatch(batch, this.active.take(), {}, last ? submit : this.send);
+      if (!went) break;
+      if (last && this.refusal === null) return null;
+    }
+    this.report(null);
+    if (this.outbox.size > 0) return "unsent";
+    // It was handed in by a request whose answer was lost.
+    return this.refusal?.code === "submitted" ? null : (this.refusal ?? "unsent");
+  }
+
+  /** Send one batch; true where another one may be sent at once. `via`: what it travels with. */
+  private async sendBatch(
+    batch: Batch,
+    active: number,
+    options: { keepalive?: boolean },
+    via: Send = this.send,
+  ): Promise<boolean> {
+    this.refusal = null;
     this.outbox.sending(batch);
     this.report(null);
     const limit = new AbortController();
     const timer = setTimeout(() => limit.abort(new DOMException("no answer", "TimeoutError")), LONGEST_WAIT);
     const { turn, ops, seconds } = this.numbered(batch, active);
     try {
-      const reply = await this.send(batch.ops, seconds, { ...options, turn, signal: limit.signal });
-      // Whoever works on the pass by now read from the device what was not confirmed: it is theirs to send again.
-      if (this.stopped) return false;
-      if (turn === this.turn) this.unanswered = null;
-      this.answered();
-      this.taken = this.heard;
-      this.settle(batch, reply);
-      this.report(reply.assignment);
-      return true;
+      const reply = await via(batch.ops, seconds, { ...options, turn, signal: limit.signal });
+      return this.took(batch, reply, turn);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
+      this.refusal = error;
+      const kept = keptOf(error);
+      if (kept) {
+        this.took(batch, kept, turn);
+        return false;
+      }
       this.active.giveBack(seconds);
       if (turn === this.turn) this.unanswered = isAnswer(error) ? null : { turn, ops, seconds };
       if (error.code === "overtaken") return await this.catchUp(limit.signal);
+      // Which change is meant, `sync` tells.
+      if (via !== this.send && isAnswer(error) && !ABOUT_OTHERS.has(error.status)) {
+        await this.drain({});
+        this.refusal = error;
+        return false;
+      }
       return this.failed(batch, error);
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  /** The server has a batch; true where this page still works on the pass. */
+  private took(batch: Batch, reply: SyncReply, turn: number): boolean {
+    // Whoever works on the pass by now read from the device what was not confirmed: it is theirs to send again.
+    if (this.stopped) return false;
+    if (turn === this.turn) this.unanswered = null;
+    this.answered();
+    this.taken = this.heard;
+    this.settle(batch, reply);
+    this.report(reply.assignment);
+    return true;
   }
 
   /** Give a batch its number: the one it had where it is sent again unchanged, so that its seconds count once. */
@@ -305,6 +368,12 @@ export class Flusher {
       clearInterval(ear);
     };
   }
+}
+
+/** What the server kept although it refused to take the pass; null where it kept nothing. */
+function keptOf({ details }: ApiError): SyncReply | null {
+  const { results, assignment } = details;
+  return Array.isArray(results) && isRecord(assignment) ? ({ results, assignment } as unknown as SyncReply) : null;
 }
 
 /** Tell whether the server has decided about a request; otherwise it may or may not have done it. */

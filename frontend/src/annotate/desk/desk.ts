@@ -6,7 +6,7 @@ import { alive } from "../../api/client.ts";
 import type { Assignment, SyncReply, Work } from "../../api/model.ts";
 import { type Person, pagePerson } from "../../api/person.ts";
 import { ActiveTime } from "../../sync/activeTime.ts";
-import { Flusher, type Send } from "../../sync/flush.ts";
+import { type Failure, Flusher, type Send } from "../../sync/flush.ts";
 import { type Conflict, Outbox, type Refusal } from "../../sync/outbox.ts";
 import { openDesks } from "../../sync/openDesks.ts";
 import { type SaveState, saveStateOf } from "../../sync/saveState.ts";
@@ -329,6 +329,12 @@ export class Desk {
   async flush(): Promise<boolean> {
     await this.flusher.flush();
     return this.outbox.size === 0;
+  }
+
+  /** Hand the pass in, with whatever is still unsent; null when that is done, else why not. */
+  handIn(submit: Send): Promise<Failure | null> {
+    const person = this.person?.id ?? null;
+    return this.flusher.handIn((ops, seconds, options) => submit(ops, seconds, { ...options, person }));
   }
 
   /** Send everything now, and wait until this device has noted what the server has. */

@@ -291,11 +291,12 @@ def _hand_in(
 ) -> tuple[Any, list[dict[str, Any]], Conflict | None]:
     """Do what `submit` says; a refusal is returned, because raising it would take the changes back."""
     user, writes = actor.user, Writes()
+    results: list[dict[str, Any]] = []
     if batch is None:
         found, silent = ask_both(
             one_pass.of(assignment, user.pk, everything=user.is_superuser, lock=True), silent_claims.of(assignment)
         )
-        row, results = _own(found[0] if found else None, user), []
+        row = _own(found[0] if found else None, user)
     else:
         row, results = _bring_in(actor, assignment, **batch, writes=writes)
         silent = writes.send_and_ask(silent_claims.of(assignment))

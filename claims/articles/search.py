@@ -1,8 +1,9 @@
 """Words looked for in articles, in the syntax of web searches: by the text index, whatever the words are and however many articles.
 
 PostgreSQL believes that words occur independently of each other, so for two common words that never meet it would walk through
-all articles and read every one. So a page is sought in two steps: among the first articles that come in question, which finds
-whatever is frequent, and where that does not fill the page, in the text index, which is quick for whatever is rare.
+all articles and read every one. So a page is sought in steps: among the first articles that come in question, which finds
+whatever is frequent; where some of them match, among as many as should fill the page; and where that does not do it, in the text
+index, which is quick for whatever is rare.
 """
 
 import re
@@ -12,19 +13,19 @@ from operator import and_, or_
 from uuid import UUID
 
 from django.contrib.postgres.search import SearchQuery
-from django.db import connection, transaction
 from django.db.models import F, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
 from claims.articles.models import Article, ArticleLanguage
 from claims.articles.stemming import LanguageCode, configuration_of
 from claims.projects.models import Project
+from claims.transactions import without
 
 # Articles that the first step looks at; whatever is rarer than a page among so many is found by the index in few reads.
 PROBE = 500
+# How many times as many articles the second step looks at, at most.
+WIDER = 12
 QUOTED = re.compile(r'(?<!-)"([^"]+)"')
-# Ways through the table that would read every text.
-BY_INDEX_ALONE = "SELECT set_config(name, 'off', true) FROM unnest(ARRAY['enable_seqscan', 'enable_indexscan']) name"
 
 
 def frequent(articles: QuerySet[Article], matching: Q, most: int) -> list[UUID]:
@@ -33,17 +34,20 @@ def frequent(articles: QuerySet[Article], matching: Q, most: int) -> list[UUID]:
     return list(rows.order_by("number").values_list("pk", flat=True)[:most])
 
 
+def wider(found: int, most: int) -> int:
+    """Say among how many articles a page of `most` is to be expected when the first step found so many; 0 where that is too many."""
+    wanted = PROBE * most * 5 // (4 * found) if found else 0
+    return wanted if wanted <= WIDER * PROBE else 0
+
+
 def rare(project: Project, after: int, matching: Q, most: int | None) -> list[UUID]:
     """Give the keys of the project's articles behind a number, at most so many and by number, that match; by the text index."""
     # Written so that no other index can be used: it would lead through all texts of the project.
     of_project = Article.objects.alias(of=Cast("project", TextField())).filter(of=str(project.pk), number__gt=after)
     rows = _coded(of_project).filter(matching).order_by("number").values_list("pk", flat=True)
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(BY_INDEX_ALONE)
-        found = list(rows[:most])
-        # Nothing was written; going back makes an end of the setting, also inside another transaction.
-        transaction.set_rollback(True)
-    return found
+    # Ways through the table that would read every text.
+    with without("seqscan", "indexscan"):
+        return list(rows[:most])
 
 
 def _coded(articles: QuerySet[Article]) -> QuerySet[Article]:

@@ -12,6 +12,7 @@ because claims of one article are alike and the control share is drawn by articl
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
+from operator import itemgetter
 from random import Random
 from statistics import NormalDist, quantiles
 
@@ -23,6 +24,7 @@ FEWEST = 8
 
 # One article's part in a ratio: what it adds above and below the line.
 Part = tuple[float, float]
+ABOVE, BELOW = itemgetter(0), itemgetter(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +73,8 @@ def contrast(left: Sequence[Part], right: Sequence[Part]) -> Contrast:
 
 
 def _ratio(parts: Sequence[Part]) -> float | None:
-    below = sum(part[1] for part in parts)
-    return sum(part[0] for part in parts) / below if below else None
+    below = sum(map(BELOW, parts))
+    return sum(map(ABOVE, parts)) / below if below else None
 
 
 def _resampled(parts: Sequence[Part], source: Random) -> list[float | None]:

@@ -14,7 +14,6 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.models import Min, Sum
-from psycopg.types.multirange import Multirange
 
 from claims.articles.models import Article
 from claims.assignments.models import Assignment
@@ -143,16 +142,11 @@ FROM claims_claim c WHERE c.assignment_id = ANY(%(passes)s) AND c.deleted_at IS 
 
 
 def read(statement: str, **values: Any) -> list[dict[str, Any]]:
-    """Run a statement and return its rows by column; multiranges become fragments."""
+    """Run a statement and return its rows by column."""
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         names = [column.name for column in cursor.description or ()]
-        return [dict(zip(names, map(plain, row), strict=True)) for row in cursor.fetchall()]
-
-
-def plain(value: Any) -> Any:
-    """Write a multirange as fragments, and anything else as it is."""
-    return tuple((part.lower, part.upper) for part in value) if isinstance(value, Multirange) else value
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
 def newest_passes(project: Project) -> Passes:

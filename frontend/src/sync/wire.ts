@@ -2,25 +2,27 @@
 
 import type * as m from "../api/model.ts";
 import { exact } from "../text/fragments.ts";
-import type { Fragments, OffsetMap } from "../text/offsets.ts";
+import type { OffsetMap } from "../text/offsets.ts";
 import { fromServer } from "../ui/translate.ts";
-import { claimOf } from "../work/claim.ts";
 import { type Claim, type Decision, type Id, type Pass, ROLES, type Setting, type Speaker, type Suggestion, type TextRole } from "../work/types.ts";
+
+/** Give each place of a claim a value. */
+const inEach = <Value>(value: (role: TextRole) => Value) =>
+  Object.fromEntries(ROLES.map((role) => [role, value(role)])) as Record<TextRole, Value>;
 
 /** Read a claim from the wire. */
 export function claimFromWire(map: OffsetMap, wire: m.ClaimDocument): Claim {
-  return claimOf((name, kind) => (kind === "place" ? map.fromWire(wire[name as TextRole]) : wire[name]));
+  const { exact: _exact, version: _version, updated_at: _updated, ...fields } = wire as m.ClaimDocument & Partial<m.Claim>;
+  return { ...fields, ...inEach((role) => map.fromWire(wire[role])) };
 }
 
 /** Write a claim for the wire, with the exact string of every fragment. */
 export function claimToWire(map: OffsetMap, text: string, claim: Claim): m.ClaimDocument {
-  const inEach = <Value>(value: (fragments: Fragments) => Value) =>
-    Object.fromEntries(ROLES.map((role) => [role, value(claim[role])])) as Record<TextRole, Value>;
   return {
     ...claim,
     speakers: [...claim.speakers],
-    ...inEach((fragments) => map.toWire(fragments)),
-    exact: inEach((fragments) => [...exact(text, fragments)]),
+    ...inEach((role) => map.toWire(claim[role])),
+    exact: inEach((role) => [...exact(text, claim[role])]),
   };
 }
 

@@ -51,10 +51,10 @@ const BLANK: Readonly<Record<Kind, unknown>> = {
 };
 
 /** Make a claim by giving every field its value; the table has one of each. */
-export const claimOf = (value: (name: keyof Claim, kind: Kind) => unknown): Claim =>
+export const ofFields = (value: (name: keyof Claim, kind: Kind) => unknown): Claim =>
   Object.fromEntries(FIELDS.map(([name, kind]) => [name, value(name, kind)])) as unknown as Claim;
 
 /** Make a claim that says nothing yet but what is said. */
 export function blankClaim(id: Id, content: Fragments, directness: Directness): Claim {
-  return { ...claimOf((_, kind) => BLANK[kind]), id, content, directness, origin: "human" };
+  return { ...ofFields((_, kind) => BLANK[kind]), id, content, directness, origin: "human" };
 }

@@ -1,7 +1,7 @@
 /** Claims that say the same twice: finding them, and making one of two. */
 
 import { contains, likeness, overlaps } from "../text/fragments.ts";
-import { type Kind, claimOf } from "./claim.ts";
+import { type Kind, ofFields } from "./claim.ts";
 import { remove } from "./transitions.ts";
 import type { Change, Claim, Id, Pass, Verdict } from "./types.ts";
 
@@ -44,7 +44,7 @@ export function mergeTwins(pass: Pass, [first, second]: Twins): { readonly chang
   const removed = remove(pass, dropped);
   const claims = new Map<Id, Claim | null>(removed.claims);
   claims.set(kept.id, {
-    ...claimOf((name, kind) => filled(kind, kept[name], dropped[name])),
+    ...ofFields((name, kind) => filled(kind, kept[name], dropped[name])),
     no_speaker_stated: kept.speakers.length + dropped.speakers.length === 0 && (kept.no_speaker_stated || dropped.no_speaker_stated),
     ...(kept.parent === null && { parent: dropped.parent, nesting: nestingUnder(pass, kept, dropped) }),
     verdict: oneVerdict(kept.verdict, dropped.verdict),

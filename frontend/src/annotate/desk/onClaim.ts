@@ -36,7 +36,7 @@ export function together(first: Change, second: Change): Change {
   };
 }
 
-/** The claim that an accepting or creating change makes: the last one in it that has no earlier document. */
+/** The claim that an accepting or creating change makes, which is the first in it; null where it makes none. */
 export function claimOf(change: Change): Claim | null {
   return [...(change.claims?.values() ?? [])][0] ?? null;
 }

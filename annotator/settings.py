@@ -251,6 +251,7 @@ SPECTACULAR_SETTINGS = {
         "PassState": "claims.assignments.models.Assignment.State",
         "PassKind": "claims.assignments.models.Assignment.Kind",
         "Role": "claims.projects.models.Member.Role",
+        "Action": "claims.projects.permissions.CODES",
         "Origin": "claims.annotations.models.Claim.Origin",
         "Outcome": "claims.annotations.models.Decision.Outcome",
         "OutcomeOrUndone": "claims.annotations.sync.OUTCOMES",

@@ -39,7 +39,7 @@ from claims.projects import services
 from claims.projects.access import fetch, project_for, visible
 from claims.projects.api import may_create_projects, visible_projects
 from claims.projects.models import GuidelineVersion, Member, Project
-from claims.projects.permissions import MANAGER, Action, allowed
+from claims.projects.permissions import CODES, MANAGER, Action, allowed, codes_of
 from claims.projects.scales import SCALES
 from claims.projects.sight import sight_for
 
@@ -88,6 +88,7 @@ class ProjectOut(RulesOut):
 
     language = serializers.CharField()
     role = serializers.ChoiceField(choices=Member.Role.choices)
+    allowed = serializers.ListField(child=serializers.ChoiceField(choices=CODES), help_text="What the person may do.")
     annotators_per_article = serializers.IntegerField()
     overlap_share = serializers.FloatField()
     control_share = serializers.FloatField()
@@ -118,6 +119,7 @@ def present_projects(rows: list[Any], user: Any) -> list[dict[str, Any]]:
         own = {
             "language": row.language,
             "role": roles[row.pk],
+            "allowed": codes_of(roles[row.pk]),
             "annotators_per_article": row.annotators_per_article,
             "overlap_share": row.overlap_share,
             "control_share": row.control_share,

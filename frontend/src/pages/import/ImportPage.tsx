@@ -23,7 +23,7 @@ const route = getRouteApi("/inside/p/$project/import");
 export function ImportPage() {
   const { project } = route.useParams();
   return (
-    <ProjectFrame projectId={project} title={t("page")} needs="import">
+    <ProjectFrame projectId={project} title={t("page")} needs="import_articles">
       {(row) => <Import project={row} />}
     </ProjectFrame>
   );

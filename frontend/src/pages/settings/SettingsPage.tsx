@@ -17,7 +17,7 @@ const route = getRouteApi("/inside/p/$project/settings");
 export function SettingsPage() {
   const { project } = route.useParams();
   return (
-    <ProjectFrame projectId={project} title={t("page")} needs="settings">
+    <ProjectFrame projectId={project} title={t("page")} needs="edit_project">
       {(row) => <Settings key={project} project={row} />}
     </ProjectFrame>
   );

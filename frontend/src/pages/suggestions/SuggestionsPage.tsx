@@ -36,7 +36,7 @@ function Suggestions({ project }: { project: Project }) {
   const query = useQuery(qualityQuery(project.id));
   return (
     <Page heading={t("title")} sub={t("sub")}>
-      {may(project.role, "suggest") && <EnginesSection project={project.id} />}
+      {may(project, "run_engines") && <EnginesSection project={project.id} />}
       {query.error && <ProblemNotice error={query.error} retry={() => void query.refetch()} />}
       {query.isPending && [150, 210, 320].map((height) => <Skeleton key={height} height={height} />)}
       {query.data && <Worth project={project} quality={query.data} />}

@@ -22,6 +22,10 @@ class SimpleVector(Func):
     template = "to_tsvector('simple'::regconfig, left(%(expressions)s, 500000))"
 
 
+# By their columns.
+FROZEN = ["text", "text_sha256", "length", "project_id"]
+
+
 class Article(models.Model):
     """One article. Its text is frozen: every offset counts code points of exactly this text."""
 
@@ -76,7 +80,10 @@ class Article(models.Model):
             models.Index(fields=["project", "external_id"], name="article_supplied", condition=~Q(external_id="")),
         ]
         triggers = [
-            pgtrigger.ReadOnly(name="text_is_frozen", fields=["text", "text_sha256", "length", "project"]),
+            # Before the update it would make PostgreSQL read the text anew for `search` whenever a place is taken or given back.
+            pgtrigger.ReadOnly(
+                name="text_is_frozen", fields=FROZEN, when=pgtrigger.After, operation=pgtrigger.UpdateOf(*FROZEN)
+            ),
             *ARTICLE_COUNTED,
         ]
 

@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,9 @@ LINES_OF_A_FAILURE = 8
 SLOWEST = 20
 # Browsers that walk side by side, each at a desk of its own.
 DESKS = 2
+PLAYWRIGHT = ["npx", "--no-install", "playwright", "test", "--reporter=list,json"]
+# What a check is called, its command, and the folder that it runs in.
+Check = tuple[str, list[str], Path]
 
 
 @dataclass
@@ -85,23 +89,27 @@ def main(arguments: list[str]) -> int:
 
 
 def static_checks(_: Path) -> Tally:
-    """Run the checks that start nothing; every one runs, also after another failed."""
-    total = Tally()
+    """Run the checks that start nothing, those of both languages side by side; every one runs, also after another failed."""
     python = sys.executable
-    checks: list[tuple[str, list[str], Path]] = [
-        ("ruff check", [python, "-m", "ruff", "check", "."], ROOT),
-        ("ruff format", [python, "-m", "ruff", "format", "--check", "."], ROOT),
-        ("import contracts", [str(BIN / "lint-imports")], ROOT),
-        ("mypy", [python, "-m", "mypy"], ROOT),
-        ("migrations", [python, "manage.py", "makemigrations", "--check", "--dry-run"], ROOT),
-        ("browser application: types", ["npm", "run", "--silent", "typecheck"], frontend.FOLDER),
-        ("browser application: lint", ["npm", "run", "--silent", "lint"], frontend.FOLDER),
-        ("browser application: build", [python, "-m", "annotator.embedded", "build"], ROOT),
-        ("browser application: size", ["npm", "run", "--silent", "size"], frontend.FOLDER),
-    ]
-    for title, command, folder in checks:
-        if _part(title, command, folder) != 0:
-            total.add(Tally(failed=1, failures=[title]))
+    checks: tuple[list[Check], list[Check]] = (
+        [
+            ("ruff check", [python, "-m", "ruff", "check", "."], ROOT),
+            ("ruff format", [python, "-m", "ruff", "format", "--check", "."], ROOT),
+            ("import contracts", [str(BIN / "lint-imports")], ROOT),
+            ("mypy", [python, "-m", "mypy"], ROOT),
+            ("migrations", [python, "manage.py", "makemigrations", "--check", "--dry-run"], ROOT),
+        ],
+        [
+            ("browser application: types", ["npm", "run", "--silent", "typecheck"], frontend.FOLDER),
+            ("browser application: lint", ["npm", "run", "--silent", "lint"], frontend.FOLDER),
+            ("browser application: build", [python, "-m", "annotator.embedded", "build"], ROOT),
+            ("browser application: size", ["npm", "run", "--silent", "size"], frontend.FOLDER),
+        ],
+    )
+    total = Tally()
+    with ThreadPoolExecutor(len(checks)) as lanes:
+        for failed in lanes.map(lambda lane: [check[0] for check in lane if _part(*check, whole=True) != 0], checks):
+            total.add(Tally(failed=len(failed), failures=failed))
     return total
 
 
@@ -170,15 +178,7 @@ def _journeys(folder: Path, title: str, *arguments: str, kinds: Sequence[str] = 
         total = Tally()
         for kind in kinds:
             report = folder / f"playwright-{kind}.json"
-            command = [
-                "npx",
-                "--no-install",
-                "playwright",
-                "test",
-                "--reporter=list,json",
-                f"--project={kind}",
-                *arguments,
-            ]
+            command = [*PLAYWRIGHT, f"--project={kind}", *arguments]
             environment["PLAYWRIGHT_JSON_OUTPUT_FILE"] = str(report)
             status = _part(f"{title}, {kind}", command, frontend.FOLDER, environment)
             tally = Tally()
@@ -259,15 +259,26 @@ def _desks(environment: Mapping[str, str]) -> dict[str, str]:
     return known
 
 
-def _part(title: str, command: list[str], folder: Path, environment: Mapping[str, str] | None = None) -> int:
-    print(f"\n== {title}", flush=True)
+def _part(
+    title: str, command: list[str], folder: Path, environment: Mapping[str, str] | None = None, *, whole: bool = False
+) -> int:
+    """Run a command and give its status; what it prints is shown at once, or as a whole when something else runs beside it."""
+    if not whole:
+        print(f"\n== {title}", flush=True)
     began = time.monotonic()
-    status = subprocess.run(command, cwd=folder, env=environment, check=False).returncode
-    print(
-        f"== {title}: {'ok' if status == 0 else f'FAILED (status {status})'} in {time.monotonic() - began:.1f} s",
-        flush=True,
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        env=environment,
+        check=False,
+        text=True,
+        stdout=subprocess.PIPE if whole else None,
+        stderr=subprocess.STDOUT if whole else None,
     )
-    return status
+    outcome = "ok" if done.returncode == 0 else f"FAILED (status {done.returncode})"
+    printed = f"\n== {title}\n{done.stdout}" if whole else ""
+    print(f"{printed}== {title}: {outcome} in {time.monotonic() - began:.1f} s", flush=True)
+    return done.returncode
 
 
 def _failure(name: str, message: str) -> str:

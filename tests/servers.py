@@ -60,7 +60,15 @@ def _make_tables() -> None:
     url = os.environ["DATABASE_URL"]
     address, mark, options = url.partition("?")
     template = f"{address.rpartition('/')[0]}/{TEMPLATE}{mark}{options}"
-    _run(str(binaries.postgres("psql")), "-qc", f"CREATE DATABASE {TEMPLATE}", url)
+    _run(
+        str(binaries.postgres("psql")),
+        "-q",
+        "-c",
+        f"DROP DATABASE IF EXISTS {TEMPLATE}",
+        "-c",
+        f"CREATE DATABASE {TEMPLATE}",
+        url,
+    )
     digest = hashlib.sha256()
     for pattern in _MADE_FROM:
         for file in sorted(product.ROOT.glob(pattern)):

@@ -8,7 +8,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0014_standing_counted_by_statement'),
+        ('claims', '0015_counted_once'),
     ]
 
     operations = [

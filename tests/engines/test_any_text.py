@@ -6,7 +6,7 @@ from claims.engines import ENGINES, Engine
 from tests.engines.fuzz import problems, run, text_of
 
 READY = [pytest.param(engine, id=name) for name, engine in ENGINES.items() if engine.available()[0]]
-TEXTS = 700
+TEXTS = 150
 
 # Found by chance: a mark that joins the space before it, and clusters that content and source shared.
 FOUND = [
@@ -28,8 +28,9 @@ def test_texts_that_once_broke_a_promise_keep_it(engine: Engine, text: str) -> N
 
 
 @pytest.mark.parametrize("engine", READY)
-# Claims nested deeper than allowed, an object of which nothing was left, and signs that joined a quotation and its cue.
-@pytest.mark.parametrize(("seed", "number"), [(7, 56_977), (7, 65_014), (8, 47_641), (8, 86_807)])
+# Claims nested deeper than allowed, an object of which nothing was left, signs that joined a quotation and its cue; and two
+# that break a promise when spans are not brought into order, or cut inside a cluster.
+@pytest.mark.parametrize(("seed", "number"), [(7, 480), (7, 481), (7, 56_977), (7, 65_014), (8, 47_641), (8, 86_807)])
 def test_chance_texts_that_once_broke_a_promise_keep_it(engine: Engine, seed: int, number: int) -> None:
     assert run(engine, seed=seed, numbers=range(number, number + 1)) == []
 

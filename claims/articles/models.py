@@ -9,7 +9,7 @@ from django.db.models import Case, F, Func, GeneratedField, Q, When
 from django.db.models.functions import Now
 
 from claims.articles.counting import ARTICLE_COUNTED, STANDING_COUNTED
-from claims.articles.stemming import StemmedVector
+from claims.articles.stemming import WORDS_READ
 from claims.core.ids import new_id
 from claims.core.records import SpeakerKind
 from claims.projects.models import Project
@@ -23,7 +23,6 @@ class SimpleVector(Func):
 
 
 # By their columns.
-FROZEN = ["text", "text_sha256", "length", "project_id"]
 
 
 class Article(models.Model):
@@ -57,10 +56,10 @@ class Article(models.Model):
         help_text="How many more people may take the article; the row lock guards it."
     )
     created_at = models.DateTimeField(db_default=Now())
-    search = GeneratedField(
-        expression=StemmedVector(F("language"), F("text"), output_field=SearchVectorField()),
-        output_field=SearchVectorField(),
-        db_persist=True,
+    search = SearchVectorField(
+        null=True,
+        editable=False,
+        help_text="The words of the text, made by the database; empty while an article of many that came at once is unread.",
     )
 
     class Meta:
@@ -78,12 +77,11 @@ class Article(models.Model):
             GinIndex(fields=["search"], name="article_search"),
             models.Index(fields=["project", "number"], name="article_open", condition=Q(open_slots__gt=0)),
             models.Index(fields=["project", "external_id"], name="article_supplied", condition=~Q(external_id="")),
+            models.Index(fields=["project", "number"], name="article_unread", condition=Q(search=None)),
         ]
         triggers = [
-            # Before the update it would make PostgreSQL read the text anew for `search` whenever a place is taken or given back.
-            pgtrigger.ReadOnly(
-                name="text_is_frozen", fields=FROZEN, when=pgtrigger.After, operation=pgtrigger.UpdateOf(*FROZEN)
-            ),
+            pgtrigger.ReadOnly(name="text_is_frozen", fields=["text", "text_sha256", "length", "project"]),
+            WORDS_READ,
             *ARTICLE_COUNTED,
         ]
 

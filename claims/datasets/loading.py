@@ -18,6 +18,7 @@ from claims.articles.models import Article, Speaker, SpeakerAlias, SpeakerRole
 from claims.articles.record import digest, read_about
 from claims.articles.services import role_columns, slots
 from claims.articles.speakers import read_speaker
+from claims.articles.unread import read_afterwards
 from claims.assignments.models import Assignment
 from claims.audit import Actor, event, record
 from claims.copying import Values, copy_values
@@ -167,9 +168,10 @@ class Loader:
     def store(self, at_least: int = 1) -> None:
         """Write the rows that wait, when those of so many articles do, a table at a time."""
         if len(self.waiting[Article]) >= at_least:
-            for kind, rows in self.waiting.items():
-                copy_values(kind, rows)
-                rows.clear()
+            with read_afterwards(self.project.pk, len(self.waiting[Article])):
+                for kind, rows in self.waiting.items():
+                    copy_values(kind, rows)
+                    rows.clear()
             # Foreign keys wait for the end of the transaction otherwise, when the rows have to be read again.
             connection.check_constraints()
 

@@ -14,6 +14,7 @@ from claims.articles.counting import ARTICLE_COUNTED
 from claims.articles.models import Article
 from claims.assignments.counting import PASSES_COUNTED
 from claims.assignments.models import Assignment
+from claims.copying import set_aside
 from claims.suggestions.counting import RUNS_COUNTED
 from claims.suggestions.models import SuggestionRun
 
@@ -21,7 +22,7 @@ COUNTING: tuple[tuple[Any, list[pgtrigger.Trigger]], ...] = (
     (Article, ARTICLE_COUNTED), (Assignment, [PASSES_COUNTED]), (Claim, CLAIMS_COUNTED), (ClaimSpeaker, MENTIONS_COUNTED),
     (SuggestionRun, RUNS_COUNTED),
 )  # fmt: skip
-LEFT_OFF = "{" + ",".join(trigger.get_pgid(model) for model, triggers in COUNTING for trigger in triggers) + "}"
+LEFT_OFF = [trigger.get_pgid(model) for model, triggers in COUNTING for trigger in triggers]
 
 
 @contextmanager
@@ -29,19 +30,10 @@ def counted_at_end(project: UUID) -> Iterator[None]:
     """Leave counting off for this transaction's writes, and count the project once they are done.
 
     The project must have no article yet, and its row must be held FOR UPDATE: then nobody else can write into it what is
-    counted, and the rows that are there at the end are the transaction's own. All other rules stay in force. The setting ends
-    with the transaction, and where it breaks off nothing is left to count.
+    counted, and the rows that are there at the end are the transaction's own. All other rules stay in force.
+    Where the transaction breaks off, nothing is left to count.
     """
-    if not connection.in_atomic_block:
-        raise RuntimeError("Counting is left off within a transaction only.")
-    _ignore(LEFT_OFF)
-    yield
-    _ignore("{}")
+    with set_aside(*LEFT_OFF):
+        yield
     with connection.cursor() as cursor:
         cursor.execute("SELECT claims_count(%s, forget => false)", [project])
-
-
-def _ignore(triggers: str) -> None:
-    """Tell the database which triggers do nothing until the transaction ends or the next word."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('pgtrigger.ignore', %s, true)", [triggers])

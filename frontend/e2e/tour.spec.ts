@@ -50,7 +50,7 @@ test("the tour goes through five real places by Enter and arrows, and never come
   await expect(page.getByRole("application")).toBeFocused();
   await page.goto(address);
   await expect(page.getByRole("application")).toBeFocused();
-  await page.waitForTimeout(1500);
+  await page.waitForLoadState("networkidle");
   await expect(callout(page)).toBeHidden();
 });
 
@@ -73,7 +73,7 @@ test("keys decide while the tour stands there; Escape closes it until the next v
   await callout(page).getByRole("button", { name: "Don’t show again" }).click();
   await page.goto(address);
   await expect(page.getByRole("application")).toBeFocused();
-  await page.waitForTimeout(1500);
+  await page.waitForLoadState("networkidle");
   await expect(callout(page)).toBeHidden();
   await page.keyboard.press("?");
   await page.getByRole("button", { name: "Take the tour" }).click();

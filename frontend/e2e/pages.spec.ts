@@ -111,7 +111,7 @@ test("what hides in a pasted text does not hinder, what is doubtful waits over a
   const newest = page.getByRole("article").first();
   await expect(newest.getByText("1 added · 1 waiting for you · 0 duplicates · 0 need review")).toBeVisible({ timeout: 30_000 });
   await page.reload();
-  await expect(page.getByRole("heading", { name: /waits? for your decision/ })).toBeVisible();
+  await expect(page.getByRole("heading", { name: /waiting for your decision/ })).toBeVisible();
   expect(await violations(page)).toEqual([]);
   await page.getByRole("checkbox", { name: "Select Broken letters" }).check();
   await page.getByRole("button", { name: "Repair and import" }).click();

@@ -22,9 +22,6 @@ class SimpleVector(Func):
     template = "to_tsvector('simple'::regconfig, left(%(expressions)s, 500000))"
 
 
-# By their columns.
-
-
 class Article(models.Model):
     """One article. Its text is frozen: every offset counts code points of exactly this text."""
 

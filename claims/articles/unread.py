@@ -27,10 +27,12 @@ BATCH = 200
 OF_ARTICLES: Any = Article
 TRIGGER = WORDS_READ.get_pgid(OF_ARTICLES)
 WAITING = "SELECT count(*) FROM (SELECT 1 FROM claims_article WHERE project_id = %s AND search IS NULL LIMIT %s) unread"
+# Materialised: a subquery that the planner runs once a row would choose other rows each time.
 READ = f"""
-UPDATE claims_article a SET search = {vector_of("a.language", "a.text")} WHERE id IN (
+WITH chosen AS MATERIALIZED (
     SELECT id FROM claims_article WHERE search IS NULL ORDER BY project_id, number LIMIT %s FOR NO KEY UPDATE SKIP LOCKED
 )
+UPDATE claims_article a SET search = {vector_of("a.language", "a.text")} FROM chosen WHERE a.id = chosen.id
 """
 
 

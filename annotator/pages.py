@@ -1,6 +1,7 @@
 """The few pages that are not API: health, one-time sign-in links, and the browser application's one HTML file."""
 
 import logging
+import re
 import time
 
 from django.conf import settings
@@ -20,6 +21,9 @@ log = logging.getLogger(__name__)
 
 # In web processes: the moment at which the server loaded the product, before it made them.
 STARTED = time.monotonic()
+
+# Where an article is worked on; the page for it names the code of that screen too.
+WORK = re.compile(r"/p/[^/]+/annotate/?")
 
 
 @require_safe
@@ -78,7 +82,7 @@ def sign_in_link(request: HttpRequest) -> HttpResponse:
 @ensure_csrf_cookie
 def application(request: HttpRequest, *_: str) -> HttpResponse:
     """Serve the browser application; its own router reads the address."""
-    page = settings.FRONTEND_DIR / "index.html"
+    page = settings.FRONTEND_DIR / ("annotate.html" if WORK.fullmatch(request.path) else "index.html")
     if not page.exists():
         return HttpResponse(
             "The browser application is not built yet: run `make run`.", status=503, content_type="text/plain"

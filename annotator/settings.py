@@ -250,10 +250,10 @@ SPECTACULAR_SETTINGS = {
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
     "ENUM_NAME_OVERRIDES": {
         "ErrorCode": "claims.http.describing.ERROR_CODES",
-        "JobState": "claims.jobs.Job.State",
         "PassState": "claims.assignments.models.Assignment.State",
         "PassKind": "claims.assignments.models.Assignment.Kind",
         "Role": "claims.projects.models.Member.Role",
+        "Action": "claims.projects.permissions.CODES",
         "Origin": "claims.annotations.models.Claim.Origin",
         "Outcome": "claims.annotations.models.Decision.Outcome",
         "OutcomeOrUndone": "claims.annotations.sync.OUTCOMES",
@@ -263,7 +263,16 @@ SPECTACULAR_SETTINGS = {
         "VerdictStatus": "claims.annotations.models.Verdict.Status",
         **{
             name: f"claims.core.records.{name}"
-            for name in ("ClaimType", "Checkworthiness", "Directness", "Nesting", "SpeakerKind", "Stance", "ZoneKind")
+            for name in (
+                "ClaimType",
+                "Checkworthiness",
+                "Directness",
+                "JobState",
+                "Nesting",
+                "SpeakerKind",
+                "Stance",
+                "ZoneKind",
+            )
         },
     },
 }

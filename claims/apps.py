@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 from django.conf import settings
 
-from claims.suggestions.engines import external
+from claims.engines import external
 
 
 class ClaimsConfig(AppConfig):

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import repeat
 from typing import Any
 from uuid import UUID
@@ -95,3 +96,24 @@ def insert_missing(rows: Sequence[models.Model]) -> set[Any]:
     insertion = insertion_of(rows[0], passed_over=True)
     (result,) = exchange(insertion.filled(rows))
     return {key for (key,) in rows_of(result)}
+
+
+@contextmanager
+def set_aside(*triggers: str) -> Iterator[None]:
+    """Let these triggers of the database, and no others, do nothing for what this transaction writes meanwhile.
+
+    Whoever calls this makes up for what they would have done. The setting is the transaction's: it ends with it in any case.
+    Triggers are named as PostgreSQL knows them.
+    """
+    if not connection.in_atomic_block:
+        raise RuntimeError("Triggers are set aside within a transaction only.")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config('pgtrigger.ignore', (old::text[] || %s::text[])::text, true), old"
+            " FROM coalesce(nullif(current_setting('pgtrigger.ignore', true), ''), '{}') old",
+            [list(triggers)],
+        )
+        before = cursor.fetchone()[1]
+    yield
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('pgtrigger.ignore', %s, true)", [before])

@@ -27,6 +27,7 @@ from kombu.exceptions import OperationalError as BrokerError
 
 from claims.core.errors import CODES, Conflict, OnRecordError
 from claims.core.ids import new_id
+from claims.core.records import JobState
 from claims.http.logs import within
 
 log = logging.getLogger(__name__)
@@ -46,22 +47,15 @@ ONE_AT_A_TIME = {TRAINING}
 class Job(models.Model):
     """One piece of background work, from queued to its end."""
 
-    class State(models.TextChoices):
-        """Where a job stands; the last three are ends."""
-
-        QUEUED = "queued"
-        RUNNING = "running"
-        DONE = "done"
-        FAILED = "failed"
-        CANCELLED = "cancelled"
-
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     kind = models.CharField(max_length=40, help_text="What is to be done: a key of the table of job kinds.")
     project_id = models.UUIDField(null=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     params = models.JSONField(default=dict)
     queue = models.CharField(max_length=20, default=ORDINARY, help_text="Which of the workers' queues it waits in.")
-    state = models.CharField(max_length=10, choices=State, default=State.QUEUED)
+    state = models.CharField(
+        max_length=10, choices=[(state.value, state.value.title()) for state in JobState], default=JobState.QUEUED
+    )
     done = models.PositiveIntegerField(default=0, help_text="Steps finished.")
     total = models.PositiveIntegerField(default=0, help_text="Steps in all, 0 while unknown.")
     result = models.JSONField(null=True)
@@ -128,7 +122,7 @@ class Run:
         if result is not None:
             changes["result"] = result
         mine = Job.objects.filter(
-            pk=self.job.pk, attempts=self.job.attempts, state=Job.State.RUNNING, cancel_requested=False
+            pk=self.job.pk, attempts=self.job.attempts, state=JobState.RUNNING, cancel_requested=False
         )
         if not mine.update(**changes):
             raise Cancelled()
@@ -179,17 +173,17 @@ def wake(job_id: UUID, queue: str = ORDINARY) -> None:
 def take(job_id: UUID) -> Job | None:
     """Claim a job for this worker: queued, or running without a heartbeat for too long. None when there is nothing to take."""
     stale = Now() - timedelta(seconds=settings.JOB_STALE_SECONDS)
-    free = Q(state=Job.State.QUEUED) | Q(state=Job.State.RUNNING, heartbeat_at__lt=stale)
+    free = Q(state=JobState.QUEUED) | Q(state=JobState.RUNNING, heartbeat_at__lt=stale)
     with transaction.atomic():
         job = Job.objects.select_for_update(skip_locked=True).filter(free, pk=job_id).first()
         if job is None or _must_wait(job):
             return None
         if job.cancel_requested or job.attempts >= MAX_ATTEMPTS:
             code = "" if job.cancel_requested else "gave_up"
-            _end(job, Job.State.CANCELLED if job.cancel_requested else Job.State.FAILED, code, CODES.get(code, ""))
+            _end(job, JobState.CANCELLED if job.cancel_requested else JobState.FAILED, code, CODES.get(code, ""))
             return None
         Job.objects.filter(pk=job.pk).update(
-            state=Job.State.RUNNING,
+            state=JobState.RUNNING,
             attempts=F("attempts") + 1,
             heartbeat_at=Now(),
             started_at=Now(),
@@ -207,13 +201,13 @@ def _must_wait(job: Job) -> bool:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"queue {job.queue}"])
     alive = Now() - timedelta(seconds=settings.JOB_STALE_SECONDS)
-    running = Job.objects.filter(queue=job.queue, state=Job.State.RUNNING, heartbeat_at__gte=alive)
+    running = Job.objects.filter(queue=job.queue, state=JobState.RUNNING, heartbeat_at__gte=alive)
     return running.exclude(pk=job.pk).exists()
 
 
 def waiting_in(queue: str) -> list[UUID]:
     """List the jobs that wait in a queue, oldest first, at most ten."""
-    waiting = Job.objects.filter(queue=queue, state=Job.State.QUEUED).order_by("created_at")
+    waiting = Job.objects.filter(queue=queue, state=JobState.QUEUED).order_by("created_at")
     return list(waiting.values_list("pk", flat=True)[:10])
 
 
@@ -234,20 +228,20 @@ def _perform(job: Job, handlers: dict[str, Handler], between: Between | None) ->
         with _pulse(job):
             handlers[job.kind](run)
     except Cancelled:
-        _settle(partial(_end, job, Job.State.CANCELLED))
+        _settle(partial(_end, job, JobState.CANCELLED))
     except OnRecordError as error:
-        _settle(partial(_end, job, Job.State.FAILED, error.code, error.message))
+        _settle(partial(_end, job, JobState.FAILED, error.code, error.message))
     except TRANSIENT as error:
         log.warning("Attempt %s at job %s ended with a database error", job.attempts, job.pk, exc_info=error)
         _settle(partial(_put_back, job, type(error.__cause__ or error).__name__))
     except OSError as error:
         log.exception("Job %s could not use its files", job.pk, exc_info=error)
-        _settle(partial(_end, job, Job.State.FAILED, "storage", CODES["storage"]))
+        _settle(partial(_end, job, JobState.FAILED, "storage", CODES["storage"]))
     except Exception:
         log.exception("Job %s failed", job.pk)
-        _settle(partial(_end, job, Job.State.FAILED, "internal", CODES["internal"]))
+        _settle(partial(_end, job, JobState.FAILED, "internal", CODES["internal"]))
     else:
-        _settle(partial(_end, job, Job.State.DONE, result=run.job.result, file=run.job.file))
+        _settle(partial(_end, job, JobState.DONE, result=run.job.result, file=run.job.file))
         run.clear_up()
 
 
@@ -255,7 +249,7 @@ def _perform(job: Job, handlers: dict[str, Handler], between: Between | None) ->
 def _pulse(job: Job) -> Iterator[None]:
     """Give signs of life while a step takes long, from a thread with a connection of its own."""
     over = threading.Event()
-    mine = Job.objects.filter(pk=job.pk, attempts=job.attempts, state=Job.State.RUNNING)
+    mine = Job.objects.filter(pk=job.pk, attempts=job.attempts, state=JobState.RUNNING)
 
     def beat() -> None:
         while not over.wait(settings.JOB_STALE_SECONDS / 4):
@@ -293,15 +287,15 @@ def _put_back(job: Job, cause: str) -> None:
     """Let the sweep start the job once more, or end it with the reason after the last attempt."""
     if job.attempts >= MAX_ATTEMPTS:
         message = f"{CODES['unavailable']} It was tried {MAX_ATTEMPTS} times; the last time ended with {cause}."
-        return _end(job, Job.State.FAILED, "unavailable", message)
-    mine = Job.objects.filter(pk=job.pk, attempts=job.attempts, state=Job.State.RUNNING)
-    mine.update(state=Job.State.QUEUED, heartbeat_at=None)
+        return _end(job, JobState.FAILED, "unavailable", message)
+    mine = Job.objects.filter(pk=job.pk, attempts=job.attempts, state=JobState.RUNNING)
+    mine.update(state=JobState.QUEUED, heartbeat_at=None)
     return None
 
 
-def _end(job: Job, state: Job.State, code: str = "", message: str = "", **more: Any) -> None:
-    mine = Job.objects.filter(pk=job.pk, attempts=job.attempts, state__in=[Job.State.QUEUED, Job.State.RUNNING])
-    if state == Job.State.DONE:
+def _end(job: Job, state: JobState, code: str = "", message: str = "", **more: Any) -> None:
+    mine = Job.objects.filter(pk=job.pk, attempts=job.attempts, state__in=[JobState.QUEUED, JobState.RUNNING])
+    if state == JobState.DONE:
         more["done"] = F("total")
     mine.update(state=state, error_code=code, error_message=message, finished_at=Now(), **more)
 
@@ -310,9 +304,9 @@ def cancel(job: Job) -> Job:
     """Ask a job to stop: a queued one stops at once, a running one at its next step. Raises Conflict: already_finished."""
     with transaction.atomic():
         job = Job.objects.select_for_update().get(pk=job.pk)
-        if job.state == Job.State.QUEUED:
-            _end(job, Job.State.CANCELLED)
-        elif job.state == Job.State.RUNNING:
+        if job.state == JobState.QUEUED:
+            _end(job, JobState.CANCELLED)
+        elif job.state == JobState.RUNNING:
             Job.objects.filter(pk=job.pk).update(cancel_requested=True)
         else:
             raise Conflict("already_finished")
@@ -326,13 +320,13 @@ def sweep() -> int:
     stale = Now() - timedelta(seconds=settings.JOB_STALE_SECONDS)
     unheard = Q(heartbeat_at=None, created_at__lt=late) | Q(heartbeat_at__lt=stale)
     waiting = list(
-        Job.objects.filter(unheard, state__in=[Job.State.QUEUED, Job.State.RUNNING])
+        Job.objects.filter(unheard, state__in=[JobState.QUEUED, JobState.RUNNING])
         .order_by("created_at")
         .values_list("pk", "queue")[:100]
     )
     # For a queued job the heartbeat is the last wake-up, so that a long queue is not woken anew at every sweep.
     known = [job_id for job_id, _ in waiting]
-    Job.objects.filter(pk__in=known, state=Job.State.QUEUED).update(heartbeat_at=Now())
+    Job.objects.filter(pk__in=known, state=JobState.QUEUED).update(heartbeat_at=Now())
     for job_id, queue in waiting:
         wake(job_id, queue)
     return len(waiting)

@@ -10,7 +10,9 @@ from django.db import close_old_connections, connection
 
 from claims import clock, jobs
 from claims.articles.services import import_articles
+from claims.articles.unread import read_missing
 from claims.assignments.services import expire_leases
+from claims.core.records import JobState
 from claims.datasets.services import export, load
 from claims.suggestions.services import start_missing, suggest
 from claims.training import services as training
@@ -25,18 +27,21 @@ HANDLERS: dict[str, jobs.Handler] = {
     training.KIND: training.train,
 }
 
-# When a job of the first kind ends, the articles that it brought wait for engines: no need to wait for the sweep.
+# When a job of these kinds ends, the articles that it brought wait for engines and for the text index: no need to wait for the sweep.
 THEN_SUGGEST = {"import_articles", "load"}
+# Far below what a task may take.
+SECONDS_OF_READING = 300.0
 
-SWEPT = (expire_leases, jobs.sweep, start_missing)
+SWEPT = (expire_leases, jobs.sweep, start_missing, read_missing)
 
 
 @shared_task(name="claims.tasks.run_job")
 def run_job(job_id: str) -> None:
     """Do one job to its end, whoever else has been told of it too."""
     jobs.perform(UUID(job_id), HANDLERS, between=SweepIfLate())
-    if jobs.Job.objects.filter(pk=job_id, kind__in=THEN_SUGGEST, state=jobs.Job.State.DONE).exists():
+    if jobs.Job.objects.filter(pk=job_id, kind__in=THEN_SUGGEST, state=JobState.DONE).exists():
         start_missing()
+        read_missing(SECONDS_OF_READING)
     if jobs.Job.objects.filter(pk=job_id, queue=jobs.TRAINING).exists():
         training.wake_next()
 

@@ -1,8 +1,9 @@
-"""One write is one transaction, done again where the database broke it off for the sake of another one."""
+"""Transactions: one write is one, done again where the database broke it off for the sake of another one; and reading by keys."""
 
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
@@ -43,3 +44,17 @@ def atomic(write: Callable[Arguments, Result]) -> Callable[Arguments, Result]:
 def is_passing(error: DatabaseError) -> bool:
     """Tell whether the same write may succeed in a moment, because another one was in its way."""
     return getattr(error.__cause__, "sqlstate", None) in PASSING
+
+
+@contextmanager
+def without(*ways: str) -> Iterator[None]:
+    """Read inside while PostgreSQL may not use some of its ways: "seqscan", "indexscan", "hashjoin" and the like.
+
+    It is for statements that find a bounded number of rows by their keys. PostgreSQL believes that a table is cheaper to read whole
+    until it is very large, and until then what they cost would grow with every project. Nothing may be written inside.
+    """
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('enable_' || way, 'off', true) FROM unnest(%s::text[]) way", [list(ways)])
+        yield
+        # Going back makes an end of the settings, also inside another transaction.
+        transaction.set_rollback(True)

@@ -8,10 +8,10 @@ from claims.articles import api as articles
 from claims.articles.held import api as held
 from claims.datasets import api as datasets
 from claims.overview import api as overview
-from claims.overview import meta
-from claims.overview import suggestions as worth
+from claims.overview import jobs, meta
 from claims.projects import api as projects
 from claims.projects.accounts import api as accounts
+from claims.quality import api as quality
 from claims.suggestions import api as suggestions
 from claims.training import api as training
 
@@ -40,14 +40,14 @@ urlpatterns = [
     path("articles/<uuid:article>", overview.ArticleView.as_view()),
     # 3. Machine proposes
     path(f"{PROJECT}/suggest", suggestions.SuggestView.as_view()),
-    path(f"{PROJECT}/suggestions/quality", worth.QualityView.as_view()),
-    path(f"{PROJECT}/jobs", suggestions.JobsView.as_view()),
+    path(f"{PROJECT}/suggestions/quality", quality.QualityView.as_view()),
+    path(f"{PROJECT}/jobs", jobs.JobsView.as_view()),
     path(f"{PROJECT}/engines", training.EnginesView.as_view()),
     path(f"{PROJECT}/engines/rules/promote", training.BackView.as_view()),
     path(f"{PROJECT}/engines/<uuid:engine>/promote", training.PromoteView.as_view()),
     path(f"{PROJECT}/train", training.TrainView.as_view()),
-    path("jobs/<uuid:job>", suggestions.JobView.as_view()),
-    path("jobs/<uuid:job>/cancel", suggestions.CancelView.as_view()),
+    path("jobs/<uuid:job>", jobs.JobView.as_view()),
+    path("jobs/<uuid:job>/cancel", jobs.CancelView.as_view()),
     # 4, 5. Work out, claims in
     path(f"{PROJECT}/next", annotations.NextView.as_view()),
     path(PASS, annotations.AssignmentView.as_view()),

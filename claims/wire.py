@@ -22,8 +22,12 @@ TRANSFORMERS: WeakKeyDictionary[Any, abc.Transformer] = WeakKeyDictionary()
 
 
 def current() -> Any:
-    """Give this thread's connection of Django, open."""
+    """Give this thread's connection of Django, open; one that ended while nobody used it is replaced.
+
+    What is written for a connection, such as the names of texts that the server keeps for it, holds for what this gives.
+    """
     wrapper: Any = connections[DEFAULT_DB_ALIAS]
+    wrapper.close_if_health_check_failed()
     if wrapper.connection is None:
         wrapper.ensure_connection()
     return wrapper
@@ -44,8 +48,6 @@ def exchange(text: str, *, ending: bool = False) -> list[PGresult]:
     afterwards. Raises the errors of the database as Django does.
     """
     wrapper = current()
-    wrapper.close_if_health_check_failed()
-    wrapper.ensure_connection()
     wrapper.validate_thread_sharing()
     wrapper.validate_no_broken_transaction()
     driver = wrapper.connection

@@ -4,9 +4,14 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 
+import { layers } from "./layers/plugin.ts";
+import { pages } from "./shell/pages.ts";
 import { serviceWorker } from "./shell/plugin.ts";
 
 const base = "/static/";
+
+/** What runs before everything else, with all that it imports. */
+const STARTS = /\/src\/(?:start|soon|api\/(?:client|endpoints|errors|person)|ui\/(?:translate|messages))\.ts$/;
 
 /** Smaller files gain nothing: they fit into one packet as they are. */
 const worthCompressing = 1000;
@@ -31,7 +36,7 @@ function compressed(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [react(), compressed(), serviceWorker(base)],
+  plugins: [react(), layers(), compressed(), pages(base), serviceWorker(base)],
   base,
   build: {
     outDir: "dist",
@@ -40,5 +45,11 @@ export default defineConfig({
     // The Content-Security-Policy allows no data: script or font, so nothing small is inlined.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // What starts first comes in one piece: each further one would have the server asked later.
+        codeSplitting: { groups: [{ name: "start", test: STARTS }] },
+      },
+    },
   },
 });

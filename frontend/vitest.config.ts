@@ -11,7 +11,8 @@ export default defineConfig({
   test: {
     // Two cores are shared with a database, a broker and a browser on the usual machine.
     maxWorkers: 2,
-    testTimeout: 20_000,
+    // Patience, not a budget.
+    testTimeout: 60_000,
     // How many random articles the property test draws.
     env: { ONRECORD_PROPERTY_RUNS: process.env["ONRECORD_PROPERTY_RUNS"] ?? "300" },
     projects: [

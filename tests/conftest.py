@@ -10,6 +10,7 @@ import pytest
 
 from tests import servers
 from tests.documents import claim_for as claim_for
+from tests.setup.prepared import first_start as first_start
 
 servers.ensure()
 os.environ["DJANGO_SETTINGS_MODULE"] = "annotator.settings"
@@ -25,6 +26,14 @@ if "PYTEST_XDIST_WORKER" in os.environ and "virtual_host" not in os.environ["BRO
 ROOT = Path(__file__).resolve().parent.parent
 
 django.setup()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
+    """Let the database of the tests be a copy of one that has its tables already."""
+    from django.db import connections
+
+    connections["default"].settings_dict["TEST"]["TEMPLATE"] = servers.with_tables()
 
 
 @pytest.fixture(scope="session")

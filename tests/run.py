@@ -1,8 +1,8 @@
 """Every check of the project in one run: static checks, Python tests, browser application tests, browser journeys.
 
 `python -m tests.run` runs all; named parts (lint, python, application, journeys, drill, pictures, screenshots) run
-alone. Each part shows its own lines; the last line sums the tests up, a failed static check or a broken suite counting
-as one failed test.
+alone. Each part shows its own lines; at the end come the slowest tests, and the last line sums all of them up, a failed
+static check or a broken suite counting as one failed test.
 """
 
 import contextlib
@@ -16,7 +16,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -29,16 +30,23 @@ from tests.bench import figures
 
 BIN = Path(sys.executable).parent
 LINES_OF_A_FAILURE = 8
+SLOWEST = 20
+# Browsers that walk side by side, each at a desk of its own.
+DESKS = 2
+PLAYWRIGHT = ["npx", "--no-install", "playwright", "test", "--reporter=list,json"]
+# What a check is called, its command, and the folder that it runs in.
+Check = tuple[str, list[str], Path]
 
 
 @dataclass
 class Tally:
-    """What a suite counted, and what failed in it: the test's name and the beginning of its error."""
+    """What a suite counted, what failed in it (the test's name and the beginning of its error), and seconds by test."""
 
     passed: int = 0
     failed: int = 0
     skipped: int = 0
     failures: list[str] = field(default_factory=list)
+    seconds: list[tuple[float, str]] = field(default_factory=list)
 
     def add(self, other: "Tally") -> None:
         """Add the counts of another suite."""
@@ -46,6 +54,7 @@ class Tally:
         self.failed += other.failed
         self.skipped += other.skipped
         self.failures += other.failures
+        self.seconds += other.seconds
 
 
 def main(arguments: list[str]) -> int:
@@ -67,6 +76,9 @@ def main(arguments: list[str]) -> int:
             total.add(PARTS[part](Path(folder)))
         if table := figures.table(measured):
             print(f"\n== Budgets, and what other tools take for the same\n{table}", flush=True)
+    if total.seconds:
+        lines = [f"{seconds:6.1f} s  {name}" for seconds, name in sorted(total.seconds, reverse=True)[:SLOWEST]]
+        print("\n== The slowest\n" + "\n".join(lines), flush=True)
     if total.failures:
         # Last, so that whoever sees only the end of a long output knows what to look at.
         print("\n== What failed\n" + "\n".join(total.failures), flush=True)
@@ -77,23 +89,27 @@ def main(arguments: list[str]) -> int:
 
 
 def static_checks(_: Path) -> Tally:
-    """Run the checks that start nothing; every one runs, also after another failed."""
-    total = Tally()
+    """Run the checks that start nothing, those of both languages side by side; every one runs, also after another failed."""
     python = sys.executable
-    checks: list[tuple[str, list[str], Path]] = [
-        ("ruff check", [python, "-m", "ruff", "check", "."], ROOT),
-        ("ruff format", [python, "-m", "ruff", "format", "--check", "."], ROOT),
-        ("import contracts", [str(BIN / "lint-imports")], ROOT),
-        ("mypy", [python, "-m", "mypy"], ROOT),
-        ("migrations", [python, "manage.py", "makemigrations", "--check", "--dry-run"], ROOT),
-        ("browser application: types", ["npm", "run", "--silent", "typecheck"], frontend.FOLDER),
-        ("browser application: lint", ["npm", "run", "--silent", "lint"], frontend.FOLDER),
-        ("browser application: build", [python, "-m", "annotator.embedded", "build"], ROOT),
-        ("browser application: size", ["npm", "run", "--silent", "size"], frontend.FOLDER),
-    ]
-    for title, command, folder in checks:
-        if _part(title, command, folder) != 0:
-            total.add(Tally(failed=1, failures=[title]))
+    checks: tuple[list[Check], list[Check]] = (
+        [
+            ("ruff check", [python, "-m", "ruff", "check", "."], ROOT),
+            ("ruff format", [python, "-m", "ruff", "format", "--check", "."], ROOT),
+            ("import contracts", [str(BIN / "lint-imports")], ROOT),
+            ("mypy", [python, "-m", "mypy"], ROOT),
+            ("migrations", [python, "manage.py", "makemigrations", "--check", "--dry-run"], ROOT),
+        ],
+        [
+            ("browser application: types", ["npm", "run", "--silent", "typecheck"], frontend.FOLDER),
+            ("browser application: lint", ["npm", "run", "--silent", "lint"], frontend.FOLDER),
+            ("browser application: build", [python, "-m", "annotator.embedded", "build"], ROOT),
+            ("browser application: size", ["npm", "run", "--silent", "size"], frontend.FOLDER),
+        ],
+    )
+    total = Tally()
+    with ThreadPoolExecutor(len(checks)) as lanes:
+        for failed in lanes.map(lambda lane: [check[0] for check in lane if _part(*check, whole=True) != 0], checks):
+            total.add(Tally(failed=len(failed), failures=failed))
     return total
 
 
@@ -111,6 +127,7 @@ def python_tests(folder: Path) -> Tally:
             )
             tally.add(Tally(tests - failures - errors - skipped, failures + errors, skipped))
         for case in root.iter("testcase"):
+            tally.seconds.append((float(case.get("time", 0)), f"{case.get('classname')}.{case.get('name')}"))
             for fault in (*case.iter("failure"), *case.iter("error")):
                 tally.failures.append(_failure(f"{case.get('classname')}.{case.get('name')}", fault.get("message", "")))
     return _or_broken(tally, status)
@@ -128,6 +145,7 @@ def browser_application_tests(folder: Path) -> Tally:
         tally = Tally(counted["numPassedTests"], counted["numFailedTests"], skipped)
         for tests in counted["testResults"]:
             for test in tests["assertionResults"]:
+                tally.seconds.append(((test.get("duration") or 0) / 1000, test["fullName"]))
                 if test["status"] == "failed":
                     tally.failures.append(_failure(test["fullName"], "\n".join(test["failureMessages"])))
     return _or_broken(tally, status)
@@ -135,7 +153,7 @@ def browser_application_tests(folder: Path) -> Tally:
 
 def browser_journeys(folder: Path) -> Tally:
     """Walk in Chromium through a product that was started as a person starts it."""
-    return _journeys(folder, "Browser journeys")
+    return _journeys(folder, "Browser journeys", kinds=("side by side", "alone"))
 
 
 def drill(folder: Path) -> Tally:
@@ -148,33 +166,42 @@ def pictures(folder: Path) -> Tally:
     return _journeys(folder, "Pictures", "e2e/pictures.spec.ts", "--update-snapshots=all")
 
 
-def _journeys(folder: Path, title: str, *arguments: str) -> Tally:
+def journeys_of(folder: Path, *arguments: str) -> Tally:
+    """Walk some journeys one after the other, as Playwright's arguments name them."""
+    return _journeys(folder, "Browser journeys", *arguments, "--workers=1", kinds=("*",))
+
+
+def _journeys(folder: Path, title: str, *arguments: str, kinds: Sequence[str] = ("alone",)) -> Tally:
     with running_product(folder) as environment:
         if environment is None:
             return Tally(failed=1)
-        report = folder / "playwright.json"
-        command = ["npx", "--no-install", "playwright", "test", "--reporter=list,json", *arguments]
-        environment["PLAYWRIGHT_JSON_OUTPUT_FILE"] = str(report)
-        status = _part(title, command, frontend.FOLDER, environment)
-    tally = Tally()
-    if report.exists():
-        written = json.loads(report.read_text())
-        stats = written["stats"]
-        tally = Tally(
-            stats["expected"], stats["unexpected"] + stats["flaky"], stats["skipped"], list(_failed_journeys(written))
-        )
-    return _or_broken(tally, status)
+        total = Tally()
+        for kind in kinds:
+            report = folder / f"playwright-{kind}.json"
+            command = [*PLAYWRIGHT, f"--project={kind}", *arguments]
+            environment["PLAYWRIGHT_JSON_OUTPUT_FILE"] = str(report)
+            status = _part(f"{title}, {kind}", command, frontend.FOLDER, environment)
+            tally = Tally()
+            if report.exists():
+                written = json.loads(report.read_text())
+                stats = written["stats"]
+                tally = Tally(stats["expected"], stats["unexpected"] + stats["flaky"], stats["skipped"])
+                _read_journeys(written, tally)
+            total.add(_or_broken(tally, status))
+        return total
 
 
-def _failed_journeys(suite: Mapping[str, Any]) -> Iterator[str]:
-    """Give the failed journeys of Playwright's report, or of one of the suites nested in it."""
+def _read_journeys(suite: Mapping[str, Any], tally: Tally) -> None:
+    """Note seconds and failures of the journeys of Playwright's report, or of one of the suites nested in it."""
     for spec in suite.get("specs", ()):
+        name = f"{spec['file']}:{spec['line']} {spec['title']}"
+        results = [result for test in spec["tests"] for result in test["results"]]
+        tally.seconds.append((sum(result["duration"] for result in results) / 1000, name))
         if not spec["ok"]:
-            results = [result for test in spec["tests"] for result in test["results"]]
             errors = [error.get("message", "") for result in results for error in result.get("errors", ())]
-            yield _failure(f"{spec['file']}:{spec['line']} {spec['title']}", "\n".join(errors))
+            tally.failures.append(_failure(name, "\n".join(errors)))
     for inner in suite.get("suites", ()):
-        yield from _failed_journeys(inner)
+        _read_journeys(inner, tally)
 
 
 def screenshots(folder: Path) -> Tally:
@@ -212,7 +239,7 @@ def running_product(folder: Path) -> Iterator[dict[str, str] | None]:
     try:
         processes.wait_for(lambda: "Ready in" in log.read_text() or product.poll() is not None, seconds=180)
         if "Ready in" in log.read_text():
-            environment |= _manager(environment) | {"ONRECORD_LAUNCHER": str(product.pid)}
+            environment |= _desks(environment) | {"ONRECORD_LAUNCHER": str(product.pid)}
             yield environment
         else:
             print(f"\n== The product did not start\n{log.read_text()[-3000:]}", flush=True)
@@ -222,23 +249,36 @@ def running_product(folder: Path) -> Iterator[dict[str, str] | None]:
         product.wait(timeout=90)
 
 
-def _manager(environment: Mapping[str, str]) -> dict[str, str]:
-    """Give the demo project's manager a password, and the names under which the journeys look for both."""
+def _desks(environment: Mapping[str, str]) -> dict[str, str]:
+    """Seat people at the desks of the journeys, and give the names under which these look for them."""
     password = secrets.token_urlsafe(18)
-    command = [sys.executable, "-m", "annotator.embedded", "manage", "add_person", "martin", "--password-stdin"]
-    subprocess.run(command, cwd=ROOT, env=environment, input=f"{password}\n", text=True, check=True)
-    return {"ONRECORD_USER": "martin", "ONRECORD_PASSWORD": password}
+    known = {"ONRECORD_USER": "martin", "ONRECORD_PASSWORD": password, "ONRECORD_DESKS": str(DESKS)}
+    script = "from tests.desks import make; make()"
+    command = [sys.executable, "-m", "annotator.embedded", "manage", "shell", "-v", "0", "-c", script]
+    subprocess.run(command, cwd=ROOT, env={**environment, **known}, check=True)
+    return known
 
 
-def _part(title: str, command: list[str], folder: Path, environment: Mapping[str, str] | None = None) -> int:
-    print(f"\n== {title}", flush=True)
+def _part(
+    title: str, command: list[str], folder: Path, environment: Mapping[str, str] | None = None, *, whole: bool = False
+) -> int:
+    """Run a command and give its status; what it prints is shown at once, or as a whole when something else runs beside it."""
+    if not whole:
+        print(f"\n== {title}", flush=True)
     began = time.monotonic()
-    status = subprocess.run(command, cwd=folder, env=environment, check=False).returncode
-    print(
-        f"== {title}: {'ok' if status == 0 else f'FAILED (status {status})'} in {time.monotonic() - began:.1f} s",
-        flush=True,
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        env=environment,
+        check=False,
+        text=True,
+        stdout=subprocess.PIPE if whole else None,
+        stderr=subprocess.STDOUT if whole else None,
     )
-    return status
+    outcome = "ok" if done.returncode == 0 else f"FAILED (status {done.returncode})"
+    printed = f"\n== {title}\n{done.stdout}" if whole else ""
+    print(f"{printed}== {title}: {outcome} in {time.monotonic() - began:.1f} s", flush=True)
+    return done.returncode
 
 
 def _failure(name: str, message: str) -> str:

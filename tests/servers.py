@@ -1,15 +1,21 @@
 """The database and the broker of a test run: one pair for the whole run, however many processes share it."""
 
 import atexit
+import fcntl
+import hashlib
 import os
 import secrets
 import shutil
+import subprocess
 import tempfile
 from pathlib import Path
 
-from annotator.embedded import servers
+from annotator.embedded import binaries, product, servers
 
 _NEEDED = ("DATABASE_URL", "BROKER_URL", "ONRECORD_STATE", "SECRET_KEY")
+TEMPLATE = "onrecord_tables"
+# What the tables are made from: Django's and pgtrigger's versions stand in the lock file.
+_MADE_FROM = ("claims/migrations/*.py", "requirements-dev.txt", "annotator/settings.py")
 
 
 def ensure() -> None:
@@ -27,5 +33,63 @@ def ensure() -> None:
         os.environ.setdefault("ONRECORD_STATE", str(folder))
         return
     atexit.register(servers.down, folder)
+    os.environ["ONRECORD_OWN_SERVERS"] = "1"
     for name, value in servers.up(folder, throwaway=True).items():
         os.environ.setdefault(name, value)
+
+
+def with_tables() -> str | None:
+    """Give the name of a database with all tables, for those of the tests to be copies of; None on servers of somebody else.
+
+    To make the tables takes Python many seconds, so they are kept as SQL, until a migration or a package changes.
+    """
+    if not os.environ.get("ONRECORD_OWN_SERVERS"):
+        return None
+    state = Path(os.environ["ONRECORD_STATE"])
+    with (state / "tables.lock").open("w") as lock:
+        # One process of a parallel run makes them, the others wait.
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        made = state / "tables.made"
+        if not made.exists():
+            _make_tables()
+            made.touch()
+    return TEMPLATE
+
+
+def _make_tables() -> None:
+    url = os.environ["DATABASE_URL"]
+    address, mark, options = url.partition("?")
+    template = f"{address.rpartition('/')[0]}/{TEMPLATE}{mark}{options}"
+    _run(
+        str(binaries.postgres("psql")),
+        "-q",
+        "-c",
+        f"DROP DATABASE IF EXISTS {TEMPLATE}",
+        "-c",
+        f"CREATE DATABASE {TEMPLATE}",
+        url,
+    )
+    digest = hashlib.sha256()
+    for pattern in _MADE_FROM:
+        for file in sorted(product.ROOT.glob(pattern)):
+            digest.update(file.read_bytes())
+    folder = product.ROOT / ".pytest_cache"
+    kept = folder / f"tables-{digest.hexdigest()[:16]}.sql"
+    if kept.exists():
+        _run(str(binaries.postgres("psql")), "-qX", "-v", "ON_ERROR_STOP=1", "-f", str(kept), template)
+        return
+    _run(*product.manage("migrate", "-v", "0"), DATABASE_URL=template)
+    folder.mkdir(exist_ok=True)
+    for older in folder.glob("tables-*.sql"):
+        older.unlink(missing_ok=True)
+    partial = kept.with_suffix(f".{os.getpid()}")
+    _run(str(binaries.postgres("pg_dump")), "-f", str(partial), template)
+    partial.rename(kept)
+
+
+def _run(*command: str, **environment: str) -> None:
+    done = subprocess.run(
+        command, cwd=product.ROOT, env={**os.environ, **environment}, capture_output=True, text=True, check=False
+    )
+    if done.returncode != 0:
+        raise RuntimeError(f"{command[0]}: {done.stderr[-2000:]}")

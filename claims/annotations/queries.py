@@ -13,10 +13,10 @@ from claims.articles.models import Article
 from claims.articles.queries import present_article, present_speaker, speakers_at
 from claims.assignments.models import Assignment
 from claims.assignments.services import present as present_assignment
+from claims.engines import ENGINES
 from claims.projects.models import GuidelineVersion, Project, Tally
 from claims.projects.presenting import labels_of, present_scale
 from claims.statements import ask_both, replanned, statement
-from claims.suggestions.engines import ENGINES
 from claims.suggestions.models import Suggestion, SuggestionRun
 from claims.suggestions.services import engine_state, unread_from
 from claims.suggestions.services import present as present_suggestion

@@ -77,7 +77,7 @@ def _own(found: Assignment | None, user: Any) -> Assignment:
     row: Any = permitted(found, user, Action.TAKE_WORK)
     if row.person_id != user.pk:
         raise (
-            Forbidden("forbidden", "This is another person's pass.")
+            Forbidden("forbidden", "This is another person's assignment.")
             if row.role in ("manager", "adjudicator")
             else NotFound()
         )
@@ -327,7 +327,7 @@ def _refusal(row: Any, silent: list[tuple[UUID, Fragments]], results: list[dict[
         return Conflict("not_ready", problems=problems)
     if row.state == EXPIRED and not take_slot(row.article_id):
         return Conflict(
-            "article_taken", "Your lease ran out and others have taken the article since; your claims are kept."
+            "article_taken", "Your lease expired and others have taken the article since; your claims are kept."
         )
     return None
 

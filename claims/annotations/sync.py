@@ -143,7 +143,7 @@ def decide_versions(ops: Sequence[Op], stored: Mapping[UUID, Stored]) -> None:
             continue
         row = stored.get(op.key)
         if op.key in seen:
-            op.fail(Invalid("invalid", "The batch names this claim twice; send its newest state alone.", "id"))
+            op.fail(Invalid("invalid", "The batch contains this claim twice; send only its newest state.", "id"))
             continue
         seen.add(op.key)
         if row is None:

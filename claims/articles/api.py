@@ -25,7 +25,7 @@ from claims.core.errors import Conflict, Invalid, OnRecordError
 from claims.core.ids import new_id
 from claims.core.records import SpeakerKind
 from claims.http import throttles
-from claims.http.describing import ERROR_CODES, WORDS, choice, word
+from claims.http.describing import ERROR_CODES, WORDS, JobFields, choice, word
 from claims.http.strict import (
     Day,
     Identifier,
@@ -38,7 +38,6 @@ from claims.http.strict import (
     checked_query,
     number_in,
 )
-from claims.jobs import Job
 from claims.jobs import present as present_job
 from claims.projects.access import project_for, role_of
 from claims.projects.permissions import Action, allowed
@@ -130,34 +129,6 @@ class ImportedOut(serializers.Serializer[Any]):
     held = serializers.IntegerField()
     left_out = serializers.IntegerField()
     results = ImportedRowOut(many=True)
-
-
-class JobErrorOut(serializers.Serializer[Any]):
-    """Why a job failed."""
-
-    code = serializers.ChoiceField(choices=ERROR_CODES)
-    message = serializers.CharField()
-
-
-class JobFields(serializers.Serializer[Any]):
-    """What is known of every piece of background work."""
-
-    id = serializers.UUIDField()
-    kind = serializers.CharField()
-    project = serializers.UUIDField(allow_null=True)
-    state = serializers.ChoiceField(choices=Job.State.choices)
-    done = serializers.IntegerField()
-    total = serializers.IntegerField()
-    error = JobErrorOut(allow_null=True)
-    created_at = serializers.DateTimeField()
-    started_at = serializers.DateTimeField(allow_null=True)
-    finished_at = serializers.DateTimeField(allow_null=True)
-
-
-class JobOut(JobFields):
-    """One piece of background work; what its result holds depends on its kind."""
-
-    result = serializers.DictField(allow_null=True)
 
 
 class ImportResultOut(serializers.Serializer[Any]):

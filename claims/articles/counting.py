@@ -1,7 +1,8 @@
 """How the database counts articles: what `Standing` and `Tally` keep follows every write, whichever way it came.
 
-The functions `claims_tally_add` and `claims_speaker_add`, which the triggers of all stages call, and `claims_recount`, which counts
-a whole project anew, are made by migration 0011. None of them waits for a row that another write holds.
+The functions `claims_tally_add` and `claims_speaker_add`, which the triggers of all stages call, are made by migration 0011; none of
+them waits for a row that another write holds. `claims_count`, which counts a whole project at once, and `claims_recount`, which counts
+one anew, are made by 0015.
 """
 
 import pgtrigger

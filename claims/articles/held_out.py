@@ -15,9 +15,9 @@ LEARNING_ENGINE = "rules"
 LANGUAGES = ("en",)
 
 # The same in SQL, for a row `a` of claims_article.
-PLACED = """(('x' || substr(encode(sha256(convert_to(a.text_sha256 || a.project_id::text, 'UTF8')), 'hex'), 1, 8))
-            ::bit(32)::bigint / 4294967296.0 < 0.2
-            AND split_part(lower(replace(a.language, '_', '-')), '-', 1) IN ('en'))"""
+PLACED = f"""(('x' || substr(encode(sha256(convert_to(a.text_sha256 || a.project_id::text, 'UTF8')), 'hex'), 1, 8))
+            ::bit(32)::bigint / 4294967296.0 < {SHARE}
+            AND split_part(lower(replace(a.language, '_', '-')), '-', 1) IN ({", ".join(map(repr, LANGUAGES))}))"""
 
 
 def placed(project: UUID, sha256: str, language: str) -> bool:

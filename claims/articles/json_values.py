@@ -153,7 +153,7 @@ class Scanner:
             if done:
                 return Raw(line, b"".join(parts))
             if size > LONGEST_RECORD:
-                return Raw(line, b"", Invalid("limit", f"A record may have {LONGEST_RECORD:,} bytes."))
+                return Raw(line, b"", Invalid("limit", f"A record may have at most {LONGEST_RECORD:,} bytes."))
             if self.at >= len(self.piece) and not self._more():
                 if plain:
                     return Raw(line, b"".join(parts))

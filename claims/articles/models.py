@@ -9,7 +9,7 @@ from django.db.models import Case, F, Func, GeneratedField, Q, When
 from django.db.models.functions import Now
 
 from claims.articles.counting import ARTICLE_COUNTED, STANDING_COUNTED
-from claims.articles.stemming import StemmedVector
+from claims.articles.stemming import WORDS_READ
 from claims.core.ids import new_id
 from claims.core.records import SpeakerKind
 from claims.projects.models import Project
@@ -53,10 +53,10 @@ class Article(models.Model):
         help_text="How many more people may take the article; the row lock guards it."
     )
     created_at = models.DateTimeField(db_default=Now())
-    search = GeneratedField(
-        expression=StemmedVector(F("language"), F("text"), output_field=SearchVectorField()),
-        output_field=SearchVectorField(),
-        db_persist=True,
+    search = SearchVectorField(
+        null=True,
+        editable=False,
+        help_text="The words of the text, made by the database; empty while an article of many that came at once is unread.",
     )
 
     class Meta:
@@ -74,9 +74,11 @@ class Article(models.Model):
             GinIndex(fields=["search"], name="article_search"),
             models.Index(fields=["project", "number"], name="article_open", condition=Q(open_slots__gt=0)),
             models.Index(fields=["project", "external_id"], name="article_supplied", condition=~Q(external_id="")),
+            models.Index(fields=["project", "number"], name="article_unread", condition=Q(search=None)),
         ]
         triggers = [
             pgtrigger.ReadOnly(name="text_is_frozen", fields=["text", "text_sha256", "length", "project"]),
+            WORDS_READ,
             *ARTICLE_COUNTED,
         ]
 

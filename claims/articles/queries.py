@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 from typing import Any
 from uuid import UUID
 
@@ -15,10 +17,16 @@ from claims.articles.models import NAMED, Article, Speaker, SpeakerAlias, Speake
 from claims.projects.models import Project
 from claims.projects.sight import Sight, sight_of
 from claims.statements import replanned
+from claims.transactions import without
 
 MOST_SPEAKERS = 300
-# Names of which the nearest to a text are looked for.
+# Names of which the nearest to a text are looked for; those in which a few letters are found; and what is looked through of the
+# names in all projects.
 MOST_LIKE = 1000
+MOST_SHORT = 200
+MOST_ANYWHERE = 100_000
+# A text has trigrams where three letters or digits follow one another.
+TRIGRAM = re.compile(r"[^\W_]{3}")
 
 
 def knower(project: Project, person: int) -> int | None:
@@ -29,33 +37,45 @@ def knower(project: Project, person: int) -> int | None:
 def speakers_like(project: UUID, person: int | None, text: str, most: int) -> list[Any]:
     """Find named speakers whose name or alias, or a word of one, resembles the text or its last word (trigrams), nearest first.
 
-    The text has at least one word. Only what the person may know of is found; of more than a thousand names, only some.
+    The text has at least one word. Only what the person may know of is found; of more than a thousand names, only some. Fewer
+    than three letters are looked for as the beginnings of words, and anywhere in the thousand names that are used most.
     """
-    # "Agriculture Minister Mour" is far from "Dorina Mour", and its last word is near.
-    last = text.split()[-1]
     mine = Q(merged_into=None) if person is None else Q(merged_into=None) | Q(made_by=person)
-    speakers = Speaker.objects.filter(_like("name", text, last), mine, project=project, anonymous=False)
-    aliases = SpeakerAlias.objects.filter(_like("text", text, last), speaker__project=project)
-    keys = speakers.values("pk")[:MOST_LIKE].union(aliases.values("speaker")[:MOST_LIKE])
-    if person is not None:
-        return speakers_known(project, person, most=most, among=keys, like=text)
+    speakers = Speaker.objects.filter(mine, project=project, anonymous=False)
+    aliases = SpeakerAlias.objects.filter(speaker__project=project)
+    ways = [
+        speakers.filter(pk__in=_named(Speaker, "name", text)).values("pk")[:MOST_LIKE],
+        aliases.filter(pk__in=_named(SpeakerAlias, "text", text)).values("speaker")[:MOST_LIKE],
+    ]
+    if not TRIGRAM.search(text):
+        often = Speaker.objects.filter(NAMED, project=project).order_by("-mentions", "name").values("pk")[:MOST_LIKE]
+        letters = re.escape(text)
+        ways.append(speakers.filter(pk__in=often, name__iregex=letters).values("pk")[:MOST_SHORT])
+        ways.append(aliases.filter(speaker__in=often, text__iregex=letters).values("speaker")[:MOST_SHORT])
+    keys: Any = ways[0].union(*ways[1:])
+    # PostgreSQL takes trigrams for far cheaper to compare than they are, and would compare all names of a project.
+    with without("seqscan", "indexonlyscan", "hashjoin", "mergejoin"):
+        if person is not None:
+            return speakers_known(project, person, most=most, among=keys, like=text)
+        # Read by themselves: together with the rest PostgreSQL would go through all speakers for them.
+        found = [key["pk"] for key in keys]
     alias = SpeakerAlias.objects.filter(speaker=OuterRef("pk")).order_by().values("speaker")
     nearest = Subquery(alias.annotate(near=Max(TrigramSimilarity("text", text))).values("near"))
     near = Greatest(TrigramSimilarity("name", text), nearest)
-    # Read by themselves: together with the rest PostgreSQL would go through all speakers for them.
-    found = shown(Speaker.objects.filter(NAMED, pk__in=[key["pk"] for key in keys])).annotate(nearness=near)
-    return list(found.order_by(F("nearness").desc(nulls_last=True), "name")[:most])
+    rows = shown(Speaker.objects.filter(NAMED, pk__in=found)).annotate(nearness=near)
+    return list(rows.order_by(F("nearness").desc(nulls_last=True), "name")[:most])
 
 
-def _like(column: str, text: str, last: str) -> Q:
-    """Say in which ways a name may resemble a text; each of them is found by the trigram index."""
-    return (
-        Q(**{f"{column}__iregex": re.escape(text)})
-        | Q(**{f"{column}__trigram_similar": text})
-        # "Zarrif" is far from "Mohammad Javad Zarif" and near to its last word.
-        | Q(**{f"{column}__trigram_word_similar": text})
-        | Q(**{f"{column}__trigram_word_similar": last})
-    )
+def _named(model: type[Speaker | SpeakerAlias], column: str, text: str) -> QuerySet[Any]:
+    """Find the rows of any project whose column may resemble a text; each of the ways is found by the trigram index."""
+    # "Agriculture Minister Mour" is far from "Dorina Mour", and its last word is near; "Zarrif" is far from "Mohammad Javad
+    # Zarif" and near to its last word.
+    words = sorted({text, text.split()[-1]})
+    like = reduce(or_, (Q(**{f"{column}__trigram_word_similar": word}) for word in words))
+    if TRIGRAM.search(text):
+        like |= Q(**{f"{column}__iregex": re.escape(text)}) | Q(**{f"{column}__trigram_similar": text})
+    # The bound keeps PostgreSQL from going through the project's names instead; so many names are not found in one search.
+    return model._default_manager.filter(like).values("pk")[:MOST_ANYWHERE]
 
 
 def shown(speakers: QuerySet[Any]) -> QuerySet[Any]:

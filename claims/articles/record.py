@@ -10,14 +10,15 @@ from typing import Any
 
 from claims.articles import foreign
 from claims.articles.checks import Finding, nul_finding
-from claims.articles.clean import LATE_CONTROLS, LINE_END, UNCLEAN, clean, decode, encoding_of, zones_of
+from claims.articles.clean import LATE_CONTROLS, LINE_END, UNCLEAN, clean, decode, encoding_of
 from claims.articles.json_values import Raw, Readable, raw_values
-from claims.articles.titles import clean_line, headline_of, title_of
 from claims.core.errors import Invalid, OnRecordError
 from claims.core.hidden import HIDDEN, has_hidden
 from claims.core.reading import read_address, read_day, read_language, read_list, read_object
 from claims.core.records import Zone
 from claims.core.strict_json import check_strings, loads
+from claims.core.titles import clean_line, headline_of, title_of
+from claims.core.zones import zones_of
 
 TEXTS = {"external_id": 200, "title": 500, "url": 2000, "publisher": 200, "licence": 200, "language": 35}
 FIELDS = {*TEXTS, "id", "text", "byline", "published_on", "metadata"}
@@ -217,9 +218,9 @@ def _text(row: dict[str, Any], name: str, limit: int, cleaned: list[str]) -> str
     elif plain and not plain.isascii():
         plain = clean_line(plain)
     if len(plain) > limit:
-        raise Invalid("limit", f"{name} has {len(plain):,} characters; {limit:,} is the most.", name)
+        raise Invalid("limit", f"{name} has {len(plain):,} characters; the limit is {limit:,}.", name)
     if name == "url" and has_hidden(plain):
-        raise Invalid("control_characters", "The address holds control characters, or such that nobody sees.", name)
+        raise Invalid("control_characters", "The address contains control characters or invisible ones.", name)
     return plain
 
 
@@ -248,7 +249,7 @@ def _metadata(value: Any) -> dict[str, Any]:
         raise Invalid("expected_object", "metadata must be an object.", "metadata")
     written = json.dumps(value)
     if len(written) > MOST_METADATA:
-        raise Invalid("limit", f"metadata may take {MOST_METADATA:,} characters of JSON.", "metadata")
+        raise Invalid("limit", f"metadata may have at most {MOST_METADATA:,} characters of JSON.", "metadata")
     if "\\u00" in written or "\\u202" in written:
         value = _tidy(value)
     check_strings(value)

@@ -16,6 +16,7 @@ from claims.articles.held.storing import Waiting, doubts_about
 from claims.articles.models import Article, Speaker, SpeakerAlias, SpeakerRole
 from claims.articles.record import ArticleRecord, Row, read_file
 from claims.articles.reports import report, summary
+from claims.articles.unread import read_afterwards
 from claims.audit import Actor, Event, event, record_all, record_many
 from claims.copying import Values, copy_values, insert_missing
 from claims.core.errors import Conflict, Invalid, NotFound, Unavailable
@@ -88,7 +89,8 @@ def _ingest_batch(
                 taken[row.record.external_id] = article["number"]
             made.append(article)
             told.append(report(row, "created", article["id"], article["number"], found))
-    copy_values(Article, made)
+    with read_afterwards(locked.pk, len(made)):
+        copy_values(Article, made)
     waiting.store({article["text_sha256"]: article["id"] for article in made}, told)
     locked.next_number += len(made)
     locked.save(update_fields=["next_number"])

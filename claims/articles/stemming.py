@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pgtrigger
 from django.db.models import CharField, Func
 
 # By the first part of the BCP 47 tag; other languages are searched without forms.
@@ -27,20 +28,34 @@ class LanguageCode(Func):
     output_field = CharField()
 
 
-class StemmedVector(Func):
-    """Full-text vector of a text in the forms of its language: StemmedVector(language, text).
+def vector_of(language: str, text: str) -> str:
+    """Write the SQL that makes the full-text vector of a text in the forms of its language; both are given as SQL.
 
     PostgreSQL refuses vectors of more than a megabyte of words, so only the first 500,000 characters are searched.
     """
+    code = LanguageCode.template % {"expressions": language}
+    # The names of configurations are constants, so that PostgreSQL may keep the result.
+    cases = " ".join(
+        f"WHEN '{key}' THEN to_tsvector('{name}'::regconfig, left({text}, 500000))"
+        for key, name in CONFIGURATIONS.items()
+    )
+    return f"CASE {code} {cases} ELSE to_tsvector('{SIMPLE}'::regconfig, left({text}, 500000)) END"
+
+
+class StemmedVector(Func):
+    """Full-text vector of a text in the forms of its language: StemmedVector(language, text)."""
 
     arity = 2
 
-    def as_sql(self, compiler: Any, connection: Any, *given: Any, **context: Any) -> tuple[str, tuple[Any, ...]]:
-        """Write a case for each language; the names of configurations are part of the column, so they are constants."""
+    def as_sql(self, compiler: Any, connection: Any, *given: Any, **context: Any) -> tuple[str, Any]:
+        """Write a case for each language."""
         language, text = (compiler.compile(source)[0] for source in self.get_source_expressions())
-        code = LanguageCode.template % {"expressions": language}
-        cases = " ".join(
-            f"WHEN '{key}' THEN to_tsvector('{name}'::regconfig, left({text}, 500000))"
-            for key, name in CONFIGURATIONS.items()
-        )
-        return f"CASE {code} {cases} ELSE to_tsvector('{SIMPLE}'::regconfig, left({text}, 500000)) END", ()
+        return vector_of(language, text), []
+
+
+WORDS_READ = pgtrigger.Trigger(
+    name="words_are_read",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Insert | pgtrigger.UpdateOf("language"),
+    func=f"NEW.search := {vector_of('NEW.language', 'NEW.text')}; RETURN NEW;",
+)

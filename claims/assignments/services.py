@@ -170,7 +170,7 @@ def _refused(row: Any, project: Project, user: Any, earlier: Assignment | None =
     if place["place"] == "free":
         return Conflict("not_taken", **about)
     held = ", ".join(place["held_by"])
-    message = f"Other people have all the places of this article: {held}." if held else ""
+    message = f"Other people have taken this article: {held}." if held else ""
     return Conflict("article_taken", message, **about)
 
 
@@ -233,7 +233,7 @@ def _must_have_room(project: Project, held: QuerySet[Assignment], spared: int = 
     ]
     raise Conflict(
         "too_many_open",
-        f"You have {' and '.join(names)} open, and {settings.OPEN_ARTICLES} at once is the most. "
+        f"You have {' and '.join(names)} open, and the limit is {settings.OPEN_ARTICLES} at once. "
         "Submit, skip or release one of them first.",
         open=[
             {"id": row["article_id"], "number": row["article__number"], "title": row["article__title"]} for row in rows
@@ -345,7 +345,7 @@ def reopen(*, actor: Actor, assignment: Assignment, project: Project) -> Assignm
     if row.state == LEASED:
         return row
     if row.state != SUBMITTED:
-        raise Conflict("not_leased", "The pass was given back; take the article again instead.")
+        raise Conflict("not_leased", "The assignment was given back; take the article again instead.")
     if row.kind == Assignment.Kind.ANNOTATION:
         _make_room(actor, project, row.article_id)
     Assignment.objects.filter(pk=row.pk).update(state=LEASED, lease_expires_at=lease_end(), submitted_at=None)

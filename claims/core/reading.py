@@ -34,7 +34,7 @@ def read_list(value: Any, path: str, most: int, things: str = "items") -> list[A
     if not isinstance(value, list):
         raise Invalid("invalid", f"{path} is a list.", path)
     if len(value) > most:
-        raise Invalid("limit", f"{path} has {len(value):,} {things}; {most:,} is the most.", path)
+        raise Invalid("limit", f"{path} has {len(value):,} {things}; the limit is {most:,}.", path)
     return value
 
 
@@ -45,7 +45,7 @@ def read_string(value: Any, path: str, limit: int) -> str:
     if not isinstance(value, str):
         raise Invalid("invalid", f"{path} must be a string.", path)
     if len(value) > limit:
-        raise Invalid("limit", f"{path} has {len(value):,} characters; {limit:,} is the most.", path)
+        raise Invalid("limit", f"{path} has {len(value):,} characters; the limit is {limit:,}.", path)
     return value
 
 
@@ -83,7 +83,7 @@ def read_text(value: Any, path: str, limit: int) -> str:
 
 
 def _told(path: str, found: re.Match[str]) -> str:
-    return f"Character {found.start() + 1} of {path} is one that nobody sees: U+{ord(found[0]):04X}."
+    return f"Character {found.start() + 1} of {path} is invisible: U+{ord(found[0]):04X}."
 
 
 def read_address(value: Any, path: str, limit: int) -> str:

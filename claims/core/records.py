@@ -11,6 +11,16 @@ Fragment = tuple[int, int]
 Fragments = tuple[Fragment, ...]
 
 
+class JobState(StrEnum):
+    """Where a job stands; the last three are ends."""
+
+    QUEUED = "queued"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
 class Directness(StrEnum):
     """How the words of the source are given (Redewiedergabe and PolNeAR terms)."""
 

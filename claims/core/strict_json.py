@@ -75,7 +75,7 @@ def check_strings(value: Any, depth: int = 0, path: str = "", *, nul: bool = Fal
 
 def _bad_string(value: str, at: int, what: str, path: str) -> Invalid:
     line, column = value.count("\n", 0, at) + 1, at - value.rfind("\n", 0, at)
-    return Invalid("bad_unicode", f"A string holds {what} at its line {line}, column {column}.", path[:200] or None)
+    return Invalid("bad_unicode", f"A string contains {what} at its line {line}, column {column}.", path[:200] or None)
 
 
 def _half_pair(value: str) -> int | None:
@@ -92,13 +92,13 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         seen: set[str] = set()
         for name, _ in pairs:
             if name in seen:
-                raise Invalid("duplicate_key", f"The key {name[:80]!r} is in one object twice.")
+                raise Invalid("duplicate_key", f"An object contains the key {name[:80]!r} twice.")
             seen.add(name)
     return result
 
 
 def _constant(name: str) -> NoReturn:
-    raise Invalid("number_required", f"{name} is not a number that JSON knows.")
+    raise Invalid("number_required", f"{name} is not a valid JSON number.")
 
 
 def _integer(digits: str) -> int:

@@ -14,14 +14,14 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from claims.articles.api import JobErrorOut, JobFields
 from claims.audit import Actor
 from claims.core.errors import NotFound
+from claims.core.records import JobState
 from claims.datasets import services
 from claims.datasets.formats import FORMATS
 from claims.datasets.records import ALL
 from claims.http import throttles
-from claims.http.describing import WORDS
+from claims.http.describing import WORDS, JobErrorOut, JobFields, choice
 from claims.http.strict import StrictSerializer, StrictText, checked_query
 from claims.jobs import Job
 from claims.jobs import present as present_job
@@ -88,7 +88,7 @@ class ExportOut(serializers.Serializer[Any]):
     id = serializers.UUIDField()
     format = serializers.CharField()
     layer = serializers.CharField()
-    state = serializers.ChoiceField(choices=Job.State.choices)
+    state = choice(JobState)
     done = serializers.IntegerField()
     total = serializers.IntegerField()
     error = JobErrorOut(allow_null=True)
@@ -118,7 +118,7 @@ def present_export(job: Job) -> dict[str, Any]:
         "error": {"code": job.error_code, "message": job.error_message} if job.error_code else None,
         "created_at": job.created_at,
         "finished_at": job.finished_at,
-        "manifest": job.result if job.state == Job.State.DONE else None,
+        "manifest": job.result if job.state == JobState.DONE else None,
         "file_name": name if job.file else None,
     }
 
@@ -180,7 +180,7 @@ def finished(user: Any, pk: UUID) -> Job:
     if job is None or job.project_id is None:
         raise NotFound()
     project_for(user, job.project_id, Action.EXPORT)
-    if job.state != Job.State.DONE or not job.file or not default_storage.exists(job.file):
+    if job.state != JobState.DONE or not job.file or not default_storage.exists(job.file):
         raise NotFound("no_file")
     return job
 

@@ -18,6 +18,7 @@ from claims.articles.models import Article, Speaker, SpeakerAlias, SpeakerRole
 from claims.articles.record import digest, read_about
 from claims.articles.services import role_columns, slots
 from claims.articles.speakers import read_speaker
+from claims.articles.unread import read_afterwards
 from claims.assignments.models import Assignment
 from claims.audit import Actor, event, record
 from claims.copying import Values, copy_values
@@ -26,6 +27,7 @@ from claims.core.ids import new_text_id
 from claims.core.reading import read_day, read_id, read_list, read_object, read_whole, read_word
 from claims.core.records import ZoneKind
 from claims.datasets.formats import jsonl
+from claims.datasets.uncounted import counted_at_end
 from claims.projects.models import GuidelineVersion, Label, Member, Project
 from claims.suggestions.models import Suggestion, SuggestionRun
 from claims.suggestions.storing import fingerprint_of_fragments
@@ -51,7 +53,9 @@ def load_records(
         return counts
     except (IntegrityError, DataError) as error:
         reason = str(error).partition("CONTEXT:")[0].strip()
-        raise Invalid("invalid", f"Lines contradict each other, or hold what no table takes: {reason}") from None
+        raise Invalid(
+            "invalid", f"Lines contradict each other or contain values that cannot be stored: {reason}"
+        ) from None
 
 
 @atomic
@@ -61,7 +65,15 @@ def _load_records(
     project = Project.objects.select_for_update(of=("self",)).select_related("scale").get(pk=project.pk)
     if project.articles.exists():
         raise Conflict("project_not_empty")
-    loader = Loader(project)
+    with counted_at_end(project.pk):
+        counts, highest = _store(Loader(project), lines, guidelines)
+    Project.objects.filter(pk=project.pk).update(next_number=highest + 1)
+    record(event(actor, "project", project.pk, "loaded", project=project.pk, after=dict(counts)))
+    return dict(counts)
+
+
+def _store(loader: "Loader", lines: Iterable[bytes], guidelines: Iterable[dict[str, Any]]) -> tuple[Counter[str], int]:
+    """Write the rows of all lines; returns counts and the highest number of an article."""
     counts: Counter[str] = Counter(articles=0, claims=0, speakers=0, suggestions=0)
     highest = 0
     where = "guidelines"
@@ -77,13 +89,9 @@ def _load_records(
             highest = max(highest, line["number"])
             loader.store(BATCH)
     except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise Invalid(
-            "invalid", f"Something is missing, or has the wrong form: {type(error).__name__} {error}", where
-        ) from None
+        raise Invalid("invalid", f"A value is missing or malformed: {type(error).__name__} {error}", where) from None
     loader.store()
-    Project.objects.filter(pk=project.pk).update(next_number=highest + 1)
-    record(event(actor, "project", project.pk, "loaded", project=project.pk, after=dict(counts)))
-    return dict(counts)
+    return counts, highest
 
 
 def count_anew() -> None:
@@ -160,9 +168,10 @@ class Loader:
     def store(self, at_least: int = 1) -> None:
         """Write the rows that wait, when those of so many articles do, a table at a time."""
         if len(self.waiting[Article]) >= at_least:
-            for kind, rows in self.waiting.items():
-                copy_values(kind, rows)
-                rows.clear()
+            with read_afterwards(self.project.pk, len(self.waiting[Article])):
+                for kind, rows in self.waiting.items():
+                    copy_values(kind, rows)
+                    rows.clear()
             # Foreign keys wait for the end of the transaction otherwise, when the rows have to be read again.
             connection.check_constraints()
 
@@ -187,9 +196,7 @@ class Loader:
         text = line["text"]
         check_frozen(text)
         if digest(text) != line["text_sha256"] or len(text) != line["length"]:
-            raise Invalid(
-                "quote_mismatch", "The text is not the one that its length and SHA-256 were taken of.", "text"
-            )
+            raise Invalid("quote_mismatch", "The text does not match its length and SHA-256.", "text")
         taken = sum(row["kind"] == "annotation" for row in line["passes"])
         about = read_about({"language": line["lang"], **{name: line[name] for name in ABOUT}})
         return self._wait(

@@ -9,8 +9,7 @@ from contextlib import contextmanager
 from typing import Any, NamedTuple, cast
 
 from django.db import connections
-from django.db.models import Exists, OuterRef, Sum
-from django.db.models.functions import TruncDate
+from django.db.models import Exists, Func, Min, OuterRef, Sum, TextField
 from psycopg.types.string import TextLoader
 from psycopg.types.uuid import UUIDLoader
 
@@ -28,6 +27,8 @@ from claims.suggestions.models import Suggestion, SuggestionRun
 CHUNK, MOST_CHARACTERS = 200, 2_000_000
 # Articles that are fetched at once.
 FETCHED = 50
+# Articles among which the first one of somebody's is sought before all of that person's passes are read.
+PROBE = 100
 ALL = "all"
 
 
@@ -58,13 +59,26 @@ def records(project: Project, layer: str, using: str) -> Iterator[dict[str, Any]
 
 def first_record(project: Project, layer: str, using: str) -> dict[str, Any] | None:
     """Read the first of the records alone, whatever the project holds."""
-    passes = passes_of(project, layer, using).filter(article=OuterRef("article"))
-    standing = Standing.objects.using(using).filter(Exists(passes), project=project, handed_in__gt=0)
-    first = list(standing.order_by("number").values_list("article", flat=True)[:1])
+    number = _first_number(project, layer, using)
+    if number is None:
+        return None
     names = dict(Member.objects.using(using).filter(project=project).values_list("user", "pseudonym"))
-    for chunk in _chunks(Article.objects.using(using).filter(pk__in=first).values("pk", *ARTICLE)):
+    rows = Article.objects.using(using).filter(project=project, number=number)
+    for chunk in _chunks(rows.values("pk", *ARTICLE)):
         return next(Chunk(project, chunk, layer, names, using).records(), None)
     return None
+
+
+def _first_number(project: Project, layer: str, using: str) -> int | None:
+    """Find the first article with a submitted pass of the layer, without going through all those of other people."""
+    handed_in = Standing.objects.using(using).filter(project=project, handed_in__gt=0).order_by("number")
+    numbers = handed_in.values_list("number", flat=True)
+    if layer == ALL:
+        return numbers.first()
+    passes = passes_of(project, layer, using)
+    early = numbers.filter(Exists(passes.filter(article=OuterRef("article"))), pk__in=handed_in.values("pk")[:PROBE])
+    own = passes.filter(project=project)
+    return early.first() or own.aggregate(first=Min("article__standing__number"))["first"]
 
 
 def count_records(project: Project, layer: str, using: str) -> int:
@@ -105,7 +119,7 @@ SPEAKER = ("id", "key", "name", "kind", "anonymous", "descriptor", "country", "w
 
 
 class ClaimRow(NamedTuple):
-    """A claim as it is stored."""
+    """A claim as it is stored, and as `show_claim` takes it: making a document of each would cost as much again."""
 
     id: str
     key: str | None
@@ -125,28 +139,12 @@ class ClaimRow(NamedTuple):
     origin: str
     suggestion: str | None
     guideline_version__number: int | None
-
-
-class Frame(NamedTuple):
-    """A claim as `show_claim` takes it, under the names of datasets: making a document of each would cost as much again."""
-
-    id: str
-    content: Fragments
-    source: Fragments
-    cue: Fragments
-    addressee: Fragments
-    no_speaker_stated: bool
-    directness: str
-    claim_type: str
-    checkworthiness: str
-    was_said: bool | None
-    parent: str | None
-    nesting: str
-    note: str
-    origin: str
-    suggestion: str | None
-    speakers: list[str]
+    # What the statement does not read: it is looked up by the claim.
+    speakers: tuple[str, ...] = ()
     verdict: None = None
+
+
+CLAIM = ClaimRow._fields[:-2]
 
 
 @contextmanager
@@ -159,6 +157,14 @@ def identifiers_as_text(using: str) -> Iterator[None]:
         yield
     finally:
         adapters.register_loader("uuid", UUIDLoader)
+
+
+class Day(Func):
+    """A day as PostgreSQL writes it by ISO 8601 (UTC): no object is made of it on the way."""
+
+    function = "to_char"
+    template = "%(function)s(%(expressions)s, 'YYYY-MM-DD')"
+    output_field = TextField()
 
 
 class Chunk:
@@ -194,7 +200,8 @@ class Chunk:
     def _claims(self) -> dict[str, list[ClaimRow]]:
         claims: dict[str, list[ClaimRow]] = defaultdict(list)
         live = Claim.objects.using(self.using).filter(assignment__pk__among=self.everyone, deleted_at=None)
-        for row in map(ClaimRow._make, live.values_list(*ClaimRow._fields)):
+        for values in live.values_list(*CLAIM):
+            row = ClaimRow(*values)
             claims[row.assignment_id].append(row)
         return claims
 
@@ -214,17 +221,15 @@ class Chunk:
         items = Evidence.objects.using(self.using).filter(
             **{f"verdict__{name}": value for name, value in within.items()}
         )
-        for item in items.order_by("position").values_list("verdict_id", *EVIDENCE):
-            shown = dict(zip(EVIDENCE, item[1:], strict=True))
-            day = shown["accessed_at"]
-            shown["accessed_at"] = day.isoformat() if day else None
-            evidence[item[0]].append(shown)
+        seen = items.order_by("position").annotate(seen_on=Day("accessed_at"))
+        for pk, *values in seen.values_list("verdict_id", *EVIDENCE_READ):
+            evidence[pk].append(dict(zip(EVIDENCE, values, strict=True)))
         verdicts: dict[str, list[dict[str, Any]]] = defaultdict(list)
-        made = Verdict.objects.using(self.using).filter(**within).order_by("id").annotate(on=TruncDate("created_at"))
+        made = Verdict.objects.using(self.using).filter(**within).order_by("id").annotate(on=Day("created_at"))
         for pk, claim, author, on, name, label, scale, status, rationale, comparable in made.values_list(*VERDICT):
             verdicts[claim].append(
                 {
-                    "on": on.isoformat(),
+                    "on": on,
                     "name": name,
                     "label": label or "",
                     "scale": scale,
@@ -308,17 +313,11 @@ class Chunk:
 
     def _claim(self, claim: ClaimRow, row: Any, people: dict[str, str], text: str) -> dict[str, Any]:
         keys = self.keys
-        frame = Frame(
-            keys[claim.id],
-            *claim[3:12],
-            keys.get(claim.parent) if claim.parent else None,
-            claim.nesting,
-            claim.note,
-            claim.origin,
-            keys.get(claim.suggestion) if claim.suggestion else None,
-            [keys[key] for key in self.spoken.get(claim.id, ())],
-        )
-        shown = show_claim(cast(ClaimDocument, frame), text)
+        shown = show_claim(cast(ClaimDocument, claim), text)
+        shown["id"] = keys[claim.id]
+        shown["speakers"] = [keys[key] for key in self.spoken.get(claim.id, ())]
+        shown["parent"] = keys.get(claim.parent) if claim.parent else None
+        shown["suggestion"] = keys.get(claim.suggestion) if claim.suggestion else None
         verdicts = self.verdicts.get(claim.id, [])
         current = bool(verdicts and verdicts[-1]["label"])
         shown["annotator"] = people[row.pk]
@@ -363,6 +362,7 @@ class Chunk:
 
 # In the order in which PostgreSQL's jsonb keeps the names of fields, which is the order of datasets since the first version.
 EVIDENCE = ("url", "quote", "title", "stance", "publisher", "set_number", "accessed_at", "archived_url")
+EVIDENCE_READ = tuple("seen_on" if name == "accessed_at" else name for name in EVIDENCE)
 VERDICT = (
     "pk", "claim_id", "author_id", "on", "label__name", "label__key", "label__scale__key", "status", "rationale",
     "label__comparable",

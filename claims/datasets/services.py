@@ -107,9 +107,10 @@ def _counted(
 ) -> Iterator[dict[str, Any]]:
     for record in source:
         counts["articles"] += 1
+        verdicts = [claim["verdict"] for claim in record["claims"] if claim["verdict"]]
         counts["claims"] += len(record["claims"])
-        counts["verdicts"] += sum(claim["verdict"] is not None for claim in record["claims"])
-        counts["evidence"] += sum(len(claim["verdict"]["evidence"]) for claim in record["claims"] if claim["verdict"])
+        counts["verdicts"] += len(verdicts)
+        counts["evidence"] += sum(len(verdict["evidence"]) for verdict in verdicts)
         counts["speakers"] += len(record["speakers"])
         counts["suggestions"] += len(record["suggestions"])
         counts["decisions"] += sum(len(suggestion["decisions"]) for suggestion in record["suggestions"])

@@ -11,6 +11,7 @@ from rest_framework import serializers
 
 from claims.core import ids
 from claims.core.errors import CODES
+from claims.core.records import JobState
 from claims.http.strict import MOST_QUERY, RawField, StrictChoice
 
 ERROR_CODES = sorted(CODES)
@@ -18,6 +19,16 @@ ERROR_CODES = sorted(CODES)
 # Query parameters
 KEY = {"type": "string", "format": "uuid", "pattern": ids.PATTERN}
 WORDS = {"type": "string", "minLength": 1, "maxLength": MOST_QUERY}
+
+
+def word(kinds: type[StrEnum], **options: Any) -> StrictChoice:
+    """Describe a field that takes one of the field's terms."""
+    return StrictChoice(choices=[(kind.value, kind.name) for kind in kinds], **options)
+
+
+def choice(kinds: type[StrEnum], **options: Any) -> serializers.ChoiceField:
+    """Describe a field that holds one of the field's terms."""
+    return serializers.ChoiceField(choices=[(kind.value, kind.name) for kind in kinds], **options)
 
 
 class ProblemOut(serializers.Serializer[Any]):
@@ -89,6 +100,34 @@ class ErrorOut(serializers.Serializer[Any]):
     """What every answer of status 400 and above holds."""
 
     error = ErrorDetailOut()
+
+
+class JobErrorOut(serializers.Serializer[Any]):
+    """Why a job failed."""
+
+    code = serializers.ChoiceField(choices=ERROR_CODES)
+    message = serializers.CharField()
+
+
+class JobFields(serializers.Serializer[Any]):
+    """What is known of every piece of background work."""
+
+    id = serializers.UUIDField()
+    kind = serializers.CharField()
+    project = serializers.UUIDField(allow_null=True)
+    state = choice(JobState)
+    done = serializers.IntegerField()
+    total = serializers.IntegerField()
+    error = JobErrorOut(allow_null=True)
+    created_at = serializers.DateTimeField()
+    started_at = serializers.DateTimeField(allow_null=True)
+    finished_at = serializers.DateTimeField(allow_null=True)
+
+
+class JobOut(JobFields):
+    """One piece of background work; what its result holds depends on its kind."""
+
+    result = serializers.DictField(allow_null=True)
 
 
 class Description(AutoSchema):
@@ -207,16 +246,6 @@ class FragmentsOut(serializers.ListField):
 )
 class FragmentsIn(RawField):
     """Fragments of a text, as the API reads them."""
-
-
-def word(kinds: type[StrEnum], **options: Any) -> StrictChoice:
-    """Describe a field that takes one of the field's terms."""
-    return StrictChoice(choices=[(kind.value, kind.name) for kind in kinds], **options)
-
-
-def choice(kinds: type[StrEnum], **options: Any) -> serializers.ChoiceField:
-    """Describe a field that holds one of the field's terms."""
-    return serializers.ChoiceField(choices=[(kind.value, kind.name) for kind in kinds], **options)
 
 
 class ConstantOut(serializers.CharField):

@@ -19,6 +19,7 @@ from claims.assignments.places import place_of, with_place
 from claims.audit import Actor
 from claims.core.errors import Invalid, NotFound
 from claims.core.records import ClaimType
+from claims.engines import ENGINES
 from claims.http.describing import WORDS, PlaceFields, word
 from claims.http.strict import (
     LanguageTag,
@@ -38,10 +39,9 @@ from claims.projects import services
 from claims.projects.access import fetch, project_for, visible
 from claims.projects.api import may_create_projects, visible_projects
 from claims.projects.models import GuidelineVersion, Member, Project
-from claims.projects.permissions import MANAGER, Action, allowed
+from claims.projects.permissions import CODES, MANAGER, Action, allowed, codes_of
 from claims.projects.scales import SCALES
 from claims.projects.sight import sight_for
-from claims.suggestions.engines import ENGINES
 
 PAGE = 50
 
@@ -88,6 +88,7 @@ class ProjectOut(RulesOut):
 
     language = serializers.CharField()
     role = serializers.ChoiceField(choices=Member.Role.choices)
+    allowed = serializers.ListField(child=serializers.ChoiceField(choices=CODES), help_text="What the person may do.")
     annotators_per_article = serializers.IntegerField()
     overlap_share = serializers.FloatField()
     control_share = serializers.FloatField()
@@ -118,6 +119,7 @@ def present_projects(rows: list[Any], user: Any) -> list[dict[str, Any]]:
         own = {
             "language": row.language,
             "role": roles[row.pk],
+            "allowed": codes_of(roles[row.pk]),
             "annotators_per_article": row.annotators_per_article,
             "overlap_share": row.overlap_share,
             "control_share": row.control_share,

@@ -78,6 +78,8 @@ class View:
             return self._first(after, most, state)
         matching = search.holding(self.project, words)
         keys = search.frequent(self._first(after, search.PROBE, state), matching, most)
+        if len(keys) < most and (reach := search.wider(len(keys), most)):
+            keys = search.frequent(self._first(after, reach, state), matching, most)
         # Most often the first of what is rare fill the page; all of it is needed where they stand elsewhere.
         for hits in (most,) if not state else (10 * most, None):
             if len(keys) < most:

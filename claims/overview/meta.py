@@ -17,10 +17,12 @@ from claims.annotations.sync import MOST_CLAIMS
 from claims.articles.clean import MAX_CHARACTERS
 from claims.core.records import Checkworthiness, ClaimType, Directness, SpeakerKind, Stance
 from claims.datasets.formats import FORMATS
+from claims.engines import ENGINES
 from claims.http.describing import choice
 from claims.http.strict import checked_query
+from claims.projects.models import Member
+from claims.projects.permissions import CODES, codes_of
 from claims.projects.scales import SCALES
-from claims.suggestions.engines import ENGINES
 
 
 class EngineOut(serializers.Serializer[Any]):
@@ -66,6 +68,13 @@ def terms(kinds: Any) -> serializers.ListField:
     return serializers.ListField(child=choice(kinds))
 
 
+class MemberRoleOut(serializers.Serializer[Any]):
+    """A role that a member can have, and what it may do."""
+
+    key = serializers.ChoiceField(choices=Member.Role.choices)
+    allowed = serializers.ListField(child=serializers.ChoiceField(choices=CODES))
+
+
 class MetaOut(serializers.Serializer[Any]):
     """The tables that menus read."""
 
@@ -77,6 +86,7 @@ class MetaOut(serializers.Serializer[Any]):
     checkworthiness = terms(Checkworthiness)
     speaker_kinds = terms(SpeakerKind)
     stances = terms(Stance)
+    roles = MemberRoleOut(many=True)
     limits = LimitsOut()
 
 
@@ -119,6 +129,7 @@ class MetaView(APIView):
                 "checkworthiness": [kind.value for kind in Checkworthiness],
                 "speaker_kinds": [kind.value for kind in SpeakerKind],
                 "stances": [kind.value for kind in Stance],
+                "roles": [{"key": role.value, "allowed": codes_of(role.value)} for role in Member.Role],
                 "limits": {
                     "article_characters": MAX_CHARACTERS,
                     "claims_per_article": MOST_CLAIMS,

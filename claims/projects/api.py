@@ -35,7 +35,7 @@ from claims.projects import services
 from claims.projects.access import project_for
 from claims.projects.models import Member, Project
 from claims.projects.names import Reader, called, name_of, person_of, reader_in
-from claims.projects.permissions import MANAGER, Action
+from claims.projects.permissions import CODES, Action, allowed, codes_of
 
 log = logging.getLogger(__name__)
 
@@ -194,6 +194,7 @@ class MemberOut(serializers.Serializer[Any]):
 
     id = serializers.UUIDField()
     role = serializers.ChoiceField(choices=Member.Role.choices)
+    allowed = serializers.ListField(child=serializers.ChoiceField(choices=CODES), help_text="What the role may do.")
     pseudonym = serializers.CharField()
     name = serializers.CharField(allow_null=True, help_text="Null where a blind project keeps it from the person.")
     called = serializers.CharField(help_text='The name, or what stands for it everywhere, as in "Annotator 2".')
@@ -213,10 +214,11 @@ class MemberListOut(serializers.Serializer[Any]):
 def present_member(member: Member, reader: Reader) -> dict[str, Any]:
     """Show a member as the reader may know them."""
     person = person_of(member)
-    manages = reader.role == MANAGER
+    manages = allowed(reader.role, Action.EDIT_PROJECT)
     return {
         "id": member.pk,
         "role": member.role,
+        "allowed": codes_of(member.role),
         "pseudonym": member.pseudonym,
         "name": name_of(person, reader),
         "called": called(person, reader),
@@ -238,7 +240,7 @@ class MembersView(APIView):
         row = project_for(request.user, project, Action.LIST_MEMBERS)
         reader = reader_in(row, request.user)
         members = Member.objects.filter(project=row).select_related("user").order_by("-active", "created_at", "id")
-        shown = members if reader.role == MANAGER else members.filter(active=True)
+        shown = members if allowed(reader.role, Action.EDIT_PROJECT) else members.filter(active=True)
         return Response({"results": [present_member(member, reader) for member in shown]})
 
     @extend_schema(request=MemberIn, responses={201: MemberOut})

@@ -12,7 +12,7 @@ from django.db.models.functions import JSONObject
 
 from claims.projects.access import role_of
 from claims.projects.models import Member, Project
-from claims.projects.permissions import ADJUDICATOR, MANAGER
+from claims.projects.permissions import ADJUDICATOR, MANAGER, Action, allowed
 
 ALWAYS_NAMED = frozenset({MANAGER, ADJUDICATOR})
 # What is known of an administrator who is no member, beside the account.
@@ -63,7 +63,10 @@ def administrator(user: Any) -> dict[str, Any]:
 def name_of(person: dict[str, Any], reader: Reader) -> str | None:
     """Return the person's name, or nothing where the reader may not know it."""
     known = (
-        reader.role == MANAGER or not reader.blind or person["role"] in ALWAYS_NAMED or person["user"] == reader.user
+        allowed(reader.role, Action.SEE_NAMES)
+        or not reader.blind
+        or person["role"] in ALWAYS_NAMED
+        or person["user"] == reader.user
     )
     return (f"{person['first']} {person['last']}".strip() or str(person["username"])) if known else None
 

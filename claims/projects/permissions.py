@@ -27,6 +27,7 @@ class Action(StrEnum):
     ADD_SPEAKERS = "add speakers"
     COMMENT = "read and write comments"
     READ_WORK = "read other people's claims and history"
+    SEE_NAMES = "see everybody's name in a blind project"
     EXPORT = "build and download datasets"
 
 
@@ -43,6 +44,7 @@ PERMISSIONS: dict[Action, frozenset[str]] = {
     Action.ADD_SPEAKERS: frozenset({ANNOTATOR, ADJUDICATOR, MANAGER}),
     Action.COMMENT: frozenset({ANNOTATOR, ADJUDICATOR, MANAGER}),
     Action.READ_WORK: frozenset({ADJUDICATOR, MANAGER}),
+    Action.SEE_NAMES: frozenset({MANAGER}),
     Action.EXPORT: frozenset({MANAGER, EXPORTER}),
 }
 
@@ -50,3 +52,11 @@ PERMISSIONS: dict[Action, frozenset[str]] = {
 def allowed(role: str, action: Action) -> bool:
     """Tell whether a role may do something."""
     return role in PERMISSIONS[action]
+
+
+CODES = tuple(action.name.lower() for action in Action)
+
+
+def codes_of(role: str) -> list[str]:
+    """List the codes of what a role may do, in the order of the table: what clients go by, instead of a table of their own."""
+    return [action.name.lower() for action in Action if allowed(role, action)]

@@ -10,10 +10,10 @@ from django.core.files.storage import default_storage
 
 from claims.articles.held_out import LEARNING_ENGINE
 from claims.core.records import Proposal, SpeakerHint, Zone
+from claims.engines import ENGINES, Engine
+from claims.engines.learning.trainers import TRAINERS
+from claims.engines.learning.worthiness import FILE, Worthiness
 from claims.projects.models import Project
-from claims.suggestions.engines import ENGINES, Engine
-from claims.suggestions.learning.trainers import TRAINERS
-from claims.suggestions.learning.worthiness import FILE, Worthiness
 from claims.suggestions.models import EngineModel
 
 # A worker process keeps so many trained engines in memory, of a few megabytes each; the longest unused goes first.
@@ -44,7 +44,7 @@ class Champion:
 def usable(row: EngineModel) -> tuple[bool, str]:
     """Tell whether a trained engine can be used with the code of today, and if not, why."""
     if row.trainer not in TRAINERS:
-        return False, f"This server knows no engine of the kind {row.trainer!r}."
+        return False, f"This server has no engine of the kind {row.trainer!r}."
     if not row.files:
         return False, row.note or "Its files were deleted to make room for newer ones."
     trainer = TRAINERS[row.trainer]
@@ -72,7 +72,7 @@ def reader(project: Project, name: str = "") -> tuple[Engine, str]:
     usable_now, note = usable(row)
     if usable_now:
         return Champion(row), ""
-    return ENGINES[project.engine], f"The trained engine cannot be used, the rules read instead: {note}"
+    return ENGINES[project.engine], f"The trained engine cannot be used; the rules are used instead: {note}"
 
 
 def files_of(row: EngineModel) -> dict[str, bytes]:

@@ -16,10 +16,10 @@ from claims.audit import Actor, event, record
 from claims.core.counting import counted
 from claims.core.errors import Invalid
 from claims.core.records import SpeakerHint
+from claims.engines import ENGINES, Engine, chain, engine_for, fitting, note_on, quotes
+from claims.engines.learning.worthiness import Worthiness
 from claims.projects.models import Project
 from claims.suggestions.champions import Champion, loaded, reader, worthiness_of
-from claims.suggestions.engines import ENGINES, Engine, chain, engine_for, fitting, note_on, quotes
-from claims.suggestions.learning.worthiness import Worthiness
 from claims.suggestions.models import EngineModel, Suggestion, SuggestionRun
 from claims.suggestions.storing import MOST, suggest_article, words_of
 from claims.transactions import atomic
@@ -28,9 +28,9 @@ SECONDS_AFTER_FAILURE = 600
 # Articles that an urgent job reads: the one that was opened, and the next ones.
 SOON = 4
 BATCH = 200
-DROPPED = "The external engine gave {what} whose words are not in the text; left out."
-SURPLUS = "Article {number}: {what} of the lowest scores were left out; an article may have {most}."
-LEFT = "{what} already opened: the suggestions there stay as they are."
+DROPPED = "The external engine returned {what} that the text does not contain; left out."
+SURPLUS = "Article {number}: {what} with the lowest scores were left out; an article can have at most {most}."
+LEFT = "{what} already opened: existing suggestions are kept."
 
 
 def check_engine(name: str) -> None:
@@ -48,7 +48,7 @@ def engine_state(name: str, language: str = "") -> tuple[bool, str]:
     usable, note = ENGINES[name].available()
     # An engine of the language itself stands in without a word; people need to know where only quotation marks are left.
     if usable and language and name != quotes.NAME and engine_for(name, language) is quotes:
-        return False, f"The engine {name!r} does not read this language: quotation marks alone are used."
+        return False, f"The engine {name!r} does not read this language: only quotation marks are used."
     return usable, note
 
 

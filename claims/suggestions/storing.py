@@ -16,9 +16,9 @@ from claims.articles.models import Article
 from claims.core.ids import new_id
 from claims.core.records import Fragments, Proposal, SpeakerHint, Zone, ZoneKind
 from claims.core.text import exact
-from claims.suggestions.engines import Engine, fitting
-from claims.suggestions.engines.external import External
-from claims.suggestions.learning.worthiness import Worthiness
+from claims.engines import Engine, fitting
+from claims.engines.external import External
+from claims.engines.learning.worthiness import Worthiness
 from claims.suggestions.models import Suggestion, SuggestionRun
 
 # The most that an article may have: ten times what the longest debates hold, and what a screen can still show.

@@ -10,17 +10,17 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from claims import jobs
-from claims.articles.api import JobFields, JobOut
 from claims.articles.held_out import FROM_ARTICLES, LEARNING_ENGINE, SHARE, holds_out
 from claims.audit import Actor
+from claims.engines import ENGINES
+from claims.engines.learning.checking import LEAST_ARTICLES
+from claims.engines.learning.trainers import TRAINERS
+from claims.http.describing import JobFields, JobOut
 from claims.http.strict import NothingIn, checked_query
 from claims.projects.access import project_for
 from claims.projects.models import Project
 from claims.projects.permissions import Action
 from claims.suggestions.champions import usable
-from claims.suggestions.engines import ENGINES
-from claims.suggestions.learning.checking import LEAST_ARTICLES
-from claims.suggestions.learning.trainers import TRAINERS
 from claims.suggestions.models import EngineModel
 from claims.training import services
 from claims.training.queries import counts

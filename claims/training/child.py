@@ -15,7 +15,7 @@ from claims.core.errors import OnRecordError
 
 _log = logging.getLogger(__name__)
 
-PROGRAM = "claims.suggestions.learning.program"
+PROGRAM = "claims.engines.learning.program"
 LOOKS = 0.5
 
 

@@ -20,13 +20,13 @@ from claims.audit import Actor, event, record
 from claims.core.counting import counted
 from claims.core.errors import Conflict, NotFound
 from claims.core.json_lines import line_of
+from claims.engines import ENGINES
+from claims.engines.learning.checking import LEAST_ARTICLES
+from claims.engines.learning.trainers import MANIFEST, TRAINERS
+from claims.engines.learning.worthiness import FILE, Worthiness
 from claims.projects.models import Project
 from claims.suggestions import services as suggestions
 from claims.suggestions.champions import champion_of, files_of, usable
-from claims.suggestions.engines import ENGINES
-from claims.suggestions.learning.checking import LEAST_ARTICLES
-from claims.suggestions.learning.trainers import MANIFEST, TRAINERS
-from claims.suggestions.learning.worthiness import FILE, Worthiness
 from claims.suggestions.models import EngineModel
 from claims.training import child
 from claims.training.queries import counts, labels, marked, submitted
@@ -39,9 +39,9 @@ FOLDS = 5
 MOST_KEPT = 8
 FEW = (
     "Fewer than {count} articles without suggestions are submitted, so the figures come from articles on which people saw "
-    "suggestions, and the engine was not switched. You may choose it yourself."
+    "suggestions, and the new engine was not put into use. You can choose it yourself."
 )
-SLOW = "The engine “{trainer}” was not done within {seconds} seconds (ONRECORD_TRAINING_SECONDS) and is not among them."
+SLOW = "The engine “{trainer}” was not finished within {seconds} seconds (ONRECORD_TRAINING_SECONDS) and was left out."
 CHAMPION, CHALLENGER, RETIRED = EngineModel.State.CHAMPION, EngineModel.State.CHALLENGER, EngineModel.State.RETIRED
 
 
@@ -235,10 +235,12 @@ def notes(method: str, shown: list[dict[str, Any]], *, auto: bool) -> list[str]:
     if method == "folds":
         return [FEW.format(count=LEAST_ARTICLES)]
     if any(own["promoted"] for own in shown):
-        return ["The new engine is measurably better and reads from now on, beginning with articles nobody has opened."]
+        return [
+            "The new engine is measurably better and is now in use, beginning with the articles that nobody has opened."
+        ]
     if any(own["better"] for own in shown) and not auto:
-        return ["The new engine is measurably better, but an engine was chosen by hand, so it was not switched."]
-    return ["The new engine is not measurably better than the one in use, so it was not switched."]
+        return ["The new engine is measurably better, but an engine was chosen by hand, so it was not put into use."]
+    return ["The new engine is not measurably better than the one in use, so it was not put into use."]
 
 
 def _keep_model(

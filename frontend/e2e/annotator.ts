@@ -2,7 +2,7 @@
 import { expect } from "@playwright/test";
 import type { Page as BrowserPage } from "@playwright/test";
 
-import { standOn } from "../src/annotate/cursor.ts";
+import { standOn } from "../src/annotate/desk/cursor.ts";
 import type { CommandId } from "../src/keys/registry.ts";
 import { likeness, same } from "../src/text/fragments.ts";
 import type { Fragment, Fragments } from "../src/text/offsets.ts";

@@ -5,12 +5,13 @@ import { expect } from "@playwright/test";
 import type { APIResponse, Page } from "@playwright/test";
 
 import type { ArticlesReport, ClaimDocument, Id, Speaker, SyncOp, SyncReply, Work } from "../src/api/model.ts";
+import { server } from "./cast.ts";
 
 /** Send a body as the browser application does, and give the answer; a refusal fails the test. */
 export async function post<Answer>(page: Page, path: string, data: unknown): Promise<Answer> {
   const cookies = await page.context().cookies();
   const token = cookies.find((cookie) => cookie.name === "csrftoken")?.value ?? "";
-  const headers = { "X-CSRFToken": token, Referer: new URL(page.url()).origin };
+  const headers = { "X-CSRFToken": token, Referer: server };
   return answer<Answer>(path, await page.request.post(`/api/v1/${path}`, { data, headers }));
 }
 
@@ -87,7 +88,7 @@ export function claimOn(text: string, content: ClaimDocument["content"], more: P
 export async function takeWithSuggestions(page: Page, project: string, article: Id): Promise<Work> {
   let work = await takeArticle(page, project, article);
   await expect
-    .poll(async () => (work = await takeArticle(page, project, article)).suggestions.length, { timeout: 30_000 })
+    .poll(async () => (work = await takeArticle(page, project, article)).suggestions.length, { timeout: 30_000, intervals: [100, 200] })
     .toBeGreaterThan(0);
   return work;
 }

@@ -65,7 +65,7 @@ test("someone asks about a claim, the manager finds it and answers, and the answ
   await page.keyboard.press("Enter");
   await page.keyboard.type("two claims. @Nobody");
   await page.keyboard.press("Control+Enter");
-  await expect(page.getByRole("alert")).toContainText("@Nobody names nobody who reads comments here");
+  await expect(page.getByRole("alert")).toContainText("@Nobody matches nobody who reads comments here");
   for (let i = 0; i < " @Nobody".length; i += 1) await page.keyboard.press("Backspace");
   await expect(page.getByRole("alert")).toBeHidden();
   await expect(field(page).last()).toHaveValue(/^@Vera \S+ two claims\.$/);

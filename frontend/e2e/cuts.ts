@@ -1,6 +1,7 @@
 /** The ways in which a session is cut short, dealt like cards. */
 import type { Page } from "@playwright/test";
 
+import { accountOf, password } from "./cast.ts";
 import { expect } from "./desk.ts";
 import type { Trap } from "./line.ts";
 import { crashDatabase, endSomeWebProcesses, launcher } from "./product.ts";
@@ -245,8 +246,8 @@ async function reloaded(seat: Seat): Promise<void> {
 export async function signInAgain(page: Page): Promise<void> {
   const dialog = page.getByRole("dialog", { name: "Sign in again" });
   await dialog.waitFor();
-  await dialog.getByLabel("Name").fill(process.env["ONRECORD_USER"] ?? "demo");
-  await dialog.getByLabel("Password").fill(process.env["ONRECORD_PASSWORD"] ?? "");
+  await dialog.getByLabel("Name").fill(accountOf());
+  await dialog.getByLabel("Password").fill(password);
   await patiently(async () => {
     await dialog.getByRole("button", { name: "Sign in" }).press("Enter");
     await dialog.waitFor({ state: "hidden", timeout: 8000 });

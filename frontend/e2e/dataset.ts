@@ -48,7 +48,8 @@ function articleWith(text: string, file: string): ExportedArticle {
     .trimEnd()
     .split("\n")
     .map((line) => JSON.parse(line) as ExportedArticle);
-  const mine = records.find((record) => record.text === text);
+  // `addArticle` may have put line ends behind the text, so that no article is held out.
+  const mine = records.find((record) => record.text.trimEnd() === text.trimEnd());
   if (!mine) throw new Error(`the article (${text.length}: …${text.slice(-40)}) is not among the ${records.length} of the export: ${records.map((one) => `${one.text.length}: …${one.text.slice(-40)}`).join(" | ")}`);
   return mine;
 }

@@ -4,15 +4,15 @@ import type { BrowserContext, Page } from "@playwright/test";
 
 import type { ArticlesReport, SyncReply, Work } from "../src/api/model.ts";
 import { claimOn, post } from "./api.ts";
-
-const username = process.env["ONRECORD_USER"] ?? "demo";
-const password = process.env["ONRECORD_PASSWORD"] ?? "";
+import { accountOf, managedProject, newSession, password, signedInSession } from "./cast.ts";
 
 export { expect };
+/** For journeys that measure time, compare pictures or kill servers: no other is walked beside them. */
+export const ALONE = { tag: "@alone" };
 export type { Page };
 
 /** Fill the form that is on the screen. */
-export async function signIn(page: Page, name = username, word = password): Promise<void> {
+export async function signIn(page: Page, name = accountOf(), word = password): Promise<void> {
   await page.getByLabel("User name").fill(name);
   await page.getByLabel("Password").fill(word);
   await page.getByRole("button", { name: "Sign in" }).click();
@@ -55,14 +55,15 @@ export const test = base.extend<{ faults: string[]; toured: boolean }>({
   ],
 });
 
-/** Sign in and open the first project into which this person may import; gives its address. */
-export async function openManagedProject(page: Page): Promise<string> {
-  await page.goto("/sign-in");
-  await signIn(page);
-  await expect(page.getByRole("heading", { name: "Projects" })).toBeVisible({ timeout: 30_000 });
-  const link = page.getByRole("link", { name: /^Import (articles )?into / }).first();
-  const path = (await link.getAttribute("href")) ?? "";
-  return path.replace(/\/import$/, "");
+/**
+ * Let the manager of a project be signed in, and give the project's address. Whoever signs out in the course of a journey
+ * takes a session of their own: the journeys of one worker share the other.
+ */
+export async function openManagedProject(page: Page, session: "shared" | "own" = "shared"): Promise<string> {
+  const context = page.context();
+  if (session === "own") await context.addCookies(await newSession());
+  else await signedInSession(context);
+  return managedProject(page);
 }
 
 /** A text that no other run has brought in. */

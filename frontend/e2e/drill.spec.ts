@@ -6,7 +6,7 @@
 import { get } from "./api.ts";
 import { NAMES, cutShort, deal } from "./cuts.ts";
 import type { Random } from "./cuts.ts";
-import { expect, test } from "./desk.ts";
+import { ALONE, expect, test } from "./desk.ts";
 import { Seat, patiently } from "./seat.ts";
 import { heldByServer, shownBy } from "./shown.ts";
 import type { Shown } from "./shown.ts";
@@ -36,7 +36,7 @@ interface Found {
   readonly wrong: string[];
 }
 
-test(`of ${CUTS} sessions cut short at random nothing is lost and nothing is doubled`, async ({ baseURL }) => {
+test(`of ${CUTS} sessions cut short at random nothing is lost and nothing is doubled`, ALONE, async ({ baseURL }) => {
   test.setTimeout(180_000 + CUTS * 15_000);
   const seed = Number(process.env["ONRECORD_SEED"] ?? Date.now() % 1_000_000);
   const cuts = ONLY === undefined ? deal(CUTS, randomFrom(seed)) : Array<string>(CUTS).fill(ONLY);

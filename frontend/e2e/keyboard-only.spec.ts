@@ -1,6 +1,7 @@
 /** A whole article by keyboard alone: sign in, import, annotate, submit, export; no pointer is ever moved. */
 import { OffsetMap } from "../src/text/offsets.ts";
 import { Annotator } from "./annotator.ts";
+import { accountOf, password } from "./cast.ts";
 import { checkOffsets, equalToGold, takeExport } from "./dataset.ts";
 import type { ExportedArticle } from "./dataset.ts";
 import { expect, test } from "./desk.ts";
@@ -57,9 +58,9 @@ async function signInWithKeys(keys: Keyboard): Promise<void> {
   const { page } = keys;
   await page.goto("/sign-in");
   await keys.tabTo(page.getByLabel("User name"));
-  await keys.type("other", process.env["ONRECORD_USER"] ?? "demo");
+  await keys.type("other", accountOf());
   await keys.press("other", "Tab");
-  await keys.type("other", process.env["ONRECORD_PASSWORD"] ?? "");
+  await keys.type("other", password);
   await keys.press("other", "Enter");
   await expect(page.getByRole("heading", { name: "Projects" })).toBeVisible();
 }

@@ -2,7 +2,8 @@
 import type { Browser, Page } from "@playwright/test";
 
 import { addArticle, takeWithSuggestions } from "./api.ts";
-import { expect, freshText, test } from "./desk.ts";
+import { accountOf, password } from "./cast.ts";
+import { expect, freshText, openManagedProject, test } from "./desk.ts";
 
 test.use({ locale: "de-DE" });
 
@@ -27,11 +28,10 @@ const STATES = [
 ] as const;
 
 for (const [size, viewport] of Object.entries(screens)) {
-  test(`every screen is German and fits, ${size}`, async ({ page }, info) => {
+  test(`every screen is German and fits, ${size}`, async ({ page }) => {
     test.setTimeout(120_000);
     await page.setViewportSize(viewport);
     const look = async (name: string): Promise<void> => {
-      await page.screenshot({ path: info.outputPath(`${size}-${name}.png`) });
       expect(await widthOver(page), `${name} is too wide`).toBeLessThanOrEqual(0);
     };
     await page.goto("/sign-in");
@@ -46,7 +46,7 @@ for (const [size, viewport] of Object.entries(screens)) {
     await expect(page.getByRole("heading", { name: "Projekte" })).toBeVisible();
     await expect(page.getByRole("article").first()).toBeVisible();
     await look("home");
-    const project = await managedProject(page);
+    const project = await openManagedProject(page);
     await page.goto(project);
     await page.getByRole("button", { name: "Lesen" }).click();
     await expect(page.getByRole("table")).toBeVisible();
@@ -74,9 +74,7 @@ for (const [size, viewport] of Object.entries(screens)) {
 }
 
 test("the verdicts, the server's refusals and the numbers are German too", async ({ page }) => {
-  await page.goto("/sign-in");
-  await signIn(page);
-  const project = await managedProject(page);
+  const project = await openManagedProject(page);
   const article = await addArticle(page, project, { text: freshText("Ferry"), title: "Ferry" });
   await takeWithSuggestions(page, project, article);
   await page.goto(`${project}/annotate?article=${article}`);
@@ -91,8 +89,8 @@ test("the verdicts, the server's refusals and the numbers are German too", async
 });
 
 test("the language is chosen in the user's menu, and kept on the device", async ({ page }) => {
-  await page.goto("/sign-in");
-  await signIn(page);
+  await openManagedProject(page);
+  await page.goto("/");
   await expect(page.getByRole("heading", { name: "Projekte" })).toBeVisible();
   await page.getByRole("button", { name: /Sprache, Farben und Abmelden/ }).click();
   await page.getByRole("menuitemradio", { name: "English" }).click();
@@ -114,9 +112,7 @@ test("in English nothing of the German is fetched, and words that cannot be fetc
 
 /** On a German keyboard "/" is Shift and 7, "?" is Shift and ß, and "+" is a key of its own. */
 test("signs that a German keyboard writes with Shift are the same commands", async ({ page }) => {
-  await page.goto("/sign-in");
-  await signIn(page);
-  const project = await managedProject(page);
+  const project = await openManagedProject(page);
   const article = await addArticle(page, project, { text: freshText("Ferry"), title: "Ferry" });
   await takeWithSuggestions(page, project, article);
   await page.goto(`${project}/annotate?article=${article}`);
@@ -154,15 +150,10 @@ async function titleIn(browser: Browser, baseURL: string | undefined, locale: st
 }
 
 async function signIn(page: Page): Promise<void> {
-  await page.getByLabel("Benutzername").fill(process.env["ONRECORD_USER"] ?? "demo");
-  await page.getByLabel("Passwort").fill(process.env["ONRECORD_PASSWORD"] ?? "");
+  await page.getByLabel("Benutzername").fill(accountOf());
+  await page.getByLabel("Passwort").fill(password);
   await page.getByRole("button", { name: "Anmelden" }).click();
   await expect(page.getByRole("heading", { name: "Projekte" })).toBeVisible();
-}
-
-async function managedProject(page: Page): Promise<string> {
-  const link = page.getByRole("link", { name: /^Import in |^Artikel in .* importieren$/ }).first();
-  return ((await link.getAttribute("href")) ?? "").replace(/\/import$/, "");
 }
 
 /** Pixels by which the page is wider than the window. */

@@ -3,7 +3,7 @@ import type { CDPSession } from "@playwright/test";
 
 import type { ClaimDocument } from "../src/api/model.ts";
 import { addArticle, claimOn, sendOps, takeArticle } from "./api.ts";
-import { expect, openManagedProject, test } from "./desk.ts";
+import { ALONE, expect, openManagedProject, test } from "./desk.ts";
 import type { Page } from "./desk.ts";
 import { readDebate } from "./gold.ts";
 import { articleOpen, saved } from "./screen.ts";
@@ -14,14 +14,15 @@ const ADDED = 8;
 /** Shares of a long line: a source, a cue, a content and an addressee. */
 const PLACES = { source: [0, 0.12], cue: [0.13, 0.2], content: [0.22, 0.8], addressee: [0.85, 0.98] } as const;
 
-test("a long article with 2,000 marks opens, and a new claim draws its own paragraph alone", async ({ page }) => {
+test("a long article with 2,000 marks opens, and a new claim draws its own paragraph alone", ALONE, async ({ page }) => {
   test.setTimeout(180_000);
   const project = await openManagedProject(page);
   const text = `${readDebate()}\nEdition ${Date.now()}`;
   expect(Array.from(text).length).toBeGreaterThan(100_000);
   const article = await addArticle(page, project, { text, title: "The whole debate" });
   const { assignment } = await takeArticle(page, project, article);
-  await sendOps(page, assignment.id, claimsAll(text).map((put) => ({ put, base: 0 })));
+  const claims = claimsAll(text);
+  await sendOps(page, assignment.id, claims.map((put) => ({ put, base: 0 })));
 
   const devtools = await page.context().newCDPSession(page);
   await devtools.send("Performance.enable");
@@ -29,6 +30,8 @@ test("a long article with 2,000 marks opens, and a new claim draws its own parag
   await page.goto(`${project}/annotate?article=${article}`);
   await articleOpen(page);
   await page.waitForLoadState("networkidle");
+  // What is out of view is marked while the browser has nothing else to do: opening takes as long as all of it.
+  await expect.poll(() => lettersMarked(page, claims)).toBeGreaterThanOrEqual(lettersClaimed(claims));
   const opening = (await workSeconds(devtools)) - beforeOpening;
 
   const { nodes, spans, paragraphs } = await sizeOf(page);
@@ -90,6 +93,25 @@ function claimsAll(text: string): readonly ClaimDocument[] {
 /** Step off white space, forwards from a start and backwards from an end. */
 function offWhite(letters: readonly string[], at: number, step: 1 | -1): number {
   return letters[step > 0 ? at : at - 1]?.trim() === "" ? offWhite(letters, at + step, step) : at;
+}
+
+/** Count the letters in which a claim has a fragment of any role. */
+function lettersClaimed(claims: readonly ClaimDocument[]): number {
+  const letters = new Set<number>();
+  for (const { content, source, cue, addressee } of claims)
+    for (const [start, end] of [...content, ...source, ...cue, ...addressee])
+      for (let at = start; at < end; at += 1) letters.add(at);
+  return letters.size;
+}
+
+/** Count the letters that are marked for claims on the screen so far; suggestions may arrive meanwhile. */
+function lettersMarked(page: Page, claims: readonly ClaimDocument[]): Promise<number> {
+  return page.evaluate((ids) => {
+    const claimed = new Set(ids);
+    return Array.from(document.querySelectorAll<HTMLElement>("p[data-start] mark"))
+      .filter((mark) => mark.dataset["owners"]?.split(" ").some((owner) => claimed.has(owner)))
+      .reduce((sum, mark) => sum + Array.from(mark.textContent).length, 0);
+  }, claims.map(({ id }) => id));
 }
 
 function sizeOf(page: Page): Promise<{ nodes: number; spans: number; paragraphs: number }> {

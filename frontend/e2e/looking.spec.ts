@@ -27,7 +27,7 @@ test("a title opens the article for reading, and only the button takes it", asyn
   await expect(page.getByRole("heading", { level: 1, name: new RegExp(title) })).toBeVisible();
   await page.reload();
   await page.goto(`${project}/annotate?article=${article}`);
-  await expect(page.getByText("Reading it takes it from nobody", { exact: false })).toBeVisible();
+  await expect(page.getByText("Reading it reserves nothing", { exact: false })).toBeVisible();
   await page.reload();
   await page.goBack();
   expect(await listed(page, project, article)).toMatchObject({ place: "free", state: "new" });

@@ -2,7 +2,7 @@
 import { addArticle, takeWithSuggestions } from "./api.ts";
 import type { Id, Work } from "./api.ts";
 import { signInAgain } from "./cuts.ts";
-import { expect, openManagedProject, test } from "./desk.ts";
+import { ALONE, expect, openManagedProject, test } from "./desk.ts";
 import type { Page } from "./desk.ts";
 import { endWebProcesses, launcher } from "./product.ts";
 import { articleOpen, saveNote, saved } from "./screen.ts";
@@ -113,7 +113,7 @@ test("two tabs on one article: work moves over, and what was done in both is the
   expect(new Set(work.claims.map(({ content }) => String(content))).size).toBe(3);
 });
 
-test("work goes on while all web processes are killed and come back", async ({ page }) => {
+test("work goes on while all web processes are killed and come back", ALONE, async ({ page }) => {
   test.skip(launcher === null, "ONRECORD_LAUNCHER names no process: the product was started by somebody else");
   const job = await openNewArticle(page);
   endWebProcesses();

@@ -1,9 +1,9 @@
 /** One browser, several tabs and several people: sessions end, begin again and change hands, and every word stays with its person. */
 import { addArticle, heldClaims, takeWithSuggestions } from "./api.ts";
 import type { Id } from "./api.ts";
+import { accountOf } from "./cast.ts";
 import { expect, freshText, openManagedProject, signIn, test } from "./desk.ts";
 import type { Page } from "./desk.ts";
-import { passwordOf } from "./people.ts";
 import { articleOpen, saveNote, saved } from "./screen.ts";
 
 interface Opened {
@@ -12,7 +12,7 @@ interface Opened {
 }
 
 async function openArticle(page: Page): Promise<Opened> {
-  const project = await openManagedProject(page);
+  const project = await openManagedProject(page, "own");
   const article = await addArticle(page, project, { text: freshText("Passed on"), title: "Passed on" });
   const work = await takeWithSuggestions(page, project, article);
   const address = `${project}/annotate?article=${article}`;
@@ -97,7 +97,7 @@ test("when another person signs in in another tab, the first one's screen says s
   page.on("request", (request) => request.method() === "POST" && sent.push(request.url()));
   const second = await context.newPage();
   await second.goto("/sign-in");
-  await signIn(second, "vera", passwordOf("vera"));
+  await signIn(second, accountOf("vera"));
   const dialog = page.getByRole("dialog", { name: /^Vera Lindqvist is signed in now/ });
   await expect(dialog).toContainText("changes are kept on this device and are sent when Martin Hale signs in again");
   expect(sent).toEqual([]);
@@ -119,7 +119,7 @@ test("a page that is no article follows whoever is signed in, and does nothing f
   await context.clearCookies();
   const second = await context.newPage();
   await second.goto("/sign-in");
-  await signIn(second, "vera", passwordOf("vera"));
+  await signIn(second, accountOf("vera"));
   await expect(page.getByText("Vera Lindqvist has signed in in this browser")).toBeVisible();
   await expect(page.getByRole("button", { name: /^Vera Lindqvist/ })).toBeVisible();
 });
@@ -147,13 +147,13 @@ test("what is unsent at sign-out is sent first, kept, or discarded, as the perso
     await page.keyboard.press("1");
     await expect(saveNote(page)).toHaveAttribute("data-state", "offline");
     await signOut(page);
-    await expect(page.getByRole("dialog", { name: "Not everything is sent yet" })).toContainText("changes that only this device has");
+    await expect(page.getByRole("dialog", { name: "Some of your work has not been sent" })).toContainText("changes that are only on this device");
   };
   const button = (name: string) => page.getByRole("dialog").getByRole("button", { name });
   await unsent();
   // A server that does not take them: said, and nothing is lost.
   await button("Send, then sign out").click();
-  await expect(page.getByRole("dialog").getByRole("status")).toContainText("Not all of it could be sent");
+  await expect(page.getByRole("dialog").getByRole("status")).toContainText("Some of it could not be sent");
   await button("Keep it and sign out").click();
   await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
   expect(Object.keys(await keptBy(page))).toContain("on-record pending");

@@ -4,7 +4,7 @@
  */
 import { addArticle, claimOn, sendOps, takeWithSuggestions } from "./api.ts";
 import type { Id } from "./api.ts";
-import { expect, openManagedProject, test } from "./desk.ts";
+import { ALONE, expect, openManagedProject, test } from "./desk.ts";
 import type { Page } from "./desk.ts";
 import { articleOpen, saved } from "./screen.ts";
 
@@ -40,7 +40,7 @@ const STATES: readonly State[] = [
   { name: "narrow", keys: ["k", "k", "k"], narrow: true, shows: (page) => page.getByRole("group", { name: "Verdict" }) },
 ];
 
-test("the annotate screen looks as it did", async ({ page }) => {
+test("the annotate screen looks as it did", ALONE, async ({ page }) => {
   test.setTimeout(240_000);
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.setViewportSize(WIDE);

@@ -58,7 +58,7 @@ export class Seat {
     const context = await launch(profile, line.address);
     const seat = new Seat(line, profile, context, await context.newPage());
     seat.watch();
-    seat.project = await openManagedProject(seat.tab);
+    seat.project = await openManagedProject(seat.tab, "own");
     return seat;
   }
 

@@ -103,16 +103,3 @@ test("what a key opens in the sheet of a small window is in sight and can be typ
     await articleOpen(page);
   }
 });
-
-test("no page is wider than a window of 320 pixels, nor covered by its bar", async ({ page }) => {
-  const project = await openManagedProject(page);
-  await page.setViewportSize({ width: 320, height: 256 });
-  for (const path of ["/", project, `${project}/import`, `${project}/export`, `${project}/suggestions`, `${project}/settings`, "/account"]) {
-    await page.goto(path);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    expect(await widerThanWindow(page), path).toBeLessThanOrEqual(0);
-    await page.mouse.wheel(0, 200);
-    const bar = page.getByRole("banner");
-    await expect.poll(async () => (await bar.boundingBox())?.y ?? 0, path).toBeLessThanOrEqual(0);
-  }
-});

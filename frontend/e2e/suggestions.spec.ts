@@ -1,8 +1,7 @@
 /** A manager looks at what suggestions are worth, after work that was really done. */
-import { AxeBuilder } from "@axe-core/playwright";
-
 import { addArticle, claimOn, post, sendOps, takeArticle, takeWithSuggestions } from "./api.ts";
 import type { Work } from "./api.ts";
+import { lightAndDark } from "./axe.ts";
 import { expect, openManagedProject, test } from "./desk.ts";
 import type { Page } from "./desk.ts";
 
@@ -57,29 +56,22 @@ test("a manager sees what people made of suggestions, by keyboard alone, and ope
   expect((await takeArticle(page, project, work.article.id)).assignment.state).toBe("submitted");
 });
 
-for (const scheme of ["light", "dark"] as const) {
-  test(`the page breaks no accessibility rule in ${scheme}, as plots and as tables, and fits a narrow window`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
-    await page.setViewportSize({ width: 360, height: 800 });
-    const project = await openManagedProject(page);
-    await decideOne(page, project);
-    await page.goto(`${project}/suggestions`);
-    await expect(page.getByRole("heading", { name: "Outcomes" })).toBeVisible();
-    expect(await violations(page)).toEqual([]);
-    const tables = page.getByRole("button", { name: /^Show as a table/ });
-    for (let left = await tables.count(); left > 0; left -= 1) await tables.first().click();
-    expect(await violations(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
-    await page.getByRole("region", { name: "Most important misses" }).getByRole("link").first().click();
-    await expect(page.locator("article mark").first()).toBeVisible();
-    expect(await violations(page)).toEqual([]);
-  });
-}
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes.map((node) => node.html).join(" | ")}`);
-}
+test("the page breaks no accessibility rule, light and dark, as plots and as tables, and fits a narrow window", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.setViewportSize({ width: 360, height: 800 });
+  const project = await openManagedProject(page);
+  await decideOne(page, project);
+  await page.goto(`${project}/suggestions`);
+  await expect(page.getByRole("heading", { name: "Outcomes" })).toBeVisible();
+  expect(await lightAndDark(page)).toEqual([]);
+  const tables = page.getByRole("button", { name: /^Show as a table/ });
+  for (let left = await tables.count(); left > 0; left -= 1) await tables.first().click();
+  expect(await lightAndDark(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+  await page.getByRole("region", { name: "Most important misses" }).getByRole("link").first().click();
+  await expect(page.locator("article mark").first()).toBeVisible();
+  expect(await lightAndDark(page)).toEqual([]);
+});
 
 /** Open an article as somebody does who is there before the engine: the first answer holds no suggestion yet. */
 async function openBeforeTheEngine(page: Page): Promise<void> {

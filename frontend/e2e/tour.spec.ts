@@ -1,7 +1,6 @@
 /** Somebody who has not submitted an article yet is shown round once, loses no key to it, and can send it away for good. */
-import { AxeBuilder } from "@axe-core/playwright";
-
 import { addArticle, idOf, takeWithSuggestions } from "./api.ts";
+import { lightAndDark } from "./axe.ts";
 import { expect, freshText, openManagedProject, test } from "./desk.ts";
 import type { Page } from "./desk.ts";
 
@@ -28,7 +27,7 @@ const step = (page: Page) => callout(page).getByText(/^Step \d of 5$/);
 /** Where the title stands, in pixels: the tour moves nothing. */
 const titleAt = (page: Page) => page.getByRole("heading", { level: 1 }).boundingBox();
 
-test("the tour goes through five real places by Enter and arrows, and never comes again when it was seen", async ({ page }, info) => {
+test("the tour goes through five real places by Enter and arrows, and never comes again when it was seen", async ({ page }) => {
   test.setTimeout(240_000);
   await page.emulateMedia({ reducedMotion: "reduce" });
   const address = await begin(page);
@@ -40,14 +39,9 @@ test("the tour goes through five real places by Enter and arrows, and never come
       await page.setViewportSize({ width, height: name === "wide" ? 900 : 740 });
       const box = await callout(page).boundingBox();
       expect(box && box.x >= 0 && box.x + box.width <= width, `step ${at}, ${name}`).toBe(true);
-      await page.screenshot({ path: info.outputPath(`tour-${name}-${at}.png`) });
     }
     await page.setViewportSize({ width: 1440, height: 900 });
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      found.push(...violations.map(({ id }) => `step ${at}, ${colorScheme}: ${id}`));
-    }
+    found.push(...(await lightAndDark(page, `step ${at}`)));
     expect(await titleAt(page)).toEqual(before);
     await page.keyboard.press(at % 2 === 1 && at < 5 ? "ArrowRight" : "Enter");
   }
@@ -56,7 +50,7 @@ test("the tour goes through five real places by Enter and arrows, and never come
   await expect(page.getByRole("application")).toBeFocused();
   await page.goto(address);
   await expect(page.getByRole("application")).toBeFocused();
-  await page.waitForTimeout(1500);
+  await page.waitForLoadState("networkidle");
   await expect(callout(page)).toBeHidden();
 });
 
@@ -79,7 +73,7 @@ test("keys decide while the tour stands there; Escape closes it until the next v
   await callout(page).getByRole("button", { name: "Don’t show again" }).click();
   await page.goto(address);
   await expect(page.getByRole("application")).toBeFocused();
-  await page.waitForTimeout(1500);
+  await page.waitForLoadState("networkidle");
   await expect(callout(page)).toBeHidden();
   await page.keyboard.press("?");
   await page.getByRole("button", { name: "Take the tour" }).click();

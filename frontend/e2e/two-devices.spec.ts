@@ -1,17 +1,11 @@
 /** One person, one article, two devices: nothing is overwritten in silence, and one key settles it. */
-import { AxeBuilder } from "@axe-core/playwright";
-
 import { addArticle, takeWithSuggestions } from "./api.ts";
+import { lightAndDark } from "./axe.ts";
 import { expect, freshText, openManagedProject, test } from "./desk.ts";
 import type { Page } from "./desk.ts";
 import { keyOf } from "./planner.ts";
 import { articleOpen, saveNote, saved } from "./screen.ts";
 import { heldByServer } from "./shown.ts";
-
-const LOOKS = [
-  { colorScheme: "light", forcedColors: "none" },
-  { colorScheme: "dark", forcedColors: "none" },
-] as const;
 
 test("someone who judged a claim on two devices sees both versions, and keeps one of them with a key", async ({ page, context, browser }) => {
   const project = await openManagedProject(page);
@@ -44,10 +38,7 @@ test("someone who judged a claim on two devices sees both versions, and keeps on
     await expect(both).toBeVisible();
     await expect(saveNote(page)).toHaveAttribute("data-state", "conflict");
     expect(await verdict(page), "theirs until one is chosen").toBe(stored);
-    for (const look of LOOKS) {
-      await page.emulateMedia(look);
-      expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-    }
+    expect(await lightAndDark(page)).toEqual([]);
     await page.keyboard.press(keyOf(keep));
     await expect(both).toBeHidden();
     await saved(page);

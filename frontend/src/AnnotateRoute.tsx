@@ -10,4 +10,4 @@ export function AnnotateRoute() {
   const { article } = route.useSearch();
   return <AnnotateScreen key={`${project} ${article ?? ""}`} projectId={project} articleId={article} />;
 }
-export { load } from "./annotate/onDemand.tsx";
+export { load } from "./annotate/desk/onDemand.tsx";

@@ -11,7 +11,6 @@ import "./styles/print.css";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
-import { I18nProvider } from "react-aria-components";
 import { createRoot } from "react-dom/client";
 
 import { makeQueryClient } from "./query.ts";
@@ -39,15 +38,13 @@ if (root === null) throw new Error("index.html has no #root");
 void start(root).then(keepShell);
 
 async function start(element: HTMLElement): Promise<void> {
-  const locale = await speakChosenLanguage();
+  await speakChosenLanguage();
   createRoot(element).render(
     <StrictMode>
-      <I18nProvider locale={locale}>
-        <QueryClientProvider client={queries}>
-          <RouterProvider router={router} />
-          <Toasts />
-        </QueryClientProvider>
-      </I18nProvider>
+      <QueryClientProvider client={queries}>
+        <RouterProvider router={router} />
+        <Toasts />
+      </QueryClientProvider>
     </StrictMode>,
   );
 }

@@ -18,8 +18,9 @@ import { sessionQuery } from "./query.ts";
 import { safeReturnPath } from "./returnPath.ts";
 import { PageAnnouncer } from "./ui/PageAnnouncer.tsx";
 import { t } from "./ui/messages.ts";
-import { Loading, ProblemPage } from "./ui/States.tsx";
+import { Loading, ProblemPage } from "./frame/States.tsx";
 import { toast } from "./ui/Toast.tsx";
+import { senderComesFrom } from "./frame/sender.ts";
 
 interface Context {
   queries: QueryClient;
@@ -143,6 +144,7 @@ const annotate = createRoute({
   }),
   component: lazyRouteComponent(() => import("./AnnotateRoute.tsx"), "AnnotateRoute"),
 });
+senderComesFrom(async () => (await import("./AnnotateRoute.tsx")).load());
 
 const comments = createRoute({
   getParentRoute: () => project,

@@ -1,4 +1,6 @@
 /** The first thing that happens: what comes after it takes its time, and the server can use that. */
 import { askSoon } from "./soon.ts";
+import { makeFormats } from "./ui/translate.ts";
 
 askSoon();
+makeFormats();

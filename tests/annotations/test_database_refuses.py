@@ -81,11 +81,19 @@ def test_what_keeps_the_rules_is_stored(claim: Claim, article: Article) -> None:
 
 
 @pytest.mark.parametrize(
-    ("column", "value"),
-    [("text", "Another text."), ("text_sha256", "0" * 64), ("length", 1), ("project_id", None)],
+    ("column", "value", "rule"),
+    [
+        ("text", TEXT[::-1], "Cannot update"),
+        ("text", "Another text.", "Cannot update"),
+        ("text_sha256", "0" * 64, "Cannot update"),
+        ("length", 1, "Cannot update"),
+        ("text_sha256 = repeat('1', 64), number = 9, project_id", None, "Cannot update"),
+    ],
 )
-def test_the_text_of_an_article_is_frozen(article: Article, elsewhere: Project, column: str, value: Any) -> None:
-    with refused("Cannot update"):
+def test_the_text_of_an_article_is_frozen(
+    article: Article, elsewhere: Project, column: str, value: Any, rule: str
+) -> None:
+    with refused(rule):
         sql(f"UPDATE claims_article SET {column} = %s WHERE id = %s", value or elsewhere.pk, article.pk)
 
 

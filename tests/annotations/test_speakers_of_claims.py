@@ -107,6 +107,22 @@ def test_whoever_bears_the_surname_comes_before_names_with_more_of_its_letters(d
     assert [item["name"] for item in titled] == ["Dorina Mour"]
 
 
+def test_few_letters_find_words_that_begin_with_them_and_the_names_used_most(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done(desk.sync(*({"speaker": speaker(name)} for name in ("Liu Xiang", "Xi Jinping", "Max Frei", "Alexis Kern"))))
+    path = f"projects/{desk.work['project']['id']}/speakers?q="
+
+    def found(letters: str) -> list[str]:
+        return sorted(item["name"] for item in desk.person.get(f"{path}{letters}").json()["results"])
+
+    assert found("xi") == ["Alexis Kern", "Liu Xiang", "Xi Jinping"]
+    assert found("x") == ["Alexis Kern", "Liu Xiang", "Max Frei", "Xi Jinping"]
+    assert found("?") == []
+    monkeypatch.setattr("claims.articles.queries.MOST_LIKE", 2)
+    assert found("xi") == ["Alexis Kern", "Liu Xiang", "Xi Jinping"], "the two used most, and words that begin so"
+
+
 def test_a_speaker_comes_with_the_role_the_article_states(desk: Desk) -> None:
     mour = speaker("Dorina Mour", roles=[{"position": " Agriculture Minister "}])
     done(desk.sync({"speaker": mour}, put(desk.claim(speakers=[mour["id"]]))))

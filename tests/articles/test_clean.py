@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.articles.clean import check_frozen, clean, decode, lines_of, zones_of
+from claims.articles.clean import check_frozen, clean, decode
 from claims.core.errors import Invalid
 from claims.core.hidden import is_blank
 from claims.core.records import ZoneKind
+from claims.core.zones import lines_of, zones_of
 
 TYPED = st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=80)
 

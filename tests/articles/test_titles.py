@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.articles.record import read_article
-from claims.articles.titles import clean_line, first_line, headline_of, title_of
 from claims.core.hidden import has_hidden
+from claims.core.titles import clean_line, first_line, headline_of, title_of
 from tests.conftest import ROOT
 
 VECTORS = json.loads((ROOT / "frontend/tests/vectors/first-lines.json").read_text(encoding="utf-8"))["cases"]

@@ -79,7 +79,7 @@ def test_with_work_in_all_of_them_the_next_one_is_refused_and_the_open_ones_are_
         {"id": str(article.pk), "number": article.number, "title": article.title} for article in articles[:2]
     ]
     assert error["message"] == (
-        "You have no. 1 “Story 1” and no. 2 “Story 2” open, and 2 at once is the most. "
+        "You have no. 1 “Story 1” and no. 2 “Story 2” open, and the limit is 2 at once. "
         "Submit, skip or release one of them first."
     )
     assert take(annotator, project, articles[1]).status_code == 200, "what they have they have"

@@ -1,6 +1,8 @@
 """A small form of `make attack`: the product answers everybody else while it is attacked."""
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -11,9 +13,11 @@ pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("setup")]
 
 
 @pytest.fixture(scope="module")
-def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Target]:
+def product(first_start: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Target]:
     """Give one product to all attacks."""
-    with target(tmp_path_factory.mktemp("attack")) as started:
+    folder = tmp_path_factory.mktemp("attack")
+    shutil.copytree(first_start, folder / "var")
+    with target(folder) as started:
         yield started
 
 

@@ -22,18 +22,18 @@ from claims.annotations.sync import MOST_OPS, Op, check_nesting, read_ops
 from claims.articles import clean, record
 from claims.articles.likeness import likeness
 from claims.articles.speakers import read_speaker
-from claims.core import strict_json
+from claims.core import strict_json, zones
 from claims.core.directness import directness_of
 from claims.core.errors import OnRecordError
 from claims.core.records import Zone, ZoneKind
 from claims.core.text import normalise, on_grapheme_boundary
+from claims.engines import german, quotes, rules
+from claims.engines.external import asking
+from claims.engines.external.aligning import Aligner
+from claims.engines.marks import quotations
+from claims.engines.rules import limits, parse
 from claims.http.addresses import client_address
 from claims.http.logs import harmless
-from claims.suggestions.engines import german, quotes, rules
-from claims.suggestions.engines.external import asking
-from claims.suggestions.engines.external.aligning import Aligner
-from claims.suggestions.engines.marks import quotations
-from claims.suggestions.engines.rules import limits, parse
 
 A_DOUBLING, DOUBLINGS = 2.4, 3
 Shape = str | tuple[str, str]
@@ -120,7 +120,7 @@ READERS: dict[str, tuple[Callable[[str], object], int]] = {
     "lines of articles": (lambda text: list(record.read_file("a.jsonl", io.BytesIO(text.encode()))), 10_000),
     "name of a file": (record.title_of, 10_000),
     "cleaning": (clean.clean, 20_000),
-    "zones": (lambda text: clean.zones_of(text, "A title"), 10_000),
+    "zones": (lambda text: zones.zones_of(text, "A title"), 10_000),
     "quotation marks": (quotations, 2_000),
     "quotes engine": (lambda text: quotes.suggest(text, language="xx"), 2_000),
     "German engine": (lambda text: german.suggest(text, language="de"), 1_500),

@@ -42,6 +42,8 @@ class Call:
         return f"{self.key}{self.query} ({self.who}){' of one article' if self.body and 'article' in self.body else ''}"
 
 
+# What costs the same whatever projects hold.
+BESIDE = Call("viewer", "tokens")
 P, A, S = "projects/{project}", "articles/{article}", "assignments/{assignment}"
 SPEAKER = {"name": "Somebody New", "kind": "person"}
 COMMENT = {"claim": None, "text": "@Annotator 2 why?"}
@@ -77,7 +79,7 @@ CALLS = [
     *(
         Call(who, f"{P}/speakers", query)
         for who in ("owner", "annotator", "viewer")
-        for query in ("?limit=20", "?q={speaker}")
+        for query in ("?limit=20", "?q={speaker}", "?q=c")
     ),
     Call("annotator", f"{P}/speakers", body=SPEAKER, status=201),
     Call("annotator", A),

@@ -45,9 +45,10 @@ SELECT n, 'The spokesman of district ' || n %% 977 || ' said on day ' || n %% 36
 FROM generate_series(1, %(size)s::bigint) n;
 
 INSERT INTO claims_article (id, project_id, number, external_id, title, url, publisher, byline, language, licence, metadata, text,
-                            text_sha256, length, zones, open_slots)
+                            text_sha256, length, zones, open_slots, search)
 SELECT pg_temp.key(1, n), %(project)s::uuid, n, 's-' || n, 'Bridge ' || n, '', 'Gazette', '[]', 'en', '', '{}', text,
-       encode(sha256(convert_to(text, 'UTF8')), 'hex'), length(text), '[]', CASE WHEN n %% 2 = 0 THEN 0 ELSE 1 END
+       encode(sha256(convert_to(text, 'UTF8')), 'hex'), length(text), '[]', CASE WHEN n %% 2 = 0 THEN 0 ELSE 1 END,
+       to_tsvector('english', text)
 FROM story;
 
 INSERT INTO claims_assignment (id, project_id, article_id, person_id, kind, round, state, lease_expires_at, active_seconds,
@@ -107,8 +108,8 @@ DROP FUNCTION pg_temp.person(bigint);
 def fill(size: int, name: str = "") -> Filled:
     """Make a project with so many articles (a multiple of 10), and everybody who works in it."""
     from claims.audit import Actor
+    from claims.engines import ENGINES
     from claims.projects.services import add_member, create_project, publish_guideline
-    from claims.suggestions.engines import ENGINES
 
     users = get_user_model().objects
     others = {role: users.create(username=f"{role} of {name or size}") for role in ROLES}

@@ -26,6 +26,7 @@ from tests.setup import starts
 # name: (processor seconds of product and database, megabytes of growth) at 10,000 articles
 BUDGETS = {
     "import 10,000 articles": (3.9, 100.0),
+    "read their words for the search": (10.0, 100.0),
     "load 10,000 articles with 80,000 claims": (16.0, 100.0),
     "export 80,000 claims": (8.0, 60.0),
 }
@@ -59,6 +60,8 @@ def measure(articles: int, folder: Path) -> int:
         over = 0
         for name, step in (
             ("import 10,000 articles", import_articles),
+            # What an import and a load leave for afterwards; whoever searches meanwhile reads it for themselves.
+            ("read their words for the search", read_words),
             ("load 10,000 articles with 80,000 claims", load_dataset),
             ("export 80,000 claims", export_dataset),
         ):
@@ -138,6 +141,22 @@ def import_articles(articles: int, folder: Path) -> Callable[[], str]:
         assert job.state == "done", job.error_message
         assert job.result["created"] == articles
         return f"{job.result['created']:,} articles"
+
+    return step
+
+
+def read_words(articles: int, folder: Path) -> Callable[[], str]:
+    """Prepare reading the words of what was imported."""
+    from claims.articles.models import Article
+    from claims.articles.unread import read_missing
+
+    unread = Article.objects.filter(search=None)
+    waiting = unread.count()
+
+    def step() -> str:
+        read_missing(600)
+        assert not unread.exists()
+        return f"{waiting:,} of {articles:,} articles"
 
     return step
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from claims.suggestions.engines import note_on, quotes, rules
-from claims.suggestions.engines.rules import limits
-from claims.suggestions.engines.rules.parse import _pieces, _plain, parse
+from claims.engines import note_on, quotes, rules
+from claims.engines.rules import limits
+from claims.engines.rules.parse import _pieces, _plain, parse
 
 LENGTH = 100_000
 SAID = "The mayor said on Monday that the bridge was safe and that nobody had to leave the town."
@@ -59,4 +59,4 @@ def test_what_is_left_gets_quotation_marks_and_says_so() -> None:
     left = [p for p in found if "not parsed here" in p.reason]
     assert len(left) == 20
     assert "900" not in note_on(rules, text)
-    assert "quotation marks alone" in note_on(rules, text)
+    assert "only quotation marks" in note_on(rules, text)

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from claims.suggestions.engines import rules
-from claims.suggestions.engines.rules.parse import model
+from claims.engines import rules
+from claims.engines.rules.parse import model
 from tests.conftest import gold_folder
 
 LIMIT = 1.5

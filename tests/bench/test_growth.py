@@ -4,10 +4,11 @@ import io
 import time
 import tracemalloc
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connections
+from django.db import connection, connections, transaction
 from django.test.utils import CaptureQueriesContext
 
 from claims.audit import Actor
@@ -16,6 +17,8 @@ from claims.datasets.loading import load_records
 from claims.datasets.records import ALL, CHUNK
 from claims.datasets.services import write_dataset
 from tests.bench import synthetic
+from tests.bench.growth import seconds_of
+from tests.conftest import add_article
 
 FRAME = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
 
@@ -105,3 +108,27 @@ def test_looking_for_doubts_takes_a_small_part_of_what_reading_takes() -> None:
     assert cost(lambda: [findings(text, "en") for text in texts]) < 0.5 * reading
     accented = [text.replace("bridge", "Brücke", 3) for text in texts]
     assert cost(lambda: [findings(text, "en") for text in accented]) < 1.5 * reading
+
+
+@pytest.mark.django_db
+def test_taking_a_place_in_a_long_article_costs_what_it_costs_in_a_short_one(project: Any) -> None:
+    from claims.assignments.services import take_slot
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        backend = Path(f"/proc/{cursor.fetchone()[0]}/schedstat")
+
+    def cost(text: str) -> float:
+        article = add_article(project, text)
+
+        def once() -> float:
+            with transaction.atomic():
+                before = seconds_of(backend)
+                assert take_slot(article.pk)
+                after = seconds_of(backend)
+                transaction.set_rollback(True)
+            return after - before
+
+        return min(once() for _ in range(5))
+
+    assert cost("\n".join(synthetic.story(number) for number in range(1, 80))) < 5 * cost(synthetic.story(1))

@@ -31,6 +31,7 @@ def body(answer: Any) -> bytes:
     return b"".join(answer.streaming_content) if answer.streaming else answer.content
 
 
+@pytest.mark.skipif(not (settings.FRONTEND_DIR / ".vite").exists(), reason="the browser application is not built")
 def test_a_browser_loads_the_annotate_screen_compressed() -> None:
     total = 0
     for name in scripts_of_the_annotate_route():
@@ -43,6 +44,12 @@ def test_a_browser_loads_the_annotate_screen_compressed() -> None:
         total += len(body(packed))
     figures.note("wire_kb", total / 1000)
     assert total <= MOST_OF_THE_ANNOTATE_ROUTE
+
+
+def test_the_page_for_working_on_an_article_names_every_script_of_that_screen() -> None:
+    page = Client().get("/p/1/annotate").content.decode()
+    # What it does not name is found only when what imports it has arrived.
+    assert [name for name in scripts_of_the_annotate_route() if name not in page] == []
 
 
 @pytest.mark.django_db

@@ -2,6 +2,9 @@
 
 import io
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +19,7 @@ from claims.jobs import Job
 from claims.projects.models import Project
 from claims.projects.services import create_project
 from tests.bench.synthetic import record
-from tests.conftest import TEXT, Person, add_article
+from tests.conftest import ROOT, TEXT, Person, add_article
 from tests.datasets.judged import PHRASE, annotate, suggest
 
 
@@ -102,16 +105,31 @@ def test_import_articles_fails_when_nothing_went_in(project: Any, tmp_path: Path
         run("import_articles", "nowhere", tmp_path / "bad.jsonl")
 
 
-def test_suggest_jsonl_reads_and_writes_files_without_a_database(tmp_path: Path) -> None:
+def alone(*arguments: Any) -> subprocess.CompletedProcess[str]:
+    """Run a command as a process for which nothing is set and no server runs."""
+    command = [sys.executable, "manage.py", *map(str, arguments)]
+    environment = {"PATH": os.environ["PATH"], "ONRECORD_STATE": "/nonexistent"}
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_suggest_jsonl_reads_and_writes_files_without_a_key_or_a_server(tmp_path: Path) -> None:
     source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
     source.write_text(json.dumps({"id": "a", "lang": "en", "text": TEXT}) + "\n", encoding="utf-8")
-    said, _ = run("suggest_jsonl", source, target, "--engine", "quotes")
-    assert said.startswith("1 article, 1 claim, ")
+    said = alone("suggest_jsonl", source, target, "--engine", "quotes")
+    assert said.stdout.startswith("1 article, 1 claim, "), said.stderr
     (line,) = [json.loads(row) for row in target.read_text(encoding="utf-8").splitlines()]
     assert (line["id"], line["text"]) == ("a", TEXT)
     (claim,) = line["claims"]
     strings = [TEXT[start:end] for start, end in claim["content"]]
     assert strings == ["“Nobody was warned 😀 in time,”", "“and nobody will be paid.”"]
+
+
+def test_engines_are_trained_and_measured_without_a_key_or_a_server(tmp_path: Path) -> None:
+    gold = ROOT / "claims" / "demo" / "wire_gold.jsonl"
+    assert "iou50" in alone("evaluate_engines", gold, "--engine", "quotes").stdout
+    missing = alone("train_engine", tmp_path / "missing.jsonl", "--out", tmp_path / "engine")
+    assert "missing.jsonl" in missing.stderr
+    assert "SECRET_KEY" in alone("check").stderr
 
 
 @pytest.mark.django_db

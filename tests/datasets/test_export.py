@@ -189,6 +189,21 @@ def test_a_preview_shows_the_first_record_and_how_many_there_are(exporter: Perso
     assert empty["articles"] == 0
 
 
+def test_a_preview_of_somebody_who_began_late_shows_their_first_article(
+    exporter: Person, annotator: Person, second_annotator: Person, project: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claims.datasets.records.PROBE", 1)
+    articles = [add_article(project, f"{TEXT} {number}", f"Story {number}") for number in range(3)]
+    for person, taken in ((annotator, articles), (second_annotator, articles[1:])):
+        for article in taken:
+            work = person.post(f"projects/{project.pk}/next", {"article": str(article.pk)}).json()
+            assert person.post(f"assignments/{work['assignment']['id']}/submit").status_code == 200
+    for person, title in ((annotator, "Story 0"), (second_annotator, "Story 1")):
+        layer = pseudonym(person, project)
+        preview = exporter.get(f"projects/{project.pk}/exports/preview?layer={layer}").json()
+        assert any(title in line for line in preview["lines"])
+
+
 @pytest.mark.parametrize(
     ("asked", "code"),
     [

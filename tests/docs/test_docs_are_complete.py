@@ -13,8 +13,8 @@ import pytest
 
 from claims.core.errors import CODES
 from claims.datasets.formats import FORMATS
+from claims.engines import ENGINES
 from claims.projects.scales import SCALES
-from claims.suggestions.engines import ENGINES
 from claims.tasks import HANDLERS
 from tests.conftest import ROOT, TEXT
 
@@ -34,6 +34,13 @@ def table_keys(name: str) -> set[str]:
 
 def test_every_error_code_is_explained_and_no_other() -> None:
     assert table_keys("errors.md") == set(CODES)
+
+
+def test_every_error_code_and_every_term_is_explained_once() -> None:
+    for name, first_column in (("errors.md", r"^\| `(\w+)` \|"), ("glossary.md", r"^\| ([a-z][^|]+) \|")):
+        told = re.findall(first_column, read(name), re.MULTILINE)
+        assert told
+        assert not {key for key in told if told.count(key) > 1}, name
 
 
 def test_every_operation_of_the_api_is_told_and_no_other() -> None:
@@ -175,6 +182,36 @@ def test_every_link_between_documents_leads_somewhere() -> None:
         if not target.startswith(("http", "mailto", *pictures)) and not (page.parent / target).exists()
     ]
     assert not broken, broken
+
+
+def test_every_link_to_a_section_finds_its_heading() -> None:
+    pages = {page.resolve(): page.read_text(encoding="utf-8") for page in (*DOCS.rglob("*.md"), *ROOT.glob("*.md"))}
+    headings = {
+        page: {
+            re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in re.findall(r"^#+ (.+)$", text, re.M)
+        }
+        for page, text in pages.items()
+    }
+    broken = [
+        f"{page.name}: {target}#{section}"
+        for page, text in pages.items()
+        for target, section in re.findall(r"\]\(([^)#:]*)#([^)]+)\)", text)
+        if section not in headings[(page.parent / target).resolve() if target else page]
+    ]
+    assert not broken, broken
+
+
+def test_every_path_that_a_document_names_exists() -> None:
+    # What a reader of the guides makes.
+    made = {"docker/.env", "docker/tls/", "frontend/src/languages/fr.ts"}
+    pattern = re.compile(r"`((?:annotator|claims|docker|docs|frontend|tests)/[\w./-]+)`")
+    named = {
+        (page.name, path)
+        for page in (*DOCS.rglob("*.md"), ROOT / "README.md", ROOT / "CONTRIBUTING.md")
+        for path in pattern.findall(page.read_text(encoding="utf-8"))
+    }
+    missing = {(page, path) for page, path in named if path not in made and not (ROOT / path).exists()}
+    assert not missing, missing
 
 
 def test_decisions_are_numbered_dated_and_short() -> None:

@@ -3,10 +3,10 @@
 import re
 
 from claims.core.errors import CODES
-from claims.overview.worth import pattern_of
+from claims.engines.german import scores as german
+from claims.engines.rules import scores as rules
 from claims.projects.scales import SCALES
-from claims.suggestions.engines.german import scores as german
-from claims.suggestions.engines.rules import scores as rules
+from claims.quality.figures import pattern_of
 from tests.conftest import ROOT
 
 GERMAN = (ROOT / "frontend" / "src" / "languages" / "server.de.ts").read_text(encoding="utf-8")

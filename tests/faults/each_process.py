@@ -164,7 +164,7 @@ def kill(desk: Desk, label: str, seconds: float = WITHIN) -> tuple[float, float]
 
 def check_nothing_lost_or_doubled(desk: Desk) -> None:
     """Compare what was acknowledged and imported with what the database holds."""
-    from claims.suggestions.engines import quotes
+    from claims.engines import quotes
 
     desk.writer.over.set()
     desk.writer.join(timeout=20)

@@ -15,8 +15,9 @@ KINDS = ["web #1", "worker #1", "beat", "worker", "postgres: client", "valkey", 
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
+def desk(first_start: Path, tmp_path: Path) -> Iterator[Desk]:
     """Start the product as people do, with short waits."""
+    shutil.copytree(first_start, tmp_path / "var")
     started = starts.start(tmp_path / "var", settings=QUICK)
     try:
         yield Desk(started)

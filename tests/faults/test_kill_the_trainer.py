@@ -20,7 +20,7 @@ def programs(group: int) -> list[int]:
     for entry in Path("/proc").iterdir():
         try:
             words = (entry / "cmdline").read_bytes().split(b"\0") if entry.name.isdigit() else []
-            if b"claims.suggestions.learning.program" in words and os.getpgid(int(entry.name)) == group:
+            if b"claims.engines.learning.program" in words and os.getpgid(int(entry.name)) == group:
                 found.append(int(entry.name))
         except OSError:
             continue

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from claims import jobs
-from claims.suggestions.engines import quotes
+from claims.engines import quotes
 from claims.suggestions.models import Suggestion, SuggestionRun
 from tests.conftest import add_article, claim_for
 from tests.faults.product import until, worker

@@ -1,5 +1,6 @@
 """A small form of `make load`, and the ledger itself: nothing that was acknowledged is lost, doubled or given to too many."""
 
+import shutil
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,10 @@ from tests.load.run import floor, run
 
 @pytest.mark.slow
 @pytest.mark.xdist_group("setup")
-def test_six_people_who_never_pause_lose_nothing_and_share_articles_as_planned(tmp_path: Path) -> None:
+def test_six_people_who_never_pause_lose_nothing_and_share_articles_as_planned(
+    first_start: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(first_start, tmp_path / "var")
     # The seconds are those after which it is given up; the work ends when no article is left.
     with floor(tmp_path, people=6, articles=5) as (started, seed):
         load = run(started, seed, seconds=300, pace=Pace(pause=0, arrival=0))

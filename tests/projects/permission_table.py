@@ -29,6 +29,7 @@ RIGHTS: dict[Action, set[str]] = {
     Action.ADD_SPEAKERS: {"annotator", "adjudicator", "manager"},
     Action.COMMENT: {"annotator", "adjudicator", "manager"},
     Action.READ_WORK: {"adjudicator", "manager"},
+    Action.SEE_NAMES: {"manager"},
     Action.EXPORT: {"exporter", "manager"},
 }
 

@@ -160,6 +160,13 @@ def test_the_session_gets_a_new_key_when_somebody_signs_in(nobody: Person) -> No
     assert old.get("/api/v1/session").json() == {"user": None}
 
 
+def test_signing_in_on_another_device_ends_no_session(nobody: Person) -> None:
+    nobody.post("session", {"username": "anna", "password": PASSWORD})
+    elsewhere = Person()
+    assert elsewhere.post("session", {"username": "anna", "password": PASSWORD}).status_code == 200
+    assert nobody.get("projects").status_code == 200
+
+
 def test_all_sessions_end_when_the_password_changes(nobody: Person, anna: Any) -> None:
     nobody.post("session", {"username": "anna", "password": PASSWORD})
     anna.set_password("another password of the tests")

@@ -1,4 +1,4 @@
-"""A prepared state folder, so that the tests of later starts need no first start each."""
+"""Folders on which the product is started."""
 
 import shutil
 import tempfile
@@ -10,18 +10,9 @@ import pytest
 from tests.setup import starts
 
 
-@pytest.fixture(scope="session")
-def first_start(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the state folder that a first start, ended with Ctrl+C, left behind."""
-    state = tmp_path_factory.mktemp("first") / "var"
-    started = starts.start(state)
-    assert started.stop() == 0
-    return state
-
-
 @pytest.fixture
 def state(first_start: Path, tmp_path: Path) -> Iterator[Path]:
-    """Give a copy of that folder to one test, and stop whatever still runs on it afterwards."""
+    """Give a copy of the folder of a first start to one test, and stop whatever still runs on it afterwards."""
     copy = tmp_path / "var"
     shutil.copytree(first_start, copy)
     yield copy

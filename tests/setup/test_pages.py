@@ -12,6 +12,7 @@ def built(settings: Any, tmp_path: Path) -> Path:
     """A build of the browser application, in small."""
     settings.FRONTEND_DIR = tmp_path
     (tmp_path / "index.html").write_text("<!doctype html><title>On Record</title>")
+    (tmp_path / "annotate.html").write_text("<!doctype html><title>On Record</title><link rel='modulepreload'>")
     (tmp_path / "service-worker.js").write_text("// keeps")
     (tmp_path / "retired-worker.js").write_text("// goes")
     return tmp_path
@@ -30,6 +31,22 @@ def test_every_page_names_its_trusted_types_and_where_workers_come_from(built: P
     assert policy["require-trusted-types-for"] == "'script'"
     assert policy["worker-src"] == policy["script-src"] == "'self'"
     assert policy["default-src"] == "'none'"
+
+
+@pytest.mark.parametrize(
+    ("address", "names_the_screen"),
+    [
+        ("/p/1/annotate", True),
+        ("/p/1/annotate/?article=2", True),
+        ("/p/1", False),
+        ("/p/1/read/annotate", False),
+        ("/", False),
+    ],
+)
+def test_only_the_page_for_working_on_an_article_names_the_code_of_that_screen(
+    built: Path, address: str, names_the_screen: bool
+) -> None:
+    assert (b"modulepreload" in Client().get(address).content) is names_the_screen
 
 
 def test_the_service_worker_is_asked_for_anew_every_time(built: Path) -> None:

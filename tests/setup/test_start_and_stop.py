@@ -3,13 +3,11 @@
 import os
 import shutil
 import signal
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from annotator.embedded import processes
-from annotator.embedded.product import ROOT
 from tests.setup import starts
 
 pytestmark = pytest.mark.xdist_group("setup")
@@ -33,10 +31,17 @@ def test_first_start_with_make_makes_the_tables_and_keeps_its_key_private(tmp_pa
     assert not (started.state / "postgres" / "postmaster.pid").exists()
 
 
-def test_second_start_finds_the_data_and_repeats_no_work(state: Path) -> None:
+def test_a_second_start_is_told_where_the_first_runs_and_after_it_finds_the_data_and_repeats_no_work(
+    state: Path,
+) -> None:
     first = starts.start(state)
     first.manage("shell", "--verbosity", "0", "-c", ADD_PERSON)
-    first.stop()
+    message = starts.refused(state)
+    assert f"process {first.process.pid}, http://127.0.0.1:{first.port}" in message
+    assert "make down" in message
+    assert first.get("/health/live")[0] == 200
+    assert "web server" in first.tool("down")
+    assert first.process.wait(timeout=1) == 0
     second = starts.start(state)
     assert "ada" in second.manage("shell", "--verbosity", "0", "-c", LIST_PEOPLE).split()
     assert "existing database" in second.lines
@@ -48,15 +53,14 @@ def test_second_start_finds_the_data_and_repeats_no_work(state: Path) -> None:
     assert second.stop(signal.SIGHUP) == 0
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_stopping_leaves_no_process_and_a_database_in_good_order(state: Path, number: signal.Signals) -> None:
-    started = starts.start(state)
+def stops_in_good_order(started: starts.Start, number: signal.Signals) -> None:
+    """Send the signal, and see that no process is left and the database was shut down."""
     family = started.family()
     assert len(family) >= 6
     assert started.stop(number) == 0
     assert starts.all_gone(family, seconds=1)
-    assert "database system is shut down" in processes.last_lines(state / "logs" / "postgres.log", 2)
-    assert not (state / "postgres" / "postmaster.pid").exists()
+    assert "database system is shut down" in processes.last_lines(started.state / "logs" / "postgres.log", 2)
+    assert not (started.state / "postgres" / "postmaster.pid").exists()
 
 
 def test_a_killed_launcher_takes_its_processes_along_and_the_next_start_works(state: Path) -> None:
@@ -67,23 +71,10 @@ def test_a_killed_launcher_takes_its_processes_along_and_the_next_start_works(st
     again = starts.start(state, settings={"ONRECORD_PORT": str(started.port)})
     assert starts.all_gone(family)
     assert again.get("/health/ready")[0] == 200
-    assert again.stop() == 0
+    stops_in_good_order(again, signal.SIGTERM)
 
 
-def test_a_second_start_of_the_same_folder_is_told_where_the_first_runs(state: Path) -> None:
-    started = starts.start(state)
-    message = starts.refused(state)
-    assert f"process {started.process.pid}, http://127.0.0.1:{started.port}" in message
-    assert "make down" in message
-    assert started.get("/health/live")[0] == 200
-    down = subprocess.run(
-        [*starts.LAUNCHER, "down"], env=started.environment, cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    assert "web server" in down.stdout
-    assert started.process.wait(timeout=1) == 0
-
-
-def test_processes_that_die_are_started_again(state: Path) -> None:
+def test_processes_that_die_are_started_again_and_stopping_leaves_none(state: Path) -> None:
     started = starts.start(state)
     for count, name in enumerate(("gunicorn", "celery", "valkey-server", "postgres"), start=1):
         own = next(pid for pid in started.family() if name in processes.command_of(pid))
@@ -91,9 +82,7 @@ def test_processes_that_die_are_started_again(state: Path) -> None:
         started.wait_for("started again", times=count, seconds=20)
         assert processes.wait_for(lambda: started.get("/health/ready")[0] == 200, seconds=30), starts.logs(state)
         assert any(name in processes.command_of(pid) for pid in started.family())
-    family = started.family()
-    assert started.stop() == 0
-    assert starts.all_gone(family, seconds=1)
+    stops_in_good_order(started, signal.SIGINT)
 
 
 def test_a_process_that_keeps_dying_ends_the_start_with_its_last_lines(state: Path) -> None:

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from claims.suggestions.engines import ENGINES, external
+from claims.engines import ENGINES, external
 from claims.suggestions.models import Suggestion, SuggestionRun
 from claims.suggestions.services import start_missing
 from tests.conftest import Person, add_article, run_jobs
-from tests.suggestions import service as fake
-from tests.suggestions.service import Service, service
+from tests.engines import service as fake
+from tests.engines.service import Service, service
 
 pytestmark = pytest.mark.django_db
 STORY = "“It will rain for {} days,” the minister told reporters on Monday."
@@ -84,7 +84,9 @@ def test_what_does_not_stand_in_the_text_is_counted_for_the_manager(
     add_article(project, STORY.format(3))
     job = job_of(owner, project)
     assert job["result"]["suggestions"] == 1
-    assert job["result"]["notes"] == ["The external engine gave 1 quotation whose words are not in the text; left out."]
+    assert job["result"]["notes"] == [
+        "The external engine returned 1 quotation that the text does not contain; left out."
+    ]
 
 
 def test_the_day_s_limit_holds_over_all_articles(

@@ -178,7 +178,7 @@ def test_the_handler_of_a_job_may_raise_any_error_with_a_code(owner: Person, pro
 
 
 def _engines() -> Any:
-    from claims.suggestions.engines import ENGINES
+    from claims.engines import ENGINES
 
     return ENGINES
 
@@ -194,5 +194,5 @@ def test_german_articles_of_a_project_on_the_rules_are_read_by_the_german_ones(o
     assert read == {german.pk: "german", french.pk: "quotes"}
     notes = owner.get(f"jobs/{job['id']}").json()["result"]["notes"]
     assert [note for note in notes if "does not read this language" in note] == [
-        "The engine 'rules' does not read this language: quotation marks alone are used."
+        "The engine 'rules' does not read this language: only quotation marks are used."
     ]

@@ -69,7 +69,7 @@ def test_nobody_waits_for_suggestions_that_are_not_to_come(annotator: Person, pr
 def test_a_long_job_lets_urgent_ones_through_between_two_articles(
     annotator: Person, owner: Person, reading: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from claims.suggestions.engines import ENGINES
+    from claims.engines import ENGINES
 
     for number in range(9):
         add_article(reading, STORY.format(number))
@@ -89,7 +89,7 @@ def test_a_long_job_lets_urgent_ones_through_between_two_articles(
 def test_the_suggestions_of_an_open_article_stay_when_another_engine_reads_the_project(
     annotator: Person, owner: Person, reading: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from claims.suggestions.engines import ENGINES
+    from claims.engines import ENGINES
 
     monkeypatch.setitem(ENGINES, "noticing", Noticing(lambda _: None))
     opened, handed_in, fresh = (add_article(reading, STORY.format(number)) for number in range(3))
@@ -112,7 +112,7 @@ def test_the_suggestions_of_an_open_article_stay_when_another_engine_reads_the_p
     run_jobs()
     assert [engines(row) for row in (opened, handed_in)] == [["quotes"], ["noticing"]]
     assert owner.get(f"jobs/{key}").json()["result"]["notes"] == [
-        "1 article already opened: the suggestions there stay as they are."
+        "1 article already opened: existing suggestions are kept."
     ]
 
     owner.post(f"projects/{reading.pk}/suggest", {"engine": "quotes", "articles": None})

@@ -8,10 +8,10 @@ from django.db.models.functions import Now
 from claims.annotations.models import Claim
 from claims.articles.held_out import placed
 from claims.assignments.models import Assignment
-from claims.suggestions.engines import rules
+from claims.engines import rules
 from claims.suggestions.models import EngineModel
 from tests.conftest import add_article
-from tests.suggestions.test_trained_engine import article
+from tests.engines.test_trained_engine import article
 
 FIGURES = {"exact": 50.0, "iou50": 60.0, "words": 70.0, "sourced": 50.0, "cue": 80.0, "precision": 60.0, "recall": 60.0}
 
@@ -73,8 +73,8 @@ def trained_model(project: Any, version: str = "1-abc", **more: Any) -> EngineMo
         "at": {"articles": 10, "held_out": 9, "claims": {"human": 60}},
         "checkworthiness": {"labels": 0, "worth": 0, "average_precision": None, "share": None, "used": False},
     }
-    from claims.suggestions.engines.trained.features import FEATURES
-    from claims.suggestions.engines.trained.model import CODE
+    from claims.engines.trained.features import FEATURES
+    from claims.engines.trained.model import CODE
 
     manifest = {"version": version, "languages": ["en"], "rules": rules.VERSION, "features": FEATURES, "code": CODE}
     files = {"model": {"stored": "engines/none", "sha256": "0" * 64, "bytes": 1}}

@@ -5,8 +5,8 @@ import time
 from dataclasses import replace
 from typing import Any
 
-from claims.suggestions.learning import program
-from claims.suggestions.learning.trainers import TRAINERS
+from claims.engines.learning import program
+from claims.engines.learning.trainers import TRAINERS
 
 
 def train(*_: Any, **__: Any) -> dict[str, bytes]:

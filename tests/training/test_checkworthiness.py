@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from claims.suggestions.learning.worthiness import Labelled, Worthiness, average_precision, learn
+from claims.engines.learning.worthiness import Labelled, Worthiness, average_precision, learn
 from claims.suggestions.models import EngineModel, Suggestion
 from claims.suggestions.services import rescore, start_missing
 from claims.training.queries import labels

@@ -10,8 +10,8 @@ import pytest
 from claims import jobs
 from claims.articles.models import Article
 from claims.audit import Event
+from claims.engines import rules
 from claims.suggestions import champions
-from claims.suggestions.engines import rules
 from claims.suggestions.models import EngineModel, Suggestion, SuggestionRun
 from claims.suggestions.services import start_missing
 from claims.training import services
@@ -69,7 +69,7 @@ def test_a_manager_trains_an_engine_chooses_it_and_goes_back(
     assert job["done"] == job["total"] > 3
     (made,) = job["result"]["models"]
     assert (job["result"]["method"], made["promoted"], made["better"]) == ("folds", False, False)
-    assert "not switched" in job["result"]["notes"][0]
+    assert "not put into use" in job["result"]["notes"][0]
     assert job["result"]["claims"] == {"human": 60}
     shown = engines(owner, desk)
     (model,) = shown["models"]

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from claims.suggestions.engines import quotes
-from claims.suggestions.learning import program
-from claims.suggestions.learning.trainers import Trainer
+from claims.engines import quotes
+from claims.engines.learning import program
+from claims.engines.learning.trainers import Trainer
 
 ARTICLE = {"lang": "en", "text": "“It rained,” she said.", "claims": [{"content": [[0, 12]], "source": [], "cue": []}]}
 

@@ -28,7 +28,7 @@ MOST_COMMENTS = 500
 def must_say_something(text: str) -> None:
     """Raise Invalid (blank) when a text shows nothing."""
     if is_blank(text):
-        raise Invalid("blank", "A comment needs words.", "text")
+        raise Invalid("blank", "A comment needs a text.", "text")
 
 
 @atomic
@@ -48,7 +48,7 @@ def post_comment(*, actor: Actor, article: Article, id: UUID, claim: UUID | None
     if claim is not None and not known.filter(pk=claim).exists():
         raise Invalid("unknown_claim", "There is no such claim in this article.", "claim")
     if Comment.objects.filter(article=article, deleted_at=None).count() >= MOST_COMMENTS:
-        raise Invalid("limit", f"An article takes {MOST_COMMENTS} comments at most.")
+        raise Invalid("limit", f"An article can have at most {MOST_COMMENTS} comments.")
     try:
         with transaction.atomic():
             Comment.objects.create(id=id, article_id=article.pk, claim_id=claim, author=actor.user, text=text)
@@ -114,7 +114,7 @@ def _own(user: Any, comment: UUID) -> Comment:
     row = fetch(rows, user, "article__project", Action.COMMENT, pk=comment)
     if row.author_id != user.pk:
         if readable(user).filter(pk=row.pk).exists():
-            raise Forbidden("forbidden", "Only who wrote a comment may change or delete it.")
+            raise Forbidden("forbidden", "Only the author of a comment can change or delete it.")
         raise NotFound()
     return row
 
@@ -143,7 +143,11 @@ def _stored(text: str, people: list[_Person]) -> str:
     """Write pseudonyms for names, and make sure that the text is not too long with them. Raises Invalid: limit."""
     text = with_pseudonyms(text, [(name, person.pseudonym) for person in people for name in person.called])
     if len(text) > MOST_TEXT:
-        raise Invalid("limit", f"A comment has {MOST_TEXT:,} characters at most, with pseudonyms for names.", "text")
+        raise Invalid(
+            "limit",
+            f"A comment can have at most {MOST_TEXT:,} characters, counting pseudonyms in place of names.",
+            "text",
+        )
     return text
 
 

@@ -16,6 +16,7 @@ from claims.articles.reports import report
 from claims.articles.services import ingest
 from claims.audit import Actor, event, record_all
 from claims.core.errors import Conflict, OnRecordError
+from claims.core.records import JobState
 from claims.jobs import Job
 from claims.projects.models import Project
 
@@ -42,7 +43,7 @@ def decide(
     held = list(rows.order_by("pk")[:MOST_AT_ONCE])
     jobs = {row.job_id for row in held if row.job_id}
     reports = {row.pk: row for row in Job.objects.select_for_update().filter(pk__in=jobs)}
-    if any(row.state in (Job.State.QUEUED, Job.State.RUNNING) for row in reports.values()):
+    if any(row.state in (JobState.QUEUED, JobState.RUNNING) for row in reports.values()):
         raise Conflict("import_running")
     told = _left_out(actor, project, held, decision) if decision in ("leave_out", "wait") else _bring_in(
         actor, project, held, decision == "repair"

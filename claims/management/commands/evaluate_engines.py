@@ -9,13 +9,12 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from claims.core.counting import counted
+from claims.engines import ENGINES, Engine, naming, primary
+from claims.engines.chosen import chosen
+from claims.engines.files import suggest_records
+from claims.engines.learning.trainers import TRAINERS
+from claims.engines.scoring import FIGURES, Row, Tally, row_of, score
 from claims.management.commands.train_engine import read_gold
-from claims.suggestions import naming
-from claims.suggestions.engines import ENGINES, Engine, primary
-from claims.suggestions.engines.chosen import chosen
-from claims.suggestions.engines.files import suggest_records
-from claims.suggestions.learning.trainers import TRAINERS
-from claims.suggestions.scoring import FIGURES, Row, Tally, row_of, score
 
 # The least that an engine may reach on the development articles of its language before a change of it lands (F1, percent).
 ENGLISH, GERMAN = "polnear_dev.jsonl", "wikinews_de_dev.jsonl"

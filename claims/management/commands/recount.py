@@ -13,7 +13,7 @@ from claims.projects.models import Project
 class Command(BaseCommand):
     """Count anew what the database counts with every write."""
 
-    help = "Count articles, passes, claims and mentions anew. Writes wait for it: about a second for 100,000 articles."
+    help = "Count articles, passes, claims and mentions anew. Writes wait for it: a few seconds for 100,000 articles."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take the projects."""

@@ -8,9 +8,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from claims.core.counting import counted
 from claims.core.json_lines import line_of
-from claims.suggestions.engines import ENGINES
-from claims.suggestions.engines.chosen import chosen
-from claims.suggestions.engines.files import suggest_lines
+from claims.engines import ENGINES
+from claims.engines.chosen import chosen
+from claims.engines.files import suggest_lines
 
 
 class Command(BaseCommand):

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from claims.core.counting import counted
-from claims.suggestions.learning.trainers import MANIFEST, TRAINERS
+from claims.engines.learning.trainers import MANIFEST, TRAINERS
 
 
 class Command(BaseCommand):

@@ -75,7 +75,7 @@ def make_token(*, actor: Actor, user: Any, days: int | None = None) -> tuple[Aut
     Raises Conflict (limit) where the person has 50 tokens already.
     """
     if tokens_of(user).count() >= MAX_TOKENS:
-        raise Conflict("limit", f"A person may have {MAX_TOKENS} tokens; revoke one first.")
+        raise Conflict("limit", f"A person can have at most {MAX_TOKENS} tokens; revoke one first.")
     row, secret = AuthToken.objects.create(user, expiry=timedelta(days=settings.TOKEN_DAYS if days is None else days))
     record(event(actor, "token", token_id(row), "made", after={"person": user.pk, "expires": row.expiry.isoformat()}))
     return row, secret

@@ -3,13 +3,14 @@ import { useNavigate } from "@tanstack/react-router";
 import { Suspense } from "react";
 
 import { DrawnAgain } from "../ui/DrawnAgain.tsx";
-import { Loading } from "../ui/States.tsx";
-import { TopBar } from "../ui/TopBar.tsx";
-import { DeskContext } from "./context.ts";
+import { Loading } from "../frame/States.tsx";
+import { TopBar } from "../frame/TopBar.tsx";
+import "./late.ts";
+import { DeskContext } from "./desk/context.ts";
 import { DeskView } from "./DeskView.tsx";
-import { t } from "./messages.ts";
-import { useStage } from "./stage.ts";
-import { Between } from "./onDemand.tsx";
+import { t } from "./desk/messages.ts";
+import { useStage } from "./desk/stage.ts";
+import { Between } from "./desk/onDemand.tsx";
 
 export default function AnnotateScreen({
   projectId,

@@ -3,15 +3,16 @@ import { Link } from "@tanstack/react-router";
 
 import { Button } from "../ui/Button.tsx";
 import { Progress } from "../ui/Progress.tsx";
-import { TopBar } from "../ui/TopBar.tsx";
+import { TopBar } from "../frame/TopBar.tsx";
 import { formatNumber } from "../ui/translate.ts";
 import type { SaveState } from "../sync/saveState.ts";
 import { progressOf } from "../work/pass.ts";
-import { RUN } from "./run.ts";
-import { useDesk, useDeskState } from "./context.ts";
-import { Key } from "./Key.tsx";
-import { t } from "./messages.ts";
-import panels from "./panels.module.css";
+import { RUN } from "./desk/run.ts";
+import { useDesk, useDeskState } from "./desk/context.ts";
+import { Key } from "./desk/Key.tsx";
+import { t } from "./desk/messages.ts";
+import panels from "./desk/panels.module.css";
+import styles from "./Bar.module.css";
 
 interface BarProps {
   queue: { readonly number: number; readonly articles: number };
@@ -33,16 +34,16 @@ export function Bar({ queue, finish, busy }: BarProps) {
       <Settled />
       <SaveNote />
       <Steps />
-      <Button kind="quiet" className={panels["spare"]} onClick={() => RUN.guidelines(desk, "g")}>
+      <Button kind="quiet" className={styles["spare"]} onClick={() => RUN.guidelines(desk, "g")}>
         {t("guidelines")} <Key of="guidelines" />
       </Button>
-      <Button kind="quiet" className={panels["spare"]} onClick={() => RUN.help(desk, "?")}>
+      <Button kind="quiet" className={styles["spare"]} onClick={() => RUN.help(desk, "?")}>
         {t("keys")} <Key of="help" />
       </Button>
-      <Button kind="quiet" className={panels["spare"]} onClick={() => RUN.skip(desk, "")}>
+      <Button kind="quiet" className={styles["spare"]} onClick={() => RUN.skip(desk, "")}>
         {t("skip")}
       </Button>
-      <Button kind="quiet" className={panels["more"]} aria-label={t("more")} onClick={() => RUN.palette(desk, "")}>
+      <Button kind="quiet" className={styles["more"]} aria-label={t("more")} onClick={() => RUN.palette(desk, "")}>
         ⋯
       </Button>
       <Button kind="primary" className={panels["finish"]} disabled={busy} onClick={finish}>
@@ -60,7 +61,7 @@ function Steps() {
     <Button
       key={way}
       kind="quiet"
-      className={panels["step"]}
+      className={styles["step"]}
       aria-label={t(way)}
       title={t(way)}
       disabled={at === (way === "undo" ? 0 : steps.length)}
@@ -78,13 +79,13 @@ function Settled() {
   return (
     <>
       {total > 0 && (
-        <span className={panels["settled"]}>
+        <span className={styles["settled"]}>
           <span>{t("decided", { settled, total })}</span>
           <Progress label={t("decided_label")} done={settled} total={total} />
         </span>
       )}
       {verdicts && verdicts.total > 0 && (
-        <span className={panels["settled"]}>
+        <span className={styles["settled"]}>
           <span>{t("judged", { given: verdicts.given, count: verdicts.total })}</span>
         </span>
       )}

@@ -1,5 +1,5 @@
 /** The screen around one open article: bar, text, margin, panels, and the way of every key to its command. */
-import { Suspense, useEffect, useRef, useSyncExternalStore } from "react";
+import { Suspense, lazy, useEffect, useRef, useSyncExternalStore } from "react";
 
 import { match, suits } from "../keys/keymap.ts";
 import { alphabetOf, isComposing, type Press, writes } from "../keys/layout.ts";
@@ -7,16 +7,18 @@ import { utf16 } from "../text/offsets.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { usePageTitle } from "../ui/title.ts";
 import type { Work } from "../api/model.ts";
-import { ArticlePane } from "./ArticlePane.tsx";
+import { ArticlePane } from "./article/ArticlePane.tsx";
 import { Bar } from "./Bar.tsx";
-import { RUN, isReady, lookingAt, targetsOf, withActs } from "./run.ts";
-import { useDesk, useDeskState } from "./context.ts";
-import type { Desk, Panel } from "./desk.ts";
+import { RUN, isReady, withActs } from "./desk/run.ts";
+import { lookingAt, targetsOf } from "./desk/targets.ts";
+import { useDesk, useDeskState } from "./desk/context.ts";
+import type { Desk, Panel } from "./desk/desk.ts";
 import { LiveRegion } from "./LiveRegion.tsx";
-import { MarginCards } from "./MarginCards.tsx";
-import { t } from "./messages.ts";
-import panels from "./panels.module.css";
-import { useFinish } from "./finish.ts";
+import { MarginCards } from "./cards/MarginCards.tsx";
+import { t } from "./desk/messages.ts";
+import panels from "./desk/panels.module.css";
+import styles from "./DeskView.module.css";
+import { useFinish } from "./desk/finish.ts";
 import {
   AcceptAll,
   Awaited,
@@ -26,7 +28,6 @@ import {
   EvidenceDrawer,
   Find,
   FinishDialog,
-  Guidelines,
   Help,
   HintBar,
   HistoryDrawer,
@@ -36,7 +37,9 @@ import {
   SpeakersDrawer,
   Tour,
   load,
-} from "./onDemand.tsx";
+} from "./desk/onDemand.tsx";
+
+const Guidelines = lazy(() => import("./drawers/Guidelines.tsx"));
 
 interface DeskViewProps {
   queue: Work["queue"];
@@ -64,8 +67,8 @@ export function DeskView({ queue, pending, next }: DeskViewProps) {
     <div className={panels["screen"]}>
       <Bar key={`bar ${redraws}`} queue={queue} finish={() => desk.finish()} busy={finishing.busy} />
       <Suspense>{panel === "find" && <Find />}</Suspense>
-      <main key={rebuilds} className={panels["stage"]}>
-        <div className={panels["article"]}>
+      <main key={rebuilds} className={styles["stage"]}>
+        <div className={styles["article"]}>
           <EngineNote />
           <ArticlePane pane={pane} />
         </div>
@@ -77,7 +80,7 @@ export function DeskView({ queue, pending, next }: DeskViewProps) {
           <MarginCards key={redraws} pane={pane} narrow={narrow} />
         </div>
       </main>
-      <div key={`hints ${redraws}`} className={`${panels["hints"]} notranslate`} translate="no" aria-hidden="true" data-print="hide">
+      <div key={`hints ${redraws}`} className={`${styles["hints"]} notranslate`} translate="no" aria-hidden="true" data-print="hide">
         <Suspense>
           <HintBar />
         </Suspense>

@@ -4,9 +4,10 @@ import { useMemo } from "react";
 import { suits } from "../keys/keymap.ts";
 import type { Command, Target } from "../keys/registry.ts";
 import { Kbd } from "../ui/Kbd.tsx";
-import { RUN, targetsOf } from "./run.ts";
-import { keyName, useDesk, useDeskState } from "./context.ts";
-import { type MessageKey, t } from "./panelWords.ts";
+import { RUN } from "./desk/run.ts";
+import { targetsOf } from "./desk/targets.ts";
+import { keyName, useDesk, useDeskState } from "./desk/context.ts";
+import { type MessageKey, t } from "./desk/panelMessages.ts";
 
 /** Fetched after the article; `DeskView` keeps the room for it. */
 export function HintBar() {

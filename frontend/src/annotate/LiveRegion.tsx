@@ -1,5 +1,5 @@
 /** One polite voice; two regions take turns, so that the same words said twice are read twice. */
-import { useDeskState } from "./context.ts";
+import { useDeskState } from "./desk/context.ts";
 
 export function LiveRegion() {
   const { text, times } = useDeskState((state) => state.said);

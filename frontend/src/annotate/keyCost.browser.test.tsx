@@ -6,7 +6,7 @@ import "../styles/base.css";
 import { expect, test } from "vitest";
 import { cdp, page, userEvent } from "vitest/browser";
 
-import type { Desk } from "./desk.ts";
+import type { Desk } from "./desk/desk.ts";
 import { showDesk } from "./showing.tsx";
 import { openDesk, suggested } from "./testing.ts";
 

@@ -6,11 +6,11 @@ import { render } from "vitest-browser-react";
 
 import { DrawnAgain } from "../ui/DrawnAgain.tsx";
 import { Toasts } from "../ui/Toast.tsx";
-import { DeskContext } from "./context.ts";
-import type { Desk } from "./desk.ts";
+import { DeskContext } from "./desk/context.ts";
+import type { Desk } from "./desk/desk.ts";
 import { DeskView } from "./DeskView.tsx";
-import { load } from "./onDemand.tsx";
-import { withActs } from "./run.ts";
+import { load } from "./desk/onDemand.tsx";
+import { withActs } from "./desk/run.ts";
 
 /** Nobody answers here: what is talked about an article is not asked for. */
 const offline = new QueryClient({ defaultOptions: { queries: { enabled: false } } });

@@ -3,7 +3,8 @@
 import type { Work } from "../api/model.ts";
 import { OffsetMap } from "../text/offsets.ts";
 import { smallPass } from "../work/testing.ts";
-import { Desk } from "./desk.ts";
+import { Desk } from "./desk/desk.ts";
+import "./late.ts";
 
 /** What the server gives for a text without suggestions, or for the small article with its two. */
 export function workOf(text?: string): Work {

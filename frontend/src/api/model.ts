@@ -60,8 +60,15 @@ export interface Meta {
   checkworthiness: Checkworthiness[];
   speaker_kinds: SpeakerKind[];
   stances: Stance[];
+  /** In the order of their reach. */
+  roles: { key: Role; allowed: Action[] }[];
   limits: Limits;
 }
+
+/** What a person may do in a project: the server's table decides, and the screens ask it. */
+export type Action =
+  | "read_project" | "edit_project" | "list_members" | "list_articles" | "read_articles" | "import_articles" | "run_engines"
+  | "follow_jobs" | "take_work" | "add_speakers" | "comment" | "read_work" | "see_names" | "export";
 
 export type Role = "viewer" | "annotator" | "adjudicator" | "manager" | "exporter";
 export type VerdictColor = "true" | "mostly" | "mixed" | "false" | "unverifiable" | "not_checkable";
@@ -99,6 +106,8 @@ export interface Project {
   name: string;
   language: string;
   role: Role;
+  /** What the person may do here. */
+  allowed: Action[];
   engine: string;
   engine_available: boolean;
   engine_note: string;
@@ -131,6 +140,7 @@ export interface Guideline {
 export interface Member {
   id: Id;
   role: Role;
+  allowed: Action[];
   pseudonym: string;
   /** Null where a blind project keeps it back. */
   name: string | null;

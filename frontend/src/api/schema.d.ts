@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 0cd44b2e93194b2c97f0cf518def8055bf26d29c9aa888e78055475e4a02996e
+// From sha256 a8049c307b2c400757d9b32cf005747c8af92432a1f53fc642557b5ecbdc6723
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -804,6 +804,8 @@ export interface components {
             tokens: number;
             projects: number;
         };
+        /** @enum {string} */
+        Action: "read_project" | "edit_project" | "list_members" | "list_articles" | "read_articles" | "import_articles" | "run_engines" | "follow_jobs" | "take_work" | "add_speakers" | "comment" | "read_work" | "see_names" | "export";
         /** @description One article; only the text is needed. */
         ArticleIn: {
             text: string;
@@ -1594,6 +1596,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             role: components["schemas"]["Role"];
+            /** @description What the role may do. */
+            allowed: components["schemas"]["Action"][];
             pseudonym: string;
             /** @description Null where a blind project keeps it from the person. */
             name: string | null;
@@ -1607,6 +1611,11 @@ export interface components {
             account: number | null;
             /** @description Whether the account is open, for managers. */
             account_active: boolean | null;
+        };
+        /** @description A role that a member can have, and what it may do. */
+        MemberRoleOut: {
+            key: components["schemas"]["Role"];
+            allowed: components["schemas"]["Action"][];
         };
         /** @description Where one was mentioned and has not looked. */
         MentionListOut: {
@@ -1647,6 +1656,7 @@ export interface components {
             checkworthiness: components["schemas"]["Checkworthiness"][];
             speaker_kinds: components["schemas"]["SpeakerKind"][];
             stances: components["schemas"]["Stance"][];
+            roles: components["schemas"]["MemberRoleOut"][];
             limits: components["schemas"]["LimitsOut"];
         };
         /** @enum {string} */
@@ -1855,6 +1865,8 @@ export interface components {
             guideline: components["schemas"]["GuidelineRefOut"] | null;
             language: string;
             role: components["schemas"]["Role"];
+            /** @description What the person may do. */
+            allowed: components["schemas"]["Action"][];
             annotators_per_article: number;
             /** Format: double */
             overlap_share: number;
@@ -1870,7 +1882,7 @@ export interface components {
             put: components["schemas"]["ClaimIn"];
             base?: number;
         };
-        /** @description What suggestions are worth in one project. */
+        /** @description The quality of suggestions in one project. */
         QualityOut: {
             limits: components["schemas"]["LimitsOfQualityOut"];
             passes: components["schemas"]["PassesOut"];

@@ -9,7 +9,7 @@ import { Avatar } from "../ui/Avatar.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Kbd } from "../ui/Kbd.tsx";
 import { inWords } from "../ui/place.ts";
-import { commentBox } from "./box.ts";
+import { commentBox } from "../sync/commentBox.ts";
 import styles from "./comments.module.css";
 import { askedAt, calledBy, namesNobody, offered, toShown, toStored } from "./mentions.ts";
 import { t } from "./messages.ts";
@@ -170,7 +170,6 @@ function closeUp(text: string, named: number | null): string {
 }
 
 const roleName = (member: { readonly role: string }): string => t(`role_${member.role}` as "role_viewer");
-const TALKING = new Set(["annotator", "adjudicator", "manager"]);
 const NOBODY: readonly Member[] = [];
 
 /** Everybody of the project who can read comments, but for oneself; none while that is not known. */
@@ -179,7 +178,7 @@ function usePeople(project: Id): readonly Member[] {
     queryKey: ["project", project, "members"],
     queryFn: () => listMembers(project),
     meta: { stay: true },
-    select: ({ results }) => results.filter(({ role, me }) => !me && TALKING.has(role)),
+    select: ({ results }) => results.filter(({ allowed, me }) => !me && allowed.includes("comment")),
   });
   return members.data ?? NOBODY;
 }

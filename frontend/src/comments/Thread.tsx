@@ -8,15 +8,15 @@ import { sessionQuery } from "../query.ts";
 import { newUuid } from "../sync/wire.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Button } from "../ui/Button.tsx";
-import { Loading, ProblemNotice } from "../ui/States.tsx";
+import { Loading, ProblemNotice } from "../frame/States.tsx";
 import { formatMoment } from "../ui/translate.ts";
 import { pagePerson } from "../api/person.ts";
-import { type Waiting, commentBox } from "./box.ts";
+import { type Waiting, commentBox } from "../sync/commentBox.ts";
 import { Composer } from "./Composer.tsx";
 import styles from "./comments.module.css";
 import { piecesOf } from "./mentions.ts";
 import { t } from "./messages.ts";
-import { useWaiting } from "./sending.ts";
+import { useWaiting } from "../sync/sendComments.ts";
 
 export const commentsQuery = (article: Id) => ({
   queryKey: ["comments", article],

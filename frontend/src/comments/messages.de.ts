@@ -37,8 +37,8 @@ export const de: In<typeof t> = {
   other_thread_article: "Zu den Kommentaren des Artikels",
   claim_deleted: "Die Behauptung wurde gelöscht.",
   names_nobody: {
-    one: "{names} ist niemand, der hier Kommentare liest; es wird also niemand benachrichtigt. Mit @ erscheint die Liste.",
-    other: "{names} sind niemand, der hier Kommentare liest; es wird also niemand benachrichtigt. Mit @ erscheint die Liste.",
+    one: "{names}: Niemand mit diesem Namen liest hier Kommentare; es wird also niemand benachrichtigt. Mit @ erscheint die Liste.",
+    other: "{names}: Niemand mit diesen Namen liest hier Kommentare; es wird also niemand benachrichtigt. Mit @ erscheint die Liste.",
   },
   send_anyway: "Trotzdem senden",
   too_long: "Ein Kommentar hat höchstens {most} Zeichen; dieser hat {count}.",

@@ -36,8 +36,8 @@ export const t = translator("comments/messages", {
   other_thread_article: "To the article's comments",
   claim_deleted: "The claim was deleted.",
   names_nobody: {
-    one: "{names} names nobody who reads comments here, so nobody is told. Type @ to choose from the list.",
-    other: "{names} name nobody who reads comments here, so nobody is told. Type @ to choose from the list.",
+    one: "{names} matches nobody who reads comments here, so nobody will be notified. Type @ to choose from the list.",
+    other: "{names} match nobody who reads comments here, so nobody will be notified. Type @ to choose from the list.",
   },
   send_anyway: "Send anyway",
   too_long: "A comment can have at most {most} characters; this one has {count}.",

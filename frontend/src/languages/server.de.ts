@@ -196,6 +196,6 @@ export const de: Readonly<Record<string, string>> = {
     "Der Sequenztagger ist nicht installiert: pip install 'onrecord[nlp]' ausführen und den Arbeitsprozess neu starten.",
   "The external engine is not set up: an administrator sets ONRECORD_EXTERNAL_URL and ONRECORD_EXTERNAL_MODEL.":
     "Die externe Engine ist nicht eingerichtet: ONRECORD_EXTERNAL_URL und ONRECORD_EXTERNAL_MODEL setzt die Administration.",
-  "The engine 'rules' does not read this language: quotation marks alone are used.":
+  "The engine 'rules' does not read this language: only quotation marks are used.":
     "Die Vorschlagsmaschine „rules“ liest diese Sprache nicht: Es zählen nur Anführungszeichen.",
 };

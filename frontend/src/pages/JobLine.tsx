@@ -6,7 +6,7 @@ import type { Job } from "../api/model.ts";
 import { Button } from "../ui/Button.tsx";
 import { t as frame } from "../ui/messages.ts";
 import { Progress } from "../ui/Progress.tsx";
-import { explain } from "../ui/States.tsx";
+import { explain } from "../frame/States.tsx";
 import { toast } from "../ui/Toast.tsx";
 import { formatPercent, fromServer, translator } from "../ui/translate.ts";
 import styles from "./JobLine.module.css";
@@ -14,7 +14,7 @@ import { isMoving, useLiveJob } from "./jobs.ts";
 
 export const t = translator("pages/JobLine", {
   import_articles: "Importing articles",
-  suggest: "Looking for claims",
+  suggest: "Suggesting claims",
   export: "Building an export",
   train_engine: "Training an engine",
   figure: "{done} of {total}",
@@ -25,7 +25,7 @@ export const t = translator("pages/JobLine", {
   failed: "Failed",
   cancelled: "Cancelled",
   cancel_this: "Cancel: {title}",
-  cancelled_toast: "Cancelled. What was finished before stays.",
+  cancelled_toast: "Cancelled. What was finished before is kept.",
 });
 
 const tones = { queued: "accent", running: "accent", done: "ok", failed: "bad", cancelled: "warn" } as const;

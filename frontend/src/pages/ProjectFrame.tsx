@@ -4,15 +4,14 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 
 import { ApiError } from "../api/errors.ts";
-import type { Id, Project } from "../api/model.ts";
+import type { Action, Id, Project } from "../api/model.ts";
 import { projectQuery } from "../query.ts";
 import { ButtonLink } from "../ui/Button.tsx";
 import { t } from "../ui/messages.ts";
-import { Loading, ProblemPage } from "../ui/States.tsx";
+import { Loading, ProblemPage } from "../frame/States.tsx";
 import { usePageTitle } from "../ui/title.ts";
-import { TopBar } from "../ui/TopBar.tsx";
+import { TopBar } from "../frame/TopBar.tsx";
 import { may } from "./permissions.ts";
-import type { Action } from "./permissions.ts";
 
 interface ProjectFrameProps {
   projectId: Id;
@@ -36,7 +35,7 @@ export function ProjectFrame({ projectId, title, needs, children }: ProjectFrame
       </>
     );
   }
-  const open = needs === undefined || may(project.role, needs);
+  const open = needs === undefined || may(project, needs);
   return (
     <>
       <ProjectBar project={project} title={title} />
@@ -58,22 +57,22 @@ function ProjectBar({ project, title }: { project: Project; title: string | unde
       <ButtonLink kind="quiet" to="/p/$project" params={params} activeOptions={{ exact: true, includeSearch: false }}>
         {t("overview")}
       </ButtonLink>
-      {may(project.role, "import") && (
+      {may(project, "import_articles") && (
         <ButtonLink kind="quiet" to="/p/$project/import" params={params}>
           {t("import")}
         </ButtonLink>
       )}
-      {may(project.role, "read_work") && (
+      {may(project, "read_work") && (
         <ButtonLink kind="quiet" to="/p/$project/suggestions" params={params}>
           {t("suggestions")}
         </ButtonLink>
       )}
-      {may(project.role, "export") && (
+      {may(project, "export") && (
         <ButtonLink kind="quiet" to="/p/$project/export" params={params}>
           {t("export")}
         </ButtonLink>
       )}
-      {may(project.role, "settings") && (
+      {may(project, "edit_project") && (
         <ButtonLink kind="quiet" to="/p/$project/settings" params={params}>
           {t("settings")}
         </ButtonLink>
@@ -82,7 +81,7 @@ function ProjectBar({ project, title }: { project: Project; title: string | unde
   );
   return (
     <TopBar crumbs={crumbs} nav={nav}>
-      {may(project.role, "annotate") && project.progress.articles > 0 && (
+      {may(project, "take_work") && project.progress.articles > 0 && (
         <ButtonLink kind="primary" to="/p/$project/annotate" params={params}>
           {project.progress.mine_leased > 0 ? t("continue") : t("annotate_next")}
         </ButtonLink>

@@ -2,6 +2,9 @@
 
 const WORKER = "/service-worker.js";
 
+/** Milliseconds after which the first page stands: nothing that is fetched for later comes between it and its reader. */
+const STANDS = 5000;
+
 interface ScriptUrls {
   createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
 }
@@ -11,6 +14,7 @@ export async function keepShell(): Promise<void> {
   if (!import.meta.env.PROD) return;
   try {
     if (!("serviceWorker" in navigator)) return;
+    await new Promise((done) => setTimeout(done, STANDS));
     await navigator.serviceWorker.register(trusted(WORKER), { scope: "/", updateViaCache: "none" });
   } catch (refused) {
     // Everything works without it but opening the page while there is no network.
@@ -40,11 +44,12 @@ export function followUpdates(): void {
 }
 
 async function otherBuild(): Promise<boolean> {
-  const entry = document.querySelector<HTMLScriptElement>("script[type=module][src]");
-  if (!entry) return false;
+  const own = Array.from(document.querySelectorAll<HTMLScriptElement>("script[type=module][src]"), ({ src }) => new URL(src).pathname);
   try {
     const answer = await fetch("/", { cache: "no-store" });
-    return answer.ok && !(await answer.text()).includes(new URL(entry.src).pathname);
+    const page = await answer.text();
+    // One of them may be the same in both builds.
+    return answer.ok && own.some((path) => !page.includes(path));
   } catch {
     return false;
   }

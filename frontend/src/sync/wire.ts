@@ -4,29 +4,16 @@ import type * as m from "../api/model.ts";
 import { exact } from "../text/fragments.ts";
 import type { OffsetMap } from "../text/offsets.ts";
 import { fromServer } from "../ui/translate.ts";
-import type { Claim, Decision, Id, Pass, Setting, Speaker, Suggestion } from "../work/types.ts";
+import { type Claim, type Decision, type Id, type Pass, ROLES, type Setting, type Speaker, type Suggestion, type TextRole } from "../work/types.ts";
+
+/** Give each place of a claim a value. */
+const inEach = <Value>(value: (role: TextRole) => Value) =>
+  Object.fromEntries(ROLES.map((role) => [role, value(role)])) as Record<TextRole, Value>;
 
 /** Read a claim from the wire. */
 export function claimFromWire(map: OffsetMap, wire: m.ClaimDocument): Claim {
-  return {
-    id: wire.id,
-    content: map.fromWire(wire.content),
-    source: map.fromWire(wire.source),
-    cue: map.fromWire(wire.cue),
-    addressee: map.fromWire(wire.addressee),
-    speakers: wire.speakers,
-    no_speaker_stated: wire.no_speaker_stated,
-    directness: wire.directness,
-    claim_type: wire.claim_type,
-    checkworthiness: wire.checkworthiness,
-    was_said: wire.was_said,
-    parent: wire.parent,
-    nesting: wire.nesting,
-    note: wire.note,
-    origin: wire.origin,
-    suggestion: wire.suggestion,
-    verdict: wire.verdict,
-  };
+  const { exact: _exact, version: _version, updated_at: _updated, ...fields } = wire as m.ClaimDocument & Partial<m.Claim>;
+  return { ...fields, ...inEach((role) => map.fromWire(wire[role])) };
 }
 
 /** Write a claim for the wire, with the exact string of every fragment. */
@@ -34,16 +21,8 @@ export function claimToWire(map: OffsetMap, text: string, claim: Claim): m.Claim
   return {
     ...claim,
     speakers: [...claim.speakers],
-    content: map.toWire(claim.content),
-    source: map.toWire(claim.source),
-    cue: map.toWire(claim.cue),
-    addressee: map.toWire(claim.addressee),
-    exact: {
-      content: [...exact(text, claim.content)],
-      source: [...exact(text, claim.source)],
-      cue: [...exact(text, claim.cue)],
-      addressee: [...exact(text, claim.addressee)],
-    },
+    ...inEach((role) => map.toWire(claim[role])),
+    exact: inEach((role) => [...exact(text, claim[role])]),
   };
 }
 

@@ -1,42 +1,43 @@
-/** A button that opens a menu; arrows, typing ahead and Escape come from the library. */
-import type { ReactNode } from "react";
+/** A menu under the button that opens it; arrows, typing ahead and Escape come from the library. */
+import type { ReactNode, RefObject } from "react";
 import {
-  Button as AriaButton,
   Header,
   Menu as AriaMenu,
   MenuItem as AriaMenuItem,
   MenuSection as AriaMenuSection,
-  MenuTrigger,
   Popover,
   Separator,
 } from "react-aria-components";
 import type { MenuItemProps, MenuSectionProps } from "react-aria-components";
 
-import { buttonClass } from "./Button.tsx";
-import type { ButtonKind } from "./Button.tsx";
 import styles from "./Menu.module.css";
 
 interface MenuProps {
-  /** What the button shows. */
-  face: ReactNode;
-  /** What the button is called when its face has no words. */
+  /** The button under which it hangs, and which has the focus again when it is closed. */
+  button: RefObject<HTMLButtonElement | null>;
   label: string;
-  kind?: ButtonKind;
+  close: () => void;
   children: ReactNode;
 }
 
-export function Menu({ face, label, kind = "quiet", children }: MenuProps) {
+export function Menu({ button, label, close, children }: MenuProps) {
   return (
-    <MenuTrigger>
-      <AriaButton className={buttonClass(kind)} aria-label={label}>
-        {face}
-      </AriaButton>
-      <Popover className={styles["popover"] ?? ""} placement="bottom end" offset={5}>
-        <AriaMenu className={styles["menu"] ?? ""} aria-label={label}>
-          {children}
-        </AriaMenu>
-      </Popover>
-    </MenuTrigger>
+    <Popover
+      className={styles["popover"] ?? ""}
+      triggerRef={button}
+      isOpen
+      onOpenChange={(open) => {
+        if (!open) close();
+      }}
+      placement="bottom end"
+      offset={5}
+    >
+      {/* Whoever opens a menu goes into it: the library's own trigger does the same. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
+      <AriaMenu className={styles["menu"] ?? ""} aria-label={label} autoFocus="first" onClose={close}>
+        {children}
+      </AriaMenu>
+    </Popover>
   );
 }
 

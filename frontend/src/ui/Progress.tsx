@@ -25,7 +25,7 @@ export function Progress({ label, done, total, tone = "accent" }: ProgressProps)
       {...(known ? { "aria-valuemax": total, "aria-valuenow": Math.min(done, total) } : {})}
       className={`${styles["track"]} ${known ? "" : styles["waiting"]}`}
     >
-      <div className={styles["part"]} style={style} />
+      <div className={`${styles["part"]} ${styles["single"]}`} style={style} />
     </div>
   );
 }

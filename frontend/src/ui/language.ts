@@ -27,8 +27,8 @@ export function chosenLanguage(): Language {
   return navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase()).find(known) ?? "en";
 }
 
-/** Speak the chosen language; to be waited for before the first text is drawn. Gives its locale. */
-export async function speakChosenLanguage(): Promise<string> {
+/** Speak the chosen language; to be waited for before the first text is drawn. */
+export async function speakChosenLanguage(): Promise<void> {
   const language = chosenLanguage();
   const { locale, load }: Spoken = LANGUAGES[language];
   if (load) {
@@ -36,11 +36,10 @@ export async function speakChosenLanguage(): Promise<string> {
       speak(locale, (await load()).catalogues);
     } catch {
       // Its words could not be fetched: English words are better than none.
-      return LANGUAGES.en.locale;
+      return;
     }
   }
   document.documentElement.lang = language;
-  return locale;
 }
 
 /** Keep another language on this device and open the page in it; what was done is kept, as it is over any reload. */

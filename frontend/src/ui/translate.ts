@@ -41,6 +41,11 @@ const formats = {
   moments: format((locale) => new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" })),
 };
 
+/** Make the formats that every page needs, while there is nothing else to do: the first one takes a browser some frames. */
+export function makeFormats(): void {
+  for (const made of [formats.plurals, formats.numbers, formats.percents]) made();
+}
+
 /**
  * Make the `t` of a catalogue: `t("home.claims", { count: 3 })`.
  * `area` is the path of the file that holds the catalogue, under which other languages have theirs.

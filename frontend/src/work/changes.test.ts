@@ -7,7 +7,7 @@ const names: Names = {
   speaker: (id) => `speaker ${id}`,
   claim: (id) => `claim ${id}`,
   verdict: (label) => label.toUpperCase(),
-  value: (_, key) => key.replaceAll("_", " "),
+  choice: (_, key) => key.replaceAll("_", " "),
   noSpeaker: "no speaker stated",
   yes: "yes",
   no: "no",

@@ -1,22 +1,10 @@
 /** What changed between two documents of a claim, field by field, in the words a person would use. */
 
 import type { ClaimDocument, Id } from "../api/model.ts";
+import { FIELDS, type FieldOf, type Kind } from "./claim.ts";
 
-export type ChangedField =
-  | "content"
-  | "source"
-  | "cue"
-  | "addressee"
-  | "speakers"
-  | "directness"
-  | "claim_type"
-  | "checkworthiness"
-  | "was_said"
-  | "parent"
-  | "note"
-  | "verdict"
-  | "rationale"
-  | "evidence";
+/** Fields of a claim that the history tells of, and those of its verdict; what two fields say together is told under the first. */
+export type ChangedField = FieldOf<Exclude<Kind, "fixed" | "flag" | "link">> | "parent" | "rationale" | "evidence";
 
 export interface ChangedValue {
   readonly field: ChangedField;
@@ -31,14 +19,11 @@ export interface Names {
   speaker(id: Id): string;
   claim(id: Id): string;
   verdict(label: string): string;
-  value(field: "directness" | "claim_type" | "checkworthiness", key: string): string;
+  choice(field: FieldOf<"choice">, key: string): string;
   readonly noSpeaker: string;
   readonly yes: string;
   readonly no: string;
 }
-
-const ROLES = ["content", "source", "cue", "addressee"] as const;
-const KEYED = ["directness", "claim_type", "checkworthiness"] as const;
 
 /** List what differs, in the order of the card; null stands for a claim that is not there. */
 export function changesBetween(
@@ -64,13 +49,26 @@ interface Value {
 function valuesOf(claim: ClaimDocument, names: Names): ReadonlyMap<ChangedField, Value> {
   const values = new Map<ChangedField, Value>();
   const set = (field: ChangedField, words: string, exact = words): void => void values.set(field, { words, exact });
-  for (const role of ROLES) set(role, claim.exact[role].join(" … "), claim[role].length > 0 ? JSON.stringify(claim[role]) : "");
-  const speakers = claim.speakers.map((id) => names.speaker(id)).join(", ");
-  set("speakers", claim.no_speaker_stated ? names.noSpeaker : speakers, `${claim.no_speaker_stated || ""}${claim.speakers.join()}`);
-  for (const field of KEYED) set(field, claim[field] === null ? "" : names.value(field, claim[field]));
-  set("was_said", claim.was_said === null ? "" : claim.was_said ? names.yes : names.no);
-  set("parent", claim.parent === null ? "" : names.claim(claim.parent), `${claim.parent ?? ""}${claim.nesting ?? ""}`);
-  set("note", claim.note);
+  for (const [name, kind] of FIELDS) {
+    if (kind === "place") {
+      const role = name as FieldOf<"place">;
+      set(role, claim.exact[role].join(" … "), claim[role].length > 0 ? JSON.stringify(claim[role]) : "");
+    } else if (kind === "people") {
+      const speakers = claim.speakers.map((id) => names.speaker(id)).join(", ");
+      set("speakers", claim.no_speaker_stated ? names.noSpeaker : speakers, `${claim.no_speaker_stated || ""}${claim.speakers.join()}`);
+    } else if (kind === "choice") {
+      const field = name as FieldOf<"choice">;
+      set(field, claim[field] === null ? "" : names.choice(field, claim[field]));
+    } else if (kind === "answer") {
+      const field = name as FieldOf<"answer">;
+      set(field, claim[field] === null ? "" : claim[field] ? names.yes : names.no);
+    } else if (kind === "text") {
+      const field = name as FieldOf<"text">;
+      set(field, claim[field]);
+    } else if (name === "parent") {
+      set(name, claim.parent === null ? "" : names.claim(claim.parent), `${claim.parent ?? ""}${claim.nesting ?? ""}`);
+    }
+  }
   const { verdict } = claim;
   set("verdict", verdict ? names.verdict(verdict.label) : "");
   set("rationale", verdict?.rationale ?? "");

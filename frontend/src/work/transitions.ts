@@ -3,6 +3,7 @@
 import { apart, contains, join, likeness, normalise, overlaps, same } from "../text/fragments.ts";
 import type { Fragment, Fragments } from "../text/offsets.ts";
 import { directnessOf } from "../text/directness.ts";
+import { type FieldOf, blankClaim } from "./claim.ts";
 import { decisionOf, descendants } from "./pass.ts";
 import { speakerFor } from "./speakers.ts";
 import type {
@@ -50,7 +51,7 @@ export function create(pass: Pass, setting: Setting, selection: Fragment): Chang
   );
   const best = waiting.toSorted((a, b) => likeness(b.content, content) - likeness(a.content, content))[0];
   if (best && likeness(best.content, content) >= SAME_PROPOSAL) return acceptEdited(pass, setting, best, content);
-  const claim = blank(setting.newId(), setting.text, content);
+  const claim = blankClaim(setting.newId(), content, directnessOf(setting.text, content));
   return { claims: new Map([[claim.id, claim]]) };
 }
 
@@ -93,13 +94,13 @@ export function addFragment(
   return setFragments(pass, setting, claim, role, normalise([...claim[role], selection]));
 }
 
-/** Set any fields that need no further rule: directness, claim type, check-worthiness, was said, note. */
+/** Set any fields that need no further rule. */
 export function setFields(
   claim: Claim,
-  fields: Partial<Pick<Claim, "directness" | "claim_type" | "checkworthiness" | "was_said" | "note">>,
+  fields: Partial<Pick<Claim, FieldOf<"choice" | "answer" | "text">>>,
 ): Change | null {
   const next = { ...claim, ...fields };
-  const names = Object.keys(fields) as (keyof typeof fields)[];
+  const names = Object.keys(fields) as FieldOf<"choice" | "answer" | "text">[];
   return names.every((name) => next[name] === claim[name]) ? null : one(next);
 }
 
@@ -169,7 +170,7 @@ function adopt(
   const { id: speakerId, created } = speakerFor(pass, setting, suggestion);
   const parent = suggestion.parent === null ? null : (pass.decisions.get(suggestion.parent)?.claim ?? null);
   const claim: Claim = {
-    ...blank(setting.newId(), setting.text, content),
+    ...blankClaim(setting.newId(), content, directnessOf(setting.text, content)),
     source: apart(setting.text, suggestion.source, content),
     cue: apart(setting.text, suggestion.cue, content),
     directness: as === "accepted" ? suggestion.directness : directnessOf(setting.text, content),
@@ -218,26 +219,4 @@ function mendNesting(pass: Pass, claims: Map<Id, Claim>): void {
 
 function one(claim: Claim): Change {
   return { claims: new Map([[claim.id, claim]]) };
-}
-
-function blank(id: Id, text: string, content: Fragments): Claim {
-  return {
-    id,
-    content,
-    source: [],
-    cue: [],
-    addressee: [],
-    speakers: [],
-    no_speaker_stated: false,
-    directness: directnessOf(text, content),
-    claim_type: null,
-    checkworthiness: null,
-    was_said: null,
-    parent: null,
-    nesting: null,
-    note: "",
-    origin: "human",
-    suggestion: null,
-    verdict: null,
-  };
 }

@@ -113,3 +113,11 @@ test("the one that began as a suggestion stays, so that the decision about it do
   expect(after.decisions.get(inner.id)).toMatchObject({ as: "accepted", claim: from.id });
   expect([...after.claims.keys()]).toEqual([from.id]);
 });
+
+test("whatever the claim that stays leaves open is taken from the other, field by field", () => {
+  const { pass, first, second } = twice();
+  const told: Partial<Claim> = { claim_type: "numerical", checkworthiness: "cfs", was_said: false, note: "checked", cue: [at("said")] };
+  const open: Partial<Claim> = { claim_type: null, checkworthiness: null, was_said: null, note: "", cue: [] };
+  const { change, kept } = mergeTwins(pass, [{ ...first, ...open }, { ...second, ...told }]);
+  expect(change.claims?.get(kept)).toMatchObject(told);
+});

@@ -1,6 +1,7 @@
 /** Claims that say the same twice: finding them, and making one of two. */
 
 import { contains, likeness, overlaps } from "../text/fragments.ts";
+import { type Kind, ofFields } from "./claim.ts";
 import { remove } from "./transitions.ts";
 import type { Change, Claim, Id, Pass, Verdict } from "./types.ts";
 
@@ -43,17 +44,9 @@ export function mergeTwins(pass: Pass, [first, second]: Twins): { readonly chang
   const removed = remove(pass, dropped);
   const claims = new Map<Id, Claim | null>(removed.claims);
   claims.set(kept.id, {
-    ...kept,
-    source: kept.source.length > 0 ? kept.source : dropped.source,
-    cue: kept.cue.length > 0 ? kept.cue : dropped.cue,
-    addressee: kept.addressee.length > 0 ? kept.addressee : dropped.addressee,
-    speakers: kept.speakers.length > 0 ? kept.speakers : dropped.speakers,
+    ...ofFields((name, kind) => filled(kind, kept[name], dropped[name])),
     no_speaker_stated: kept.speakers.length + dropped.speakers.length === 0 && (kept.no_speaker_stated || dropped.no_speaker_stated),
-    claim_type: kept.claim_type ?? dropped.claim_type,
-    checkworthiness: kept.checkworthiness ?? dropped.checkworthiness,
-    was_said: kept.was_said ?? dropped.was_said,
     ...(kept.parent === null && { parent: dropped.parent, nesting: nestingUnder(pass, kept, dropped) }),
-    note: joined(kept.note, dropped.note),
     verdict: oneVerdict(kept.verdict, dropped.verdict),
   });
   for (const child of pass.claims.values()) {
@@ -62,6 +55,22 @@ export function mergeTwins(pass: Pass, [first, second]: Twins): { readonly chang
     claims.set(child.id, { ...child, parent: kept.id, nesting: inside ? child.nesting : "discourse" });
   }
   return { change: { ...removed, claims }, kept: kept.id };
+}
+
+/** What a field of the claim that stays becomes; fields that hang together are settled by their callers. */
+function filled(kind: Kind, kept: unknown, dropped: unknown): unknown {
+  switch (kind) {
+    case "place":
+    case "people":
+      return (kept as readonly unknown[]).length > 0 ? kept : dropped;
+    case "choice":
+    case "answer":
+      return kept ?? dropped;
+    case "text":
+      return joined(kept as string, dropped as string);
+    default:
+      return kept;
+  }
 }
 
 function nestingUnder(pass: Pass, kept: Claim, { parent, nesting }: Claim): Claim["nesting"] {

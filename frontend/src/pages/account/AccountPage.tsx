@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 
 import { sessionQuery } from "../../query.ts";
 import { usePageTitle } from "../../ui/title.ts";
-import { TopBar } from "../../ui/TopBar.tsx";
+import { TopBar } from "../../frame/TopBar.tsx";
 import { Page, Panel } from "../Page.tsx";
 import { Accounts } from "./Accounts.tsx";
 import { t } from "./messages.ts";

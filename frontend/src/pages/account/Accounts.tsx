@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import { listAccounts, setAccountActive } from "../../api/endpoints.ts";
 import type { Account } from "../../api/model.ts";
 import { Button } from "../../ui/Button.tsx";
-import { Loading, ProblemNotice } from "../../ui/States.tsx";
+import { Loading, ProblemNotice } from "../../frame/States.tsx";
 import { toast } from "../../ui/Toast.tsx";
 import { Panel } from "../Page.tsx";
 import styles from "./AccountPage.module.css";

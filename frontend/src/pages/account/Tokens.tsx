@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { listTokens, listTokensOf, makeToken, revokeToken } from "../../api/endpoints.ts";
 import type { Token } from "../../api/model.ts";
 import { Button } from "../../ui/Button.tsx";
-import { Loading, ProblemNotice } from "../../ui/States.tsx";
+import { Loading, ProblemNotice } from "../../frame/States.tsx";
 import { toast } from "../../ui/Toast.tsx";
 import { formatMoment } from "../../ui/translate.ts";
 import styles from "./AccountPage.module.css";

@@ -5,10 +5,10 @@ import { useEffect, useRef, useState } from "react";
 
 import { getArticle } from "../../api/endpoints.ts";
 import type { Comment, Id, Project } from "../../api/model.ts";
-import { useSending } from "../../comments/sending.ts";
+import { useSending } from "../../sync/sendComments.ts";
 import { commentsQuery, isIn, Thread } from "../../comments/Thread.tsx";
 import { ButtonLink } from "../../ui/Button.tsx";
-import { Loading, ProblemNotice } from "../../ui/States.tsx";
+import { Loading, ProblemNotice } from "../../frame/States.tsx";
 import { Page, Panel } from "../Page.tsx";
 import { ProjectFrame } from "../ProjectFrame.tsx";
 import styles from "./CommentsPage.module.css";

@@ -7,7 +7,7 @@ import { buildExport } from "../../api/endpoints.ts";
 import type { Id, Meta, Project } from "../../api/model.ts";
 import { metaQuery } from "../../query.ts";
 import { Button } from "../../ui/Button.tsx";
-import { ProblemNotice, Skeleton } from "../../ui/States.tsx";
+import { ProblemNotice, Skeleton } from "../../frame/States.tsx";
 import { Page, Panel } from "../Page.tsx";
 import { ProjectFrame } from "../ProjectFrame.tsx";
 import { everybody, exportsQuery } from "./exports.ts";

@@ -6,7 +6,7 @@ import type { Export, FormatInfo, Id, Manifest } from "../../api/model.ts";
 import { Button, ButtonAnchor } from "../../ui/Button.tsx";
 import { t as frame } from "../../ui/messages.ts";
 import { Progress } from "../../ui/Progress.tsx";
-import { ProblemNotice, Skeleton } from "../../ui/States.tsx";
+import { ProblemNotice, Skeleton } from "../../frame/States.tsx";
 import { toast } from "../../ui/Toast.tsx";
 import { formatBytes, formatMoment, fromServer } from "../../ui/translate.ts";
 import { figure } from "../JobLine.tsx";

@@ -15,7 +15,7 @@ interface LayerChoiceProps {
 
 export function LayerChoice({ project, layer, onChoose }: LayerChoiceProps) {
   // Who may not list the people may still take everybody's work.
-  const members = useQuery({ ...membersQuery(project.id), enabled: may(project.role, "list_members") });
+  const members = useQuery({ ...membersQuery(project.id), enabled: may(project, "list_members") });
   const people = annotators(members.data?.results ?? []);
   const first = people[0];
   return (

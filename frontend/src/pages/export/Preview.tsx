@@ -2,7 +2,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 
 import type { ExportPreview, Id } from "../../api/model.ts";
-import { ProblemNotice, Skeleton } from "../../ui/States.tsx";
+import { ProblemNotice, Skeleton } from "../../frame/States.tsx";
 import { Panel } from "../Page.tsx";
 import styles from "./ExportPage.module.css";
 import { previewQuery } from "./exports.ts";

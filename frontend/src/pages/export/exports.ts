@@ -4,6 +4,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { listExports, listMembers, previewExport } from "../../api/endpoints.ts";
 import type { Id, Member } from "../../api/model.ts";
 import { isMoving } from "../jobs.ts";
+import { may } from "../permissions.ts";
 
 const movingInterval = 700;
 
@@ -26,12 +27,10 @@ export const previewQuery = (project: Id, format: string, layer: string) =>
 export const membersQuery = (project: Id) =>
   queryOptions({ queryKey: ["project", project, "members"], queryFn: () => listMembers(project) });
 
-const working: readonly Member["role"][] = ["annotator", "adjudicator", "manager"];
-
 /** Those who can have work of their own, by pseudonym. */
 export function annotators(members: readonly Member[]): Member[] {
   return members
-    .filter((member) => working.includes(member.role))
+    .filter((member) => may(member, "take_work"))
     .toSorted((a, b) => a.pseudonym.localeCompare(b.pseudonym, "en"));
 }
 

@@ -7,9 +7,9 @@ import { projectsQuery, sessionQuery } from "../../query.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { t as frame } from "../../ui/messages.ts";
 import { PartsBar } from "../../ui/Progress.tsx";
-import { ProblemNotice, Skeleton } from "../../ui/States.tsx";
+import { ProblemNotice, Skeleton } from "../../frame/States.tsx";
 import { usePageTitle } from "../../ui/title.ts";
-import { TopBar } from "../../ui/TopBar.tsx";
+import { TopBar } from "../../frame/TopBar.tsx";
 import { Mentions } from "../comments/Mentions.tsx";
 import { Page, Panel } from "../Page.tsx";
 import { may } from "../permissions.ts";
@@ -72,7 +72,7 @@ function ProjectCard({ project }: { project: Project }) {
         <span className={styles["role"]}>{project.archived_at === null ? t(`role_${project.role}`) : t("archived")}</span>
       </div>
       {progress.articles === 0 ? (
-        <p className={styles["facts"]}>{may(project.role, "import") ? t("no_articles_manager") : t("no_articles")}</p>
+        <p className={styles["facts"]}>{may(project, "import_articles") ? t("no_articles_manager") : t("no_articles")}</p>
       ) : (
         <>
           <PartsBar label={t("progress")} thickness={10} parts={articleParts(progress)} />
@@ -84,9 +84,10 @@ function ProjectCard({ project }: { project: Project }) {
   );
 }
 
-function facts({ progress, role }: Project): string {
+function facts(project: Project): string {
+  const { progress } = project;
   const parts = [t("articles", { count: progress.articles }), t("claims", { count: progress.claims })];
-  if (may(role, "annotate") && progress.mine_submitted > 0) {
+  if (may(project, "take_work") && progress.mine_submitted > 0) {
     parts.push(t("mine_submitted", { count: progress.mine_submitted }));
   }
   if (progress.mine_leased > 0) parts.push(t("mine_leased", { count: progress.mine_leased }));
@@ -100,7 +101,7 @@ function Actions({ project }: { project: Project }) {
   const going = project.progress.mine_leased > 0;
   return (
     <div className={styles["actions"]}>
-      {may(project.role, "annotate") && !empty && project.archived_at === null && (
+      {may(project, "take_work") && !empty && project.archived_at === null && (
         <ButtonLink
           kind="primary"
           to="/p/$project/annotate"
@@ -110,7 +111,7 @@ function Actions({ project }: { project: Project }) {
           {going ? frame("continue") : frame("annotate_next")}
         </ButtonLink>
       )}
-      {may(project.role, "import") && empty && (
+      {may(project, "import_articles") && empty && (
         <ButtonLink kind="primary" to="/p/$project/import" params={params} aria-label={t("import_articles_label", named)}>
           {t("import_articles")}
         </ButtonLink>
@@ -118,12 +119,12 @@ function Actions({ project }: { project: Project }) {
       <ButtonLink kind="quiet" to="/p/$project" params={params} aria-label={t("overview_label", named)}>
         {frame("overview")}
       </ButtonLink>
-      {may(project.role, "import") && !empty && (
+      {may(project, "import_articles") && !empty && (
         <ButtonLink kind="quiet" to="/p/$project/import" params={params} aria-label={t("import_label", named)}>
           {frame("import")}
         </ButtonLink>
       )}
-      {may(project.role, "export") && (
+      {may(project, "export") && (
         <ButtonLink kind="quiet" to="/p/$project/export" params={params} aria-label={t("export_label", named)}>
           {frame("export")}
         </ButtonLink>

@@ -8,7 +8,7 @@ import type { Id, Limits } from "../../api/model.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Progress } from "../../ui/Progress.tsx";
-import { ProblemNotice } from "../../ui/States.tsx";
+import { ProblemNotice } from "../../frame/States.tsx";
 import { formatBytes } from "../../ui/translate.ts";
 import { jobsQuery } from "../jobs.ts";
 import styles from "./FileChooser.module.css";

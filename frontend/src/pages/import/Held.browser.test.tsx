@@ -58,7 +58,7 @@ test("what is doubtful stands beside each article, with its place, its words and
     held("2", { title: "", warnings: [warning({ code: "language", language: "de", sample: "Der Hafen" }), warning({ count: 4 })] }),
   ]);
   await show();
-  await expect.element(page.getByRole("heading", { name: "2 articles wait for your decision" })).toBeVisible();
+  await expect.element(page.getByRole("heading", { name: "2 articles are waiting for your decision" })).toBeVisible();
   await expect.element(page.getByText("Letters were read in the wrong encoding, in 2 places")).toBeVisible();
   await expect.element(page.getByText("line 3 of the text")).toBeVisible();
   await expect.element(page.getByText("Ministerpräsident", { exact: true })).toBeVisible();
@@ -79,7 +79,7 @@ test("nothing is decided before something is selected; a decision by keys takes 
   await expect.element(button("Repair and import")).toHaveFocus();
   await userEvent.keyboard("{Enter}");
   await expect.element(page.getByText("One article imported.")).toBeVisible();
-  await expect.element(page.getByRole("heading", { name: "2 articles wait for your decision" })).toHaveFocus();
+  await expect.element(page.getByRole("heading", { name: "2 articles are waiting for your decision" })).toHaveFocus();
   expect(asked).toEqual([{ decision: "repair", ids: ["2"] }]);
 });
 
@@ -91,7 +91,7 @@ test("what was left out by mistake waits again after Undo", async () => {
   await expect.element(page.getByText("2 articles left out.")).toBeVisible();
   await expect.element(page.getByRole("heading")).not.toBeInTheDocument();
   await button("Undo").click();
-  await expect.element(page.getByRole("heading", { name: "2 articles wait for your decision" })).toBeVisible();
+  await expect.element(page.getByRole("heading", { name: "2 articles are waiting for your decision" })).toBeVisible();
   expect(asked).toEqual([{ decision: "leave_out", ids: ["1", "2"] }, { decision: "wait", ids: ["1", "2"] }]);
 });
 

@@ -6,7 +6,7 @@ import { decideHeld } from "../../api/endpoints.ts";
 import type { HeldArticle, HeldDecision, Id, ImportRow, TextWarning } from "../../api/model.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { ProblemNotice } from "../../ui/States.tsx";
+import { ProblemNotice } from "../../frame/States.tsx";
 import { Panel } from "../Page.tsx";
 import styles from "./Held.module.css";
 import { heldQuery, languageName } from "./held.ts";

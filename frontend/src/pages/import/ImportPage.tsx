@@ -6,7 +6,7 @@ import { useState } from "react";
 import type { Project } from "../../api/model.ts";
 import { metaQuery } from "../../query.ts";
 import { Notice } from "../../ui/Notice.tsx";
-import { ProblemNotice, Skeleton } from "../../ui/States.tsx";
+import { ProblemNotice, Skeleton } from "../../frame/States.tsx";
 import { fromServer } from "../../ui/translate.ts";
 import { jobsQuery } from "../jobs.ts";
 import { Page, Panel } from "../Page.tsx";
@@ -23,7 +23,7 @@ const route = getRouteApi("/inside/p/$project/import");
 export function ImportPage() {
   const { project } = route.useParams();
   return (
-    <ProjectFrame projectId={project} title={t("page")} needs="import">
+    <ProjectFrame projectId={project} title={t("page")} needs="import_articles">
       {(row) => <Import project={row} />}
     </ProjectFrame>
   );

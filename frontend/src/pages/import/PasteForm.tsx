@@ -9,7 +9,7 @@ import type { ArticlesReport, Id } from "../../api/model.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Field, TextArea } from "../../ui/Field.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { ProblemNotice } from "../../ui/States.tsx";
+import { ProblemNotice } from "../../frame/States.tsx";
 import { fromServer } from "../../ui/translate.ts";
 import { Panel } from "../Page.tsx";
 import { t } from "./messages.ts";

@@ -2,8 +2,8 @@
 import { translator } from "../../ui/translate.ts";
 
 export const t = translator("pages/import/heldMessages", {
-  heading: { one: "One article waits for your decision", other: "{count} articles wait for your decision" },
-  intro: "A text never changes once it is imported, so look at what is doubtful first.",
+  heading: { one: "One article is waiting for your decision", other: "{count} articles are waiting for your decision" },
+  intro: "A text never changes once it is imported, so check these warnings first.",
   all: "Select all",
   all_of: "Select all {count}",
   all_selected: "All {count} are selected.",
@@ -12,7 +12,7 @@ export const t = translator("pages/import/heldMessages", {
   repair: "Repair and import",
   leave_out: "Leave out",
   selected: { one: "One selected", other: "{count} selected" },
-  none_selected: "Select what you want to decide about.",
+  none_selected: "Select the articles that you want to decide about.",
   first: { one: "The first one is shown.", other: "The first {count} are shown." },
   becomes: "repaired",
   in_line: "line {line}",
@@ -21,12 +21,12 @@ export const t = translator("pages/import/heldMessages", {
   file_record: "{file}, record {record}",
   done_created: { one: "One article imported.", other: "{count} articles imported." },
   done_left_out: { one: "One article left out.", other: "{count} articles left out." },
-  done_waiting: { one: "One article waits again.", other: "{count} articles wait again." },
+  done_waiting: { one: "One article is waiting again.", other: "{count} articles are waiting again." },
   done_other: { one: "One could not be imported; its import below says why.", other: "{count} could not be imported; their imports below say why." },
   undo: "Undo",
   nameless: "An article without a title",
 
-  nul: { one: "A NUL character, which is taken out", other: "{count} NUL characters, which are taken out" },
+  nul: { one: "One NUL character, which will be removed", other: "{count} NUL characters, which will be removed" },
   mojibake: {
     one: "Letters were read in the wrong encoding, in one place",
     other: "Letters were read in the wrong encoding, in {count} places",

@@ -86,7 +86,7 @@ export const de: In<typeof t> = {
   field_id: "Kennung",
   field_language: "Sprache",
   more_rows: { one: "Eine weitere zeigen", other: "{count} weitere zeigen" },
-  cut: "Nur die ersten {shown} von {total} Zeilen sind aufgehoben.",
+  cut: "Nur die ersten {shown} von {total} Zeilen sind gespeichert.",
   waiting: "Noch keine Zeile ist fertig.",
   suggested: { one: "Eine Behauptung vorgeschlagen", other: "{count} Behauptungen vorgeschlagen" },
   suggested_in: { one: "in einem Artikel, von {engine}", other: "in {count} Artikeln, von {engine}" },

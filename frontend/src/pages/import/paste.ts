@@ -12,7 +12,7 @@ export interface PasteFields {
 export const emptyFields: PasteFields = { text: "", title: "", url: "", publisher: "", published_on: "" };
 
 const titleLength = 300;
-// The lists of the server, which cleans again: claims/articles/titles.py and claims/core/hidden.py.
+// The lists of the server, which cleans again: claims/core/titles.py and claims/core/hidden.py.
 // oxlint-disable-next-line no-control-regex
 const lineEnd = /\r\n|[\n\r\v\f\u001C-\u001E\u0085\u2028\u2029]/u;
 // oxlint-disable-next-line no-control-regex

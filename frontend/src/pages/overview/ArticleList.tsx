@@ -7,7 +7,7 @@ import { listArticles } from "../../api/endpoints.ts";
 import type { ArticleRow, ArticleState, Id, Project } from "../../api/model.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { t as frame } from "../../ui/messages.ts";
-import { ProblemNotice, Skeleton } from "../../ui/States.tsx";
+import { ProblemNotice, Skeleton } from "../../frame/States.tsx";
 import { formatDay, formatNumber } from "../../ui/translate.ts";
 import { Panel } from "../Page.tsx";
 import { may } from "../permissions.ts";
@@ -120,7 +120,7 @@ function SearchBox({ q, onSearch }: { q: string; onSearch: (words: string) => vo
 
 function Table({ project, rows, stale }: { project: Project; rows: readonly ArticleRow[]; stale: boolean }) {
   const figure = styles["figure"];
-  const works = may(project.role, "annotate") && project.archived_at === null;
+  const works = may(project, "take_work") && project.archived_at === null;
   return (
     <table className={`${styles["table"]} ${stale ? styles["stale"] : ""}`}>
       <thead>
@@ -168,7 +168,7 @@ function Title({ project, row }: { project: Project; row: ArticleRow }) {
   const from = [row.publisher, row.published_on ? formatDay(row.published_on) : ""].filter(Boolean).join(" · ");
   return (
     <>
-      {may(project.role, "read") ? (
+      {may(project, "read_articles") ? (
         <Link to="/p/$project/read/$article" params={{ project: project.id, article: row.id }}>
           {title}
         </Link>
@@ -181,7 +181,7 @@ function Title({ project, row }: { project: Project; row: ArticleRow }) {
 }
 
 function NoArticles({ project }: { project: Project }) {
-  const manager = may(project.role, "import");
+  const manager = may(project, "import_articles");
   return (
     <div className={styles["empty"]}>
       <strong>{t("none")}</strong>

@@ -9,7 +9,7 @@ import type { Project } from "../../api/model.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PartsBar } from "../../ui/Progress.tsx";
-import { Loading, ProblemNotice } from "../../ui/States.tsx";
+import { Loading, ProblemNotice } from "../../frame/States.tsx";
 import { formatDayOf, formatNumber, formatPercent, fromServer } from "../../ui/translate.ts";
 import { isMoving, jobsQuery } from "../jobs.ts";
 import { LiveJobLine } from "../JobLine.tsx";
@@ -48,7 +48,7 @@ function Overview({ project }: { project: Project }) {
         <OwnPanel project={project} open={guidelineOpen} onToggle={() => setGuidelineOpen(!guidelineOpen)} />
       </div>
       {guidelineOpen && <GuidelinePanel project={project} />}
-      {may(project.role, "follow_jobs") && <BackgroundWork project={project} />}
+      {may(project, "follow_jobs") && <BackgroundWork project={project} />}
       <ArticleList project={project} />
     </Page>
   );
@@ -97,8 +97,8 @@ function OwnPanel({ project, open, onToggle }: { project: Project; open: boolean
     <Panel heading={t("yours")}>
       <dl className={styles["facts"]}>
         <Fact label={t("role")}>{t(`role_${role}`)}</Fact>
-        {may(role, "annotate") && <Fact label={t("submitted")}>{formatNumber(progress.mine_submitted)}</Fact>}
-        {may(role, "annotate") && <Fact label={t("in_hand")}>{formatNumber(progress.mine_leased)}</Fact>}
+        {may(project, "take_work") && <Fact label={t("submitted")}>{formatNumber(progress.mine_submitted)}</Fact>}
+        {may(project, "take_work") && <Fact label={t("in_hand")}>{formatNumber(progress.mine_leased)}</Fact>}
         <Fact label={t("guideline")}>
           {guideline === null ? (
             t("guideline_none")

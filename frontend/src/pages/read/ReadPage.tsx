@@ -9,7 +9,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { getArticle, listClaims } from "../../api/endpoints.ts";
 import type { Id, Project, ReadArticle, ReadClaim } from "../../api/model.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
-import { ProblemNotice, Skeleton } from "../../ui/States.tsx";
+import { ProblemNotice, Skeleton } from "../../frame/States.tsx";
 import { formatDay } from "../../ui/translate.ts";
 import { Page } from "../Page.tsx";
 import { may } from "../permissions.ts";
@@ -38,7 +38,7 @@ function Reading({ project }: { project: Project }) {
   const claims = useQuery({
     queryKey: ["article", article, "claims"],
     queryFn: () => listClaims(article),
-    enabled: may(project.role, "annotate"),
+    enabled: may(project, "take_work"),
     refetchOnMount: "always",
   });
   const waiting = claims.isLoading && claim !== undefined;
@@ -97,7 +97,7 @@ function Text({ project, article, at, claims, named, problem }: TextProps) {
     <Page heading={t("title", { number: String(number), title: title || t("untitled") })} sub={from || t("sub")}>
       <div className={styles["ways"]}>
         {project.archived_at === null && <WorkButton project={project.id} article={article} kind="primary" again />}
-        {may(project.role, "comment") && (
+        {may(project, "comment") && (
           <ButtonLink kind="quiet" to="/p/$project/comments/$article" params={{ project: project.id, article: article.id }}>
             {t("comments")}
           </ButtonLink>

@@ -7,7 +7,7 @@ import { ApiError } from "../../api/errors.ts";
 import type { Guideline, Id, Project } from "../../api/model.ts";
 import { Button } from "../../ui/Button.tsx";
 import { TextArea } from "../../ui/Field.tsx";
-import { Loading, ProblemNotice } from "../../ui/States.tsx";
+import { Loading, ProblemNotice } from "../../frame/States.tsx";
 import { toast } from "../../ui/Toast.tsx";
 import { formatDayOf } from "../../ui/translate.ts";
 import { Panel } from "../Page.tsx";

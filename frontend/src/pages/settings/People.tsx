@@ -5,22 +5,30 @@ import { type FormEvent, useState } from "react";
 import { changeMember, listMembers, setMember } from "../../api/endpoints.ts";
 import { ApiError } from "../../api/errors.ts";
 import type { Id, Member, Project, Role } from "../../api/model.ts";
+import { metaQuery } from "../../query.ts";
 import { Avatar } from "../../ui/Avatar.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
-import { Loading, ProblemNotice } from "../../ui/States.tsx";
+import { Loading, ProblemNotice } from "../../frame/States.tsx";
 import { toast } from "../../ui/Toast.tsx";
 import { Panel } from "../Page.tsx";
+import { may } from "../permissions.ts";
 import { Choice } from "./controls.tsx";
 import { t } from "./messages.ts";
 import styles from "./SettingsPage.module.css";
 
-const ROLES: readonly Role[] = ["viewer", "annotator", "adjudicator", "manager", "exporter"];
-const roles = ROLES.map((value) => ({ value, name: `${t(`role_${value}`)}: ${t(`role_${value}_help`)}` }));
 const manages = (member: Member): boolean =>
-  member.role === "manager" && member.active && member.account_active !== false;
+  may(member, "edit_project") && member.active && member.account_active !== false;
 const managers = (members: readonly Member[]): number => members.filter(manages).length;
 const nameOf = (member: Member): string => member.name ?? member.pseudonym;
+
+const NONE: readonly Role[] = [];
+
+/** The roles that a member can have, in the order of the server; none until they are known. */
+function useRoles(): readonly Role[] {
+  const meta = useQuery(metaQuery);
+  return meta.data?.roles.map(({ key }) => key) ?? NONE;
+}
 
 export function People({ project }: { project: Project }) {
   const people = useQuery({ queryKey: ["project", project.id, "members"], queryFn: () => listMembers(project.id) });
@@ -88,6 +96,7 @@ function OneMember({ project, member, last }: { project: Id; member: Member; las
       { onSuccess: () => toast(t(active ? "people_returned" : "people_removed", { name })) },
     );
   const closed = member.account_active === false;
+  const roles = useRoles();
   return (
     <tr data-gone={!member.active || undefined}>
       <th scope="row">
@@ -107,7 +116,7 @@ function OneMember({ project, member, last }: { project: Id; member: Member; las
           value={member.role}
           onChange={(event) => set(event.target.value as Role)}
         >
-          {ROLES.map((role) => (
+          {(roles.length > 0 ? roles : [member.role]).map((role) => (
             <option key={role} value={role}>
               {t(`role_${role}`)}
             </option>
@@ -135,6 +144,7 @@ function AddMember({ project }: { project: Id }) {
   const [username, setUsername] = useState("");
   const [role, setRole] = useState<Role>("annotator");
   const add = useSetMember(project);
+  const roles = useRoles().map((value) => ({ value, name: `${t(`role_${value}`)}: ${t(`role_${value}_help`)}` }));
   const refused = add.error instanceof ApiError && add.error.field === "username" ? add.error.message : null;
   const submit = (event: FormEvent): void => {
     event.preventDefault();

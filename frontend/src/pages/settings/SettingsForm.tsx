@@ -8,7 +8,7 @@ import { ApiError } from "../../api/errors.ts";
 import type { Meta, Project } from "../../api/model.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
-import { ProblemNotice } from "../../ui/States.tsx";
+import { ProblemNotice } from "../../frame/States.tsx";
 import { Panel } from "../Page.tsx";
 import { Check, Choice } from "./controls.tsx";
 import { changesOf, type Draft, draftOf, problemsOf } from "./draft.ts";

@@ -4,7 +4,7 @@ import { getRouteApi } from "@tanstack/react-router";
 
 import type { Project } from "../../api/model.ts";
 import { metaQuery } from "../../query.ts";
-import { ProblemNotice, Skeleton } from "../../ui/States.tsx";
+import { ProblemNotice, Skeleton } from "../../frame/States.tsx";
 import { Page } from "../Page.tsx";
 import { ProjectFrame } from "../ProjectFrame.tsx";
 import { GuidelineEditor } from "./GuidelineEditor.tsx";
@@ -17,7 +17,7 @@ const route = getRouteApi("/inside/p/$project/settings");
 export function SettingsPage() {
   const { project } = route.useParams();
   return (
-    <ProjectFrame projectId={project} title={t("page")} needs="settings">
+    <ProjectFrame projectId={project} title={t("page")} needs="edit_project">
       {(row) => <Settings key={project} project={row} />}
     </ProjectFrame>
   );

@@ -7,7 +7,7 @@ import type { EngineModel, Engines, Id, Job } from "../../api/model.ts";
 import { Button } from "../../ui/Button.tsx";
 import { t as frame } from "../../ui/messages.ts";
 import { Notice } from "../../ui/Notice.tsx";
-import { explain, ProblemNotice, Skeleton } from "../../ui/States.tsx";
+import { explain, ProblemNotice, Skeleton } from "../../frame/States.tsx";
 import { toast } from "../../ui/Toast.tsx";
 import { formatDayOf, formatPercent } from "../../ui/translate.ts";
 import { JobLine } from "../JobLine.tsx";

@@ -4,7 +4,7 @@ import { getRouteApi } from "@tanstack/react-router";
 
 import { getQuality } from "../../api/endpoints.ts";
 import type { Id, Project, Quality } from "../../api/model.ts";
-import { ProblemNotice, Skeleton } from "../../ui/States.tsx";
+import { ProblemNotice, Skeleton } from "../../frame/States.tsx";
 import { Page, Panel } from "../Page.tsx";
 import { may } from "../permissions.ts";
 import { ProjectFrame } from "../ProjectFrame.tsx";
@@ -36,7 +36,7 @@ function Suggestions({ project }: { project: Project }) {
   const query = useQuery(qualityQuery(project.id));
   return (
     <Page heading={t("title")} sub={t("sub")}>
-      {may(project.role, "suggest") && <EnginesSection project={project.id} />}
+      {may(project, "run_engines") && <EnginesSection project={project.id} />}
       {query.error && <ProblemNotice error={query.error} retry={() => void query.refetch()} />}
       {query.isPending && [150, 210, 320].map((height) => <Skeleton key={height} height={height} />)}
       {query.data && <Worth project={project} quality={query.data} />}

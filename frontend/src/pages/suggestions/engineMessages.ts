@@ -46,7 +46,7 @@ export const t = translator("pages/suggestions/engineMessages", {
   back_help: "Articles that nobody has opened get the suggestions of the rules again. The trained engine is kept and can be chosen again.",
   switched: "Engine switched. Unopened articles are processed next.",
   worth: "Check-worthiness",
-  worth_used: "Suggestions are scored by how likely your people would call them worth checking: average precision {reached}, against {share} by chance.",
+  worth_used: "Suggestions get a score for how likely your people are to call them worth checking: average precision {reached}, against {share} by chance.",
   worth_off: "Off until there are enough answers to “Check-worthy?”: {labels} so far; 200 are needed, at least 20 of each kind.",
   worth_useless: "Off: what was learned from {labels} answers ranks no better than chance.",
 });

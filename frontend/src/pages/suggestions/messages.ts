@@ -43,7 +43,7 @@ export const t = translator("pages/suggestions/messages", {
   none_decided: "No suggestion has been decided yet.",
 
   bands: "Are the scores calibrated?",
-  bands_sub: "Score of the engine against the share that people kept, by tenths. On the dotted line both are the same.",
+  bands_sub: "The engine's score against the share that people kept, in bands of 0.1. On the dotted line the two are equal.",
   band: "Score",
   band_range: "{low} to {high}",
   band_mean: "Mean score",

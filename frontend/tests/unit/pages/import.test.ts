@@ -53,7 +53,7 @@ test("a text of characters that nobody sees is empty", () => {
   for (const text of ["a", "\u200B1", "👩\u200D🚒", "."]) expect(isBlank(text)).toBe(false);
 });
 
-test("a NUL is named by its line and column and can be taken out", () => {
+test("a NUL is named by its line and column and can be removed", () => {
   expect(placeOfNul("one\r\ntwo\u2028th😀\0ree\0")).toEqual({ line: 3, column: 4 });
   expect(placeOfNul("\0")).toEqual({ line: 1, column: 1 });
   expect(placeOfNul("none")).toBeNull();
@@ -99,6 +99,6 @@ test("each row says what became of it", () => {
   expect(outcome({ ...row, status: "invalid", code: "text_empty" })).toBe("text_empty");
   expect(outcome({ ...row, status: "left_out", held: "1" })).toBe("Left out");
   expect(outcome({ ...row, status: "created", number: 3, cleaned: ["title", "url"] })).toBe(
-    "Article 3; hidden characters taken out of: title, address",
+    "Article 3; hidden characters removed from: title, address",
   );
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { ApiError } from "../../../src/api/errors.ts";
-import { explain } from "../../../src/ui/States.tsx";
+import { explain } from "../../../src/frame/States.tsx";
 
 const answered = (status: number, message = "") =>
   explain(new ApiError({ status, code: "x", message, requestId: "3f0c" }));

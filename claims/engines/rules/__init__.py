@@ -1,0 +1,54 @@
+"""The `rules` engine: an English dependency parse and hand-written patterns of attribution."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claims.core.records import Proposal, SpeakerHint, Zone
+from claims.engines import quotes
+from claims.engines.rules import limits, parse
+from claims.engines.rules.assemble import blank, proposals
+from claims.engines.rules.limits import note
+from claims.engines.rules.parse import available
+from claims.engines.rules.pipeline import candidates
+
+__all__ = ["LABEL", "LANGUAGES", "NAME", "VERSION", "available", "note", "suggest", "with_quotations"]
+
+RULES = "4"
+NAME = "rules"
+LABEL = "English grammar and rules"
+LANGUAGES: tuple[str, ...] = ("en",)
+VERSION = f"{RULES}+{parse.versions()}"
+
+
+def suggest(
+    text: str, *, language: str, zones: Sequence[Zone] = (), speakers: Sequence[SpeakerHint] = ()
+) -> list[Proposal]:
+    """Propose claims for an English article, in the order of their content.
+
+    Offsets are code points of `text`, end exclusive. Of a very long text the paragraphs that the budget of `limits` leaves
+    out get the quotations of the engine `quotes`, and their reasons say so. Text in boilerplate zones gets no
+    proposals; a language other than English gets none at all. Raises ModuleNotFoundError when `available()` is false.
+    """
+    if language.replace("_", "-").split("-")[0].lower() not in LANGUAGES or not text.strip():
+        return []
+    mine, rest = limits.split(blank(text, zones))
+    tree = parse.parse(mine)
+    found = proposals(tree, candidates(tree), speakers)
+    return with_quotations(found, rest, speakers)
+
+
+def with_quotations(found: list[Proposal], rest: str, speakers: Sequence[SpeakerHint]) -> list[Proposal]:
+    """Add what quotation marks alone show in `rest`, the paragraphs of a very long text that were not parsed."""
+    if not rest:
+        return found
+    added = [
+        replace(proposal, reason=f"{proposal.reason} (a very long article: not parsed here)")
+        for proposal in quotes.suggest(rest, language="en", speakers=speakers)
+    ]
+    everything = [*found, *added]
+    order = sorted(range(len(everything)), key=lambda n: everything[n].content[0][0])
+    place = {old: new for new, old in enumerate(order)}
+    return [
+        proposal if proposal.parent is None else replace(proposal, parent=place[proposal.parent])
+        for proposal in (everything[n] for n in order)
+    ]

@@ -1,0 +1,335 @@
+"""Verbs whose clause, infinitive or object is the content: "said that", "plans to", "accused X of"."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from claims.core.records import Fragment
+from claims.engines.rules import lexicon
+from claims.engines.rules.grammar import (
+    Candidate,
+    cue_of,
+    has_to,
+    is_participle,
+    starts_after_comma,
+    strip,
+)
+from claims.engines.rules.sources import source_of
+from claims.engines.rules.tree import Token, Tree
+
+PREDICATES = {"oprd", "acomp", "attr", "xcomp", "ccomp"}
+TIME = {"DATE", "TIME"}
+# Verbs of one sentence that are tried, so that a sentence without an end costs no more than its length.
+MOST_IN_SENTENCE = 40
+BEYOND = {"beyond", "above", "below", "over", "under", "short", "ahead"}
+
+
+def find(tree: Tree, used: set[int]) -> Iterator[Candidate]:
+    """Propose a candidate for every verb with a frame of the lexicon; `used` holds verbs that a quotation has taken."""
+    tried: Counter[int] = Counter()
+    for verb in tree.tokens:
+        if verb.pos not in {"VERB", "AUX"} or verb.i in used or tried[verb.sentence] >= MOST_IN_SENTENCE:
+            continue
+        tried[verb.sentence] += 1
+        for rule in (clause, infinitive, raising, predicate, object_with, prepositional, plain_object):
+            candidate = rule(tree, verb)
+            if candidate is not None and candidate.content:
+                yield candidate
+                break
+
+
+def clause(tree: Tree, verb: Token) -> Candidate | None:
+    """A finite clause: "said that ...", "..., she said", "X, he said, is Y"."""
+    if verb.lemma not in lexicon.CLAUSE and verb.lemma not in lexicon.CLAUSE_WEAK:
+        return None
+    source = source_of(tree, verb)
+    if verb.dep == "parataxis" and verb.head >= 0:
+        return _inserted(tree, verb, source)
+    comp = _clausal(tree, verb)
+    if comp is None:
+        return None
+    cue = cue_of(tree, verb)
+    if comp.i < verb.i:
+        if verb.lemma not in lexicon.POSTPOSED and not _closes_sentence(tree, verb, source):
+            return None
+        return _postposed(tree, verb, comp, source, cue)
+    tokens = tree.subtree(comp, lambda token: _breaks_off(tree, token))
+    for sibling in tree.all(verb, "ccomp"):
+        # The parser sometimes breaks one reported clause in two.
+        if sibling.i > comp.i and sibling.i > tokens[-1] and verb.lemma in {"say", "claim", "argue", "believe"}:
+            tokens += tree.subtree(sibling, lambda token: _breaks_off(tree, token))
+    tokens += _goes_on(tree, verb, tokens)
+    tokens = [i for i in tokens if i > verb.i and i not in source and i not in cue]
+    weak = verb.lemma in lexicon.CLAUSE_WEAK
+    passive = tree.child(verb, "nsubjpass") is not None
+    pattern = "clause-weak" if weak else "clause-passive" if passive else "clause"
+    if any(tree.tokens[i].lower in {"if", "whether"} for i in comp.children):
+        pattern = "clause-question"
+    return Candidate(span(tree, tokens), source, cue, pattern, verb.i, verb.lower)
+
+
+def _goes_on(tree: Tree, verb: Token, tokens: list[int]) -> list[int]:
+    """Find a second reported clause that hangs beside the reporting verb: "says he lost but he feels “fine”"."""
+    for link in tree.all(verb, "conj"):
+        body = tree.subtree(link, lambda token: _breaks_off(tree, token))
+        if not tokens or body[0] <= tokens[-1] or link.lemma in lexicon.CLAUSE or tree.child(link, "nsubj") is None:
+            continue
+        if any(tree.tokens[i].tag in {"``", "''"} for i in body):
+            return list(range(tokens[-1] + 1, body[-1] + 1))
+    return []
+
+
+def _clausal(tree: Tree, verb: Token) -> Token | None:
+    """Return the head of the clause that a verb reports; an infinitive without its own subject is none."""
+    for comp in tree.all(verb, "ccomp", "xcomp"):
+        if comp.dep == "xcomp" and (verb.lemma not in {"say", "report", "suggest", "claim"} or has_to(tree, comp)):
+            continue
+        if is_participle(comp) and comp.dep == "xcomp" and verb.lemma != "say":
+            continue
+        mark = tree.child(comp, "mark")
+        if mark is not None and mark.lower in {"because", "as", "since", "while"}:
+            continue
+        return comp
+    return None
+
+
+def _breaks_off(tree: Tree, token: Token) -> bool:
+    """Tell whether a participle after a comma starts another claim: "..., adding that ..."."""
+    if token.dep == "advcl" and token.lemma in lexicon.CLAUSE and tree.child(token, "ccomp") is not None:
+        mark = tree.child(token, "mark")
+        if (
+            mark is not None
+            and mark.lower in {"while", "although", "though", "as"}
+            and tree.child(token, "nsubj") is not None
+        ):
+            return True
+    if token.dep not in {"advcl", "conj", "acl"} or token.tag != "VBG" or token.lemma not in lexicon.TAIL:
+        return False
+    return starts_after_comma(tree, token)
+
+
+def _closes_sentence(tree: Tree, verb: Token, source: list[int]) -> bool:
+    """Tell whether a verb of thinking ends its sentence after a comma and is not a filler: "..., the bank believes."."""
+    if not source or tree.tokens[source[-1]].lower in {"you", "i", "we"} or min(source) == 0:
+        return False
+    last = verb.i + 1 >= len(tree.tokens) or tree.tokens[verb.i + 1].text == "."
+    return last and tree.tokens[min(source) - 1].text == ","
+
+
+def _postposed(tree: Tree, verb: Token, comp: Token, source: list[int], cue: list[int]) -> Candidate:
+    """Content before the cue, and perhaps more of it after: "The plan, she said, is dead"."""
+    first = min(cue + [i for i in source if tree.tokens[i].sentence == verb.sentence and i > comp.i] or [verb.i])
+    body = tree.subtree(comp)
+    start = body[0]
+    while start > 0 and tree.tokens[start - 1].sentence == verb.sentence and verb.dep == "ROOT":
+        start -= 1
+    before = strip(tree, [i for i in range(start, first) if tree.tokens[i].sentence == verb.sentence])
+    after = [i for i in body if i > verb.i and i not in source]
+    fragments = span(tree, before)
+    if after:
+        fragments += span(tree, after)
+    return Candidate(fragments, source, cue, "postposed", verb.i, verb.lower)
+
+
+def _inserted(tree: Tree, verb: Token, source: list[int]) -> Candidate | None:
+    """A cue between commas inside the content."""
+    if verb.lemma not in lexicon.POSTPOSED:
+        return None
+    head = tree.tokens[verb.head]
+    aside = set(tree.subtree(verb))
+    body = [i for i in tree.subtree(head) if i not in aside]
+    before = strip(tree, [i for i in body if i < min(aside)])
+    after = strip(tree, [i for i in body if i > max(aside)])
+    fragments = (span(tree, before) if before else []) + (span(tree, after) if after else [])
+    return Candidate(fragments, source, cue_of(tree, verb), "inserted", verb.i, verb.lower)
+
+
+def infinitive(tree: Tree, verb: Token) -> Candidate | None:
+    """An infinitive: "plans to ...", "vowed to ...", "urged him to ..."."""
+    if verb.lemma not in lexicon.INFINITIVE or tree.child(verb, "nsubjpass", "auxpass") is not None:
+        return None
+    comp = next((c for c in tree.all(verb, "xcomp", "ccomp") if c.i > verb.i and has_to(tree, c)), None)
+    if comp is None:
+        return None
+    source = source_of(tree, verb)
+    target = tree.child(verb, "dobj")
+    extra: list[int] = []
+    # "has threatened to attack since ...": "since" goes with the perfect, wherever the parser hangs it.
+    perfect = any(tree.tokens[i].lemma == "have" and tree.tokens[i].dep == "aux" for i in verb.children)
+    tokens = tree.subtree(
+        comp, lambda token: _breaks_off(tree, token) or perfect and token.lower == "since" and token.dep == "prep"
+    )
+    on = next((p for p in tree.all(verb, "prep") if p.lower in {"on", "for", "upon"} and verb.i < p.i < comp.i), None)
+    if target is not None and verb.i < target.i < comp.i:
+        tokens = tree.subtree(target) + tokens
+    elif on is not None:
+        tokens = [i for i in tree.subtree(on) if i != on.i] + tokens
+        extra = [on.i]
+    tokens = [i for i in _with_participle(tree, tokens) if i > verb.i and i not in source]
+    return Candidate(span(tree, tokens), source, cue_of(tree, verb, extra), "infinitive", verb.i, verb.lower)
+
+
+def _with_participle(tree: Tree, tokens: list[int]) -> list[int]:
+    """Take along a participle that the parser hangs too high: "to produce uranium enriched to 20 percent"."""
+    after = max(tokens) + 1
+    if after >= len(tree.tokens) or tree.tokens[after].sentence != tree.tokens[after - 1].sentence:
+        return tokens
+    token = tree.tokens[after]
+    if (
+        token.tag != "VBN"
+        or token.dep != "ccomp"
+        or tree.child(token, "nsubj", "nsubjpass", "aux", "auxpass") is not None
+    ):
+        return tokens
+    return tokens + [i for i in tree.subtree(token) if i >= after]
+
+
+def raising(tree: Tree, verb: Token) -> Candidate | None:
+    """A judgement without a judge: "is expected to win", "seems to ...": the subject belongs to the content."""
+    if verb.lemma not in lexicon.RAISING:
+        return None
+    subject = tree.child(verb, "nsubjpass") or (tree.child(verb, "nsubj") if verb.lemma in {"seem", "appear"} else None)
+    if subject is None:
+        return None
+    comp = next((c for c in tree.all(verb, "xcomp", "oprd", "acomp") if c.i > verb.i), None)
+    if comp is None or (verb.lemma not in {"seem", "appear"} and not has_to(tree, comp)):
+        return None
+    tokens = tree.subtree(comp)
+    if subject.dep != "expl" and subject.lower not in {"it", "there"}:
+        tokens = [i for i in tree.subtree(subject) if i < verb.i] + tokens
+    pattern = "raising" if verb.lemma not in {"say", "report"} else "raising-weak"
+    return Candidate(span(tree, tokens), agent_of_seem(tree, verb), cue_of(tree, verb), pattern, verb.i, verb.lower)
+
+
+def agent_of_seem(tree: Tree, verb: Token) -> list[int]:
+    """Return the "by X" of a judgement, when there is one."""
+    return source_of(tree, verb) if tree.child(verb, "agent") is not None else []
+
+
+def predicate(tree: Tree, verb: Token) -> Candidate | None:
+    """Naming: "called the strikes a 'slap'", "was labelled a traitor"."""
+    if verb.lemma not in lexicon.OBJECT_PREDICATE:
+        return None
+    comp = next((c for c in tree.all(verb, *PREDICATES) if c.i > verb.i and not has_to(tree, c)), None)
+    if comp is None:
+        return None
+    source = source_of(tree, verb)
+    target = tree.child(verb, "dobj", "nsubjpass")
+    tokens = tree.subtree(comp)
+    if target is not None:
+        tokens = [i for i in tree.subtree(target) if i not in source] + tokens
+    pattern = "naming" if verb.lemma == "call" or verb.tag != "VBN" else "naming-weak"
+    return Candidate(span(tree, tokens), source, cue_of(tree, verb), pattern, verb.i, verb.lower)
+
+
+def object_with(tree: Tree, verb: Token) -> Candidate | None:
+    """An object and what is said of it: "accused X of", "blamed X for", "described X as"."""
+    wanted = {
+        preposition
+        for preposition, words in (("as", lexicon.OBJECT_AS), ("for", lexicon.OBJECT_FOR), ("of", lexicon.OBJECT_OF),
+                                   ("with", lexicon.OBJECT_WITH), ("on", lexicon.OBJECT_ON))
+        if verb.lemma in words
+    }  # fmt: skip
+    link = next((p for p in tree.all(verb, "prep") if p.lower in wanted and p.i > verb.i and p.children), None)
+    if link is None:
+        return None
+    target = tree.child(verb, "dobj")
+    passive = tree.child(verb, "nsubjpass")
+    source = source_of(tree, verb)
+    tokens = tree.subtree(link)
+    extra: list[int] = []
+    if target is not None:
+        tokens = [i for i in tree.subtree(target) if i not in source] + tokens
+    elif passive is not None and verb.dep != "relcl":
+        tokens = [i for i in tree.subtree(passive) if i < verb.i] + tokens
+    elif verb.dep == "acl" and verb.lemma == "blame" and verb.head >= 0:
+        # "a raid blamed on X": the deed stands before the cue, the blamed one after it, and no source is named.
+        noun = tree.tokens[verb.head]
+        tokens = [i for i in tree.subtree(noun) if i < verb.i] + [i for i in tokens if i != link.i]
+        return Candidate(span(tree, tokens), [], [verb.i, link.i], "blamed", verb.i, verb.lower)
+    elif verb.dep == "acl":
+        return None
+    return Candidate(span(tree, tokens), source, cue_of(tree, verb, extra), f"object-{link.lower}", verb.i, verb.lower)
+
+
+def prepositional(tree: Tree, verb: Token) -> Candidate | None:
+    """The object of a preposition: "called for a ban", "spoke about taxes"."""
+    links = lexicon.PREPOSITIONAL.get(verb.lemma)
+    if not links or tree.child(verb, "nsubjpass") is not None:
+        return None
+    link = next((p for p in tree.all(verb, "prep") if p.lower in links and p.i > verb.i), None)
+    if link is None or not link.children:
+        return None
+    source = source_of(tree, verb)
+    target = tree.child(verb, "dobj")
+    tokens = [i for i in tree.subtree(link) if i > link.i]
+    cue = cue_of(tree, verb, [link.i] if link.i - verb.i <= 3 and target is None else [])
+    if target is not None and target.i < link.i:
+        if verb.lemma not in lexicon.ADDRESSED:
+            return None
+        cue = [*cue, link.i]
+    return Candidate(span(tree, tokens), source, cue, "preposition", verb.i, verb.lower)
+
+
+def plain_object(tree: Tree, verb: Token) -> Candidate | None:
+    """A noun as content: "rejected the plan", "announced a ban"."""
+    weak = verb.lemma in lexicon.OBJECT_WEAK
+    if not weak and verb.lemma not in lexicon.OBJECT:
+        return None
+    target = tree.child(verb, "dobj")
+    if target is None or (target.i < verb.i and target.tag not in {"WDT", "WP"}):
+        return None
+    if target.entity in TIME or target.tag == "PRP" and target.lower.endswith(("self", "selves")):
+        return None
+    source = source_of(tree, verb)
+    if not source and verb.dep not in {"relcl"}:
+        return None
+    tokens = [i for i in tree.subtree(target) if i not in source and i != verb.i]
+    if not tokens:
+        return None
+    for link in tree.all(verb, "prep"):
+        if link.i == max(tokens) + 1 and (
+            link.lower in {"over", "about"} or link.lower == "as" and tree.child(link, "prep")
+        ):
+            tokens += tree.subtree(link)
+    if target.i < verb.i:
+        tokens = [target.i]
+    return Candidate(
+        span(tree, tokens), source, cue_of(tree, verb), "object-weak" if weak else "object", verb.i, verb.lower
+    )
+
+
+def without_aside(tree: Tree, tokens: list[int]) -> list[int]:
+    """Cut what the author adds after the reported words: ", which ...", ", well beyond ...", " — ...".
+
+    PolNeAR's guideline asks to be conservative with additions by the author.
+    """
+    inside = False
+    for n, i in enumerate(tokens[:-2]):
+        token, following = tree.tokens[i], tree.tokens[tokens[n + 1]]
+        if token.tag in {"``", "''"}:
+            inside = not inside
+        if n == 0 or inside:
+            continue
+        if token.text == "," and following.lower in {"despite"}:
+            return tokens[:n]
+        pair = following.lower, tree.tokens[tokens[n + 2]].lower
+        if token.text == "," and (pair[0] == "well" and pair[1] in BEYOND or pair == ("in", "an")):
+            return tokens[:n]
+        if token.text in {"—", "–", "--"} and not any(tree.tokens[k].text == token.text for k in tokens[n + 1 :]):
+            return tokens[:n]
+    return tokens
+
+
+def span(tree: Tree, tokens: list[int]) -> list[Fragment]:
+    """Turn tokens into fragments of content without outer punctuation."""
+    return tree.fragments(strip_content(tree, tokens))
+
+
+def strip_content(tree: Tree, tokens: list[int]) -> list[int]:
+    """Drop commas, periods and dashes at both ends; quotation marks and brackets stay."""
+    kept = without_aside(tree, sorted(set(tokens)))
+    while kept and tree.tokens[kept[0]].text in {",", ".", ";", ":", "--", "-", "—", "–", "...", "…"}:
+        kept.pop(0)
+    while kept and tree.tokens[kept[-1]].text in {",", ".", ";", ":", "--", "-", "—", "–"}:
+        kept.pop()
+    return kept

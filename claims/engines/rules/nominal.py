@@ -1,0 +1,164 @@
+"""Nouns and adjectives that report: "fears that", "a call for", "is confident that", "according to"."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from claims.engines.rules import lexicon
+from claims.engines.rules.clauses import MOST_IN_SENTENCE, span
+from claims.engines.rules.grammar import Candidate, cue_of, has_to, phrase, strip
+from claims.engines.rules.sources import owner_of, source_of
+from claims.engines.rules.tree import Token, Tree
+
+MODIFIERS = {"det", "amod", "compound", "nummod", "predet", "quantmod", "neg"}
+
+
+def find(tree: Tree) -> Iterator[Candidate]:
+    """Propose a candidate for every noun, adjective and "according to" of the lexicon."""
+    found: Counter[int] = Counter()
+    for token in tree.tokens:
+        if found[token.sentence] >= MOST_IN_SENTENCE:
+            continue
+        candidate = None
+        if token.lower == "according":
+            candidate = according(tree, token)
+        elif token.pos == "NOUN":
+            candidate = noun(tree, token)
+        elif token.pos in {"ADJ", "VERB"}:
+            candidate = adjective(tree, token)
+        if candidate is not None and candidate.content:
+            found[token.sentence] += 1
+            yield candidate
+
+
+def according(tree: Tree, token: Token) -> Candidate | None:
+    """Take the rest of the clause as content: "..., according to X"."""
+    to = next((tree.tokens[i] for i in token.children if tree.tokens[i].lower == "to"), None)
+    who = tree.child(to, "pobj", "pcomp") if to is not None else None
+    head = tree.head(token)
+    if to is None or who is None or head is None:
+        return None
+    aside = set(tree.subtree(token))
+    top = head
+    while top.head >= 0 and top.dep not in {"ccomp", "conj", "advcl", "relcl"}:
+        top = tree.tokens[top.head]
+    if top.dep in {"ccomp", "relcl", "advcl"}:
+        top = next((a for a in tree.ancestors(top) if a.head < 0), top)
+    body = [i for i in tree.subtree(top) if i not in aside]
+    if top.dep == "conj":
+        body = [i for i in body if tree.tokens[i].dep != "cc" or i > min(body)]
+    before = [i for i in body if i < token.i]
+    after = [i for i in body if i > max(aside)]
+    content = (span(tree, before) if before else []) + (span(tree, after) if after else [])
+    return Candidate(content, phrase(tree, who, {token.i}), [token.i, to.i], "according-to", token.i, "according to")
+
+
+def noun(tree: Tree, token: Token) -> Candidate | None:
+    """A reporting noun with a clause, an infinitive or a prepositional phrase."""
+    lemma = token.lemma
+    tokens: list[int] = []
+    link: list[int] = []
+    pattern = ""
+    for comp in tree.all(token, "acl", "ccomp", "relcl"):
+        marks = {tree.tokens[i].lower for i in comp.children if tree.tokens[i].dep in {"mark", "aux"} and i < comp.i}
+        if (
+            lemma in lexicon.NOUN_CLAUSE
+            and marks & {"that", "whether"}
+            and comp.dep != "relcl"
+            and not has_to(tree, comp)
+        ):
+            pattern, tokens = "noun-clause", tree.subtree(comp)
+        elif lemma in lexicon.NOUN_INFINITIVE and has_to(tree, comp) and comp.i > token.i:
+            pattern, tokens = "noun-infinitive", tree.subtree(comp)
+    if not tokens:
+        for preposition in tree.all(token, "prep"):
+            if preposition.lower in lexicon.NOUN_PREPOSITIONAL.get(lemma, ()):
+                pattern, link = "noun-preposition", [preposition.i]
+                tokens = [i for i in tree.subtree(preposition) if i > preposition.i]
+                break
+    tokens = [i for i in tokens if i > token.i]
+    if not tokens:
+        return None
+    source, cue, light = _bearer(tree, token, link)
+    if pattern == "noun-preposition" and not light and not source:
+        pattern = "noun-bare"
+    return Candidate(span(tree, tokens), source, cue, pattern, token.i, token.lower)
+
+
+def _bearer(tree: Tree, token: Token, link: list[int]) -> tuple[list[int], list[int], bool]:
+    """Find whose noun it is and the words of the cue: "have expressed concern", "'s claim", "the assertion"."""
+    low = token.i
+    while low > 0 and tree.tokens[low - 1].head in range(low, token.i + 1) and tree.tokens[low - 1].dep in MODIFIERS:
+        low -= 1
+    own = list(range(low, token.i + 1))
+    end = max(link) if link and max(link) <= token.i + 2 else token.i
+    head = tree.head(token)
+    owner = owner_of(tree, token)
+    poss = tree.child(token, "poss")
+    light = head is not None and token.dep == "dobj" and head.pos == "VERB" and head.lemma in lexicon.LIGHT
+    if poss is not None and owner and not (light and poss.pos == "PRON"):
+        start = max(owner) + 1
+        if start <= token.i:
+            return owner, list(range(start, end + 1)), True
+    if head is not None and light and head.i < low:
+        source = source_of(tree, head)
+        cue = cue_of(tree, head)
+        return source, list(range(cue[0], end + 1)), True
+    if owner:
+        return owner, own, False
+    return [], list(range(low, end + 1)), False
+
+
+def adjective(tree: Tree, token: Token) -> Candidate | None:
+    """A state of mind: "is confident that", "was eager to", "is critical of"."""
+    pattern, tokens, link = _of_adjective(tree, token)
+    if not tokens:
+        return None
+    head = tree.head(token)
+    cue = [token.i]
+    if (
+        head is not None
+        and token.dep in {"acomp", "oprd", "xcomp"}
+        and head.pos in {"AUX", "VERB"}
+        and head.i < token.i
+    ):
+        cue = cue_of(tree, head)
+        if token.i - cue[-1] > 4:
+            return None
+        source, cue = source_of(tree, head), list(range(cue[0], token.i + 1))
+    elif token.dep in {"amod", "acl"}:
+        source = phrase(tree, head, {token.i}) if head is not None and head.i < token.i else []
+    else:
+        source = source_of(tree, token)
+    if set(source) & set(cue):
+        return None
+    if link == cue[-1] + 1:
+        cue = [*cue, link]
+    return Candidate(span(tree, tokens), source, cue, pattern, token.i, token.lower)
+
+
+def _of_adjective(tree: Tree, token: Token) -> tuple[str, list[int], int]:
+    """Find what an adjective reports: the pattern, the tokens of the content, and the preposition or -1."""
+    for comp in tree.all(token, "ccomp", "xcomp"):
+        if comp.i > token.i and has_to(tree, comp) and token.lemma in lexicon.ADJECTIVE_INFINITIVE:
+            return "adjective-infinitive", tree.subtree(comp), -1
+        if comp.i > token.i and comp.dep == "ccomp" and token.lemma in lexicon.ADJECTIVE_CLAUSE:
+            return "adjective-clause", tree.subtree(comp), -1
+    for link in tree.all(token, "prep", "agent"):
+        if link.i > token.i and link.lower in lexicon.ADJECTIVE_PREPOSITIONAL.get(token.lemma, ()):
+            return "adjective-preposition", [i for i in tree.subtree(link) if i > link.i], link.i
+    return "", [], -1
+
+
+def colon(tree: Tree, first: int, last: int) -> Candidate | None:
+    """A headline such as "Poll: half of voters ...": the line [first, last) of tokens."""
+    tokens = tree.tokens
+    at = next((i for i in range(first, min(last, first + 9)) if tokens[i].text == ":"), None)
+    if at is None or at == first or last - at < 4:
+        return None
+    name = strip(tree, range(first, at))
+    if not name or any(tokens[i].pos in {"VERB", "AUX"} for i in name):
+        return None
+    known = tokens[name[-1]].entity in {"PERSON", "ORG"} or tokens[name[-1]].lower in lexicon.DOCUMENT
+    if not known:
+        return None
+    return Candidate(span(tree, list(range(at + 1, last))), name, [at], "colon", at, ":")

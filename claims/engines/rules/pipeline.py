@@ -1,0 +1,31 @@
+"""The order of the rules: quotations first, then verbs, then nouns, then one list."""
+
+from claims.engines.marks import quotations
+from claims.engines.rules import clauses, nominal
+from claims.engines.rules.assemble import settle
+from claims.engines.rules.grammar import Candidate
+from claims.engines.rules.quoted import Quoted
+from claims.engines.rules.tree import Tree
+
+
+def candidates(tree: Tree) -> list[Candidate]:
+    """Run every pattern over a parsed article and settle what they found."""
+    marked = quotations(tree.text)
+    found = list(Quoted(tree, marked).find())
+    used = {candidate.trigger for candidate in found}
+    found.extend(clauses.find(tree, used))
+    found.extend(nominal.find(tree))
+    found.extend(_headlines(tree))
+    return settle(tree, found, marked)
+
+
+def _headlines(tree: Tree) -> list[Candidate]:
+    found: list[Candidate] = []
+    first = 0
+    for i in range(1, len(tree.tokens) + 1):
+        if i == len(tree.tokens) or tree.tokens[i].line != tree.tokens[first].line:
+            candidate = nominal.colon(tree, first, i)
+            if candidate is not None and candidate.content:
+                found.append(candidate)
+            first = i
+    return found

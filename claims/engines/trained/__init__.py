@@ -1,0 +1,6 @@
+"""The `trained` engine: learns from marked articles what the rules miss and how the people of a project draw borders."""
+
+from claims.engines.trained.library import available
+from claims.engines.trained.model import NAME, Trained, load, prepare, train, usable, write
+
+__all__ = ["NAME", "Trained", "available", "load", "prepare", "train", "usable", "write"]

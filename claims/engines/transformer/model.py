@@ -1,0 +1,273 @@
+"""An engine with a small transformer as a set of files: trained from marked articles, checked when it is read, versioned.
+
+The transformer and the sequence model of `trained` each say how likely every token is content, source and cue. The two are
+averaged, and the judges of `trained` decide the rest. Three quarters of the articles teach the two, the others the judges.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from claims.core.counting import counted
+from claims.core.records import Proposal, SpeakerHint, Zone
+from claims.engines import rules
+from claims.engines.rules import limits
+from claims.engines.trained import library as sequences
+from claims.engines.trained import logistic, model
+from claims.engines.trained.features import FEATURES, Reading
+from claims.engines.trained.frames import JUDGES, frames_of
+from claims.engines.trained.learning import Lesson, judge, train_tagger
+from claims.engines.trained.model import LANGUAGES, Lessons, fingerprint
+from claims.engines.trained.proposing import proposals
+from claims.engines.trained.tagging import BEGIN, CUE, INSIDE, OUTSIDE, SOURCE, Marks, Tagger, paragraphs_of
+from claims.engines.transformer import learning, library, network
+from claims.engines.transformer.windows import Features, windows
+from claims.engines.transformer.wordpieces import WordPieces
+
+CODE = "2"
+NAME = "transformer"
+NETWORK, READER, SEQUENCES, WEIGHTS, MANIFEST = (
+    "model.onnx", "reader.json", model.SEQUENCES, model.WEIGHTS, model.MANIFEST,
+)  # fmt: skip
+FILES = (NETWORK, READER, SEQUENCES, WEIGHTS)
+MADE_OF = ("code", "trained", "features", "rules", "libraries", "training_sha256", "seed", "epochs", "files")
+# With fewer articles, three quarters of them teach the transformer less than the rules know.
+LEAST_ARTICLES = 100
+# Every so manieth article is kept from the transformer and the sequence model, and teaches the judges.
+JUDGED = 4
+FOLDS = 5
+SHARES = [n / 20 for n in range(21)]
+LEAST_CHANCE = 1e-6
+
+
+def can_train() -> tuple[bool, str]:
+    """Tell whether everything that training needs is installed, and if not, what to install."""
+    return _first_missing(rules.available, sequences.available, library.can_train)
+
+
+def can_read() -> tuple[bool, str]:
+    """Tell whether everything that such an engine needs to read is installed, and if not, what to install."""
+    return _first_missing(rules.available, sequences.available, library.available)
+
+
+def _first_missing(*asked: Callable[[], tuple[bool, str]]) -> tuple[bool, str]:
+    return next((answer for answer in (one() for one in asked) if not answer[0]), (True, ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """The two models, ready to read."""
+
+    session: network.Session
+    pieces: WordPieces
+    features: Features
+    transitions: Any
+    tagger: Tagger
+
+    def both(self, reading: Reading) -> tuple[Marks, Marks]:
+        """Return what the transformer and what the sequence model says of an article."""
+        count, paragraphs = len(reading.tree.tokens), paragraphs_of(reading)
+        cut = windows(reading, self.pieces, self.features.of(paragraphs, count))
+        return network.marks(self.session, self.transitions, cut, count), self.tagger.marks(count, paragraphs)
+
+
+def mixed(both: tuple[Marks, Marks], share: float) -> Marks:
+    """Average two models' probabilities; `share` is how much the first counts (0..1)."""
+
+    def mean(name: str) -> list[float]:
+        pairs = zip(getattr(both[0], name), getattr(both[1], name), strict=True)
+        return [share * left + (1 - share) * right for left, right in pairs]
+
+    return Marks(mean("begin"), mean("inside"), mean("source"), mean("cue"))
+
+
+def best_share(lessons: Sequence[Lesson], said: Sequence[tuple[Marks, Marks]]) -> float:
+    """Return how much the transformer is to count, by how likely the two then find the labels of articles unseen."""
+    chances: list[tuple[float, float]] = []
+    for own, (left, right) in zip(lessons, said, strict=True):
+        opens = {start for start, _ in own.reading.lines}
+        for i, label in enumerate(own.labels):
+            wanted = BEGIN if label == INSIDE and i in opens else label
+            chances.append((_chance(left, wanted, i), _chance(right, wanted, i)))
+
+    def likelihood(share: float) -> float:
+        return sum(log(max(LEAST_CHANCE, share * left + (1 - share) * right)) for left, right in chances)
+
+    return max(SHARES, key=likelihood)
+
+
+def _chance(marks: Marks, label: str, i: int) -> float:
+    if label == OUTSIDE:
+        return 1 - marks.content(i) - marks.source[i] - marks.cue[i]
+    return {BEGIN: marks.begin, INSIDE: marks.inside, SOURCE: marks.source, CUE: marks.cue}[label][i]
+
+
+def prepare(records: Any, *, articles: int | None = None, seed: int = 0) -> Lessons:
+    """Parse marked articles as `trained` does. Raises ValueError when there are too few for a transformer."""
+    found = model.prepare(records, articles=articles, seed=seed)
+    if len(found.lessons) < LEAST_ARTICLES:
+        raise ValueError(
+            f"A transformer needs {LEAST_ARTICLES} marked articles in English; there are {len(found.lessons)}."
+        )
+    return found
+
+
+def train(
+    lessons: Lessons,
+    *,
+    seed: int = 0,
+    name: str = "",
+    licence: str = "",
+    step: Callable[[int, int, float], None] = lambda done, total, loss: None,
+) -> dict[str, bytes]:
+    """Learn from prepared articles and return the files of the engine, by name; `step` hears of every batch."""
+    seen = [own for n, own in enumerate(lessons.lessons) if n % JUDGED != JUDGED - 1]
+    vocabulary = learning.vocabulary()
+    features = learning.features_of(seen)
+    given = learning.samples(seen, WordPieces(vocabulary), features)
+    weights = learning.train(given, len(features.names), seed, step)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / SEQUENCES
+        train_tagger(seen, path)
+        tagger = path.read_bytes()
+    return finish(lessons, vocabulary, features, weights, tagger, seed=seed, name=name, licence=licence)
+
+
+def finish(
+    lessons: Lessons,
+    vocabulary: list[str],
+    features: Features,
+    weights: Mapping[str, Any],
+    tagger: bytes,
+    *,
+    seed: int = 0,
+    name: str = "",
+    licence: str = "",
+) -> dict[str, bytes]:
+    """Teach the judges what two trained models make of the articles kept from them, and return the files of the engine."""
+    judged = [own for n, own in enumerate(lessons.lessons) if n % JUDGED == JUDGED - 1]
+    content = network.build(weights)
+    reader = Reader(library.session(content), WordPieces(vocabulary), features, weights["transitions"], Tagger(tagger))
+    said = [reader.both(own.reading) for own in judged]
+    share = best_share(judged, said)
+    for own, both in zip(judged, said, strict=True):
+        own.marks = mixed(both, share)
+    judges = judge(judged, min(FOLDS, len(judged)))
+    about = {
+        "pieces": vocabulary, "features": features.names, "transitions": weights["transitions"].tolist(), "share": share,
+    }  # fmt: skip
+    files = {
+        NETWORK: content,
+        READER: (json.dumps(about, ensure_ascii=False) + "\n").encode(),
+        SEQUENCES: tagger,
+        WEIGHTS: logistic.write(judges).encode(),
+    }
+    made_of = {
+        "code": CODE,
+        "trained": model.CODE,
+        "features": FEATURES,
+        "rules": rules.VERSION,
+        "libraries": f"{sequences.version()}, {library.version()}, {library.torch_version()}",
+        "training_sha256": fingerprint(lessons.records),
+        "seed": seed,
+        "epochs": learning.EPOCHS,
+        "files": {file: hashlib.sha256(own).hexdigest() for file, own in files.items()},
+    }
+    files[MANIFEST] = model.manifest_of(NAME, _version(made_of), lessons, made_of, name=name, licence=licence)
+    return files
+
+
+def _version(made_of: Mapping[str, Any]) -> str:
+    return f"t{CODE}-{hashlib.sha256(json.dumps(made_of, sort_keys=True).encode()).hexdigest()[:12]}"
+
+
+def usable(manifest: Mapping[str, Any]) -> tuple[bool, str]:
+    """Tell whether the rules, features and code of a training are still those of today, and if not, what to do."""
+    here = {"rules": rules.VERSION, "features": FEATURES, "trained": model.CODE, "code": CODE}
+    for what, own in here.items():
+        if manifest[what] != own:
+            return False, f"This engine was trained with {what} {manifest[what]}, here is {own}: train it again."
+    return True, ""
+
+
+class Transformer:
+    """An engine with a small transformer: the names of the protocol `Engine`, read from a set of files."""
+
+    NAME = NAME
+    LANGUAGES = LANGUAGES
+    note = staticmethod(limits.note)
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        """Read the files; raises ValueError when one is missing, changed, or made by other code than this."""
+        self.manifest, about = _checked(files)
+        self.LABEL = f"Transformer, trained on {counted(self.manifest['articles'], 'article')}"
+        self.VERSION = str(self.manifest["version"])
+        self._judges = logistic.read(files[WEIGHTS].decode())
+        self._share = float(about["share"])
+        self._reader: Reader | None = None
+        if can_read()[0]:
+            self._reader = Reader(
+                library.session(files[NETWORK]), WordPieces(about["pieces"]), Features(about["features"]),
+                library.numbers().array(about["transitions"]), Tagger(files[SEQUENCES]),
+            )  # fmt: skip
+
+    def available(self) -> tuple[bool, str]:
+        """Tell whether everything that reads is installed, and the rules and code are those of the training."""
+        installed, note = can_read()
+        return usable(self.manifest) if installed else (False, note)
+
+    def suggest(
+        self, text: str, *, language: str, zones: Sequence[Zone] = (), speakers: Sequence[SpeakerHint] = ()
+    ) -> list[Proposal]:
+        """Propose claims for an English article, in the order of their content.
+
+        Offsets are code points of `text`, end exclusive; scores are probabilities (0..1) measured on training articles that
+        the transformer had not seen. Of a very long text as much is parsed as by the rules. Another language gets none.
+        """
+        known = language.replace("_", "-").split("-")[0].lower() in LANGUAGES
+        if self._reader is None or not known or not text.strip():
+            return []
+        reading, found, rest = model.read_most(text, zones)
+        marks = mixed(self._reader.both(reading), self._share)
+        proposed = proposals(reading, frames_of(reading, marks, self._judges, model.LEAST), found, speakers)
+        return rules.with_quotations(proposed, rest, speakers)
+
+
+def _checked(files: Mapping[str, bytes]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the manifest of a set of files whose contents are what it says, and what the reader's file says."""
+    try:
+        manifest = json.loads(files[MANIFEST])
+        wanted = {name: manifest["files"][name] for name in FILES}
+        made_of = {key: manifest[key] for key in MADE_OF}
+        version, _ = manifest["version"], manifest["articles"]
+    except (KeyError, TypeError, ValueError) as error:
+        raise ValueError(f"Not a trained engine: {MANIFEST} is missing or says too little ({error}).") from error
+    for name, digest in wanted.items():
+        if name not in files or hashlib.sha256(files[name]).hexdigest() != digest:
+            raise ValueError(f"Not the trained engine that {MANIFEST} speaks of: {name} is missing or was changed.")
+    about = json.loads(files[READER])
+    if (
+        version != _version(made_of)
+        or set(json.loads(files[WEIGHTS])) != set(JUDGES)
+        or set(about) != {"pieces", "features", "transitions", "share"}
+    ):
+        raise ValueError(f"Not a trained engine that this version reads: {MANIFEST} does not fit its files.")
+    return dict(manifest), about
+
+
+def write(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write the files of a trained engine into a folder, which is made when it is not there; the manifest comes last."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in (*FILES, MANIFEST):
+        (folder / name).write_bytes(files[name])
+
+
+def load(folder: Path) -> Transformer:
+    """Read a trained engine from a folder. Raises ValueError when the folder holds none, or one that was changed."""
+    names = (*FILES, MANIFEST)
+    return Transformer({name: (folder / name).read_bytes() for name in names if (folder / name).is_file()})

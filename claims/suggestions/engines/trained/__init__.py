@@ -1,6 +1,0 @@
-"""The `trained` engine: learns from marked articles what the rules miss and how the people of a project draw borders."""
-
-from claims.suggestions.engines.trained.library import available
-from claims.suggestions.engines.trained.model import NAME, Trained, load, prepare, train, usable, write
-
-__all__ = ["NAME", "Trained", "available", "load", "prepare", "train", "usable", "write"]

@@ -1,0 +1,164 @@
+/** The fields of a claim that are set less often: form, type, check-worthiness, whether it was said, who reports it. */
+import { useEffect, useId, useRef } from "react";
+
+import { Button } from "../../ui/Button.tsx";
+import { descendants } from "../../work/pass.ts";
+import { DIRECTNESS, setFields, setParent } from "../../work/transitions.ts";
+import type { Checkworthiness, Claim, Directness, Nesting } from "../../work/types.ts";
+import parts from "../desk/parts.module.css";
+import cards from "./cards.module.css";
+import { Ask } from "./Ask.tsx";
+import { RUN } from "../commands/commands.ts";
+import { useDesk, useDeskState } from "../desk/context.ts";
+import type { Topic } from "../desk/guideline.ts";
+import { useInView } from "./inView.ts";
+import { Key } from "../desk/Key.tsx";
+import { t } from "../desk/messages.ts";
+import { type MessageKey as PanelWord, t as words } from "../desk/panelMessages.ts";
+
+const NESTINGS: readonly Nesting[] = ["span", "discourse", "relay"];
+const CHECKWORTHINESS: readonly Checkworthiness[] = ["cfs", "ufs", "nfs"];
+const SAID = new Map<boolean | null, string>([
+  [null, ""],
+  [true, "yes"],
+  [false, "no"],
+]);
+
+export function Details({ claim }: { claim: Claim }) {
+  const desk = useDesk();
+  const types = useDeskState((state) => state.setting.project.claim_types);
+  const form = useRef<HTMLDivElement>(null);
+  useEffect(() => form.current?.querySelector("select")?.focus({ preventScroll: true }), []);
+  useInView(form);
+  const set = (fields: Parameters<typeof setFields>[1]): void =>
+    void desk.commit(setFields(claim, fields), "step_field");
+  const none = { value: "", name: words("not_said") };
+  return (
+    // Escape closes the fields from whichever of them it comes.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div
+      ref={form}
+      className={cards["details"]}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        event.stopPropagation();
+        desk.open(null);
+      }}
+    >
+      <Choice
+        topic="directness"
+        name={t("directness")}
+        value={claim.directness}
+        options={DIRECTNESS.map((value) => ({ value, name: t(value) }))}
+        choose={(value) => set({ directness: value as Directness })}
+      />
+      <Choice
+        topic="claim_type"
+        name={t("claim_type")}
+        value={claim.claim_type ?? ""}
+        options={[none, ...types.map((value) => ({ value, name: typeName(value) }))]}
+        choose={(value) => set({ claim_type: value || null })}
+      />
+      <Choice
+        topic="checkworthiness"
+        name={words("checkworthiness")}
+        value={claim.checkworthiness ?? ""}
+        options={[none, ...CHECKWORTHINESS.map((value) => ({ value, name: words(value) }))]}
+        choose={(value) => set({ checkworthiness: (value || null) as Checkworthiness | null })}
+      />
+      <Choice
+        name={words("was_said")}
+        value={SAID.get(claim.was_said) ?? ""}
+        options={[none, { value: "yes", name: words("was_said_yes") }, { value: "no", name: words("was_said_no") }]}
+        choose={(value) => set({ was_said: value === "" ? null : value === "yes" })}
+      />
+      <ParentChoice claim={claim} />
+      <div className={parts["row"]}>
+        <Button kind="danger" small onClick={() => RUN.delete(desk, "Delete")}>
+          {words("delete")}
+        </Button>
+        <Button kind="quiet" small onClick={() => RUN.history(desk, "h")}>
+          {words("history")} <Key of="history" />
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function ParentChoice({ claim }: { claim: Claim }) {
+  const desk = useDesk();
+  const pass = useDeskState((state) => state.pass);
+  const items = useDeskState((state) => state.items);
+  const text = useDeskState((state) => state.setting.text);
+  const below = descendants(pass, claim.id);
+  const choices = items.flatMap((item, i) => {
+    if (item.type !== "claim" || item.id === claim.id || below.has(item.id)) return [];
+    const [start, end] = item.claim.content[0] ?? [0, 0];
+    return [{ value: item.id, name: `${i + 1}. ${text.slice(start, Math.min(end, start + 50))}` }];
+  });
+  const choose = (id: string, nesting?: Nesting): void =>
+    void desk.commit(setParent(pass, claim, pass.claims.get(id) ?? null, nesting), "step_parent");
+  return (
+    <>
+      <Choice
+        name={t("under")}
+        value={claim.parent ?? ""}
+        options={[{ value: "", name: words("under_none") }, ...choices]}
+        choose={choose}
+      />
+      {claim.parent !== null && (
+        <Choice
+          name={words("nesting")}
+          value={claim.nesting ?? "discourse"}
+          options={NESTINGS.map((value) => ({ value, name: words(`nesting_${value}`) }))}
+          choose={(value) => choose(claim.parent ?? "", value as Nesting)}
+        />
+      )}
+    </>
+  );
+}
+
+interface ChoiceProps {
+  name: string;
+  /** Where the guideline explains the field. */
+  topic?: Topic;
+  value: string;
+  options: readonly { readonly value: string; readonly name: string }[];
+  choose: (value: string) => void;
+}
+
+function Choice({ name, topic, value, options, choose }: ChoiceProps) {
+  const id = useId();
+  return (
+    <>
+      <span>
+        <label htmlFor={id}>{name}</label> {topic && <Ask topic={topic} name={name} />}
+      </span>
+      <select id={id} value={value} onChange={(event) => choose(event.target.value)}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.name}
+          </option>
+        ))}
+      </select>
+    </>
+  );
+}
+
+const TYPES = new Set<string>([
+  "event_property",
+  "numerical",
+  "causal",
+  "quote_verification",
+  "position_statement",
+  "prediction",
+  "law_or_rule",
+  "personal_experience",
+  "directive",
+  "other",
+]);
+
+/** A project may have types of its own: those are shown as they are written. */
+export function typeName(type: string): string {
+  return TYPES.has(type) ? words(`type_${type}` as PanelWord) : type.replaceAll("_", " ");
+}

@@ -1,0 +1,54 @@
+/** Suggestions that come after the article was opened find their place in what the person is doing. */
+import { beforeEach, expect, test } from "vitest";
+
+import { TEXT, at } from "../../work/testing.ts";
+import * as does from "../../work/transitions.ts";
+import { receive, undo } from "../commands/asides.ts";
+import { standOn } from "./cursor.ts";
+import { openDesk, workOf } from "../testing.ts";
+
+beforeEach(() => localStorage.clear());
+
+test("who has done nothing yet stands on the first of the suggestions that came", async () => {
+  const desk = await openDesk(TEXT);
+  expect(desk.state.items).toEqual([]);
+  receive(desk, workOf());
+  expect(desk.state.items.map(({ id }) => id)).toEqual(["suggestion-outer", "suggestion-inner"]);
+  expect(desk.state.active).toBe("suggestion-outer");
+  expect(desk.state.spans.flat().length).toBeGreaterThan(0);
+});
+
+test("who has selected words with the mouse keeps the selection, and no suggestion comes before it", async () => {
+  const desk = await openDesk(TEXT);
+  desk.set({ cursor: standOn(at("some officials")) });
+  receive(desk, workOf());
+  expect(desk.state.active).toBeNull();
+  expect(desk.state.cursor?.place).toEqual(at("some officials"));
+});
+
+test("who made a claim meanwhile keeps it, stays on it, and can take it back", async () => {
+  const desk = await openDesk(TEXT);
+  desk.begun = true;
+  const change = does.create(desk.state.pass, desk.state.setting, at("We do see several planning efforts"));
+  const [id] = change.claims?.keys() ?? [];
+  desk.commit(change, "step_create", { active: id ?? null });
+  desk.say("Claim made");
+  receive(desk, workOf());
+  expect(desk.state.active).toBe(id);
+  expect(desk.state.items).toHaveLength(3);
+  expect(desk.state.said.text).toBe("Claim made");
+  undo(desk);
+  expect(desk.state.items.map(({ type }) => type)).toEqual(["suggestion", "suggestion"]);
+});
+
+test("a suggestion that was decided on stays decided, and no speaker of the person is lost", async () => {
+  const desk = await openDesk();
+  const { setting, pass } = desk.state;
+  const inner = setting.suggestions.get("suggestion-inner");
+  if (!inner) throw new Error("the small article has two suggestions");
+  desk.commit(does.reject(inner), "step_reject");
+  receive(desk, { ...workOf(), speakers: [] });
+  expect(desk.state.items.map(({ id }) => id)).toEqual(["suggestion-outer"]);
+  expect([...desk.state.pass.speakers.keys()]).toEqual([...pass.speakers.keys()]);
+  expect(desk.state.setting.text).toBe(setting.text);
+});

@@ -8,10 +8,10 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection, models
-from django.db.models.expressions import DatabaseDefault
 from django.db.models.fields import NOT_PROVIDED
 
 from claims.fields import FragmentsField
+from claims.writes import left_out
 
 Values = dict[str, Any]
 JSON = json.JSONEncoder(ensure_ascii=False)
@@ -26,7 +26,7 @@ def copy_in(rows: Sequence[models.Model]) -> None:
     if not rows:
         return
     fields = [
-        field for field in type(rows[0])._meta.concrete_fields if not field.generated and not _left_out(field, rows[0])
+        field for field in type(rows[0])._meta.concrete_fields if not field.generated and not left_out(field, rows[0])
     ]
     _copy(
         type(rows[0]),
@@ -93,7 +93,7 @@ def insert_missing(rows: Sequence[models.Model]) -> set[Any]:
     if not rows:
         return set()
     model = type(rows[0])
-    fields = [field for field in model._meta.concrete_fields if not field.generated and not _left_out(field, rows[0])]
+    fields = [field for field in model._meta.concrete_fields if not field.generated and not left_out(field, rows[0])]
     quote = connection.ops.quote_name
     columns = ", ".join(quote(str(field.column)) for field in fields)
     places = ", ".join([f"({', '.join(['%s'] * len(fields))})"] * len(rows))
@@ -125,8 +125,3 @@ def set_aside(*triggers: str) -> Iterator[None]:
     yield
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config('pgtrigger.ignore', %s, true)", [before])
-
-
-def _left_out(field: Any, row: models.Model) -> bool:
-    value = getattr(row, field.attname)
-    return isinstance(value, DatabaseDefault) or (field.primary_key and value is None)

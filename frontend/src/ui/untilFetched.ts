@@ -13,9 +13,9 @@ export async function untilFetched<Code>(fetchIt: () => Promise<Code>): Promise<
       // oxlint-disable-next-line no-await-in-loop -- one try after the other
       return await fetchIt();
     } catch {
-      // oxlint-disable-next-line no-await-in-loop
+      // oxlint-disable-next-line no-await-in-loop -- the next try comes after it
       await (navigator.onLine ? new Promise((done) => setTimeout(done, pause)) : online());
-      // oxlint-disable-next-line no-await-in-loop
+      // oxlint-disable-next-line no-await-in-loop -- code must not be drawn without its styles
       await Promise.all(failedStyles().map(fetchStyles));
     }
   }

@@ -112,4 +112,27 @@ test.describe("before everything has arrived", () => {
     await page.keyboard.press("k");
     await expect(page.getByRole("group", { name: "Verdict" }).getByRole("button", { pressed: true })).toHaveText(/Mostly true/);
   });
+
+  test("code and styles that fail to arrive once are fetched again, and the screen stays", async ({ page, context }) => {
+    await context.addInitScript(() => {
+      for (let user = 1; user <= 100; user += 1) localStorage.setItem(`onrecord.tour.${user}`, "seen");
+    });
+    const project = await openManagedProject(page);
+    const article = await addArticle(page, project, { text: `${freshText("Ferry")}\nThe union said that the quay was closed.`, title: "Ferry" });
+    await takeWithSuggestions(page, project, article);
+    const failed = new Set<string>();
+    await page.route(/\/assets\/(?:acts|openable|Modal)-[\w-]+\.(?:js|css)$/, (route) => {
+      const url = route.request().url();
+      if (failed.has(url)) return route.continue();
+      failed.add(url);
+      return route.abort();
+    });
+    await page.goto(`${project}/annotate?article=${article}`);
+    await expect(page.getByRole("application")).toBeFocused();
+    await page.keyboard.press("?");
+    const keys = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+    await expect(keys).toBeVisible();
+    expect([...failed].map((url) => /(\w+)-[\w-]+\.(\w+)$/.exec(url)?.slice(1).join("."))).toEqual(expect.arrayContaining(["acts.js", "openable.js", "Modal.css"]));
+    await expect(keys, "with its styles").toHaveCSS("position", /fixed|relative|absolute/);
+  });
 });

@@ -6,6 +6,7 @@ import { alphabetOf, isComposing, type Press, writes } from "../keys/layout.ts";
 import { utf16 } from "../text/offsets.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { usePageTitle } from "../ui/title.ts";
+import { untilFetched } from "../ui/untilFetched.ts";
 import type { Work } from "../api/model.ts";
 import { ArticlePane } from "./article/ArticlePane.tsx";
 import { Bar } from "./Bar.tsx";
@@ -39,7 +40,7 @@ import {
   load,
 } from "./desk/onDemand.tsx";
 
-const Guidelines = lazy(() => import("./drawers/Guidelines.tsx"));
+const Guidelines = lazy(() => untilFetched(() => import("./drawers/Guidelines.tsx")));
 
 interface DeskViewProps {
   queue: Work["queue"];

@@ -12,10 +12,11 @@ import { Avatar } from "../ui/Avatar.tsx";
 import { buttonClass } from "../ui/Button.tsx";
 import { t } from "../ui/messages.ts";
 import { toast } from "../ui/Toast.tsx";
+import { untilFetched } from "../ui/untilFetched.ts";
 import styles from "./TopBar.module.css";
 
-const SignOutDialog = lazy(() => import("./SignOutDialog.tsx").then((all) => ({ default: all.SignOutDialog })));
-const fetchMenu = () => import("./PersonMenu.tsx");
+const SignOutDialog = lazy(() => untilFetched(() => import("./SignOutDialog.tsx")).then((all) => ({ default: all.SignOutDialog })));
+const fetchMenu = () => untilFetched(() => import("./PersonMenu.tsx"));
 type PersonMenu = Awaited<ReturnType<typeof fetchMenu>>["PersonMenu"];
 
 /** Milliseconds after which it is fetched unasked: by then the page stands. */

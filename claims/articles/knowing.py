@@ -126,7 +126,7 @@ def speakers_known(
     At most so many: those `used` come first, whether the person may know of them or not, then the most used ones. With `among`
     (keys) only those are looked at, and with `like` what resembles the text most comes first.
     """
-    values = {"project": project, "person": person, "most": most, "used": used or [], "like": like}
+    values: dict[str, Any] = {"project": project, "person": person, "most": most, "used": used or [], "like": like}
     candidates, order = f"{MOST_USED} UNION SELECT unnest(%(used)s::uuid[])", MOST_USED_FIRST
     if among is not None:
         text, parameters = among.query.sql_with_params()
@@ -143,4 +143,4 @@ def speakers_known(
 
 
 def _known(rows: Sequence[Sequence[Any]]) -> list[KnownSpeaker]:
-    return [KnownSpeaker(*values, json.loads(held) if held else []) for *values, held in rows]
+    return [KnownSpeaker(*(*row[:-1], json.loads(row[-1]) if row[-1] else [])) for row in rows]

@@ -47,9 +47,10 @@ pictures: develop ## Take the pictures again with which the tests compare the an
 lint: develop ## Run the static checks alone
 	@exec $(VENV_PYTHON) -m tests.run lint
 
-fix: develop ## Format the code and repair what the linter can
+fix: develop ## Format the code of both languages and repair what the linters can
 	@$(VENV_PYTHON) -m ruff check --fix .
 	@$(VENV_PYTHON) -m ruff format .
+	@PATH="$(CURDIR)/.venv/bin:$$PATH" npm --prefix frontend run --silent fix
 
 schema: develop ## Write the API description and the browser application's types from the code
 	@$(VENV_PYTHON) -m annotator.embedded manage spectacular --format openapi-json --validate --fail-on-warn \

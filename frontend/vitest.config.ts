@@ -30,8 +30,17 @@ export default defineConfig({
         // What is only found on the way is bundled on the way, and the page then loads React a second time.
         optimizeDeps: {
           include: [
-            "react/jsx-dev-runtime", "react-dom/client", "react-aria-components", "react-markdown", "zustand",
-            "zustand/vanilla", "@tanstack/react-query", "@tanstack/react-router", "idb", "fuzzysort", "fast-check",
+            "react/jsx-dev-runtime",
+            "react-dom/client",
+            "react-aria-components",
+            "react-markdown",
+            "zustand",
+            "zustand/vanilla",
+            "@tanstack/react-query",
+            "@tanstack/react-router",
+            "idb",
+            "fuzzysort",
+            "fast-check",
             "vitest-browser-react",
           ],
         },

@@ -102,6 +102,7 @@ def static_checks(_: Path) -> Tally:
         [
             ("browser application: types", ["npm", "run", "--silent", "typecheck"], frontend.FOLDER),
             ("browser application: lint", ["npm", "run", "--silent", "lint"], frontend.FOLDER),
+            ("browser application: format", ["npm", "run", "--silent", "format"], frontend.FOLDER),
             ("browser application: build", [python, "-m", "annotator.embedded", "build"], ROOT),
             ("browser application: size", ["npm", "run", "--silent", "size"], frontend.FOLDER),
         ],

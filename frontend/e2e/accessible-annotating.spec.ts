@@ -15,21 +15,61 @@ interface State {
 const STATES: readonly State[] = [
   { name: "a suggestion is active", keys: [], shows: (page) => page.getByRole("button", { name: /^Accept/ }) },
   { name: "a claim is active", keys: ["2"], shows: (page) => page.getByRole("group", { name: "Verdict" }) },
-  { name: "words are selected", keys: ["ArrowDown", "Shift+ArrowDown"], shows: (page) => page.getByRole("group", { name: "Verdict" }) },
-  { name: "boundaries are moved", keys: ["Escape", "b"], shows: (page) => page.getByText("Move the ends with the arrow keys").first() },
+  {
+    name: "words are selected",
+    keys: ["ArrowDown", "Shift+ArrowDown"],
+    shows: (page) => page.getByRole("group", { name: "Verdict" }),
+  },
+  {
+    name: "boundaries are moved",
+    keys: ["Escape", "b"],
+    shows: (page) => page.getByText("Move the ends with the arrow keys").first(),
+  },
   { name: "a speaker is searched", keys: ["Escape", "s"], shows: (page) => page.getByRole("combobox") },
   { name: "a speaker is made", keys: ["Control+Enter"], shows: (page) => page.getByRole("combobox", { name: "Kind" }) },
-  { name: "a note is written", keys: ["Escape", "Escape", "n"], shows: (page) => page.getByLabel("Note on this claim") },
+  {
+    name: "a note is written",
+    keys: ["Escape", "Escape", "n"],
+    shows: (page) => page.getByLabel("Note on this claim"),
+  },
   { name: "details are open", keys: ["Escape", "m"], shows: (page) => page.getByRole("combobox", { name: "Type" }) },
   { name: "evidence is given", keys: ["Escape", "e"], shows: (page) => page.getByLabel("Link", { exact: true }) },
-  { name: "a claim is talked about", keys: ["Escape", "w", "@"], shows: (page) => page.getByRole("listbox", { name: "People to mention" }) },
-  { name: "the article is talked about", keys: ["Escape", "Backspace", "Escape", "Shift+W"], shows: (page) => page.getByRole("heading", { name: "Comments on the article" }) },
-  { name: "the speakers are listed", keys: ["Escape", "l"], shows: (page) => page.getByRole("heading", { name: "Speakers of this article" }) },
-  { name: "the guideline is read", keys: ["Escape", "g"], shows: (page) => page.getByRole("heading", { level: 2 }).first() },
-  { name: "the keys are listed", keys: ["Escape", "?"], shows: (page) => page.getByRole("dialog", { name: "Keyboard shortcuts" }) },
-  { name: "a command is looked for", keys: ["Escape", "Control+k"], shows: (page) => page.getByRole("combobox", { name: "Find a command" }) },
+  {
+    name: "a claim is talked about",
+    keys: ["Escape", "w", "@"],
+    shows: (page) => page.getByRole("listbox", { name: "People to mention" }),
+  },
+  {
+    name: "the article is talked about",
+    keys: ["Escape", "Backspace", "Escape", "Shift+W"],
+    shows: (page) => page.getByRole("heading", { name: "Comments on the article" }),
+  },
+  {
+    name: "the speakers are listed",
+    keys: ["Escape", "l"],
+    shows: (page) => page.getByRole("heading", { name: "Speakers of this article" }),
+  },
+  {
+    name: "the guideline is read",
+    keys: ["Escape", "g"],
+    shows: (page) => page.getByRole("heading", { level: 2 }).first(),
+  },
+  {
+    name: "the keys are listed",
+    keys: ["Escape", "?"],
+    shows: (page) => page.getByRole("dialog", { name: "Keyboard shortcuts" }),
+  },
+  {
+    name: "a command is looked for",
+    keys: ["Escape", "Control+k"],
+    shows: (page) => page.getByRole("combobox", { name: "Find a command" }),
+  },
   { name: "words are looked for", keys: ["Escape", "/"], shows: (page) => page.getByLabel("Find in the article") },
-  { name: "the article is to be finished", keys: ["Escape", "Shift+Enter"], shows: (page) => page.getByRole("dialog", { name: "Finish this article?" }) },
+  {
+    name: "the article is to be finished",
+    keys: ["Escape", "Shift+Enter"],
+    shows: (page) => page.getByRole("dialog", { name: "Finish this article?" }),
+  },
 ];
 
 const LIGHT = { colorScheme: "light", forcedColors: "none" } as const;
@@ -71,7 +111,10 @@ test("every state of the annotate screen can be read by everybody, in every look
 test("nothing that has the focus lies under a bar, wherever Tab leads", async ({ page }) => {
   const project = await openManagedProject(page);
   const lines = Array.from({ length: 30 }, (_, line) => `The union said that pier ${line} was closed.`);
-  const article = await addArticle(page, project, { text: `${freshText("Piers")}\n${lines.join("\n")}`, title: "Piers" });
+  const article = await addArticle(page, project, {
+    text: `${freshText("Piers")}\n${lines.join("\n")}`,
+    title: "Piers",
+  });
   await takeWithSuggestions(page, project, article);
   for (const size of [WIDE, { width: 640, height: 500 }]) {
     await page.setViewportSize(size);
@@ -94,7 +137,10 @@ test("the live region says the words under the cursor and how a claim stands", a
   await takeWithSuggestions(page, project, article);
   await page.goto(`${project}/annotate?article=${article}`);
   await articleOpen(page);
-  const voice = page.locator("[aria-live=polite]").filter({ has: page.locator("p") }).first();
+  const voice = page
+    .locator("[aria-live=polite]")
+    .filter({ has: page.locator("p") })
+    .first();
   await page.keyboard.press("End");
   await expect(voice).toHaveText("Nobody was hurt.");
   await page.keyboard.press("ArrowRight");
@@ -120,20 +166,35 @@ function hiddenFocus(): string[] {
     const hit = document.elementFromPoint(x, y);
     return hit !== null && (element.contains(hit) || hit.contains(element));
   });
-  return seen.length > 0 ? [] : [`${element.tagName} “${element.getAttribute("aria-label") ?? element.textContent.slice(0, 40)}” at ${Math.round(top)}`];
+  return seen.length > 0
+    ? []
+    : [
+        `${element.tagName} “${element.getAttribute("aria-label") ?? element.textContent.slice(0, 40)}” at ${Math.round(top)}`,
+      ];
 }
 
 /** List what is smaller than 24 by 24 pixels and no word of a running text (WCAG 2.5.8). */
 function tooSmall(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const targets = document.querySelectorAll<HTMLElement>("button, a[href], input, select, textarea, summary, [role=option]");
+    const targets = document.querySelectorAll<HTMLElement>(
+      "button, a[href], input, select, textarea, summary, [role=option]",
+    );
     return Array.from(targets)
       .filter((target) => {
         const { width, height } = (target.closest("label") ?? target).getBoundingClientRect();
         const inline = getComputedStyle(target).display === "inline";
-        return target.checkVisibility({ visibilityProperty: true }) && width > 1 && height > 1 && !inline && (width < 23.5 || height < 23.5);
+        return (
+          target.checkVisibility({ visibilityProperty: true }) &&
+          width > 1 &&
+          height > 1 &&
+          !inline &&
+          (width < 23.5 || height < 23.5)
+        );
       })
-      .map((target) => `${target.tagName} “${target.getAttribute("aria-label") ?? target.textContent.slice(0, 40)}” ${target.className}`);
+      .map(
+        (target) =>
+          `${target.tagName} “${target.getAttribute("aria-label") ?? target.textContent.slice(0, 40)}” ${target.className}`,
+      );
   });
 }
 

@@ -28,7 +28,8 @@ async function openArticle(page: Page, subject: string): Promise<Opened> {
 }
 
 /** What the server has of the pass. */
-const stored = (page: Page, { project, article }: Pick<Opened, "project" | "article">) => takeArticle(page, project, article);
+const stored = (page: Page, { project, article }: Pick<Opened, "project" | "article">) =>
+  takeArticle(page, project, article);
 
 /** Mark the sentence as a claim with the keys alone. */
 async function claimBySentence(page: Page, sentence: string): Promise<void> {
@@ -71,7 +72,10 @@ test("someone marks a claim, names its speaker, judges it and finishes without t
 test("the next article is here before the last one is handed in", async ({ page }) => {
   const opened = await openArticle(page, "First of two");
   const { project } = opened;
-  await post<ArticlesReport>(page, `projects/${project}/articles`, { text: freshText("Second of two"), title: "Second of two" });
+  await post<ArticlesReport>(page, `projects/${project}/articles`, {
+    text: freshText("Second of two"),
+    title: "Second of two",
+  });
   const asked = page.waitForResponse((answer) => answer.request().postData()?.includes('"after"') === true);
   await claimBySentence(page, opened.sentence);
   for (const key of ["0", "1"]) await page.keyboard.press(key);
@@ -85,6 +89,9 @@ test("the next article is here before the last one is handed in", async ({ page 
   await expect(page.getByRole("heading", { level: 1, name: fetched.article.title })).toBeVisible();
   await expect(page.getByRole("application")).toBeFocused();
   await page.unroute(`**/projects/${project}/next`);
-  expect((await stored(page, { project, article: fetched.article.id })).assignment).toMatchObject({ id: fetched.assignment.id, state: "leased" });
+  expect((await stored(page, { project, article: fetched.article.id })).assignment).toMatchObject({
+    id: fetched.assignment.id,
+    state: "leased",
+  });
   expect((await stored(page, opened)).assignment.state).toBe("submitted");
 });

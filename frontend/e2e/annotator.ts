@@ -70,7 +70,10 @@ export class Annotator {
   }
 
   /** Complete every claim of the gold in text order, making those that nothing proposed. */
-  async completeClaims(verdictOf: (claim: GoldClaim) => number, then: (claim: GoldClaim) => Promise<void>): Promise<void> {
+  async completeClaims(
+    verdictOf: (claim: GoldClaim) => number,
+    then: (claim: GoldClaim) => Promise<void>,
+  ): Promise<void> {
     for (const claim of this.gold.claims) {
       if (this.made.has(claim.id)) await this.goTo(claim);
       else await this.make(claim);
@@ -91,7 +94,8 @@ export class Annotator {
   private bestFor(item: ActiveItem): GoldClaim | null {
     const free = this.gold.claims.filter(({ id }) => !this.made.has(id));
     const worth = (claim: GoldClaim): number =>
-      likeness(claim.content, item.content) + (likeness(claim.content, item.content) > 0 && same(claim.cue, item.cue) ? WORTH_MENDING : 0);
+      likeness(claim.content, item.content) +
+      (likeness(claim.content, item.content) > 0 && same(claim.cue, item.cue) ? WORTH_MENDING : 0);
     const [best] = free.toSorted((a, b) => worth(b) - worth(a));
     return best && worth(best) >= WORTH_MENDING ? best : null;
   }
@@ -126,14 +130,19 @@ export class Annotator {
   private async setContent(claim: GoldClaim): Promise<void> {
     const item = await this.look();
     for (const piece of claim.content) {
-      if (!item.content.some((one) => one[0] === piece[0] && one[1] === piece[1])) await this.select(piece, "addFragment", claim);
+      if (!item.content.some((one) => one[0] === piece[0] && one[1] === piece[1]))
+        await this.select(piece, "addFragment", claim);
     }
     this.lookedAt(claim, "content", (await this.look()).content, claim.content);
   }
 
   private async setRoles(claim: GoldClaim): Promise<void> {
     const item = await this.look();
-    const missing = ROLES.filter(({ role }) => !same(item[role], claim[role])).map((one) => ({ ...one, left: [...claim[one.role]], begun: false }));
+    const missing = ROLES.filter(({ role }) => !same(item[role], claim[role])).map((one) => ({
+      ...one,
+      left: [...claim[one.role]],
+      begun: false,
+    }));
     for (let next = await this.nearest(missing); next; next = await this.nearest(missing)) {
       await this.select(next.piece, next.role.begun ? next.role.add : next.role.set, claim);
       next.role.begun = true;
@@ -144,9 +153,13 @@ export class Annotator {
   }
 
   /** Choose what takes the fewest keys from here. */
-  private async nearest<Kind extends { left: Fragment[] }>(roles: readonly Kind[]): Promise<{ role: Kind; piece: Fragment } | undefined> {
+  private async nearest<Kind extends { left: Fragment[] }>(
+    roles: readonly Kind[],
+  ): Promise<{ role: Kind; piece: Fragment } | undefined> {
     const from = await this.place();
-    const ways = roles.flatMap((role) => role.left.map((piece) => ({ role, piece, keys: toSelection(this.page, from, piece)?.length ?? Infinity })));
+    const ways = roles.flatMap((role) =>
+      role.left.map((piece) => ({ role, piece, keys: toSelection(this.page, from, piece)?.length ?? Infinity })),
+    );
     return ways.toSorted((a, b) => a.keys - b.keys)[0];
   }
 
@@ -215,8 +228,10 @@ export class Annotator {
     const kind = this.browser.locator("#new-speaker-kind");
     await expect(kind).toBeFocused();
     const wanted = speaker?.kind ?? "person";
-    for (let tries = 0; (await kind.inputValue()) !== wanted && tries < 6; tries += 1) await this.keys.press("speaker", "ArrowDown");
-    for (let tries = 0; (await kind.inputValue()) !== wanted && tries < 6; tries += 1) await this.keys.press("speaker", "ArrowUp");
+    for (let tries = 0; (await kind.inputValue()) !== wanted && tries < 6; tries += 1)
+      await this.keys.press("speaker", "ArrowDown");
+    for (let tries = 0; (await kind.inputValue()) !== wanted && tries < 6; tries += 1)
+      await this.keys.press("speaker", "ArrowUp");
     await expect(kind).toHaveValue(wanted);
     await this.keys.press("speaker", "Enter");
     await expect(kind).toBeHidden();
@@ -260,13 +275,21 @@ export class Annotator {
     await this.keys.press("parent", keyOf("details"));
     const list = this.browser.getByLabel("Reported by");
     await list.waitFor();
-    for (let tries = 0; tries < 8 && !(await list.evaluate((element) => element === document.activeElement)); tries += 1)
+    for (
+      let tries = 0;
+      tries < 8 && !(await list.evaluate((element) => element === document.activeElement));
+      tries += 1
+    )
       await this.keys.press("parent", "Tab");
     await expect(list).toBeFocused();
     const names = await list.locator("option").allInnerTexts();
     const at = names.findIndex((name) => name.includes(begins));
     const now = await list.evaluate((element) => (element as HTMLSelectElement).selectedIndex);
-    await this.keys.press("parent", ...Array<string>(Math.abs(at - now)).fill(at > now ? "ArrowDown" : "ArrowUp"), "Escape");
+    await this.keys.press(
+      "parent",
+      ...Array<string>(Math.abs(at - now)).fill(at > now ? "ArrowDown" : "ArrowUp"),
+      "Escape",
+    );
   }
 
   private async setForm(claim: GoldClaim): Promise<void> {

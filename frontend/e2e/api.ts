@@ -21,7 +21,11 @@ export async function get<Answer>(page: Page, path: string): Promise<Answer> {
 }
 
 /** Bring an article in and give its id; where its text would be held out from suggestions, blank lines nobody sees follow it. */
-export async function addArticle(page: Page, project: string, article: { text: string; title: string; language?: string }): Promise<Id> {
+export async function addArticle(
+  page: Page,
+  project: string,
+  article: { text: string; title: string; language?: string },
+): Promise<Id> {
   let { text } = article;
   while (isHeldOut(idOf(project), text)) text += "\n";
   const report = await post<ArticlesReport>(page, `projects/${idOf(project)}/articles?accept_warnings=true`, {
@@ -57,9 +61,14 @@ export async function sendOps(page: Page, assignment: Id, ops: readonly SyncOp[]
 }
 
 /** Make the document of a claim by hand; offsets are code points of `text`. */
-export function claimOn(text: string, content: ClaimDocument["content"], more: Partial<ClaimDocument> = {}): ClaimDocument {
+export function claimOn(
+  text: string,
+  content: ClaimDocument["content"],
+  more: Partial<ClaimDocument> = {},
+): ClaimDocument {
   const letters = Array.from(text);
-  const exact = (role: ClaimDocument["content"]): string[] => role.map(([start, end]) => letters.slice(start, end).join(""));
+  const exact = (role: ClaimDocument["content"]): string[] =>
+    role.map(([start, end]) => letters.slice(start, end).join(""));
   const { source = [], cue = [], addressee = [] } = more;
   return {
     id: crypto.randomUUID(),
@@ -88,7 +97,10 @@ export function claimOn(text: string, content: ClaimDocument["content"], more: P
 export async function takeWithSuggestions(page: Page, project: string, article: Id): Promise<Work> {
   let work = await takeArticle(page, project, article);
   await expect
-    .poll(async () => (work = await takeArticle(page, project, article)).suggestions.length, { timeout: 30_000, intervals: [100, 200] })
+    .poll(async () => (work = await takeArticle(page, project, article)).suggestions.length, {
+      timeout: 30_000,
+      intervals: [100, 200],
+    })
     .toBeGreaterThan(0);
   return work;
 }

@@ -8,11 +8,18 @@ const OF_COLOURS = ["color-contrast", "link-in-text-block"];
 const PAINTED = ["color-contrast"];
 
 /** List what breaks a rule; where a page is only shown in other colours than before, the rules of colours are tried alone. */
-export async function violations(page: Page, where = page.url(), tried: "all" | "colours" | "system colours" = "all"): Promise<string[]> {
+export async function violations(
+  page: Page,
+  where = page.url(),
+  tried: "all" | "colours" | "system colours" = "all",
+): Promise<string[]> {
   const axe = new AxeBuilder({ page }).setLegacyMode(true);
   if (tried !== "all") axe.withRules(OF_COLOURS.filter((rule) => tried === "colours" || !PAINTED.includes(rule)));
   const { violations: broken } = await axe.analyze();
-  return broken.map(({ id, nodes }) => `${where}: ${id}: ${nodes.map((node) => `${node.html.slice(0, 160)} ${node.any[0]?.message ?? ""}`).join(" | ")}`);
+  return broken.map(
+    ({ id, nodes }) =>
+      `${where}: ${id}: ${nodes.map((node) => `${node.html.slice(0, 160)} ${node.any[0]?.message ?? ""}`).join(" | ")}`,
+  );
 }
 
 /** List what breaks a rule in light colours or in dark ones. */

@@ -100,7 +100,10 @@ test("what is written while the server is gone is kept through a reload and arri
   await expect(page.getByText("Not sent yet. It is kept on this device")).toBeVisible();
   await page.keyboard.type("And half a sen");
   // It is tried every five seconds: a try that a reload catches on its way may reach the server after all.
-  await page.waitForEvent("requestfailed", (request) => request.method() === "POST" && request.url().endsWith("/comments"));
+  await page.waitForEvent(
+    "requestfailed",
+    (request) => request.method() === "POST" && request.url().endsWith("/comments"),
+  );
   await page.reload();
   await articleOpen(page);
   await page.getByRole("button", { name: /^Comments · 1 not sent yet w/ }).click();

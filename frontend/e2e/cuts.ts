@@ -167,12 +167,17 @@ const KINDS: Readonly<Record<string, { readonly often: number; readonly cut: Cut
   },
 };
 
-export const NAMES: readonly string[] = Object.keys(KINDS).filter((name) => launcher !== null || !KINDS[name]?.killsServers);
+export const NAMES: readonly string[] = Object.keys(KINDS).filter(
+  (name) => launcher !== null || !KINDS[name]?.killsServers,
+);
 
 /** Deal so many cuts: every kind once while they last, then by how often each comes up, in random order. */
 export function deal(count: number, random: Random): readonly string[] {
   const weighted = NAMES.flatMap((name) => Array<string>(KINDS[name]?.often ?? 1).fill(name));
-  const cards = Array.from({ length: count }, (_, at) => NAMES[at] ?? weighted[Math.floor(random() * weighted.length)] ?? "");
+  const cards = Array.from(
+    { length: count },
+    (_, at) => NAMES[at] ?? weighted[Math.floor(random() * weighted.length)] ?? "",
+  );
   return cards
     .map((card) => ({ card, order: random() }))
     .toSorted((a, b) => a.order - b.order)

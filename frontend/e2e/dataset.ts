@@ -19,7 +19,10 @@ export interface ExportedClaim extends Record<(typeof ROLES)[number], Pairs> {
   readonly parent: string | null;
   readonly nesting: string | null;
   readonly note: string;
-  readonly verdict: { readonly label: string; readonly evidence: readonly { url: string; quote: string; stance: string }[] } | null;
+  readonly verdict: {
+    readonly label: string;
+    readonly evidence: readonly { url: string; quote: string; stance: string }[];
+  } | null;
 }
 
 export interface ExportedArticle {
@@ -30,9 +33,16 @@ export interface ExportedArticle {
 }
 
 /** Build an export on its page, download it, and give the article with a text; `press` is how this person presses a button. */
-export async function takeExport(page: Page, project: string, text: string, press: (target: Locator) => Promise<void>): Promise<ExportedArticle> {
+export async function takeExport(
+  page: Page,
+  project: string,
+  text: string,
+  press: (target: Locator) => Promise<void>,
+): Promise<ExportedArticle> {
   await page.goto(`${project}/export`);
-  const asked = page.waitForResponse((answer) => answer.request().method() === "POST" && answer.url().endsWith("/exports"));
+  const asked = page.waitForResponse(
+    (answer) => answer.request().method() === "POST" && answer.url().endsWith("/exports"),
+  );
   await press(page.getByRole("button", { name: "Build export" }));
   const { id } = (await (await asked).json()) as { id: string };
   const link = page.locator(`a[href*="${id}"]`, { hasText: /^Download/ });
@@ -50,7 +60,10 @@ function articleWith(text: string, file: string): ExportedArticle {
     .map((line) => JSON.parse(line) as ExportedArticle);
   // `addArticle` may have put line ends behind the text, so that no article is held out.
   const mine = records.find((record) => record.text.trimEnd() === text.trimEnd());
-  if (!mine) throw new Error(`the article (${text.length}: …${text.slice(-40)}) is not among the ${records.length} of the export: ${records.map((one) => `${one.text.length}: …${one.text.slice(-40)}`).join(" | ")}`);
+  if (!mine)
+    throw new Error(
+      `the article (${text.length}: …${text.slice(-40)}) is not among the ${records.length} of the export: ${records.map((one) => `${one.text.length}: …${one.text.slice(-40)}`).join(" | ")}`,
+    );
   return mine;
 }
 
@@ -88,7 +101,10 @@ export function equalToGold(record: ExportedArticle, gold: Gold): number {
       directness: claim.directness,
       parent: idOf(claim.parent),
     };
-    const made = mine && { ...pick(mine, Object.keys(wanted)), speakers: mine.speakers.map((id) => speakers.get(id) ?? id) };
+    const made = mine && {
+      ...pick(mine, Object.keys(wanted)),
+      speakers: mine.speakers.map((id) => speakers.get(id) ?? id),
+    };
     return JSON.stringify(sorted(made)) === JSON.stringify(sorted(wanted)) ? [] : [{ claim: claim.id, wanted, made }];
   });
   expect(different, "claims unlike the gold").toEqual([]);
@@ -97,7 +113,11 @@ export function equalToGold(record: ExportedArticle, gold: Gold): number {
 }
 
 /** Say which speaker of the gold each exported one is: each gold speaker has to be one and the same everywhere. */
-function speakerKeys(record: ExportedArticle, gold: Gold, found: readonly (ExportedClaim | undefined)[]): ReadonlyMap<string, string> {
+function speakerKeys(
+  record: ExportedArticle,
+  gold: Gold,
+  found: readonly (ExportedClaim | undefined)[],
+): ReadonlyMap<string, string> {
   const keys = new Map<string, string>();
   const ids = new Map<string, string>();
   for (const [i, claim] of gold.claims.entries()) {

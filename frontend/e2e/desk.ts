@@ -82,7 +82,10 @@ export async function submitOneClaim(page: Page, project: string): Promise<strin
   const start = work.article.text.indexOf(said);
   const claim = claimOn(text, [[start, start + said.length]]);
   const pass = `assignments/${work.assignment.id}`;
-  const { results } = await post<SyncReply>(page, `${pass}/sync`, { ops: [{ put: claim, base: 0 }], active_seconds: 3 });
+  const { results } = await post<SyncReply>(page, `${pass}/sync`, {
+    ops: [{ put: claim, base: 0 }],
+    active_seconds: 3,
+  });
   expect(results).toMatchObject([{ status: "ok", id: claim.id }]);
   await post(page, `${pass}/submit`, {});
   return said;

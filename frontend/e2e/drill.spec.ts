@@ -22,9 +22,41 @@ const A_SITTING = 25;
 
 /** Keys that change something, move, or take back; none leaves a panel open. */
 const KEYS = [
-  "a", "a", "a", "x", "1", "2", "3", "4", "5", "6", "0", "t", "p", "j", "k", "Tab", "ArrowDown", "ArrowDown", "ArrowUp", "c", "c",
-  "Delete", "u", "u", "u", "Shift+U", "Shift+U", "Shift+S", "r", "b ArrowRight Enter", "b Shift+ArrowRight Enter",
-  "Shift+ArrowRight o", "Shift+ArrowDown i", "ArrowRight d", "ArrowDown Shift+ArrowRight +",
+  "a",
+  "a",
+  "a",
+  "x",
+  "1",
+  "2",
+  "3",
+  "4",
+  "5",
+  "6",
+  "0",
+  "t",
+  "p",
+  "j",
+  "k",
+  "Tab",
+  "ArrowDown",
+  "ArrowDown",
+  "ArrowUp",
+  "c",
+  "c",
+  "Delete",
+  "u",
+  "u",
+  "u",
+  "Shift+U",
+  "Shift+U",
+  "Shift+S",
+  "r",
+  "b ArrowRight Enter",
+  "b Shift+ArrowRight Enter",
+  "Shift+ArrowRight o",
+  "Shift+ArrowDown i",
+  "ArrowRight d",
+  "ArrowDown Shift+ArrowRight +",
 ];
 
 test.use({ trace: "off" });
@@ -54,7 +86,8 @@ test(`of ${CUTS} sessions cut short at random nothing is lost and nothing is dou
           left = A_SITTING;
         }
         left -= 1;
-        if (!(await session(seat, name, randomFrom(seed + at + 1), `session ${at + 1} of seed ${seed}`, found))) left = 0;
+        if (!(await session(seat, name, randomFrom(seed + at + 1), `session ${at + 1} of seed ${seed}`, found)))
+          left = 0;
         done += 1;
         if (done % 50 === 0) tell(summary(`${done} of ${CUTS} sessions`, seats, found));
       }
@@ -63,7 +96,8 @@ test(`of ${CUTS} sessions cut short at random nothing is lost and nothing is dou
   );
   const faults = seats.flatMap((seat) => seat.faults);
   await Promise.all(seats.map((seat) => seat.leave()));
-  for (const name of new Set(cuts)) tell(`${String(cuts.filter((one) => one === name).length).padStart(5)} times: ${name}`);
+  for (const name of new Set(cuts))
+    tell(`${String(cuts.filter((one) => one === name).length).padStart(5)} times: ${name}`);
   tell(summary(`${CUTS} sessions cut in ${new Set(cuts).size} of ${NAMES.length} ways (seed ${seed})`, seats, found));
   expect(found).toEqual({ lost: 0, doubled: 0, wrong: [] });
   expect(faults).toEqual([]);
@@ -73,7 +107,10 @@ test(`of ${CUTS} sessions cut short at random nothing is lost and nothing is dou
 async function session(seat: Seat, name: string, random: Random, where: string, found: Found): Promise<boolean> {
   const pressed: string[] = [];
   const type = async ({ change } = { change: false }): Promise<void> => {
-    const keys = Array.from({ length: 1 + Math.floor(random() * 4) }, () => KEYS[Math.floor(random() * KEYS.length)] ?? "a");
+    const keys = Array.from(
+      { length: 1 + Math.floor(random() * 4) },
+      () => KEYS[Math.floor(random() * KEYS.length)] ?? "a",
+    );
     if (change) keys.push("ArrowDown c");
     pressed.push(...keys);
     await seat.press(keys);
@@ -91,9 +128,14 @@ async function session(seat: Seat, name: string, random: Random, where: string, 
     const differs = all.findIndex((one) => one.lost + one.doubled + Number(one.differs) > 0);
     if (differs === -1) return true;
     const other = [after, { marks: held.marks, cards: held.cards }][differs];
-    throw new Error(`${lost} lost, ${doubled} doubled; before: ${JSON.stringify(seat.before)}; ${differs === 0 ? "the screen" : "the server"} after: ${JSON.stringify(other)}`);
+    throw new Error(
+      `${lost} lost, ${doubled} doubled; before: ${JSON.stringify(seat.before)}; ${differs === 0 ? "the screen" : "the server"} after: ${JSON.stringify(other)}`,
+    );
   } catch (error) {
-    const screen = await seat.tab.locator("main").innerText({ timeout: 2000 }).catch(() => "nothing");
+    const screen = await seat.tab
+      .locator("main")
+      .innerText({ timeout: 2000 })
+      .catch(() => "nothing");
     const line = `${where}: ${name} with ${pressed.join(" ")}: ${error instanceof Error ? error.message : String(error)}; in sight: ${screen.slice(0, 200)}`;
     tell(line);
     found.wrong.push(line);
@@ -121,14 +163,15 @@ async function contiguous(seat: Seat, found: Found): Promise<void> {
   // A session that went wrong may have ended without its line.
   seat.line.lift();
   const last = new Map<string, unknown>();
-  for (let after: string | null = ""; after !== null; ) {
+  for (let after: string | null = ""; after !== null;) {
     const path: string = `articles/${job.article}/history?after=${after}`.replace(/\?after=$/, "");
     const page: Page<HistoryEvent> = await patiently(() => get<Page<HistoryEvent>>(seat.tab, path));
     for (const { subject, subject_id: id, action, before, after: made } of page.results) {
       if (subject !== "claim") continue;
       const known = last.get(id) ?? null;
       if (action === "created" && last.has(id)) found.wrong.push(`claim ${id} was created twice`);
-      if (JSON.stringify(known) !== JSON.stringify(before)) found.wrong.push(`claim ${id}: ${action} from ${JSON.stringify(before)}, which it never was`);
+      if (JSON.stringify(known) !== JSON.stringify(before))
+        found.wrong.push(`claim ${id}: ${action} from ${JSON.stringify(before)}, which it never was`);
       last.set(id, made);
     }
     after = page.next;

@@ -14,7 +14,9 @@ const MOST = 7;
 
 const asks = (request: Request): boolean => /^\/(?:api|health)\//.test(new URL(request.url()).pathname);
 
-test("an article of eight claims, made by somebody who thinks before each key, takes few requests", async ({ page }) => {
+test("an article of eight claims, made by somebody who thinks before each key, takes few requests", async ({
+  page,
+}) => {
   test.setTimeout(120_000);
   const project = await openManagedProject(page);
   const lines = Array.from({ length: CLAIMS }, (_, at) => `Bridge ${at + 1} of the ${Date.now()} has ${at + 2} lanes.`);
@@ -40,7 +42,10 @@ test("an article of eight claims, made by somebody who thinks before each key, t
       await page.keyboard.press(key);
       await think(key === "ArrowDown" ? 50 : THINKING);
     }
-    await expect(saveNote(page), "what the server has not got is never said to be saved").toHaveAttribute("data-state", /^sav/);
+    await expect(saveNote(page), "what the server has not got is never said to be saved").toHaveAttribute(
+      "data-state",
+      /^sav/,
+    );
   }
   await page.clock.resume();
   const submitted = page.waitForResponse((answer) => answer.url().endsWith("/submit"));

@@ -47,7 +47,11 @@ const DEMO = fileURLToPath(new URL("../../claims/demo/", import.meta.url));
 /** Read the demo stories with gold claims, and before them the seed article where ONRECORD_GOLD names its folder. */
 export function readGolds(): readonly Gold[] {
   const seed = `${process.env["ONRECORD_GOLD"] ?? ""}/seed_gold.jsonl`;
-  return [...(process.env["ONRECORD_GOLD"] && existsSync(seed) ? [goldFrom(seed)] : []), readDemo("wire"), readDemo("emoji")];
+  return [
+    ...(process.env["ONRECORD_GOLD"] && existsSync(seed) ? [goldFrom(seed)] : []),
+    readDemo("wire"),
+    readDemo("emoji"),
+  ];
 }
 
 /** Read one of the articles of the demo project. */

@@ -15,10 +15,16 @@ import { note, tell } from "./tell.ts";
 
 /** Labels of the demo project's scale, by digit. */
 const LABELS = ["true", "mostly_true", "misleading", "false", "unverifiable", "not_checkable"];
-const EVIDENCE = { url: "https://example.org/archive/report", quote: "the very words of the report", stance: "refutes" };
+const EVIDENCE = {
+  url: "https://example.org/archive/report",
+  quote: "the very words of the report",
+  stance: "refutes",
+};
 
 for (const gold of readGolds()) {
-  test(`a manager takes ${gold.origin} from the clipboard to a dataset without touching the mouse`, async ({ page }) => {
+  test(`a manager takes ${gold.origin} from the clipboard to a dataset without touching the mouse`, async ({
+    page,
+  }) => {
     test.setTimeout(240_000);
     const keys = new Keyboard(page);
     // A line below the article makes it one that nobody imported before.
@@ -77,8 +83,19 @@ async function importWithKeys(keys: Keyboard, text: string): Promise<void> {
   await keys.type("other", "Keyboard edition");
   await keys.press("other", "Enter");
   await expect(page.getByText(/^Article \d+ was added$/)).toBeVisible();
-  await keys.tabTo(page.getByRole("main").getByRole("link", { name: /^Open article/ }).first(), "Shift+Tab");
-  const address = (await page.getByRole("main").getByRole("link", { name: /^Open article/ }).first().getAttribute("href")) ?? "";
+  await keys.tabTo(
+    page
+      .getByRole("main")
+      .getByRole("link", { name: /^Open article/ })
+      .first(),
+    "Shift+Tab",
+  );
+  const address =
+    (await page
+      .getByRole("main")
+      .getByRole("link", { name: /^Open article/ })
+      .first()
+      .getAttribute("href")) ?? "";
   await waitForSuggestions(page, address);
   await keys.press("other", "Enter");
   await expect(page.getByRole("heading", { name: /^Article \d+: Keyboard edition$/ })).toBeVisible();
@@ -129,7 +146,9 @@ function report(keys: Keyboard, annotator: Annotator, gold: Gold): void {
   const perClaim = (count: number): string => (count / gold.claims.length).toFixed(1);
   const all = keys.pressed("decide", "go", "words", "speaker", "form", "parent", "verdict");
   const decisions = keys.pressed("decide") / (accepted + rejected);
-  tell(`${gold.origin}: ${gold.claims.length} claims; suggestions: ${accepted} accepted, ${mended} mended, ${rejected} rejected`);
+  tell(
+    `${gold.origin}: ${gold.claims.length} claims; suggestions: ${accepted} accepted, ${mended} mended, ${rejected} rejected`,
+  );
   tell(
     `keys a claim: ${perClaim(all)} (words ${perClaim(keys.pressed("words"))}, speakers ${perClaim(keys.pressed("speaker"))}, ` +
       `form ${perClaim(keys.pressed("form"))}, parents ${perClaim(keys.pressed("parent"))}, verdicts ${perClaim(keys.pressed("verdict"))}, ` +
@@ -145,7 +164,9 @@ function report(keys: Keyboard, annotator: Annotator, gold: Gold): void {
 function checkVerdicts(record: ExportedArticle, gold: Gold, digits: ReadonlyMap<string, number>): void {
   const map = new OffsetMap(record.text);
   for (const [at, claim] of gold.claims.entries()) {
-    const made = record.claims.find(({ content }) => JSON.stringify(content) === JSON.stringify(map.toWire(claim.content)));
+    const made = record.claims.find(
+      ({ content }) => JSON.stringify(content) === JSON.stringify(map.toWire(claim.content)),
+    );
     expect(made?.verdict?.label, `verdict of ${claim.id}`).toBe(LABELS[(digits.get(claim.id) ?? 0) - 1]);
     expect(made?.verdict?.evidence ?? [], `evidence of ${claim.id}`).toMatchObject(at === 0 ? [EVIDENCE] : []);
   }

@@ -8,7 +8,9 @@ import type { ArticlesReport } from "../src/api/model.ts";
 
 test.use({ timezoneId: "America/Los_Angeles", viewport: { width: 1440, height: 620 } });
 
-test("whoever writes Russian or French decides with the keys that the help names, and nothing in the text moves", async ({ page }) => {
+test("whoever writes Russian or French decides with the keys that the help names, and nothing in the text moves", async ({
+  page,
+}) => {
   const project = await openManagedProject(page);
   const article = await importArticle(page, project, { text: freshText("Ferry"), published_on: "2026-11-22" });
   await takeWithSuggestions(page, project, article);
@@ -39,7 +41,8 @@ test("whoever writes Russian or French decides with the keys that the help names
 
   await press(page, { key: "ь", code: "KeyM" });
   await expect(page.getByLabel("Form", { exact: true })).toBeFocused();
-  for (const name of ["Form", "Reported by"]) await expect(page.getByLabel(name, { exact: true })).toBeInViewport({ ratio: 1 });
+  for (const name of ["Form", "Reported by"])
+    await expect(page.getByLabel(name, { exact: true })).toBeInViewport({ ratio: 1 });
   await page.keyboard.press("Escape");
   await press(page, { key: "л", code: "KeyK", ctrlKey: true });
   await expect(page.getByRole("dialog")).toBeVisible();
@@ -53,7 +56,11 @@ test("whoever writes Russian or French decides with the keys that the help names
 });
 
 const SENTENCE = "交通部长罗莎布鲁姆周一表示港口将关闭至星期五。";
-const UNSPACED = [`${SENTENCE}“我们不会拿任何人的生命冒险”，她说。`, "交通相のローザ・ブルームは月曜日、港は金曜日まで閉鎖されると述べた。", "รัฐมนตรีกล่าวว่าท่าเรือจะปิดจนถึงวันศุกร์"];
+const UNSPACED = [
+  `${SENTENCE}“我们不会拿任何人的生命冒险”，她说。`,
+  "交通相のローザ・ブルームは月曜日、港は金曜日まで閉鎖されると述べた。",
+  "รัฐมนตรีกล่าวว่าท่าเรือจะปิดจนถึงวันศุกร์",
+];
 
 test("a drag over words without spaces makes a claim of these words", async ({ page }) => {
   const project = await openManagedProject(page);
@@ -68,12 +75,21 @@ test("a drag over words without spaces makes a claim of these words", async ({ p
     const { from, to } = await endsOf(page, words);
     await dragMouse(page, from, to);
     await page.keyboard.press("c");
-    await expect.poll(async () => (await activeItem(page)).content.map((place) => text.slice(...place))).toEqual([words]);
+    await expect
+      .poll(async () => (await activeItem(page)).content.map((place) => text.slice(...place)))
+      .toEqual([words]);
   }
 });
 
-async function importArticle(page: Page, project: string, article: { text: string; language?: string; published_on?: string }): Promise<string> {
-  const report = await post<ArticlesReport>(page, `projects/${idOf(project)}/articles?accept_warnings=true`, { title: "Keyboards", ...article });
+async function importArticle(
+  page: Page,
+  project: string,
+  article: { text: string; language?: string; published_on?: string },
+): Promise<string> {
+  const report = await post<ArticlesReport>(page, `projects/${idOf(project)}/articles?accept_warnings=true`, {
+    title: "Keyboards",
+    ...article,
+  });
   return report.results[0]?.article ?? "";
 }
 

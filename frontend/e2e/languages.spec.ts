@@ -15,16 +15,40 @@ const STATES = [
   { name: "claim", keys: ["2"], shows: (page: Page) => page.getByRole("group", { name: "Urteil" }) },
   { name: "speaker", keys: ["s"], shows: (page: Page) => page.getByRole("combobox") },
   { name: "new speaker", keys: ["Control+Enter"], shows: (page: Page) => page.getByRole("combobox", { name: "Art" }) },
-  { name: "details", keys: ["Escape", "Escape", "m"], shows: (page: Page) => page.getByRole("combobox", { name: "Art" }) },
+  {
+    name: "details",
+    keys: ["Escape", "Escape", "m"],
+    shows: (page: Page) => page.getByRole("combobox", { name: "Art" }),
+  },
   { name: "note", keys: ["Escape", "n"], shows: (page: Page) => page.getByLabel("Notiz zu dieser Behauptung") },
   { name: "evidence", keys: ["Escape", "e"], shows: (page: Page) => page.getByLabel("Link", { exact: true }) },
-  { name: "history", keys: ["Escape", "h"], shows: (page: Page) => page.getByRole("heading", { name: /^Verlauf von/ }) },
-  { name: "guideline", keys: ["Escape", "g"], shows: (page: Page) => page.getByRole("searchbox", { name: "In der Richtlinie suchen" }) },
+  {
+    name: "history",
+    keys: ["Escape", "h"],
+    shows: (page: Page) => page.getByRole("heading", { name: /^Verlauf von/ }),
+  },
+  {
+    name: "guideline",
+    keys: ["Escape", "g"],
+    shows: (page: Page) => page.getByRole("searchbox", { name: "In der Richtlinie suchen" }),
+  },
   { name: "keys", keys: ["Escape", "?"], shows: (page: Page) => page.getByRole("dialog", { name: "Tastenkürzel" }) },
-  { name: "palette", keys: ["Escape", "Control+k"], shows: (page: Page) => page.getByRole("combobox", { name: "Befehl suchen" }) },
-  { name: "own keys", keys: ["Escape", "Control+,"], shows: (page: Page) => page.getByRole("dialog", { name: "Tasten ändern" }) },
+  {
+    name: "palette",
+    keys: ["Escape", "Control+k"],
+    shows: (page: Page) => page.getByRole("combobox", { name: "Befehl suchen" }),
+  },
+  {
+    name: "own keys",
+    keys: ["Escape", "Control+,"],
+    shows: (page: Page) => page.getByRole("dialog", { name: "Tasten ändern" }),
+  },
   { name: "find", keys: ["Escape", "/"], shows: (page: Page) => page.getByLabel("Im Artikel suchen") },
-  { name: "finish", keys: ["Escape", "Shift+Enter"], shows: (page: Page) => page.getByRole("dialog", { name: "Diesen Artikel abschließen?" }) },
+  {
+    name: "finish",
+    keys: ["Escape", "Shift+Enter"],
+    shows: (page: Page) => page.getByRole("dialog", { name: "Diesen Artikel abschließen?" }),
+  },
 ] as const;
 
 for (const [size, viewport] of Object.entries(screens)) {
@@ -79,7 +103,9 @@ test("the verdicts, the server's refusals and the numbers are German too", async
   await takeWithSuggestions(page, project, article);
   await page.goto(`${project}/annotate?article=${article}`);
   await page.getByRole("application").press("2");
-  await expect(page.getByRole("group", { name: "Urteil" }).getByRole("button", { pressed: true })).toHaveText(/Größtenteils wahr/);
+  await expect(page.getByRole("group", { name: "Urteil" }).getByRole("button", { pressed: true })).toHaveText(
+    /Größtenteils wahr/,
+  );
   await page.goto(`${project}/export`);
   await expect(page.getByRole("heading", { name: "Vorschau" })).toBeVisible();
   const refused = page.waitForResponse((answer) => answer.status() === 404);
@@ -103,7 +129,10 @@ test("the language is chosen in the user's menu, and kept on the device", async 
   await expect(page.getByRole("heading", { name: "Projekte" })).toBeVisible();
 });
 
-test("in English nothing of the German is fetched, and words that cannot be fetched are English ones", async ({ browser, baseURL }) => {
+test("in English nothing of the German is fetched, and words that cannot be fetched are English ones", async ({
+  browser,
+  baseURL,
+}) => {
   expect((await titleIn(browser, baseURL, "en-US")).fetched).toEqual([]);
   const blocked = await titleIn(browser, baseURL, "de-DE", true);
   expect(blocked.fetched).toHaveLength(1);

@@ -80,7 +80,12 @@ export class Line {
       client.destroy();
       return;
     }
-    const pair: Pair = { client, server: connect({ host: hostname, port: Number(port), noDelay: true }), waiting: false, held: [] };
+    const pair: Pair = {
+      client,
+      server: connect({ host: hostname, port: Number(port), noDelay: true }),
+      waiting: false,
+      held: [],
+    };
     this.pairs.add(pair);
     client.on("data", (part) => this.asked(pair, part));
     pair.server.on("data", (part) => this.answered(pair, part));

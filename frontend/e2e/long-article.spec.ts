@@ -14,55 +14,65 @@ const ADDED = 8;
 /** Shares of a long line: a source, a cue, a content and an addressee. */
 const PLACES = { source: [0, 0.12], cue: [0.13, 0.2], content: [0.22, 0.8], addressee: [0.85, 0.98] } as const;
 
-test("a long article with 2,000 marks opens, and a new claim draws its own paragraph alone", ALONE, async ({ page }) => {
-  test.setTimeout(180_000);
-  const project = await openManagedProject(page);
-  const text = `${readDebate()}\nEdition ${Date.now()}`;
-  expect(Array.from(text).length).toBeGreaterThan(100_000);
-  const article = await addArticle(page, project, { text, title: "The whole debate" });
-  const { assignment } = await takeArticle(page, project, article);
-  const claims = claimsAll(text);
-  await sendOps(page, assignment.id, claims.map((put) => ({ put, base: 0 })));
+test(
+  "a long article with 2,000 marks opens, and a new claim draws its own paragraph alone",
+  ALONE,
+  async ({ page }) => {
+    test.setTimeout(180_000);
+    const project = await openManagedProject(page);
+    const text = `${readDebate()}\nEdition ${Date.now()}`;
+    expect(Array.from(text).length).toBeGreaterThan(100_000);
+    const article = await addArticle(page, project, { text, title: "The whole debate" });
+    const { assignment } = await takeArticle(page, project, article);
+    const claims = claimsAll(text);
+    await sendOps(
+      page,
+      assignment.id,
+      claims.map((put) => ({ put, base: 0 })),
+    );
 
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send("Performance.enable");
-  const beforeOpening = await workSeconds(devtools);
-  await page.goto(`${project}/annotate?article=${article}`);
-  await articleOpen(page);
-  await page.waitForLoadState("networkidle");
-  // What is out of view is marked while the browser has nothing else to do: opening takes as long as all of it.
-  await expect.poll(() => lettersMarked(page, claims)).toBeGreaterThanOrEqual(lettersClaimed(claims));
-  const opening = (await workSeconds(devtools)) - beforeOpening;
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send("Performance.enable");
+    const beforeOpening = await workSeconds(devtools);
+    await page.goto(`${project}/annotate?article=${article}`);
+    await articleOpen(page);
+    await page.waitForLoadState("networkidle");
+    // What is out of view is marked while the browser has nothing else to do: opening takes as long as all of it.
+    await expect.poll(() => lettersMarked(page, claims)).toBeGreaterThanOrEqual(lettersClaimed(claims));
+    const opening = (await workSeconds(devtools)) - beforeOpening;
 
-  const { nodes, spans, paragraphs } = await sizeOf(page);
-  const marked = 4 * CLAIMS;
-  expect(spans).toBeGreaterThanOrEqual(marked);
-  expect(nodes, `nodes for ${marked} marks in ${paragraphs} paragraphs`).toBeLessThanOrEqual(4 * marked + 2 * paragraphs);
+    const { nodes, spans, paragraphs } = await sizeOf(page);
+    const marked = 4 * CLAIMS;
+    expect(spans).toBeGreaterThanOrEqual(marked);
+    expect(nodes, `nodes for ${marked} marks in ${paragraphs} paragraphs`).toBeLessThanOrEqual(
+      4 * marked + 2 * paragraphs,
+    );
 
-  // Going to a sentence first: what is measured is the claim, not the way there.
-  const adding: number[] = [];
-  const drawn: number[] = [];
-  for (let count = 0; count < ADDED; count += 1) {
-    for (const key of ["ArrowDown", "ArrowDown", "ArrowDown"]) await page.keyboard.press(key);
+    // Going to a sentence first: what is measured is the claim, not the way there.
+    const adding: number[] = [];
+    const drawn: number[] = [];
+    for (let count = 0; count < ADDED; count += 1) {
+      for (const key of ["ArrowDown", "ArrowDown", "ArrowDown"]) await page.keyboard.press(key);
+      await saved(page);
+      const before = await workSeconds(devtools);
+      drawn.push(await paragraphsDrawnBy(page, "c"));
+      adding.push((await workSeconds(devtools)) - before);
+    }
     await saved(page);
-    const before = await workSeconds(devtools);
-    drawn.push(await paragraphsDrawnBy(page, "c"));
-    adding.push((await workSeconds(devtools)) - before);
-  }
-  await saved(page);
-  const median = adding.toSorted((a, b) => a - b)[ADDED / 2] ?? 0;
-  tell(
-    `${nodes} nodes for ${marked} marks in ${paragraphs} paragraphs (${(nodes / marked).toFixed(1)} a mark); ` +
-      `opening ${milliseconds(opening)}, one more claim ${milliseconds(median)} of scripts, styles and layout (${(median / opening).toFixed(2)}); ` +
-      `paragraphs drawn by a claim: at most ${Math.max(...drawn)}`,
-  );
-  note("nodes_mark", nodes / marked);
-  note("add_share", median / opening);
-  note("drawn", Math.max(...drawn));
-  // The claim's own paragraph, and the one of the claim that was active before.
-  expect(Math.max(...drawn)).toBeLessThanOrEqual(2);
-  expect(median / opening, "share of the time of drawing everything").toBeLessThanOrEqual(0.35);
-});
+    const median = adding.toSorted((a, b) => a - b)[ADDED / 2] ?? 0;
+    tell(
+      `${nodes} nodes for ${marked} marks in ${paragraphs} paragraphs (${(nodes / marked).toFixed(1)} a mark); ` +
+        `opening ${milliseconds(opening)}, one more claim ${milliseconds(median)} of scripts, styles and layout (${(median / opening).toFixed(2)}); ` +
+        `paragraphs drawn by a claim: at most ${Math.max(...drawn)}`,
+    );
+    note("nodes_mark", nodes / marked);
+    note("add_share", median / opening);
+    note("drawn", Math.max(...drawn));
+    // The claim's own paragraph, and the one of the claim that was active before.
+    expect(Math.max(...drawn)).toBeLessThanOrEqual(2);
+    expect(median / opening, "share of the time of drawing everything").toBeLessThanOrEqual(0.35);
+  },
+);
 
 function milliseconds(seconds: number): string {
   return `${Math.round(seconds * 1000)} ms`;
@@ -83,7 +93,10 @@ function claimsAll(text: string): readonly ClaimDocument[] {
     const [from, length] = lines[at % lines.length] ?? [0, 90];
     const shift = Math.floor(at / lines.length);
     const place = ([a, b]: readonly [number, number]) => [
-      [offWhite(letters, from + Math.floor(a * length) + shift, 1), offWhite(letters, from + Math.floor(b * length) + shift, -1)] as const,
+      [
+        offWhite(letters, from + Math.floor(a * length) + shift, 1),
+        offWhite(letters, from + Math.floor(b * length) + shift, -1),
+      ] as const,
     ];
     const { source, cue, content, addressee } = PLACES;
     return claimOn(text, place(content), { source: place(source), cue: place(cue), addressee: place(addressee) });
@@ -106,12 +119,15 @@ function lettersClaimed(claims: readonly ClaimDocument[]): number {
 
 /** Count the letters that are marked for claims on the screen so far; suggestions may arrive meanwhile. */
 function lettersMarked(page: Page, claims: readonly ClaimDocument[]): Promise<number> {
-  return page.evaluate((ids) => {
-    const claimed = new Set(ids);
-    return Array.from(document.querySelectorAll<HTMLElement>("p[data-start] mark"))
-      .filter((mark) => mark.dataset["owners"]?.split(" ").some((owner) => claimed.has(owner)))
-      .reduce((sum, mark) => sum + Array.from(mark.textContent).length, 0);
-  }, claims.map(({ id }) => id));
+  return page.evaluate(
+    (ids) => {
+      const claimed = new Set(ids);
+      return Array.from(document.querySelectorAll<HTMLElement>("p[data-start] mark"))
+        .filter((mark) => mark.dataset["owners"]?.split(" ").some((owner) => claimed.has(owner)))
+        .reduce((sum, mark) => sum + Array.from(mark.textContent).length, 0);
+    },
+    claims.map(({ id }) => id),
+  );
 }
 
 function sizeOf(page: Page): Promise<{ nodes: number; spans: number; paragraphs: number }> {
@@ -144,7 +160,8 @@ async function paragraphsDrawnBy(page: Page, key: string): Promise<number> {
   await page.keyboard.press(key);
   return page.evaluate(async () => {
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    const { drawn, watch } = (globalThis as unknown as { drawnBy: { drawn: Set<Element>; watch: MutationObserver } }).drawnBy;
+    const { drawn, watch } = (globalThis as unknown as { drawnBy: { drawn: Set<Element>; watch: MutationObserver } })
+      .drawnBy;
     watch.disconnect();
     return drawn.size;
   });

@@ -35,7 +35,9 @@ test("a title opens the article for reading, and only the button takes it", asyn
   await page.getByRole("link", { name: /^Annotate article/ }).press("Enter");
   await articleOpen(page);
   await page.goto(`${project}?q=${encodeURIComponent(title)}`);
-  await row(page, title).getByRole("link", { name: /^Continue article/ }).click();
+  await row(page, title)
+    .getByRole("link", { name: /^Continue article/ })
+    .click();
   await articleOpen(page);
   const { assignment } = await takeArticle(page, project, article);
   await post(page, `assignments/${assignment.id}/skip`, {});
@@ -47,7 +49,11 @@ test("a title opens the article for reading, and only the button takes it", asyn
   await articleOpen(page);
 });
 
-test("an article that others have says so in its row and on the way to it, and can be read", async ({ page, browser, baseURL }) => {
+test("an article that others have says so in its row and on the way to it, and can be read", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
   test.setTimeout(120_000);
   const project = await openManagedProject(page);
   const title = `Taken ${Date.now()}`;
@@ -70,10 +76,16 @@ test("an article that others have says so in its row and on the way to it, and c
 test("whoever has enough articles open is told which, and what to do", async ({ page }) => {
   const project = await openManagedProject(page);
   const article = await fresh(page, project, `One too many ${Date.now()}`);
-  const open = [{ id: crypto.randomUUID(), number: 3, title: "The first" }, { id: crypto.randomUUID(), number: 7, title: "" }];
+  const open = [
+    { id: crypto.randomUUID(), number: 3, title: "The first" },
+    { id: crypto.randomUUID(), number: 7, title: "" },
+  ];
   // In these journeys one person may have any number open: tests of the server try the limit itself.
   await page.route("**/projects/*/next", (route) =>
-    route.fulfill({ status: 409, json: { error: { code: "too_many_open", message: "…", field: null, request_id: null, open } } }),
+    route.fulfill({
+      status: 409,
+      json: { error: { code: "too_many_open", message: "…", field: null, request_id: null, open } },
+    }),
   );
   await page.goto(`${project}/annotate?article=${article}`);
   await expect(page.getByRole("heading", { name: "You have enough articles open" })).toBeVisible();

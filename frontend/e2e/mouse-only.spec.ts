@@ -12,7 +12,9 @@ const ARABIC = "السوق بيت من لا بيت له";
 const FAMILY = "👨‍👩‍👧‍👦";
 const SCRIPT = "𝕹𝖔𝖈𝖙𝖚𝖗𝖓𝖊";
 
-test("someone with a mouse marks right-to-left words, families of emoji and astral letters, judges them, and gets exact offsets out", async ({ page }) => {
+test("someone with a mouse marks right-to-left words, families of emoji and astral letters, judges them, and gets exact offsets out", async ({
+  page,
+}) => {
   test.setTimeout(120_000);
   const project = await openManagedProject(page);
   const text = `${readDemo("emoji").text}\nEdition ${Date.now()}`;
@@ -25,7 +27,13 @@ test("someone with a mouse marks right-to-left words, families of emoji and astr
   // Her name is written with a combining accent, and the number with a space that does not break.
   const organiser = /Zo\S+ Marchetti/.exec(text)?.[0] ?? "";
   const number = /28\s000/.exec(text)?.[0] ?? "";
-  const wanted = [`${FAMILY} Families queued three deep`, `“${ARABIC}”`, `“${HEBREW}”`, `The band ${SCRIPT} closed the evening`, number];
+  const wanted = [
+    `${FAMILY} Families queued three deep`,
+    `“${ARABIC}”`,
+    `“${HEBREW}”`,
+    `The band ${SCRIPT} closed the evening`,
+    number,
+  ];
   for (const [at, words] of wanted.entries()) {
     await drag(page, words);
     await withSelection(page, "Claim");
@@ -39,7 +47,10 @@ test("someone with a mouse marks right-to-left words, families of emoji and astr
   await withSelection(page, "Add");
   await saved(page);
   const ended = page.waitForResponse((answer) => answer.url().endsWith("/submit"));
-  await page.getByRole("button", { name: /^Finish/ }).first().click();
+  await page
+    .getByRole("button", { name: /^Finish/ })
+    .first()
+    .click();
   await expect(page.getByRole("dialog"), "nothing was overlooked").toBeHidden();
   expect((await ended).status()).toBe(200);
   await expect(page.getByRole("heading", { name: "Night market" })).toBeHidden();
@@ -49,7 +60,9 @@ test("someone with a mouse marks right-to-left words, families of emoji and astr
   const contents = record.claims.map(({ exact }) => exact.content.join(" … "));
   expect(contents.toSorted()).toEqual([...wanted.slice(0, -1), `${number} … through the gates`].toSorted());
   expect(record.claims.map(({ verdict }) => verdict?.label)).not.toContain(undefined);
-  expect(record.claims.find(({ exact }) => exact.content.includes(`“${ARABIC}”`))?.exact.source).toEqual(["نادر القرنفلي"]);
+  expect(record.claims.find(({ exact }) => exact.content.includes(`“${ARABIC}”`))?.exact.source).toEqual([
+    "نادر القرنفلي",
+  ]);
 });
 
 const STORY = [
@@ -58,7 +71,9 @@ const STORY = [
   "A family 👨‍👩‍👧‍👦 waited on the quay.",
 ];
 
-test("someone with a mouse chooses words, sentences and stretches, and moves the ends of a claim by its handles", async ({ page }) => {
+test("someone with a mouse chooses words, sentences and stretches, and moves the ends of a claim by its handles", async ({
+  page,
+}) => {
   test.setTimeout(120_000);
   const project = await openManagedProject(page);
   const text = `${STORY.join("\n")}\nEdition ${Date.now()}`;
@@ -68,8 +83,10 @@ test("someone with a mouse chooses words, sentences and stretches, and moves the
   await articleOpen(page);
   await rejectAll(page);
   const selected = async (): Promise<string> => text.slice(...((await cursorShown(page))?.place ?? [0, 0]));
-  const content = async (): Promise<readonly string[]> => (await activeItem(page)).content.map((place) => text.slice(...place));
-  const source = async (): Promise<readonly string[]> => (await activeItem(page)).source.map((place) => text.slice(...place));
+  const content = async (): Promise<readonly string[]> =>
+    (await activeItem(page)).content.map((place) => text.slice(...place));
+  const source = async (): Promise<readonly string[]> =>
+    (await activeItem(page)).source.map((place) => text.slice(...place));
 
   // A double click takes the word, a triple one the sentence, and a held shift key goes on from where it began.
   const critics = await middleOf(page, "Critics");
@@ -95,9 +112,15 @@ test("someone with a mouse chooses words, sentences and stretches, and moves the
   const held = handle(page, "content", "end");
   const box = await held.boundingBox();
   expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(24);
-  expect(await page.locator("[data-handle]").evaluateAll((all) => all.filter((one) => (one as HTMLElement).tabIndex >= 0).length)).toBe(0);
+  expect(
+    await page
+      .locator("[data-handle]")
+      .evaluateAll((all) => all.filter((one) => (one as HTMLElement).tabIndex >= 0).length),
+  ).toBe(0);
   await expect(page.locator("[data-handle]")).toHaveCount(4);
-  const before = await page.locator("p[data-start]").evaluateAll((all) => all.map((one) => (one as HTMLElement).offsetTop));
+  const before = await page
+    .locator("p[data-start]")
+    .evaluateAll((all) => all.map((one) => (one as HTMLElement).offsetTop));
 
   await nudge(page, held, (await endsOf(page, "again")).to);
   await expect.poll(content).toEqual(["the ferry would sail again"]);
@@ -113,7 +136,9 @@ test("someone with a mouse chooses words, sentences and stretches, and moves the
 
   // Into the next paragraph, and there with the mark whose partner is inside; Escape gives a drag up.
   await nudge(page, handle(page, "content", "end"), (await endsOf(page, "single crossing")).to);
-  await expect.poll(content).toEqual(["that the ferry would sail again, and nobody objected.", "“We will not lose a single crossing"]);
+  await expect
+    .poll(content)
+    .toEqual(["that the ferry would sail again, and nobody objected.", "“We will not lose a single crossing"]);
   await nudge(page, handle(page, "content", "start"), (await endsOf(page, "We will")).from);
   await expect.poll(content).toEqual(["We will not lose a single crossing"]);
   await nudge(page, handle(page, "content", "end"), (await endsOf(page, "the minister")).to, { give: "up" });
@@ -128,10 +153,14 @@ test("someone with a mouse chooses words, sentences and stretches, and moves the
   const [piece = ""] = await content();
   expect(piece).not.toBe("“We will not lose a single crossing,”");
   expect(text).toContain(piece);
-  expect(Array.from(new Intl.Segmenter("en").segment(piece), (one) => one.segment).at(-1)).toMatch(/^(?:👨‍👩‍👧‍👦|[^👨👩👧👦]+)$/u);
+  expect(Array.from(new Intl.Segmenter("en").segment(piece), (one) => one.segment).at(-1)).toMatch(
+    /^(?:👨‍👩‍👧‍👦|[^👨👩👧👦]+)$/u,
+  );
 
   // A press on a handle that never moves is a press on the text, and nothing ever jumped.
-  expect(await page.locator("p[data-start]").evaluateAll((all) => all.map((one) => (one as HTMLElement).offsetTop))).toEqual(before);
+  expect(
+    await page.locator("p[data-start]").evaluateAll((all) => all.map((one) => (one as HTMLElement).offsetTop)),
+  ).toEqual(before);
   await saved(page);
 });
 
@@ -153,13 +182,19 @@ async function drag(page: Page, words: string): Promise<void> {
 }
 
 async function withSelection(page: Page, name: string): Promise<void> {
-  await page.getByRole("toolbar", { name: "With the selection" }).getByRole("button", { name: new RegExp(`^${name}`) }).click();
+  await page
+    .getByRole("toolbar", { name: "With the selection" })
+    .getByRole("button", { name: new RegExp(`^${name}`) })
+    .click();
 }
 
 /** Choose the speaker that the card offers for the source, or make one. */
 async function chooseSpeaker(page: Page, name: string): Promise<void> {
   const card = page.locator("section[aria-current]");
-  await card.getByRole("button", { name: /speaker|who says|no speaker/i }).first().click();
+  await card
+    .getByRole("button", { name: /speaker|who says|no speaker/i })
+    .first()
+    .click();
   const known = card.getByRole("option").filter({ hasText: name });
   await known.first().click();
   const create = card.getByRole("button", { name: /^Create/ });

@@ -15,12 +15,18 @@ interface Job {
   readonly work: Work;
 }
 
-test("edits made without a network survive a reload, reach the server afterwards, and can still be undone", async ({ page, context, faults }) => {
+test("edits made without a network survive a reload, reach the server afterwards, and can still be undone", async ({
+  page,
+  context,
+  faults,
+}) => {
   const job = await openNewArticle(page);
   // It is kept for this; no other script may be started by name.
   await page.evaluate(() => navigator.serviceWorker.ready);
   const named = await page.evaluate(() => {
-    const { trustedTypes } = globalThis as unknown as { trustedTypes: { createPolicy(name: string, rules: object): object } };
+    const { trustedTypes } = globalThis as unknown as {
+      trustedTypes: { createPolicy(name: string, rules: object): object };
+    };
     return ["service-worker", "default", "other"].map((name) => {
       try {
         return typeof trustedTypes.createPolicy(name, {});
@@ -83,7 +89,10 @@ test("a tab that is closed at the very moment of a key press has kept what the k
   expect(work.claims).toHaveLength(1);
 });
 
-test("someone whose session ends in the middle signs in again in place and loses nothing", async ({ page, context }) => {
+test("someone whose session ends in the middle signs in again in place and loses nothing", async ({
+  page,
+  context,
+}) => {
   const job = await openNewArticle(page);
   await context.clearCookies();
   await page.keyboard.press("a");
@@ -127,7 +136,8 @@ test("work goes on while all web processes are killed and come back", ALONE, asy
 });
 
 async function openNewArticle(page: Page): Promise<Job> {
-  const project = page.url() === "about:blank" ? await openManagedProject(page) : (/\/p\/[^/]+/.exec(page.url())?.[0] ?? "");
+  const project =
+    page.url() === "about:blank" ? await openManagedProject(page) : (/\/p\/[^/]+/.exec(page.url())?.[0] ?? "");
   const stamp = `${Date.now()}-${Math.round(Math.random() * 1e9)}`;
   const text = [
     `🌊 The harbour office said on Monday that ferry ${stamp} would sail again.`,

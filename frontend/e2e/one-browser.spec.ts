@@ -40,7 +40,8 @@ async function keptBy(page: Page): Promise<Record<string, unknown>> {
       }
       database.close();
     }
-    for (const key of Object.keys(localStorage)) if (key.startsWith("on-record comment")) found[key] = localStorage.getItem(key);
+    for (const key of Object.keys(localStorage))
+      if (key.startsWith("on-record comment")) found[key] = localStorage.getItem(key);
     return found;
   });
 }
@@ -52,7 +53,10 @@ async function signOut(page: Page): Promise<void> {
 
 const again = (page: Page) => page.getByRole("dialog", { name: "Sign in again" });
 
-test("whoever signs in again in another tab has their kept changes sent, without a reload", async ({ page, context }) => {
+test("whoever signs in again in another tab has their kept changes sent, without a reload", async ({
+  page,
+  context,
+}) => {
   const opened = await openArticle(page);
   await context.clearCookies();
   await page.keyboard.press("1");
@@ -69,7 +73,10 @@ test("whoever signs in again in another tab has their kept changes sent, without
   expect(await heldClaims(page, opened.assignment)).toEqual([]);
 });
 
-test("a session that ended while there was no network is taken up again in another tab as well", async ({ page, context }) => {
+test("a session that ended while there was no network is taken up again in another tab as well", async ({
+  page,
+  context,
+}) => {
   const opened = await openArticle(page);
   const second = await context.newPage();
   await second.goto("/");
@@ -85,7 +92,10 @@ test("a session that ended while there was no network is taken up again in anoth
   expect(await heldClaims(page, opened.assignment)).toHaveLength(1);
 });
 
-test("when another person signs in in another tab, the first one's screen says so and sends nothing in their name", async ({ page, context }) => {
+test("when another person signs in in another tab, the first one's screen says so and sends nothing in their name", async ({
+  page,
+  context,
+}) => {
   const opened = await openArticle(page);
   await context.setOffline(true);
   await page.keyboard.press("1");
@@ -112,7 +122,10 @@ test("when another person signs in in another tab, the first one's screen says s
   expect(await heldClaims(page, opened.assignment)).toHaveLength(1);
 });
 
-test("a page that is no article follows whoever is signed in, and does nothing for the one before", async ({ page, context }) => {
+test("a page that is no article follows whoever is signed in, and does nothing for the one before", async ({
+  page,
+  context,
+}) => {
   const project = await openManagedProject(page);
   await page.goto(`${project}/settings`);
   await expect(page.getByRole("button", { name: /^Martin Hale/ })).toBeVisible();
@@ -147,7 +160,9 @@ test("what is unsent at sign-out is sent first, kept, or discarded, as the perso
     await page.keyboard.press("1");
     await expect(saveNote(page)).toHaveAttribute("data-state", "offline");
     await signOut(page);
-    await expect(page.getByRole("dialog", { name: "Some of your work has not been sent" })).toContainText("changes that are only on this device");
+    await expect(page.getByRole("dialog", { name: "Some of your work has not been sent" })).toContainText(
+      "changes that are only on this device",
+    );
   };
   const button = (name: string) => page.getByRole("dialog").getByRole("button", { name });
   await unsent();

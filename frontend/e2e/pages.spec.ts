@@ -7,9 +7,16 @@ import type { Page } from "./desk.ts";
 
 /** A window of 1280 by 1024 pixels at 400 % zoom. */
 const ZOOMED = { width: 320, height: 256 };
-const SIZES = [{ width: 320, height: 800 }, { width: 768, height: 800 }, { width: 2560, height: 800 }, { width: 1440, height: 900 }];
+const SIZES = [
+  { width: 320, height: 800 },
+  { width: 768, height: 800 },
+  { width: 2560, height: 800 },
+  { width: 1440, height: 900 },
+];
 
-test("someone with a wrong password is told so, and with the right one goes on to the page they wanted", async ({ page }) => {
+test("someone with a wrong password is told so, and with the right one goes on to the page they wanted", async ({
+  page,
+}) => {
   const project = await openManagedProject(page, "own");
   await page.goto("/");
   await signOut(page);
@@ -50,7 +57,9 @@ test("a session that ends while one works leads to signing in and back", async (
   await expect(page).toHaveURL(new RegExp(`${project}/export$`));
 });
 
-test("a manager imports files, sees what became of each, leaves, comes back, and finds the article", async ({ page }) => {
+test("a manager imports files, sees what became of each, leaves, comes back, and finds the article", async ({
+  page,
+}) => {
   const project = await openManagedProject(page);
   await page.goto(`${project}/import`);
   const text = freshText("Ferry report");
@@ -60,7 +69,9 @@ test("a manager imports files, sees what became of each, leaves, comes back, and
     { name: "wave.jsonl", mimeType: "application/json", buffer: Buffer.from(lines.join("\n")) },
     { name: "brief.docx", mimeType: "application/octet-stream", buffer: Buffer.from("x") },
   ]);
-  await expect(page.getByText("brief.docx is a word processor's document. Save it as plain text (.txt).")).toBeVisible();
+  await expect(
+    page.getByText("brief.docx is a word processor's document. Save it as plain text (.txt)."),
+  ).toBeVisible();
   const newest = page.getByRole("article").first();
   await expect(newest.getByText("1 added · 1 duplicate · 2 need review")).toBeVisible({ timeout: 30_000 });
   await expect(newest.getByText(/^Same text as article \d+$/)).toBeVisible();
@@ -93,7 +104,9 @@ test("a pasted article is added once; the second time its number is given", asyn
   await expect(page.getByText(`This text is already here, as article ${number}`)).toBeVisible();
 });
 
-test("what hides in a pasted text does not hinder, what is doubtful waits over a reload, and pasted JSON goes in", async ({ page }) => {
+test("what hides in a pasted text does not hinder, what is doubtful waits over a reload, and pasted JSON goes in", async ({
+  page,
+}) => {
   const project = await openManagedProject(page);
   await page.goto(`${project}/import`);
   await page.getByRole("button", { name: "Paste text" }).click();
@@ -105,11 +118,22 @@ test("what hides in a pasted text does not hinder, what is doubtful waits over a
   await expect(page.getByText(/^Article \d+ was added$/)).toBeVisible();
 
   const [broken, plain] = [freshText("MinisterprÃ¤sident"), freshText("Listed")];
-  await box.fill(JSON.stringify([{ text: broken, title: "Broken letters" }, { text: plain, title: "Listed" }], null, 2));
+  await box.fill(
+    JSON.stringify(
+      [
+        { text: broken, title: "Broken letters" },
+        { text: plain, title: "Listed" },
+      ],
+      null,
+      2,
+    ),
+  );
   await expect(page.getByText("This is JSON with 2 articles; they are imported like a file.")).toBeVisible();
   await add.click();
   const newest = page.getByRole("article").first();
-  await expect(newest.getByText("1 added · 1 waiting for you · 0 duplicates · 0 need review")).toBeVisible({ timeout: 30_000 });
+  await expect(newest.getByText("1 added · 1 waiting for you · 0 duplicates · 0 need review")).toBeVisible({
+    timeout: 30_000,
+  });
   await page.reload();
   await expect(page.getByRole("heading", { name: /waiting for your decision/ })).toBeVisible();
   expect(await violations(page)).toEqual([]);
@@ -189,7 +213,9 @@ test("someone who cannot see hears which page they are on after following a link
   await expect(page.getByRole("status").filter({ hasText: /^Export · .+ · On Record$/ })).toBeAttached();
 });
 
-test("someone who is signed in already and follows an old link to the form goes on to the projects", async ({ page }) => {
+test("someone who is signed in already and follows an old link to the form goes on to the projects", async ({
+  page,
+}) => {
   await openManagedProject(page);
   await page.goto("/sign-in?link=used");
   await expect(page.getByRole("heading", { name: "Projects" })).toBeVisible();
@@ -214,21 +240,34 @@ test("a server that is gone is waited for, and the page comes by itself when it 
   await expect(page.getByRole("heading", { name: "Progress" })).toBeVisible({ timeout: 15_000 });
 });
 
-test("no page breaks an accessibility rule, light and dark, is wider than a window of any size, or covered by its bar", async ({ page }) => {
+test("no page breaks an accessibility rule, light and dark, is wider than a window of any size, or covered by its bar", async ({
+  page,
+}) => {
   test.setTimeout(120_000);
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.goto("/sign-in?link=used");
   await settled(page);
   const found = await lightAndDark(page);
   const project = await openManagedProject(page);
-  const pages = ["/", project, `${project}/import`, `${project}/suggestions`, `${project}/export`, `${project}/settings`, "/account", "/nothing"];
+  const pages = [
+    "/",
+    project,
+    `${project}/import`,
+    `${project}/suggestions`,
+    `${project}/export`,
+    `${project}/settings`,
+    "/account",
+    "/nothing",
+  ];
   for (const path of pages) {
     await page.setViewportSize(ZOOMED);
     await page.goto(path);
     await settled(page);
     for (const size of [ZOOMED, ...SIZES]) {
       await page.setViewportSize(size);
-      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const beyond = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
       expect(beyond, `${path}, ${size.width} px`).toBeLessThanOrEqual(0);
     }
     found.push(...(await lightAndDark(page)));

@@ -32,12 +32,29 @@ interface State {
 const STATES: readonly State[] = [
   { name: "suggestion", keys: [], shows: (page) => page.getByRole("button", { name: /^Accept/ }) },
   { name: "claim", keys: ["k", "k", "k"], shows: (page) => page.getByRole("group", { name: "Verdict" }) },
-  { name: "selection", keys: ["Home", "ArrowDown", "ArrowDown", "Shift+ArrowDown"], shows: (page) => page.getByRole("button", { name: /^Accept/ }) },
+  {
+    name: "selection",
+    keys: ["Home", "ArrowDown", "ArrowDown", "Shift+ArrowDown"],
+    shows: (page) => page.getByRole("button", { name: /^Accept/ }),
+  },
   { name: "speaker", keys: ["k", "k", "k", "s", "P", "r", "a", "n"], shows: (page) => page.getByRole("combobox") },
-  { name: "evidence", keys: ["k", "k", "k", "j", "j", "e"], shows: (page) => page.getByText("Rails sink under Kestral") },
-  { name: "finish", keys: ["Shift+Enter"], shows: (page) => page.getByRole("dialog", { name: "Finish this article?" }) },
+  {
+    name: "evidence",
+    keys: ["k", "k", "k", "j", "j", "e"],
+    shows: (page) => page.getByText("Rails sink under Kestral"),
+  },
+  {
+    name: "finish",
+    keys: ["Shift+Enter"],
+    shows: (page) => page.getByRole("dialog", { name: "Finish this article?" }),
+  },
   { name: "help", keys: ["?"], shows: (page) => page.getByRole("dialog", { name: "Keyboard shortcuts" }) },
-  { name: "narrow", keys: ["k", "k", "k"], narrow: true, shows: (page) => page.getByRole("group", { name: "Verdict" }) },
+  {
+    name: "narrow",
+    keys: ["k", "k", "k"],
+    narrow: true,
+    shows: (page) => page.getByRole("group", { name: "Verdict" }),
+  },
 ];
 
 test("the annotate screen looks as it did", ALONE, async ({ page }) => {
@@ -62,7 +79,12 @@ test("the annotate screen looks as it did", ALONE, async ({ page }) => {
       await page.emulateMedia({ colorScheme });
       // How many articles the project has depends on what ran before, and the day is another one.
       const mask = [page.getByRole("banner").getByRole("list"), page.locator("input[type=date]")];
-      await expect.soft(page).toHaveScreenshot(`${name}-${colorScheme}.png`, { mask, maxDiffPixelRatio: 0.01, animations: "disabled", caret: "hide" });
+      await expect.soft(page).toHaveScreenshot(`${name}-${colorScheme}.png`, {
+        mask,
+        maxDiffPixelRatio: 0.01,
+        animations: "disabled",
+        caret: "hide",
+      });
     }
   }
 });
@@ -76,7 +98,13 @@ async function openStory(page: Page, project: string): Promise<Id> {
     const start = Array.from(text.slice(0, text.indexOf(words))).length;
     return [start, start + Array.from(words).length];
   };
-  const speaker = { id: crypto.randomUUID(), name: "Ottilie Prann", kind: "person" as const, anonymous: false, descriptor: "" };
+  const speaker = {
+    id: crypto.randomUUID(),
+    name: "Ottilie Prann",
+    kind: "person" as const,
+    anonymous: false,
+    descriptor: "",
+  };
   const verdict = { rationale: "", status: "final" as const, evidence: [] };
   const closing = claimOn(text, [place("The tram depot at Kestral will close in June")], {
     source: [place("the transport office of Vesmere")],

@@ -88,7 +88,9 @@ export function toClaim(page: Page, from: Place, wanted: Fragment): readonly str
 export function toBoundaries(page: Page, from: Fragment, wanted: Fragment): readonly string[] | null {
   // The end goes first where the start would otherwise have to pass it.
   const order: readonly ("start" | "end")[] = wanted[0] >= from[1] ? ["end", "start"] : ["start", "end"];
-  const keys = order.map((edge) => edgeKeys(page, edge === "start" ? from[0] : from[1], edge === "start" ? wanted[0] : wanted[1], edge));
+  const keys = order.map((edge) =>
+    edgeKeys(page, edge === "start" ? from[0] : from[1], edge === "start" ? wanted[0] : wanted[1], edge),
+  );
   return keys.some((part) => part === null) ? null : keys.flatMap((part) => part ?? []);
 }
 
@@ -110,7 +112,12 @@ function edgeKeys(page: Page, from: Utf16, to: Utf16, edge: "start" | "end"): re
   return null;
 }
 
-function search(page: Page, from: Place, wanted: Fragment, reached: (cursor: Cursor) => boolean): readonly string[] | null {
+function search(
+  page: Page,
+  from: Place,
+  wanted: Fragment,
+  reached: (cursor: Cursor) => boolean,
+): readonly string[] | null {
   const seen = new Set<string>([nameOf(from.cursor)]);
   let front: Route[] = [{ cursor: from.cursor, keys: [] }];
   while (front.length > 0) {
@@ -125,8 +132,14 @@ function steps(page: Page, from: Place, { cursor, keys }: Route, wanted: Fragmen
   const at = utf16(from.lookingAt);
   const moved = cursor?.extended
     ? []
-    : MOVES.map(([id, unit, step]) => ({ cursor: move(page.steps, cursor, unit as Exclude<Unit, "character">, step, at), keys: [...keys, keyOf(id)] }));
-  const extended = EXTENSIONS.map(([id, unit, step]) => ({ cursor: extend(page.text, page.steps, cursor, unit, step, at), keys: [...keys, keyOf(id)] }));
+    : MOVES.map(([id, unit, step]) => ({
+        cursor: move(page.steps, cursor, unit as Exclude<Unit, "character">, step, at),
+        keys: [...keys, keyOf(id)],
+      }));
+  const extended = EXTENSIONS.map(([id, unit, step]) => ({
+    cursor: extend(page.text, page.steps, cursor, unit, step, at),
+    keys: [...keys, keyOf(id)],
+  }));
   return [...moved, ...extended.filter((route) => route.cursor !== null && near(route.cursor, wanted))];
 }
 

@@ -64,7 +64,10 @@ export async function holdOf(held: Locator): Promise<{ readonly at: Point; reado
   return held.evaluate((element) => {
     const box = element.getBoundingClientRect();
     const style = getComputedStyle(element);
-    const [top, bottom] = ["--top", "--bottom"].map((name) => Number.parseFloat(style.getPropertyValue(name))) as [number, number];
+    const [top, bottom] = ["--top", "--bottom"].map((name) => Number.parseFloat(style.getPropertyValue(name))) as [
+      number,
+      number,
+    ];
     const pane = element.closest("article")?.getBoundingClientRect().top ?? 0;
     const at = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
     return { at, toLine: pane + (top + bottom) / 2 - at.y };

@@ -32,7 +32,9 @@ export function crashDatabase(): void {
 
 /** Kill a browser, and with it all its tabs, as a crash would. */
 export function endBrowser(profile: string): void {
-  const browsers = processes().filter(({ command }) => command.includes(`--user-data-dir=${profile}`) && !command.includes("--type="));
+  const browsers = processes().filter(
+    ({ command }) => command.includes(`--user-data-dir=${profile}`) && !command.includes("--type="),
+  );
   kill(browsers.map(({ pid }) => pid));
 }
 

@@ -7,7 +7,9 @@ import { activeItem, articleOpen, cursorShown } from "./screen.ts";
 const ARABIC = "قال الوزير إن الميناء القديم لن يفتح أبوابه قبل الصيف بسبب الفيضانات.";
 const ENGLISH = "The office said that the quay would stay shut.";
 
-test("in Arabic the left arrow goes on, handles stand at the ends that are read first and last, and paper keeps the verdict", async ({ page }) => {
+test("in Arabic the left arrow goes on, handles stand at the ends that are read first and last, and paper keeps the verdict", async ({
+  page,
+}) => {
   const project = await openManagedProject(page);
   const text = `${ENGLISH}\n${ARABIC}\nEdition ${Date.now()}`;
   const article = await addArticle(page, project, { text, title: "الميناء", language: "ar" });
@@ -19,7 +21,11 @@ test("in Arabic the left arrow goes on, handles stand at the ends that are read 
     claimOn(text, at("the quay would stay shut"), { verdict: { ...verdict, evidence: [] } }),
     claimOn(text, at(said), { source: at("الوزير"), cue: at("قال") }),
   ];
-  await sendOps(page, assignment.id, claims.map((put) => ({ put, base: 0 })));
+  await sendOps(
+    page,
+    assignment.id,
+    claims.map((put) => ({ put, base: 0 })),
+  );
   await page.goto(`${project}/annotate?article=${article}`);
   await articleOpen(page);
   const shown = async (): Promise<string> => text.slice(...((await cursorShown(page))?.place ?? [0, 0]));
@@ -42,9 +48,13 @@ test("in Arabic the left arrow goes on, handles stand at the ends that are read 
 
   // The handle of the beginning stands at the right.
   await page.mouse.click(...(Object.values(await middleOf(page, "القديم")) as [number, number]));
-  const content = async (): Promise<readonly string[]> => (await activeItem(page)).content.map((place) => text.slice(...place));
+  const content = async (): Promise<readonly string[]> =>
+    (await activeItem(page)).content.map((place) => text.slice(...place));
   await expect.poll(content).toEqual([said]);
-  const [start, end] = await Promise.all([handle(page, "content", "start").boundingBox(), handle(page, "content", "end").boundingBox()]);
+  const [start, end] = await Promise.all([
+    handle(page, "content", "start").boundingBox(),
+    handle(page, "content", "end").boundingBox(),
+  ]);
   expect(start?.x ?? 0).toBeGreaterThan(end?.x ?? 0);
   await nudge(page, handle(page, "content", "end"), await middleOf(page, "أبوابه"));
   await expect.poll(async () => (await content())[0]?.startsWith(said)).toBe(true);
@@ -59,6 +69,8 @@ test("in Arabic the left arrow goes on, handles stand at the ends that are read 
   await expect(sign).toBeVisible();
   expect(await sign.evaluate((mark) => getComputedStyle(mark, "::after").content)).toMatch(/^"\S+"$/);
   for (const gone of ["aside", "[data-handle]", "[role=toolbar]", "article header button"])
-    expect(await page.locator(gone).evaluateAll((all) => all.filter((one) => one.checkVisibility()).length), gone).toBe(0);
+    expect(await page.locator(gone).evaluateAll((all) => all.filter((one) => one.checkVisibility()).length), gone).toBe(
+      0,
+    );
   expect((await page.pdf()).length).toBeGreaterThan(5_000);
 });

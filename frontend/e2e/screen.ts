@@ -42,7 +42,9 @@ export async function activeItem(page: Page): Promise<ActiveItem> {
     return {
       roles,
       there: card !== null,
-      proposed: Array.from(card?.querySelectorAll("button") ?? []).some((button) => button.innerText.startsWith("Accept")),
+      proposed: Array.from(card?.querySelectorAll("button") ?? []).some((button) =>
+        button.innerText.startsWith("Accept"),
+      ),
       speakers: head?.querySelector("b")?.innerText ?? "",
       form: head?.querySelector("b + span")?.textContent ?? "",
       text: card?.innerText ?? "",
@@ -62,7 +64,9 @@ export async function activeItem(page: Page): Promise<ActiveItem> {
 }
 
 /** Read where the reading cursor is painted; null where there is none. */
-export async function cursorShown(page: Page): Promise<{ readonly place: Fragment; readonly extended: boolean } | null> {
+export async function cursorShown(
+  page: Page,
+): Promise<{ readonly place: Fragment; readonly extended: boolean } | null> {
   const seen = await page.evaluate(() => {
     // Everything that runs in the page has to stand in here.
     // oxlint-disable-next-line unicorn/consistent-function-scoping
@@ -77,7 +81,11 @@ export async function cursorShown(page: Page): Promise<{ readonly place: Fragmen
       const ranges = Array.from(CSS.highlights.get(layer) ?? []) as Range[];
       const [first, last] = [ranges[0], ranges.at(-1)];
       if (!first || !last) continue;
-      return { start: offset(first.startContainer, first.startOffset), end: offset(last.endContainer, last.endOffset), extended: layer === "chosen" };
+      return {
+        start: offset(first.startContainer, first.startOffset),
+        end: offset(last.endContainer, last.endOffset),
+        extended: layer === "chosen",
+      };
     }
     return null;
   });

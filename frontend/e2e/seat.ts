@@ -66,9 +66,16 @@ export class Seat {
   async openArticle(text: (stamp: string) => string): Promise<void> {
     this.line.lift();
     const stamp = `${Date.now()}-${Math.round(Math.random() * 1e9)}`;
-    const article = await patiently(() => addArticle(this.tab, this.project, { text: text(stamp), title: `Ferry ${stamp}` }));
+    const article = await patiently(() =>
+      addArticle(this.tab, this.project, { text: text(stamp), title: `Ferry ${stamp}` }),
+    );
     const work = await patiently(() => takeWithSuggestions(this.tab, this.project, article));
-    this.job = { address: `${this.project}/annotate?article=${article}`, article, assignment: work.assignment.id, work };
+    this.job = {
+      address: `${this.project}/annotate?article=${article}`,
+      article,
+      assignment: work.assignment.id,
+      work,
+    };
     await this.reopen();
   }
 
@@ -132,7 +139,11 @@ export class Seat {
     const closed = new Promise((done) => this.context.once("close", done));
     endBrowser(this.profile);
     await closed;
-    await Promise.all(["SingletonLock", "SingletonSocket", "SingletonCookie"].map((name) => rm(join(this.profile, name), { force: true })));
+    await Promise.all(
+      ["SingletonLock", "SingletonSocket", "SingletonCookie"].map((name) =>
+        rm(join(this.profile, name), { force: true }),
+      ),
+    );
     this.context = await launch(this.profile, this.line.address);
     await this.context.addCookies(cookies);
     this.tab = await this.context.newPage();
@@ -145,7 +156,9 @@ export class Seat {
       await this.tab.locator("[data-state=saved][role=status]").waitFor({ timeout: PATIENCE });
     } catch {
       const note = this.tab.locator("[data-state][role=status]");
-      throw new Error(`the screen never says saved, but: ${(await note.or(this.tab.locator("section [role=alert]")).allInnerTexts()).join("; ")}`);
+      throw new Error(
+        `the screen never says saved, but: ${(await note.or(this.tab.locator("section [role=alert]")).allInnerTexts()).join("; ")}`,
+      );
     }
   }
 
@@ -194,7 +207,8 @@ async function launch(profile: string, baseURL: string): Promise<BrowserContext>
     const wrong = (): number => now() + Number(localStorage.getItem("drill skew") ?? 0);
     Date.now = wrong;
     globalThis.Date = new Proxy(Date, {
-      construct: (target, given: unknown[]) => Reflect.construct(target, given.length === 0 ? [wrong()] : given) as Date,
+      construct: (target, given: unknown[]) =>
+        Reflect.construct(target, given.length === 0 ? [wrong()] : given) as Date,
     });
   });
   return context;

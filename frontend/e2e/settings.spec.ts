@@ -58,7 +58,9 @@ test("a manager publishes a version of the guideline and brings the older text b
   await page.goto(`${project}/settings`);
   const text = page.getByLabel("Text of the guideline");
   const older = await text.inputValue();
-  const number = Number(/\d+/.exec((await page.getByRole("button", { name: /^Publish as version/ }).textContent()) ?? "")?.[0]);
+  const number = Number(
+    /\d+/.exec((await page.getByRole("button", { name: /^Publish as version/ }).textContent()) ?? "")?.[0],
+  );
   await text.fill(`${older}\n\n## Ferries\n\nA ferry is a **ship**.\n`);
   await page.getByRole("button", { name: "Preview" }).click();
   await expect(page.getByRole("heading", { name: "Ferries" })).toBeVisible();

@@ -33,7 +33,9 @@ export function shownBy(page: Page): Promise<Shown> {
         else pieces.push([start, start + mark.textContent.length]);
       }
     }
-    const cards = Array.from(document.querySelectorAll<HTMLElement>("section[aria-label]:has(> button[aria-label]), section[aria-current]"));
+    const cards = Array.from(
+      document.querySelectorAll<HTMLElement>("section[aria-label]:has(> button[aria-label]), section[aria-current]"),
+    );
     return {
       marks: Object.fromEntries(Object.entries(places).map(([id, pieces]) => [id, JSON.stringify(pieces)])),
       cards: cards.map((card) => {
@@ -51,11 +53,15 @@ export async function heldByServer(page: Page, assignment: Id): Promise<Shown & 
   const map = new OffsetMap(work.article.text);
   const place = (one: Claim | Suggestion): string => {
     const addressee = "addressee" in one ? one.addressee : [];
-    const all = [...one.content, ...one.source, ...one.cue, ...addressee].map(([a, b]) => fragment(map.toUtf16(a), map.toUtf16(b)));
+    const all = [...one.content, ...one.source, ...one.cue, ...addressee].map(([a, b]) =>
+      fragment(map.toUtf16(a), map.toUtf16(b)),
+    );
     return JSON.stringify(normalise(all).flatMap((piece) => withoutBreaks(piece, work.article.text)));
   };
   const open = work.suggestions.filter(({ decision }) => decision === null || decision === "undone");
-  const items = [...work.claims, ...open].toSorted((a, b) => startOf(a) - startOf(b) || endOf(b) - endOf(a) || (a.id < b.id ? -1 : 1));
+  const items = [...work.claims, ...open].toSorted(
+    (a, b) => startOf(a) - startOf(b) || endOf(b) - endOf(a) || (a.id < b.id ? -1 : 1),
+  );
   return {
     work,
     marks: Object.fromEntries(items.map((item) => [item.id, place(item)])),

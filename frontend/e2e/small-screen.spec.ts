@@ -7,7 +7,10 @@ import { articleOpen } from "./screen.ts";
 const STORY = [
   "The harbour office said on Monday that the ferry would sail again, and nobody objected to it.",
   "“We have repaired both engines,” the captain, Nadja Brei, told reporters.",
-  ...Array.from({ length: 12 }, (_, at) => `Paragraph ${at} of the long report tells nothing that anybody has claimed so far.`),
+  ...Array.from(
+    { length: 12 },
+    (_, at) => `Paragraph ${at} of the long report tells nothing that anybody has claimed so far.`,
+  ),
 ].join("\n");
 
 /** The share of the window's height in which the article is on top, in the middle column. */
@@ -35,12 +38,22 @@ const STATES: readonly (readonly [string, readonly string[]])[] = [
   ["the details are open", ["Escape", "m"]],
 ];
 
-test("at 400 % zoom the article keeps half of the height, whatever else is open, and nothing is cut off at the side", async ({ page, context }) => {
+test("at 400 % zoom the article keeps half of the height, whatever else is open, and nothing is cut off at the side", async ({
+  page,
+  context,
+}) => {
   test.setTimeout(150_000);
   const project = await openManagedProject(page);
-  const article = await addArticle(page, project, { text: `${STORY}\nEdition ${Date.now()}`, title: "The ferry sails again after months of repairs" });
+  const article = await addArticle(page, project, {
+    text: `${STORY}\nEdition ${Date.now()}`,
+    title: "The ferry sails again after months of repairs",
+  });
   await takeWithSuggestions(page, project, article);
-  for (const [width, height] of [[320, 256], [320, 180], [640, 512]] as const) {
+  for (const [width, height] of [
+    [320, 256],
+    [320, 180],
+    [640, 512],
+  ] as const) {
     await page.setViewportSize({ width, height });
     await page.goto(`${project}/annotate?article=${article}`);
     await articleOpen(page);
@@ -62,7 +75,9 @@ test("at 400 % zoom the article keeps half of the height, whatever else is open,
   }
 });
 
-test("what the screen has to say about suggestions takes no room from the article of a small window", async ({ page }) => {
+test("what the screen has to say about suggestions takes no room from the article of a small window", async ({
+  page,
+}) => {
   const project = await openManagedProject(page);
   const article = await addArticle(page, project, { text: `${STORY}\nEdition ${Date.now()}`, title: "Ferry" });
   await takeWithSuggestions(page, project, article);
@@ -72,7 +87,10 @@ test("what the screen has to say about suggestions takes no room from the articl
     const answer = await route.fetch();
     const work = (await answer.json()) as { project: object; suggestions_pending: boolean };
     const changed = { ...work.project, engine_available: false, engine_note: note };
-    await route.fulfill({ response: answer, json: { ...work, project: changed, suggestions_pending: true, suggestions: [] } });
+    await route.fulfill({
+      response: answer,
+      json: { ...work, project: changed, suggestions_pending: true, suggestions: [] },
+    });
   });
   await page.goto(`${project}/annotate?article=${article}`);
   await articleOpen(page);

@@ -11,7 +11,9 @@ const STORY = [
   "The minister added that jobs were safe. Somebody warned that they were not.",
 ];
 
-test("an annotator finds every place of a speaker, reads who she is, and finds a name in spite of a wrong letter", async ({ page }) => {
+test("an annotator finds every place of a speaker, reads who she is, and finds a name in spite of a wrong letter", async ({
+  page,
+}) => {
   const stamp = `${Date.now()}`.slice(-6);
   const { text, name, other } = await prepare(page, stamp);
   await articleOpen(page);
@@ -22,7 +24,11 @@ test("an annotator finds every place of a speaker, reads who she is, and finds a
   await expect(drawer.getByRole("heading", { level: 3 })).toHaveCount(1);
   await expect(drawer).toContainText("person, 3 claims");
   const places = drawer.getByRole("listitem").getByRole("button");
-  await expect(places).toHaveText([/Nadja Brei.*paragraph 1/, new RegExp(`she.*→.*${name}.*paragraph 2`), /The minister.*paragraph 3/]);
+  await expect(places).toHaveText([
+    /Nadja Brei.*paragraph 1/,
+    new RegExp(`she.*→.*${name}.*paragraph 2`),
+    /The minister.*paragraph 3/,
+  ]);
   await expect(places.first()).toBeFocused();
 
   // By keyboard: down to the pronoun, Enter goes there; the list stays for the next one.
@@ -50,7 +56,10 @@ test("an annotator finds every place of a speaker, reads who she is, and finds a
   await page.keyboard.press("Escape");
   await page.keyboard.press("s");
   await page.getByRole("combobox", { name: "Find a speaker" }).fill("Zarrif");
-  await page.getByRole("option", { name: new RegExp(other) }).first().click();
+  await page
+    .getByRole("option", { name: new RegExp(other) })
+    .first()
+    .click();
   await expect(page.locator("section[aria-current] b").first()).toHaveText(other);
 
   // Somebody nobody has named before, with the office that the article states; both are there after a reload.
@@ -64,7 +73,9 @@ test("an annotator finds every place of a speaker, reads who she is, and finds a
   await page.reload();
   await articleOpen(page);
   await page.keyboard.press("l");
-  await expect(drawer.getByRole("heading", { name: new RegExp(`^Dorina Mour ${stamp}`) })).toContainText("Agriculture Minister, 1 claim");
+  await expect(drawer.getByRole("heading", { name: new RegExp(`^Dorina Mour ${stamp}`) })).toContainText(
+    "Agriculture Minister, 1 claim",
+  );
 });
 
 async function prepare(page: Page, stamp: string): Promise<{ text: string; name: string; other: string }> {
@@ -83,7 +94,11 @@ async function prepare(page: Page, stamp: string): Promise<{ text: string; name:
     claimOn(text, at("“We will not lose a crossing,”"), { source: at("she"), ...by }),
     claimOn(text, at("jobs were safe"), { source: at("The minister"), ...by }),
   ];
-  await sendOps(page, assignment.id, claims.map((put) => ({ put, base: 0 })));
+  await sendOps(
+    page,
+    assignment.id,
+    claims.map((put) => ({ put, base: 0 })),
+  );
   await page.goto(`${project}/annotate?article=${article}`);
   return { text, name, other };
 }

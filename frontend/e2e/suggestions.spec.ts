@@ -29,7 +29,9 @@ async function decideOne(page: Page, project: string): Promise<Work> {
   return work;
 }
 
-test("a manager sees what people made of suggestions, by keyboard alone, and opens a miss in its article", async ({ page }) => {
+test("a manager sees what people made of suggestions, by keyboard alone, and opens a miss in its article", async ({
+  page,
+}) => {
   const project = await openManagedProject(page);
   const work = await decideOne(page, project);
   await page.goto(project);
@@ -42,7 +44,9 @@ test("a manager sees what people made of suggestions, by keyboard alone, and ope
   await page.keyboard.press("Enter");
   const plot = page.getByRole("button", { name: "Show as a plot: Kept, by pattern" });
   await expect(plot).toBeFocused();
-  await expect(page.getByRole("table", { name: "Kept, by pattern" }).getByRole("row").filter({ hasText: "quotation" }).first()).toBeVisible();
+  await expect(
+    page.getByRole("table", { name: "Kept, by pattern" }).getByRole("row").filter({ hasText: "quotation" }).first(),
+  ).toBeVisible();
 
   const misses = page.getByRole("region", { name: "Most important misses" });
   const miss = misses.getByRole("listitem").filter({ hasText: title }).first();
@@ -56,7 +60,9 @@ test("a manager sees what people made of suggestions, by keyboard alone, and ope
   expect((await takeArticle(page, project, work.article.id)).assignment.state).toBe("submitted");
 });
 
-test("the page breaks no accessibility rule, light and dark, as plots and as tables, and fits a narrow window", async ({ page }) => {
+test("the page breaks no accessibility rule, light and dark, as plots and as tables, and fits a narrow window", async ({
+  page,
+}) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.setViewportSize({ width: 360, height: 800 });
   const project = await openManagedProject(page);
@@ -101,7 +107,9 @@ test("suggestions that come to somebody who only reads appear in the article as 
 });
 
 for (const width of [1280, 390])
-  test(`suggestions that come to somebody who has begun wait for a press, and leave the work as it is, at ${width} pixels`, async ({ page }) => {
+  test(`suggestions that come to somebody who has begun wait for a press, and leave the work as it is, at ${width} pixels`, async ({
+    page,
+  }) => {
     await openBeforeTheEngine(page);
     // On a narrow screen nothing is said while they are waited for.
     await page.setViewportSize({ width, height: 760 });

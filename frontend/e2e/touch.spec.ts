@@ -9,7 +9,10 @@ import { endsOf, handle, holdOf, middleOf } from "./pointing.ts";
 import type { Point } from "./pointing.ts";
 import { activeItem, articleOpen, cursorShown, saved } from "./screen.ts";
 
-const FILLER = Array.from({ length: 24 }, (_, i) => `Paragraph ${i} of the long report tells nothing that anybody has claimed so far.`);
+const FILLER = Array.from(
+  { length: 24 },
+  (_, i) => `Paragraph ${i} of the long report tells nothing that anybody has claimed so far.`,
+);
 const STORY = [
   "The harbour office said on Monday that the ferry would sail again, and nobody objected to it.",
   "The quay stays shut until spring for all of us.",
@@ -19,13 +22,16 @@ const STORY = [
 test.describe("a finger", () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
 
-  test("taps words into a claim, moves its ends, goes to a claim by its mark, and scrolls without selecting", async ({ page }) => {
+  test("taps words into a claim, moves its ends, goes to a claim by its mark, and scrolls without selecting", async ({
+    page,
+  }) => {
     test.setTimeout(120_000);
     const text = `${STORY}\nEdition ${Date.now()}`;
     await openStory(page, text);
     const devtools = await page.context().newCDPSession(page);
     const selected = async (): Promise<string> => text.slice(...((await cursorShown(page))?.place ?? [0, 0]));
-    const content = async (): Promise<readonly string[]> => (await activeItem(page)).content.map((place) => text.slice(...place));
+    const content = async (): Promise<readonly string[]> =>
+      (await activeItem(page)).content.map((place) => text.slice(...place));
     const bar = page.getByRole("toolbar", { name: "With the selection" });
     const suggestion = (await content())[0] ?? "";
 
@@ -104,11 +110,15 @@ async function openStory(page: Page, text: string): Promise<void> {
 /** List what makes the page wider than the view, and controls that stand outside of it. */
 function overflowing(where: string): string[] {
   const found: string[] = [];
-  if (document.documentElement.scrollWidth > innerWidth) found.push(`${where}: ${document.documentElement.scrollWidth} wide`);
-  for (const control of document.querySelectorAll<HTMLElement>("header button, header a, aside button, [role=toolbar] button, dialog button, search *")) {
+  if (document.documentElement.scrollWidth > innerWidth)
+    found.push(`${where}: ${document.documentElement.scrollWidth} wide`);
+  for (const control of document.querySelectorAll<HTMLElement>(
+    "header button, header a, aside button, [role=toolbar] button, dialog button, search *",
+  )) {
     const box = control.getBoundingClientRect();
     const seen = box.width > 0 && control.checkVisibility();
-    if (seen && (box.left < -1 || box.right > innerWidth + 1)) found.push(`${where}: ${control.outerHTML.slice(0, 90)}`);
+    if (seen && (box.left < -1 || box.right > innerWidth + 1))
+      found.push(`${where}: ${control.outerHTML.slice(0, 90)}`);
   }
   return found;
 }
@@ -135,10 +145,16 @@ async function inView(page: Page, locator: Locator): Promise<void> {
 /** Targets of a finger are 44 pixels in at least one way and 24 in the other; handles and bars are both. */
 async function large(targets: Locator): Promise<void> {
   const boxes = await targets.evaluateAll((all) =>
-    all.filter((one) => one.checkVisibility()).map((one) => ({ box: one.getBoundingClientRect(), text: one.outerHTML.slice(0, 80) })),
+    all
+      .filter((one) => one.checkVisibility())
+      .map((one) => ({ box: one.getBoundingClientRect(), text: one.outerHTML.slice(0, 80) })),
   );
   expect(boxes.length).toBeGreaterThan(0);
-  expect(boxes.filter(({ box }) => Math.min(box.width, box.height) < 24 || Math.max(box.width, box.height) < 44).map(({ text }) => text)).toEqual([]);
+  expect(
+    boxes
+      .filter(({ box }) => Math.min(box.width, box.height) < 24 || Math.max(box.width, box.height) < 44)
+      .map(({ text }) => text),
+  ).toEqual([]);
 }
 
 async function slide(devtools: CDPSession, held: Locator, to: Point): Promise<void> {
@@ -155,7 +171,10 @@ const REST = 350;
 
 async function finger(devtools: CDPSession, from: Point, to: Point): Promise<void> {
   const touch = (type: "touchStart" | "touchMove" | "touchEnd", points: readonly Point[]) =>
-    devtools.send("Input.dispatchTouchEvent", { type, touchPoints: points.map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) })) });
+    devtools.send("Input.dispatchTouchEvent", {
+      type,
+      touchPoints: points.map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) })),
+    });
   await touch("touchStart", [from]);
   for (let step = 1; step <= 8; step += 1)
     // A finger moves from place to place.

@@ -22,12 +22,17 @@ async function begin(page: Page): Promise<string> {
   return address;
 }
 
-const callout = (page: Page) => page.getByRole("dialog", { name: /^(?:Read the article|Decide with|Make a claim of|Who says it|Finish the article$)/ });
+const callout = (page: Page) =>
+  page.getByRole("dialog", {
+    name: /^(?:Read the article|Decide with|Make a claim of|Who says it|Finish the article$)/,
+  });
 const step = (page: Page) => callout(page).getByText(/^Step \d of 5$/);
 /** Where the title stands, in pixels: the tour moves nothing. */
 const titleAt = (page: Page) => page.getByRole("heading", { level: 1 }).boundingBox();
 
-test("the tour goes through five real places by Enter and arrows, and never comes again when it was seen", async ({ page }) => {
+test("the tour goes through five real places by Enter and arrows, and never comes again when it was seen", async ({
+  page,
+}) => {
   test.setTimeout(240_000);
   await page.emulateMedia({ reducedMotion: "reduce" });
   const address = await begin(page);
@@ -35,7 +40,10 @@ test("the tour goes through five real places by Enter and arrows, and never come
   const found: string[] = [];
   for (const at of [1, 2, 3, 4, 5]) {
     await expect(step(page)).toHaveText(`Step ${at} of 5`);
-    for (const [name, width] of [["wide", 1440], ["narrow", 360]] as const) {
+    for (const [name, width] of [
+      ["wide", 1440],
+      ["narrow", 360],
+    ] as const) {
       await page.setViewportSize({ width, height: name === "wide" ? 900 : 740 });
       const box = await callout(page).boundingBox();
       expect(box && box.x >= 0 && box.x + box.width <= width, `step ${at}, ${name}`).toBe(true);
@@ -54,11 +62,15 @@ test("the tour goes through five real places by Enter and arrows, and never come
   await expect(callout(page)).toBeHidden();
 });
 
-test("keys decide while the tour stands there; Escape closes it until the next visit; sent away, it is gone for good", async ({ page }) => {
+test("keys decide while the tour stands there; Escape closes it until the next visit; sent away, it is gone for good", async ({
+  page,
+}) => {
   test.setTimeout(120_000);
   const address = await begin(page);
   await page.keyboard.press("2");
-  await expect(page.getByRole("group", { name: "Verdict" }).getByRole("button", { pressed: true })).toHaveText(/Mostly true/);
+  await expect(page.getByRole("group", { name: "Verdict" }).getByRole("button", { pressed: true })).toHaveText(
+    /Mostly true/,
+  );
   await expect(callout(page)).toBeVisible();
   // The focus is on a button of the tour, yet Enter ends what was begun with b.
   for (const key of ["b", "Shift+ArrowRight"]) await page.keyboard.press(key);
@@ -94,7 +106,10 @@ test.describe("before everything has arrived", () => {
       for (let user = 1; user <= 100; user += 1) localStorage.setItem(`onrecord.tour.${user}`, "seen");
     });
     const project = await openManagedProject(page);
-    const article = await addArticle(page, project, { text: `${freshText("Ferry")}\nThe union said that the quay was closed.`, title: "Ferry" });
+    const article = await addArticle(page, project, {
+      text: `${freshText("Ferry")}\nThe union said that the quay was closed.`,
+      title: "Ferry",
+    });
     await takeWithSuggestions(page, project, article);
     const arrived = Promise.withResolvers<undefined>();
     await page.route(/\/assets\/acts-[\w-]+\.js$/, async (route) => {
@@ -110,15 +125,23 @@ test.describe("before everything has arrived", () => {
     await expect(page.locator("mark[data-owners]").first()).toBeVisible();
     await page.keyboard.press("Escape");
     await page.keyboard.press("k");
-    await expect(page.getByRole("group", { name: "Verdict" }).getByRole("button", { pressed: true })).toHaveText(/Mostly true/);
+    await expect(page.getByRole("group", { name: "Verdict" }).getByRole("button", { pressed: true })).toHaveText(
+      /Mostly true/,
+    );
   });
 
-  test("code and styles that fail to arrive once are fetched again, and the screen stays", async ({ page, context }) => {
+  test("code and styles that fail to arrive once are fetched again, and the screen stays", async ({
+    page,
+    context,
+  }) => {
     await context.addInitScript(() => {
       for (let user = 1; user <= 100; user += 1) localStorage.setItem(`onrecord.tour.${user}`, "seen");
     });
     const project = await openManagedProject(page);
-    const article = await addArticle(page, project, { text: `${freshText("Ferry")}\nThe union said that the quay was closed.`, title: "Ferry" });
+    const article = await addArticle(page, project, {
+      text: `${freshText("Ferry")}\nThe union said that the quay was closed.`,
+      title: "Ferry",
+    });
     await takeWithSuggestions(page, project, article);
     const failed = new Set<string>();
     await page.route(/\/assets\/(?:acts|openable|Modal)-[\w-]+\.(?:js|css)$/, (route) => {
@@ -132,7 +155,9 @@ test.describe("before everything has arrived", () => {
     await page.keyboard.press("?");
     const keys = page.getByRole("dialog", { name: "Keyboard shortcuts" });
     await expect(keys).toBeVisible();
-    expect([...failed].map((url) => /(\w+)-[\w-]+\.(\w+)$/.exec(url)?.slice(1).join("."))).toEqual(expect.arrayContaining(["acts.js", "openable.js", "Modal.css"]));
+    expect([...failed].map((url) => /(\w+)-[\w-]+\.(\w+)$/.exec(url)?.slice(1).join("."))).toEqual(
+      expect.arrayContaining(["acts.js", "openable.js", "Modal.css"]),
+    );
     await expect(keys, "with its styles").toHaveCSS("position", /fixed|relative|absolute/);
   });
 });

@@ -7,7 +7,11 @@ import { keyOf } from "./planner.ts";
 import { articleOpen, saveNote, saved } from "./screen.ts";
 import { heldByServer } from "./shown.ts";
 
-test("someone who judged a claim on two devices sees both versions, and keeps one of them with a key", async ({ page, context, browser }) => {
+test("someone who judged a claim on two devices sees both versions, and keeps one of them with a key", async ({
+  page,
+  context,
+  browser,
+}) => {
   const project = await openManagedProject(page);
   const article = await addArticle(page, project, { text: freshText("Ferry"), title: "Ferry" });
   const work = await takeWithSuggestions(page, project, article);
@@ -23,7 +27,8 @@ test("someone who judged a claim on two devices sees both versions, and keeps on
   const other = await elsewhere.newPage();
   await other.goto(address);
   await articleOpen(other);
-  const verdict = async (on: Page): Promise<unknown> => (await heldByServer(on, work.assignment.id)).work.claims[0]?.verdict?.label;
+  const verdict = async (on: Page): Promise<unknown> =>
+    (await heldByServer(on, work.assignment.id)).work.claims[0]?.verdict?.label;
 
   for (const { keep, here, there } of [
     { keep: "keepTheirs", here: "3", there: "4" },

@@ -46,7 +46,9 @@ const isCatalogue = (module: string): boolean => /\.[a-z]{2}\.ts$/.test(module);
 export function broken(imports: Imports): readonly string[] {
   const homeless = [...imports.keys()].filter((module) => layerOf(module) < 0 && !isCatalogue(module));
   const upward = [...imports].flatMap(([from, all]) =>
-    all.filter((to) => !isCatalogue(to) && layerOf(to) < layerOf(from)).map((to) => `${from} imports ${to} of a layer above it.`),
+    all
+      .filter((to) => !isCatalogue(to) && layerOf(to) < layerOf(from))
+      .map((to) => `${from} imports ${to} of a layer above it.`),
   );
   return [
     ...homeless.map((module) => `${module} belongs to no layer.`),

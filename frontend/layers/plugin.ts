@@ -7,7 +7,10 @@ import { broken } from "./layers.ts";
 
 const source = resolve(import.meta.dirname, "../src");
 
-const named = (id: string): string => relative(source, id.split("?")[0] ?? id).split(sep).join("/");
+const named = (id: string): string =>
+  relative(source, id.split("?")[0] ?? id)
+    .split(sep)
+    .join("/");
 const isOurs = (id: string): boolean => id.startsWith(source + sep);
 
 export function layers(): Plugin {

@@ -78,7 +78,10 @@ async function signIn() {
 
 /** Find an article by the beginning of its title. */
 async function articleNamed(title) {
-  const { results } = await call("get", `projects/${project.replace("/p/", "")}/articles?q=${encodeURIComponent(title)}&limit=50`);
+  const { results } = await call(
+    "get",
+    `projects/${project.replace("/p/", "")}/articles?q=${encodeURIComponent(title)}&limit=50`,
+  );
   const found = results.find((article) => article.title.startsWith(title));
   if (!found) throw new Error(`the demo project has no article "${title}"`);
   return found.id;
@@ -95,7 +98,9 @@ async function mark(article, { before, submit }) {
   if (work.assignment.state === "submitted" || work.claims.length > 0) return article;
   const known = new Map();
   const end = before === null ? Infinity : Array.from(work.article.text.split(before)[0]).length;
-  const ripe = work.suggestions.filter(({ content, parent }) => content[0][0] < end && (before === null || parent === null));
+  const ripe = work.suggestions.filter(
+    ({ content, parent }) => content[0][0] < end && (before === null || parent === null),
+  );
   const ops = ripe.flatMap((suggestion, at) => accepted(suggestion, at, known, work));
   const { results } = await call("post", `assignments/${work.assignment.id}/sync`, { ops, active_seconds: 240 });
   for (const result of results) fault(result.status === "ok" ? null : `sync: ${JSON.stringify(result)}`);
@@ -130,10 +135,27 @@ function accepted(suggestion, at, known, work) {
     note: "",
     origin: "suggestion",
     suggestion: suggestion.id,
-    verdict: { label: labels[at % labels.length], rationale: "", status: "final", evidence: isCommission(suggestion, letters) ? evidence : [] },
+    verdict: {
+      label: labels[at % labels.length],
+      rationale: "",
+      status: "final",
+      evidence: isCommission(suggestion, letters) ? evidence : [],
+    },
   };
   return [
-    ...(isNew ? [{ speaker: { id: speaker, name, kind, anonymous: kind === "collective", descriptor: kind === "collective" ? name : "" } }] : []),
+    ...(isNew
+      ? [
+          {
+            speaker: {
+              id: speaker,
+              name,
+              kind,
+              anonymous: kind === "collective",
+              descriptor: kind === "collective" ? name : "",
+            },
+          },
+        ]
+      : []),
     { put, base: 0 },
     { decide: suggestion.id, as: "accepted", claim },
   ];
@@ -145,11 +167,17 @@ function isCommission({ content }, letters) {
 
 async function importSome() {
   await page.goto(`${project}/import`);
-  const ferry = Buffer.from(`Ferry sails again (${Date.now()})\n\nThe harbour office said on Monday that the ferry would sail again.\n`);
+  const ferry = Buffer.from(
+    `Ferry sails again (${Date.now()})\n\nThe harbour office said on Monday that the ferry would sail again.\n`,
+  );
   await page.locator('input[type="file"]').setInputFiles([
     { name: "ferry-sails-again.txt", mimeType: "text/plain", buffer: ferry },
     { name: "ferry-sails-again-copy.txt", mimeType: "text/plain", buffer: ferry },
-    { name: "harbour-week.jsonl", mimeType: "application/json", buffer: Buffer.from(JSON.stringify({ title: "Harbour week", text: "" })) },
+    {
+      name: "harbour-week.jsonl",
+      mimeType: "application/json",
+      buffer: Buffer.from(JSON.stringify({ title: "Harbour week", text: "" })),
+    },
   ]);
   await page.getByRole("article").first().getByText("1 added").waitFor();
 }

@@ -10,7 +10,11 @@ import { build } from "vite";
 const kilobyte = 1000;
 const budgets = { route: 220 * kilobyte, own: 30 * kilobyte };
 /** What the same screen of others loads as JavaScript, gzipped kB: docs/languages.md says where the figures are from. */
-const PEERS = [["Label Studio 1.23.2", 1803], ["doccano 1.8.4", 700], ["Potato 2.12.1", 174]];
+const PEERS = [
+  ["Label Studio 1.23.2", 1803],
+  ["doccano 1.8.4", 700],
+  ["Potato 2.12.1", 174],
+];
 const routeFile = "src/AnnotateRoute.tsx";
 const ownFolders = /\/src\/(?:annotate|text|work|sync|keys)\//;
 
@@ -24,11 +28,11 @@ for (const [peer, weight] of PEERS) console.log(`${weight.toFixed(1).padStart(8)
 
 const own = (await chunksOfOwnCode()).reduce((sum, chunk) => sum + gzip(chunk.code), 0);
 
-const verdicts = [
-  check("annotate route", route, budgets.route),
-  check("annotator's own code", own, budgets.own),
-];
-for (const [name, weight] of [["route_kb", route], ["own_kb", own]]) {
+const verdicts = [check("annotate route", route, budgets.route), check("annotator's own code", own, budgets.own)];
+for (const [name, weight] of [
+  ["route_kb", route],
+  ["own_kb", own],
+]) {
   const file = process.env.ONRECORD_FIGURES;
   if (file) await appendFile(file, `${JSON.stringify({ name, value: weight / kilobyte })}\n`);
 }
@@ -84,6 +88,8 @@ function report(name, weight) {
 
 function check(name, weight, budget) {
   const fits = weight <= budget;
-  console.log(`${fits ? "ok" : "TOO LARGE"}: ${name} ${(weight / kilobyte).toFixed(1)} of ${budget / kilobyte} kB gzipped`);
+  console.log(
+    `${fits ? "ok" : "TOO LARGE"}: ${name} ${(weight / kilobyte).toFixed(1)} of ${budget / kilobyte} kB gzipped`,
+  );
   return fits;
 }

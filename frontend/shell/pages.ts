@@ -31,7 +31,10 @@ export function pages(base: string): Plugin {
         ...preloads(base, imported(bundle, [first]).slice(1), page),
       ];
       index.source = withFirst(page, early);
-      const screen = imported(bundle, [SCREEN, WITH_SCREEN].map((name) => fileWith(bundle, name)));
+      const screen = imported(
+        bundle,
+        [SCREEN, WITH_SCREEN].map((name) => fileWith(bundle, name)),
+      );
       const styles = screen.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]);
       const letters = Object.keys(bundle).filter((name) => LETTERS.test(name));
       const links = [
@@ -57,7 +60,9 @@ function preloads(base: string, chunks: readonly Chunk[], page: string): readonl
 }
 
 function fileWith(bundle: Bundle, source: string): string {
-  const found = Object.values(bundle).find((one) => one.type === "chunk" && one.moduleIds.some((id) => id.endsWith(source)));
+  const found = Object.values(bundle).find(
+    (one) => one.type === "chunk" && one.moduleIds.some((id) => id.endsWith(source)),
+  );
   if (!found) throw new Error(`${source} is in no chunk.`);
   return found.fileName;
 }

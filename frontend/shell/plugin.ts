@@ -15,10 +15,19 @@ export function serviceWorker(base: string): Plugin {
     apply: "build",
     enforce: "post",
     generateBundle(_options, bundle) {
-      const files = Object.keys(bundle).filter((name) => name.startsWith("assets/")).toSorted();
-      const entry = Object.values(bundle).find((one) => one.type === "chunk" && one.facadeModuleId?.endsWith("index.html"))?.fileName ?? "";
+      const files = Object.keys(bundle)
+        .filter((name) => name.startsWith("assets/"))
+        .toSorted();
+      const entry =
+        Object.values(bundle).find((one) => one.type === "chunk" && one.facadeModuleId?.endsWith("index.html"))
+          ?.fileName ?? "";
       const worker = source("service-worker.js");
-      const version = createHash("sha256").update(JSON.stringify(files)).update(worker).update(source("../index.html")).digest("hex").slice(0, 12);
+      const version = createHash("sha256")
+        .update(JSON.stringify(files))
+        .update(worker)
+        .update(source("../index.html"))
+        .digest("hex")
+        .slice(0, 12);
       const values = {
         VERSION: version,
         ENTRY: base + entry,

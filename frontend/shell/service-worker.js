@@ -71,7 +71,10 @@ async function asset(request, path) {
   if (answer.ok && LATER.includes(path)) {
     const copy = answer.clone();
     // A full disk must not keep a font from being shown.
-    caches.open(CACHE).then((cache) => cache.put(path, copy)).catch(() => undefined);
+    caches
+      .open(CACHE)
+      .then((cache) => cache.put(path, copy))
+      .catch(() => undefined);
   }
   return answer;
 }

@@ -20,7 +20,10 @@ export function makeQueryClient(onSignedOut: () => void): QueryClient {
     if (error.signedOut && meta?.["stay"] !== true) onSignedOut();
     // Somebody else has signed in since: the page is theirs now, unless a part of it knows better.
     if (error.code === "other_person")
-      void getSession().then(({ user }) => noticed(personOf(user)), () => undefined);
+      void getSession().then(
+        ({ user }) => noticed(personOf(user)),
+        () => undefined,
+      );
   };
   return new QueryClient({
     queryCache: new QueryCache({

@@ -81,7 +81,13 @@ export function DeskView({ queue, pending, next }: DeskViewProps) {
           <MarginCards key={redraws} pane={pane} narrow={narrow} />
         </div>
       </main>
-      <div key={`hints ${redraws}`} className={`${styles["hints"]} notranslate`} translate="no" aria-hidden="true" data-print="hide">
+      <div
+        key={`hints ${redraws}`}
+        className={`${styles["hints"]} notranslate`}
+        translate="no"
+        aria-hidden="true"
+        data-print="hide"
+      >
         <Suspense>
           <HintBar />
         </Suspense>
@@ -109,7 +115,8 @@ export function DeskView({ queue, pending, next }: DeskViewProps) {
 /** Say what suggestions there are to expect, where that is less than the project wanted. */
 function EngineNote() {
   const { project, assignment } = useDeskState((state) => state.setting);
-  if (!assignment.suggestions_shown) return <Notice>{t(`hidden_${assignment.suggestions_hidden ?? "control"}`)}</Notice>;
+  if (!assignment.suggestions_shown)
+    return <Notice>{t(`hidden_${assignment.suggestions_hidden ?? "control"}`)}</Notice>;
   if (project.engine_available) return null;
   return (
     <Notice tone="warn" title={t("engine_missing")}>

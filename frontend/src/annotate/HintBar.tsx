@@ -21,8 +21,7 @@ export function HintBar() {
   const fitting = commands.filter(
     (command) => (command.mode === mode || command.mode === "everywhere") && suits(command, targets),
   );
-  const key = (command: Command): string =>
-    command.id === "verdict" ? `1–${digits}` : keyName(command.keys[0] ?? "");
+  const key = (command: Command): string => (command.id === "verdict" ? `1–${digits}` : keyName(command.keys[0] ?? ""));
   const hint = (command: Command) => (
     <button
       key={command.id}

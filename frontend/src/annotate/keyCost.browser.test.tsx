@@ -16,7 +16,11 @@ const PRESSES = 3;
 /** Times what the short article takes. */
 const MOST = 3;
 
-const SAID = ["The office said that the ferry would sail again.", "Critics argued that the quay was old.", "Nobody was hurt."];
+const SAID = [
+  "The office said that the ferry would sail again.",
+  "Critics argued that the quay was old.",
+  "Nobody was hurt.",
+];
 const PLACES = /the ferry would sail again|the quay was old/g;
 const lines = (count: number): readonly string[] => Array.from({ length: count }, (_, at) => `${at}. ${SAID[at % 3]}`);
 
@@ -28,8 +32,18 @@ const SHAPES = {
 
 /** In the order in which they are pressed. */
 const KEYS = {
-  next: "j", previous: "k", accept: "a", reject: "x", verdict: "k1", undo: "u", sentence: "{ArrowDown}", word: "{ArrowRight}",
-  longer: "{Shift>}{ArrowRight}{/Shift}", clause: "{Alt>}{ArrowRight}{/Alt}", claim: "{ArrowDown}c", speaker: "s{Escape}",
+  next: "j",
+  previous: "k",
+  accept: "a",
+  reject: "x",
+  verdict: "k1",
+  undo: "u",
+  sentence: "{ArrowDown}",
+  word: "{ArrowRight}",
+  longer: "{Shift>}{ArrowRight}{/Shift}",
+  clause: "{Alt>}{ArrowRight}{/Alt}",
+  claim: "{ArrowDown}c",
+  speaker: "s{Escape}",
 } as const;
 type Name = keyof typeof KEYS;
 
@@ -49,7 +63,8 @@ async function workSeconds(): Promise<number> {
   return metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0;
 }
 
-const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 20))));
+const frames = () =>
+  new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 20))));
 
 async function costOf(keys: string): Promise<Cost> {
   let changed = 0;
@@ -84,28 +99,34 @@ async function costs(desk: Desk): Promise<Record<Name, Cost>> {
   return Object.fromEntries(found) as Record<Name, Cost>;
 }
 
-test("a key costs no more than three times what it costs in a short article, and draws what it draws there", async () => {
-  await page.viewport(1440, 900);
-  // The thread's own time: others have the machine too.
-  await cdp().send("Performance.enable", { timeDomain: "threadTicks" });
-  const found: Partial<Record<keyof typeof SHAPES, Record<Name, Cost>>> = {};
-  for (const [shape, work] of Object.entries(SHAPES)) {
-    // One article after the other has the screen.
-    // oxlint-disable-next-line no-await-in-loop
-    found[shape as keyof typeof SHAPES] = await costs(await openDesk(work.article.text, work));
-  }
-  const { short, many, giant } = found;
-  if (!short || !many || !giant) throw new Error("nothing was measured");
-  for (const name of Object.keys(KEYS) as Name[]) {
-    const row = [short, many, giant].map((shape) => shape[name]);
-    const told = row.map(({ work, drawn, changed }) => `${(work * 1000).toFixed(1)} ms ${drawn} drawn ${changed} changed`).join(" | ");
-    // The figures are kept in the report.
-    // oxlint-disable-next-line no-console
-    console.log(`${name.padEnd(9)} ${told}`);
-    for (const { work, drawn, changed } of row.slice(1)) {
-      expect.soft(work / short[name].work, `${name}: time of the main thread`).toBeLessThanOrEqual(MOST);
-      expect.soft(drawn, `${name}: components drawn`).toBeLessThanOrEqual(2 * short[name].drawn + 10);
-      expect.soft(changed, `${name}: nodes changed`).toBeLessThanOrEqual(2 * short[name].changed + 40);
+test(
+  "a key costs no more than three times what it costs in a short article, and draws what it draws there",
+  async () => {
+    await page.viewport(1440, 900);
+    // The thread's own time: others have the machine too.
+    await cdp().send("Performance.enable", { timeDomain: "threadTicks" });
+    const found: Partial<Record<keyof typeof SHAPES, Record<Name, Cost>>> = {};
+    for (const [shape, work] of Object.entries(SHAPES)) {
+      // One article after the other has the screen.
+      // oxlint-disable-next-line no-await-in-loop
+      found[shape as keyof typeof SHAPES] = await costs(await openDesk(work.article.text, work));
     }
-  }
-}, PATIENCE);
+    const { short, many, giant } = found;
+    if (!short || !many || !giant) throw new Error("nothing was measured");
+    for (const name of Object.keys(KEYS) as Name[]) {
+      const row = [short, many, giant].map((shape) => shape[name]);
+      const told = row
+        .map(({ work, drawn, changed }) => `${(work * 1000).toFixed(1)} ms ${drawn} drawn ${changed} changed`)
+        .join(" | ");
+      // The figures are kept in the report.
+      // oxlint-disable-next-line no-console
+      console.log(`${name.padEnd(9)} ${told}`);
+      for (const { work, drawn, changed } of row.slice(1)) {
+        expect.soft(work / short[name].work, `${name}: time of the main thread`).toBeLessThanOrEqual(MOST);
+        expect.soft(drawn, `${name}: components drawn`).toBeLessThanOrEqual(2 * short[name].drawn + 10);
+        expect.soft(changed, `${name}: nodes changed`).toBeLessThanOrEqual(2 * short[name].changed + 40);
+      }
+    }
+  },
+  PATIENCE,
+);

@@ -52,7 +52,12 @@ function Screen() {
   return (
     <DeskContext value={desk}>
       <DrawnAgain>
-        <DeskView key={desk.state.setting.article.id + desk.state.setting.text.length} queue={QUEUE} pending={false} next={nothing} />
+        <DeskView
+          key={desk.state.setting.article.id + desk.state.setting.text.length}
+          queue={QUEUE}
+          pending={false}
+          next={nothing}
+        />
       </DrawnAgain>
     </DeskContext>
   );

@@ -37,7 +37,18 @@ export function suggested(text: string, said: RegExp, count: number): Work {
   const places = Array.from(text.matchAll(said), (match) => [match.index, match.index + match[0].length] as const);
   const chosen = Array.from({ length: count }, (_, at) => places[Math.floor((at * places.length) / count)] ?? [0, 1]);
   const suggestions = chosen.flatMap((place, at) =>
-    sample ? [{ ...sample, id: `suggestion-${at}`, content: [place], source: [], cue: [], parent: null } as Work["suggestions"][number]] : [],
+    sample
+      ? [
+          {
+            ...sample,
+            id: `suggestion-${at}`,
+            content: [place],
+            source: [],
+            cue: [],
+            parent: null,
+          } as Work["suggestions"][number],
+        ]
+      : [],
   );
   return { ...workOf(text), suggestions };
 }

@@ -54,12 +54,7 @@ export function address(path: string, query: Query = {}): string {
   return base + path + (tail === "" ? "" : `?${tail}`);
 }
 
-async function request<Answer>(
-  method: string,
-  path: string,
-  body: unknown,
-  options: RequestOptions,
-): Promise<Answer> {
+async function request<Answer>(method: string, path: string, body: unknown, options: RequestOptions): Promise<Answer> {
   const init: RequestInit = {
     method,
     credentials: "same-origin",

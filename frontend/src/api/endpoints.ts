@@ -57,7 +57,10 @@ export const listHeld = (project: m.Id) =>
   read<m.Page<m.HeldArticle> & { count: number }>(`projects/${project}/held`, { query: { limit: 200 } });
 /** Decide about at most 500 articles: those named, else the first that wait; `left` tells how many still do. */
 export const decideHeld = (project: m.Id, decision: m.HeldDecision, ids?: readonly m.Id[]) =>
-  write<{ results: m.ImportRow[]; left: number }>("POST", `projects/${project}/held`, { decision, ...(ids && { ids }) });
+  write<{ results: m.ImportRow[]; left: number }>("POST", `projects/${project}/held`, {
+    decision,
+    ...(ids && { ids }),
+  });
 
 export const suggest = (project: m.Id, articles: m.Id[] | null) =>
   write<m.SuggestJob>("POST", `projects/${project}/suggest`, { articles });
@@ -88,8 +91,7 @@ export const createSpeaker = (project: m.Id, speaker: m.NewSpeaker) =>
 export const leaseNext = (
   project: m.Id,
   which: { readonly article?: m.Id; readonly after?: m.Id; readonly take?: boolean } = {},
-) =>
-  write<m.Work | null>("POST", `projects/${project}/next`, which);
+) => write<m.Work | null>("POST", `projects/${project}/next`, which);
 export const getWork = (assignment: m.Id) => read<m.Work>(`assignments/${assignment}`);
 
 /** Read what happened to a claim, oldest first; annotators see what they did themselves. */
@@ -126,25 +128,22 @@ async function everyPage<Row>(path: string, query: Query = {}): Promise<readonly
 }
 
 /** Send a batch of at most 200 operations; `activeSeconds` since the last one, 0..600. Results line up with ops. */
-export const sync = (
-  assignment: m.Id,
-  ops: readonly m.SyncOp[],
-  activeSeconds: number,
-  options: BatchOptions = {},
-) => sendBatch(`assignments/${assignment}/sync`, ops, activeSeconds, options);
+export const sync = (assignment: m.Id, ops: readonly m.SyncOp[], activeSeconds: number, options: BatchOptions = {}) =>
+  sendBatch(`assignments/${assignment}/sync`, ops, activeSeconds, options);
 /**
  * Hand a pass in, with a last batch as `sync` takes it. Where it cannot be handed in (409), the batch is kept all the same, and
  * the error's details hold `results` and `assignment`.
  */
-export const submit = (
-  assignment: m.Id,
-  ops: readonly m.SyncOp[],
-  activeSeconds: number,
-  options: BatchOptions = {},
-) => sendBatch(`assignments/${assignment}/submit`, ops, activeSeconds, options);
+export const submit = (assignment: m.Id, ops: readonly m.SyncOp[], activeSeconds: number, options: BatchOptions = {}) =>
+  sendBatch(`assignments/${assignment}/submit`, ops, activeSeconds, options);
 
 type BatchOptions = RequestOptions & { turn?: number | null };
-function sendBatch(path: string, ops: readonly m.SyncOp[], activeSeconds: number, { turn = null, ...options }: BatchOptions) {
+function sendBatch(
+  path: string,
+  ops: readonly m.SyncOp[],
+  activeSeconds: number,
+  { turn = null, ...options }: BatchOptions,
+) {
   return write<m.SyncReply>("POST", path, { ops, active_seconds: activeSeconds, turn }, options);
 }
 

@@ -81,7 +81,10 @@ export function errorFromAnswer(status: number, body: unknown, retryAfter: strin
   return new ApiError({
     status,
     code,
-    message: fromServer(typeof inner.message === "string" ? inner.message : t("problem_answer", { status: String(status) }), code),
+    message: fromServer(
+      typeof inner.message === "string" ? inner.message : t("problem_answer", { status: String(status) }),
+      code,
+    ),
     field: typeof inner.field === "string" ? inner.field : null,
     requestId: typeof inner.request_id === "string" ? inner.request_id : null,
     retryAfter: retryAfter !== null && Number.isFinite(seconds) ? seconds : null,

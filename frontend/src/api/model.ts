@@ -43,13 +43,7 @@ export type Directness = "direct" | "indirect" | "mixed" | "free_indirect" | "re
 export type Checkworthiness = "nfs" | "ufs" | "cfs";
 export type Nesting = "span" | "discourse" | "relay";
 export type Stance = "supports" | "refutes" | "neutral";
-export type SpeakerKind =
-  | "person"
-  | "organisation"
-  | "government_body"
-  | "collective"
-  | "document"
-  | "unspecified";
+export type SpeakerKind = "person" | "organisation" | "government_body" | "collective" | "document" | "unspecified";
 
 export interface Meta {
   engines: EngineInfo[];
@@ -67,8 +61,20 @@ export interface Meta {
 
 /** What a person may do in a project: the server's table decides, and the screens ask it. */
 export type Action =
-  | "read_project" | "edit_project" | "list_members" | "list_articles" | "read_articles" | "import_articles" | "run_engines"
-  | "follow_jobs" | "take_work" | "add_speakers" | "comment" | "read_work" | "see_names" | "export";
+  | "read_project"
+  | "edit_project"
+  | "list_members"
+  | "list_articles"
+  | "read_articles"
+  | "import_articles"
+  | "run_engines"
+  | "follow_jobs"
+  | "take_work"
+  | "add_speakers"
+  | "comment"
+  | "read_work"
+  | "see_names"
+  | "export";
 
 export type Role = "viewer" | "annotator" | "adjudicator" | "manager" | "exporter";
 export type VerdictColor = "true" | "mostly" | "mixed" | "false" | "unverifiable" | "not_checkable";

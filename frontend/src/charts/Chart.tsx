@@ -22,7 +22,10 @@ export function Chart({ name, columns, rows, children }: ChartProps) {
   const [table, setTable] = useState(false);
   return (
     <div className={styles["chart"]}>
-      <div className={table ? styles["scroll"] : "visually-hidden"} {...(table && { tabIndex: 0, role: "group", "aria-label": name })}>
+      <div
+        className={table ? styles["scroll"] : "visually-hidden"}
+        {...(table && { tabIndex: 0, role: "group", "aria-label": name })}
+      >
         <table className={styles["table"]}>
           <caption>{name}</caption>
           <thead>
@@ -49,7 +52,12 @@ export function Chart({ name, columns, rows, children }: ChartProps) {
         </table>
       </div>
       {!table && <div aria-hidden="true">{children}</div>}
-      <Button kind="quiet" small aria-label={t(table ? "as_plot_of" : "as_table_of", { name })} onClick={() => setTable(!table)}>
+      <Button
+        kind="quiet"
+        small
+        aria-label={t(table ? "as_plot_of" : "as_table_of", { name })}
+        onClick={() => setTable(!table)}
+      >
         {t(table ? "as_plot" : "as_table")}
       </Button>
     </div>

@@ -27,7 +27,14 @@ export function Plane({ abscissas, axis, height = 220, children }: PlaneProps) {
       </div>
       <svg>
         {shares.map((share) => (
-          <line key={share} className={styles[share === 0 ? "axis" : "grid"]} x1="0" x2="100%" y1={up(share)} y2={up(share)} />
+          <line
+            key={share}
+            className={styles[share === 0 ? "axis" : "grid"]}
+            x1="0"
+            x2="100%"
+            y1={up(share)}
+            y2={up(share)}
+          />
         ))}
         {children}
       </svg>

@@ -22,10 +22,24 @@ export function Stacked({ parts }: { parts: readonly StackedPart[] }) {
       <svg className={styles["bar"]}>
         <Textures id={id} />
         {parts.map((part, index) => (
-          <Filled key={part.name} id={id} texture={part.texture} x={share(starts[index] ?? 0)} width={share(part.count)} />
+          <Filled
+            key={part.name}
+            id={id}
+            texture={part.texture}
+            x={share(starts[index] ?? 0)}
+            width={share(part.count)}
+          />
         ))}
         {starts.slice(1).map((start, index) => (
-          <line key={parts[index]?.name} x1={share(start)} x2={share(start)} y1="0" y2="100%" stroke="var(--surface)" strokeWidth="2" />
+          <line
+            key={parts[index]?.name}
+            x1={share(start)}
+            x2={share(start)}
+            y1="0"
+            y2="100%"
+            stroke="var(--surface)"
+            strokeWidth="2"
+          />
         ))}
       </svg>
       <ul className={styles["legend"]}>

@@ -33,7 +33,17 @@ interface ComposerProps {
   typed?: string;
 }
 
-export function Composer({ project, draft, text = "", label, action, send, cancel, focus = false, typed = "" }: ComposerProps) {
+export function Composer({
+  project,
+  draft,
+  text = "",
+  label,
+  action,
+  send,
+  cancel,
+  focus = false,
+  typed = "",
+}: ComposerProps) {
   const people = usePeople(project);
   const box = commentBox();
   const [value, setValue] = useState(() => toShown(box.draft(draft) || text, people) + typed);

@@ -29,7 +29,12 @@ test("whoever does not know names reads pseudonyms", () => {
 
 test("a text is cut at those whom the server found in it", () => {
   const pieces = piecesOf("@a-x12: is @a-x1 right, or @a-zz?", [anna, annaBerg]);
-  expect(pieces.map(({ text, person }) => person?.called ?? text)).toEqual(["Anna Berg", ": is ", "Anna", " right, or @a-zz?"]);
+  expect(pieces.map(({ text, person }) => person?.called ?? text)).toEqual([
+    "Anna Berg",
+    ": is ",
+    "Anna",
+    " right, or @a-zz?",
+  ]);
   expect(piecesOf("nobody", [])).toEqual([{ text: "nobody", person: null }]);
 });
 

@@ -79,7 +79,11 @@ export function askedAt(text: string, caret: number): Asked | null {
 }
 
 /** Those whom the letters may mean, by the beginning of a word of their name, their pseudonym or their role. */
-export function offered<One extends Mentionable>(people: readonly One[], query: string, roleName: Name): readonly One[] {
+export function offered<One extends Mentionable>(
+  people: readonly One[],
+  query: string,
+  roleName: Name,
+): readonly One[] {
   const wanted = fold(query);
   const fits = (one: One): boolean =>
     [calledBy(one), one.pseudonym, roleName(one)].some((name) => {

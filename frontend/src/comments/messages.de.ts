@@ -22,7 +22,8 @@ export const de: In<typeof t> = {
   undo: "Rückgängig",
   edited: "bearbeitet {moment}",
   you: "Selbst",
-  waiting: "Noch nicht gesendet. Der Kommentar liegt auf diesem Gerät und wird gesendet, sobald der Server erreichbar ist.",
+  waiting:
+    "Noch nicht gesendet. Der Kommentar liegt auf diesem Gerät und wird gesendet, sobald der Server erreichbar ist.",
   refused: "Nicht angenommen: {message}",
   try_again: "Noch einmal versuchen",
   take_back: "Zurücknehmen",
@@ -38,7 +39,8 @@ export const de: In<typeof t> = {
   claim_deleted: "Die Behauptung wurde gelöscht.",
   names_nobody: {
     one: "{names}: Niemand mit diesem Namen liest hier Kommentare; es wird also niemand benachrichtigt. Mit @ erscheint die Liste.",
-    other: "{names}: Niemand mit diesen Namen liest hier Kommentare; es wird also niemand benachrichtigt. Mit @ erscheint die Liste.",
+    other:
+      "{names}: Niemand mit diesen Namen liest hier Kommentare; es wird also niemand benachrichtigt. Mit @ erscheint die Liste.",
   },
   send_anyway: "Trotzdem senden",
   too_long: "Ein Kommentar hat höchstens {most} Zeichen; dieser hat {count}.",

@@ -27,15 +27,18 @@ const button = () => page.getByRole("button", { name: /Vera Holm/ });
 const isFocused = (words: string) =>
   expect.poll(() => document.activeElement?.textContent, { timeout: 10_000 }).toContain(words);
 
-test.for(["{Enter}", "{ArrowDown}"])("%s opens the menu at its first entry, Escape closes it and gives the focus back", async (key) => {
-  await expect.element(button()).toBeVisible();
-  await userEvent.keyboard(`{Tab}${key}`);
-  await isFocused("Same as the system");
-  await expect.poll(() => document.querySelector("[aria-haspopup=menu]")?.ariaExpanded).toBe("true");
-  await userEvent.keyboard("{Escape}");
-  await expect.element(page.getByRole("menu")).not.toBeInTheDocument();
-  expect(document.activeElement?.ariaLabel).toContain("Vera Holm");
-});
+test.for(["{Enter}", "{ArrowDown}"])(
+  "%s opens the menu at its first entry, Escape closes it and gives the focus back",
+  async (key) => {
+    await expect.element(button()).toBeVisible();
+    await userEvent.keyboard(`{Tab}${key}`);
+    await isFocused("Same as the system");
+    await expect.poll(() => document.querySelector("[aria-haspopup=menu]")?.ariaExpanded).toBe("true");
+    await userEvent.keyboard("{Escape}");
+    await expect.element(page.getByRole("menu")).not.toBeInTheDocument();
+    expect(document.activeElement?.ariaLabel).toContain("Vera Holm");
+  },
+);
 
 test("a click opens the menu, and a click beside it closes it", async () => {
   await button().click();

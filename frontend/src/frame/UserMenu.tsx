@@ -15,7 +15,9 @@ import { toast } from "../ui/Toast.tsx";
 import { untilFetched } from "../ui/untilFetched.ts";
 import styles from "./TopBar.module.css";
 
-const SignOutDialog = lazy(() => untilFetched(() => import("./SignOutDialog.tsx")).then((all) => ({ default: all.SignOutDialog })));
+const SignOutDialog = lazy(() =>
+  untilFetched(() => import("./SignOutDialog.tsx")).then((all) => ({ default: all.SignOutDialog })),
+);
 const fetchMenu = () => untilFetched(() => import("./PersonMenu.tsx"));
 type PersonMenu = Awaited<ReturnType<typeof fetchMenu>>["PersonMenu"];
 
@@ -33,14 +35,23 @@ export function UserMenu() {
   }, []);
   if (!user) return null;
   // Where it cannot be fetched nothing opens, and the next press asks again.
-  const open = (): void => void fetchMenu().then((all) => setOpened(() => all.PersonMenu), () => undefined);
+  const open = (): void =>
+    void fetchMenu().then(
+      (all) => setOpened(() => all.PersonMenu),
+      () => undefined,
+    );
   const name = user.name || user.username;
   const label = t("user_menu", { name });
   return (
     <>
       {left && (
         <Suspense>
-          <SignOutDialog left={left} send={async () => (await leaving()).sendRest(user.id)} leave={leave} close={close} />
+          <SignOutDialog
+            left={left}
+            send={async () => (await leaving()).sendRest(user.id)}
+            leave={leave}
+            close={close}
+          />
         </Suspense>
       )}
       <button

@@ -2,7 +2,18 @@
 
 import { chordsOf, type Press } from "./keymap.ts";
 
-const NO_KEY = new Set(["Shift", "Control", "Alt", "AltGraph", "Meta", "CapsLock", "NumLock", "ScrollLock", "Fn", "HangulMode"]);
+const NO_KEY = new Set([
+  "Shift",
+  "Control",
+  "Alt",
+  "AltGraph",
+  "Meta",
+  "CapsLock",
+  "NumLock",
+  "ScrollLock",
+  "Fn",
+  "HangulMode",
+]);
 
 /**
  * Write a press as a key for the registry: a letter of another alphabet as the Latin one in its place, so that the key

@@ -183,7 +183,10 @@ test("a sign on a letter's key stands for the letter once the keyboard has writt
 
 test("AltGr and Option write a sign, and the sign is what counts", () => {
   const altGr = { getModifierState: (name: string) => name === "AltGraph" };
-  const bracket: Command[] = [{ ...command("find"), keys: ["["] }, { ...command("help"), keys: ["@"] }];
+  const bracket: Command[] = [
+    { ...command("find"), keys: ["["] },
+    { ...command("help"), keys: ["@"] },
+  ];
   const read = (one: Press) => match(bracket, one, reading)?.command.id;
   expect(read(press("[", { code: "Digit8", ...altGr }))).toBe("find");
   expect(read(press("[", { code: "Digit8", ctrlKey: true, altKey: true }))).toBe("find");

@@ -52,7 +52,7 @@ const PLACES: Readonly<Record<string, string>> = {
 /** Signs that only keyboards of another alphabet have on these keys: Hebrew and Arabic. */
 const TELLING = new Set(["KeyW'", "KeyO×", "KeyI÷", "KeyU‘"]);
 /** Characters that are another one in a different shape. */
-const SHAPES: Readonly<Record<string, string>> = { "؟": "?", "،": ",", "؛": ";", "İ": "I", "\u3000": " " };
+const SHAPES: Readonly<Record<string, string>> = { "؟": "?", "،": ",", "؛": ";", İ: "I", "\u3000": " " };
 
 /** Tell whether a press belongs to an input method, or is half of a character: no command may follow from it. */
 export function isComposing(press: Press): boolean {
@@ -79,7 +79,11 @@ export function meanings(press: Press): readonly Meant[] {
   if (NAMED.test(press.key) || press.key === " ") return [{ key: press.key, ...held }];
   const key = shaped(press.key);
   const free = { ctrl: false, meta: false, alt: false, shift: false };
-  if (press.getModifierState?.("AltGraph") || (ctrl && alt && !meta && !isPlain(key))) return [{ key, ...free }, { key, ...held }];
+  if (press.getModifierState?.("AltGraph") || (ctrl && alt && !meta && !isPlain(key)))
+    return [
+      { key, ...free },
+      { key, ...held },
+    ];
   const byPlace = placeOf(press.code ?? "", shift);
   const unsigned = { ...held, shift: shift && isLetter(byPlace) };
   if (alt && !ctrl && !meta) return underAlt(press.code ?? "", key, byPlace, { held, free, unsigned });

@@ -36,9 +36,12 @@ test("a freed key can be given to another command", () => {
   expect(keysOf("reject", remapped(COMMANDS, { accept: "y", reject: "a" }))).toEqual(["a"]);
 });
 
-test.each(["Enter", "Escape", "Tab", " ", "5", "F5", "Mod+C", "Mod+W", "Mod+T"])("%s stays with the browser or the scale", (key) => {
-  expect(refusal(COMMANDS, "accept", key)).toBe("reserved");
-});
+test.each(["Enter", "Escape", "Tab", " ", "5", "F5", "Mod+C", "Mod+W", "Mod+T"])(
+  "%s stays with the browser or the scale",
+  (key) => {
+    expect(refusal(COMMANDS, "accept", key)).toBe("reserved");
+  },
+);
 
 test("what ends something keeps its key", () => {
   const fixed = COMMANDS.filter((command) => command.keys.length > 0 && !canMove(command)).map(({ id }) => id);
@@ -47,7 +50,16 @@ test("what ends something keeps its key", () => {
 });
 
 test("whatever a device stored, no key means two things", () => {
-  const stored = ['{"accept":"x"}', '{"accept":"y","reject":"y"}', '{"nobody":"q","accept":7}', "[1]", "null", "{", '{"next":"Enter"}', '{"palette":"j"}'];
+  const stored = [
+    '{"accept":"x"}',
+    '{"accept":"y","reject":"y"}',
+    '{"nobody":"q","accept":7}',
+    "[1]",
+    "null",
+    "{",
+    '{"next":"Enter"}',
+    '{"palette":"j"}',
+  ];
   for (const one of stored) expect(clashes(remapped(COMMANDS, readRemap(one)))).toEqual([]);
   expect(readRemap(null)).toEqual({});
 });
@@ -69,7 +81,8 @@ test("a key of another alphabet is kept as the Latin one in its place, and answe
   expect(keyOfPress(press("ö", { code: "Semicolon" }))).toBe("ö");
   expect(keyOfPress(press("@", { code: "KeyQ", getModifierState: (name) => name === "AltGraph" }))).toBe("@");
   const mine = remapped(COMMANDS, { accept: "q" });
-  for (const key of ["q", "й", "ض"]) expect(match(mine, press(key, { code: "KeyQ" }), reading)?.command.id).toBe("accept");
+  for (const key of ["q", "й", "ض"])
+    expect(match(mine, press(key, { code: "KeyQ" }), reading)?.command.id).toBe("accept");
 });
 
 test("a key that was kept as it was written before still works", () => {

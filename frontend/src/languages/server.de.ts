@@ -10,7 +10,8 @@ export const de: Readonly<Record<string, string>> = {
     "Das ist ein PDF; den Text kopieren und einfügen oder als reinen Text speichern.",
   "This is a word processor's document; save it as plain text (.txt).":
     "Das ist ein Dokument einer Textverarbeitung; als reinen Text (.txt) speichern.",
-  "This is an RTF document; save it as plain text (.txt).": "Das ist ein RTF-Dokument; als reinen Text (.txt) speichern.",
+  "This is an RTF document; save it as plain text (.txt).":
+    "Das ist ein RTF-Dokument; als reinen Text (.txt) speichern.",
   "This is a web page; copy the article's text and paste it, or save it as plain text.":
     "Das ist eine Webseite; den Text des Artikels kopieren und einfügen oder als reinen Text speichern.",
   "This is an e-mail; copy the article's text and paste it, or save it as plain text.":
@@ -109,7 +110,8 @@ export const de: Readonly<Record<string, string>> = {
   submitted: "Der Durchgang ist abgegeben; zum Ändern wieder öffnen.",
   not_ready: "Der Durchgang kann noch nicht abgegeben werden; was fehlt, steht dabei.",
   not_taken: "Der Artikel ist nicht in eigener Bearbeitung, und es sollte nichts genommen werden.",
-  too_many_open: "Es sind so viele Artikel offen, wie eine Person haben darf: zuerst einen davon einreichen, überspringen oder freigeben.",
+  too_many_open:
+    "Es sind so viele Artikel offen, wie eine Person haben darf: zuerst einen davon einreichen, überspringen oder freigeben.",
   article_taken: "Der Artikel hat alle Durchgänge, die er braucht.",
   already_open: "Dieser Artikel ist schon offen.",
   version_required: "Es fehlt, auf welcher Fassung die Änderung beruht.",

@@ -51,7 +51,12 @@ export function JobLine({ job, title, canCancel = true }: { job: Job; title?: st
       />
       <span className={styles["figure"]}>{figure(job)}</span>
       {moving && canCancel ? (
-        <Button small disabled={cancel.isPending} aria-label={t("cancel_this", { title: name })} onClick={() => cancel.mutate()}>
+        <Button
+          small
+          disabled={cancel.isPending}
+          aria-label={t("cancel_this", { title: name })}
+          onClick={() => cancel.mutate()}
+        >
           {frame("cancel")}
         </Button>
       ) : (

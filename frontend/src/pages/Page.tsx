@@ -21,7 +21,15 @@ export function Page({ heading, sub, narrow = false, children }: PageProps) {
   );
 }
 
-export function Panel({ heading, className, children }: { heading?: ReactNode; className?: string | undefined; children: ReactNode }) {
+export function Panel({
+  heading,
+  className,
+  children,
+}: {
+  heading?: ReactNode;
+  className?: string | undefined;
+  children: ReactNode;
+}) {
   const id = useId();
   if (heading === undefined) return <div className={`${styles["panel"]} ${className ?? ""}`}>{children}</div>;
   return (

@@ -15,7 +15,8 @@ interface WorkButtonProps {
 
 export function WorkButton({ project, article, kind = "plain", small = false, again = false }: WorkButtonProps) {
   const { id, number, place } = article;
-  const act = place === "free" ? "annotate" : place === "mine" ? "continue" : place === "submitted" && again ? "again" : null;
+  const act =
+    place === "free" ? "annotate" : place === "mine" ? "continue" : place === "submitted" && again ? "again" : null;
   const why = whyNot(article);
   return (
     <>

@@ -44,7 +44,10 @@ export function followUpdates(): void {
 }
 
 async function otherBuild(): Promise<boolean> {
-  const own = Array.from(document.querySelectorAll<HTMLScriptElement>("script[type=module][src]"), ({ src }) => new URL(src).pathname);
+  const own = Array.from(
+    document.querySelectorAll<HTMLScriptElement>("script[type=module][src]"),
+    ({ src }) => new URL(src).pathname,
+  );
   try {
     const answer = await fetch("/", { cache: "no-store" });
     const page = await answer.text();

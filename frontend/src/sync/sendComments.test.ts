@@ -65,12 +65,15 @@ test("what waits is sent in its order, and survives the tab until it is", async 
   expect([posted, box.waiting, shelf.kept.size]).toEqual([["a", "b"], [], 0]);
 });
 
-test.each([0, 500, 503, 401, 429])("a server that answers %i is tried again later, with nothing lost", async (status) => {
-  const { box, posted, server } = world(() => failure(status));
-  box.add(entry("a"));
-  expect(await sendWaiting(box, server)).toEqual([]);
-  expect([posted, box.waiting]).toEqual([[], [entry("a")]]);
-});
+test.each([0, 500, 503, 401, 429])(
+  "a server that answers %i is tried again later, with nothing lost",
+  async (status) => {
+    const { box, posted, server } = world(() => failure(status));
+    box.add(entry("a"));
+    expect(await sendWaiting(box, server)).toEqual([]);
+    expect([posted, box.waiting]).toEqual([[], [entry("a")]]);
+  },
+);
 
 test("what is refused stays with its reason and stops nothing else", async () => {
   const { box, posted, server } = world(({ id }) => (id === "a" ? failure(400, "unknown_claim") : null));
@@ -115,7 +118,11 @@ test("a draft is kept in its place until it is empty, and listeners hear of what
   let heard = 0;
   const stop = box.subscribe(() => (heard += 1));
   box.keep("here", "half a sen");
-  expect([box.draft("here"), new CommentBox(shelf).draft("here"), box.draft("there")]).toEqual(["half a sen", "half a sen", ""]);
+  expect([box.draft("here"), new CommentBox(shelf).draft("here"), box.draft("there")]).toEqual([
+    "half a sen",
+    "half a sen",
+    "",
+  ]);
   box.keep("here", "");
   expect(shelf.kept.size).toBe(0);
   box.add(entry("a"));

@@ -132,14 +132,29 @@ async function openTab(store: DeviceStore | null = device) {
     claims: new Map(stored.map(([id, { document }]) => [id, claimFromWire(map, document as ClaimDocument)])),
   };
   const versions = new Map([...server.claims].map(([id, { version }]) => [id, version]));
-  const outbox = new Outbox({ assignment: "pass", store, person: 7, map, text: TEXT, versions, changed: () => undefined });
+  const outbox = new Outbox({
+    assignment: "pass",
+    store,
+    person: 7,
+    map,
+    text: TEXT,
+    versions,
+    changed: () => undefined,
+  });
   const kept = await outbox.restore(known);
   const active = new ActiveTime();
   flusher?.stop();
   const tab = {
     outbox,
     ...kept,
-    flusher: new Flusher({ outbox, send: server.send, active, turn: server.turn, alive: server.alive, report: () => undefined }),
+    flusher: new Flusher({
+      outbox,
+      send: server.send,
+      active,
+      turn: server.turn,
+      alive: server.alive,
+      report: () => undefined,
+    }),
     do(change: Change | null) {
       if (!change) throw new Error("nothing was done");
       const moved = history.record(tab.pass, tab.history, change, "step", null, null);
@@ -221,7 +236,13 @@ test("a reload with unsent changes loses nothing, undo line included", async () 
 
 test("a speaker who was not sent before a reload keeps the office that the article states", async () => {
   const before = await openTab();
-  const fields = { name: "Dorina Mour", kind: "person", anonymous: false, descriptor: "", role: " Agriculture  Minister " } as const;
+  const fields = {
+    name: "Dorina Mour",
+    kind: "person",
+    anonymous: false,
+    descriptor: "",
+    role: " Agriculture  Minister ",
+  } as const;
   const made = newSpeaker({ ...before.setting, newId: newUuid }, fields);
   before.create();
   before.do({ ...does.setSpeakers(before.claim(), [made.id]), ...addSpeaker(made) });
@@ -230,7 +251,14 @@ test("a speaker who was not sent before a reload keeps the office that the artic
   const after = await openTab();
   expect(after.pass.speakers.get(made.id)).toEqual(made);
   await after.flusher.flush();
-  const sent = { id: made.id, name: "Dorina Mour", kind: "person", anonymous: false, descriptor: "", roles: [{ position: "Agriculture Minister" }] };
+  const sent = {
+    id: made.id,
+    name: "Dorina Mour",
+    kind: "person",
+    anonymous: false,
+    descriptor: "",
+    roles: [{ position: "Agriculture Minister" }],
+  };
   expect(server.batches[0]?.[0]).toEqual({ speaker: sent });
 });
 
@@ -355,7 +383,10 @@ test("an answer that is not the product's refuses nothing: it is tried again", a
     { status: 404, code: "http_404" },
     { status: 413, code: "http_413" },
   ];
-  server.fails = strange.map((init) => ({ error: new ApiError({ ...init, message: "Welcome to our Wi-Fi" }), after: false }));
+  server.fails = strange.map((init) => ({
+    error: new ApiError({ ...init, message: "Welcome to our Wi-Fi" }),
+    after: false,
+  }));
   for (const _ of strange) await tab.flusher.flush();
   await written(tab.outbox);
   expect(tab.state()).toEqual({ kind: "offline", changes: 1 });
@@ -756,7 +787,15 @@ test("a server that went away without a word is noticed while nothing is changed
 });
 
 test("offline, a device that keeps nothing says so before anything was changed", () => {
-  const facts = { unsent: 0, storing: 0, storageFailed: true, unreachable: true, blocked: null, conflicts: 0, refused: 0 };
+  const facts = {
+    unsent: 0,
+    storing: 0,
+    storageFailed: true,
+    unreachable: true,
+    blocked: null,
+    conflicts: 0,
+    refused: 0,
+  };
   expect(saveStateOf(facts)).toEqual({ kind: "only_here", changes: 0 });
   expect(wouldLose(facts)).toBe(false);
 });
@@ -764,7 +803,9 @@ test("offline, a device that keeps nothing says so before anything was changed",
 test("once another person is signed in nothing more is sent until the first one is again", async () => {
   const { setting, pass, outer } = smallPass();
   const tab = await openTab();
-  server.fails = [{ error: new ApiError({ status: 409, code: "other_person", message: "Somebody else." }), after: false }];
+  server.fails = [
+    { error: new ApiError({ status: 409, code: "other_person", message: "Somebody else." }), after: false },
+  ];
   tab.do(does.accept(pass, setting, outer));
   await vi.advanceTimersByTimeAsync(PAUSE);
   expect(saveStateOf(tab.flusher.facts())).toMatchObject({ kind: "blocked", why: "other_person" });
@@ -777,7 +818,11 @@ test("once another person is signed in nothing more is sent until the first one 
   expect(server.claims.size).toBe(1);
 });
 
-const ONE_STEP = { put: [{ n: 1, label: "step", from: null, to: null, change: {}, inverse: {} } as never], drop: [], at: 1 };
+const ONE_STEP = {
+  put: [{ n: 1, label: "step", from: null, to: null, change: {}, inverse: {} } as never],
+  drop: [],
+  at: 1,
+};
 
 test("who signs out leaves nothing that is sent; what is not, stays theirs until they discard it", async () => {
   const document = { id: "c" } as ClaimDocument;
@@ -788,10 +833,13 @@ test("who signs out leaves nothing that is sent; what is not, stays theirs until
   await device.write("their sent", { steps: ONE_STEP }, 8);
   expect([...(await unsentOf(device, 7))]).toEqual([["mine", 1]]);
   await empty(device, 7, "keep");
-  const left = async () => Promise.all(["sent", "mine", "theirs", "their sent"].map(async (pass) => {
-    const { pending, steps: kept } = await device.read(pass);
-    return pending.length + kept.length;
-  }));
+  const left = async () =>
+    Promise.all(
+      ["sent", "mine", "theirs", "their sent"].map(async (pass) => {
+        const { pending, steps: kept } = await device.read(pass);
+        return pending.length + kept.length;
+      }),
+    );
   expect(await left()).toEqual([0, 2, 2, 0]);
   await empty(device, 7, "discard");
   expect(await left()).toEqual([0, 0, 2, 0]);
@@ -800,7 +848,11 @@ test("who signs out leaves nothing that is sent; what is not, stays theirs until
 
 test("what another person has sent is gone when somebody opens their own work, what they have not sent is not", async () => {
   await device.write("sent", { steps: ONE_STEP }, 7);
-  await device.write("unsent", { put: [{ assignment: "unsent", kind: "claim", id: "c", body: null, base: 1, seq: 1 }], steps: ONE_STEP }, 7);
+  await device.write(
+    "unsent",
+    { put: [{ assignment: "unsent", kind: "claim", id: "c", body: null, base: 1, seq: 1 }], steps: ONE_STEP },
+    7,
+  );
   await device.write("own", { steps: ONE_STEP }, 8);
   await device.prune(Date.now(), 8);
   expect((await device.read("sent")).steps).toEqual([]);

@@ -18,7 +18,15 @@ let outbox: Outbox;
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "performance"] });
   batches = [];
-  outbox = new Outbox({ assignment: "pass", store: null, person: 7, map, text: TEXT, versions: new Map(), changed: () => undefined });
+  outbox = new Outbox({
+    assignment: "pass",
+    store: null,
+    person: 7,
+    map,
+    text: TEXT,
+    versions: new Map(),
+    changed: () => undefined,
+  });
   active = new ActiveTime();
   flusher = new Flusher({
     outbox,

@@ -4,7 +4,17 @@ import type * as m from "../api/model.ts";
 import { exact } from "../text/fragments.ts";
 import type { OffsetMap } from "../text/offsets.ts";
 import { fromServer } from "../ui/translate.ts";
-import { type Claim, type Decision, type Id, type Pass, ROLES, type Setting, type Speaker, type Suggestion, type TextRole } from "../work/types.ts";
+import {
+  type Claim,
+  type Decision,
+  type Id,
+  type Pass,
+  ROLES,
+  type Setting,
+  type Speaker,
+  type Suggestion,
+  type TextRole,
+} from "../work/types.ts";
 
 /** Give each place of a claim a value. */
 const inEach = <Value>(value: (role: TextRole) => Value) =>
@@ -12,7 +22,12 @@ const inEach = <Value>(value: (role: TextRole) => Value) =>
 
 /** Read a claim from the wire. */
 export function claimFromWire(map: OffsetMap, wire: m.ClaimDocument): Claim {
-  const { exact: _exact, version: _version, updated_at: _updated, ...fields } = wire as m.ClaimDocument & Partial<m.Claim>;
+  const {
+    exact: _exact,
+    version: _version,
+    updated_at: _updated,
+    ...fields
+  } = wire as m.ClaimDocument & Partial<m.Claim>;
   return { ...fields, ...inEach((role) => map.fromWire(wire[role])) };
 }
 

@@ -48,7 +48,8 @@ const BY_LANGUAGE: Readonly<Record<string, Shortened>> = {
     begin: "le la les il elle ils elles on nous vous un une des ce cette ces mais et or en dans pour selon après avant",
   },
   es: {
-    never: "Sr Sra Sres Sras Srta Dr Dra Dres Prof Profa Gral Cnel Tte Cap Cmdte Lic Ing Arq Dña Mons Excmo Excma Ilmo Ud Uds Vd Vds Av Avda aprox",
+    never:
+      "Sr Sra Sres Sras Srta Dr Dra Dres Prof Profa Gral Cnel Tte Cap Cmdte Lic Ing Arq Dña Mons Excmo Excma Ilmo Ud Uds Vd Vds Av Avda aprox",
     may: "etc Cía",
     number: "núm art pág págs vol ene feb mar abr jun jul ago sept oct nov dic",
     begin: "el la los las él ella ellos ellas un una pero y en por según tras este esta no",
@@ -74,9 +75,21 @@ const BY_LANGUAGE: Readonly<Record<string, Shortened>> = {
   sv: { never: "hr fr dr prof gen resp ca t.ex bl.a", may: "osv", number: "nr kap s" },
   da: { never: "hr fr dr prof gen ca bl.a f.eks", may: "osv mio mia", number: "nr kap s kl" },
   nb: { never: "hr fr dr prof gen ca bl.a f.eks", may: "osv mill mrd", number: "nr kap s kl" },
-  pl: { never: "dr hab prof inż mgr gen płk ppłk mjr kpt por sierż ks św im ul al np m.in tzw ok", may: "itd itp r", number: "nr art str" },
-  cs: { never: "p pí dr Dr prof Ing Mgr Bc MUDr JUDr PhDr gen plk kpt mjr sv ul tzv např mj", may: "atd apod", number: "č čl str" },
-  ru: { never: "г ул им др проф акад ген полк тов гр св т.е т.н", may: "гг вв руб млн млрд тыс т.д т.п", number: "ст стр рис гл" },
+  pl: {
+    never: "dr hab prof inż mgr gen płk ppłk mjr kpt por sierż ks św im ul al np m.in tzw ok",
+    may: "itd itp r",
+    number: "nr art str",
+  },
+  cs: {
+    never: "p pí dr Dr prof Ing Mgr Bc MUDr JUDr PhDr gen plk kpt mjr sv ul tzv např mj",
+    may: "atd apod",
+    number: "č čl str",
+  },
+  ru: {
+    never: "г ул им др проф акад ген полк тов гр св т.е т.н",
+    may: "гг вв руб млн млрд тыс т.д т.п",
+    number: "ст стр рис гл",
+  },
   uk: { never: "м вул ім др проф акад ген полк св т.зв", may: "рр грн млн млрд тис", number: "ст стор рис" },
   tr: { never: "Dr Prof Doç Yrd Sn Av Gen Alb Yzb Bşk", may: "vb vs", number: "No s md" },
   el: { never: "κ κκ κα Δρ δρ καθ στρ π.χ δηλ", may: "κ.λπ κλπ", number: "αρ αριθ σελ" },

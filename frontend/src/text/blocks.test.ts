@@ -24,7 +24,9 @@ test.each([
   expect(all.length).toBeGreaterThan(20);
   expect(all.map(({ place }) => text.slice(...place)).join("")).toBe(text);
   expect(Math.max(...all.map(({ place: [start, end] }) => end - start))).toBeLessThanOrEqual(2500);
-  for (const { place: [start] } of all.slice(1)) {
+  for (const {
+    place: [start],
+  } of all.slice(1)) {
     if (/\s/.test(text)) expect(text.slice(start - 1, start + 1)).toMatch(/\s\S/);
     expect(text.slice(start)).not.toMatch(/^(?:[\p{M}\u200d\udc00-\udfff]|\p{Emoji_Modifier})/u);
   }
@@ -32,15 +34,19 @@ test.each([
 
 test("every offset is in the block and the group that hold it", () => {
   fc.assert(
-    fc.property(fc.array(fc.constantFrom(SENTENCE, "\n", "a ", SENTENCE.repeat(120)), { minLength: 1 }), fc.nat(), (parts, at) => {
-      const text = `x${parts.join("")}`;
-      const blocks = blocksOf(text);
-      const offset = utf16(at % text.length);
-      const place = blocks.all[blocks.at(offset)]?.place ?? [0, 0];
-      if (text[offset] !== "\n" && paragraphsOf(text).some(([start, end]) => start <= offset && offset < end))
-        expect(place[0] <= offset && offset < place[1]).toBe(true);
-      const group = blocks.groups[blocks.groupAt(offset)] ?? [0, 0];
-      expect(group[0] <= blocks.at(offset) && blocks.at(offset) < group[1]).toBe(true);
-    }),
+    fc.property(
+      fc.array(fc.constantFrom(SENTENCE, "\n", "a ", SENTENCE.repeat(120)), { minLength: 1 }),
+      fc.nat(),
+      (parts, at) => {
+        const text = `x${parts.join("")}`;
+        const blocks = blocksOf(text);
+        const offset = utf16(at % text.length);
+        const place = blocks.all[blocks.at(offset)]?.place ?? [0, 0];
+        if (text[offset] !== "\n" && paragraphsOf(text).some(([start, end]) => start <= offset && offset < end))
+          expect(place[0] <= offset && offset < place[1]).toBe(true);
+        const group = blocks.groups[blocks.groupAt(offset)] ?? [0, 0];
+        expect(group[0] <= blocks.at(offset) && blocks.at(offset) < group[1]).toBe(true);
+      },
+    ),
   );
 });

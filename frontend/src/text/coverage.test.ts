@@ -34,7 +34,12 @@ const look = (text: string, language = "en", apart: Fragments = []) => {
 };
 
 test.each([
-  ["English marks", "“We will sail again on Monday,” the office told reporters.", "“We will sail again on Monday,”", "en"],
+  [
+    "English marks",
+    "“We will sail again on Monday,” the office told reporters.",
+    "“We will sail again on Monday,”",
+    "en",
+  ],
   ["straight marks", 'A sign read: "No ferry sails today".', '"No ferry sails today"', "en"],
   ["German marks", "„Wir fahren am Montag wieder“, teilte das Amt mit.", "„Wir fahren am Montag wieder“", "de"],
   ["French marks", "« Nous repartons lundi matin », a dit le port.", "« Nous repartons lundi matin »", "fr"],
@@ -60,7 +65,12 @@ test.each([
 });
 
 test.each([
-  ["after the verb", "The office said on Monday that the ferry would sail again.", "said", "on Monday that the ferry would sail again"],
+  [
+    "after the verb",
+    "The office said on Monday that the ferry would sail again.",
+    "said",
+    "on Monday that the ferry would sail again",
+  ],
   ["after “that”", "The office warned that the ferry was late.", "warned", "the ferry was late"],
   ["before the verb", "The ferry will sail again, the harbour office said.", "said", "The ferry will sail again"],
 ])("what is said is proposed %s", (_, text, cue, content) => {
@@ -115,7 +125,27 @@ test("a place marked as no claim is not asked about again, its neighbour is", ()
 });
 
 test("whatever the text, every proposal lies in it and is not empty", () => {
-  const piece = fc.constantFrom("“", "”", '"', "«", "»", "‘", "’", "(", ")", "\n", " ", ", ", ". ", "said ", "that ", "According to ", "the office ", "😀 ", "won ");
+  const piece = fc.constantFrom(
+    "“",
+    "”",
+    '"',
+    "«",
+    "»",
+    "‘",
+    "’",
+    "(",
+    ")",
+    "\n",
+    " ",
+    ", ",
+    ". ",
+    "said ",
+    "that ",
+    "According to ",
+    "the office ",
+    "😀 ",
+    "won ",
+  );
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
       const text = pieces.join("");

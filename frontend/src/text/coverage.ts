@@ -176,7 +176,10 @@ function withoutComma(text: string, [start, end]: Fragment): Fragment {
 }
 
 function wordsIn(text: string, [start, end]: Fragment): number {
-  return text.slice(start, end).split(/[\s—–]+/u).filter((word) => LETTER.test(word)).length;
+  return text
+    .slice(start, end)
+    .split(/[\s—–]+/u)
+    .filter((word) => LETTER.test(word)).length;
 }
 
 /** "The Steve Harvey Morning Show" is the name of something and not what somebody said. */

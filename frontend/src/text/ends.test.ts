@@ -15,12 +15,22 @@ function dragged(marked: string, side: "start" | "end", precise = false): string
 }
 
 test.each([
-  ["the end goes to the end of the word it is nearer to", "end", "Iran [intends] to enri|ch uranium", "intends to enrich"],
+  [
+    "the end goes to the end of the word it is nearer to",
+    "end",
+    "Iran [intends] to enri|ch uranium",
+    "intends to enrich",
+  ],
   ["or stays before it", "end", "Iran [intends] to en|rich uranium", "intends to"],
   ["the start goes to the nearest word", "start", "Ir|an [intends] to enrich", "Iran intends"],
   ["a start in white space takes none of it", "start", "Iran | [intends] to", "intends"],
   ["an end in white space takes none of it", "end", "[Iran] intends | to", "Iran intends"],
-  ["the closing mark comes along when the opening one is inside", "end", "[“We will sail], he said”| and left", "“We will sail, he said”"],
+  [
+    "the closing mark comes along when the opening one is inside",
+    "end",
+    "[“We will sail], he said”| and left",
+    "“We will sail, he said”",
+  ],
   ["a comma before the closing mark too", "end", "[“We] will sail|,” he said", "“We will sail,”"],
   ["the opening mark comes along when the closing one is inside", "start", "he said “|We [know”] it", "“We know”"],
   ["dragged across the other end one word stays", "end", "Ir|an [intends to] enrich", "intends"],

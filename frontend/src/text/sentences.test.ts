@@ -6,11 +6,19 @@ import { Steps } from "./steps.ts";
 function cuts(marked: string, language = "en"): string {
   const text = marked.replaceAll("|", "");
   const steps = new Steps(text, language);
-  return steps.sentences(0).map(([start, end]) => text.slice(start, end)).join("|");
+  return steps
+    .sentences(0)
+    .map(([start, end]) => text.slice(start, end))
+    .join("|");
 }
 
 function holds(marked: string, language = "en"): void {
-  expect(cuts(marked, language)).toBe(marked.split("|").map((one) => one.trim()).join("|"));
+  expect(cuts(marked, language)).toBe(
+    marked
+      .split("|")
+      .map((one) => one.trim())
+      .join("|"),
+  );
 }
 
 test.each([
@@ -58,7 +66,9 @@ test.each([
   ["de", "Er ging.|„Wir wissen es.“ |Sie blieb.|»Ja«, sagte er."],
   ["de", "»Wir gehen.« |Sie blieb. |»Ja«, sagte er."],
   ["fr", "Il est parti.|« Nous savons. » |Elle est restée."],
-])("an opening mark begins the next sentence, a closing one ends its own: %s %s", (language, marked) => holds(marked, language));
+])("an opening mark begins the next sentence, a closing one ends its own: %s %s", (language, marked) =>
+  holds(marked, language),
+);
 
 test.each([
   "Rosa Blom said the port is shut 🔥 |Jo Ek denied it",

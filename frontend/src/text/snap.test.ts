@@ -38,7 +38,11 @@ test.each([
   ["a comma before the closing mark stays outside with it", "[“We know],” she said", "We know"],
   ["so does the stop after it", "He called it [„Unsinn“].", "Unsinn"],
   ["a question mark before the closing mark belongs to the words", "[“Is it true?”] he asked", "Is it true?"],
-  ["a quotation that goes on in the next paragraph loses its one mark", "[“We know. And we will say so.]\n“Soon.”", "We know. And we will say so"],
+  [
+    "a quotation that goes on in the next paragraph loses its one mark",
+    "[“We know. And we will say so.]\n“Soon.”",
+    "We know. And we will say so",
+  ],
   ["so does one that began before", "x “We know.\n[And we will say so.”]", "And we will say so"],
   ["marks in the middle stay", "[he called it a “pretext” for war]", "he called it a “pretext” for war"],
   ["two quotations in one stay whole", "[“We know” and “we care”]", "“We know” and “we care”"],
@@ -92,7 +96,11 @@ test.each([
 
 test.each([
   ["a script that has no dictionary", "ꦏꦩꦤꦸꦁꦱ[ꦤ꧀ꦱꦏꦺꦃ]ꦲꦶꦁꦗꦒꦠ꧀", "ꦤ꧀ꦱꦏꦺꦃ"],
-  ["letters that are one word for the browser, longer than any word", `${"アルヴェナ".repeat(5)}[アルヴェナ]${"ブルーム".repeat(5)}`, "アルヴェナ"],
+  [
+    "letters that are one word for the browser, longer than any word",
+    `${"アルヴェナ".repeat(5)}[アルヴェナ]${"ブルーム".repeat(5)}`,
+    "アルヴェナ",
+  ],
 ])("exactly what was dragged is marked in %s", (_, marked, wanted) => {
   expect(selected(marked, words)).toBe(wanted);
 });

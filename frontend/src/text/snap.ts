@@ -8,7 +8,15 @@ import { isUnspaced, wordAround } from "./unspaced.ts";
 
 const WORD = /[\p{L}\p{N}\p{M}_]/u;
 const JOINER = /[-‐‑’']/;
-const QUOTES: Readonly<Record<string, string>> = { "“": "”", "„": "“", "«": "»", '"': '"', "‘": "’", "「": "」", "『": "』" };
+const QUOTES: Readonly<Record<string, string>> = {
+  "“": "”",
+  "„": "“",
+  "«": "»",
+  '"': '"',
+  "‘": "’",
+  "「": "」",
+  "『": "』",
+};
 const PAIRS: Readonly<Record<string, string>> = { ...QUOTES, "(": ")", "（": "）", "《": "》", "〈": "〉", "【": "】" };
 const BETWEEN = /^[.,!?…。，！？、]{0,2}/;
 const OUTER_END = /[.,;:。，、；：．،؛۔।]$/;

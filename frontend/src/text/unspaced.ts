@@ -3,9 +3,11 @@
 import { type Fragment, fragment } from "./offsets.ts";
 
 /** Scripts without spaces that browsers have dictionaries for. */
-const DICTIONARY = /(?!\p{scx=Latn})[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u;
+const DICTIONARY =
+  /(?!\p{scx=Latn})[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u;
 /** Scripts without spaces that nobody cuts. */
-const UNCUT = /[\p{sc=Tale}\p{sc=Talu}\p{sc=Lana}\p{sc=Tavt}\p{sc=Java}\p{sc=Bali}\p{sc=Cham}\p{sc=Ahom}\p{sc=Yiii}\p{sc=Nshu}\p{sc=Tang}]/u;
+const UNCUT =
+  /[\p{sc=Tale}\p{sc=Talu}\p{sc=Lana}\p{sc=Tavt}\p{sc=Java}\p{sc=Bali}\p{sc=Cham}\p{sc=Ahom}\p{sc=Yiii}\p{sc=Nshu}\p{sc=Tang}]/u;
 const WORD = /[\p{L}\p{N}\p{M}_]/u;
 /** UTF-16 units looked at on either side. */
 const WINDOW = 200;
@@ -26,7 +28,9 @@ export function isUnspaced(character: string): boolean {
 export function wordAround(text: string, offset: number): Fragment {
   const from = runStart(text, offset);
   const run = text.slice(from, runEnd(text, offset));
-  const pieces = Array.from(words.segment(run), ({ index, segment }) => fragment(from + index, from + index + segment.length));
+  const pieces = Array.from(words.segment(run), ({ index, segment }) =>
+    fragment(from + index, from + index + segment.length),
+  );
   const piece = pieces.find(([start, end]) => start < offset && end > offset);
   if (!piece) return fragment(offset, offset);
   const cut = text.slice(...piece);

@@ -5,7 +5,11 @@ export function Avatar({ name, unnamed = false }: { name: string; unnamed?: bool
   // As an attribute, so that the letters are no part of the text of a button that also has the name.
   const letters = unnamed ? "?" : initials(name);
   return (
-    <span className={`${styles["avatar"]} ${unnamed ? styles["unnamed"] : ""}`} aria-hidden="true" data-letters={letters} />
+    <span
+      className={`${styles["avatar"]} ${unnamed ? styles["unnamed"] : ""}`}
+      aria-hidden="true"
+      data-letters={letters}
+    />
   );
 }
 

@@ -45,7 +45,11 @@ export function MenuItem(props: MenuItemProps) {
   return <AriaMenuItem className={styles["item"] ?? ""} {...props} />;
 }
 
-export function MenuSection({ heading, children, ...rest }: MenuSectionProps<object> & { heading: string; children: ReactNode }) {
+export function MenuSection({
+  heading,
+  children,
+  ...rest
+}: MenuSectionProps<object> & { heading: string; children: ReactNode }) {
   return (
     <AriaMenuSection {...rest}>
       <Header className={styles["heading"] ?? ""}>{heading}</Header>

@@ -38,7 +38,15 @@ export interface Part {
 }
 
 /** Show parts of a whole side by side with a legend that carries the same numbers in words. */
-export function PartsBar({ label, parts, thickness = 14 }: { label: string; parts: readonly Part[]; thickness?: number }) {
+export function PartsBar({
+  label,
+  parts,
+  thickness = 14,
+}: {
+  label: string;
+  parts: readonly Part[];
+  thickness?: number;
+}) {
   const total = parts.reduce((sum, part) => sum + part.count, 0);
   const words = parts.map((part) => `${part.label} ${formatNumber(part.count)}`);
   return (

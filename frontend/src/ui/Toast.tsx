@@ -33,7 +33,13 @@ function dismiss(id: number): void {
 export function Toasts() {
   const messages = useToasts((state) => state.messages);
   return (
-    <div className={`${styles["region"]} notranslate`} translate="no" role="status" aria-live="polite" data-print="hide">
+    <div
+      className={`${styles["region"]} notranslate`}
+      translate="no"
+      role="status"
+      aria-live="polite"
+      data-print="hide"
+    >
       {messages.map((message) => (
         <OneToast key={message.id} message={message} />
       ))}

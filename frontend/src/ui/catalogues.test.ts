@@ -17,11 +17,28 @@ vi.mock("./translate.ts", async (original) => {
 });
 
 const modules = import.meta.glob<{ de?: Catalogue }>(
-  ["../**/*{essages,Words}.ts", "../**/*{essages,Words}.de.ts", "../pages/progress{,.de}.ts", "../pages/JobLine{.tsx,.de.ts}"],
+  [
+    "../**/*{essages,Words}.ts",
+    "../**/*{essages,Words}.de.ts",
+    "../pages/progress{,.de}.ts",
+    "../pages/JobLine{.tsx,.de.ts}",
+  ],
   { eager: true },
 );
 const german = new Map(
-  Object.entries(modules).flatMap(([path, { de }]) => (de ? [[path.replace(/^(?:\.\.\/)/, "").replace(/^\.\//, "ui/").replace(/\.de\.ts$/, ""), de] as const] : [])),
+  Object.entries(modules).flatMap(([path, { de }]) =>
+    de
+      ? [
+          [
+            path
+              .replace(/^(?:\.\.\/)/, "")
+              .replace(/^\.\//, "ui/")
+              .replace(/\.de\.ts$/, ""),
+            de,
+          ] as const,
+        ]
+      : [],
+  ),
 );
 
 /** Nouns that are counted; a new one is added here with the first message that counts it. */
@@ -30,14 +47,31 @@ const PLURALS = {
   de: /\{(\w+)\} (?:(?!(?:die|dieselben|hat|mit|ohne) )\p{Ll}+ )?(?:Absätze|Abschnitte|Annotatoren|Behauptungen|Belege|Dateien|Durchgänge|Durchgängen|Kommentare|Minuten|Muster|Personen|Projekte|Punkte|Sekunden|Stellen|Tage|Vorschläge|Vorschlägen|Wörter|Zeilen|Zitate|Änderungen)(?![\p{L}])/gu,
 };
 /** Values that are never 1: limits of the product, and wholes of which a part is named. */
-const NEVER_ONE = new Set(["limit", "most", "needed", "from", "fewest", "characters", "total", "submitted", "labels", "high"]);
+const NEVER_ONE = new Set([
+  "limit",
+  "most",
+  "needed",
+  "from",
+  "fewest",
+  "characters",
+  "total",
+  "submitted",
+  "labels",
+  "high",
+]);
 /** Messages that are shown for several only. */
-const FOR_SEVERAL = new Set(["pages/import/messages text_long", "pages/overview/messages annotators_share", "pages/suggestions/messages patterns_more"]);
+const FOR_SEVERAL = new Set([
+  "pages/import/messages text_long",
+  "pages/overview/messages annotators_share",
+  "pages/suggestions/messages patterns_more",
+]);
 
 const forms = (message: Message): readonly [string, string][] =>
   typeof message === "string" ? [["", message]] : (Object.entries(message) as [string, string][]);
 
-function* messagesOf(catalogues: ReadonlyMap<string, Catalogue>): Generator<[place: string, form: string, text: string]> {
+function* messagesOf(
+  catalogues: ReadonlyMap<string, Catalogue>,
+): Generator<[place: string, form: string, text: string]> {
   for (const [area, catalogue] of catalogues)
     for (const [key, message] of Object.entries(catalogue))
       for (const [form, text] of forms(message)) yield [`${area} ${key}`, form, text];
@@ -78,9 +112,21 @@ test.each([
 
 test("what a proof-reader would find is found", () => {
   const wrong = new Map<string, Catalogue>([
-    ["made up", { plain: "{count} articles", twice: { one: "{count} claims", other: "{count} claims in {files} files" }, right: { one: "a claim", other: "{count} claims" }, fine: "{count} of at most {limit} characters" }],
+    [
+      "made up",
+      {
+        plain: "{count} articles",
+        twice: { one: "{count} claims", other: "{count} claims in {files} files" },
+        right: { one: "a claim", other: "{count} claims" },
+        fine: "{count} of at most {limit} characters",
+      },
+    ],
   ]);
-  expect(wronglyCounted(wrong, PLURALS.en)).toEqual(["made up plain: {count} articles", "made up twice: {count} claims", "made up twice: {files} files"]);
+  expect(wronglyCounted(wrong, PLURALS.en)).toEqual([
+    "made up plain: {count} articles",
+    "made up twice: {count} claims",
+    "made up twice: {files} files",
+  ]);
 });
 
 /** Phrases that were mended once, and their kin: pictures where the field has a word, and words that sound translated. */
@@ -93,6 +139,8 @@ test.each([
   ["English", english, QUAINT.en],
   ["German", german, QUAINT.de],
 ])("what was quaint once does not come back, in %s", (_, catalogues, quaint) => {
-  const found = [...messagesOf(catalogues)].filter(([, , text]) => quaint.test(text)).map(([place, , text]) => `${place}: ${text}`);
+  const found = [...messagesOf(catalogues)]
+    .filter(([, , text]) => quaint.test(text))
+    .map(([place, , text]) => `${place}: ${text}`);
   expect(found).toEqual([]);
 });

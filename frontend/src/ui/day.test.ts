@@ -17,7 +17,14 @@ afterEach(() => {
   speak("en-GB", {});
 });
 
-const ZONES = ["America/Los_Angeles", "UTC", "Pacific/Kiritimati", "Pacific/Pago_Pago", "Asia/Kolkata", "America/St_Johns"];
+const ZONES = [
+  "America/Los_Angeles",
+  "UTC",
+  "Pacific/Kiritimati",
+  "Pacific/Pago_Pago",
+  "Asia/Kolkata",
+  "America/St_Johns",
+];
 
 test.each(ZONES)("a day stays that day in %s", (zone) => {
   standIn(zone);
@@ -45,17 +52,22 @@ test("what is no day is shown as it is", () => {
   for (const one of ["2026-13-45", "2026", "", "soon"]) expect(formatDay(one)).toBe(one);
 });
 
-const sources = import.meta.glob("../**/*.{ts,tsx}", { query: "?raw", import: "default", eager: true }) as Record<string, string>;
+const sources = import.meta.glob("../**/*.{ts,tsx}", { query: "?raw", import: "default", eager: true }) as Record<
+  string,
+  string
+>;
 const written = Object.entries(sources).filter(([path]) => !/\.test\.tsx?$|schema\.d\.ts$/.test(path));
 
 test("no screen makes a moment of a day, nor a day of a moment", () => {
   const days = /\b(?:\w+\.)*(?:published_on|accessed_at|from_date|to_date|snapshot_on|submitted_on)\b/;
-  const wrong = written.flatMap(([path, source]) => [
-    ...source.matchAll(new RegExp(`(?:new Date|Date\\.parse|formatMoment|formatDayOf)\\(${days.source}`, "g")),
-    ...source.matchAll(/formatDay\((?:\w+\.)*(?!accessed_at)\w+_at\b/g),
-    ...source.matchAll(/toLocaleDateString|toISOString\(\)\.slice/g),
-    ...(path.endsWith("/translate.ts") ? [] : source.matchAll(/Intl\.DateTimeFormat/g)),
-  ].map(([found]) => `${path}: ${found}`));
+  const wrong = written.flatMap(([path, source]) =>
+    [
+      ...source.matchAll(new RegExp(`(?:new Date|Date\\.parse|formatMoment|formatDayOf)\\(${days.source}`, "g")),
+      ...source.matchAll(/formatDay\((?:\w+\.)*(?!accessed_at)\w+_at\b/g),
+      ...source.matchAll(/toLocaleDateString|toISOString\(\)\.slice/g),
+      ...(path.endsWith("/translate.ts") ? [] : source.matchAll(/Intl\.DateTimeFormat/g)),
+    ].map(([found]) => `${path}: ${found}`),
+  );
   expect(written.length).toBeGreaterThan(150);
   expect(wrong).toEqual([]);
 });

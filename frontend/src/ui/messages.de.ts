@@ -25,10 +25,14 @@ export const de: In<typeof t> = {
     one: "1 Änderung, die nur dieses Gerät hat",
     other: "{count} Änderungen, die nur dieses Gerät hat",
   },
-  sign_out_comments: { one: "1 Kommentar, der nicht gesendet ist", other: "{count} Kommentare, die nicht gesendet sind" },
+  sign_out_comments: {
+    one: "1 Kommentar, der nicht gesendet ist",
+    other: "{count} Kommentare, die nicht gesendet sind",
+  },
   sign_out_drafts: { one: "1 angefangener Kommentar", other: "{count} angefangene Kommentare" },
   sign_out_help: "Was bleibt, wartet auf diesem Gerät bis zur nächsten Anmeldung hier; niemand sonst sieht es.",
-  sign_out_not_all: "Nicht alles ließ sich senden: Der Server antwortet nicht, oder ein Artikel braucht eine Entscheidung. Der Artikel selbst zeigt, warum.",
+  sign_out_not_all:
+    "Nicht alles ließ sich senden: Der Server antwortet nicht, oder ein Artikel braucht eine Entscheidung. Der Artikel selbst zeigt, warum.",
   sign_out_send: "Senden und abmelden",
   sign_out_sending: "Wird gesendet …",
   sign_out_keep: "Behalten und abmelden",
@@ -62,7 +66,8 @@ export const de: In<typeof t> = {
   problem_forbidden: "Diese Seite ist gesperrt",
   problem_forbidden_help: "Die eigene Rolle in diesem Projekt erlaubt das nicht. Die Projektleitung kann sie ändern.",
   problem_not_found: "Hier ist nichts",
-  problem_not_found_help: "Die Adresse stimmt nicht, die Seite gibt es nicht mehr, oder das Projekt hat andere Mitglieder.",
+  problem_not_found_help:
+    "Die Adresse stimmt nicht, die Seite gibt es nicht mehr, oder das Projekt hat andere Mitglieder.",
   problem_other: "Das hat nicht geklappt",
   problem_answer: "Der Server hat mit {status} geantwortet.",
   back_to_projects: "Zurück zu allen Projekten",

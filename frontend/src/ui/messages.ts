@@ -27,7 +27,8 @@ export const t = translator("ui/messages", {
   sign_out_comments: { one: "1 unsent comment", other: "{count} unsent comments" },
   sign_out_drafts: { one: "1 unfinished comment", other: "{count} unfinished comments" },
   sign_out_help: "What you keep stays on this device until you sign in here again; nobody else can see it.",
-  sign_out_not_all: "Some of it could not be sent: the server does not answer, or an article needs your decision. Open the article to see why.",
+  sign_out_not_all:
+    "Some of it could not be sent: the server does not answer, or an article needs your decision. Open the article to see why.",
   sign_out_send: "Send, then sign out",
   sign_out_sending: "Sending…",
   sign_out_keep: "Keep it and sign out",
@@ -53,9 +54,11 @@ export const t = translator("ui/messages", {
     other: "{count} changes are kept on this device and are sent when their article is open again.",
   },
   problem_unreachable: "The server does not answer",
-  problem_unreachable_help: "Check the network. Nothing you saved is lost; this page loads as soon as the server is back.",
+  problem_unreachable_help:
+    "Check the network. Nothing you saved is lost; this page loads as soon as the server is back.",
   problem_server: "Something went wrong on the server",
-  problem_server_help: "The error has been logged. Try again; if it persists, give the number below to whoever runs this server.",
+  problem_server_help:
+    "The error has been logged. Try again; if it persists, give the number below to whoever runs this server.",
   problem_forbidden: "You have no access to this page",
   problem_forbidden_help: "Your role in this project does not allow it. A manager of the project can change your role.",
   problem_not_found: "Page not found",

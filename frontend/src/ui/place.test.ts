@@ -4,7 +4,12 @@ import type { Place } from "../api/model.ts";
 import { inWords, whyNot } from "./place.ts";
 
 const place = (of: Partial<Place>): Place => ({
-  place: "full", free_at: null, held_by: [], passes_submitted: 0, passes_needed: 2, ...of,
+  place: "full",
+  free_at: null,
+  held_by: [],
+  passes_submitted: 0,
+  passes_needed: 2,
+  ...of,
 });
 const later = new Date(new Date().setHours(23, 40, 0, 0)).toISOString();
 

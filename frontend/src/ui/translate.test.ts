@@ -9,7 +9,10 @@ test.each([
   ["clause after “warned”", "Nebensatz nach „warned“"],
   ["object of “called” and its preposition", "Objekt zu „called“ und seiner Präposition"],
   ["clause after “…”", "Nebensatz nach „…“"],
-  ["quotation marks (a very long article: not parsed here)", "Anführungszeichen (ein sehr langer Artikel: hier ohne Grammatik)"],
+  [
+    "quotation marks (a very long article: not parsed here)",
+    "Anführungszeichen (ein sehr langer Artikel: hier ohne Grammatik)",
+  ],
   // Where nothing but the article's own words stands, there is nothing to translate.
   ["“accusing … of”", "“accusing … of”"],
   ["found by some model", "found by some model"],

@@ -51,7 +51,10 @@ export function makeFormats(): void {
  * `area` is the path of the file that holds the catalogue, under which other languages have theirs.
  * `{name}` is replaced by the value of that name, numbers grouped; a plural form is chosen by `count`.
  */
-export function translator<Messages extends Catalogue>(area: string, catalogue: Messages): Translator<keyof Messages & string> {
+export function translator<Messages extends Catalogue>(
+  area: string,
+  catalogue: Messages,
+): Translator<keyof Messages & string> {
   return (key, values = {}) => {
     const message: Message = spoken[area]?.[key] ?? catalogue[key] ?? key;
     return (typeof message === "string" ? message : formOf(message, values["count"])).replace(

@@ -26,7 +26,9 @@ const online = (): Promise<unknown> => new Promise((done) => addEventListener("o
 
 /** Styles that belong to code: a browser does not ask for them a second time. */
 const failedStyles = (): readonly HTMLLinkElement[] =>
-  Array.from(document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')).filter(({ sheet }) => sheet === null);
+  Array.from(document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')).filter(
+    ({ sheet }) => sheet === null,
+  );
 
 function fetchStyles(failed: HTMLLinkElement): Promise<unknown> {
   const again = failed.cloneNode() as HTMLLinkElement;

@@ -25,7 +25,10 @@ test("only what waits and scores enough is accepted", () => {
 
 test("the manager says from which score, or that each is to be looked at", () => {
   const { pass, setting, outer, inner } = scored(0.9, 0.8);
-  const ruled = (accept_all_score: number | null) => ({ ...setting, project: { ...setting.project, accept_all_score } });
+  const ruled = (accept_all_score: number | null) => ({
+    ...setting,
+    project: { ...setting.project, accept_all_score },
+  });
   expect(acceptable(pass, ruled(0.8)).map(({ id }) => id)).toEqual([outer.id, inner.id]);
   expect(acceptable(pass, ruled(0.95))).toEqual([]);
   expect(acceptable(pass, ruled(0))).toHaveLength(2);

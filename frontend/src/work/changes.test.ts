@@ -58,7 +58,11 @@ test("a document that was stored again unchanged has no changes", () => {
 
 test.each<[string, Partial<ClaimDocument>, object]>([
   ["another speaker", { speakers: ["b"] }, { field: "speakers", before: "speaker a", after: "speaker b" }],
-  ["no speaker stated", { speakers: [], no_speaker_stated: true }, { field: "speakers", before: "speaker a", after: "no speaker stated" }],
+  [
+    "no speaker stated",
+    { speakers: [], no_speaker_stated: true },
+    { field: "speakers", before: "speaker a", after: "no speaker stated" },
+  ],
   ["a parent", { parent: "p", nesting: "span" }, { field: "parent", before: "", after: "claim p" }],
   ["was it said", { was_said: false }, { field: "was_said", before: "", after: "no" }],
   ["a type", { claim_type: "event_property" }, { field: "claim_type", before: "", after: "event property" }],
@@ -68,13 +72,19 @@ test.each<[string, Partial<ClaimDocument>, object]>([
 });
 
 test("a verdict with reasons and evidence is told piece by piece, and its taking back too", () => {
-  const judged = { ...claim, verdict: { label: "true", rationale: "Seen.", status: "final" as const, evidence: [evidence] } };
+  const judged = {
+    ...claim,
+    verdict: { label: "true", rationale: "Seen.", status: "final" as const, evidence: [evidence] },
+  };
   expect(changesBetween(claim, judged, names).map(({ field, after }) => [field, after])).toEqual([
     ["verdict", "TRUE"],
     ["rationale", "Seen."],
     ["evidence", "https://example.org/report"],
   ]);
   expect(changesBetween(judged, claim, names).every(({ after }) => after === "")).toBe(true);
-  const doubted = { ...judged, verdict: { ...judged.verdict, evidence: [{ ...evidence, stance: "refutes" as const }] } };
+  const doubted = {
+    ...judged,
+    verdict: { ...judged.verdict, evidence: [{ ...evidence, stance: "refutes" as const }] },
+  };
   expect(changesBetween(judged, doubted, names).map(({ field }) => field)).toEqual(["evidence"]);
 });

@@ -55,7 +55,11 @@ function valuesOf(claim: ClaimDocument, names: Names): ReadonlyMap<ChangedField,
       set(role, claim.exact[role].join(" … "), claim[role].length > 0 ? JSON.stringify(claim[role]) : "");
     } else if (kind === "people") {
       const speakers = claim.speakers.map((id) => names.speaker(id)).join(", ");
-      set("speakers", claim.no_speaker_stated ? names.noSpeaker : speakers, `${claim.no_speaker_stated || ""}${claim.speakers.join()}`);
+      set(
+        "speakers",
+        claim.no_speaker_stated ? names.noSpeaker : speakers,
+        `${claim.no_speaker_stated || ""}${claim.speakers.join()}`,
+      );
     } else if (kind === "choice") {
       const field = name as FieldOf<"choice">;
       set(field, claim[field] === null ? "" : names.choice(field, claim[field]));

@@ -33,7 +33,9 @@ export const CLAIM_FIELDS = {
 } as const satisfies Record<keyof Claim, Kind>;
 
 /** The fields of some kinds. */
-export type FieldOf<Some extends Kind> = { [Name in keyof Claim]: (typeof CLAIM_FIELDS)[Name] extends Some ? Name : never }[keyof Claim];
+export type FieldOf<Some extends Kind> = {
+  [Name in keyof Claim]: (typeof CLAIM_FIELDS)[Name] extends Some ? Name : never;
+}[keyof Claim];
 
 /** Fields and their kinds, in the order of the card. */
 export const FIELDS = Object.entries(CLAIM_FIELDS) as readonly (readonly [keyof Claim, Kind])[];

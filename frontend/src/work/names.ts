@@ -39,7 +39,13 @@ function rankOfName(name: string, wanted: string): number {
   if (name.startsWith(wanted)) return 4;
   const words = wordsOf(name);
   if (wordsOf(wanted).every((part) => words.some((word) => word.startsWith(part)))) return 3;
-  if (words.map((word) => word.slice(0, 1)).join("").startsWith(wanted)) return 2;
+  if (
+    words
+      .map((word) => word.slice(0, 1))
+      .join("")
+      .startsWith(wanted)
+  )
+    return 2;
   return name.includes(wanted) ? 1 : 0;
 }
 

@@ -71,7 +71,10 @@ test("one of two takes what it lacks from the other, and what hung on the other"
   const spoken = judged.claims.get(second.id) ?? second;
   let pass = apply(judged, setSpeakers(spoken, ["speaker-cnn"]));
   const child: Claim = { ...first, id: "child", content: [at("the threat")], parent: second.id, nesting: "span" };
-  pass = { ...pass, claims: new Map(pass.claims).set(child.id, child).set(first.id, { ...first, note: "Mine.", claim_type: "other" }) };
+  pass = {
+    ...pass,
+    claims: new Map(pass.claims).set(child.id, child).set(first.id, { ...first, note: "Mine.", claim_type: "other" }),
+  };
   const pair = twinsOf([...pass.claims.values()])[0];
   if (!pair) throw new Error("the claims are twins");
   const { change, kept } = mergeTwins(pass, pair);
@@ -96,7 +99,10 @@ test("of two verdicts that say the same the evidence is put together, of two tha
     ]);
     return change.claims?.get(kept)?.verdict;
   };
-  expect(merged(verdict("true", "a"), verdict("true", "a", "b"))).toEqual({ ...verdict("true", "a", "b"), rationale: "a\na,b" });
+  expect(merged(verdict("true", "a"), verdict("true", "a", "b"))).toEqual({
+    ...verdict("true", "a", "b"),
+    rationale: "a\na,b",
+  });
   expect(merged(verdict("true", "a"), verdict("false", "b"))).toEqual(verdict("true", "a"));
   expect(merged(null, null)).toBeNull();
 });
@@ -116,8 +122,17 @@ test("the one that began as a suggestion stays, so that the decision about it do
 
 test("whatever the claim that stays leaves open is taken from the other, field by field", () => {
   const { pass, first, second } = twice();
-  const told: Partial<Claim> = { claim_type: "numerical", checkworthiness: "cfs", was_said: false, note: "checked", cue: [at("said")] };
+  const told: Partial<Claim> = {
+    claim_type: "numerical",
+    checkworthiness: "cfs",
+    was_said: false,
+    note: "checked",
+    cue: [at("said")],
+  };
   const open: Partial<Claim> = { claim_type: null, checkworthiness: null, was_said: null, note: "", cue: [] };
-  const { change, kept } = mergeTwins(pass, [{ ...first, ...open }, { ...second, ...told }]);
+  const { change, kept } = mergeTwins(pass, [
+    { ...first, ...open },
+    { ...second, ...told },
+  ]);
   expect(change.claims?.get(kept)).toMatchObject(told);
 });

@@ -45,7 +45,8 @@ export function mergeTwins(pass: Pass, [first, second]: Twins): { readonly chang
   const claims = new Map<Id, Claim | null>(removed.claims);
   claims.set(kept.id, {
     ...ofFields((name, kind) => filled(kind, kept[name], dropped[name])),
-    no_speaker_stated: kept.speakers.length + dropped.speakers.length === 0 && (kept.no_speaker_stated || dropped.no_speaker_stated),
+    no_speaker_stated:
+      kept.speakers.length + dropped.speakers.length === 0 && (kept.no_speaker_stated || dropped.no_speaker_stated),
     ...(kept.parent === null && { parent: dropped.parent, nesting: nestingUnder(pass, kept, dropped) }),
     verdict: oneVerdict(kept.verdict, dropped.verdict),
   });

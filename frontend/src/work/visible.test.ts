@@ -3,15 +3,33 @@ import { expect, test } from "vitest";
 import { isWebAddress, plainText, visibleLine } from "./visible.ts";
 
 test.each([
-  "https://example.org/a?b=c#d", "HTTP://EXAMPLE.ORG", "https://de.wikipedia.org/wiki/Köln_(Stadt)", "http://[::1]:80/a",
-  "https://example.org/@desk", "https://example.org/l'article", "https://münchen.example/",
+  "https://example.org/a?b=c#d",
+  "HTTP://EXAMPLE.ORG",
+  "https://de.wikipedia.org/wiki/Köln_(Stadt)",
+  "http://[::1]:80/a",
+  "https://example.org/@desk",
+  "https://example.org/l'article",
+  "https://münchen.example/",
 ])("%s is an address", (address) => expect(isWebAddress(address)).toBe(true));
 
 test.each([
-  "", "example.org", "ftp://example.org", "javascript:alert(1)", "https://", "https:///a", "https://a:b@example.org/",
-  "https://user@example.org/", "https://example.org/\u202egnp", 'https://example.org/"', "https://example.org/“a”",
-  "https://example.org/a b", "https://exa\u200bmple.org/", "https://example.org\\@evil.example/", "https://example.org:99999/",
-  "https://example.org%40evil.example/", "https://example.org:/",
+  "",
+  "example.org",
+  "ftp://example.org",
+  "javascript:alert(1)",
+  "https://",
+  "https:///a",
+  "https://a:b@example.org/",
+  "https://user@example.org/",
+  "https://example.org/\u202egnp",
+  'https://example.org/"',
+  "https://example.org/“a”",
+  "https://example.org/a b",
+  "https://exa\u200bmple.org/",
+  "https://example.org\\@evil.example/",
+  "https://example.org:99999/",
+  "https://example.org%40evil.example/",
+  "https://example.org:/",
 ])("%s is no address", (address) => expect(isWebAddress(address)).toBe(false));
 
 test("copied text loses the characters that nobody sees, and nothing else", () => {

@@ -1,8 +1,7 @@
 /** Which text the server takes in names, titles and addresses: the same rules as `claims/core/addresses.py` and `claims/core/hidden.py`. */
 
 const FORBIDDEN = /[\s"<>\\^`{|}“”„‟«»＂]/u;
-const HIDDEN =
-  /[\p{Cc}\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0001}]/gu;
+const HIDDEN = /[\p{Cc}\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0001}]/gu;
 // oxlint-disable-next-line no-control-regex
 const TURNING = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069]/gu;
 

@@ -18,7 +18,9 @@ function textsIn(root: Node): Text[] {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const found: Text[] = [];
   while (walker.nextNode()) found.push(walker.currentNode as Text);
-  return found.filter(({ data, parentElement }) => data.trim() !== "" && !parentElement?.closest("font, style, script"));
+  return found.filter(
+    ({ data, parentElement }) => data.trim() !== "" && !parentElement?.closest("font, style, script"),
+  );
 }
 
 function around(text: Text, inner: (font: HTMLElement) => void): void {
@@ -45,7 +47,11 @@ function Switching() {
       {step % 3 === 0 && <b>third</b>}
       {" of many "}
       {step % 2 === 0 ? <i>left</i> : "right"}
-      <ul>{Array.from({ length: 4 - (step % 4) }, (_, i) => <li key={(i + step) % 4}>row {(i + step) % 4}</li>)}</ul>
+      <ul>
+        {Array.from({ length: 4 - (step % 4) }, (_, i) => (
+          <li key={(i + step) % 4}>row {(i + step) % 4}</li>
+        ))}
+      </ul>
       <p>
         <input aria-label="Field" />
       </p>

@@ -33,7 +33,11 @@ test("every catalogue is named by its own path and has its German beside it, and
   const areas = holders.map((path) => path.replace("/src/", "").replace(/\.tsx?$/, "")).toSorted();
   expect(areas.length).toBeGreaterThan(9);
   expect([...english.keys()].toSorted()).toEqual(areas);
-  expect(Object.keys(german).filter((area) => area !== "server").toSorted()).toEqual(areas);
+  expect(
+    Object.keys(german)
+      .filter((area) => area !== "server")
+      .toSorted(),
+  ).toEqual(areas);
 });
 
 test("German has the same keys and the same values to fill in, and plurals where English has them", () => {
@@ -59,7 +63,8 @@ test("German quotation marks, dots after a space and no sentence left in English
 });
 
 /** Attributes and calls whose strings people see or hear. */
-const SEEN = /^(?:aria-(?:label|description|roledescription|placeholder|valuetext)|title|placeholder|alt|label|heading|sub|hint|help|error)$/;
+const SEEN =
+  /^(?:aria-(?:label|description|roledescription|placeholder|valuetext)|title|placeholder|alt|label|heading|sub|hint|help|error)$/;
 const SAYING = new Set(["toast", "say", "usePageTitle"]);
 /** Signs, names of keys and of standards are the same in every language. */
 const SIGN = /^\s*(?:[^\p{L}]*|esc|[a-z]|SHA-256|https:\/\/)\s*$/u;
@@ -76,9 +81,11 @@ test("the search for text outside the catalogues sees what it is meant to see", 
     const a = <p title="Hidden words">Bare words {on ? "Chosen words" : t("key")} {\`\${n} counted words\`}</p>;
     toast("Said words");
     const b = <i className="not seen" id={"nor this"} aria-hidden="true">× <Kbd>x</Kbd></i>;`;
-  expect(literals("a.tsx", source).map((text) => text.trim()).toSorted()).toEqual(
-    ["Bare words", "Chosen words", "Hidden words", "Said words", "counted words"].toSorted(),
-  );
+  expect(
+    literals("a.tsx", source)
+      .map((text) => text.trim())
+      .toSorted(),
+  ).toEqual(["Bare words", "Chosen words", "Hidden words", "Said words", "counted words"].toSorted());
 });
 
 interface Node {

@@ -11,8 +11,15 @@ test("the longest name that fits says where a module belongs", () => {
 });
 
 test("imports go down, within a layer, and to the words of another language", () => {
-  const well = { "annotate/Bar.tsx": ["annotate/desk/desk.ts", "annotate/HintBar.tsx"], "languages/de.ts": ["pages/home/messages.de.ts"] };
-  expect(broken(imports({ ...well, "annotate/desk/desk.ts": ["work/pass.ts"], "annotate/HintBar.tsx": [], "work/pass.ts": [] }))).toEqual([]);
+  const well = {
+    "annotate/Bar.tsx": ["annotate/desk/desk.ts", "annotate/HintBar.tsx"],
+    "languages/de.ts": ["pages/home/messages.de.ts"],
+  };
+  expect(
+    broken(
+      imports({ ...well, "annotate/desk/desk.ts": ["work/pass.ts"], "annotate/HintBar.tsx": [], "work/pass.ts": [] }),
+    ),
+  ).toEqual([]);
 });
 
 test("an import from above is named, and so is a module without a layer", () => {
@@ -25,5 +32,7 @@ test("an import from above is named, and so is a module without a layer", () => 
 test("circles are found whole, whatever leads into them", () => {
   const graph = imports({ a: ["b", "d"], b: ["c"], c: ["b", "e"], d: ["e"], e: [], f: ["f"] });
   expect(circles(graph).map((circle) => circle.toSorted())).toEqual([["b", "c"], ["f"]]);
-  expect(broken(imports({ "text/a.ts": ["text/b.ts"], "text/b.ts": ["text/a.ts"] }))).toEqual(["A circle: text/a.ts, text/b.ts."]);
+  expect(broken(imports({ "text/a.ts": ["text/b.ts"], "text/b.ts": ["text/a.ts"] }))).toEqual([
+    "A circle: text/a.ts, text/b.ts.",
+  ]);
 });

@@ -27,7 +27,8 @@ class Device {
     runInNewContext([...lines, SOURCE].join("\n"), {
       addEventListener: (type: string, listener: (event: Event) => void) => listeners.set(type, listener),
       caches: this.storage(),
-      fetch: (target: string | { url: string }) => this.fetch(typeof target === "string" ? target : new URL(target.url).pathname),
+      fetch: (target: string | { url: string }) =>
+        this.fetch(typeof target === "string" ? target : new URL(target.url).pathname),
       location: { origin: HOME },
       skipWaiting: async () => undefined,
       clients: { claim: async () => undefined },
@@ -54,7 +55,11 @@ class Device {
 
   deploy(build: string): void {
     const page = { status: 200, text: `<script src="/static/assets/${build}.js">` };
-    this.server = new Map([["/", page], ["/p/1", page], [`/static/assets/${build}.js`, { status: 200, text: `code of ${build}` }]]);
+    this.server = new Map([
+      ["/", page],
+      ["/p/1", page],
+      [`/static/assets/${build}.js`, { status: 200, text: `code of ${build}` }],
+    ]);
   }
 
   private async fetch(path: string): Promise<Response> {
@@ -106,7 +111,10 @@ test("answers of the API, downloads, sign-in links, health and writes never pass
   expect(await ask("https://elsewhere.example/p/1")).toBeNull();
   expect(await ask("/sign-in?link=used")).not.toBeNull();
   expect(device.fetched.slice(before)).toEqual(["/sign-in"]);
-  expect([...device.caches.values()].flatMap((cache) => [...cache.keys()]).toSorted()).toEqual(["/", "/static/assets/one.js"]);
+  expect([...device.caches.values()].flatMap((cache) => [...cache.keys()]).toSorted()).toEqual([
+    "/",
+    "/static/assets/one.js",
+  ]);
 });
 
 test("a new build shows at once, under the old worker and under its own, and old tabs still find their parts", async () => {

@@ -31,22 +31,57 @@ const EACH = 3000;
 
 const PIECES = [
   ..."the office said ferry “we will” ‘no’ «oui» (so) 20,000 O’Brien.".split(/(?<= )/),
-  " ", "\u00a0", "\t", "\n", "\n\n", "\u200b", "\ufeff", "\u200f", "-",
-  "👨‍👩‍👧‍👦", "👩🏽‍🚀", "👍🏿", "🇩🇪", "🇫🇷🇬🇧", "1️⃣", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "📈",
-  "e\u0308", "o\u0323\u0302", "न\u0940", "क्षि", "𝔐𝔦𝔫", "𠮷野", "𐍈",
-  "הַשָּׁר אמר ", "«قال الوزير» ", "وزراء", "א", "3 ", "ộ",
+  " ",
+  "\u00a0",
+  "\t",
+  "\n",
+  "\n\n",
+  "\u200b",
+  "\ufeff",
+  "\u200f",
+  "-",
+  "👨‍👩‍👧‍👦",
+  "👩🏽‍🚀",
+  "👍🏿",
+  "🇩🇪",
+  "🇫🇷🇬🇧",
+  "1️⃣",
+  "🏴󠁧󠁢󠁳󠁣󠁴󠁿",
+  "📈",
+  "e\u0308",
+  "o\u0323\u0302",
+  "न\u0940",
+  "क्षि",
+  "𝔐𝔦𝔫",
+  "𠮷野",
+  "𐍈",
+  "הַשָּׁר אמר ",
+  "«قال الوزير» ",
+  "وزراء",
+  "א",
+  "3 ",
+  "ộ",
 ];
 const mixture = fc.array(fc.constantFrom(...PIECES), { minLength: 3, maxLength: 60 }).map((pieces) => pieces.join(""));
 const vector = fc.constantFrom(...vectors.cases).map(({ text }) => text);
 const article = fc
-  .oneof(vector, mixture, fc.tuple(vector, mixture, vector).map((parts) => parts.join("\n")))
+  .oneof(
+    vector,
+    mixture,
+    fc.tuple(vector, mixture, vector).map((parts) => parts.join("\n")),
+  )
   .filter((text) => text.trim() !== "");
 
 /** Shares of a text in thousandths: drawn evenly, as numbers with a point would not be. */
 const share = fc.noBias(fc.integer({ min: 0, max: 1000 }).map((part) => part / 1000));
 const places = (most: number) => fc.array(fc.tuple(share, share), { maxLength: most });
 const claims = fc.array(
-  fc.record({ content: places(3).filter(({ length }) => length > 0), source: places(2), cue: places(2), addressee: places(1) }),
+  fc.record({
+    content: places(3).filter(({ length }) => length > 0),
+    source: places(2),
+    cue: places(2),
+    addressee: places(1),
+  }),
   { minLength: 1, maxLength: 9 },
 );
 
@@ -121,10 +156,13 @@ test(
           expect(marked(sheet, root, `[data-owners~="${claim.id}"]`)).toEqual(mine);
         }
         for (const role of ROLES)
-          expect(marked(sheet, root, `[data-roles~="${role}"]`)).toEqual(intersect(normalise(active[role]), paragraphs));
+          expect(marked(sheet, root, `[data-roles~="${role}"]`)).toEqual(
+            intersect(normalise(active[role]), paragraphs),
+          );
 
         const asked = all.flatMap((claim) => ROLES.flatMap((role) => claim[role]));
-        for (const place of asked.flatMap((one) => intersect([one], paragraphs))) readBack(sheet, text, map, letters, place);
+        for (const place of asked.flatMap((one) => intersect([one], paragraphs)))
+          readBack(sheet, text, map, letters, place);
 
         tally.articles += 1;
         tally.astral += letters.length < text.length ? 1 : 0;
@@ -161,7 +199,10 @@ function readBack(sheet: Sheet, text: string, map: OffsetMap, letters: readonly 
   const selection = getSelection();
   if (!first || !last || !selection) throw new Error(`no range for ${place.join("–")}`);
   const [from, to] = [[first.startContainer, first.startOffset] as const, [last.endContainer, last.endOffset] as const];
-  for (const [anchor, focus] of [[from, to], [to, from]] as const) {
+  for (const [anchor, focus] of [
+    [from, to],
+    [to, from],
+  ] as const) {
     selection.setBaseAndExtent(...anchor, ...focus);
     expect(fragmentOf(sheet, selection.getRangeAt(0))).toEqual(place);
     tally.selections += 1;

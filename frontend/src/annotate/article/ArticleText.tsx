@@ -72,5 +72,8 @@ function lookOf(setting: Setting, [start, end]: Block["place"]): BlockLook {
   const zone = setting.zones.find((one) => Math.min(one.end, end) - Math.max(one.start, start) > (end - start) / 2);
   if (zone?.kind === "boilerplate") return { kind: zone.kind, note: t("furniture") };
   if (zone?.kind === "headline") return { kind: zone.kind, note: "" };
-  return { kind: zone?.kind === "byline" || zone?.kind === "dateline" || zone?.kind === "caption" ? "line" : "body", note: "" };
+  return {
+    kind: zone?.kind === "byline" || zone?.kind === "dateline" || zone?.kind === "caption" ? "line" : "body",
+    note: "",
+  };
 }

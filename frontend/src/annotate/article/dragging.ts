@@ -72,7 +72,11 @@ export class Dragging {
     grabbed.moved = true;
     event.currentTarget.dataset["dragging"] = "";
     const layer = event.currentTarget;
-    reading(this.desk, () => this.follow(grabbed), () => this.end(layer));
+    reading(
+      this.desk,
+      () => this.follow(grabbed),
+      () => this.end(layer),
+    );
     if (!this.grabbed) return;
     this.frame ||= requestAnimationFrame(() => this.scroll());
   }
@@ -143,7 +147,11 @@ export class Dragging {
     const by = y < SCROLL.above ? -SCROLL.step : y > innerHeight - SCROLL.below ? SCROLL.step : 0;
     if (by !== 0) {
       scrollBy({ top: by, behavior: "instant" });
-      reading(this.desk, () => this.follow(grabbed), () => this.end(null));
+      reading(
+        this.desk,
+        () => this.follow(grabbed),
+        () => this.end(null),
+      );
       if (!this.grabbed) return;
     }
     this.frame = requestAnimationFrame(() => this.scroll());

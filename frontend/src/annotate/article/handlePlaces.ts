@@ -43,9 +43,7 @@ export function stretches(
 /** Both ends of every fragment. */
 export function handlesOf(held: ReadonlyMap<Held, Fragments>): readonly Handle[] {
   return [...held].flatMap(([role, fragments]) =>
-    fragments.flatMap((piece, at) =>
-      (["start", "end"] as const).map((side) => ({ held: role, at, side, piece })),
-    ),
+    fragments.flatMap((piece, at) => (["start", "end"] as const).map((side) => ({ held: role, at, side, piece }))),
   );
 }
 

@@ -35,7 +35,9 @@ async function deskWith(text: string, claims: readonly Roles[], signed = false):
     for (const claim of made.claims?.values() ?? []) {
       if (!claim) continue;
       const bare = { ...claim, content: [], ...roles };
-      pass = apply(pass, { claims: new Map([[claim.id, (signed && does.setVerdict(bare, "true")?.claims?.get(claim.id)) || bare]]) });
+      pass = apply(pass, {
+        claims: new Map([[claim.id, (signed && does.setVerdict(bare, "true")?.claims?.get(claim.id)) || bare]]),
+      });
     }
   }
   desk.set({ pass, items: itemsOf(pass, desk.state.setting), active: null });
@@ -71,7 +73,11 @@ async function placesOf(claims: readonly Roles[], signed = false, text = TEXT): 
 
 async function wordsOf(desk: Desk): Promise<readonly Place[]> {
   const { text } = desk.state.setting;
-  for (const font of ['19px "Source Serif 4 Variable"', 'italic 19px "Source Serif 4 Variable"', '19px "Source Serif 4 Slanted"'])
+  for (const font of [
+    '19px "Source Serif 4 Variable"',
+    'italic 19px "Source Serif 4 Variable"',
+    '19px "Source Serif 4 Slanted"',
+  ])
     await document.fonts.load(font, text);
   const { container, unmount } = await render(<Pane desk={desk} />);
   const words = Array.from(container.querySelectorAll("p[data-start]"), wordsIn).flat();
@@ -105,7 +111,9 @@ function wordsIn(paragraph: Element): readonly Place[] {
 function moved(before: readonly Place[], after: readonly Place[], by = 0.25): readonly string[] {
   expect(after).toHaveLength(before.length);
   return before
-    .filter((one, i) => Math.abs(one.left - (after[i]?.left ?? 0)) > by || Math.abs(one.top - (after[i]?.top ?? 0)) > by)
+    .filter(
+      (one, i) => Math.abs(one.left - (after[i]?.left ?? 0)) > by || Math.abs(one.top - (after[i]?.top ?? 0)) > by,
+    )
     .map(({ word }) => word);
 }
 

@@ -35,7 +35,12 @@ export function lookOf(
     "data-owners": owners.join(" "),
     "data-roles": own.length > 0 ? [...new Set(own.map((span) => span.role))].join(" ") : null,
     "data-sign": ending.length > 0 ? ending.map((span) => span.label?.sign ?? "").join("") : null,
-    style: underlines(spans, lane, active, ending.find((span) => span.label)),
+    style: underlines(
+      spans,
+      lane,
+      active,
+      ending.find((span) => span.label),
+    ),
   };
 }
 

@@ -38,7 +38,9 @@ function textsIn(root: Node): Text[] {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const found: Text[] = [];
   while (walker.nextNode()) found.push(walker.currentNode as Text);
-  return found.filter(({ data, parentElement }) => data.trim() !== "" && !parentElement?.closest("font, style, script"));
+  return found.filter(
+    ({ data, parentElement }) => data.trim() !== "" && !parentElement?.closest("font, style, script"),
+  );
 }
 
 const other = (words: string): string => words.replace(/\p{L}+/gu, "anders");
@@ -135,31 +137,40 @@ async function opened(): Promise<Desk> {
 const stored = (desk: Desk): readonly string[] =>
   [...desk.state.pass.claims.values()].map(({ content }) => exact(desk.state.setting.text, content).join(""));
 
-const isDrawn = (): boolean => paragraphs().map(({ textContent }) => textContent).join("\n") === TEXT;
+const isDrawn = (): boolean =>
+  paragraphs()
+    .map(({ textContent }) => textContent)
+    .join("\n") === TEXT;
 
-test.each(Object.entries(CHANGES))("where %s, marking is refused with a word, and works the next time", async (_, change) => {
-  const desk = await opened();
-  change();
-  await drag(WORDS);
-  await userEvent.keyboard("c");
-  await expect.element(refused.first()).toBeVisible();
-  expect(stored(desk)).toEqual([]);
-  expect(isDrawn()).toBe(true);
-  await drag(WORDS);
-  await userEvent.keyboard("c");
-  expect(stored(desk)).toEqual([WORDS]);
-});
+test.each(Object.entries(CHANGES))(
+  "where %s, marking is refused with a word, and works the next time",
+  async (_, change) => {
+    const desk = await opened();
+    change();
+    await drag(WORDS);
+    await userEvent.keyboard("c");
+    await expect.element(refused.first()).toBeVisible();
+    expect(stored(desk)).toEqual([]);
+    expect(isDrawn()).toBe(true);
+    await drag(WORDS);
+    await userEvent.keyboard("c");
+    expect(stored(desk)).toEqual([WORDS]);
+  },
+);
 
 test.each<[string, () => void]>([
   ["an icon without words is put in", () => insert("")],
   ["styles write in capitals", () => (article().style.textTransform = "uppercase")],
-  ["attributes are changed", () => {
-    for (const one of document.querySelectorAll("article p, article mark")) {
-      one.setAttribute("data-start", "7");
-      one.setAttribute("data-owners", "nobody");
-      one.setAttribute("lang", "de");
-    }
-  }],
+  [
+    "attributes are changed",
+    () => {
+      for (const one of document.querySelectorAll("article p, article mark")) {
+        one.setAttribute("data-start", "7");
+        one.setAttribute("data-owners", "nobody");
+        one.setAttribute("lang", "de");
+      }
+    },
+  ],
 ])("where %s, exactly the marked words are stored", async (_, change) => {
   const desk = await opened();
   change();
@@ -180,7 +191,21 @@ test("keys on a translated screen store nothing that was not seen, and the next 
   await userEvent.keyboard("{Control>}z{/Control}");
   expect(stored(desk)).toEqual([]);
   translate();
-  for (const keys of ["j", "k", "x", "{ArrowDown}", "{Shift>}{ArrowRight}{/Shift}", "j", "1", "?", "{Escape}", "m", "{Escape}", "h", "{Escape}"]) {
+  for (const keys of [
+    "j",
+    "k",
+    "x",
+    "{ArrowDown}",
+    "{Shift>}{ArrowRight}{/Shift}",
+    "j",
+    "1",
+    "?",
+    "{Escape}",
+    "m",
+    "{Escape}",
+    "h",
+    "{Escape}",
+  ]) {
     await userEvent.keyboard(keys);
     translate();
   }

@@ -15,7 +15,9 @@ export function isSeen(desk: Desk, change: Change): boolean {
   return placesIn(change, pass, setting).every(
     (places) =>
       (!desk.sheet || shows(desk.sheet, places)) &&
-      Array.from(desk.quoted).every(([element, { content, words: quote }]) => content !== places || element.textContent === quote),
+      Array.from(desk.quoted).every(
+        ([element, { content, words: quote }]) => content !== places || element.textContent === quote,
+      ),
   );
 }
 

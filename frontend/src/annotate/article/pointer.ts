@@ -101,9 +101,7 @@ function ownerUnder(desk: Desk, { target, touch }: Press): string | null {
 function anchorOf(desk: Desk, place: Fragment, backwards: boolean): Fragment {
   const word = stepsOf(desk).find("words", backwards ? place[1] : place[0], backwards ? -1 : 0);
   if (!word) return place;
-  return backwards
-    ? fragment(Math.max(word[0], place[0]), place[1])
-    : fragment(place[0], Math.min(word[1], place[1]));
+  return backwards ? fragment(Math.max(word[0], place[0]), place[1]) : fragment(place[0], Math.min(word[1], place[1]));
 }
 
 function wordAt(desk: Desk, offset: Utf16): Fragment | null {

@@ -163,8 +163,12 @@ test("words of two directions stand in the same order with marks as without", as
 });
 
 test("all text stands at once with the marks of the first screen, and the others when they are asked for or somebody has time", async () => {
-  const text = Array.from({ length: 400 }, (_, i) => `Paragraph ${i} says that something happened somewhere.`).join("\n");
-  const spans = Array.from(text.matchAll(/something/g), ({ index }, i) => span(index, index + 9, { owner: `claim-${i}` }));
+  const text = Array.from({ length: 400 }, (_, i) => `Paragraph ${i} says that something happened somewhere.`).join(
+    "\n",
+  );
+  const spans = Array.from(text.matchAll(/something/g), ({ index }, i) =>
+    span(index, index + 9, { owner: `claim-${i}` }),
+  );
   const root = article(text, spans, "claim-399");
   expect(root.querySelectorAll("p")).toHaveLength(400);
   expect(Array.from(root.querySelectorAll("p"), ({ textContent }) => textContent).join("\n")).toBe(text);
@@ -182,7 +186,9 @@ test("all text stands at once with the marks of the first screen, and the others
 });
 
 test("one more span draws only the block it lies in, and another active claim only its marks", () => {
-  const text = Array.from({ length: 40 }, (_, i) => `Paragraph ${i} says that something happened somewhere.`).join("\n");
+  const text = Array.from({ length: 40 }, (_, i) => `Paragraph ${i} says that something happened somewhere.`).join(
+    "\n",
+  );
   const first = [span(0, 9, { owner: "first" })];
   const root = article(text, first);
   const observer = new MutationObserver(() => undefined);
@@ -194,7 +200,9 @@ test("one more span draws only the block it lies in, and another active claim on
   observer.takeRecords();
   sheet.draw(indexOf(blocks, [...first, span(at, at + 9)], before), null);
   expect(root.querySelectorAll("mark").length).toBe(2);
-  const touched = observer.takeRecords().map(({ target }) => (target as Element).closest("p")?.getAttribute("data-number"));
+  const touched = observer
+    .takeRecords()
+    .map(({ target }) => (target as Element).closest("p")?.getAttribute("data-number"));
   expect([...new Set(touched)]).toEqual(["8"]);
   sheet.draw(before, "first");
   observer.takeRecords();

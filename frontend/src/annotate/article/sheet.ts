@@ -117,7 +117,8 @@ export class Sheet {
       else this.redraw(drawn);
     }
     if (!first) return;
-    for (const drawn of this.drawn) if (drawn.pieces.length === 0) this.build(drawn, segments(...drawn.block.place, NO_SPANS));
+    for (const drawn of this.drawn)
+      if (drawn.pieces.length === 0) this.build(drawn, segments(...drawn.block.place, NO_SPANS));
     this.assemble();
   }
 
@@ -171,8 +172,7 @@ export class Sheet {
 
   /** Put every block and group where it belongs, and out what does not. */
   assemble(): void {
-    for (const [at, range] of this.blocks.groups.entries())
-      fill(this.groups[at], this.elements(range));
+    for (const [at, range] of this.blocks.groups.entries()) fill(this.groups[at], this.elements(range));
     fill(this.host, this.groups);
   }
 
@@ -194,7 +194,9 @@ export class Sheet {
       pieces.length === cut.length &&
       cut.every(({ start, end, spans }, i) => {
         const piece = pieces[i];
-        return piece?.start === start && piece.text.length === end - start && (piece.look === null) === (spans.length === 0);
+        return (
+          piece?.start === start && piece.text.length === end - start && (piece.look === null) === (spans.length === 0)
+        );
       });
     if (!alike || stateOf(drawn) !== "same") {
       this.build(drawn, cut);
@@ -258,7 +260,10 @@ function wear(mark: HTMLElement, look: Look, before: Look | null): void {
 
 /** Tell whether a block holds exactly what was drawn in it. */
 export function stateOf({ element, pieces }: Pick<Drawn, "element" | "pieces">): State {
-  const outer = compare(element, pieces.map(({ node }) => node));
+  const outer = compare(
+    element,
+    pieces.map(({ node }) => node),
+  );
   if (outer === "changed") return outer;
   let state = outer;
   for (const { node, leaf, text } of pieces) {

@@ -45,7 +45,11 @@ const Content = memo(function Content({ item, active }: Omit<CardProps, "number"
   const refusal = useDeskState((state) => state.refused.get(item.id));
   return (
     <>
-      {item.type === "suggestion" ? <SuggestionHead suggestion={item.suggestion} /> : <ClaimHead claim={item.claim} active={active} />}
+      {item.type === "suggestion" ? (
+        <SuggestionHead suggestion={item.suggestion} />
+      ) : (
+        <ClaimHead claim={item.claim} active={active} />
+      )}
       <Suspense>
         {conflict && item.type === "claim" && <ConflictCard claim={item.claim} theirs={conflict.theirs} />}
       </Suspense>

@@ -108,7 +108,9 @@ function useCardPlaces(
   active: Id | null,
   narrow: boolean,
 ): void {
-  const place = useEffectEvent(() => (margin.current && !narrow ? placesOf(desk, margin.current, items, active) : null));
+  const place = useEffectEvent(() =>
+    margin.current && !narrow ? placesOf(desk, margin.current, items, active) : null,
+  );
   useLayoutEffect(() => whenDrawn(place));
   useEffect(() => {
     const observer = new ResizeObserver(() => whenDrawn(place));

@@ -40,7 +40,14 @@ export function NewSpeakerForm({ name: proposed, kind: likely, unnamed, create, 
   useInView(form);
   const submit = (event?: SubmitEvent): void => {
     event?.preventDefault();
-    if (name.trim() !== "") create({ name, kind, anonymous, role: kind === "person" ? role : "", descriptor: anonymous ? descriptor || name : "" });
+    if (name.trim() !== "")
+      create({
+        name,
+        kind,
+        anonymous,
+        role: kind === "person" ? role : "",
+        descriptor: anonymous ? descriptor || name : "",
+      });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     event.stopPropagation();

@@ -19,7 +19,11 @@ export function Quote({ content, whole = false }: { content: Fragments; whole?: 
     return () => void desk.quoted.delete(element);
   }, [desk, content, words]);
   return (
-    <p ref={quotation} className={`${cards["quote"]} ${whole ? cards["whole"] : ""}`} dir={content[0] && directionAt(text, content[0][0])}>
+    <p
+      ref={quotation}
+      className={`${cards["quote"]} ${whole ? cards["whole"] : ""}`}
+      dir={content[0] && directionAt(text, content[0][0])}
+    >
       {words}
     </p>
   );

@@ -144,7 +144,9 @@ export function SpeakerPicker({ claim }: { claim: Claim }) {
 
 function Result({ id, speaker, active, use }: { id: string; speaker: Speaker; active: boolean; use: () => void }) {
   const day = useDeskState((state) => state.setting.article.published_on);
-  const aside = speaker.anonymous ? words("unnamed_short") : (officeOn(speaker, day) ?? speaker.aliases[0] ?? words(`kind_${speaker.kind}`));
+  const aside = speaker.anonymous
+    ? words("unnamed_short")
+    : (officeOn(speaker, day) ?? speaker.aliases[0] ?? words(`kind_${speaker.kind}`));
   return (
     <div
       id={id}
@@ -204,7 +206,9 @@ function useFound(query: string, mention: string, claim: Claim): readonly Speake
     return here
       .map((speaker) => ({ speaker, place: rank(speaker) }))
       .filter(({ place }) => place > 0 || typed === "")
-      .toSorted((a, b) => b.place - a.place || uses(pass.claims, b.speaker, claim) - uses(pass.claims, a.speaker, claim))
+      .toSorted(
+        (a, b) => b.place - a.place || uses(pass.claims, b.speaker, claim) - uses(pass.claims, a.speaker, claim),
+      )
       .slice(0, MOST)
       .map(({ speaker }) => speaker);
   }, [query, mention, remote, pass, article, claim]);

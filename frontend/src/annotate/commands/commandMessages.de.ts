@@ -8,7 +8,8 @@ export const de: In<typeof t> = {
   single_on: "Einzeltasten einschalten",
   single_note: "Einzeltasten wirken {where}.",
   reading_order: "In Text, der von rechts nach links läuft, geht ← weiter und → zurück.",
-  other_letters: "Andere Alphabete: die Taste drücken, die auf einer US-Tastatur dort liegt. Ziffern brauchen kein Umschalt.",
+  other_letters:
+    "Andere Alphabete: die Taste drücken, die auf einer US-Tastatur dort liegt. Ziffern brauchen kein Umschalt.",
   single_everywhere: "überall auf dieser Seite",
   single_pane: "nur, solange der Artikel den Fokus hat",
   group_suggestions: "Vorschläge",

@@ -99,7 +99,8 @@ export const t = translator("annotate/commands/commandMessages", {
   do_settings: "Change keys",
   do_tour: "Take the tour",
   settings_single: "Single-key shortcuts work everywhere on this screen",
-  settings_single_help: "When off, they work only while the article has the focus. Shortcuts with Ctrl, Alt or Cmd always work.",
+  settings_single_help:
+    "When off, they work only while the article has the focus. Shortcuts with Ctrl, Alt or Cmd always work.",
   settings_press: "Press a key…",
   settings_change: "{name}: {keys}. Change",
   settings_back: "{name}: restore the original key",

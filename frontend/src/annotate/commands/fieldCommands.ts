@@ -45,7 +45,10 @@ export function sameSpeaker(desk: Desk): void {
   if (lastSpeakers.length === 0) return desk.say(said("say_no_last_speaker"));
   if (!onClaim(desk, "step_speaker", (claim) => does.setSpeakers(claim, lastSpeakers))) return;
   desk.say(
-    said("say_set", { what: t("speaker"), value: lastSpeakers.map((id) => pass.speakers.get(id)?.name ?? "").join(", ") }),
+    said("say_set", {
+      what: t("speaker"),
+      value: lastSpeakers.map((id) => pass.speakers.get(id)?.name ?? "").join(", "),
+    }),
   );
 }
 

@@ -84,7 +84,14 @@ function needsOf(desk: Desk): readonly Finding[] {
         ? [{ item: item.id, text: words("problem_verdict_missing", { number }) }]
         : []),
       ...(conflicts.has(item.id) ? [{ item: item.id, text: words("problem_conflict", { number }) }] : []),
-      ...(refusal ? [{ item: item.id, text: words("problem_refused", { number, message: fromServer(refusal.message, refusal.code) }) }] : []),
+      ...(refusal
+        ? [
+            {
+              item: item.id,
+              text: words("problem_refused", { number, message: fromServer(refusal.message, refusal.code) }),
+            },
+          ]
+        : []),
     ];
   });
 }
@@ -151,7 +158,9 @@ function memory(): Promise<Dismissals | null> {
 
 async function recallDismissed(desk: Desk): Promise<void> {
   const kept = (await (await memory())?.read(desk.state.setting.assignment.id)) ?? [];
-  const here = desk.state.dismissed.filter((place) => kept.every(([start, end]) => start !== place[0] || end !== place[1]));
+  const here = desk.state.dismissed.filter((place) =>
+    kept.every(([start, end]) => start !== place[0] || end !== place[1]),
+  );
   desk.set({ dismissed: [...kept, ...here] });
 }
 

@@ -23,4 +23,5 @@ export function useDeskState<Part>(select: (state: DeskState) => Part): Part {
 export const isMac = /mac|iphone|ipad/i.test(navigator.userAgent);
 
 /** Write a key as the keyboard of this person shows it. */
-export const keyName = (key: string): string => shown(key, isMac).replace(/Ctrl|del|Home|End/, (name) => t(`key_${name}` as "key_del"));
+export const keyName = (key: string): string =>
+  shown(key, isMac).replace(/Ctrl|del|Home|End/, (name) => t(`key_${name}` as "key_del"));

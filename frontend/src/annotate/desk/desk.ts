@@ -28,7 +28,22 @@ import type { Sheet } from "../article/sheet.ts";
 import { type Draft, type SpanIndex, SpanIndexer } from "./spans.ts";
 
 export type Panel =
-  "speaker" | "note" | "details" | "evidence" | "history" | "guidelines" | "help" | "palette" | "find" | "finish" | "skip" | "settings" | "acceptAll" | "speakers" | "comments" | "articleComments";
+  | "speaker"
+  | "note"
+  | "details"
+  | "evidence"
+  | "history"
+  | "guidelines"
+  | "help"
+  | "palette"
+  | "find"
+  | "finish"
+  | "skip"
+  | "settings"
+  | "acceptAll"
+  | "speakers"
+  | "comments"
+  | "articleComments";
 
 /** Boundaries under the arrow keys: a draft of the content, stored when the person is done. */
 export interface Boundary {
@@ -394,7 +409,8 @@ export class Desk {
     const conflicts = copyOf(this.outbox.conflicts, now.conflicts);
     const refused = copyOf(this.outbox.refused, now.refused);
     // What says the same is told once: everything on the screen looks whether it has to change.
-    const same = JSON.stringify(save) === JSON.stringify(now.save) && conflicts === now.conflicts && refused === now.refused;
+    const same =
+      JSON.stringify(save) === JSON.stringify(now.save) && conflicts === now.conflicts && refused === now.refused;
     if (!same) this.set({ save, conflicts, refused });
     // A new setting object for every answer would re-render the article for nothing.
     if (setting.assignment.state !== this.state.setting.assignment.state) this.set({ setting });

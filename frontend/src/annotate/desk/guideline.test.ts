@@ -27,7 +27,8 @@ test("a guideline is cut at its headings, and nothing of it is lost", () => {
 });
 
 test("a table is read as a list, everything else stays as it is", () => {
-  const table = "Six labels:\n\n| label | it means |\n|---|:-:|\n| True | All of it. |\n| False | None of it. |\n\nThat | is all.";
+  const table =
+    "Six labels:\n\n| label | it means |\n|---|:-:|\n| True | All of it. |\n| False | None of it. |\n\nThat | is all.";
   expect(tablesAsLists(table)).toBe("Six labels:\n\n- **True** All of it.\n- **False** None of it.\n\nThat | is all.");
   expect(tablesAsLists(GUIDELINE)).toBe(GUIDELINE);
 });

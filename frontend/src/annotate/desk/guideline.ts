@@ -65,7 +65,10 @@ export function tablesAsLists(markdown: string): string {
 }
 
 function cellsOf(line: string): readonly string[] {
-  const bare = line.trim().replace(/^\|/, "").replace(/(?<!\\)\|$/, "");
+  const bare = line
+    .trim()
+    .replace(/^\|/, "")
+    .replace(/(?<!\\)\|$/, "");
   return bare.split(/(?<!\\)\|/).map((cell) => cell.trim());
 }
 

@@ -62,7 +62,8 @@ export const de: In<typeof t> = {
 
   engine_missing: "Vorschläge kommen nur aus Anführungszeichen",
   hidden_control: "Dieser Artikel erscheint ohne Vorschläge, um ihre Wirkung zu messen.",
-  hidden_held_out: "Dieser Artikel erscheint ohne Vorschläge, um die Engines zu messen. Keine Engine wird mit ihm trainiert.",
+  hidden_held_out:
+    "Dieser Artikel erscheint ohne Vorschläge, um die Engines zu messen. Keine Engine wird mit ihm trainiert.",
   hidden_no_engine: "Dieses Projekt hat keine Vorschläge: Jede Behauptung wird von Hand markiert.",
 
   suggested: "vorgeschlagen, {share}",
@@ -92,7 +93,6 @@ export const de: In<typeof t> = {
   free_indirect: "Erlebte Rede",
   reported: "Berichtet",
   editing: "Die Enden mit den Pfeiltasten bewegen; Enter schließt ab",
-
 
   refused_title: "Der Server hat das nicht angenommen: {message}",
 

@@ -82,7 +82,6 @@ export const t = translator("annotate/desk/messages", {
   reported: "Reported",
   editing: "Move the ends with the arrow keys; press Enter when done",
 
-
   refused_title: "The server did not accept this: {message}",
 
   role_content: "Claim",

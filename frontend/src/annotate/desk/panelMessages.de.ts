@@ -4,7 +4,8 @@ import type { t } from "./panelMessages.ts";
 
 export const de: In<typeof t> = {
   sign_in_title: "Wieder anmelden",
-  sign_in_help: "Die Sitzung ist zu Ende. Die Änderungen liegen auf diesem Gerät und werden nach dem Anmelden gesendet.",
+  sign_in_help:
+    "Die Sitzung ist zu Ende. Die Änderungen liegen auf diesem Gerät und werden nach dem Anmelden gesendet.",
   username: "Name",
   password: "Passwort",
   sign_in: "Anmelden",
@@ -83,7 +84,8 @@ export const de: In<typeof t> = {
   edit: "Bearbeiten",
   evidence_empty: "Noch kein Beleg.",
   evidence_needs: "Einen Link, einen Titel oder ein Zitat angeben.",
-  url_wrong: "Ein Link beginnt mit http:// oder https:// und hat keine Leerzeichen, Anführungszeichen, Namen oder Passwörter.",
+  url_wrong:
+    "Ein Link beginnt mit http:// oder https:// und hat keine Leerzeichen, Anführungszeichen, Namen oder Passwörter.",
   guideline_version: "Fassung {number}, {date}",
   guideline_search: "In der Richtlinie suchen",
   guideline_found: { one: "1 Abschnitt", other: "{count} Abschnitte" },
@@ -122,7 +124,10 @@ export const de: In<typeof t> = {
   problem_refused: "Behauptung {number} wurde nicht angenommen: {message}",
   problem_other: "Behauptung {number}: {message}",
   finish_twice: "Die Behauptungen {number} und {other} markieren dieselben Wörter",
-  finish_twins: { one: "Zwei Behauptungen markieren dieselben Wörter", other: "{count} Paare von Behauptungen markieren dieselben Wörter" },
+  finish_twins: {
+    one: "Zwei Behauptungen markieren dieselben Wörter",
+    other: "{count} Paare von Behauptungen markieren dieselben Wörter",
+  },
   twins_merge: "Beide vereinen",
   twins_delete: "Die zweite löschen",
   twins_first: "die erste zeigen",
@@ -130,14 +135,20 @@ export const de: In<typeof t> = {
   twins_show: "Behauptung {number}",
   twins_merged: "Beide Behauptungen wurden zu einer vereint.",
   twins_deleted: "Die zweite Behauptung wurde gelöscht.",
-  finish_traces: { one: "1 Stelle sieht nach einer Behauptung aus und ist nicht markiert", other: "{count} Stellen sehen nach Behauptungen aus und sind nicht markiert" },
+  finish_traces: {
+    one: "1 Stelle sieht nach einer Behauptung aus und ist nicht markiert",
+    other: "{count} Stellen sehen nach Behauptungen aus und sind nicht markiert",
+  },
   trace_claim: "Behauptung anlegen",
   trace_dismiss: "Keine Behauptung",
   trace_skip: "übergehen",
   trace_show: "im Text zeigen",
   trace_restore: { one: "Die verworfene Stelle wieder zeigen", other: "Die {count} verworfenen Stellen wieder zeigen" },
   all_title: "Alle Vorschläge mit hohem Wert annehmen?",
-  all_help: { one: "Ein offener Vorschlag hat einen Wert von {share} oder mehr. Einmal Rückgängig nimmt ihn zurück.", other: "{count} offene Vorschläge haben einen Wert von {share} oder mehr. Einmal Rückgängig nimmt alle zurück." },
+  all_help: {
+    one: "Ein offener Vorschlag hat einen Wert von {share} oder mehr. Einmal Rückgängig nimmt ihn zurück.",
+    other: "{count} offene Vorschläge haben einen Wert von {share} oder mehr. Einmal Rückgängig nimmt alle zurück.",
+  },
   all_none: "Kein offener Vorschlag hat einen Wert von {share} oder mehr.",
   all_off: "In diesem Projekt werden Vorschläge einzeln angenommen.",
   all_accept: { one: "Annehmen", other: "{count} annehmen" },
@@ -165,13 +176,17 @@ export const de: In<typeof t> = {
   submitted_reopen: "Wieder öffnen",
   submitted_next: "Nächster Artikel",
   refused_title: "Artikel {number}: {title}",
-  refused_not_taken_help: "Dieser Artikel ist noch nicht in eigener Bearbeitung. Das Lesen nimmt ihn niemandem weg, das Annotieren reserviert ihn.",
-  refused_over_help: "Die Zeit für diesen Artikel ist abgelaufen, oder er wurde zurückgelegt. Alle Markierungen sind noch da, und es kann weitergehen.",
+  refused_not_taken_help:
+    "Dieser Artikel ist noch nicht in eigener Bearbeitung. Das Lesen nimmt ihn niemandem weg, das Annotieren reserviert ihn.",
+  refused_over_help:
+    "Die Zeit für diesen Artikel ist abgelaufen, oder er wurde zurückgelegt. Alle Markierungen sind noch da, und es kann weitergehen.",
   refused_article_taken_help: "Er kann im Augenblick nicht annotiert, aber gelesen werden.",
   refused_too_many_open: "Es sind genug Artikel offen",
-  refused_too_many_open_help: "In jedem davon steckt eigene Arbeit. Sobald einer abgeschlossen, ausgelassen oder freigegeben ist, lässt sich dieser öffnen.",
+  refused_too_many_open_help:
+    "In jedem davon steckt eigene Arbeit. Sobald einer abgeschlossen, ausgelassen oder freigegeben ist, lässt sich dieser öffnen.",
   refused_forbidden: "Diese Rolle annotiert nicht",
-  refused_forbidden_help: "Artikel annotiert, wer annotiert, schlichtet oder leitet. Die Projektleitung kann die Rolle ändern.",
+  refused_forbidden_help:
+    "Artikel annotiert, wer annotiert, schlichtet oder leitet. Die Projektleitung kann die Rolle ändern.",
   refused_not_found: "Diesen Artikel gibt es nicht",
   refused_not_found_help: "Es gab ihn nie, oder er gehört zu einem fremden Projekt.",
   refused_take: "Annotieren",

@@ -45,8 +45,7 @@ export class SpanIndexer {
   of(items: readonly Item[], draft: Draft | null): SpanIndex {
     const next: TextSpan[][] = this.blocks.all.map(() => []);
     for (const item of items) {
-      for (const span of draft?.id === item.id ? this.drafted(item, draft) : this.spans(item))
-        this.place(next, span);
+      for (const span of draft?.id === item.id ? this.drafted(item, draft) : this.spans(item)) this.place(next, span);
     }
     this.index = next.map((spans, at) => {
       const before = this.index[at];

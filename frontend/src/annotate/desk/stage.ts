@@ -106,9 +106,11 @@ export function useStage(project: Id, article: Id | undefined): StageControl {
     running.current = stop;
     leaveLast.current();
     leaveLast.current = () => undefined;
-    leaving.then(() => run(stop.signal)).catch((error: unknown) => {
-      if (!stop.signal.aborted) setStage({ kind: "problem", error, retry });
-    });
+    leaving
+      .then(() => run(stop.signal))
+      .catch((error: unknown) => {
+        if (!stop.signal.aborted) setStage({ kind: "problem", error, retry });
+      });
   }, []);
 
   const load = useCallback(

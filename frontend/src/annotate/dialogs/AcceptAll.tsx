@@ -26,7 +26,12 @@ export function AcceptAll() {
   };
   return (
     <Modal title={words("all_title")} close={close}>
-      <p>{words(from === null ? "all_off" : found.length === 0 ? "all_none" : "all_help", { count: found.length, share })}</p>
+      <p>
+        {words(from === null ? "all_off" : found.length === 0 ? "all_none" : "all_help", {
+          count: found.length,
+          share,
+        })}
+      </p>
       <ul className={styles["quoted"]}>
         {found.map(({ id, content }) => (
           <li key={id} dir="auto">

@@ -49,7 +49,13 @@ export function Awaited() {
   if (waiting) return <Notice>{words("awaited")}</Notice>;
   if (!come) return null;
   return (
-    <Notice action={<Button small onClick={show}>{words("awaited_show")}</Button>}>
+    <Notice
+      action={
+        <Button small onClick={show}>
+          {words("awaited_show")}
+        </Button>
+      }
+    >
       {words("awaited_come", { count: come.suggestions.length })}
     </Notice>
   );

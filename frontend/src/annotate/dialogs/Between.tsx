@@ -18,7 +18,9 @@ export function Between({ control, projectId, articleId, next }: BetweenProps) {
   const { stage } = control;
   return (
     <>
-      {stage.kind === "problem" && <Problem control={control} projectId={projectId} articleId={articleId} next={next} />}
+      {stage.kind === "problem" && (
+        <Problem control={control} projectId={projectId} articleId={articleId} next={next} />
+      )}
       {stage.kind === "elsewhere" && (
         <StatePage title={words("other_tab_title")}>
           <p>{words("other_tab_help")}</p>

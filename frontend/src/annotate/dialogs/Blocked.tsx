@@ -45,7 +45,11 @@ function SignInAgain({ other }: { other: boolean }) {
   return (
     <Modal title={other ? words("other_title", names) : words("sign_in_title")} close={null}>
       <form className={styles["stack"]} onSubmit={(event) => void submit(event)}>
-        <p>{other ? `${words("other_help", names)} ${(count > 0 ? words("other_kept", { ...names, count }) : "")}` : words("sign_in_help")}</p>
+        <p>
+          {other
+            ? `${words("other_help", names)} ${count > 0 ? words("other_kept", { ...names, count }) : ""}`
+            : words("sign_in_help")}
+        </p>
         <Field
           data-first
           label={words("username")}

@@ -49,16 +49,18 @@ export function Help() {
           <section key={group}>
             <h3>{named(`group_${group}` as CommandWord)}</h3>
             <dl>
-              {commands.filter((one) => isIn(one, group)).map((one) => (
-                <div key={one.id}>
-                  <dt>{named(`${PAIRS.has(one.id) ? "both" : "do"}_${one.id}` as CommandWord)}</dt>
-                  <dd>
-                    {lineOf(one, commands).map((key) => (
-                      <Kbd key={key}>{key}</Kbd>
-                    ))}
-                  </dd>
-                </div>
-              ))}
+              {commands
+                .filter((one) => isIn(one, group))
+                .map((one) => (
+                  <div key={one.id}>
+                    <dt>{named(`${PAIRS.has(one.id) ? "both" : "do"}_${one.id}` as CommandWord)}</dt>
+                    <dd>
+                      {lineOf(one, commands).map((key) => (
+                        <Kbd key={key}>{key}</Kbd>
+                      ))}
+                    </dd>
+                  </div>
+                ))}
             </dl>
           </section>
         ))}
@@ -71,7 +73,9 @@ export function Help() {
         <Button small onClick={() => setSingleKeys(desk, !singleKeys)}>
           {named(singleKeys ? "single_off" : "single_on")} <Key of="singleKeys" />
         </Button>
-        <Button small onClick={() => RUN.tour(desk, "")}>{named("do_tour")}</Button>
+        <Button small onClick={() => RUN.tour(desk, "")}>
+          {named("do_tour")}
+        </Button>
         <Button small onClick={() => RUN.settings(desk, "")}>
           {named("do_settings")} <Key of="settings" />
         </Button>

@@ -99,13 +99,20 @@ function Row({ one }: { one: Command }) {
       </dt>
       <dd>
         {!own && (
-          <Button kind="quiet" small aria-label={named("settings_back", { name })} onClick={() => setKey(desk, one.id, null)}>
+          <Button
+            kind="quiet"
+            small
+            aria-label={named("settings_back", { name })}
+            onClick={() => setKey(desk, one.id, null)}
+          >
             ↺
           </Button>
         )}
         <Button
           small
-          aria-label={waiting ? named("settings_press") : named("settings_change", { name, keys: keysOf(one).join(", ") })}
+          aria-label={
+            waiting ? named("settings_press") : named("settings_change", { name, keys: keysOf(one).join(", ") })
+          }
           aria-pressed={waiting}
           onClick={() => setWaiting(!waiting)}
           onBlur={stop}

@@ -106,13 +106,13 @@ export function Palette() {
 function entriesOf(desk: Desk): readonly Entry[] {
   const targets = targetsOf(desk);
   const { scale, claim_types: types } = desk.state.setting.project;
-  const commands = desk.state.commands.filter(
-    (command) => !HIDDEN.has(command.id) && suits(command, targets) && command.mode !== "boundary",
-  ).map((command) => ({
-    name: named(`do_${command.id}` as CommandWord),
-    keys: keysOf(command),
-    run: () => RUN[command.id](desk, command.keys[0] ?? ""),
-  }));
+  const commands = desk.state.commands
+    .filter((command) => !HIDDEN.has(command.id) && suits(command, targets) && command.mode !== "boundary")
+    .map((command) => ({
+      name: named(`do_${command.id}` as CommandWord),
+      keys: keysOf(command),
+      run: () => RUN[command.id](desk, command.keys[0] ?? ""),
+    }));
   if (!desk.activeItem) return commands;
   const verdicts = scale.labels.map((label) => ({
     name: named("do_verdict_one", { name: label.name }),

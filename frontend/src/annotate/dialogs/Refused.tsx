@@ -54,7 +54,9 @@ function Refused({ control, projectId, articleId, next, error }: BetweenProps & 
             {words("refused_read")}
           </ButtonLink>
         )}
-        {(code === "article_taken" || code === "not_taken") && <Button onClick={next}>{words("submitted_next")}</Button>}
+        {(code === "article_taken" || code === "not_taken") && (
+          <Button onClick={next}>{words("submitted_next")}</Button>
+        )}
         <ButtonLink kind="quiet" to="/p/$project" params={params} activeOptions={{ exact: true }}>
           {words("refused_list")}
         </ButtonLink>

@@ -45,7 +45,8 @@ export function Tour() {
   const project = useDeskState((state) => state.setting.project.id);
   const user = useQuery(sessionQuery).data?.user?.id ?? null;
   const unseen = user !== null && !closed && localStorage.getItem(seenKey(user)) === null;
-  const submitted = useQuery({ ...projectQuery(project), enabled: unseen, meta: { stay: true } }).data?.progress.mine_submitted;
+  const submitted = useQuery({ ...projectQuery(project), enabled: unseen, meta: { stay: true } }).data?.progress
+    .mine_submitted;
   const first = unseen && submitted === 0;
   useEffect(() => {
     // Who is at work already is not interrupted.
@@ -71,7 +72,10 @@ function Callout({ at, leave }: { at: number; leave: (forGood: boolean) => void 
   if (!step) return null;
   const last = at === STEPS.length - 1;
   const keys = Object.fromEntries(
-    Object.entries(step.keys).map(([name, of]) => [name, keyName(commands.find((one) => one.id === of)?.keys[0] ?? "")]),
+    Object.entries(step.keys).map(([name, of]) => [
+      name,
+      keyName(commands.find((one) => one.id === of)?.keys[0] ?? ""),
+    ]),
   );
   const go = (to: number): void => {
     if (to >= STEPS.length) return leave(true);
@@ -95,7 +99,14 @@ function Callout({ at, leave }: { at: number; leave: (forGood: boolean) => void 
       {target && <div className={styles["ring"]} style={target} aria-hidden="true" />}
       {/* The callout listens for the keys of its buttons while one of them has the focus. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-      <section ref={callout} className={styles["callout"]} role="dialog" aria-labelledby={id} aria-describedby={`${id}-help`} onKeyDown={onKeyDown}>
+      <section
+        ref={callout}
+        className={styles["callout"]}
+        role="dialog"
+        aria-labelledby={id}
+        aria-describedby={`${id}-help`}
+        onKeyDown={onKeyDown}
+      >
         <div className={styles["head"]}>
           <small>{t("place", { at: at + 1, of: STEPS.length })}</small>
           <Button kind="quiet" small aria-label={t("close")} onClick={() => leave(false)}>
@@ -124,7 +135,9 @@ function Callout({ at, leave }: { at: number; leave: (forGood: boolean) => void 
 
 /** Keys inside a sentence, drawn as keys. */
 function withKeys(sentence: string, keys: Readonly<Record<string, string>>) {
-  return sentence.split(/\{(\w+)\}/).map((part, i) => (i % 2 === 1 ? <Kbd key={part}>{keys[part] ?? part}</Kbd> : part));
+  return sentence
+    .split(/\{(\w+)\}/)
+    .map((part, i) => (i % 2 === 1 ? <Kbd key={part}>{keys[part] ?? part}</Kbd> : part));
 }
 
 /** Follow where the first of some elements is, and keep the callout beside it. */
@@ -133,13 +146,20 @@ function useTarget(selectors: readonly string[]) {
   const [target, setTarget] = useState<Box | null>(null);
   const desk = useDesk();
   useLayoutEffect(() => {
-    const view = (): { width: number; height: number } => ({ width: document.documentElement.clientWidth, height: innerHeight });
+    const view = (): { width: number; height: number } => ({
+      width: document.documentElement.clientWidth,
+      height: innerHeight,
+    });
     const place = (): void => {
       const boxes = selectors.flatMap((selector) => [...document.querySelectorAll(selector)].slice(0, 1));
       const found = boxes.map((one) => seen(one.getBoundingClientRect(), view())).find((one) => one !== null) ?? null;
       setTarget((before) => (JSON.stringify(before) === JSON.stringify(found) ? before : found));
       if (!callout.current) return;
-      const { left, top } = besides(found, { width: callout.current.offsetWidth, height: callout.current.offsetHeight }, view());
+      const { left, top } = besides(
+        found,
+        { width: callout.current.offsetWidth, height: callout.current.offsetHeight },
+        view(),
+      );
       callout.current.style.left = `${left}px`;
       callout.current.style.top = `${top}px`;
     };

@@ -14,7 +14,11 @@ test("a callout stands below what it points at, above where there is no room, be
 test("a callout never leaves the window, however small it is", () => {
   for (const width of [320, 360, 1000, 2560]) {
     for (const left of [-50, 0, width / 2, width - 10]) {
-      const place = besides({ left, top: 20, width: 20, height: 20 }, { width: 296, height: 150 }, { width, height: 600 });
+      const place = besides(
+        { left, top: 20, width: 20, height: 20 },
+        { width: 296, height: 150 },
+        { width, height: 600 },
+      );
       expect(place.left).toBeGreaterThanOrEqual(12);
       expect(place.left + 296).toBeLessThanOrEqual(width - 12);
     }
@@ -24,5 +28,10 @@ test("a callout never leaves the window, however small it is", () => {
 test("without anything to point at it stands at the foot", () => {
   expect(besides(null, size, view)).toEqual({ left: 688, top: 538 });
   expect(seen({ left: 0, top: 800, width: 10, height: 10 }, view)).toBeNull();
-  expect(seen({ left: -10, top: 690, width: 30, height: 30 }, view)).toEqual({ left: 0, top: 690, width: 20, height: 10 });
+  expect(seen({ left: -10, top: 690, width: 30, height: 30 }, view)).toEqual({
+    left: 0,
+    top: 690,
+    width: 20,
+    height: 10,
+  });
 });

@@ -11,15 +11,23 @@ export interface Box {
 const GAP = 12;
 
 /** Put it below, else above, else left of the target, wholly inside the window; without a target at the foot. */
-export function besides(target: Box | null, size: { width: number; height: number }, view: { width: number; height: number }): { left: number; top: number } {
+export function besides(
+  target: Box | null,
+  size: { width: number; height: number },
+  view: { width: number; height: number },
+): { left: number; top: number } {
   const inside = (at: number, length: number, room: number): number => Math.max(GAP, Math.min(at, room - length - GAP));
-  if (!target) return { left: inside(view.width, size.width, view.width), top: inside(view.height, size.height, view.height) };
+  if (!target)
+    return { left: inside(view.width, size.width, view.width), top: inside(view.height, size.height, view.height) };
   const below = target.top + target.height + GAP;
   const above = target.top - GAP - size.height;
   const left = inside(target.left + target.width / 2 - size.width / 2, size.width, view.width);
   if (below + size.height + GAP <= view.height) return { left, top: below };
   if (above >= GAP) return { left, top: above };
-  return { left: inside(target.left - GAP - size.width, size.width, view.width), top: inside(target.top, size.height, view.height) };
+  return {
+    left: inside(target.left - GAP - size.width, size.width, view.width),
+    top: inside(target.top, size.height, view.height),
+  };
 }
 
 /** What of a box can be seen in the window; null when nothing can. */

@@ -25,7 +25,10 @@ const rows = () => page.getByRole("listitem").elements().length;
 
 test("in the finish dialog x says “not a claim”, the arrow skips, and c makes the claim", async () => {
   const desk = await openDesk(STORY);
-  await shown(desk, <FinishDialog refused={[]} failure={null} busy={false} finish={nothing} skip={nothing} leave={nothing} />);
+  await shown(
+    desk,
+    <FinishDialog refused={[]} failure={null} busy={false} finish={nothing} skip={nothing} leave={nothing} />,
+  );
   expect(rows()).toBe(3);
   await userEvent.keyboard("x");
   await expect.poll(rows).toBe(2);
@@ -41,9 +44,9 @@ test("in the key settings a clash is said at once and refused, a free key is tak
   const keys = () => desk.state.commands.find(({ id }) => id === "accept")?.keys;
   await page.getByRole("button", { name: /^Accept, go to the next/ }).click();
   await userEvent.keyboard("x");
-  await expect.element(page.getByRole("alert")).toHaveTextContent(
-    "x is already the key of “Reject, go to the next”. Give that command another key first.",
-  );
+  await expect
+    .element(page.getByRole("alert"))
+    .toHaveTextContent("x is already the key of “Reject, go to the next”. Give that command another key first.");
   expect(keys()).toEqual(["a"]);
   await userEvent.keyboard("y");
   expect(keys()).toEqual(["y"]);

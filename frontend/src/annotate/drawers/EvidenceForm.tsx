@@ -34,7 +34,9 @@ export function EvidenceForm({ item, typed, save, cancel }: FormProps) {
   const link = useRef<HTMLInputElement>(null);
   const stances = useRef<HTMLFieldSetElement>(null);
   const toStances = (): void => stances.current?.querySelector("input")?.focus({ preventScroll: true });
-  const begin = useEffectEvent(() => (draft.stance === null ? toStances() : link.current?.focus({ preventScroll: true })));
+  const begin = useEffectEvent(() =>
+    draft.stance === null ? toStances() : link.current?.focus({ preventScroll: true }),
+  );
   useEffect(() => begin(), []);
   const set = (part: Partial<Draft>): void => setDraft({ ...draft, ...part });
   const submit = (event?: SubmitEvent): void => {
@@ -82,7 +84,12 @@ export function EvidenceForm({ item, typed, save, cancel }: FormProps) {
     // The form only listens for the keys that end it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form className={styles["form"]} onSubmit={submit} onKeyDown={onKeyDown} noValidate>
-      <Stances ref={stances} chosen={draft.stance} choose={choose} error={problem?.of === "stance" ? problem.text : null} />
+      <Stances
+        ref={stances}
+        chosen={draft.stance}
+        choose={choose}
+        error={problem?.of === "stance" ? problem.text : null}
+      />
       <Field
         ref={link}
         label={words("url")}

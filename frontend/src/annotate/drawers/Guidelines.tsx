@@ -34,7 +34,10 @@ export default function Guidelines() {
       {guideline.data && (
         <>
           <p className={parts["help"]}>
-            {words("guideline_version", { number: guideline.data.number, date: formatDayOf(guideline.data.created_at) })}
+            {words("guideline_version", {
+              number: guideline.data.number,
+              date: formatDayOf(guideline.data.created_at),
+            })}
           </p>
           <Sections markdown={guideline.data.markdown} />
         </>

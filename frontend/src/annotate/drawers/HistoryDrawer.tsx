@@ -62,7 +62,8 @@ function Line({ event }: { event: HistoryEvent }) {
   return (
     <li>
       <p className={drawers["about"]}>
-        <b>{event.who ?? words("history_system")}</b> {action} · <time dateTime={event.at}>{formatMoment(event.at)}</time>
+        <b>{event.who ?? words("history_system")}</b> {action} ·{" "}
+        <time dateTime={event.at}>{formatMoment(event.at)}</time>
       </p>
       <dl>
         {changes.map((change) => (
@@ -91,7 +92,9 @@ function namesOf(desk: Desk): Names {
     speaker: (id) => pass.speakers.get(id)?.name ?? words("history_gone"),
     claim: (id) => {
       const [first] = pass.claims.get(id)?.content ?? [];
-      return first ? t("quoted", { text: setting.text.slice(first[0], Math.min(first[1], first[0] + 44)) }) : words("history_gone");
+      return first
+        ? t("quoted", { text: setting.text.slice(first[0], Math.min(first[1], first[0] + 44)) })
+        : words("history_gone");
     },
     verdict: (label) => setting.project.scale.labels.find(({ key }) => key === label)?.name ?? label,
     choice: (field, key) =>

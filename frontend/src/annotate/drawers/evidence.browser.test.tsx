@@ -40,9 +40,9 @@ test("evidence has no stance until one is chosen, and nothing that was typed is 
   expect(checked()).toBe(0);
   await page.getByLabelText("Link", { exact: true }).fill("https://example.org/log");
   await userEvent.keyboard("{Control>}{Enter}{/Control}");
-  await expect.element(page.getByRole("alert")).toHaveTextContent(
-    "Choose what this does to the claim: it supports or refutes it, or gives context.",
-  );
+  await expect
+    .element(page.getByRole("alert"))
+    .toHaveTextContent("Choose what this does to the claim: it supports or refutes it, or gives context.");
   expect(given(desk)).toEqual([]);
   await expect.element(page.getByLabelText("Link", { exact: true })).toHaveValue("https://example.org/log");
   await userEvent.keyboard("3");

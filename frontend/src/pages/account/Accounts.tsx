@@ -80,7 +80,13 @@ function OneAccount({ account, mine, open, show }: OneAccountProps) {
         {account.tokens === 0 && !open ? (
           "0"
         ) : (
-          <Button small kind="quiet" aria-expanded={open} aria-label={t("account_show_tokens", { name })} onClick={show}>
+          <Button
+            small
+            kind="quiet"
+            aria-expanded={open}
+            aria-label={t("account_show_tokens", { name })}
+            onClick={show}
+          >
             {account.tokens}
           </Button>
         )}
@@ -110,7 +116,12 @@ function CloseOrOpen({ account }: { account: Account }) {
   });
   if (!account.active) {
     return (
-      <Button small aria-label={t("account_open_of", { name })} disabled={change.isPending} onClick={() => change.mutate(true)}>
+      <Button
+        small
+        aria-label={t("account_open_of", { name })}
+        disabled={change.isPending}
+        onClick={() => change.mutate(true)}
+      >
         {t("account_open")}
       </Button>
     );

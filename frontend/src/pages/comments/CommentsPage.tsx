@@ -27,7 +27,11 @@ export function CommentsPage() {
 
 function ArticleComments({ project, article }: { project: Project; article: Id }) {
   const { claim } = route.useSearch();
-  const about = useQuery({ queryKey: ["article", article], queryFn: () => getArticle(article), refetchOnMount: "always" });
+  const about = useQuery({
+    queryKey: ["article", article],
+    queryFn: () => getArticle(article),
+    refetchOnMount: "always",
+  });
   const comments = useQuery(commentsQuery(article));
   useSending();
   if (about.isPending || comments.isPending) return <Loading />;
@@ -44,7 +48,14 @@ function ArticleComments({ project, article }: { project: Project; article: Id }
   const claims = [...new Set(comments.data.map((one) => one.claim).filter((id) => id !== null))];
   return (
     <Page heading={t("title", { title: title || t("untitled", { number }) })} sub={t("sub", { number })} narrow>
-      <ThreadPanel project={project} article={article} claim={null} first={undefined} arrived={claim === undefined} mine={mine} />
+      <ThreadPanel
+        project={project}
+        article={article}
+        claim={null}
+        first={undefined}
+        arrived={claim === undefined}
+        mine={mine}
+      />
       {claims.map((id) => (
         <ThreadPanel
           key={id}

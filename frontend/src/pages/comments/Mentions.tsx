@@ -30,11 +30,7 @@ function OneMention({ mention }: { mention: Mention }) {
   const { project, project_name, article, article_number: number, article_title, claim, claim_words } = mention;
   const title = article_title || t("untitled", { number });
   return (
-    <Link
-      to="/p/$project/comments/$article"
-      params={{ project, article }}
-      search={claim === null ? {} : { claim }}
-    >
+    <Link to="/p/$project/comments/$article" params={{ project, article }} search={claim === null ? {} : { claim }}>
       <p>
         <b>{t("mentioned_in", { who: nameOf(mention.author), project: project_name })}</b>{" "}
         <small>

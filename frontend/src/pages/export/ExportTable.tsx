@@ -87,7 +87,12 @@ function Built({ row, manifest, name }: { row: Export; manifest: Manifest; name:
         >
           {t("manifest")}
         </ButtonAnchor>
-        <ButtonAnchor small href={address(`exports/${row.id}/file`)} download aria-label={t("download_label", { name })}>
+        <ButtonAnchor
+          small
+          href={address(`exports/${row.id}/file`)}
+          download
+          aria-label={t("download_label", { name })}
+        >
           {t("download")}
         </ButtonAnchor>
       </span>

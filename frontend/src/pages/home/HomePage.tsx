@@ -69,10 +69,14 @@ function ProjectCard({ project }: { project: Project }) {
             {project.name}
           </Link>
         </h2>
-        <span className={styles["role"]}>{project.archived_at === null ? t(`role_${project.role}`) : t("archived")}</span>
+        <span className={styles["role"]}>
+          {project.archived_at === null ? t(`role_${project.role}`) : t("archived")}
+        </span>
       </div>
       {progress.articles === 0 ? (
-        <p className={styles["facts"]}>{may(project, "import_articles") ? t("no_articles_manager") : t("no_articles")}</p>
+        <p className={styles["facts"]}>
+          {may(project, "import_articles") ? t("no_articles_manager") : t("no_articles")}
+        </p>
       ) : (
         <>
           <PartsBar label={t("progress")} thickness={10} parts={articleParts(progress)} />
@@ -112,7 +116,12 @@ function Actions({ project }: { project: Project }) {
         </ButtonLink>
       )}
       {may(project, "import_articles") && empty && (
-        <ButtonLink kind="primary" to="/p/$project/import" params={params} aria-label={t("import_articles_label", named)}>
+        <ButtonLink
+          kind="primary"
+          to="/p/$project/import"
+          params={params}
+          aria-label={t("import_articles_label", named)}
+        >
           {t("import_articles")}
         </ButtonLink>
       )}

@@ -63,9 +63,7 @@ export function FileChooser({ project, limits, pasting, onPaste }: FileChooserPr
         />
         {upload.isPending && <Sending parts={upload.variables} />}
       </div>
-      {upload.error && (
-        <ProblemNotice error={upload.error} retry={() => upload.mutate(upload.unsent)} />
-      )}
+      {upload.error && <ProblemNotice error={upload.error} retry={() => upload.mutate(upload.unsent)} />}
       {refused.length > 0 && <Refused refused={refused} limit={limits.upload_bytes} />}
     </>
   );

@@ -10,12 +10,29 @@ import type { HeldArticle, TextWarning } from "../../api/model.ts";
 import { Held } from "./Held.tsx";
 
 const warning = (more: Partial<TextWarning>): TextWarning => ({
-  code: "markup", line: 1, column: 1, count: 1, sample: "<p>The port", repaired: "", language: "", ...more,
+  code: "markup",
+  line: 1,
+  column: 1,
+  count: 1,
+  sample: "<p>The port",
+  repaired: "",
+  language: "",
+  ...more,
 });
 
 const held = (id: string, more: Partial<HeldArticle> = {}): HeldArticle => ({
-  id, job: "j", file: "wave.jsonl", line: Number(id), record: Number(id), title: `Story ${id}`, language: "en", length: 90,
-  warnings: [warning({})], repairable: false, created_at: "2026-11-20T10:00:00Z", ...more,
+  id,
+  job: "j",
+  file: "wave.jsonl",
+  line: Number(id),
+  record: Number(id),
+  title: `Story ${id}`,
+  language: "en",
+  length: 90,
+  warnings: [warning({})],
+  repairable: false,
+  created_at: "2026-11-20T10:00:00Z",
+  ...more,
 });
 
 const answer = (body: unknown) => Promise.resolve(new Response(JSON.stringify(body), { status: 200 }));
@@ -30,7 +47,10 @@ function serverWith(rows: HeldArticle[], count = rows.length) {
     if (init?.method !== "POST") return answer({ results: waiting, next: null, count: left });
     const { decision, ids } = JSON.parse(String(init.body)) as { decision: string; ids?: string[] };
     asked.push({ decision, ids });
-    const those = decision === "wait" ? rows.filter((row) => ids?.includes(row.id)) : waiting.filter((row) => ids?.includes(row.id) ?? true);
+    const those =
+      decision === "wait"
+        ? rows.filter((row) => ids?.includes(row.id))
+        : waiting.filter((row) => ids?.includes(row.id) ?? true);
     waiting = decision === "wait" ? [...waiting, ...those] : waiting.filter((row) => !those.includes(row));
     left = decision === "wait" ? left + those.length : ids === undefined ? 0 : left - those.length;
     const status = { wait: "held", leave_out: "left_out" }[decision] ?? "created";
@@ -54,8 +74,16 @@ const button = (name: RegExp | string) => page.getByRole("button", { name });
 
 test("what is doubtful stands beside each article, with its place, its words and how they would be repaired", async () => {
   serverWith([
-    held("1", { repairable: true, warnings: [warning({ code: "mojibake", line: 3, count: 2, sample: "MinisterprÃ¤sident", repaired: "Ministerpräsident" })] }),
-    held("2", { title: "", warnings: [warning({ code: "language", language: "de", sample: "Der Hafen" }), warning({ count: 4 })] }),
+    held("1", {
+      repairable: true,
+      warnings: [
+        warning({ code: "mojibake", line: 3, count: 2, sample: "MinisterprÃ¤sident", repaired: "Ministerpräsident" }),
+      ],
+    }),
+    held("2", {
+      title: "",
+      warnings: [warning({ code: "language", language: "de", sample: "Der Hafen" }), warning({ count: 4 })],
+    }),
   ]);
   await show();
   await expect.element(page.getByRole("heading", { name: "2 articles are waiting for your decision" })).toBeVisible();
@@ -92,7 +120,10 @@ test("what was left out by mistake waits again after Undo", async () => {
   await expect.element(page.getByRole("heading")).not.toBeInTheDocument();
   await button("Undo").click();
   await expect.element(page.getByRole("heading", { name: "2 articles are waiting for your decision" })).toBeVisible();
-  expect(asked).toEqual([{ decision: "leave_out", ids: ["1", "2"] }, { decision: "wait", ids: ["1", "2"] }]);
+  expect(asked).toEqual([
+    { decision: "leave_out", ids: ["1", "2"] },
+    { decision: "wait", ids: ["1", "2"] },
+  ]);
 });
 
 test("more articles than are shown are decided about together, when one asks for it", async () => {

@@ -128,7 +128,9 @@ export function Warnings({ warnings, expected }: { warnings: readonly TextWarnin
     <ul className={styles["warnings"]}>
       {warnings.map((one) => (
         <li key={one.code}>
-          <span>{t(one.code, { count: one.count, language: languageName(one.language), expected: languageName(expected) })}</span>
+          <span>
+            {t(one.code, { count: one.count, language: languageName(one.language), expected: languageName(expected) })}
+          </span>
           <span className={styles["where"]}>{t("of_text", { line: one.line })}</span>
           <q className={`${styles["sample"]} notranslate`} translate="no" dir="auto">
             {one.sample}
@@ -196,7 +198,7 @@ function useDecide(project: Id, onDone: () => void) {
         }
         return results;
       }
-      for (let before = Infinity; ; ) {
+      for (let before = Infinity; ;) {
         // oxlint-disable-next-line no-await-in-loop
         const answer = await decideHeld(project, decision);
         results.push(...answer.results);

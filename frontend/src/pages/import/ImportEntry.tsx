@@ -52,16 +52,27 @@ function Rows({ job, result }: { job: ImportJob; result: ImportResult }) {
   return (
     <>
       {order.map((status) => (
-        <Group key={status} project={job.project} status={status} rows={result.rows.filter((row) => row.status === status)} />
+        <Group
+          key={status}
+          project={job.project}
+          status={status}
+          rows={result.rows.filter((row) => row.status === status)}
+        />
       ))}
-      {result.rows.length < total && (
-        <p className={styles["cut"]}>{t("cut", { shown: result.rows.length, total })}</p>
-      )}
+      {result.rows.length < total && <p className={styles["cut"]}>{t("cut", { shown: result.rows.length, total })}</p>}
     </>
   );
 }
 
-function Group({ project, status, rows }: { project: string; status: Exclude<RowStatus, "held">; rows: readonly ImportRow[] }) {
+function Group({
+  project,
+  status,
+  rows,
+}: {
+  project: string;
+  status: Exclude<RowStatus, "held">;
+  rows: readonly ImportRow[];
+}) {
   const [all, setAll] = useState(false);
   if (rows.length === 0) return null;
   const shown = all ? rows : rows.slice(0, rowsAtFirst);

@@ -60,9 +60,7 @@ function Imports({ project }: { project: Project }) {
   const newest = jobs.data?.find((job) => job.kind === "suggest");
   return (
     <>
-      {jobs.error && jobs.data === undefined && (
-        <ProblemNotice error={jobs.error} retry={() => void jobs.refetch()} />
-      )}
+      {jobs.error && jobs.data === undefined && <ProblemNotice error={jobs.error} retry={() => void jobs.refetch()} />}
       {newest && <Suggesting key={newest.id} job={newest} />}
       {imports.length > 0 && (
         <Panel heading={t("imports")}>

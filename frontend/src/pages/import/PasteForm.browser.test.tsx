@@ -15,9 +15,9 @@ test("a NUL in a pasted text is named with its place, and one press takes it out
   );
   const text = page.getByRole("textbox", { name: "Text" });
   await text.fill("Line one.\nThe pro\0t fell.");
-  await expect.element(page.getByRole("alert")).toHaveTextContent(
-    "There is a NUL character in line 2, column 8; an article cannot contain one.",
-  );
+  await expect
+    .element(page.getByRole("alert"))
+    .toHaveTextContent("There is a NUL character in line 2, column 8; an article cannot contain one.");
   await page.getByRole("button", { name: "Remove it" }).click();
   await expect.element(text).toHaveValue("Line one.\nThe prot fell.");
   await expect.element(text).toHaveFocus();

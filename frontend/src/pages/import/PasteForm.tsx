@@ -58,10 +58,13 @@ export function PasteForm({ project, limit }: { project: Id; limit: number }) {
         />
         {nul && (
           <div>
-            <Button small onClick={() => {
-              setFields({ ...fields, text: withoutNul(fields.text) });
-              textInput.current?.focus();
-            }}>
+            <Button
+              small
+              onClick={() => {
+                setFields({ ...fields, text: withoutNul(fields.text) });
+                textInput.current?.focus();
+              }}
+            >
               {t("remove_nul")}
             </Button>
           </div>
@@ -161,7 +164,12 @@ function Outcome({ project, report }: { project: Id; report: ArticlesReport }) {
       </Notice>
     );
   }
-  const title = row.status === "duplicate" && number === null ? t("row_waits_already") : row.status === "duplicate" ? t("same", { number: number ?? "" }) : row.message && fromServer(row.message, row.code ?? undefined);
+  const title =
+    row.status === "duplicate" && number === null
+      ? t("row_waits_already")
+      : row.status === "duplicate"
+        ? t("same", { number: number ?? "" })
+        : row.message && fromServer(row.message, row.code ?? undefined);
   return <Notice tone="warn" title={title} action={action} />;
 }
 

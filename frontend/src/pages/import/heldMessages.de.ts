@@ -23,7 +23,10 @@ export const de: In<typeof t> = {
   done_created: { one: "Ein Artikel importiert.", other: "{count} Artikel importiert." },
   done_left_out: { one: "Ein Artikel weggelassen.", other: "{count} Artikel weggelassen." },
   done_waiting: { one: "Ein Artikel wartet wieder.", other: "{count} Artikel warten wieder." },
-  done_other: { one: "Einer ließ sich nicht importieren; sein Import unten sagt, warum.", other: "{count} ließen sich nicht importieren; ihre Importe unten sagen, warum." },
+  done_other: {
+    one: "Einer ließ sich nicht importieren; sein Import unten sagt, warum.",
+    other: "{count} ließen sich nicht importieren; ihre Importe unten sagen, warum.",
+  },
   undo: "Rückgängig",
   nameless: "Ein Artikel ohne Titel",
 
@@ -33,7 +36,10 @@ export const de: In<typeof t> = {
     other: "Buchstaben in falscher Kodierung gelesen, an {count} Stellen",
   },
   replacement_characters: { one: "Ein Zeichen ist verloren (\uFFFD)", other: "{count} Zeichen sind verloren (\uFFFD)" },
-  markup: { one: "Ein Tag oder eine Entität aus HTML oder XML", other: "{count} Tags oder Entitäten aus HTML oder XML" },
+  markup: {
+    one: "Ein Tag oder eine Entität aus HTML oder XML",
+    other: "{count} Tags oder Entitäten aus HTML oder XML",
+  },
   rtf: "Als RTF geschrieben, mit Formatbefehlen",
   language: "Sieht nach {language} aus, nicht nach {expected}",
 };

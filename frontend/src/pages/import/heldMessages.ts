@@ -22,7 +22,10 @@ export const t = translator("pages/import/heldMessages", {
   done_created: { one: "One article imported.", other: "{count} articles imported." },
   done_left_out: { one: "One article left out.", other: "{count} articles left out." },
   done_waiting: { one: "One article is waiting again.", other: "{count} articles are waiting again." },
-  done_other: { one: "One could not be imported; its import below says why.", other: "{count} could not be imported; their imports below say why." },
+  done_other: {
+    one: "One could not be imported; its import below says why.",
+    other: "{count} could not be imported; their imports below say why.",
+  },
   undo: "Undo",
   nameless: "An article without a title",
 

@@ -8,7 +8,8 @@ export const de: In<typeof t> = {
   sub: "Der Text bleibt genau so, wie er importiert wurde, und ändert sich nie. Alle Positionen zählen seine Zeichen.",
   drop: "Dateien hier ablegen",
   drop_now: "Loslassen zum Importieren",
-  drop_help: "Reiner Text (.txt, .md), ein Artikel je Datei. JSON (.jsonl, .json), ein Artikel je Zeile oder in einer Liste.",
+  drop_help:
+    "Reiner Text (.txt, .md), ein Artikel je Datei. JSON (.jsonl, .json), ein Artikel je Zeile oder in einer Liste.",
   limits:
     "Höchstens {bytes} auf einmal und {characters} Zeichen je Artikel. Die Seite kann verlassen werden; der Import läuft weiter.",
   choose: "Dateien wählen",
@@ -24,14 +25,18 @@ export const de: In<typeof t> = {
   refused_table: "{name} ist eine Tabelle. Als JSON schreiben, mit dem Text jedes Artikels in „text“.",
   refused_archive: "{name} ist ein Archiv. Entpacken und die Dateien darin wählen.",
   refused_picture: "{name} ist ein Bild; nur Text lässt sich importieren.",
-  refused_annotations: "{name} enthält Annotationen eines anderen Werkzeugs. Die Texte importieren, zu denen sie gehören.",
+  refused_annotations:
+    "{name} enthält Annotationen eines anderen Werkzeugs. Die Texte importieren, zu denen sie gehören.",
   refused_empty: "{name}: Die Datei ist leer.",
   refused_large: "{name}: {bytes} sind mehr als die Grenze von {limit} für einen Import.",
 
   form: "Einen Artikel einfügen",
   text: "Text",
   text_hint: "{count} von höchstens {limit} Zeichen",
-  text_json: { one: "Das ist JSON mit einem Artikel; er wird importiert wie aus einer Datei.", other: "Das ist JSON mit {count} Artikeln; sie werden importiert wie aus einer Datei." },
+  text_json: {
+    one: "Das ist JSON mit einem Artikel; er wird importiert wie aus einer Datei.",
+    other: "Das ist JSON mit {count} Artikeln; sie werden importiert wie aus einer Datei.",
+  },
   text_nul: "In Zeile {line}, Spalte {column} steht ein NUL-Zeichen; kein Text kann eines enthalten.",
   remove_nul: "Entfernen",
   json_sent: "Das JSON wird importiert; der Bericht unten sagt, was daraus wird.",

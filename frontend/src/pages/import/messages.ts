@@ -7,8 +7,10 @@ export const t = translator("pages/import/messages", {
   sub: "The text is kept exactly as imported and never changes. All positions count its characters.",
   drop: "Drop files here",
   drop_now: "Release to import",
-  drop_help: "Plain text (.txt, .md), one article in each file. JSON (.jsonl, .json), one article on each line or in a list.",
-  limits: "At most {bytes} at once and {characters} characters an article. You can leave this page; the import goes on.",
+  drop_help:
+    "Plain text (.txt, .md), one article in each file. JSON (.jsonl, .json), one article on each line or in a list.",
+  limits:
+    "At most {bytes} at once and {characters} characters an article. You can leave this page; the import goes on.",
   choose: "Choose files",
   paste: "Paste text",
   paste_close: "Close",
@@ -29,7 +31,10 @@ export const t = translator("pages/import/messages", {
   form: "Paste an article",
   text: "Text",
   text_hint: "{count} of at most {limit} characters",
-  text_json: { one: "This is JSON with one article; it is imported like a file.", other: "This is JSON with {count} articles; they are imported like a file." },
+  text_json: {
+    one: "This is JSON with one article; it is imported like a file.",
+    other: "This is JSON with {count} articles; they are imported like a file.",
+  },
   text_nul: "There is a NUL character in line {line}, column {column}; an article cannot contain one.",
   remove_nul: "Remove it",
   json_sent: "The JSON is being imported; the report below shows the result.",

@@ -35,7 +35,7 @@ export function articleFrom(fields: PasteFields): NewArticle {
 
 /** Find the first line that shows something, without what nobody sees; tabs are blanks. */
 export function firstLine(text: string): string {
-  for (let rest = text; ; ) {
+  for (let rest = text; ;) {
     const end = lineEnd.exec(rest);
     const line = cleanLine(end === null ? rest : rest.slice(0, end.index));
     if (line !== "" || end === null) return line;
@@ -70,7 +70,12 @@ export function jsonArticles(text: string): number | null {
   if (!start.startsWith("{") && !start.startsWith("[")) return null;
   const whole = parsed(start);
   if (whole !== undefined) return Array.isArray(whole) ? articlesIn(whole) : articlesIn([whole]);
-  return articlesIn(start.split("\n").filter((line) => line.trim() !== "").map(parsed));
+  return articlesIn(
+    start
+      .split("\n")
+      .filter((line) => line.trim() !== "")
+      .map(parsed),
+  );
 }
 
 function articlesIn(values: readonly unknown[]): number | null {

@@ -59,7 +59,11 @@ export function summary(project: Project): string {
   const { progress, annotators_per_article: count, overlap_share: share } = project;
   const annotators =
     count > 1 && share < 1 ? t("annotators_share", { count, share: formatPercent(share) }) : t("annotators", { count });
-  const parts = [t("articles", { count: progress.articles }), annotators, t("scale", { scale: fromServer(project.scale.name) })];
+  const parts = [
+    t("articles", { count: progress.articles }),
+    annotators,
+    t("scale", { scale: fromServer(project.scale.name) }),
+  ];
   if (project.blind && count > 1) parts.push(t("blind"));
   return parts.join(" · ");
 }

@@ -17,7 +17,10 @@ export const de: In<typeof t> = {
   in_work: "in Arbeit",
   not_started: "nicht begonnen",
   claims: { one: "Behauptung", other: "Behauptungen" },
-  passes: { one: "{submitted} von {count} Durchgang abgegeben", other: "{submitted} von {count} Durchgängen abgegeben" },
+  passes: {
+    one: "{submitted} von {count} Durchgang abgegeben",
+    other: "{submitted} von {count} Durchgängen abgegeben",
+  },
   no_articles: "Noch gibt es keine Artikel.",
 
   yours: "Eigene Arbeit",

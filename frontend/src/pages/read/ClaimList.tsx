@@ -16,28 +16,34 @@ export function ClaimList({ claims, letters, labels, chosen, choose }: ClaimList
   const passes = Map.groupBy(claims, ({ assignment }) => assignment);
   return (
     <aside className={styles["claims"]} aria-label={t("claims")}>
-      {[...passes].toSorted(([, a], [, b]) => Number(b[0]?.me) - Number(a[0]?.me)).map(([pass, own]) => (
-        <section key={pass} aria-label={whose(own[0])}>
-          <h2>{whose(own[0])}</h2>
-          <p className={styles["about"]}>
-            {t("count", { count: own.length })} · {t(`state_${own[0]?.state ?? "leased"}`)}
-          </p>
-          <ol>
-            {own.toSorted((a, b) => startOf(a) - startOf(b)).map((claim) => (
-              <li key={claim.id}>
-                <button
-                  type="button"
-                  aria-pressed={claim.id === chosen}
-                  onClick={() => choose(claim.id === chosen ? null : claim.id)}
-                >
-                  <q dir="auto">{claim.content.map(([start, end]) => letters.slice(start, end).join("")).join(" … ")}</q>
-                  <small dir="auto">{[speakers(claim), verdict(claim, labels)].filter(Boolean).join(" · ")}</small>
-                </button>
-              </li>
-            ))}
-          </ol>
-        </section>
-      ))}
+      {[...passes]
+        .toSorted(([, a], [, b]) => Number(b[0]?.me) - Number(a[0]?.me))
+        .map(([pass, own]) => (
+          <section key={pass} aria-label={whose(own[0])}>
+            <h2>{whose(own[0])}</h2>
+            <p className={styles["about"]}>
+              {t("count", { count: own.length })} · {t(`state_${own[0]?.state ?? "leased"}`)}
+            </p>
+            <ol>
+              {own
+                .toSorted((a, b) => startOf(a) - startOf(b))
+                .map((claim) => (
+                  <li key={claim.id}>
+                    <button
+                      type="button"
+                      aria-pressed={claim.id === chosen}
+                      onClick={() => choose(claim.id === chosen ? null : claim.id)}
+                    >
+                      <q dir="auto">
+                        {claim.content.map(([start, end]) => letters.slice(start, end).join("")).join(" … ")}
+                      </q>
+                      <small dir="auto">{[speakers(claim), verdict(claim, labels)].filter(Boolean).join(" · ")}</small>
+                    </button>
+                  </li>
+                ))}
+            </ol>
+          </section>
+        ))}
     </aside>
   );
 }

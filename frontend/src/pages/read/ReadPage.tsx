@@ -34,7 +34,11 @@ export function ReadPage() {
 function Reading({ project }: { project: Project }) {
   const { article } = route.useParams();
   const { at, claim } = route.useSearch();
-  const query = useQuery({ queryKey: ["article", article], queryFn: () => getArticle(article), refetchOnMount: "always" });
+  const query = useQuery({
+    queryKey: ["article", article],
+    queryFn: () => getArticle(article),
+    refetchOnMount: "always",
+  });
   const claims = useQuery({
     queryKey: ["article", article, "claims"],
     queryFn: () => listClaims(article),
@@ -57,7 +61,11 @@ function Reading({ project }: { project: Project }) {
   }
   return (
     <Page heading={t("page")} sub={t("sub")} narrow>
-      {query.error ? <ProblemNotice error={query.error} retry={() => void query.refetch()} /> : <Skeleton height={480} />}
+      {query.error ? (
+        <ProblemNotice error={query.error} retry={() => void query.refetch()} />
+      ) : (
+        <Skeleton height={480} />
+      )}
     </Page>
   );
 }
@@ -98,7 +106,11 @@ function Text({ project, article, at, claims, named, problem }: TextProps) {
       <div className={styles["ways"]}>
         {project.archived_at === null && <WorkButton project={project.id} article={article} kind="primary" again />}
         {may(project, "comment") && (
-          <ButtonLink kind="quiet" to="/p/$project/comments/$article" params={{ project: project.id, article: article.id }}>
+          <ButtonLink
+            kind="quiet"
+            to="/p/$project/comments/$article"
+            params={{ project: project.id, article: article.id }}
+          >
             {t("comments")}
           </ButtonLink>
         )}
@@ -123,7 +135,13 @@ function Text({ project, article, at, claims, named, problem }: TextProps) {
           ))}
         </article>
         {claims.length > 0 && (
-          <ClaimList claims={claims} letters={letters} labels={project.scale.labels} chosen={chosen} choose={setChosen} />
+          <ClaimList
+            claims={claims}
+            letters={letters}
+            labels={project.scale.labels}
+            chosen={chosen}
+            choose={setChosen}
+          />
         )}
       </div>
     </Page>

@@ -91,10 +91,7 @@ function OneMember({ project, member, last }: { project: Id; member: Member; las
   const set = (role: Role): void =>
     change.mutate({ role }, { onSuccess: () => toast(t("people_changed", { name, role: t(`role_${role}`) })) });
   const move = (active: boolean): void =>
-    change.mutate(
-      { active },
-      { onSuccess: () => toast(t(active ? "people_returned" : "people_removed", { name })) },
-    );
+    change.mutate({ active }, { onSuccess: () => toast(t(active ? "people_returned" : "people_removed", { name })) });
   const closed = member.account_active === false;
   const roles = useRoles();
   return (

@@ -175,7 +175,11 @@ function TypesChoice({ draft, meta, set }: TypesChoiceProps) {
             checked={draft.claim_types.includes(type)}
             onChange={(event) =>
               // In the order of the server's table, whatever was chosen first.
-              set(meta.claim_types.filter((one) => (one === type ? event.target.checked : draft.claim_types.includes(one))))
+              set(
+                meta.claim_types.filter((one) =>
+                  one === type ? event.target.checked : draft.claim_types.includes(one),
+                ),
+              )
             }
           />
           {t(`type_${type}` as MessageKey)}

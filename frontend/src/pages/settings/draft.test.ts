@@ -45,7 +45,9 @@ test("what was changed is sent as the server takes it", () => {
 });
 
 test("accepting all at once is turned off as null, and on again with the usual score", () => {
-  expect(changesOf(project, { ...draftOf(project), accept_all: false, accept_all_score: "" })).toEqual({ accept_all_score: null });
+  expect(changesOf(project, { ...draftOf(project), accept_all: false, accept_all_score: "" })).toEqual({
+    accept_all_score: null,
+  });
   const off = { ...project, accept_all_score: null };
   expect(draftOf(off)).toMatchObject({ accept_all: false, accept_all_score: "90" });
   expect(changesOf(off, { ...draftOf(off), accept_all_score: "80" })).toEqual({});

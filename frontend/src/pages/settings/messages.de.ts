@@ -17,9 +17,11 @@ export const de: In<typeof t> = {
   annotators_per_article: "Personen je Artikel",
   annotators_per_article_help: "Wie viele Personen denselben Artikel lesen, von 1 bis 20.",
   overlap_share: "Anteil der Artikel für so viele Personen, in Prozent",
-  overlap_share_help: "Die übrigen liest eine Person. 100 heißt, dass jeder Artikel von allen diesen Personen gelesen wird.",
+  overlap_share_help:
+    "Die übrigen liest eine Person. 100 heißt, dass jeder Artikel von allen diesen Personen gelesen wird.",
   blind: "Blind",
-  blind_help: "Wer annotiert, sieht die Arbeit der anderen nicht, und ihre Kommentare erst, wenn beide abgegeben haben.",
+  blind_help:
+    "Wer annotiert, sieht die Arbeit der anderen nicht, und ihre Kommentare erst, wenn beide abgegeben haben.",
 
   suggestions: "Vorschläge",
   engine: "Engine",

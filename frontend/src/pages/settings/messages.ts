@@ -65,7 +65,8 @@ export const t = translator("pages/settings/messages", {
   needs_language: "A language needs a code, such as en.",
 
   guideline: "Guideline",
-  guideline_help: "Markdown. Every claim records the version it was made under, so a published version is never edited, only replaced by a new one.",
+  guideline_help:
+    "Markdown. Every claim records the version it was made under, so a published version is never edited, only replaced by a new one.",
   guideline_text: "Text of the guideline",
   guideline_write: "Write",
   guideline_preview: "Preview",

@@ -20,7 +20,8 @@ export const de: In<typeof t> = {
   link_used_help:
     "Ein Link gilt einmal, und nicht mehr nach einer anderen Anmeldung. Mit Name und Passwort anmelden oder um einen neuen Link bitten.",
   link_expired: "Dieser Anmeldelink ist abgelaufen",
-  link_expired_help: "Ein Link gilt nur eine begrenzte Zeit. Wer ihn geschickt hat, kann einen neuen schicken; sonst mit Name und Passwort anmelden.",
+  link_expired_help:
+    "Ein Link gilt nur eine begrenzte Zeit. Wer ihn geschickt hat, kann einen neuen schicken; sonst mit Name und Passwort anmelden.",
   link_unknown: "Das ist kein Anmeldelink dieses Servers",
   link_unknown_help:
     "Vielleicht ging unterwegs ein Teil der Adresse verloren. Den Link aus der Nachricht noch einmal öffnen oder ganz kopieren, oder mit Name und Passwort anmelden.",

@@ -19,7 +19,8 @@ export const t = translator("pages/sign-in/messages", {
   link_used_help:
     "A link works once, and no longer once you have signed in another way. Sign in with your name and password, or ask for a new link.",
   link_expired: "This sign-in link has expired",
-  link_expired_help: "A link is good for a limited time. Ask the person who sent it for a new one, or sign in with your name and password.",
+  link_expired_help:
+    "A link is good for a limited time. Ask the person who sent it for a new one, or sign in with your name and password.",
   link_unknown: "This is not a sign-in link of this server",
   link_unknown_help:
     "Part of the address may have been lost on the way. Open the link from the message again or copy it whole, or sign in with your name and password.",

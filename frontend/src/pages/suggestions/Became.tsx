@@ -38,7 +38,8 @@ export function Became({ quality: { outcomes, passes, corrections } }: { quality
   );
 }
 
-const changed = (unit: "changed_characters" | "changed_words", value: number): string => t(unit, { count: tenths(value) });
+const changed = (unit: "changed_characters" | "changed_words", value: number): string =>
+  t(unit, { count: tenths(value) });
 
 function correctionsIn({ edited, content, source, cue, characters, words }: Quality["corrections"]): string {
   if (edited === 0) return t("corrections_none");

@@ -76,13 +76,27 @@ const three: Engines = {
   models: [
     model({ id: "3", name: "Trained on 50 articles", gain: 0.4, chance: 0.31, better: false }),
     model({ id: "2", state: "champion" }),
-    model({ id: "1", name: "Trained on 10 articles", state: "retired", usable: false, note: "Its files were deleted to make room for newer ones.", method: "folds", figures: figures(66, 10), gain: -1.5 }),
+    model({
+      id: "1",
+      name: "Trained on 10 articles",
+      state: "retired",
+      usable: false,
+      note: "Its files were deleted to make room for newer ones.",
+      method: "folds",
+      figures: figures(66, 10),
+      gain: -1.5,
+    }),
   ],
   training,
 };
 
 test("a project that has trained nothing says what will happen, and when", async () => {
-  await shown({ engine: rules, auto_promote: true, models: [], training: { ...training, articles: 4, held_out: 0, held_out_share: 0, next_at: 10 } });
+  await shown({
+    engine: rules,
+    auto_promote: true,
+    models: [],
+    training: { ...training, articles: 4, held_out: 0, held_out_share: 0, next_at: 10 },
+  });
   await expect.element(page.getByText("No engine has been trained yet")).toBeVisible();
   await expect.element(page.getByText(/starts automatically at 10/)).toBeVisible();
   await expect.element(page.getByText(/Once the project has 40 articles/)).toBeVisible();
@@ -92,7 +106,10 @@ test("a project that has trained nothing says what will happen, and when", async
 
 test("the champion stands first, each engine beside the one it was measured against", async () => {
   await shown(three);
-  const rows = page.getByRole("row").elements().map((row) => row.textContent ?? "");
+  const rows = page
+    .getByRole("row")
+    .elements()
+    .map((row) => row.textContent ?? "");
   expect(rows[1]).toContain("Trained on 25 articles");
   expect(rows[1]).toContain("In use");
   expect(rows[1]).toContain("74.270.6");

@@ -61,7 +61,12 @@ function InUse({ project, engines, champion }: { project: Id; engines: Engines; 
   const { engine } = engines;
   const learns = engine.name === "rules";
   const name = engine.reads || champion === null ? t("rules") : champion.name;
-  if (!learns) return <p className={styles["note"]}>{engine.name === "" ? t("engine_none") : t("engine_other", { name: engine.name })}</p>;
+  if (!learns)
+    return (
+      <p className={styles["note"]}>
+        {engine.name === "" ? t("engine_none") : t("engine_other", { name: engine.name })}
+      </p>
+    );
   return (
     <div className={styles["use"]}>
       <div>

@@ -19,7 +19,9 @@ const cellsOf = (of: Outcomes): string[] => [percent(of.kept?.value), ends(of.ke
 
 export function Patterns({ quality: { patterns } }: { quality: Quality }) {
   const [all, setAll] = useState(false);
-  const known = patterns.flatMap((one) => (one.kept === null ? [] : [{ ...one, kept: one.kept, name: reasonFromServer(one.pattern) || t("no_reason") }]));
+  const known = patterns.flatMap((one) =>
+    one.kept === null ? [] : [{ ...one, kept: one.kept, name: reasonFromServer(one.pattern) || t("no_reason") }],
+  );
   const shown = all ? known : known.slice(0, shortList);
   return (
     <Panel heading={t("patterns")}>
@@ -54,7 +56,9 @@ export function Patterns({ quality: { patterns } }: { quality: Quality }) {
 }
 
 export function Bands({ quality: { bands } }: { quality: Quality }) {
-  const known = bands.flatMap((band) => (band.kept === null || band.score === null ? [] : [{ ...band, kept: band.kept, score: band.score }]));
+  const known = bands.flatMap((band) =>
+    band.kept === null || band.score === null ? [] : [{ ...band, kept: band.kept, score: band.score }],
+  );
   return (
     <Panel heading={t("bands")}>
       <p className={styles["sub"]}>{t("bands_sub")}</p>
@@ -72,7 +76,9 @@ export function Bands({ quality: { bands } }: { quality: Quality }) {
         >
           <Plane abscissas={quarters} axis={t("band_axis")} height={260}>
             <Ideal />
-            <Points points={known.map(({ score, kept }) => ({ x: score, y: kept.value, low: kept.low, high: kept.high }))} />
+            <Points
+              points={known.map(({ score, kept }) => ({ x: score, y: kept.value, low: kept.low, high: kept.high }))}
+            />
           </Plane>
         </Chart>
       )}

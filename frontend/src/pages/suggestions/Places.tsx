@@ -24,7 +24,10 @@ export function Missed({ project, quality: { missed, missed_claims: count } }: P
       <List
         project={project}
         places={missed}
-        facts={(one) => [t("missed_by", { count: one.passes }), one.checkworthiness === "cfs" ? t("worth_checking") : ""]}
+        facts={(one) => [
+          t("missed_by", { count: one.passes }),
+          one.checkworthiness === "cfs" ? t("worth_checking") : "",
+        ]}
       />
     </Panel>
   );
@@ -37,7 +40,11 @@ export function Refused({ project, quality: { rejected } }: PlacesProps) {
       <List
         project={project}
         places={rejected}
-        facts={(one) => [t("score", { share: percent(one.score) }), reasonFromServer(one.reason), t("refused_by", { count: one.passes })]}
+        facts={(one) => [
+          t("score", { share: percent(one.score) }),
+          reasonFromServer(one.reason),
+          t("refused_by", { count: one.passes }),
+        ]}
       />
     </Panel>
   );

@@ -58,7 +58,9 @@ const cells = (one: VersionQuality): string[] => [
 
 function OverTime({ versions }: { versions: readonly VersionQuality[] }) {
   const x = (index: number): number => (index + 0.5) / versions.length;
-  const halves = versions.flatMap(({ f1 }, index) => (f1 === null ? [] : [{ x: x(index), y: f1.value, low: f1.low, high: f1.high }]));
+  const halves = versions.flatMap(({ f1 }, index) =>
+    f1 === null ? [] : [{ x: x(index), y: f1.value, low: f1.low, high: f1.high }],
+  );
   const exacts = versions.flatMap(({ exact_f1: y }, index) => (y === null ? [] : [{ x: x(index) + 0.02, y }]));
   return (
     <>

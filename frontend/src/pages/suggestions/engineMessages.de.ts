@@ -10,13 +10,25 @@ export const de: In<typeof t> = {
   engine_other:
     "Dieses Projekt verwendet „{name}“. Trainierte Engines können nur die Regeln ersetzen; um eine zu verwenden, in den Einstellungen des Projekts die Regeln wählen.",
   train: "Jetzt trainieren",
-  train_first: { one: "Das Training braucht einen abgegebenen Artikel.", other: "Das Training braucht {count} abgegebene Artikel." },
+  train_first: {
+    one: "Das Training braucht einen abgegebenen Artikel.",
+    other: "Das Training braucht {count} abgegebene Artikel.",
+  },
   training: "Eine Engine wird trainiert",
-  next_auto: { one: "{count} abgegebener Artikel zum Lernen. Das nächste Training beginnt von selbst bei {next}.", other: "{count} abgegebene Artikel zum Lernen. Das nächste Training beginnt von selbst bei {next}." },
-  next_hand: { one: "{count} abgegebener Artikel zum Lernen. Für diese Engine beginnt das Training nicht von selbst.", other: "{count} abgegebene Artikel zum Lernen. Für diese Engine beginnt das Training nicht von selbst." },
+  next_auto: {
+    one: "{count} abgegebener Artikel zum Lernen. Das nächste Training beginnt von selbst bei {next}.",
+    other: "{count} abgegebene Artikel zum Lernen. Das nächste Training beginnt von selbst bei {next}.",
+  },
+  next_hand: {
+    one: "{count} abgegebener Artikel zum Lernen. Für diese Engine beginnt das Training nicht von selbst.",
+    other: "{count} abgegebene Artikel zum Lernen. Für diese Engine beginnt das Training nicht von selbst.",
+  },
   held_out:
     "{have} von {needed} Testartikeln. Jeder fünfte Artikel erscheint ohne Vorschläge, damit Engines an dem gemessen werden, was Menschen ohne Hilfe markieren.",
-  held_out_enough: { one: "Ein Testartikel, ohne Vorschläge markiert.", other: "{count} Testartikel, ohne Vorschläge markiert." },
+  held_out_enough: {
+    one: "Ein Testartikel, ohne Vorschläge markiert.",
+    other: "{count} Testartikel, ohne Vorschläge markiert.",
+  },
   held_out_small:
     "Sobald das Projekt {from} Artikel hat, erscheint jeder fünfte ohne Vorschläge, um Engines daran zu messen.",
   by_hand: "Eine Engine wurde von Hand gewählt, darum löst eine bessere sie nicht von selbst ab.",
@@ -39,7 +51,10 @@ export const de: In<typeof t> = {
     one: "{count} Artikel ohne Vorschläge",
     other: "{count} Artikel ohne Vorschläge",
   },
-  method_folds: { one: "{count} Artikel, der mit Vorschlägen bearbeitet wurde; überschätzt jede Engine", other: "{count} Artikel, die mit Vorschlägen bearbeitet wurden; überschätzt jede Engine" },
+  method_folds: {
+    one: "{count} Artikel, der mit Vorschlägen bearbeitet wurde; überschätzt jede Engine",
+    other: "{count} Artikel, die mit Vorschlägen bearbeitet wurden; überschätzt jede Engine",
+  },
   champion: "Im Einsatz",
   challenger: "Herausforderin",
   retired: "Früher",

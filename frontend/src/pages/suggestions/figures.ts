@@ -15,7 +15,9 @@ export function perHundred(counts: readonly number[]): readonly number[] {
   const exact = counts.map((count) => (100 * count) / sum);
   const floors = exact.map(Math.floor);
   const missing = 100 - floors.reduce((whole, part) => whole + part, 0);
-  const byLoss = exact.map((part, index) => ({ index, loss: part - (floors[index] ?? 0) })).toSorted((a, b) => b.loss - a.loss);
+  const byLoss = exact
+    .map((part, index) => ({ index, loss: part - (floors[index] ?? 0) }))
+    .toSorted((a, b) => b.loss - a.loss);
   const up = new Set(byLoss.slice(0, missing).map(({ index }) => index));
   return floors.map((part, index) => part + (up.has(index) ? 1 : 0));
 }
@@ -39,7 +41,10 @@ export const tenths = (value: number): number => Math.round(value * 10) / 10;
 export const short = (value: number): string => formatNumber(tenths(value));
 /** A share as points of a hundred, with its sign. */
 const points = (share: number): string => short(Math.abs(share) * 100);
-const signed = (text: (value: number) => string) => (value: number): string => `${value < 0 ? "−" : ""}${text(Math.abs(value))}`;
+const signed =
+  (text: (value: number) => string) =>
+  (value: number): string =>
+    `${value < 0 ? "−" : ""}${text(Math.abs(value))}`;
 
 /** The ends of an interval as percentages. */
 export function ends(interval: Interval | null): string {
@@ -47,7 +52,8 @@ export function ends(interval: Interval | null): string {
   return `${formatPercent(interval.low)} – ${formatPercent(interval.high)}`;
 }
 
-export const percent = (share: number | null | undefined): string => (typeof share === "number" ? formatPercent(share) : "–");
+export const percent = (share: number | null | undefined): string =>
+  typeof share === "number" ? formatPercent(share) : "–";
 
 type Verdict = "more" | "less" | "unclear" | "few";
 
@@ -80,7 +86,11 @@ export function secondsSentence(of: Contrast): string | null {
 export function anchoringSentence(of: Contrast): string | null {
   const { shown, hidden, difference } = of;
   if (shown.figure === null || hidden.figure === null || difference === null) return null;
-  const both = { with: percent(shown.figure.value), without: percent(hidden.figure.value), count: tenths(Math.abs(difference.value) * 100) };
+  const both = {
+    with: percent(shown.figure.value),
+    without: percent(hidden.figure.value),
+    count: tenths(Math.abs(difference.value) * 100),
+  };
   const [low, high] = [difference.low ?? 0, difference.high ?? 0];
   switch (verdict(of)) {
     case "more":
@@ -120,4 +130,5 @@ export function ticksTo(largest: number): readonly number[] {
 }
 
 /** The address part that marks fragments: "120-160,180-190", code points. */
-export const placeIn = (content: readonly (readonly number[])[]): string => content.map((pair) => pair.join("-")).join(",");
+export const placeIn = (content: readonly (readonly number[])[]): string =>
+  content.map((pair) => pair.join("-")).join(",");

@@ -15,7 +15,11 @@ export const de: In<typeof t> = {
   became: "Ergebnisse",
   per_hundred:
     "Von 100 Vorschlägen: {accepted} unverändert angenommen, {edited} nach einer Berichtigung, {rejected} abgelehnt, {left} ohne Entscheidung.",
-  counted: { one: "Der eine Vorschlag bisher: {accepted} unverändert angenommen, {edited} nach einer Berichtigung, {rejected} abgelehnt, {left} ohne Entscheidung.", other: "Von {count} Vorschlägen: {accepted} unverändert angenommen, {edited} nach einer Berichtigung, {rejected} abgelehnt, {left} ohne Entscheidung." },
+  counted: {
+    one: "Der eine Vorschlag bisher: {accepted} unverändert angenommen, {edited} nach einer Berichtigung, {rejected} abgelehnt, {left} ohne Entscheidung.",
+    other:
+      "Von {count} Vorschlägen: {accepted} unverändert angenommen, {edited} nach einer Berichtigung, {rejected} abgelehnt, {left} ohne Entscheidung.",
+  },
   accepted: "unverändert angenommen",
   edited: "nach einer Berichtigung angenommen",
   rejected: "abgelehnt",
@@ -26,14 +30,19 @@ export const de: In<typeof t> = {
     one: "Gezählt im einen abgegebenen Durchgang mit Vorschlägen.",
     other: "Gezählt in allen {count} abgegebenen Durchgängen mit Vorschlägen.",
   },
-  used_some: { one: "Gezählt im neuesten von {submitted} abgegebenen Durchgängen mit Vorschlägen.", other: "Gezählt in den neuesten {count} von {submitted} abgegebenen Durchgängen mit Vorschlägen." },
+  used_some: {
+    one: "Gezählt im neuesten von {submitted} abgegebenen Durchgängen mit Vorschlägen.",
+    other: "Gezählt in den neuesten {count} von {submitted} abgegebenen Durchgängen mit Vorschlägen.",
+  },
   none_shown: "Noch ist kein Artikel mit Vorschlägen abgegeben.",
 
   corrections: "Wie weit sie berichtigt wurden",
   corrections_sentence:
     "Die Hälfte der berichtigten Inhalte änderte sich um höchstens {median} ({words}), neun von zehn um höchstens {p90} ({words90}).",
-  corrections_parts:
-    { one: "Die eine Berichtigung: {content} am Inhalt, {source} an der Quelle, {cue} am Redesignal.", other: "Von {count} Berichtigungen änderten {content} den Inhalt, {source} die Quelle und {cue} das Redesignal." },
+  corrections_parts: {
+    one: "Die eine Berichtigung: {content} am Inhalt, {source} an der Quelle, {cue} am Redesignal.",
+    other: "Von {count} Berichtigungen änderten {content} den Inhalt, {source} die Quelle und {cue} das Redesignal.",
+  },
   changed_characters: { one: "1 Zeichen", other: "{count} Zeichen" },
   changed_words: { one: "1 Wort", other: "{count} Wörter" },
   corrections_none: "Kein Vorschlag wurde nach einer Berichtigung angenommen.",
@@ -80,16 +89,25 @@ export const de: In<typeof t> = {
   anchoring_sub:
     "F1 der Behauptungen von Menschen gegen die Vorschläge der Engine: die Hälfte der Wörter gemeinsam, eins zu eins.",
   anchoring_f1: "F1 mit der Engine",
-  anchoring_yes:
-    { one: "Wer Vorschläge sieht, stimmt mit der Engine zu {with} überein, wer keine sieht, zu {without}: {count} Punkt mehr (95-%-Intervall: {low} bis {high}). Was die Engine übersieht, übersehen vielleicht auch Menschen; siehe die Liste unten.", other: "Wer Vorschläge sieht, stimmt mit der Engine zu {with} überein, wer keine sieht, zu {without}: {count} Punkte mehr (95-%-Intervall: {low} bis {high}). Was die Engine übersieht, übersehen vielleicht auch Menschen; siehe die Liste unten." },
-  anchoring_no:
-    { one: "Wer Vorschläge sieht, stimmt mit der Engine zu {with} überein, wer keine sieht, zu {without}: {count} Punkt weniger (95-%-Intervall: {low} bis {high}). Nichts deutet auf eine Verzerrung hin.", other: "Wer Vorschläge sieht, stimmt mit der Engine zu {with} überein, wer keine sieht, zu {without}: {count} Punkte weniger (95-%-Intervall: {low} bis {high}). Nichts deutet auf eine Verzerrung hin." },
+  anchoring_yes: {
+    one: "Wer Vorschläge sieht, stimmt mit der Engine zu {with} überein, wer keine sieht, zu {without}: {count} Punkt mehr (95-%-Intervall: {low} bis {high}). Was die Engine übersieht, übersehen vielleicht auch Menschen; siehe die Liste unten.",
+    other:
+      "Wer Vorschläge sieht, stimmt mit der Engine zu {with} überein, wer keine sieht, zu {without}: {count} Punkte mehr (95-%-Intervall: {low} bis {high}). Was die Engine übersieht, übersehen vielleicht auch Menschen; siehe die Liste unten.",
+  },
+  anchoring_no: {
+    one: "Wer Vorschläge sieht, stimmt mit der Engine zu {with} überein, wer keine sieht, zu {without}: {count} Punkt weniger (95-%-Intervall: {low} bis {high}). Nichts deutet auf eine Verzerrung hin.",
+    other:
+      "Wer Vorschläge sieht, stimmt mit der Engine zu {with} überein, wer keine sieht, zu {without}: {count} Punkte weniger (95-%-Intervall: {low} bis {high}). Nichts deutet auf eine Verzerrung hin.",
+  },
   anchoring_unclear:
     "Wer Vorschläge sieht, stimmt mit der Engine zu {with} überein, wer keine sieht, zu {without}. Bisher kann das Zufall sein (95-%-Intervall des Unterschieds: {low} bis {high} Punkte).",
   anchoring_few:
     "Wer Vorschläge sieht, stimmt mit der Engine zu {with} überein, wer keine sieht, zu {without}: zu wenige Artikel, um zu sagen, ob das mehr als Zufall ist.",
 
-  few: { one: "{count} Artikel mit und {hidden} ohne Vorschläge sind abgegeben; ein Intervall braucht je {fewest}.", other: "{count} Artikel mit und {hidden} ohne Vorschläge sind abgegeben; ein Intervall braucht je {fewest}." },
+  few: {
+    one: "{count} Artikel mit und {hidden} ohne Vorschläge sind abgegeben; ein Intervall braucht je {fewest}.",
+    other: "{count} Artikel mit und {hidden} ohne Vorschläge sind abgegeben; ein Intervall braucht je {fewest}.",
+  },
   few_control: "Im Augenblick erscheint kein Artikel ohne Vorschläge: Der Kontrollanteil dieses Projekts ist 0.",
   one_sided_with: "Noch fehlt der Vergleich: Kein Artikel ist ohne Vorschläge abgegeben.",
   one_sided_without: "Noch fehlt der Vergleich: Kein Artikel ist mit Vorschlägen abgegeben.",
@@ -119,7 +137,11 @@ export const de: In<typeof t> = {
   versions_legend_exact: "F1, genaue Grenzen",
 
   missed: "Wichtigste Lücken",
-  missed_sub: { one: "Eine Behauptung in diesen Durchgängen deckt kein heutiger Vorschlag ab. Was mehrere Personen markiert haben, steht vorn, dann Geschlichtetes und Prüfenswertes.", other: "{count} Behauptungen in diesen Durchgängen deckt kein heutiger Vorschlag ab. Was mehrere Personen markiert haben, steht vorn, dann Geschlichtetes und Prüfenswertes." },
+  missed_sub: {
+    one: "Eine Behauptung in diesen Durchgängen deckt kein heutiger Vorschlag ab. Was mehrere Personen markiert haben, steht vorn, dann Geschlichtetes und Prüfenswertes.",
+    other:
+      "{count} Behauptungen in diesen Durchgängen deckt kein heutiger Vorschlag ab. Was mehrere Personen markiert haben, steht vorn, dann Geschlichtetes und Prüfenswertes.",
+  },
   missed_none: "Jede Behauptung, die Menschen markiert haben, überschneidet sich mit einem Vorschlag.",
   missed_by: { one: "in einem Durchgang markiert", other: "in {count} Durchgängen markiert" },
   worth_checking: "prüfenswert",

@@ -89,7 +89,9 @@ describe("a read", () => {
 
 describe("a refusal", () => {
   test("keeps the server's code, message, field and request number", async () => {
-    const body = { error: { code: "quote_mismatch", message: "The text differs.", field: "ops.2.put.content", request_id: "r1" } };
+    const body = {
+      error: { code: "quote_mismatch", message: "The text differs.", field: "ops.2.put.content", request_id: "r1" },
+    };
     server.answer(json(400, body));
     const error = await refusal(read("meta"));
     expect(error).toMatchObject({
@@ -104,7 +106,9 @@ describe("a refusal", () => {
   });
 
   test("says when to come back after too many attempts", async () => {
-    server.answer(json(429, { error: { code: "too_many_attempts", message: "", field: null } }, { "Retry-After": "300" }));
+    server.answer(
+      json(429, { error: { code: "too_many_attempts", message: "", field: null } }, { "Retry-After": "300" }),
+    );
     expect((await refusal(read("meta"))).retryAfter).toBe(300);
   });
 

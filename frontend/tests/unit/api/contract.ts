@@ -13,7 +13,9 @@ type Reads<Expected, Sent extends Expected> = [Expected, Sent];
 type Sends<Accepted, Sent extends Accepted> = [Accepted, Sent];
 
 /** The schema knows the kind of a job only as text. */
-type WithoutJob<Whole extends { training: object }> = Omit<Whole, "training"> & { training: Omit<Whole["training"], "job"> };
+type WithoutJob<Whole extends { training: object }> = Omit<Whole, "training"> & {
+  training: Omit<Whole["training"], "job">;
+};
 
 /** The schema knows the colour token and the comparable verdict of a label only as text. */
 type WithoutScale<Whole> = Omit<Whole, "scale">;

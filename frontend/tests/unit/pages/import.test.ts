@@ -3,7 +3,14 @@ import { expect, test } from "vitest";
 import { inParts, sortFiles } from "../../../src/pages/import/files.ts";
 import { outcome } from "../../../src/pages/import/ImportEntry.tsx";
 import {
-  articleFrom, countCodePoints, emptyFields, firstLine, isBlank, jsonArticles, placeOfNul, withoutNul,
+  articleFrom,
+  countCodePoints,
+  emptyFields,
+  firstLine,
+  isBlank,
+  jsonArticles,
+  placeOfNul,
+  withoutNul,
 } from "../../../src/pages/import/paste.ts";
 import vectors from "../../vectors/first-lines.json" with { type: "json" };
 
@@ -28,8 +35,22 @@ test("a Word file, an empty file and one that is too large are each refused by n
 
 test("files of other kinds are told apart before they are sent", () => {
   const names = ["a.PDF", "b.htm", "c.csv", "d.zip", "e.jpeg", "f.ann", "g.odt", "h.xyz", "README", "i.txt.exe"];
-  const { refused } = sortFiles(names.map((name) => file(name)), 1000);
-  const reasons = ["pdf", "page", "table", "archive", "picture", "annotations", "document", "suffix", "suffix", "suffix"];
+  const { refused } = sortFiles(
+    names.map((name) => file(name)),
+    1000,
+  );
+  const reasons = [
+    "pdf",
+    "page",
+    "table",
+    "archive",
+    "picture",
+    "annotations",
+    "document",
+    "suffix",
+    "suffix",
+    "suffix",
+  ];
   expect(refused.map((one) => one.reason)).toEqual(reasons);
 });
 
@@ -49,7 +70,8 @@ test.each(vectors.cases)("the first line of $text is the same here and on the se
 });
 
 test("a text of characters that nobody sees is empty", () => {
-  for (const text of ["", " \n", "\u200B\u200B\uFEFF\u2060", "\u200C\u200D", "\u2066\u2069", "\u3164"]) expect(isBlank(text)).toBe(true);
+  for (const text of ["", " \n", "\u200B\u200B\uFEFF\u2060", "\u200C\u200D", "\u2066\u2069", "\u3164"])
+    expect(isBlank(text)).toBe(true);
   for (const text of ["a", "\u200B1", "👩\u200D🚒", "."]) expect(isBlank(text)).toBe(false);
 });
 
@@ -65,7 +87,14 @@ test("pasted JSON is recognised by its articles, and text that only begins like 
   expect(jsonArticles(JSON.stringify(row, null, 2))).toBe(1);
   expect(jsonArticles(`\uFEFF\n ${JSON.stringify([row, row], null, 2)}\n`)).toBe(2);
   expect(jsonArticles(`${JSON.stringify(row)}\n\n${JSON.stringify(row)}\n${JSON.stringify(row)}`)).toBe(3);
-  for (const text of ["[Updated] The port is closed.", "{“So it goes”}, she said.", "[]", "[1, 2]", '{"a": 1}', "Blom said so."]) {
+  for (const text of [
+    "[Updated] The port is closed.",
+    "{“So it goes”}, she said.",
+    "[]",
+    "[1, 2]",
+    '{"a": 1}',
+    "Blom said so.",
+  ]) {
     expect(jsonArticles(text)).toBeNull();
   }
 });
@@ -76,7 +105,13 @@ test("pasted text is sent as it is, with its first line as the title", () => {
 });
 
 test("a title one writes wins over the first line, and empty fields are not sent", () => {
-  const fields = { ...emptyFields, text: "First\nSecond", title: " Own ", url: " https://example.org/a ", publisher: "" };
+  const fields = {
+    ...emptyFields,
+    text: "First\nSecond",
+    title: " Own ",
+    url: " https://example.org/a ",
+    publisher: "",
+  };
   expect(articleFrom(fields)).toEqual({ text: "First\nSecond", title: "Own", url: "https://example.org/a" });
 });
 
@@ -95,7 +130,9 @@ test("each row says what became of it", () => {
   const row = { file: "a.txt", line: 1, record: 1, cleaned: [], warnings: [], ...nothing };
   expect(outcome({ ...row, status: "created", number: 12 })).toBe("Article 12");
   expect(outcome({ ...row, status: "duplicate", number: 5 })).toBe("Same text as article 5");
-  expect(outcome({ ...row, status: "invalid", code: "text_empty", message: "The text is empty." })).toBe("The text is empty.");
+  expect(outcome({ ...row, status: "invalid", code: "text_empty", message: "The text is empty." })).toBe(
+    "The text is empty.",
+  );
   expect(outcome({ ...row, status: "invalid", code: "text_empty" })).toBe("text_empty");
   expect(outcome({ ...row, status: "left_out", held: "1" })).toBe("Left out");
   expect(outcome({ ...row, status: "created", number: 3, cleaned: ["title", "url"] })).toBe(

@@ -64,7 +64,11 @@ test("blindness is mentioned only where there is somebody to be blind to", () =>
 
 test("somebody is offered what the server says that they may do, whatever their role is called", () => {
   const worker = { ...project, allowed: ["take_work" as const] };
-  expect([may(worker, "take_work"), may(worker, "import_articles"), may(project, "take_work")]).toEqual([true, false, false]);
+  expect([may(worker, "take_work"), may(worker, "import_articles"), may(project, "take_work")]).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });
 
 test("a job says how far it is in the words of its state", () => {
@@ -76,11 +80,28 @@ test("a job says how far it is in the words of its state", () => {
 });
 
 function person(pseudonym: string, role: Member["role"], ...allowed: Member["allowed"]): Member {
-  return { id: pseudonym, role, allowed, pseudonym, name: null, called: pseudonym, username: null, me: false, active: true, account: null, account_active: null };
+  return {
+    id: pseudonym,
+    role,
+    allowed,
+    pseudonym,
+    name: null,
+    called: pseudonym,
+    username: null,
+    me: false,
+    active: true,
+    account: null,
+    account_active: null,
+  };
 }
 
 test("only people who can have claims are offered as a layer, by pseudonym", () => {
-  const people = [person("wren", "annotator", "take_work"), person("owl", "viewer"), person("finch", "manager", "take_work"), person("kite", "exporter", "export")];
+  const people = [
+    person("wren", "annotator", "take_work"),
+    person("owl", "viewer"),
+    person("finch", "manager", "take_work"),
+    person("kite", "exporter", "export"),
+  ];
   expect(annotators(people).map((one) => one.pseudonym)).toEqual(["finch", "wren"]);
 });
 

@@ -38,7 +38,9 @@ test("shares are whole percent", () => {
 });
 
 test("in German a message, its plural, numbers and days are German, and a missing message stays English", () => {
-  speak("de", { here: { named: "{name} hat {count}", claims: { one: "eine Behauptung", other: "{count} Behauptungen" } } });
+  speak("de", {
+    here: { named: "{name} hat {count}", claims: { one: "eine Behauptung", other: "{count} Behauptungen" } },
+  });
   expect(t("named", { name: "Priya", count: 12345 })).toBe("Priya hat 12.345");
   expect([0, 1, 1504].map((count) => t("claims", { count }))).toEqual([
     "0 Behauptungen",

@@ -1,16 +1,18 @@
 """History: what was done by whom, append-only; the database refuses to change or delete a line of it."""
 
 from collections.abc import Iterable
-from typing import Any
 from uuid import UUID
 
 import pgtrigger
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.db import models
 from django.db.models.functions import Now
+from rest_framework.request import Request
 
 from claims.copying import copy_in, copy_values
 from claims.core.ids import new_id
+from claims.http.people import person_of
 from claims.writes import Writes, insert
 
 # Below this many lines one INSERT is cheaper than COPY.
@@ -65,14 +67,23 @@ class Actor:
 
     __slots__ = ("request_id", "user")
 
-    def __init__(self, user: Any = None, request_id: str = "") -> None:
+    def __init__(self, user: User | None = None, request_id: str = "") -> None:
         self.user = user
         self.request_id = request_id
 
+    @property
+    def person(self) -> User:
+        """The account of the person who acts; an error in the program where the system acts by itself."""
+        if self.user is None:
+            raise TypeError("Only a person can do this.")
+        return self.user
+
     @classmethod
-    def of(cls, request: Any) -> "Actor":
+    def of(cls, request: Request) -> "Actor":
         """Take the signed-in user and the identifier of an HTTP request."""
-        return cls(request.user, getattr(request, "request_id", "") or getattr(request._request, "request_id", ""))
+        return cls(
+            person_of(request), getattr(request, "request_id", "") or getattr(request._request, "request_id", "")
+        )
 
 
 def event(
@@ -83,8 +94,8 @@ def event(
     *,
     project: UUID | None = None,
     article: UUID | None = None,
-    before: Any = None,
-    after: Any = None,
+    before: object = None,
+    after: object = None,
 ) -> Event:
     """Build one line of history without storing it, for `record`."""
     return Event(
@@ -117,7 +128,7 @@ def record_all(events: Iterable[Event], writes: Writes | None = None) -> None:
 
 
 def record_many(
-    actor: Actor, subject: str, action: str, things: Iterable[tuple[UUID, UUID | None, Any]], *, project: UUID
+    actor: Actor, subject: str, action: str, things: Iterable[tuple[UUID, UUID | None, object]], *, project: UUID
 ) -> None:
     """Append a line for each of many things of one project to which the same was done: (thing, its article, state after)."""
     by = actor.user.pk if actor.user else None

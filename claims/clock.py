@@ -4,7 +4,6 @@ Clocks only ask for work, and may be several; the row lets one process do it and
 """
 
 from datetime import timedelta
-from typing import Any
 
 from django.db import models
 from django.db.models.functions import Now
@@ -42,6 +41,6 @@ def end(name: str) -> None:
 
 def age(name: str) -> float | None:
     """Say how many seconds ago a round was last done, by the database's clock; None when none ever was."""
-    rows: Any = Round.objects.filter(name=name).annotate(since=Now() - models.F("ended_at"))
-    since = rows.values_list("since", flat=True).first()
+    passed = models.ExpressionWrapper(Now() - models.F("ended_at"), output_field=models.DurationField())
+    since = Round.objects.filter(name=name).values_list(passed, flat=True).first()
     return since.total_seconds() if since is not None else None

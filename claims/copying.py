@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import repeat
-from typing import Any
+from typing import Any, TypeAlias
 from uuid import UUID
 
 from django.db import connection, models
@@ -14,7 +14,9 @@ from claims.fields import FragmentsField
 from claims.wire import exchange, rows_of
 from claims.writes import insertion_of, left_out
 
+# A row by the attributes of its model.
 Values = dict[str, Any]
+Column: TypeAlias = "models.Field[Any, Any]"
 JSON = json.JSONEncoder(ensure_ascii=False)
 
 
@@ -57,16 +59,16 @@ def copy_values(model: type[models.Model], rows: Sequence[Values]) -> None:
     _copy(model, [*own, *others], _written(rows, own, others))
 
 
-def _written(rows: Sequence[Values], own: Sequence[Any], others: Sequence[Any]) -> Iterator[Sequence[Any]]:
+def _written(rows: Sequence[Values], own: Sequence[Column], others: Sequence[Column]) -> Iterator[Sequence[object]]:
     """Write the values of rows as PostgreSQL reads them, a column at a time: those that no row gives stand behind the others."""
     columns = [_column(field, [row[field.attname] for row in rows]) for field in own]
     same = [repeat(value) for field in others for value in _column(field, [field.get_default()])]
     return zip(*columns, *same, strict=False)
 
 
-def _column(field: Any, values: list[Any]) -> list[Any]:
+def _column(field: Column, values: list[object]) -> list[object]:
     """Write the values of a column, as they are where the driver's own way is as cheap."""
-    target = field.target_field if field.is_relation else field
+    target = field.target_field if isinstance(field, models.ForeignKey) else field
     if isinstance(target, models.UUIDField):
         return [value.hex if isinstance(value, UUID) else value for value in values]
     if isinstance(target, FragmentsField):
@@ -76,7 +78,7 @@ def _column(field: Any, values: list[Any]) -> list[Any]:
     return values
 
 
-def _copy(model: type[models.Model], fields: Sequence[Any], rows: Iterable[Sequence[Any]]) -> None:
+def _copy(model: type[models.Model], fields: Sequence[Column], rows: Iterable[Sequence[object]]) -> None:
     columns = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
     statement = f"COPY {connection.ops.quote_name(model._meta.db_table)} ({columns}) FROM STDIN"
     # Django wraps the driver's errors for its own methods only, and copy() is none of them.
@@ -85,7 +87,7 @@ def _copy(model: type[models.Model], fields: Sequence[Any], rows: Iterable[Seque
             copy.write_row(row)
 
 
-def insert_missing(rows: Sequence[models.Model]) -> set[Any]:
+def insert_missing(rows: Sequence[models.Model]) -> set[UUID]:
     """Insert those rows of one table that no unique constraint speaks against, in their order; return their keys.
 
     Where another transaction is about to insert the same, this one waits for it. Rows of many transactions have to come

@@ -5,15 +5,17 @@ from typing import TYPE_CHECKING, Any
 
 import psycopg
 from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Lookup
+from django.db.models.sql.compiler import SQLCompiler
 from psycopg.abc import Buffer
 from psycopg.adapt import Loader
 
 from claims.core.records import Fragment, Fragments
 
 if TYPE_CHECKING:
-    Base = models.Field[Any, Fragments]
-    AnyLookup = Lookup[Any]
+    Base = models.Field[Iterable[Fragment], Fragments]
+    AnyLookup = Lookup[object]
 else:
     Base = models.Field
     AnyLookup = Lookup
@@ -49,13 +51,13 @@ class FragmentsField(Base):
 
     description = "Fragments of text: code points, end exclusive"
 
-    def db_type(self, connection: Any) -> str:
+    def db_type(self, connection: BaseDatabaseWrapper) -> str:
         return "int4multirange"
 
-    def to_python(self, value: Any) -> Fragments | None:
+    def to_python(self, value: Iterable[Fragment] | None) -> Fragments | None:
         return None if value is None else tuple((int(start), int(end)) for start, end in value)
 
-    def get_prep_value(self, value: Any) -> str | None:
+    def get_prep_value(self, value: Iterable[Fragment] | None) -> str | None:
         return None if value is None else written(value)
 
 
@@ -74,16 +76,16 @@ class Among(AnyLookup):
     lookup_name = "among"
     prepare_rhs = False
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
+    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, tuple[Any, ...]]:
         """Compare with the elements of one array."""
         column, values = self.process_lhs(compiler, connection)
-        field: Any = self.lhs.output_field
+        field = self.lhs.output_field
         while isinstance(field, models.ForeignKey):
             field = field.target_field
-        items: Any = list(self.rhs)
+        items = list(self.rhs)
         if not isinstance(field, models.UUIDField):
             return f"{column} = ANY(%s)", (*values, items)
         # A parameter for each of thousands, as `in` makes, costs more than the rows; so does quoting each.
         if items and isinstance(items[0], str) and len(items[0]) == LENGTH_OF_UUID:
-            items = "{" + ",".join(items) + "}"
+            return f"{column} = ANY(%s::uuid[])", (*values, "{" + ",".join(items) + "}")
         return f"{column} = ANY(%s::uuid[])", (*values, items)

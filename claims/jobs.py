@@ -3,7 +3,7 @@
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import timedelta
 from functools import partial
@@ -12,6 +12,7 @@ from uuid import UUID
 
 from celery import current_app
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.db import (
     DatabaseError,
     InterfaceError,
@@ -97,8 +98,12 @@ class Cancelled(OnRecordError):
         super().__init__("already_finished", "The job was cancelled.")
 
 
+# What a kind of job is told; each kind knows its own keys.
+Params = dict[str, Any]
 Handler = Callable[["Run"], None]
 Between = Callable[[], None]
+# What a job tells of what it did, or has done so far: an object that JSON can hold.
+Result = Mapping[str, object] | None
 
 
 class Run:
@@ -106,7 +111,7 @@ class Run:
 
     def __init__(self, job: Job, between: Between | None = None) -> None:
         self.job = job
-        self.params: dict[str, Any] = job.params
+        self.params: Params = job.params
         self._between = between
         self._afterwards: list[Callable[[], None]] = []
 
@@ -116,9 +121,9 @@ class Run:
         assert self.job.project_id is not None, f"{self.job.kind} jobs belong to a project"
         return self.job.project_id
 
-    def progress(self, done: int, total: int, result: Any = None) -> None:
+    def progress(self, done: int, total: int, result: Result = None) -> None:
         """Say how far the job is (steps), which is also its heartbeat; raise Cancelled when it should stop."""
-        changes: dict[str, Any] = {"done": done, "total": total, "heartbeat_at": Now()}
+        changes: dict[str, object] = {"done": done, "total": total, "heartbeat_at": Now()}
         if result is not None:
             changes["result"] = result
         mine = Job.objects.filter(
@@ -129,7 +134,7 @@ class Run:
         if self._between is not None and not connection.in_atomic_block:
             self._between()
 
-    def finish(self, *, result: Any = None, file: str = "", afterwards: Callable[[], None] | None = None) -> None:
+    def finish(self, *, result: Result = None, file: str = "", afterwards: Callable[[], None] | None = None) -> None:
         """Leave the result; the job ends as done when the handler returns, and only then `afterwards` is done."""
         self.job.result = result
         self.job.file = file or self.job.file
@@ -149,8 +154,8 @@ def start(
     kind: str,
     *,
     project: UUID | None,
-    user: Any = None,
-    params: dict[str, Any] | None = None,
+    user: User | None = None,
+    params: Params | None = None,
     file: str = "",
     queue: str = ORDINARY,
 ) -> Job:
@@ -293,7 +298,7 @@ def _put_back(job: Job, cause: str) -> None:
     return None
 
 
-def _end(job: Job, state: JobState, code: str = "", message: str = "", **more: Any) -> None:
+def _end(job: Job, state: JobState, code: str = "", message: str = "", **more: object) -> None:
     mine = Job.objects.filter(pk=job.pk, attempts=job.attempts, state__in=[JobState.QUEUED, JobState.RUNNING])
     if state == JobState.DONE:
         more["done"] = F("total")
@@ -332,7 +337,7 @@ def sweep() -> int:
     return len(waiting)
 
 
-def present(job: Job) -> dict[str, Any]:
+def present(job: Job) -> dict[str, object]:
     """Show a job as the API does."""
     return {
         "id": job.pk,

@@ -25,7 +25,8 @@ from weakref import WeakKeyDictionary
 
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, connection
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
+from django.db.models.expressions import Expression
 from django.db.models.query import (
     FlatValuesListIterable,
     ModelIterable,
@@ -35,7 +36,7 @@ from django.db.models.query import (
 from django.db.models.sql.compiler import SQLCompiler
 from django.db.transaction import TransactionManagementError
 
-from claims.wire import current, exchange, rows_of, transformer
+from claims.wire import Driver, Values, current, exchange, rows_of, transformer
 
 Arguments = ParamSpec("Arguments")
 Row = TypeVar("Row")
@@ -47,11 +48,14 @@ STATEMENTS: dict[str, "Statement[..., Any]"] = {}
 NAMED = re.compile(r"%\((\w+)\)s")
 
 # What each connection to the server has been told to keep, and the numbers in the names of that.
-PREPARED: WeakKeyDictionary[Any, set[str]] = WeakKeyDictionary()
+PREPARED: WeakKeyDictionary[Driver, set[str]] = WeakKeyDictionary()
 NUMBERS = count(1)
 
+# How Django makes of a value of the driver what a field gives: (value, expression, connection).
+Converter = Callable[..., object]
+
 # What may be a value, and how the marker looks that stands for the one of that number: nothing that a queryset would contain.
-MARKERS: dict[type, Callable[[int], Any]] = {
+MARKERS: dict[type, Callable[[int], object]] = {
     UUID: lambda number: UUID(int=0xFACE << 112 | number),
     int: lambda number: 1_987_654_300 + number,
     float: lambda number: 0.198765431 + number / 2**20,
@@ -76,15 +80,15 @@ class Text:
     places: tuple[int, ...]
     name: str
     locks: bool
-    converters: tuple[tuple[int, Sequence[Callable[..., Any]], Any], ...]
-    make: Callable[[Sequence[Any]], Any]
+    converters: tuple[tuple[int, Sequence[Converter], Expression], ...]
+    make: Callable[[Values], Any]
 
-    def with_values(self, values: Sequence[Any]) -> str:
+    def with_values(self, values: Values) -> str:
         """Write the text with these values in it; there is a connection already, whose rules for strings hold."""
         words = literals(values)
         return self._with(words[place] for place in self.places)
 
-    def executed(self, values: Sequence[Any]) -> str:
+    def executed(self, values: Values) -> str:
         """Write what the server is sent: the name under which it has the text, planned already, or the text itself."""
         if self.locks and not current().in_atomic_block:
             raise TransactionManagementError("select_for_update cannot be used outside of a transaction.")
@@ -104,11 +108,11 @@ class Text:
         between = [part for word, piece in zip(words, self.pieces[1:], strict=True) for part in (word, piece)]
         return self.pieces[0] + "".join(between)
 
-    def objects(self, rows: Sequence[Sequence[Any]]) -> list[Any]:
+    def objects(self, rows: Sequence[Values]) -> list[Any]:
         """Make of rows what Django would."""
         return [self.make(row) for row in self._converted(rows)]
 
-    def _converted(self, rows: Sequence[Sequence[Any]]) -> Iterator[Sequence[Any]]:
+    def _converted(self, rows: Sequence[Values]) -> Iterator[Values]:
         if not self.converters:
             yield from rows
             return
@@ -126,7 +130,7 @@ class Question(Generic[Row]):
     """A statement with its values, to be sent together with another one."""
 
     text: Text
-    values: Sequence[Any]
+    values: Values
 
 
 def ask(question: Question[Row]) -> list[Row]:
@@ -141,7 +145,7 @@ def ask_both(first: Question[Row], second: Question[Other]) -> tuple[list[Row], 
     return first.text.objects(rows_of(one)), second.text.objects(rows_of(two))
 
 
-def literals(values: Iterable[Any]) -> list[str]:
+def literals(values: Iterable[object]) -> list[str]:
     """Write values as PostgreSQL reads them in a text, quoted by the driver."""
     wrapper = current()
     write = transformer(wrapper.connection).as_literal
@@ -188,7 +192,7 @@ class Statement(Generic[Arguments, Row]):
         """Take the values without sending anything, for `ask_both`."""
         return Question(self.text(values, named), values)
 
-    def text(self, values: Sequence[Any], named: dict[str, Any]) -> Text:
+    def text(self, values: Values, named: Mapping[str, Hashable]) -> Text:
         """Find the text for values of these types and for what decides it, and compile it where it is new."""
         # Two threads that meet here compile the same text.
         key = (*map(type, values), *named.items())
@@ -197,7 +201,7 @@ class Statement(Generic[Arguments, Row]):
             found = self._texts[key] = self._compile(values, named)
         return found
 
-    def _compile(self, values: Sequence[Any], named: dict[str, Any]) -> Text:
+    def _compile(self, values: Values, named: Mapping[str, Hashable]) -> Text:
         # None has no marker: it changes the text, and is built in.
         markers = [None if value is None else MARKERS[type(value)](number) for number, value in enumerate(values)]
         build: Callable[..., QuerySet[Any, Row]] = self.build
@@ -229,7 +233,7 @@ class Handwritten:
         self.names = tuple(dict.fromkeys(NAMED.findall(text)))
         self.name = f"onrecord_{next(NUMBERS)}"
 
-    def executed(self, values: Mapping[str, Any]) -> str:
+    def executed(self, values: Mapping[str, object]) -> str:
         """Write what the server is sent."""
         words = literals(values[name] for name in self.names)
         if not settings.PREPARED_STATEMENTS:
@@ -249,7 +253,7 @@ def replanned(build: Callable[Arguments, QuerySet[Any, Row]]) -> Statement[Argum
     return Statement(build, prepared=False)
 
 
-def _pieces(sql: str, parameters: Sequence[Any]) -> tuple[tuple[str, ...], tuple[int, ...]]:
+def _pieces(sql: str, parameters: Sequence[object]) -> tuple[tuple[str, ...], tuple[int, ...]]:
     """Write what never changes into the text, and give what stands between the values and their numbers."""
     constant = iter(literals(item for item in parameters if not isinstance(item, Place)))
     last, *parts = [part.replace("%%", "%") for part in sql.split("%s")]
@@ -263,14 +267,14 @@ def _pieces(sql: str, parameters: Sequence[Any]) -> tuple[tuple[str, ...], tuple
     return (*pieces, last), tuple(item.number for item in parameters if isinstance(item, Place))
 
 
-def _place_of(parameter: Any, markers: Sequence[Any]) -> Any:
+def _place_of(parameter: object, markers: Sequence[object]) -> object:
     for number, marker in enumerate(markers):
         if marker is not None and isinstance(parameter, type(marker)) and parameter == marker:
             return Place(number)
     return parameter
 
 
-def _maker(queryset: QuerySet[Any, Any], compiler: SQLCompiler) -> Callable[[Sequence[Any]], Any]:
+def _maker(queryset: QuerySet[Any, Any], compiler: SQLCompiler) -> Callable[[Values], Any]:
     """Say how a row becomes what the queryset gives: an object as in Django's ModelIterable, a tuple, or a single value."""
     own: Any = queryset
     kind = own._iterable_class
@@ -284,14 +288,14 @@ def _maker(queryset: QuerySet[Any, Any], compiler: SQLCompiler) -> Callable[[Seq
         raise TypeError("A statement gives objects, values_list() or values_list(flat=True).")
     shape: Any = compiler.klass_info
     start, end = shape["select_fields"][0], shape["select_fields"][-1] + 1
-    model = shape["model"]
+    model: type[Model] = shape["model"]
     select: Any = compiler.select
     names = [column.target.attname for column, _, _ in select[start:end]]
     # The stubs are those of a later Django.
     related = get_related_populators(shape, select, DEFAULT_DB_ALIAS)  # type: ignore[call-arg]
     added = tuple((compiler.annotation_col_map or {}).items())
 
-    def make(row: Sequence[Any]) -> Any:
+    def make(row: Values) -> Model:
         made = model.from_db(DEFAULT_DB_ALIAS, names, row[start:end])
         for one in related:
             one.populate(row, made)

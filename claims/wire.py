@@ -10,30 +10,36 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from django.db import DEFAULT_DB_ALIAS, connections
-from psycopg import abc, adapt, errors
+from django.db.backends.postgresql.base import DatabaseWrapper
+from psycopg import Connection, abc, adapt, errors
 from psycopg.generators import execute
 from psycopg.pq import ExecStatus, TransactionStatus
 from psycopg.pq.abc import PGresult
 
+# The driver's own connection, which Django's wraps, and one row as the driver reads it.
+Driver = Connection[Any]
+Values = Sequence[Any]
+
 DONE = {ExecStatus.TUPLES_OK, ExecStatus.COMMAND_OK}
 
 # What writes values for a connection of the driver and reads its rows; it remembers how each type is written.
-TRANSFORMERS: WeakKeyDictionary[Any, abc.Transformer] = WeakKeyDictionary()
+TRANSFORMERS: WeakKeyDictionary[Driver, abc.Transformer] = WeakKeyDictionary()
 
 
-def current() -> Any:
+def current() -> DatabaseWrapper:
     """Give this thread's connection of Django, open; one that ended while nobody used it is replaced.
 
     What is written for a connection, such as the names of texts that the server keeps for it, holds for what this gives.
     """
-    wrapper: Any = connections[DEFAULT_DB_ALIAS]
+    wrapper = connections[DEFAULT_DB_ALIAS]
+    assert isinstance(wrapper, DatabaseWrapper), "On Record keeps its data in PostgreSQL."
     wrapper.close_if_health_check_failed()
     if wrapper.connection is None:
         wrapper.ensure_connection()
     return wrapper
 
 
-def transformer(driver: Any) -> abc.Transformer:
+def transformer(driver: Driver) -> abc.Transformer:
     """Give what writes values for a connection of the driver, and reads the rows that come from there."""
     found = TRANSFORMERS.get(driver)
     if found is None:
@@ -66,9 +72,9 @@ def exchange(text: str, *, ending: bool = False) -> list[PGresult]:
     return results[begins : len(results) - ends]
 
 
-def rows_of(result: PGresult) -> Sequence[Sequence[Any]]:
+def rows_of(result: PGresult) -> Sequence[Values]:
     """Read the rows of one statement."""
     reader = transformer(current().connection)
     reader.set_pgresult(result)
-    rows: Sequence[Sequence[Any]] = reader.load_rows(0, result.ntuples, tuple)
+    rows: Sequence[Values] = reader.load_rows(0, result.ntuples, tuple)
     return rows

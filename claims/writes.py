@@ -3,17 +3,20 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, TypeAlias, cast
 from uuid import UUID
 
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, connection
-from django.db.models import Model
+from django.db.models import Field, ForeignKey, Model
 from django.db.models.expressions import DatabaseDefault, Expression
 from django.db.models.sql import Query
 
 from claims.statements import NUMBERS, Question, Row, is_prepared, literals, prepare
-from claims.wire import current, exchange, rows_of
+from claims.wire import Values, current, exchange, rows_of
+
+# A field that has a column of its own, whatever it holds.
+TableField: TypeAlias = "Field[Any, Any]"
 
 # Values that the driver takes as they are, and the columns in which they stay as they are.
 PLAIN = {str, int, float, bool, UUID, type(None)}
@@ -35,7 +38,7 @@ class Template:
     text: str
     name: str = ""
 
-    def filled(self, values: Sequence[Any]) -> str:
+    def filled(self, values: Values) -> str:
         """Write what the server is sent."""
         words = literals(values)
         if not self.name or not settings.PREPARED_STATEMENTS:
@@ -105,13 +108,13 @@ def update(row: Model, *names: str, **made: Expression) -> None:
     writes.send()
 
 
-def left_out(field: Any, row: Model) -> bool:
+def left_out(field: TableField, row: Model) -> bool:
     """Tell whether a new row leaves a column to the database."""
     value = getattr(row, field.attname)
     return isinstance(value, DatabaseDefault) or (field.primary_key and value is None)
 
 
-def prepared_values(row: Model, columns: Sequence["Column"]) -> list[Any]:
+def prepared_values(row: Model, columns: Sequence["Column"]) -> list[object]:
     """Give the values of a row's columns as the driver takes them."""
     wrapper = current()
     values = [getattr(row, column.name) for column in columns]
@@ -128,7 +131,7 @@ class Column:
     name: str
     quoted: str
     plain: bool
-    field: Any
+    field: TableField
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,14 +165,14 @@ def insertion_of(
 
 
 @cache
-def _fields(model: type[Model]) -> tuple[Any, ...]:
+def _fields(model: type[Model]) -> tuple[TableField, ...]:
     return tuple(field for field in model._meta.concrete_fields if not field.generated)
 
 
 @cache
 def _column(model: type[Model], name: str) -> Column:
-    field: Any = model._meta.get_field(name)
-    stored = field.target_field if field.is_relation else field
+    field = cast("TableField", model._meta.get_field(name))
+    stored = field.target_field if isinstance(field, ForeignKey) else field
     plain = stored.get_internal_type() in PLAIN_FIELDS
     return Column(field.attname, connection.ops.quote_name(str(field.column)), plain, field)
 
@@ -177,7 +180,7 @@ def _column(model: type[Model], name: str) -> Column:
 @cache
 def _change(
     model: type[Model], names: tuple[str, ...], made: tuple[tuple[str, Expression], ...]
-) -> tuple[Template, tuple[Column, ...], tuple[Any, ...]]:
+) -> tuple[Template, tuple[Column, ...], tuple[object, ...]]:
     """Give the text that changes a row, the columns whose values it takes first, and the constants that follow them.
 
     A row that is not there divides by zero: the database itself refuses what would change nothing.

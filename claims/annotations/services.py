@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject, Now
@@ -35,9 +36,9 @@ from claims.audit import Actor, event, record_all
 from claims.core.errors import Conflict, Forbidden, Invalid, NotFound
 from claims.core.ids import read_id
 from claims.core.records import Fragments
-from claims.projects.access import permitted, visible_to
+from claims.projects.access import permitted, role_of, visible_to
 from claims.projects.models import GuidelineVersion, Label
-from claims.projects.permissions import Action
+from claims.projects.permissions import Action, allowed
 from claims.statements import ask_both, statement
 from claims.suggestions.models import Suggestion
 from claims.transactions import atomic
@@ -73,15 +74,13 @@ def own_pass(user: Any, pk: UUID, *, lock: bool = False) -> Assignment:
     return _own(one_pass.first(pk, user.pk, everything=user.is_superuser, lock=lock), user)
 
 
-def _own(found: Assignment | None, user: Any) -> Assignment:
-    row: Any = permitted(found, user, Action.TAKE_WORK)
-    if row.person_id != user.pk:
-        raise (
-            Forbidden("forbidden", "This is another person's assignment.")
-            if row.role in ("manager", "adjudicator")
-            else NotFound()
-        )
-    return row
+def _own(found: Assignment | None, user: User) -> Assignment:
+    row = permitted(found, user, Action.TAKE_WORK)
+    if row.person_id == user.pk:
+        return row
+    if allowed(role_of(row), Action.READ_WORK):
+        raise Forbidden("forbidden", "This is another person's assignment.")
+    raise NotFound()
 
 
 @atomic
@@ -105,7 +104,7 @@ def _bring_in(
     actor: Actor, assignment: UUID, ops: Any, active_seconds: float, turn: int | None, writes: Writes
 ) -> tuple[Any, list[dict[str, Any]]]:
     """Do what `sync` says; the last rows are stored once `writes` are sent."""
-    user = actor.user
+    user = actor.person
     speakers, suggestions, claims = _referred(ops)
     found, there = ask_both(
         pass_with_context.of(assignment, user.pk, speakers, suggestions, everything=user.is_superuser),
@@ -291,7 +290,7 @@ def _hand_in(
     actor: Actor, assignment: UUID, batch: dict[str, Any] | None
 ) -> tuple[Any, list[dict[str, Any]], Conflict | None]:
     """Do what `submit` says; a refusal is returned, because raising it would take the changes back."""
-    user, writes = actor.user, Writes()
+    user, writes = actor.person, Writes()
     results: list[dict[str, Any]] = []
     if batch is None:
         found, silent = ask_both(

@@ -1,7 +1,7 @@
 """HTTP of the second stage: articles in, speakers."""
 
 from collections import Counter
-from typing import Any, cast
+from typing import TypedDict
 from uuid import UUID
 
 from django.conf import settings
@@ -17,15 +17,16 @@ from claims.articles.checks import CODES as WARNINGS
 from claims.articles.clean import MAX_CHARACTERS
 from claims.articles.likeness import likest_first
 from claims.articles.queries import knower, most_named, one_speaker, present_speaker, speakers_like
-from claims.articles.record import MOST_NAMES, TEXTS, Row, read_article
+from claims.articles.record import MAX_NAMES, TEXTS, Row, read_article
 from claims.articles.reports import STATES, summary
-from claims.articles.speakers import MOST_ALIASES, MOST_NAME, MOST_ROLES, read_speaker
+from claims.articles.speakers import MAX_ALIASES, MAX_NAME, MAX_ROLES, read_speaker
 from claims.audit import Actor
 from claims.core.errors import Conflict, Invalid, OnRecordError
 from claims.core.ids import new_id
 from claims.core.records import SpeakerKind
 from claims.http import throttles
 from claims.http.describing import ERROR_CODES, WORDS, JobFields, choice, word
+from claims.http.people import person_of
 from claims.http.strict import (
     Day,
     Identifier,
@@ -42,19 +43,27 @@ from claims.jobs import present as present_job
 from claims.projects.access import project_for, role_of
 from claims.projects.permissions import Action, allowed
 
-MOST_AT_ONCE = 1000
+MAX_AT_ONCE = 1000
 # Speakers whose letters resemble a search, of which the likest by words are shown.
-MOST_CANDIDATES = 200
+MAX_CANDIDATES = 200
 
 
-OPTIONAL: dict[str, Any] = {"required": False, "allow_blank": True, "allow_null": True}
+class Optional(TypedDict):
+    """How a field is told that it may be left out, empty or null."""
+
+    required: bool
+    allow_blank: bool
+    allow_null: bool
+
+
+OPTIONAL: Optional = {"required": False, "allow_blank": True, "allow_null": True}
 
 
 @extend_schema_field(
     {
         "anyOf": [
-            {"type": "string", "maxLength": MOST_NAME},
-            {"type": "array", "items": {"type": "string", "maxLength": MOST_NAME}, "maxItems": MOST_NAMES},
+            {"type": "string", "maxLength": MAX_NAME},
+            {"type": "array", "items": {"type": "string", "maxLength": MAX_NAME}, "maxItems": MAX_NAMES},
             {"type": "null"},
         ]
     }
@@ -68,7 +77,7 @@ class SuppliedIdIn(RawField):
     """Another name for `external_id`, which some suppliers write as a number."""
 
 
-class ArticleIn(serializers.Serializer[Any]):
+class ArticleIn(serializers.Serializer[object]):
     """One article; only the text is needed."""
 
     text = StrictText(max_length=MAX_CHARACTERS)
@@ -84,7 +93,7 @@ class ArticleIn(serializers.Serializer[Any]):
     metadata = StrictObject(required=False, allow_null=True)
 
 
-class WarningOut(serializers.Serializer[Any]):
+class WarningOut(serializers.Serializer[object]):
     """One kind of doubt about a text: its first place, how often, a few words around it, and these put right if they can be."""
 
     code = serializers.ChoiceField(choices=WARNINGS)
@@ -96,7 +105,7 @@ class WarningOut(serializers.Serializer[Any]):
     language = serializers.CharField(allow_blank=True)
 
 
-class ReadRowOut(serializers.Serializer[Any]):
+class ReadRowOut(serializers.Serializer[object]):
     """What became of one row of a file: `line` is where it begins, `record` its number in the file, both from 1."""
 
     file = serializers.CharField(allow_blank=True)
@@ -120,7 +129,7 @@ class ImportedRowOut(ReadRowOut):
     row = serializers.IntegerField()
 
 
-class ImportedOut(serializers.Serializer[Any]):
+class ImportedOut(serializers.Serializer[object]):
     """What became of an import."""
 
     created = serializers.IntegerField()
@@ -131,7 +140,7 @@ class ImportedOut(serializers.Serializer[Any]):
     results = ImportedRowOut(many=True)
 
 
-class ImportResultOut(serializers.Serializer[Any]):
+class ImportResultOut(serializers.Serializer[object]):
     """What became of files so far; `rows` holds the first 1,000."""
 
     created = serializers.IntegerField()
@@ -169,8 +178,8 @@ def post_articles(request: Request, project: UUID) -> Response:
     given = [request.data] if single else request.data
     if not isinstance(given, list) or not given:
         raise Invalid("expected_object", "Send one article as an object, or a list of articles.")
-    if len(given) > MOST_AT_ONCE:
-        raise Invalid("limit", f"At most {MOST_AT_ONCE} articles at once; send files for more.")
+    if len(given) > MAX_AT_ONCE:
+        raise Invalid("limit", f"At most {MAX_AT_ONCE} articles at once; send files for more.")
     rows = []
     for number, value in enumerate(given, start=1):
         try:
@@ -182,11 +191,10 @@ def post_articles(request: Request, project: UUID) -> Response:
             rows.append(Row("", number, None, error, number=number))
     reports = list(services.ingest(actor=Actor.of(request), project=row, rows=rows, hold=hold))
     if single and reports[0]["status"] == "invalid":
-        raise Conflict(reports[0]["code"], reports[0]["message"], reports[0]["field"])
-    for report in reports:
-        report["row"] = report["line"]
+        raise Conflict(reports[0]["code"] or "invalid", reports[0]["message"] or "", reports[0]["field"])
     counts = summary(Counter(report["status"] for report in reports))
-    return Response({**counts, "results": reports}, 201 if counts["created"] else 200)
+    results = [{**report, "row": report["line"]} for report in reports]
+    return Response({**counts, "results": results}, 201 if counts["created"] else 200)
 
 
 class ImportsView(APIView):
@@ -216,7 +224,7 @@ class ImportsView(APIView):
     def post(self, request: Request, project: UUID) -> Response:
         """Start importing files: text, one article each, and JSON, one article a line, a list, or one article alone."""
         row = project_for(request.user, project, Action.IMPORT_ARTICLES)
-        throttles.count("import", request.user.pk, most=settings.IMPORTS_PER_HOUR, seconds=throttles.HOUR)
+        throttles.count("import", person_of(request).pk, most=settings.IMPORTS_PER_HOUR, seconds=throttles.HOUR)
         accept = accepts_warnings(request)
         unknown = next((name for name in request.data if name != "files"), None)
         if unknown is not None:
@@ -228,13 +236,13 @@ class ImportsView(APIView):
         return Response(present_job(job), 202)
 
 
-class RoleOut(serializers.Serializer[Any]):
+class RoleOut(serializers.Serializer[object]):
     """An office of a speaker."""
 
     position = serializers.CharField()
     organisation = serializers.CharField(allow_blank=True)
 
-    def get_fields(self) -> dict[str, Any]:
+    def get_fields(self) -> dict[str, serializers.Field]:
         """Add the two fields whose names Python reserves."""
         return {
             **super().get_fields(),
@@ -243,13 +251,13 @@ class RoleOut(serializers.Serializer[Any]):
         }
 
 
-class RoleIn(serializers.Serializer[Any]):
+class RoleIn(serializers.Serializer[object]):
     """An office of a speaker to create; only the position is needed."""
 
-    position = NameText(max_length=MOST_NAME)
-    organisation = NameText(max_length=MOST_NAME, **OPTIONAL)
+    position = NameText(max_length=MAX_NAME)
+    organisation = NameText(max_length=MAX_NAME, **OPTIONAL)
 
-    def get_fields(self) -> dict[str, Any]:
+    def get_fields(self) -> dict[str, serializers.Field]:
         """Add the two fields whose names Python reserves."""
         days = {name: Day(required=False, allow_blank=True, allow_null=True) for name in ("from", "to")}
         return {**super().get_fields(), **days}
@@ -265,17 +273,17 @@ class WikidataIn(RawField):
     """An item of Wikidata."""
 
 
-class SpeakerFields(serializers.Serializer[Any]):
+class SpeakerFields(serializers.Serializer[object]):
     """A speaker to create."""
 
-    name = NameText(max_length=MOST_NAME)
+    name = NameText(max_length=MAX_NAME)
     kind = word(SpeakerKind)
     anonymous = StrictBoolean(required=False)
-    descriptor = NameText(max_length=MOST_NAME, **OPTIONAL)
+    descriptor = NameText(max_length=MAX_NAME, **OPTIONAL)
     country = CountryIn(required=False)
     wikidata_id = WikidataIn(required=False)
-    aliases = StrictList(child=NameText(max_length=MOST_NAME), max_length=MOST_ALIASES, required=False, allow_null=True)
-    roles = StrictList(child=RoleIn(), max_length=MOST_ROLES, required=False, allow_null=True)
+    aliases = StrictList(child=NameText(max_length=MAX_NAME), max_length=MAX_ALIASES, required=False, allow_null=True)
+    roles = StrictList(child=RoleIn(), max_length=MAX_ROLES, required=False, allow_null=True)
 
 
 class SpeakerIn(SpeakerFields):
@@ -290,7 +298,7 @@ class SpeakerOfBatchIn(SpeakerFields):
     id = Identifier()
 
 
-class SpeakerOut(serializers.Serializer[Any]):
+class SpeakerOut(serializers.Serializer[object]):
     """Somebody or something that makes claims."""
 
     id = serializers.UUIDField()
@@ -306,7 +314,7 @@ class SpeakerOut(serializers.Serializer[Any]):
     article = serializers.UUIDField(allow_null=True)
 
 
-class SpeakerListOut(serializers.Serializer[Any]):
+class SpeakerListOut(serializers.Serializer[object]):
     """Speakers found."""
 
     results = SpeakerOut(many=True)
@@ -333,10 +341,9 @@ class SpeakersView(APIView):
         row = project_for(request.user, project, Action.LIST_ARTICLES)
         limit = number_in(query, "limit", 50, 1, 100)
         text = query.get("q", "").strip()[:200]
-        person: Any = request.user.pk
-        knows = knower(row, person)
+        knows = knower(row, person_of(request).pk)
         if text:
-            found = speakers_like(row.pk, knows, text, MOST_CANDIDATES)
+            found = speakers_like(row.pk, knows, text, MAX_CANDIDATES)
             results = [present_speaker(one) for one in likest_first(text, found)[:limit]]
         else:
             results = [present_speaker(one) for one in most_named(row.pk, knows, limit)]
@@ -346,7 +353,7 @@ class SpeakersView(APIView):
     def post(self, request: Request, project: UUID) -> Response:
         """Create a speaker (an anonymous one is created with the claim, inside its article)."""
         row = project_for(request.user, project, Action.ADD_SPEAKERS)
-        given, person = request.data, cast(Any, request.user).pk
+        given = request.data
         values = read_speaker({"id": str(new_id()), **given} if isinstance(given, dict) else given)
         if values["anonymous"]:
             raise Invalid(
@@ -362,4 +369,4 @@ class SpeakersView(APIView):
         speaker = made.get(values["id"])
         if speaker is None:
             raise Conflict("id_taken", field="id")
-        return Response(present_speaker(one_speaker(row.pk, knower(row, person), speaker.pk)), 201)
+        return Response(present_speaker(one_speaker(row.pk, knower(row, person_of(request).pk), speaker.pk)), 201)

@@ -5,17 +5,18 @@ Everything here is bounded: searches are linear, the language is read from a sam
 
 import re
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cache
 from html.entities import html5
 from itertools import islice
-from typing import Any
+from types import ModuleType
+from typing import TypedDict
 
 from claims.articles.clean import LATE_CONTROLS, line_and_column
 
 CODES = ("nul", "mojibake", "replacement_characters", "markup", "rtf", "language")
 CONTEXT = 40
-MOST_COUNTED, MOST_SUSPECTS = 1_000, 5_000
+MAX_COUNTED, MAX_SUSPECTS = 1_000, 5_000
 
 TAG = re.compile(
     r"<(?:(?:a|abbr|article|aside|b|big|blockquote|body|br|button|caption|center|cite|code|div|dl|dd|dt|em|embed|figcaption|figure"
@@ -47,6 +48,18 @@ ALIKE = (
 )  # fmt: skip
 
 
+class FindingShown(TypedDict):
+    """A finding as reports and the API show it."""
+
+    code: str
+    line: int
+    column: int
+    count: int
+    sample: str
+    repaired: str
+    language: str
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One kind of doubt about a text, with its first place: line and column count from 1."""
@@ -59,9 +72,17 @@ class Finding:
     repaired: str = ""
     language: str = ""
 
-    def present(self) -> dict[str, Any]:
+    def present(self) -> FindingShown:
         """Show it as reports and the API do."""
-        return asdict(self)
+        return {
+            "code": self.code,
+            "line": self.line,
+            "column": self.column,
+            "count": self.count,
+            "sample": self.sample,
+            "repaired": self.repaired,
+            "language": self.language,
+        }
 
 
 def findings(text: str, language: str) -> tuple[Finding, ...]:
@@ -118,13 +139,13 @@ def _mojibake(text: str) -> Finding | None:
     data = text.encode()
     if not any(pattern.search(data) for pattern in BYTES):
         return None
-    suspects = islice(_suspects(text), MOST_SUSPECTS)
+    suspects = islice(_suspects(text), MAX_SUSPECTS)
     from ftfy.badness import is_bad  # noqa: PLC0415  ftfy is loaded where a text needs it
 
     for start, end in suspects:
         if is_bad(text[max(0, start - 8) : end + 8]):
             bad.append((start, end))
-        if len(bad) >= MOST_COUNTED:
+        if len(bad) >= MAX_COUNTED:
             break
     if not bad:
         return None
@@ -148,8 +169,8 @@ def _replaced(text: str) -> Finding | None:
 
 
 def _markup(text: str) -> Finding | None:
-    tags = list(islice(TAG.finditer(text), MOST_COUNTED)) if "<" in text else []
-    entities = [m for m in islice(ENTITY.finditer(text), MOST_COUNTED) if _known(m.group())] if "&" in text else []
+    tags = list(islice(TAG.finditer(text), MAX_COUNTED)) if "<" in text else []
+    entities = [m for m in islice(ENTITY.finditer(text), MAX_COUNTED) if _known(m.group())] if "&" in text else []
     found = sorted(match.span() for match in (*tags, *entities))
     return _finding("markup", text, *found[0], len(found)) if found else None
 
@@ -202,14 +223,16 @@ def detect(sample: str) -> str:
 
 
 @cache
-def _detector() -> Any:
+def _detector() -> ModuleType | None:
     try:
         import pycld2  # noqa: PLC0415  not on every machine (docs/decisions/0009)
     except ImportError:
         return None
-    return pycld2
+    detector: ModuleType = pycld2
+    return detector
 
 
 @cache
 def _languages() -> frozenset[str]:
-    return frozenset(primary(code) for _, code in _detector().LANGUAGES)
+    cld2 = _detector()
+    return frozenset(primary(code) for _, code in cld2.LANGUAGES) if cld2 is not None else frozenset()

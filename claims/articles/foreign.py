@@ -4,7 +4,6 @@ Every sentence says what to do instead; `frontend/src/languages/server.de.ts` ha
 """
 
 import re
-from typing import Any
 
 READ = "On Record reads text (.txt, .text, .md, .markdown) and JSON (.jsonl, .ndjson, .json)."
 TEXTS = (".txt", ".text", ".md", ".markdown")
@@ -91,7 +90,7 @@ def kind_of_text(head: str) -> str:
     return "conll" if rows >= 3 and rows * 2 > len(lines) else ""
 
 
-def kind_of_record(value: Any) -> str:
+def kind_of_record(value: object) -> str:
     """Recognise the export of another tool, or of On Record, by the keys of its first record."""
     if not isinstance(value, dict):
         return ""

@@ -6,7 +6,7 @@ A file is read in pieces, whatever its size; of a list no more than one record i
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from claims.core.errors import Invalid
 from claims.core.strict_json import loads
@@ -32,7 +32,7 @@ class Readable(Protocol):
         """Read up to the next line end."""
         ...
 
-    def seek(self, offset: int, /) -> Any:
+    def seek(self, offset: int, /) -> object:
         """Go to a place."""
         ...
 

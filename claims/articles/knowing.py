@@ -13,16 +13,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import F, OuterRef, QuerySet, Subquery, Sum
+from django.db.models import F, Model, OuterRef, QuerySet, Subquery, Sum
+from django.db.models.expressions import CombinedExpression
 from django.db.models.functions import Coalesce
 
 from claims.articles.models import SpeakerDelta
+from claims.core.json_types import JSONDict
 from claims.statements import Handwritten
-from claims.wire import exchange, rows_of
+from claims.wire import Values, exchange, rows_of
 
 WAITING = "coalesce((SELECT sum(d.submitted) FROM claims_speakerdelta d WHERE d.speaker_id = {0}.id), 0)"
 MOVED = "coalesce((SELECT m.uses FROM moved m WHERE m.speaker_id = {0}.id), 0)"
@@ -88,10 +89,10 @@ class KnownSpeaker:
     merged_into_id: UUID | None
     uses: int
     names: list[str]
-    offices: list[dict[str, Any]]
+    offices: list[JSONDict]
 
 
-def all_uses() -> Any:
+def all_uses() -> CombinedExpression:
     """Count the claims that name a speaker, for somebody who may know of all."""
     deltas = SpeakerDelta.objects.filter(speaker=OuterRef("pk")).order_by().values("speaker")
     return F("mentions") + Coalesce(Subquery(deltas.annotate(sum=Sum("mentions")).values("sum")), 0)
@@ -118,7 +119,7 @@ def speakers_known(
     *,
     most: int,
     used: list[UUID] | None = None,
-    among: QuerySet[Any] | None = None,
+    among: QuerySet[Model, object] | None = None,
     like: str = "",
 ) -> list[KnownSpeaker]:
     """Read speakers that may be offered to somebody who may not know of all work, with aliases, roles and `uses`.
@@ -126,7 +127,13 @@ def speakers_known(
     At most so many: those `used` come first, whether the person may know of them or not, then the most used ones. With `among`
     (keys) only those are looked at, and with `like` what resembles the text most comes first.
     """
-    values: dict[str, Any] = {"project": project, "person": person, "most": most, "used": used or [], "like": like}
+    values: dict[str, UUID | int | str | list[UUID]] = {
+        "project": project,
+        "person": person,
+        "most": most,
+        "used": used or [],
+        "like": like,
+    }
     candidates, order = f"{MOST_USED} UNION SELECT unnest(%(used)s::uuid[])", MOST_USED_FIRST
     if among is not None:
         text, parameters = among.query.sql_with_params()
@@ -142,5 +149,5 @@ def speakers_known(
         return _known(cursor.fetchall())
 
 
-def _known(rows: Sequence[Sequence[Any]]) -> list[KnownSpeaker]:
+def _known(rows: Sequence[Values]) -> list[KnownSpeaker]:
     return [KnownSpeaker(*(*row[:-1], json.loads(row[-1]) if row[-1] else [])) for row in rows]

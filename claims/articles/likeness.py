@@ -12,8 +12,15 @@ SAME_LAST_WORD = 10.0
 class Named(Protocol):
     """A speaker with aliases."""
 
-    name: str
-    names: Sequence[str]
+    @property
+    def name(self) -> str:
+        """The name."""
+        ...
+
+    @property
+    def names(self) -> Sequence[str]:
+        """The aliases."""
+        ...
 
 
 Speaker = TypeVar("Speaker", bound=Named)

@@ -1,32 +1,53 @@
 """Reading articles and speakers: lists in pages by key, speakers by similarity."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
 from operator import or_
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypedDict, cast
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import TrigramSimilarity
-from django.db.models import Case, F, Max, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Case, F, Max, Model, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Greatest, JSONObject
 
-from claims.articles.knowing import all_uses, speakers_known, speakers_opened
+from claims.articles.knowing import KnownSpeaker, all_uses, speakers_known, speakers_opened
 from claims.articles.models import NAMED, Article, Speaker, SpeakerAlias, SpeakerRole
+from claims.core.json_types import JSONDict
 from claims.projects.models import Project
 from claims.projects.sight import Sight, sight_of
 from claims.statements import replanned
 from claims.transactions import without
 
-MOST_SPEAKERS = 300
+MAX_SPEAKERS = 300
 # Names of which the nearest to a text are looked for; those in which a few letters are found; and what is looked through of the
 # names in all projects.
-MOST_LIKE = 1000
-MOST_SHORT = 200
-MOST_ANYWHERE = 100_000
+MAX_LIKE = 1000
+MAX_SHORT = 200
+MAX_ANYWHERE = 100_000
 # A text has trigrams where three letters or digits follow one another.
 TRIGRAM = re.compile(r"[^\W_]{3}")
+
+
+# Rows of which the keys alone are read.
+Keys = QuerySet[Model, Mapping[str, Any]]
+
+
+class Names(TypedDict):
+    """What `shown` reads beside a speaker: aliases, offices, and in how many claims the speaker is named."""
+
+    names: list[str]
+    offices: list[JSONDict]
+    uses: int
+
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+    NamedSpeaker = WithAnnotations[Speaker, Names]
+    # A speaker with what is shown, whichever way it was read.
+    Shown = NamedSpeaker | KnownSpeaker
 
 
 def knower(project: Project, person: int) -> int | None:
@@ -34,7 +55,7 @@ def knower(project: Project, person: int) -> int | None:
     return None if sight_of(project) is Sight.ALL else person
 
 
-def speakers_like(project: UUID, person: int | None, text: str, most: int) -> list[Any]:
+def speakers_like(project: UUID, person: int | None, text: str, most: int) -> Sequence["Shown"]:
     """Find named speakers whose name or alias, or a word of one, resembles the text or its last word (trigrams), nearest first.
 
     The text has at least one word. Only what the person may know of is found; of more than a thousand names, only some. Fewer
@@ -43,16 +64,16 @@ def speakers_like(project: UUID, person: int | None, text: str, most: int) -> li
     mine = Q(merged_into=None) if person is None else Q(merged_into=None) | Q(made_by=person)
     speakers = Speaker.objects.filter(mine, project=project, anonymous=False)
     aliases = SpeakerAlias.objects.filter(speaker__project=project)
-    ways = [
-        speakers.filter(pk__in=_named(Speaker, "name", text)).values("pk")[:MOST_LIKE],
-        aliases.filter(pk__in=_named(SpeakerAlias, "text", text)).values("speaker")[:MOST_LIKE],
+    ways: list[Keys] = [
+        speakers.filter(pk__in=_named(Speaker, "name", text)).values("pk")[:MAX_LIKE],
+        aliases.filter(pk__in=_named(SpeakerAlias, "text", text)).values("speaker")[:MAX_LIKE],
     ]
     if not TRIGRAM.search(text):
-        often = Speaker.objects.filter(NAMED, project=project).order_by("-mentions", "name").values("pk")[:MOST_LIKE]
+        often = Speaker.objects.filter(NAMED, project=project).order_by("-mentions", "name").values("pk")[:MAX_LIKE]
         letters = re.escape(text)
-        ways.append(speakers.filter(pk__in=often, name__iregex=letters).values("pk")[:MOST_SHORT])
-        ways.append(aliases.filter(speaker__in=often, text__iregex=letters).values("speaker")[:MOST_SHORT])
-    keys: Any = ways[0].union(*ways[1:])
+        ways.append(speakers.filter(pk__in=often, name__iregex=letters).values("pk")[:MAX_SHORT])
+        ways.append(aliases.filter(speaker__in=often, text__iregex=letters).values("speaker")[:MAX_SHORT])
+    keys = ways[0].union(*ways[1:])
     # PostgreSQL takes trigrams for far cheaper to compare than they are, and would compare all names of a project.
     with without("seqscan", "indexonlyscan", "hashjoin", "mergejoin"):
         if person is not None:
@@ -66,7 +87,7 @@ def speakers_like(project: UUID, person: int | None, text: str, most: int) -> li
     return list(rows.order_by(F("nearness").desc(nulls_last=True), "name")[:most])
 
 
-def _named(model: type[Speaker | SpeakerAlias], column: str, text: str) -> QuerySet[Any]:
+def _named(model: type[Speaker | SpeakerAlias], column: str, text: str) -> Keys:
     """Find the rows of any project whose column may resemble a text; each of the ways is found by the trigram index."""
     # "Agriculture Minister Mour" is far from "Dorina Mour", and its last word is near; "Zarrif" is far from "Mohammad Javad
     # Zarif" and near to its last word.
@@ -75,15 +96,15 @@ def _named(model: type[Speaker | SpeakerAlias], column: str, text: str) -> Query
     if TRIGRAM.search(text):
         like |= Q(**{f"{column}__iregex": re.escape(text)}) | Q(**{f"{column}__trigram_similar": text})
     # The bound keeps PostgreSQL from going through the project's names instead; so many names are not found in one search.
-    return model._default_manager.filter(like).values("pk")[:MOST_ANYWHERE]
+    return model._default_manager.filter(like).values("pk")[:MAX_ANYWHERE]
 
 
-def shown(speakers: QuerySet[Any]) -> QuerySet[Any]:
+def shown(speakers: QuerySet[Speaker]) -> "QuerySet[NamedSpeaker]":
     """Add what a speaker is shown with to whoever may know of all work: aliases, roles, and in how many claims it is named."""
-    return with_names(speakers).annotate(uses=all_uses())
+    return cast("QuerySet[NamedSpeaker]", with_names(speakers).annotate(uses=all_uses()))
 
 
-def one_speaker(project: UUID, person: int | None, key: UUID) -> Any:
+def one_speaker(project: UUID, person: int | None, key: UUID) -> "Shown":
     """Read a speaker as it is shown to somebody who has just made it."""
     own = Speaker.objects.filter(pk=key)
     if person is None:
@@ -91,7 +112,7 @@ def one_speaker(project: UUID, person: int | None, key: UUID) -> Any:
     return speakers_known(project, person, most=1, used=[key], among=own.values("pk"))[0]
 
 
-def with_names(speakers: QuerySet[Speaker]) -> QuerySet[Any]:
+def with_names(speakers: QuerySet[Speaker]) -> QuerySet[Speaker]:
     """Add a speaker's aliases and roles, in the same statement."""
     roles = SpeakerRole.objects.filter(speaker=OuterRef("pk")).order_by("from_date", "id")
     return speakers.annotate(
@@ -106,7 +127,7 @@ def with_names(speakers: QuerySet[Speaker]) -> QuerySet[Any]:
     )
 
 
-def most_named(project: UUID, person: int | None, most: int) -> list[Any]:
+def most_named(project: UUID, person: int | None, most: int) -> Sequence["Shown"]:
     """Pick the named speakers that are used most in whatever the person may know of."""
     if person is not None:
         return speakers_known(project, person, most=most)
@@ -114,7 +135,7 @@ def most_named(project: UUID, person: int | None, most: int) -> list[Any]:
     return list(shown(named).order_by("-mentions", "name")[:most])
 
 
-def speakers_at(project: Project, article: UUID, person: int, used: Iterable[UUID] = ()) -> list[Any]:
+def speakers_at(project: Project, article: UUID, person: int, used: Iterable[UUID] = ()) -> Sequence["Shown"]:
     """Pick the speakers that somebody at an article may need at once: those they used, and the project's most used.
 
     `project` was read with `fetch`. An anonymous speaker of the article tells what another annotator has read in it, so a
@@ -122,12 +143,12 @@ def speakers_at(project: Project, article: UUID, person: int, used: Iterable[UUI
     """
     knows = knower(project, person)
     if knows is not None:
-        return list(speakers_opened(project.pk, knows, list(used), most=MOST_SPEAKERS))
-    return speakers_for.all(project.pk, None if project.blind else article, list(used), most=MOST_SPEAKERS)
+        return list(speakers_opened(project.pk, knows, list(used), most=MAX_SPEAKERS))
+    return speakers_for.all(project.pk, None if project.blind else article, list(used), most=MAX_SPEAKERS)
 
 
 @replanned
-def speakers_for(project: UUID, article: UUID | None, used: list[UUID], *, most: int) -> QuerySet[Any]:
+def speakers_for(project: UUID, article: UUID | None, used: list[UUID], *, most: int) -> "QuerySet[NamedSpeaker]":
     """Read what `speakers_at` picks for those who may know of all work; without an article no anonymous speakers."""
     mine, named = Q(pk__among=used), Speaker.objects.filter(NAMED, project=project)
     keys = named.order_by("-mentions", "name").values("pk")[:most]
@@ -140,7 +161,7 @@ def speakers_for(project: UUID, article: UUID | None, used: list[UUID], *, most:
     return ranked.order_by("-mine", F("article").desc(nulls_last=True), "-uses", "name")[:most]
 
 
-def present_speaker(speaker: Any) -> dict[str, Any]:
+def present_speaker(speaker: "Shown") -> dict[str, object]:
     """Show a speaker that `shown` has read, as the API does."""
     return {
         "id": speaker.pk,
@@ -157,7 +178,7 @@ def present_speaker(speaker: Any) -> dict[str, Any]:
     }
 
 
-def present_article(article: Article) -> dict[str, Any]:
+def present_article(article: Article) -> dict[str, object]:
     """Show an article with its text."""
     return {
         "id": article.pk,

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import TypedDict
 
 from claims.articles import foreign
 from claims.articles.checks import Finding, nul_finding
@@ -14,6 +14,7 @@ from claims.articles.clean import LATE_CONTROLS, LINE_END, UNCLEAN, clean, decod
 from claims.articles.json_values import Raw, Readable, raw_values
 from claims.core.errors import Invalid, OnRecordError
 from claims.core.hidden import HIDDEN, has_hidden
+from claims.core.json_types import JSON, JSONDict
 from claims.core.reading import read_address, read_day, read_language, read_list, read_object
 from claims.core.records import Zone
 from claims.core.strict_json import check_strings, loads
@@ -22,7 +23,21 @@ from claims.core.zones import zones_of
 
 TEXTS = {"external_id": 200, "title": 500, "url": 2000, "publisher": 200, "licence": 200, "language": 35}
 FIELDS = {*TEXTS, "id", "text", "byline", "published_on", "metadata"}
-MOST_METADATA, MOST_NAMES, MOST_NAME = 20_000, 50, 200
+MAX_METADATA, MAX_NAMES, MAX_NAME = 20_000, 50, 200
+
+
+class About(TypedDict):
+    """Everything that is said of an article but its text."""
+
+    external_id: str
+    title: str
+    url: str
+    publisher: str
+    licence: str
+    language: str
+    byline: tuple[str, ...]
+    published_on: date | None
+    metadata: JSONDict
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +55,7 @@ class ArticleRecord:
     language: str = ""
     byline: tuple[str, ...] = ()
     published_on: date | None = None
-    metadata: dict[str, Any] = field(default_factory=dict)
+    metadata: JSONDict = field(default_factory=dict)
     # The text as it came, where cleaning took out what a repair could still read; else empty.
     given: str = ""
     # Fields that are not stored as they came, beyond line ends and blanks at their ends.
@@ -66,13 +81,13 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def read_article(row: Any) -> ArticleRecord:
+def read_article(value: object) -> ArticleRecord:
     """Check one article given as a JSON object (`id` is another name for `external_id`).
 
     Raises Invalid naming the field: expected_object, unknown_field, required, invalid, limit, control_characters,
     bad_unicode, empty_text, text_too_long.
     """
-    read_object(row, FIELDS)
+    row: JSONDict = read_object(value, FIELDS)
     if "text" not in row:
         raise Invalid("required", "The article has no text.", "text")
     if not isinstance(row["text"], str):
@@ -97,13 +112,13 @@ def read_article(row: Any) -> ArticleRecord:
     )
 
 
-def read_about(row: dict[str, Any], cleaned: list[str] | None = None) -> dict[str, Any]:
+def read_about(row: JSONDict, cleaned: list[str] | None = None) -> About:
     """Read everything that a row says of an article but its text; names of cleaned fields are added to `cleaned`.
 
     Raises Invalid as `read_article` does.
     """
     cleaned = [] if cleaned is None else cleaned
-    values: dict[str, Any] = {name: _text(row, name, limit, cleaned) for name, limit in TEXTS.items()}
+    values = {name: _text(row, name, limit, cleaned) for name, limit in TEXTS.items()}
     if row.get("id") is not None:
         if values["external_id"]:
             raise Invalid("invalid", "id is another name for external_id; send one of them.", "id")
@@ -111,14 +126,19 @@ def read_about(row: dict[str, Any], cleaned: list[str] | None = None) -> dict[st
     read_address(values["url"], "url", TEXTS["url"])
     read_language(values["language"], "language")
     return {
-        **values,
+        "external_id": values["external_id"],
+        "title": values["title"],
+        "url": values["url"],
+        "publisher": values["publisher"],
+        "licence": values["licence"],
+        "language": values["language"],
         "byline": _byline(row.get("byline"), cleaned),
         "published_on": read_day(row.get("published_on"), "published_on"),
         "metadata": _metadata(row.get("metadata")),
     }
 
 
-def document_of(record: ArticleRecord) -> dict[str, Any]:
+def document_of(record: ArticleRecord) -> JSONDict:
     """Write an article as the JSON object that `read_article` makes the same of again, the text as it came."""
     return {
         "text": record.given or record.text,
@@ -186,7 +206,7 @@ def _read_records(name: str, stream: Readable, head: bytes) -> Iterator[Row]:
         raise Invalid("empty_file")
 
 
-def _read_row(name: str, raw: Raw, number: int, value: Any) -> Row:
+def _read_row(name: str, raw: Raw, number: int, value: JSON) -> Row:
     title = value.get("title", "") if isinstance(value, dict) else ""
     try:
         record = read_article(value)
@@ -200,11 +220,11 @@ def _lost_or_broken(raw: str) -> bool:
     return UNCLEAN.search(raw.removeprefix("\ufeff").replace("\r", "")) is not None
 
 
-def _as_string(value: Any) -> Any:
+def _as_string(value: JSON) -> JSON:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
-def _text(row: dict[str, Any], name: str, limit: int, cleaned: list[str]) -> str:
+def _text(row: JSONDict, name: str, limit: int, cleaned: list[str]) -> str:
     """Read one line of text; characters that do not belong into a line are taken out, in an address from its ends alone."""
     value = row.get(name)
     if value is None:
@@ -230,36 +250,40 @@ def clean_ends(value: str) -> str:
     return value.strip(hidden)
 
 
-def _byline(value: Any, cleaned: list[str]) -> tuple[str, ...]:
+def _byline(value: JSON, cleaned: list[str]) -> tuple[str, ...]:
     if value is None:
         return ()
-    names = [value] if isinstance(value, str) else read_list(value, "byline", MOST_NAMES, "names")
+    names = [value] if isinstance(value, str) else read_list(value, "byline", MAX_NAMES, "names")
     read: list[str] = []
     for name in names:
         found: list[str] = []
-        read.append(_text({"byline": name}, "byline", MOST_NAME, found))
+        read.append(_text({"byline": name}, "byline", MAX_NAME, found))
         cleaned += [field for field in found if field not in cleaned]
     return tuple(name for name in read if name)
 
 
-def _metadata(value: Any) -> dict[str, Any]:
+def _metadata(value: JSON) -> JSONDict:
     if value is None:
         return {}
     if not isinstance(value, dict):
         raise Invalid("expected_object", "metadata must be an object.", "metadata")
     written = json.dumps(value)
-    if len(written) > MOST_METADATA:
-        raise Invalid("limit", f"metadata may have at most {MOST_METADATA:,} characters of JSON.", "metadata")
+    if len(written) > MAX_METADATA:
+        raise Invalid("limit", f"metadata may have at most {MAX_METADATA:,} characters of JSON.", "metadata")
     if "\\u00" in written or "\\u202" in written:
-        value = _tidy(value)
+        value = {_tidy_text(key): _tidy(item) for key, item in value.items()}
     check_strings(value)
     return value
 
 
-def _tidy(value: Any) -> Any:
+def _tidy_text(text: str) -> str:
+    return UNCLEAN.sub("", LINE_END.sub("\n", text))
+
+
+def _tidy(value: JSON) -> JSON:
     """Clean every string of some JSON as a text is: line ends are LF, control characters are out."""
     if isinstance(value, str):
-        return UNCLEAN.sub("", LINE_END.sub("\n", value))
+        return _tidy_text(value)
     if isinstance(value, dict):
-        return {_tidy(key): _tidy(item) for key, item in value.items()}
+        return {_tidy_text(key): _tidy(item) for key, item in value.items()}
     return [_tidy(item) for item in value] if isinstance(value, list) else value

@@ -1,13 +1,31 @@
 """What became of the rows of an import, in the words of reports and of the API."""
 
 from collections import Counter
-from typing import Any
+from typing import TypedDict
 from uuid import UUID
 
-from claims.articles.checks import Finding
+from claims.articles.checks import Finding, FindingShown
 from claims.articles.record import Row
 
 STATES = ("created", "duplicate", "invalid", "held", "left_out")
+
+
+class Report(TypedDict):
+    """What became of one row, as the API tells it and as the result of an import keeps it."""
+
+    file: str
+    line: int
+    record: int
+    status: str
+    article: str | None
+    number: int | None
+    title: str
+    code: str | None
+    field: str | None
+    message: str | None
+    cleaned: list[str]
+    warnings: list[FindingShown]
+    held: str | None
 
 
 def report(
@@ -19,7 +37,7 @@ def report(
     *,
     held: UUID | None = None,
     message: str | None = None,
-) -> dict[str, Any]:
+) -> Report:
     """Tell what became of one row."""
     if status == "duplicate" and message is None:
         message = f"Same text as article {number}."

@@ -11,11 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import reduce
 from operator import and_, or_
-from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.search import SearchQuery, SearchVectorField
-from django.db.models import F, Q, QuerySet, TextField
+from django.db.models import F, Func, Q, QuerySet, TextField
 from django.db.models.functions import Cast, Coalesce
 
 from claims.articles.models import Article, ArticleLanguage
@@ -76,7 +75,7 @@ def _unread(project: Project, after: int, matching: Q, most: int | None) -> Iter
         after = numbers[-1]
 
 
-def _worded(articles: QuerySet[Article], words: Any) -> QuerySet[Article]:
+def _worded(articles: QuerySet[Article], words: F | Func) -> QuerySet[Article]:
     return articles.alias(code=LanguageCode(F("language")), words=words)
 
 

@@ -4,9 +4,10 @@ import dataclasses
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Any
 from uuid import UUID
 
+from django.contrib.auth.models import User
+from django.core.files import File
 from django.core.files.storage import default_storage
 from django.db.models import Q, QuerySet
 
@@ -15,7 +16,8 @@ from claims.articles.foreign import JSON
 from claims.articles.held.storing import Waiting, doubts_about
 from claims.articles.models import Article, Speaker, SpeakerAlias, SpeakerRole
 from claims.articles.record import ArticleRecord, Row, read_file
-from claims.articles.reports import report, summary
+from claims.articles.reports import Report, report, summary
+from claims.articles.speakers import RoleValues, SpeakerValues
 from claims.articles.unread import read_afterwards
 from claims.audit import Actor, Event, event, record_all, record_many
 from claims.copying import Values, copy_values, insert_missing
@@ -29,7 +31,7 @@ from claims.writes import Writes
 BATCH = 500
 # How often speakers are read again because others have made the same names meanwhile.
 ROUNDS = 10
-MOST_ROWS_REPORTED = 1000
+MAX_ROWS_REPORTED = 1000
 
 
 def slots(project: Project, sha256: str) -> int:
@@ -45,7 +47,7 @@ def share(sha256: str, purpose: str) -> float:
 
 def ingest(
     *, actor: Actor, project: Project, rows: Iterable[Row], hold: bool = False, job: UUID | None = None
-) -> Iterator[dict[str, Any]]:
+) -> Iterator[Report]:
     """Store articles in batches, one transaction each, and tell for every row what became of it, in order.
 
     A text that the project has already is reported as a duplicate, not stored twice; a bad row is reported and skipped.
@@ -58,9 +60,7 @@ def ingest(
 
 
 @atomic
-def _ingest_batch(
-    actor: Actor, project: Project, batch: list[Row], hold: bool, job: UUID | None
-) -> list[dict[str, Any]]:
+def _ingest_batch(actor: Actor, project: Project, batch: list[Row], hold: bool, job: UUID | None) -> list[Report]:
     # Rows that refer to the project, such as new speakers, need not wait for the import.
     locked = Project.objects.select_for_update(no_key=True).get(pk=project.pk)
     known, taken = _known_articles(locked, [row.record for row in batch if row.record])
@@ -69,7 +69,7 @@ def _ingest_batch(
     waiting = Waiting(
         locked, job, {row.record.sha256 for row, found in zip(batch, doubts, strict=True) if row.record and found}
     )
-    told = []
+    told: list[Report] = []
     for row, found in zip(batch, doubts, strict=True):
         if row.record is None:
             told.append(report(row, "invalid"))
@@ -138,7 +138,9 @@ def _article(project: Project, record: ArticleRecord, number: int) -> Values:
     }
 
 
-def start_import(*, actor: Actor, project: Project, uploads: Iterable[Any], accept_warnings: bool = False) -> jobs.Job:
+def start_import(
+    *, actor: Actor, project: Project, uploads: "Iterable[File[bytes]]", accept_warnings: bool = False
+) -> jobs.Job:
     """Keep uploaded files and start the job that reads them. Raises Invalid: required when there are none."""
     files = []
     for upload in uploads:
@@ -159,7 +161,7 @@ def import_articles(run: jobs.Run) -> None:
     actor = Actor(run.job.created_by, f"job-{run.job.pk.hex}")
     files = run.params["files"]
     counts: Counter[str] = Counter()
-    rows: list[dict[str, Any]] = []
+    rows: list[Report] = []
     hold = not run.params.get("accept_warnings", False)
     made_before = _made_before(run, actor)
     total = sum(_lines_in(file["stored"]) if file["name"].lower().endswith(JSON) else 1 for file in files)
@@ -172,11 +174,11 @@ def import_articles(run: jobs.Run) -> None:
                     made_before.discard(told["article"])
                     told |= {"status": "created", "message": None}
                 counts[told["status"]] += 1
-                if len(rows) < MOST_ROWS_REPORTED:
+                if len(rows) < MAX_ROWS_REPORTED:
                     rows.append(told)
                 if not (done := counts.total()) % BATCH:
                     # With its rows a report is large: where they are full and its counts alone grow, it is written now and then.
-                    fresh = done <= MOST_ROWS_REPORTED or not done % (10 * BATCH)
+                    fresh = done <= MAX_ROWS_REPORTED or not done % (10 * BATCH)
                     run.progress(min(done, total), total, _summary(counts, rows) if fresh else None)
     run.progress(sum(counts.values()), sum(counts.values()), _summary(counts, rows))
     # Only when the job has ended: an attempt that is broken off before needs its files again.
@@ -199,10 +201,11 @@ def _drop_uploads(files: list[dict[str, str]]) -> None:
 def _lines_in(stored: str) -> int:
     """Count the lines of an upload, for its progress bar."""
     with default_storage.open(stored) as stream:
-        return max(1, sum(chunk.count(b"\n") for chunk in stream.chunks()))
+        lines: int = sum(chunk.count(b"\n") for chunk in stream.chunks())
+        return max(1, lines)
 
 
-def _summary(counts: Counter[str], rows: list[dict[str, Any]]) -> dict[str, Any]:
+def _summary(counts: Counter[str], rows: list[Report]) -> dict[str, object]:
     return {**summary(counts), "rows": rows}
 
 
@@ -219,7 +222,7 @@ def project_named(name: str) -> Project:
 
 @atomic
 def put_speakers(
-    *, actor: Actor, project: Project, article: Article | None, speakers: list[dict[str, Any]], shared: bool = False
+    *, actor: Actor, project: Project, article: Article | None, speakers: list[SpeakerValues], shared: bool = False
 ) -> dict[UUID, Speaker]:
     """Create speakers whose identifiers the client made, and return them by these; repeating it changes nothing.
 
@@ -235,9 +238,9 @@ def add_speakers(
     actor: Actor,
     project: Project,
     article: Article | None,
-    speakers: list[dict[str, Any]],
+    speakers: list[SpeakerValues],
     *,
-    maker: Any,
+    maker: User | None,
     writes: Writes | None,
 ) -> dict[UUID, Speaker]:
     """Do what `put_speakers` says in a transaction that is open already; their history may wait for other `writes`."""
@@ -265,7 +268,7 @@ def known_speakers(project: UUID, keys: list[UUID], names: list[str]) -> QuerySe
 
 
 def _known_speakers(
-    project: Project, wanted: dict[UUID, dict[str, Any]]
+    project: Project, wanted: dict[UUID, SpeakerValues]
 ) -> tuple[dict[UUID, Speaker], dict[str, Speaker]]:
     """Read the speakers of these identifiers, in any project, and this project's of these names."""
     names = {speaker["name"] for speaker in wanted.values() if not speaker["anonymous"]}
@@ -279,7 +282,11 @@ def _known_speakers(
 
 
 def _new_speakers(
-    project: Project, article: Article | None, missing: list[dict[str, Any]], by_name: dict[str, Speaker], maker: Any
+    project: Project,
+    article: Article | None,
+    missing: list[SpeakerValues],
+    by_name: dict[str, Speaker],
+    maker: User | None,
 ) -> list[Speaker]:
     """Build rows in the order in which everybody inserts them; of one new name the first, the others once it is there."""
     rows, names = [], set()
@@ -296,7 +303,7 @@ def _new_speakers(
 
 
 def _tell_of_speakers(
-    actor: Actor, project: Project, made: list[tuple[Speaker, dict[str, Any]]], writes: Writes | None
+    actor: Actor, project: Project, made: list[tuple[Speaker, SpeakerValues]], writes: Writes | None
 ) -> None:
     """Store what new speakers bring along, and their history."""
     SpeakerAlias.objects.bulk_create(
@@ -312,7 +319,7 @@ def _tell_of_speakers(
     record_all(lines, writes)
 
 
-def role_columns(role: dict[str, Any]) -> dict[str, Any]:
+def role_columns(role: RoleValues) -> RoleValues:
     """Name the columns of an office that `read_speaker` has checked."""
     return {
         "position": role["position"],

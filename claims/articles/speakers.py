@@ -1,6 +1,8 @@
 """One speaker as it comes in, read strictly; pure, and the same for the API, the annotate screen and datasets."""
 
 import re
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from claims.core.errors import Invalid
@@ -11,52 +13,57 @@ WIKIDATA = re.compile(r"Q[1-9][0-9]{0,14}")
 COUNTRY = re.compile(r"[A-Z]{2}")
 FIELDS = {"id", "name", "kind", "anonymous", "descriptor", "country", "wikidata_id", "aliases", "roles"}
 ROLE_FIELDS = {"position", "organisation", "from", "to"}
-MOST_ALIASES, MOST_ROLES, MOST_NAME, MOST_CODE = 100, 20, 200, 40
+MAX_ALIASES, MAX_ROLES, MAX_NAME, MAX_CODE = 100, 20, 200, 40
 
 
-def read_speaker(value: Any) -> dict[str, Any]:
+# A speaker who was read: every one of FIELDS, checked; and an office of theirs: every one of ROLE_FIELDS.
+SpeakerValues = dict[str, Any]
+RoleValues = dict[str, str | date | None]
+
+
+def read_speaker(value: object) -> SpeakerValues:
     """Check one speaker given as a JSON object; the result has every field.
 
     Raises Invalid naming the field: expected_object, unknown_field, required, blank, limit, control_characters, invalid_choice.
     """
     row = read_object(value, FIELDS)
     key = read_id(row.get("id"), "id")
-    aliases = read_list(_given(row, "aliases"), "aliases", MOST_ALIASES)
-    roles = read_list(_given(row, "roles"), "roles", MOST_ROLES)
+    aliases = read_list(_given(row, "aliases"), "aliases", MAX_ALIASES)
+    roles = read_list(_given(row, "roles"), "roles", MAX_ROLES)
     return {
         "id": key,
-        "name": read_name(row.get("name"), "name", MOST_NAME, needed=True),
+        "name": read_name(row.get("name"), "name", MAX_NAME, needed=True),
         "kind": read_word(row.get("kind"), "kind", SpeakerKind),
         "anonymous": read_flag(row.get("anonymous", False), "anonymous"),
-        "descriptor": read_name(row.get("descriptor"), "descriptor", MOST_NAME),
+        "descriptor": read_name(row.get("descriptor"), "descriptor", MAX_NAME),
         "country": _matching(row.get("country"), "country", COUNTRY, "two capital letters (ISO 3166-1)"),
         "wikidata_id": _matching(row.get("wikidata_id"), "wikidata_id", WIKIDATA, "a Wikidata number like Q42"),
-        "aliases": [read_name(alias, "aliases", MOST_NAME, needed=True) for alias in aliases],
+        "aliases": [read_name(alias, "aliases", MAX_NAME, needed=True) for alias in aliases],
         "roles": [_role(role) for role in roles],
     }
 
 
-def _given(row: dict[str, Any], name: str) -> Any:
+def _given(row: Mapping[str, object], name: str) -> object:
     """Return a list that may be left out or null."""
     return [] if row.get(name) is None else row[name]
 
 
-def _role(value: Any) -> dict[str, Any]:
+def _role(value: object) -> RoleValues:
     """Check an office: its position, and where known its organisation and from when to when (end exclusive) it was held."""
     row = read_object(value, ROLE_FIELDS, "roles")
     began, ended = read_day(row.get("from"), "roles.from"), read_day(row.get("to"), "roles.to")
     if began and ended and began >= ended:
         raise Invalid("invalid", "A role ends after the day on which it begins.", "roles.to")
     return {
-        "position": read_name(row.get("position"), "roles.position", MOST_NAME, needed=True),
-        "organisation": read_name(row.get("organisation"), "roles.organisation", MOST_NAME),
+        "position": read_name(row.get("position"), "roles.position", MAX_NAME, needed=True),
+        "organisation": read_name(row.get("organisation"), "roles.organisation", MAX_NAME),
         "from": began,
         "to": ended,
     }
 
 
-def _matching(value: Any, path: str, form: re.Pattern[str], words: str) -> str:
-    text = read_line(value, path, MOST_CODE)
+def _matching(value: object, path: str, form: re.Pattern[str], words: str) -> str:
+    text = read_line(value, path, MAX_CODE)
     if text and not form.fullmatch(text):
         raise Invalid("invalid", f"{path} is {words}.", path)
     return text

@@ -1,9 +1,9 @@
 """The forms of words: which of PostgreSQL's text search configurations an article's language is indexed and searched with."""
 
-from typing import Any
-
 import pgtrigger
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import CharField, Func
+from django.db.models.sql.compiler import SQLCompiler
 
 # By the first part of the BCP 47 tag; other languages are searched without forms.
 CONFIGURATIONS = {
@@ -47,10 +47,19 @@ class StemmedVector(Func):
 
     arity = 2
 
-    def as_sql(self, compiler: Any, connection: Any, *given: Any, **context: Any) -> tuple[str, Any]:
+    def as_sql(
+        self,
+        compiler: SQLCompiler,
+        connection: BaseDatabaseWrapper,
+        function: str | None = None,
+        template: str | None = None,
+        arg_joiner: str | None = None,
+        **context: object,
+    ) -> tuple[str, tuple[str | int, ...]]:
         """Write a case for each language."""
         language, text = (compiler.compile(source)[0] for source in self.get_source_expressions())
-        return vector_of(language, text), []
+        written = vector_of(language, text).replace("%", "%%")
+        return super().as_sql(compiler, connection, template=written)
 
 
 WORDS_READ = pgtrigger.Trigger(

@@ -7,7 +7,6 @@ done; until then the search reads for itself whatever it meets unread.
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -20,12 +19,11 @@ from claims.transactions import atomic
 # Fewer articles than this are read at once.
 MANY = 100
 # How many of a project's articles may wait: what a search has to read for itself in the worst case, some seconds' work.
-MOST_UNREAD = 10_000
+MAX_UNREAD = 10_000
 # Articles read in one transaction, a fraction of a second's work: nobody waits long for their rows.
 BATCH = 200
 
-OF_ARTICLES: Any = Article
-TRIGGER = WORDS_READ.get_pgid(OF_ARTICLES)
+TRIGGER = WORDS_READ.get_pgid(Article())
 WAITING = "SELECT count(*) FROM (SELECT 1 FROM claims_article WHERE project_id = %s AND search IS NULL LIMIT %s) unread"
 # Materialised: a subquery that the planner runs once a row would choose other rows each time.
 READ = f"""
@@ -39,7 +37,7 @@ UPDATE claims_article a SET search = {vector_of("a.language", "a.text")} FROM ch
 @contextmanager
 def read_afterwards(project: UUID, many: int) -> Iterator[None]:
     """Store what this transaction writes unread, where it is so many articles and not too many wait already."""
-    if many < MANY or _waiting(project) + many > MOST_UNREAD:
+    if many < MANY or _waiting(project) + many > MAX_UNREAD:
         yield
         return
     with set_aside(TRIGGER):
@@ -62,5 +60,5 @@ def _read_some() -> int:
 
 def _waiting(project: UUID) -> int:
     with connection.cursor() as cursor:
-        cursor.execute(WAITING, [project, MOST_UNREAD])
+        cursor.execute(WAITING, [project, MAX_UNREAD])
         return int(cursor.fetchone()[0])

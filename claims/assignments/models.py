@@ -95,3 +95,11 @@ class Assignment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.state}"
+
+
+LEASED, SUBMITTED, SKIPPED, EXPIRED = (
+    Assignment.State.LEASED,
+    Assignment.State.SUBMITTED,
+    Assignment.State.SKIPPED,
+    Assignment.State.EXPIRED,
+)

@@ -1,36 +1,82 @@
 """Whether a person can take an article, and if not, why: what lists and refusals say, as far as the person may know it."""
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Literal, NotRequired, Protocol, TypedDict, cast
 
+from django.contrib.auth.models import User
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery, Value
+from django.db.models import Count, IntegerField, Model, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, JSONObject
 
 from claims.articles.models import Article
 from claims.assignments.models import Assignment
 from claims.projects.access import role_of
 from claims.projects.models import Member, Project
-from claims.projects.names import NO_MEMBER, Reader, called, persons, reader_in
+from claims.projects.names import Account, Person, Reader, called, persons, reader_in, without_membership
 from claims.projects.permissions import Action, allowed
 from claims.projects.sight import Sight, sight_of
 
 # People who are named where an article is full.
-MOST_NAMED = 3
+MAX_NAMED = 3
+PlaceName = Literal["free", "mine", "submitted", "full"]
+# What a person's own pass says of their place.
+MINE: dict[str, PlaceName] = {"leased": "mine", "submitted": "submitted"}
 
 
-def with_place(articles: QuerySet[Article], project: Project, user: Any) -> QuerySet[Any]:
+class Holder(TypedDict):
+    """Somebody who has an article: until when (as JSON writes it), as a member or else by their account."""
+
+    until: str
+    member: Person | None
+    account: Account
+
+
+class Place(TypedDict):
+    """Whether somebody can take an article, and its passes."""
+
+    passes_submitted: int
+    passes_needed: int
+    place: PlaceName | None
+    free_at: datetime | None
+    held_by: list[str]
+
+
+class Passes(TypedDict):
+    """What `with_place` reads beside an article."""
+
+    mine: str | None
+    leased: int
+    submitted: int
+    holders: NotRequired[list[Holder]]
+
+
+class Placed(Protocol):
+    """An article that `with_place` has read, whatever else was read with it."""
+
+    open_slots: int
+    mine: str | None
+    leased: int
+    submitted: int
+
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+    PlacedArticle = WithAnnotations[Article, Passes]
+
+
+def with_place(articles: QuerySet[Article], project: Project, user: User) -> "QuerySet[PlacedArticle]":
     """Add to articles, in the same statement, what `place_of` shows; `project` was read with `fetch` for the person."""
     passes = Assignment.objects.filter(article=OuterRef("pk"), kind=Assignment.Kind.ANNOTATION)
     mine = passes.filter(person=user).order_by("-round").values("state")[:1]
     found = articles.annotate(
         mine=Subquery(mine),
-        leased=_count(passes.filter(state=Assignment.State.LEASED)),
-        submitted=_count(passes.filter(state=Assignment.State.SUBMITTED)),
+        leased=count_of(passes.filter(state=Assignment.State.LEASED)),
+        submitted=count_of(passes.filter(state=Assignment.State.SUBMITTED)),
     )
     if sight_of(project) is not Sight.ALL:
         # When somebody else's lease ends tells when they last did something.
-        return found
+        return cast("QuerySet[PlacedArticle]", found)
     others = passes.filter(state=Assignment.State.LEASED, article__open_slots=0).exclude(person=user)
     member = persons(Member.objects.filter(project=project, user=OuterRef("person")))
     account = {
@@ -40,33 +86,41 @@ def with_place(articles: QuerySet[Article], project: Project, user: Any) -> Quer
         "username": "person__username",
     }
     told = JSONObject(until="lease_expires_at", member=Subquery(member), account=JSONObject(**account))
-    holders = others.order_by("lease_expires_at", "id").values(json=told)[:MOST_NAMED]
-    return found.annotate(holders=ArraySubquery(holders))
+    holders = others.order_by("lease_expires_at", "id").values(json=told)[:MAX_NAMED]
+    return cast("QuerySet[PlacedArticle]", found.annotate(holders=ArraySubquery(holders)))
 
 
-def _count(passes: QuerySet[Assignment]) -> Any:
-    counted = passes.order_by().annotate(one=Value(1)).values("one").annotate(count=Count("*")).values("count")
+def count_of(rows: QuerySet[Model]) -> Coalesce:
+    """Count the rows that belong to the row of another query, in its statement."""
+    counted = rows.order_by().annotate(one=Value(1)).values("one").annotate(count=Count("*")).values("count")
     return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
 
 
-def place_of(row: Any, project: Project, user: Any) -> dict[str, Any]:
+def place_of(row: Placed, project: Project, user: User) -> Place:
     """Show whether the person can take an article that `with_place` has read (null for those who take none), and its passes.
 
     `free`: the person can take it; `mine`: they have it; `submitted`: they handed it in; `full`: others have all its passes.
     """
-    counts = {"passes_submitted": row.submitted, "passes_needed": row.open_slots + row.leased + row.submitted}
+    needed = row.open_slots + row.leased + row.submitted
     if not allowed(role_of(project), Action.TAKE_WORK):
-        return {**counts, "place": None, "free_at": None, "held_by": []}
-    state = {"leased": "mine", "submitted": "submitted"}.get(row.mine) or ("free" if row.open_slots > 0 else "full")
-    holders = getattr(row, "holders", ()) if state == "full" else ()
+        return {
+            "passes_submitted": row.submitted,
+            "passes_needed": needed,
+            "place": None,
+            "free_at": None,
+            "held_by": [],
+        }
+    state = MINE.get(row.mine or "") or ("free" if row.open_slots > 0 else "full")
+    holders: list[Holder] = getattr(row, "holders", []) if state == "full" else []
     reader = reader_in(project, user)
     return {
-        **counts,
+        "passes_submitted": row.submitted,
+        "passes_needed": needed,
         "place": state,
         "free_at": datetime.fromisoformat(holders[0]["until"]) if holders else None,
         "held_by": [_called(holder, reader) for holder in holders],
     }
 
 
-def _called(holder: dict[str, Any], reader: Reader) -> str:
-    return called(holder["member"] or {**NO_MEMBER, **holder["account"]}, reader)
+def _called(holder: Holder, reader: Reader) -> str:
+    return called(holder["member"] or without_membership(holder["account"]), reader)

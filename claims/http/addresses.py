@@ -1,15 +1,16 @@
 """Whose request it is by its network address: behind a known number of proxies, the one that the outermost of them saw."""
 
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
-from typing import Any
 
 from django.conf import settings
+from django.http import HttpRequest
+from rest_framework.request import Request
 
 # What one person or one attacker holds of IPv6 is a network of this size, never a single address.
 IPV6_PREFIX = 64
 
 
-def client_address(request: Any) -> str | None:
+def client_address(request: HttpRequest | Request) -> str | None:
     """Return the address that a request comes from, in its plain form, or None when the server knows none.
 
     With ONRECORD_PROXIES = N it is the N-th entry of X-Forwarded-For from the right: the one that the outermost trusted proxy

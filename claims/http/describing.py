@@ -2,36 +2,39 @@
 
 import math
 from enum import StrEnum
-from typing import Any
+from typing import Any, Unpack
 
 from drf_spectacular.extensions import OpenApiSerializerFieldExtension
 from drf_spectacular.openapi import AutoSchema
-from drf_spectacular.utils import extend_schema_field
+from drf_spectacular.utils import Direction, extend_schema_field
 from rest_framework import serializers
 
 from claims.core import ids
 from claims.core.errors import CODES
 from claims.core.records import JobState
-from claims.http.strict import MOST_QUERY, RawField, StrictChoice
+from claims.http.strict import MAX_QUERY, FieldOptions, RawField, StrictChoice, TextOptions
+
+# A part of the OpenAPI document, of whatever shape the specification gives it there.
+Schema = dict[str, Any]
 
 ERROR_CODES = sorted(CODES)
 
 # Query parameters
 KEY = {"type": "string", "format": "uuid", "pattern": ids.PATTERN}
-WORDS = {"type": "string", "minLength": 1, "maxLength": MOST_QUERY}
+WORDS = {"type": "string", "minLength": 1, "maxLength": MAX_QUERY}
 
 
-def word(kinds: type[StrEnum], **options: Any) -> StrictChoice:
+def word(kinds: type[StrEnum], **options: Unpack[FieldOptions]) -> StrictChoice:
     """Describe a field that takes one of the field's terms."""
     return StrictChoice(choices=[(kind.value, kind.name) for kind in kinds], **options)
 
 
-def choice(kinds: type[StrEnum], **options: Any) -> serializers.ChoiceField:
+def choice(kinds: type[StrEnum], **options: Unpack[FieldOptions]) -> serializers.ChoiceField:
     """Describe a field that holds one of the field's terms."""
     return serializers.ChoiceField(choices=[(kind.value, kind.name) for kind in kinds], **options)
 
 
-class ProblemOut(serializers.Serializer[Any]):
+class ProblemOut(serializers.Serializer[object]):
     """One thing that keeps a pass from being submitted."""
 
     claim = serializers.UUIDField()
@@ -39,7 +42,7 @@ class ProblemOut(serializers.Serializer[Any]):
     message = serializers.CharField()
 
 
-class NamedArticleOut(serializers.Serializer[Any]):
+class NamedArticleOut(serializers.Serializer[object]):
     """An article by its number and title."""
 
     id = serializers.UUIDField()
@@ -47,7 +50,7 @@ class NamedArticleOut(serializers.Serializer[Any]):
     title = serializers.CharField(allow_blank=True)
 
 
-class PlaceFields(serializers.Serializer[Any]):
+class PlaceFields(serializers.Serializer[object]):
     """Whether the person can take an article, and if not, why.
 
     `free_at` and `held_by` are there where others have all places of it, for those who may know of others' work:
@@ -70,7 +73,7 @@ class PlaceOut(PlaceFields):
     article = NamedArticleOut()
 
 
-class ErrorDetailOut(serializers.Serializer[Any]):
+class ErrorDetailOut(serializers.Serializer[object]):
     """What went wrong: a stable code, a sentence for people, and the dotted path of the field it is about."""
 
     code = serializers.ChoiceField(choices=ERROR_CODES)
@@ -96,20 +99,20 @@ class ErrorDetailOut(serializers.Serializer[Any]):
     )
 
 
-class ErrorOut(serializers.Serializer[Any]):
+class ErrorOut(serializers.Serializer[object]):
     """What every answer of status 400 and above holds."""
 
     error = ErrorDetailOut()
 
 
-class JobErrorOut(serializers.Serializer[Any]):
+class JobErrorOut(serializers.Serializer[object]):
     """Why a job failed."""
 
     code = serializers.ChoiceField(choices=ERROR_CODES)
     message = serializers.CharField()
 
 
-class JobFields(serializers.Serializer[Any]):
+class JobFields(serializers.Serializer[object]):
     """What is known of every piece of background work."""
 
     id = serializers.UUIDField()
@@ -133,14 +136,14 @@ class JobOut(JobFields):
 class Description(AutoSchema):
     """Describe an operation with the one shape of its errors."""
 
-    def _get_response_bodies(self, direction: Any = "response") -> Any:
+    def _get_response_bodies(self, direction: Direction = "response") -> Schema:
         bodies = super()._get_response_bodies(direction)
         for status in ("4XX", "default"):
             bodies[status] = self._get_response_for_code(ErrorOut, status, ["application/json"], direction)
         return bodies
 
 
-def close_objects(result: dict[str, Any], **_: Any) -> dict[str, Any]:
+def close_objects(result: Schema, **_: object) -> Schema:
     """Say of every object with named fields that it has no others; a change that changes nothing is refused."""
     for name, schema in result["components"]["schemas"].items():
         if schema.get("type") == "object" and "additionalProperties" not in schema:
@@ -157,9 +160,9 @@ class StrictTextDescription(OpenApiSerializerFieldExtension):
     target_class = "claims.http.strict.StrictText"
     match_subclasses = True
 
-    def map_serializer_field(self, auto_schema: Any, direction: Any) -> dict[str, Any]:
+    def map_serializer_field(self, auto_schema: AutoSchema, direction: Direction) -> Schema:
         """Return the JSON schema of the field."""
-        schema: dict[str, Any] = {"type": "string"}
+        schema: Schema = {"type": "string"}
         if not self.target.allow_blank:
             schema["minLength"] = 1
         if self.target.max_length is not None:
@@ -173,7 +176,7 @@ class WebAddressDescription(StrictTextDescription):
     target_class = "claims.http.strict.WebAddress"
     priority = 1
 
-    def map_serializer_field(self, auto_schema: Any, direction: Any) -> dict[str, Any]:
+    def map_serializer_field(self, auto_schema: AutoSchema, direction: Direction) -> Schema:
         """Return the JSON schema of the field; the library adds that it may be empty where it may."""
         return {**super().map_serializer_field(auto_schema, direction), "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^ /@]"}
 
@@ -183,7 +186,7 @@ class IdentifierDescription(OpenApiSerializerFieldExtension):
 
     target_class = "claims.http.strict.Identifier"
 
-    def map_serializer_field(self, auto_schema: Any, direction: Any) -> dict[str, Any]:
+    def map_serializer_field(self, auto_schema: AutoSchema, direction: Direction) -> Schema:
         """Return the JSON schema of the field."""
         return dict(KEY)
 
@@ -193,7 +196,7 @@ class DayDescription(OpenApiSerializerFieldExtension):
 
     target_class = "claims.http.strict.Day"
 
-    def map_serializer_field(self, auto_schema: Any, direction: Any) -> dict[str, Any]:
+    def map_serializer_field(self, auto_schema: AutoSchema, direction: Direction) -> Schema:
         """Return the JSON schema of the field."""
         if self.target.allow_blank:
             return {"anyOf": [{"type": "string", "format": "date"}, {"const": ""}]}
@@ -205,7 +208,7 @@ class StrictNumberDescription(OpenApiSerializerFieldExtension):
 
     target_class = "claims.http.strict.StrictNumber"
 
-    def map_serializer_field(self, auto_schema: Any, direction: Any) -> dict[str, Any]:
+    def map_serializer_field(self, auto_schema: AutoSchema, direction: Direction) -> Schema:
         """Return the JSON schema of the field."""
         limits = {"minimum": self.target.min_value, "maximum": self.target.max_value}
         return {"type": "number", **{name: value for name, value in limits.items() if math.isfinite(value)}}
@@ -251,7 +254,7 @@ class FragmentsIn(RawField):
 class ConstantOut(serializers.CharField):
     """A field that always holds the same word."""
 
-    def __init__(self, word: str, **options: Any) -> None:
+    def __init__(self, word: str, **options: Unpack[TextOptions]) -> None:
         super().__init__(**options)
         self.word = word
 
@@ -261,6 +264,6 @@ class ConstantDescription(OpenApiSerializerFieldExtension):
 
     target_class = ConstantOut
 
-    def map_serializer_field(self, auto_schema: Any, direction: Any) -> dict[str, Any]:
+    def map_serializer_field(self, auto_schema: AutoSchema, direction: Direction) -> Schema:
         """Return the JSON schema of the field."""
         return {"type": "string", "const": self.target.word}

@@ -9,7 +9,8 @@ import logging
 import re
 import time
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, Protocol
+from wsgiref.types import StartResponse
 
 from django.utils.http import parse_header_parameters
 
@@ -22,13 +23,15 @@ log = logging.getLogger(__name__)
 # Where a request keeps its name, and which names of the caller's own are kept.
 NAME, HARMLESS_NAME = "onrecord.request_id", re.compile(r"[A-Za-z0-9._-]{1,64}")
 
-Application = Callable[[dict[str, Any], Any], Iterable[bytes]]
+# What PEP 3333 calls the environment: headers, streams and settings of the server by their names.
+Environ = dict[str, Any]
+Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 
-MOST_HEADERS, LONGEST_HEADER, LONGEST_ADDRESS = 100, 8 * 1024, 8 * 1024
+MAX_HEADERS, LONGEST_HEADER, LONGEST_ADDRESS = 100, 8 * 1024, 8 * 1024
 # A media type with a charset or a boundary; whatever is longer than this was made to be slow to read.
 LONGEST_CONTENT_TYPE = 256
 # What of an unwanted body is read to its end and thrown away: bytes, seconds, and bytes at once.
-MOST_DRAINED, SECONDS_DRAINED, PIECE = 1024 * 1024 * 1024, 30.0, 256 * 1024
+MAX_DRAINED, SECONDS_DRAINED, PIECE = 1024 * 1024 * 1024, 30.0, 256 * 1024
 # Reasons that HTTP names for a status, for servers that want the whole line.
 REASONS = {
     400: "Bad Request",
@@ -41,11 +44,11 @@ REASONS = {
 CODE_OF = {413: "too_large", 414: "too_large", 431: "too_large", 415: "unsupported_media_type", 500: "internal"}
 MESSAGES = {
     414: f"The address is longer than {LONGEST_ADDRESS:,} bytes.",
-    431: f"A header is longer than {LONGEST_HEADER:,} bytes, or there are more than {MOST_HEADERS} headers.",
+    431: f"A header is longer than {LONGEST_HEADER:,} bytes, or there are more than {MAX_HEADERS} headers.",
 }
 
 
-def name_of(environ: dict[str, Any]) -> str:
+def name_of(environ: Environ) -> str:
     """Name a request: as the caller does, where that is harmless, else anew. The name stays with the request."""
     if NAME not in environ:
         given = environ.get("HTTP_X_REQUEST_ID", "")
@@ -76,11 +79,23 @@ def refusal(status: int, message: str = "", name: str = "") -> tuple[list[tuple[
     return headers, data
 
 
+class ByteStream(Protocol):
+    """What a server gives to read a body from."""
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Read so many bytes, or all."""
+        ...
+
+    def readline(self, size: int = -1, /) -> bytes:
+        """Read up to the next line end."""
+        ...
+
+
 class Body:
     """The body of a request as the application reads it, and what it left unread."""
 
-    def __init__(self, environ: dict[str, Any]) -> None:
-        self._stream = environ["wsgi.input"]
+    def __init__(self, environ: Environ) -> None:
+        self._stream: ByteStream = environ["wsgi.input"]
         length = environ.get("CONTENT_LENGTH") or "0"
         # A server that ends the stream itself may be asked until it does; any other only for so much.
         self._ends = bool(environ.get("wsgi.input_terminated"))
@@ -96,7 +111,7 @@ class Body:
 
     def drain(self) -> None:
         """Throw away what is left, within limits of size and time: a client that still sends would never see the answer."""
-        left = MOST_DRAINED if self._ends else min(MOST_DRAINED, self._left)
+        left = MAX_DRAINED if self._ends else min(MAX_DRAINED, self._left)
         end = time.monotonic() + SECONDS_DRAINED
         # Whatever goes wrong with a body that nobody wants is no concern of the answer.
         with contextlib.suppress(Exception):
@@ -114,11 +129,11 @@ class Body:
 def guarded(application: Application) -> Application:
     """Put the entrance before a WSGI application."""
 
-    def enter(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+    def enter(environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         with within(name_of(environ)):
             return answer_to(environ, start_response)
 
-    def answer_to(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+    def answer_to(environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         body = environ["wsgi.input"] = Body(environ)
         status = problem_with(environ)
         answer: Iterable[bytes] = ()
@@ -139,12 +154,12 @@ def guarded(application: Application) -> Application:
     return enter
 
 
-def problem_with(environ: dict[str, Any]) -> int | None:
+def problem_with(environ: Environ) -> int | None:
     """Return the status by which a request is refused for its headers or address; None when all is well."""
     if len(environ.get("PATH_INFO", "")) + len(environ.get("QUERY_STRING", "")) > LONGEST_ADDRESS:
         return 414
     given = [value for name, value in environ.items() if name.startswith("HTTP_")]
-    if len(given) > MOST_HEADERS or any(len(value) > LONGEST_HEADER for value in given):
+    if len(given) > MAX_HEADERS or any(len(value) > LONGEST_HEADER for value in given):
         return 431
     kind = environ.get("CONTENT_TYPE") or ""
     if len(kind) > LONGEST_CONTENT_TYPE:

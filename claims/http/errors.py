@@ -1,7 +1,8 @@
 """Every failure leaves the server as one JSON shape with a stable code."""
 
 import logging
-from typing import Any
+from collections.abc import Mapping
+from typing import Protocol
 
 from django.conf import settings
 from django.core.exceptions import (
@@ -15,6 +16,7 @@ from django.core.exceptions import (
 from django.db import DatabaseError, IntegrityError, InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, JsonResponse, UnreadablePostError
 from rest_framework import exceptions, status
+from rest_framework.request import Request
 from rest_framework.response import Response
 
 from claims.core.errors import CODES, OnRecordError
@@ -52,7 +54,9 @@ CONSTRAINTS = {
 }
 
 
-def body(code: str, message: str, field: str | None, request: Any, **details: Any) -> dict[str, Any]:
+def body(
+    code: str, message: str, field: str | None, request: HttpRequest | None, **details: object
+) -> dict[str, dict[str, object]]:
     """Build the error object that every answer of status 400 and above carries."""
     return {
         "error": {
@@ -65,9 +69,10 @@ def body(code: str, message: str, field: str | None, request: Any, **details: An
     }
 
 
-def handle(error: Exception, context: dict[str, Any]) -> Response | None:
+def handle(error: Exception, context: Mapping[str, object]) -> Response | None:
     """Turn any exception of a view into an answer; unforeseen ones are logged and answered with `internal`."""
-    request = context["request"]._request if context.get("request") is not None else None
+    given = context.get("request")
+    request = given._request if isinstance(given, Request) else None
     if isinstance(error, OnRecordError):
         response = Response(body(error.code, error.message, error.field, request, **error.details), error.status)
         if error.status in (429, 503) and "retry_after" in error.details:
@@ -98,7 +103,7 @@ def handle(error: Exception, context: dict[str, Any]) -> Response | None:
     return Response(body("internal", CODES["internal"], None, request), status.HTTP_500_INTERNAL_SERVER_ERROR)
 
 
-def _framework_error(error: exceptions.APIException, request: Any) -> Response:
+def _framework_error(error: exceptions.APIException, request: HttpRequest | None) -> Response:
     kind = error.get_codes()
     code = DRF_CODES.get(str(kind), str(kind))
     if isinstance(error, exceptions.PermissionDenied) and "CSRF" in str(error.detail):
@@ -114,7 +119,7 @@ def _framework_error(error: exceptions.APIException, request: Any) -> Response:
     return response
 
 
-def _database_error(error: Exception, request: Any) -> Response:
+def _database_error(error: Exception, request: HttpRequest | None) -> Response:
     if isinstance(error, OperationalError | InterfaceError):
         log.warning("The database does not answer: %s: %s", type(error).__name__, str(error).partition("\n")[0])
         response = Response(
@@ -135,7 +140,7 @@ def constraint_of(error: Exception) -> str | None:
     return next((name for name in CONSTRAINTS if name in str(error)), None)
 
 
-def first_problem(detail: Any, path: str = "") -> tuple[str, str, str | None]:
+def first_problem(detail: object, path: str = "") -> tuple[str, str, str | None]:
     """Find the first leaf of a framework's validation error: (code, message, dotted path or None)."""
     if isinstance(detail, dict):
         for key, value in detail.items():
@@ -153,8 +158,18 @@ def first_problem(detail: Any, path: str = "") -> tuple[str, str, str | None]:
     return "invalid", str(detail), path or None
 
 
-def _plain(code: str, http_status: int) -> Any:
-    def view(request: HttpRequest, exception: Exception | None = None, *_: Any, **__: Any) -> JsonResponse:
+class ErrorView(Protocol):
+    """What Django calls for an error outside of the API: some errors bring their exception along."""
+
+    def __call__(
+        self, request: HttpRequest, exception: Exception | None = None, *_: object, **__: object
+    ) -> JsonResponse:
+        """Answer the request."""
+        ...
+
+
+def _plain(code: str, http_status: int) -> ErrorView:
+    def view(request: HttpRequest, exception: Exception | None = None, *_: object, **__: object) -> JsonResponse:
         message = FOREIGN_HOST if isinstance(exception, DisallowedHost) else CODES[code]
         return JsonResponse(body(code, message, None, request), status=http_status)
 

@@ -1,10 +1,9 @@
 """Sign-in links: made for one person, good once and for a day. A link that does not work is told why."""
 
-from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
+from django.contrib.auth.models import User
 from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
 from django.db import transaction
 from sesame.backends import ModelBackend
@@ -23,13 +22,13 @@ class LinkRefused(Exception):
         self.why = why
 
 
-def link_for(person: Any) -> str:
+def link_for(person: User) -> str:
     """Make the path of a link that signs a person in once."""
     return f"{PATH}?{urlencode({settings.SESAME_TOKEN_NAME: _signer().sign(get_token(person))})}"
 
 
 @transaction.atomic
-def use(key: str) -> Any:
+def use(key: str) -> User:
     """Return the person whom a link signs in; it works no more once the surrounding transaction has signed them in.
 
     The signature around the token tells a link of ours from any other, the token whether it still works. No failure is
@@ -42,7 +41,7 @@ def use(key: str) -> Any:
     except BadSignature:
         raise LinkRefused("unknown") from None
     accounts = _Accounts()
-    person = accounts.authenticate(None, sesame=token)
+    person: User | None = accounts.authenticate(None, sesame=token)
     if person is None:
         raise LinkRefused("expired" if accounts.closed else "used")
     return person
@@ -53,9 +52,9 @@ class _Accounts(ModelBackend):
 
     closed = False
 
-    def get_user(self, user_id: int) -> Any:
+    def get_user(self, user_id: int) -> User | None:
         """Return the account, or None when it is gone or closed."""
-        person = get_user_model().objects.select_for_update().filter(pk=user_id).first()
+        person = User.objects.select_for_update().filter(pk=user_id).first()
         self.closed = person is None or not self.user_can_authenticate(person)
         return None if self.closed else person
 

@@ -56,7 +56,7 @@ def readable_body(get_response: Handler) -> Handler:
 # Where a body is more than a few words, and where it may be files. Everybody may send to the rest without signing in.
 API, UPLOADS = "/api/v1/", re.compile(r"/api/v1/projects/[^/]+/imports")
 OPEN_TO_ALL = {"/api/v1/session"}
-MOST_FROM_ANYBODY = 16 * 1024
+MAX_FROM_ANYBODY = 16 * 1024
 
 
 def body_limit(get_response: Handler) -> Handler:
@@ -96,7 +96,7 @@ def compressed(get_response: Handler) -> Handler:
 def most_for(path: str, content_type: str) -> int:
     """Say how many bytes an address takes: files where files belong, next to nothing where nobody signs in."""
     if not path.startswith(API) or path in OPEN_TO_ALL:
-        return MOST_FROM_ANYBODY
+        return MAX_FROM_ANYBODY
     upload = content_type.startswith("multipart/") and UPLOADS.fullmatch(path)
     return int(settings.UPLOAD_BYTES if upload else settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
 

@@ -2,16 +2,18 @@
 
 from contextvars import ContextVar
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from django.contrib.auth import SESSION_KEY, get_user_model
+from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.backends import BaseBackend
+from django.contrib.auth.models import User
 from django.contrib.sessions.backends import db
 from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
 from django.utils import timezone
 from drf_spectacular.authentication import SessionScheme
 from rest_framework.authentication import SessionAuthentication
+from rest_framework.request import Request
 
 from claims.core.errors import Conflict
 from claims.statements import ask_both, statement
@@ -19,9 +21,9 @@ from claims.statements import ask_both, statement
 PERSON = "X-On-Record-Person"
 # Whoever signs in, by whatever way, is found again by this one.
 ACCOUNTS = "claims.http.sessions.Accounts"
-MOST_REMEMBERED, NOBODY = 10_000, 0
+MAX_REMEMBERED, NOBODY = 10_000, 0
 # The account that was read with a session, from there until somebody asks for it.
-_account: ContextVar[Any] = ContextVar("account", default=None)
+_account: ContextVar[User | None] = ContextVar("account", default=None)
 
 
 @statement
@@ -31,9 +33,9 @@ def one_session(key: str, now: datetime) -> QuerySet[Session]:
 
 
 @statement
-def one_account(pk: int) -> QuerySet[Any]:
+def one_account(pk: int) -> QuerySet[User]:
     """Read an account."""
-    return get_user_model()._default_manager.filter(pk=pk)
+    return User.objects.filter(pk=pk)
 
 
 class SessionStore(db.SessionStore):
@@ -42,12 +44,12 @@ class SessionStore(db.SessionStore):
     # Whose session that was when it was read last, in this process.
     people: ClassVar[dict[str, int]] = {}
 
-    def load(self) -> dict[str, Any]:
+    def load(self) -> dict[str, object]:
         """Read what the session holds."""
-        values: dict[str, Any] = super().load()
+        values: dict[str, object] = super().load()
         person = values.get(SESSION_KEY)
-        if person is not None and self.session_key is not None:
-            if len(self.people) >= MOST_REMEMBERED:
+        if isinstance(person, str) and self.session_key is not None:
+            if len(self.people) >= MAX_REMEMBERED:
                 self.people.clear()
             self.people[self.session_key] = int(person)
         return values
@@ -65,7 +67,7 @@ class SessionStore(db.SessionStore):
 class Accounts(BaseBackend):
     """Find the person of a session; it signs nobody in."""
 
-    def get_user(self, user_id: int) -> Any:
+    def get_user(self, user_id: int) -> User | None:
         """Return the account, or None when it is gone or closed."""
         # Whoever asks has read the session just now; the account may be that of whoever had it before.
         person = _account.get()
@@ -78,9 +80,9 @@ class Accounts(BaseBackend):
 class Sessions(SessionAuthentication):
     """Take the session's person, unless the page was opened by another one: cookies are shared by all tabs."""
 
-    def authenticate(self, request: Any) -> Any:
+    def authenticate(self, request: Request) -> tuple[User, None] | None:
         """Return the person and None, or None when nobody is signed in. Raises Conflict (other_person)."""
-        found = super().authenticate(request)
+        found: tuple[User, None] | None = super().authenticate(request)
         meant = request.headers.get(PERSON)
         if found is not None and meant is not None and meant != str(found[0].pk):
             raise Conflict("other_person")

@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any
+from typing import IO, Any, TypedDict, Unpack
 from uuid import UUID
 
 from django.http import QueryDict
@@ -17,28 +17,53 @@ from claims.core import days, ids, reading
 from claims.core.errors import Invalid
 from claims.core.strict_json import loads
 
-MOST_QUERY = 1000
+MAX_QUERY = 1000
 WHOLE = re.compile(r"[0-9]{1,10}")
+
+
+class FieldOptions(TypedDict, total=False):
+    """What every field of the framework can be told."""
+
+    required: bool
+    allow_null: bool
+    source: str
+    help_text: str
+
+
+class NumberOptions(FieldOptions, total=False):
+    """What a field that holds a number can be told."""
+
+    default: float
+
+
+class TextOptions(FieldOptions, total=False):
+    """What a field that holds text can be told."""
+
+    default: str
+
+    allow_blank: bool
+    max_length: int
+    trim_whitespace: bool
 
 
 class StrictJSONParser(JSONParser):
     """Parse a JSON body with `claims.core.strict_json`; an empty body is an empty object."""
 
-    def parse(self, stream: Any, media_type: str | None = None, parser_context: Any = None) -> Any:
+    def parse(self, stream: IO[bytes], media_type: str | None = None, parser_context: object = None) -> Any:
         data = stream.read()
         return loads(data) if data else {}
 
 
-class StrictSerializer(serializers.Serializer[Any]):
+class StrictSerializer(serializers.Serializer[object]):
     """Refuse bodies that are not objects and fields that do not exist."""
 
-    def run_validation(self, data: Any = empty) -> Any:
+    def run_validation(self, data: object = empty) -> object:
         """Validate; null is no object either."""
         if data is None:
             raise Invalid("expected_object")
         return super().run_validation(data)
 
-    def to_internal_value(self, data: Any) -> Any:
+    def to_internal_value(self, data: object) -> object:
         if not isinstance(data, dict | QueryDict):
             raise Invalid("expected_object")
         unknown = next((name for name in data if name not in self.fields), None)
@@ -50,34 +75,36 @@ class StrictSerializer(serializers.Serializer[Any]):
 class StrictInteger(serializers.IntegerField):
     """Take JSON whole numbers only: no strings, booleans or fractions."""
 
-    def to_internal_value(self, data: Any) -> int:
+    def to_internal_value(self, data: object) -> int:
         if isinstance(data, bool) or not isinstance(data, int):
             raise serializers.ValidationError("A whole number was expected.", code="integer_required")
         return super().to_internal_value(data)
 
 
-class StrictNumber(serializers.Field[Any, Any, Any, Any]):
+class StrictNumber(serializers.Field[float, object, float, object]):
     """Take finite JSON numbers between `min_value` and `max_value`."""
 
-    def __init__(self, *, min_value: float = -math.inf, max_value: float = math.inf, **options: Any) -> None:
+    def __init__(
+        self, *, min_value: float = -math.inf, max_value: float = math.inf, **options: Unpack[NumberOptions]
+    ) -> None:
         super().__init__(**options)
         self.min_value, self.max_value = min_value, max_value
 
-    def to_internal_value(self, data: Any) -> float:
+    def to_internal_value(self, data: object) -> float:
         if isinstance(data, bool) or not isinstance(data, int | float):
             raise serializers.ValidationError("A number was expected.", code="number_required")
         if not self.min_value <= data <= self.max_value:
             raise serializers.ValidationError("The number is out of range.", code="out_of_range")
         return float(data)
 
-    def to_representation(self, value: Any) -> float:
+    def to_representation(self, value: float) -> float:
         return float(value)
 
 
 class StrictBoolean(serializers.BooleanField):
     """Take true and false only."""
 
-    def to_internal_value(self, data: Any) -> bool:
+    def to_internal_value(self, data: object) -> bool:
         if not isinstance(data, bool):
             raise serializers.ValidationError("true or false was expected.", code="invalid")
         return data
@@ -86,11 +113,11 @@ class StrictBoolean(serializers.BooleanField):
 class StrictText(serializers.CharField):
     """Take JSON strings only, kept as they are: nothing is trimmed."""
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, **options: Unpack[TextOptions]) -> None:
         options.setdefault("trim_whitespace", False)
         super().__init__(**options)
 
-    def to_internal_value(self, data: Any) -> str:
+    def to_internal_value(self, data: object) -> str:
         if not isinstance(data, str):
             raise serializers.ValidationError("Text was expected.", code="invalid")
         return super().to_internal_value(data)
@@ -99,9 +126,9 @@ class StrictText(serializers.CharField):
 class CheckedText(StrictText):
     """Take text that `read`, one of `claims.core.reading`, agrees to."""
 
-    read: Callable[[Any, str, int], str]
+    read: Callable[[object, str, int], str]
 
-    def to_internal_value(self, data: Any) -> str:
+    def to_internal_value(self, data: object) -> str:
         if isinstance(data, str):
             try:
                 data = type(self).read(data, str(self.field_name), self.max_length or len(data))
@@ -140,7 +167,7 @@ class LanguageTag(CheckedText):
 class Identifier(serializers.UUIDField):
     """Take a UUID in the one spelling in which the API writes it."""
 
-    def to_internal_value(self, data: Any) -> UUID:
+    def to_internal_value(self, data: object) -> UUID:
         key = ids.read_id(data)
         if key is None:
             raise serializers.ValidationError(f"An identifier is {ids.RULE}.", code="invalid")
@@ -150,11 +177,11 @@ class Identifier(serializers.UUIDField):
 class Day(serializers.DateField):
     """Take a day written as 2026-11-22; where `allow_blank`, an empty string is none, as tables write it."""
 
-    def __init__(self, *, allow_blank: bool = False, **options: Any) -> None:
+    def __init__(self, *, allow_blank: bool = False, **options: Unpack[FieldOptions]) -> None:
         super().__init__(**options)
         self.allow_blank = allow_blank
 
-    def to_internal_value(self, data: Any) -> date | None:  # type: ignore[override]
+    def to_internal_value(self, data: object) -> date | None:  # type: ignore[override]
         if self.allow_blank and data == "":
             return None
         day = days.read_day(data)
@@ -166,7 +193,7 @@ class Day(serializers.DateField):
 class StrictChoice(serializers.ChoiceField):
     """Take one of some words; nothing is converted into a word."""
 
-    def to_internal_value(self, data: Any) -> str:
+    def to_internal_value(self, data: object) -> str:
         if not isinstance(data, str) or data not in self.choices:
             raise serializers.ValidationError(
                 f"One of {', '.join(map(str, self.choices))} was expected.", code="invalid_choice"
@@ -177,7 +204,7 @@ class StrictChoice(serializers.ChoiceField):
 class StrictList(serializers.ListField):
     """Take a JSON list."""
 
-    def to_internal_value(self, data: Any) -> Any:
+    def to_internal_value(self, data: object) -> list[object]:
         if not isinstance(data, list):
             raise serializers.ValidationError("A list was expected.", code="invalid")
         return super().to_internal_value(data)
@@ -186,20 +213,20 @@ class StrictList(serializers.ListField):
 class StrictObject(serializers.DictField):
     """Take a JSON object of any fields."""
 
-    def to_internal_value(self, data: Any) -> Any:
+    def to_internal_value(self, data: object) -> dict[str, object]:
         if not isinstance(data, dict):
             raise serializers.ValidationError("An object was expected.", code="expected_object")
         return super().to_internal_value(data)
 
 
-class RawField(serializers.Field[Any, Any, Any, Any]):
+class RawField(serializers.Field[object, object, object, object]):
     """Take any JSON, null too; a reader of `claims.core.reading` looks at it, and the document says what it has to be."""
 
-    def run_validation(self, data: Any = empty) -> Any:
+    def run_validation(self, data: object = empty) -> object:
         """Pass on whatever was sent."""
         return super().run_validation() if data is empty else data
 
-    def to_internal_value(self, data: Any) -> Any:
+    def to_internal_value(self, data: object) -> object:
         return data
 
 
@@ -213,7 +240,7 @@ def checked_query(request: Request, allowed: Iterable[str]) -> dict[str, str]:
     for name, values in request.query_params.lists():
         if name not in names:
             raise Invalid("unknown_filter", f"There is no parameter {name[:80]!r} here.", name[:80])
-        if len(values) > 1 or any(not value or "\x00" in value or len(value) > MOST_QUERY for value in values):
+        if len(values) > 1 or any(not value or "\x00" in value or len(value) > MAX_QUERY for value in values):
             raise Invalid("invalid_filter", "A parameter is empty, repeated, too long or contains NUL.", name)
     return {name: str(value) for name, value in request.query_params.items()}
 

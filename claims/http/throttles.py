@@ -4,12 +4,16 @@ import logging
 import threading
 import time
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, TypedDict
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.conf import settings
 
 from claims.core.errors import TooMany
+
+if TYPE_CHECKING:
+    from redis import Redis
+    from redis.retry import Retry
 
 log = logging.getLogger(__name__)
 
@@ -30,6 +34,14 @@ return {count, left}
 UNCOUNT = "if redis.call('EXISTS', KEYS[1]) == 1 then return redis.call('DECR', KEYS[1]) end return 0"
 
 
+class _Patience(TypedDict):
+    """How long the client waits, in seconds, and whether it tries again."""
+
+    socket_timeout: float
+    socket_connect_timeout: float
+    retry: "Retry"
+
+
 class _Silence:
     """Until when (monotonic) a broker that did not answer is left alone."""
 
@@ -45,7 +57,7 @@ def count(kind: str, who: object, *, most: int, seconds: int) -> None:
     if most < 1:
         return
     answer = _ask(COUNT, _key(kind, who), seconds)
-    if answer is not None and answer[0] > most:
+    if isinstance(answer, list) and answer[0] > most:
         log.info("Throttled: %s of %s", kind, who)
         raise TooMany("throttled", retry_after=max(1, int(answer[1])))
 
@@ -60,7 +72,7 @@ def _key(kind: str, who: object) -> str:
     return f"onrecord:{kind}:{who}"
 
 
-def _ask(script: str, key: str, *arguments: object) -> Any:
+def _ask(script: str, key: str, *arguments: object) -> object:
     if time.monotonic() < _Silence.until:
         return None
     # The client takes a while to load, and what is started to do something else counts nothing.
@@ -76,14 +88,16 @@ def _ask(script: str, key: str, *arguments: object) -> Any:
 
 
 @lru_cache(maxsize=4)
-def _broker(url: str) -> Any:
+def _broker(url: str) -> "Redis":
     """Connect to the broker that Celery's address names, over TCP or a socket; connections are kept."""
     from redis import Redis  # noqa: PLC0415  see above
+    from redis.backoff import NoBackoff  # noqa: PLC0415
+    from redis.retry import Retry  # noqa: PLC0415
 
-    options: dict[str, Any] = {
+    options: _Patience = {
         "socket_timeout": SECONDS_TO_ANSWER,
         "socket_connect_timeout": SECONDS_TO_ANSWER,
-        "retry": None,
+        "retry": Retry(NoBackoff(), 0),
     }
     parts = urlsplit(url)
     if parts.scheme != "redis+socket":

@@ -1,8 +1,9 @@
 """HTTP of what spans all stages: projects with their progress, and article lists."""
 
-from typing import Any
+from collections.abc import Sequence
 from uuid import UUID
 
+from django.contrib.auth.models import User
 from django.db.models import Subquery
 from drf_spectacular.utils import OpenApiParameter, PolymorphicProxySerializer, extend_schema
 from rest_framework import serializers
@@ -12,7 +13,7 @@ from rest_framework.views import APIView
 
 from claims.annotations.queries import present_rules
 from claims.annotations.schema import ArticleOut, RulesOut
-from claims.articles.api import ACCEPT, MOST_AT_ONCE, ArticleIn, ImportedOut, post_articles
+from claims.articles.api import ACCEPT, MAX_AT_ONCE, ArticleIn, ImportedOut, post_articles
 from claims.articles.models import Article
 from claims.articles.queries import present_article
 from claims.assignments.places import place_of, with_place
@@ -20,7 +21,8 @@ from claims.audit import Actor
 from claims.core.errors import Invalid, NotFound
 from claims.core.records import ClaimType
 from claims.engines import ENGINES
-from claims.http.describing import WORDS, PlaceFields, word
+from claims.http.describing import WORDS, PlaceFields, Schema, word
+from claims.http.people import person_of
 from claims.http.strict import (
     LanguageTag,
     NameText,
@@ -36,7 +38,7 @@ from claims.http.strict import (
 from claims.overview.lists import ARTICLE_STATES, View
 from claims.overview.progress import progress
 from claims.projects import services
-from claims.projects.access import fetch, project_for, visible
+from claims.projects.access import fetch, project_for, role_of, visible
 from claims.projects.api import may_create_projects, visible_projects
 from claims.projects.models import GuidelineVersion, Member, Project
 from claims.projects.permissions import CODES, MANAGER, Action, allowed, codes_of
@@ -70,7 +72,7 @@ class ProjectChangeIn(ProjectIn):
     scale = None  # type: ignore[assignment]
 
 
-class ProgressOut(serializers.Serializer[Any]):
+class ProgressOut(serializers.Serializer[object]):
     """How far a project is."""
 
     articles = serializers.IntegerField()
@@ -97,17 +99,17 @@ class ProjectOut(RulesOut):
     progress = ProgressOut()
 
 
-class ProjectListOut(serializers.Serializer[Any]):
+class ProjectListOut(serializers.Serializer[object]):
     """Projects of one person."""
 
     results = ProjectOut(many=True)
     next = serializers.CharField(allow_null=True)
 
 
-def present_projects(rows: list[Any], user: Any) -> list[dict[str, Any]]:
+def present_projects(rows: Sequence[Project], user: User) -> list[dict[str, object]]:
     """Show projects with their progress, in a number of statements that does not grow with them."""
     keys = [row.pk for row in rows]
-    roles = {row.pk: MANAGER if user.is_superuser else row.role for row in rows}
+    roles = {row.pk: MANAGER.value if user.is_superuser else role_of(row) for row in rows}
     counts = progress({row.pk: sight_for(row, roles[row.pk]) for row in rows}, user.pk)
     newest: dict[UUID, GuidelineVersion] = {}
     for version in GuidelineVersion.objects.filter(project__in=keys).defer("markdown").order_by("number"):
@@ -138,18 +140,20 @@ class ProjectsView(APIView):
     def get(self, request: Request) -> Response:
         """List the projects of which the person is a member."""
         checked_query(request, ())
-        rows = list(visible(visible_projects(), request.user, "pk")[:200])
-        return Response({"results": present_projects(rows, request.user), "next": None})
+        person = person_of(request)
+        rows = list(visible(visible_projects(), person, "pk")[:200])
+        return Response({"results": present_projects(rows, person), "next": None})
 
     @extend_schema(request=ProjectIn, responses={201: ProjectOut})
     def post(self, request: Request) -> Response:
         """Create a project (administrators); its maker manages it."""
-        may_create_projects(request.user)
+        person = person_of(request)
+        may_create_projects(person)
         form = ProjectIn(data=request.data)
         form.is_valid(raise_exception=True)
         project = services.create_project(actor=Actor.of(request), **form.validated_data)
-        row = fetch(visible_projects(), request.user, "pk", Action.READ_PROJECT, pk=project.pk)
-        return Response(present_projects([row], request.user)[0], 201)
+        row = fetch(visible_projects(), person, "pk", Action.READ_PROJECT, pk=project.pk)
+        return Response(present_projects([row], person)[0], 201)
 
 
 class ProjectView(APIView):
@@ -159,13 +163,15 @@ class ProjectView(APIView):
     def get(self, request: Request, project: UUID) -> Response:
         """Read a project with its progress."""
         checked_query(request, ())
-        row = fetch(visible_projects(), request.user, "pk", Action.READ_PROJECT, pk=project)
-        return Response(present_projects([row], request.user)[0])
+        person = person_of(request)
+        row = fetch(visible_projects(), person, "pk", Action.READ_PROJECT, pk=project)
+        return Response(present_projects([row], person)[0])
 
     @extend_schema(request=ProjectChangeIn, responses=ProjectOut)
     def patch(self, request: Request, project: UUID) -> Response:
         """Change some settings; the scale stays as it was made."""
-        row = fetch(visible_projects(), request.user, "pk", Action.EDIT_PROJECT, pk=project)
+        person = person_of(request)
+        row = fetch(visible_projects(), person, "pk", Action.EDIT_PROJECT, pk=project)
         form = ProjectIn(data=request.data, partial=True)
         form.is_valid(raise_exception=True)
         if not form.validated_data:
@@ -173,8 +179,8 @@ class ProjectView(APIView):
         if "scale" in form.validated_data:
             raise Invalid("invalid", "The scale of a project cannot be changed.", "scale")
         services.change_project(actor=Actor.of(request), project=row, changes=form.validated_data)
-        row = fetch(visible_projects(), request.user, "pk", Action.READ_PROJECT, pk=project)
-        return Response(present_projects([row], request.user)[0])
+        row = fetch(visible_projects(), person, "pk", Action.READ_PROJECT, pk=project)
+        return Response(present_projects([row], person)[0])
 
 
 class ListedArticleOut(PlaceFields):
@@ -193,7 +199,7 @@ class ListedArticleOut(PlaceFields):
     created_at = serializers.DateTimeField()
 
 
-class ArticleListOut(serializers.Serializer[Any]):
+class ArticleListOut(serializers.Serializer[object]):
     """A page of articles; `next` goes into `after`."""
 
     results = ListedArticleOut(many=True)
@@ -218,9 +224,9 @@ ONE_OR_MORE = PolymorphicProxySerializer(
 )
 
 
-def limit_articles(result: dict[str, Any], **_: Any) -> dict[str, Any]:
+def limit_articles(result: Schema, **_: object) -> Schema:
     """Say in the OpenAPI document how many articles one request may bring; the library has no words for that."""
-    result["components"]["schemas"]["ArticlesIn"]["oneOf"][1].update(minItems=1, maxItems=MOST_AT_ONCE)
+    result["components"]["schemas"]["ArticlesIn"]["oneOf"][1].update(minItems=1, maxItems=MAX_AT_ONCE)
     return result
 
 
@@ -235,9 +241,9 @@ class ArticlesView(APIView):
         viewers and exporters what is submitted. `place` says whether the person can take an article, and if not, why.
         """
         query = checked_query(request, ("after", "limit", "state", "q"))
-        row: Any = project_for(request.user, project, Action.LIST_ARTICLES)
+        row = project_for(request.user, project, Action.LIST_ARTICLES)
         limit = number_in(query, "limit", PAGE, 1, 200)
-        view = View(row, request.user)
+        view = View(row, person_of(request))
         after = number_in(query, "after", 0, 0, 2**31 - 1)
         page = list(view.counted(view.page(after, limit + 1, query.get("state", ""), query.get("q", ""))))
         shown = [view.listed(article) for article in page[:limit]]
@@ -262,8 +268,9 @@ class ArticleView(APIView):
         checked_query(request, ())
         articles = Article.objects.filter(pk=article).values("project")[:1]
         found = Project.objects.filter(pk=Subquery(articles))
-        project: Any = fetch(found, request.user, "pk", Action.READ_PROJECT)
-        if not allowed(project.role, Action.READ_ARTICLES):
+        person = person_of(request)
+        project = fetch(found, person, "pk", Action.READ_PROJECT)
+        if not allowed(role_of(project), Action.READ_ARTICLES):
             raise NotFound()
-        row = with_place(Article.objects.defer("search").filter(pk=article), project, request.user).get()
-        return Response({**present_article(row), **place_of(row, project, request.user)})
+        row = with_place(Article.objects.defer("search").filter(pk=article), project, person).get()
+        return Response({**present_article(row), **place_of(row, project, person)})

@@ -1,8 +1,8 @@
 """API of jobs of every kind: follow one, cancel it, list those of a project."""
 
-from typing import Any
 from uuid import UUID
 
+from django.contrib.auth.models import User
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
@@ -12,22 +12,22 @@ from rest_framework.views import APIView
 from claims import jobs
 from claims.core.errors import Forbidden, NotFound
 from claims.http.describing import JobOut
+from claims.http.people import person_of
 from claims.http.strict import NothingIn, checked_query
-from claims.projects.access import project_for
-from claims.projects.models import Project
+from claims.projects.access import project_for, role_of
 from claims.projects.permissions import Action, allowed
 
 
-def job_for(user: Any, pk: UUID) -> jobs.Job:
+def job_for(user: User, pk: UUID) -> jobs.Job:
     """Read one job for somebody who manages its project, or who started it and may still see the project."""
     job = jobs.Job.objects.filter(pk=pk).first()
     if job is None or job.project_id is None:
         raise NotFound()
-    project: Any = project_for(user, job.project_id, Action.READ_PROJECT)
-    if job.created_by_id != user.pk and not allowed(project.role, Action.FOLLOW_JOBS):
-        if allowed(project.role, Action.EXPORT) and job.kind == "export":
+    role = role_of(project_for(user, job.project_id, Action.READ_PROJECT))
+    if job.created_by_id != user.pk and not allowed(role, Action.FOLLOW_JOBS):
+        if allowed(role, Action.EXPORT) and job.kind == "export":
             return job
-        raise Forbidden("forbidden", f"As {project.role} you may not {Action.FOLLOW_JOBS.value}.")
+        raise Forbidden("forbidden", f"As {role} you may not {Action.FOLLOW_JOBS.value}.")
     return job
 
 
@@ -38,7 +38,7 @@ class JobView(APIView):
     def get(self, request: Request, job: UUID) -> Response:
         """Say how far a job is."""
         checked_query(request, ())
-        return Response(jobs.present(job_for(request.user, job)))
+        return Response(jobs.present(job_for(person_of(request), job)))
 
 
 class CancelView(APIView):
@@ -48,10 +48,10 @@ class CancelView(APIView):
     def post(self, request: Request, job: UUID) -> Response:
         """Ask a job to stop. Errors: already_finished."""
         NothingIn(data=request.data).is_valid(raise_exception=True)
-        return Response(jobs.present(jobs.cancel(job_for(request.user, job))))
+        return Response(jobs.present(jobs.cancel(job_for(person_of(request), job))))
 
 
-class JobListOut(serializers.Serializer[Any]):
+class JobListOut(serializers.Serializer[object]):
     """Jobs, newest first."""
 
     results = JobOut(many=True)
@@ -64,7 +64,7 @@ class JobsView(APIView):
     def get(self, request: Request, project: UUID) -> Response:
         """List the newest twenty jobs."""
         checked_query(request, ())
-        row: Project = project_for(request.user, project, Action.FOLLOW_JOBS)
+        row = project_for(request.user, project, Action.FOLLOW_JOBS)
         # What was read ahead for somebody is no news to a manager, unless it went wrong.
         worth_telling = jobs.Job.objects.filter(project_id=row.pk).exclude(queue=jobs.URGENT, state="done")
         newest = worth_telling.order_by("-created_at")[:20]

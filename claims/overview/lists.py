@@ -3,17 +3,17 @@
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
-from typing import Any
+from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
-from django.db.models import Count, IntegerField, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.contrib.auth.models import User
+from django.db.models import OuterRef, Q, QuerySet
 
 from claims.annotations.reading import known_claims
 from claims.articles import search
 from claims.articles.models import Article, Standing
 from claims.assignments.models import Assignment
-from claims.assignments.places import place_of, with_place
+from claims.assignments.places import Passes, count_of, place_of, with_place
 from claims.core.errors import Invalid
 from claims.projects.access import role_of
 from claims.projects.models import Project
@@ -24,30 +24,40 @@ ARTICLE_STATES = ("new", "in_work", "done")
 SHOWN = ("number", "title", "publisher", "published_on", "language", "length", "created_at")
 
 
+class Counted(Passes):
+    """What a list reads beside an article."""
+
+    begun: int
+    suggested: int
+    claimed: int
+
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+    ListedArticle = WithAnnotations[Article, Counted]
+
+
 @dataclass(frozen=True)
 class View:
     """A project as one person sees its articles; the project was read with `fetch` for them."""
 
     project: Project
-    person: Any
+    person: User
 
-    def counted(self, rows: Any) -> Any:
+    def counted(self, rows: QuerySet[Article]) -> "QuerySet[ListedArticle]":
         """Add to articles, in the same statement, how many passes, suggestions and claims they have, and who has them."""
-
-        def count(of: Any) -> Any:
-            grouped = of.order_by().annotate(one=Value(1)).values("one").annotate(count=Count("*")).values("count")
-            return Coalesce(Subquery(grouped, output_field=IntegerField()), 0)
 
         here = OuterRef("pk")
         known = known_claims(self.project, self.person, role_of(self.project))
         found = rows.only(*SHOWN, "open_slots").annotate(
-            begun=count(self._leased()),
-            suggested=count(Suggestion.objects.filter(article=here, retired_at=None)),
-            claimed=count(known.filter(assignment__article=here)),
+            begun=count_of(self._leased()),
+            suggested=count_of(Suggestion.objects.filter(article=here, retired_at=None)),
+            claimed=count_of(known.filter(assignment__article=here)),
         )
-        return with_place(found, self.project, self.person)
+        return cast("QuerySet[ListedArticle]", with_place(found, self.project, self.person))
 
-    def _leased(self) -> Any:
+    def _leased(self) -> QuerySet[Assignment]:
         """Leases of an article that the person may know of: a lease is work that is not submitted."""
         leased = Assignment.objects.filter(article=OuterRef("pk"), state="leased")
         return leased if sight_of(self.project) is Sight.ALL else leased.filter(person=self.person)
@@ -69,7 +79,7 @@ class View:
         mine = Q(**{f"{path}article__in": leased})
         return [new, begun & ~mine] if state == "new" else [shared, begun & mine]
 
-    def page(self, after: int, most: int, state: str = "", words: str = "") -> Any:
+    def page(self, after: int, most: int, state: str = "", words: str = "") -> QuerySet[Article]:
         """Narrow the project's articles to at most so many, those behind a number that are in a state and hold the words.
 
         Raises Invalid: invalid_filter.
@@ -91,7 +101,7 @@ class View:
         standing = Standing.objects.filter(reduce(or_, self.stages(state)), article__in=keys)
         return list(standing.order_by("number").values_list("article", flat=True)[:most])
 
-    def _first(self, after: int, most: int, state: str) -> Any:
+    def _first(self, after: int, most: int, state: str) -> QuerySet[Article]:
         rows = Article.objects.filter(project=self.project, number__gt=after)
         if state:
             standing = Standing.objects.filter(project=self.project, number__gt=after).order_by("number")
@@ -99,7 +109,7 @@ class View:
             rows = Article.objects.filter(pk__in=first.union(*more, all=True) if more else first)
         return rows.order_by("number")[:most]
 
-    def listed(self, row: Any) -> dict[str, Any]:
+    def listed(self, row: "ListedArticle") -> dict[str, object]:
         """Show an article that `counted` has read."""
         done = row.open_slots == 0 and not row.leased
         return {

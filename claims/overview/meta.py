@@ -3,7 +3,7 @@
 # An engine has a label, and so have the framework's fields; declared fields never become attributes.
 # mypy: disable-error-code="assignment"
 
-from typing import Any
+from enum import StrEnum
 
 from django.conf import settings
 from drf_spectacular.utils import extend_schema
@@ -25,7 +25,7 @@ from claims.projects.permissions import CODES, codes_of
 from claims.projects.scales import SCALES
 
 
-class EngineOut(serializers.Serializer[Any]):
+class EngineOut(serializers.Serializer[object]):
     """One suggestion engine, and whether it can run here."""
 
     name = serializers.CharField()
@@ -35,7 +35,7 @@ class EngineOut(serializers.Serializer[Any]):
     note = serializers.CharField(allow_blank=True)
 
 
-class FormatOut(serializers.Serializer[Any]):
+class FormatOut(serializers.Serializer[object]):
     """One format of datasets."""
 
     name = serializers.CharField()
@@ -45,14 +45,14 @@ class FormatOut(serializers.Serializer[Any]):
     note = serializers.CharField(allow_blank=True)
 
 
-class ScaleNameOut(serializers.Serializer[Any]):
+class ScaleNameOut(serializers.Serializer[object]):
     """One verdict scale that a project can be made with."""
 
     key = serializers.CharField()
     name = serializers.CharField()
 
 
-class LimitsOut(serializers.Serializer[Any]):
+class LimitsOut(serializers.Serializer[object]):
     """The limits in force: code points, claims, bytes, files."""
 
     article_characters = serializers.IntegerField()
@@ -63,19 +63,19 @@ class LimitsOut(serializers.Serializer[Any]):
     body_bytes = serializers.IntegerField()
 
 
-def terms(kinds: Any) -> serializers.ListField:
+def terms(kinds: type[StrEnum]) -> serializers.ListField:
     """Describe a list of terms."""
     return serializers.ListField(child=choice(kinds))
 
 
-class MemberRoleOut(serializers.Serializer[Any]):
+class MemberRoleOut(serializers.Serializer[object]):
     """A role that a member can have, and what it may do."""
 
     key = serializers.ChoiceField(choices=Member.Role.choices)
     allowed = serializers.ListField(child=serializers.ChoiceField(choices=CODES))
 
 
-class MetaOut(serializers.Serializer[Any]):
+class MetaOut(serializers.Serializer[object]):
     """The tables that menus read."""
 
     engines = EngineOut(many=True)

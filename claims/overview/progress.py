@@ -1,5 +1,6 @@
 """Progress of projects, from the counts that the database keeps with every write (`Tally`); never a walk over articles."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +10,9 @@ from claims.articles.models import Standing
 from claims.assignments.models import Assignment
 from claims.projects.models import Tally
 from claims.projects.sight import Sight
+
+# A project, and what is counted of it.
+Counts = Mapping[str, Any]
 
 NOTHING = {
     "articles": 0,
@@ -26,15 +30,15 @@ OF_ALL = (
 OF_ONE = ("leased", "submitted", "leased_claims", "submitted_claims", "told_claims")
 
 
-def tallies(projects: list[UUID], person: int) -> QuerySet[Any]:
+def tallies(projects: list[UUID], person: int) -> Iterable[Counts]:
     """Add up what is counted of each project, as `all_...`, and what is counted of the person there, as `mine_...`."""
-    sums: dict[str, Any] = {f"all_{name}": Sum(name, default=0, filter=Q(person=0)) for name in OF_ALL}
+    sums = {f"all_{name}": Sum(name, default=0, filter=Q(person=0)) for name in OF_ALL}
     sums |= {f"mine_{name}": Sum(name, default=0, filter=Q(person=person)) for name in OF_ONE}
     rows = Tally.objects.filter(project__in=projects, person__in=(0, person)).order_by()
     return rows.values("project").annotate(**sums)
 
 
-def begun_alone(projects: list[UUID], person: int) -> QuerySet[Any]:
+def begun_alone(projects: list[UUID], person: int) -> QuerySet[Assignment, tuple[UUID, int]]:
     """Count, for each project, the articles that the person has leased and nobody has submitted: (project, articles)."""
     leased = Assignment.objects.filter(
         project__in=projects,
@@ -54,14 +58,14 @@ def progress(projects: dict[UUID, Sight], person: int) -> dict[UUID, dict[str, i
     that the person has submitted too.
     """
     begun = dict(begun_alone(list(projects), person))
-    found = {row.pop("project"): row for row in tallies(list(projects), person)}
+    found = {row["project"]: row for row in tallies(list(projects), person)}
     return {
         key: _told(found[key], sight, begun.get(key, 0)) if key in found else dict(NOTHING)
         for key, sight in projects.items()
     }
 
 
-def _told(row: dict[str, int], sight: Sight, begun: int) -> dict[str, int]:
+def _told(row: Counts, sight: Sight, begun: int) -> dict[str, int]:
     claims = {
         Sight.ALL: row["all_leased_claims"] + row["all_submitted_claims"],
         Sight.SUBMITTED: row["all_submitted_claims"] + row["mine_leased_claims"],

@@ -1,24 +1,29 @@
 """The one module through which a request reaches a row of a project: who asks is checked with the row, in one statement."""
 
-from typing import Any, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
+from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import Model, OuterRef, QuerySet, Subquery
 
 from claims.core.errors import Forbidden, NotFound
+from claims.http.people import signed_in
 from claims.projects.models import Member, Project
 from claims.projects.permissions import MANAGER, Action, allowed
 from claims.statements import statement
 
 Row = TypeVar("Row", bound=Model)
 
+# The attribute under which a row keeps the role of the person for whom it was read.
+ROLE = "role"
 
-def role_of(row: Any) -> str:
+
+def role_of(row: Model) -> str:
     """Return the role of the person for whom `fetch` or `visible` read the row."""
-    return str(row.role)
+    return str(vars(row)[ROLE])
 
 
-def visible(rows: QuerySet[Row], user: Any, project: str) -> QuerySet[Row]:
+def visible(rows: QuerySet[Row], user: User, project: str) -> QuerySet[Row]:
     """Narrow rows to the projects of which the person is an active member, and note the role on each.
 
     `project` is the path from a row to its project, as in "article__project"; "pk" for projects themselves.
@@ -29,33 +34,37 @@ def visible(rows: QuerySet[Row], user: Any, project: str) -> QuerySet[Row]:
 def visible_to(rows: QuerySet[Row], person: int, project: str, *, everything: bool) -> QuerySet[Row]:
     """Do the same for the identifier of a person; `everything` is for superusers, who see all projects."""
     roles = Member.objects.filter(project=OuterRef(project), user=person, active=True).values("role")[:1]
-    with_role: Any = rows.annotate(role=Subquery(roles))
+    with_role: QuerySet[Row] = rows.annotate(**{ROLE: Subquery(roles)})
     return with_role if everything else with_role.filter(role__isnull=False)
 
 
-def fetch(rows: QuerySet[Row], user: Any, project: str, action: Action | None, **lookup: Any) -> Row:
+def fetch(
+    rows: QuerySet[Row], user: User | AnonymousUser, project: str, action: Action | None, **lookup: object
+) -> Row:
     """Read one row and check the person's right to it.
 
-    Raises NotFound when there is none or the person is no member; Forbidden when the role does not allow the action.
+    Raises NotSignedIn; NotFound when there is none or the person is no member; Forbidden when the role does not allow the action.
     """
-    return permitted(visible(rows, user, project).filter(**lookup).first(), user, action)
+    person = signed_in(user)
+    return permitted(visible(rows, person, project).filter(**lookup).first(), person, action)
 
 
-def permitted(found: Row | None, user: Any, action: Action | None) -> Row:
+def permitted(found: Row | None, user: User, action: Action | None) -> Row:
     """Check the person's right to a row that was read with `visible`; raises as `fetch` does."""
-    row: Any = found
-    if row is None:
+    if found is None:
         raise NotFound()
     if user.is_superuser:
-        row.role = MANAGER
-    if action is not None and not allowed(row.role, action):
-        raise Forbidden("forbidden", f"As {row.role} you may not {action.value}.")
-    return row
+        vars(found)[ROLE] = MANAGER
+    role = role_of(found)
+    if action is not None and not allowed(role, action):
+        raise Forbidden("forbidden", f"As {role} you may not {action.value}.")
+    return found
 
 
-def project_for(user: Any, project: UUID, action: Action) -> Project:
-    """Read one project for somebody who wants to do something in it. Raises NotFound, Forbidden."""
-    return permitted(one_project.first(project, user.pk, everything=user.is_superuser), user, action)
+def project_for(user: User | AnonymousUser, project: UUID, action: Action) -> Project:
+    """Read one project for somebody who wants to do something in it. Raises NotSignedIn, NotFound, Forbidden."""
+    person = signed_in(user)
+    return permitted(one_project.first(project, person.pk, everything=person.is_superuser), person, action)
 
 
 @statement

@@ -1,11 +1,12 @@
 """HTTP of the first stage: signing in, people, guideline, scale."""
 
 import logging
-from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth.models import User
+from django.db.models import QuerySet
 from django.middleware.csrf import get_token
 from django.utils.decorators import method_decorator
 from django.views.decorators.csrf import csrf_protect, ensure_csrf_cookie
@@ -20,6 +21,7 @@ from claims.audit import Actor
 from claims.core.errors import Forbidden, Invalid, NotFound, NotSignedIn, TooMany
 from claims.http import throttles
 from claims.http.addresses import client_address, network_of
+from claims.http.people import person_of
 from claims.http.sessions import ACCOUNTS
 from claims.http.strict import (
     LinesText,
@@ -34,14 +36,14 @@ from claims.http.strict import (
 from claims.projects import services
 from claims.projects.access import project_for
 from claims.projects.models import Member, Project
-from claims.projects.names import Reader, called, name_of, person_of, reader_in
+from claims.projects.names import Reader, called, known_of, name_of, reader_in
 from claims.projects.permissions import CODES, Action, allowed, codes_of
 
 log = logging.getLogger(__name__)
 
 SECONDS_AFTER_LOCKOUT = 300
 # A guideline has no more versions than anybody asks for.
-MOST_VERSIONS = 999_999
+MAX_VERSIONS = 999_999
 
 
 class CredentialsIn(StrictSerializer):
@@ -51,7 +53,7 @@ class CredentialsIn(StrictSerializer):
     password = StrictText(max_length=500)
 
 
-class PersonOut(serializers.Serializer[Any]):
+class PersonOut(serializers.Serializer[object]):
     """Somebody who is signed in."""
 
     id = serializers.IntegerField()
@@ -60,16 +62,16 @@ class PersonOut(serializers.Serializer[Any]):
     administrator = serializers.BooleanField()
 
 
-class SessionOut(serializers.Serializer[Any]):
+class SessionOut(serializers.Serializer[object]):
     """Who is signed in, if anybody."""
 
     user = PersonOut(allow_null=True)
 
 
-def present_session(request: Request) -> dict[str, Any]:
+def present_session(request: Request) -> dict[str, object]:
     """Show who is signed in."""
     user = request.user
-    if not user.is_authenticated:
+    if not isinstance(user, User):
         return {"user": None}
     return {
         "user": {
@@ -87,7 +89,7 @@ class SessionView(APIView):
 
     permission_classes = [AllowAny]
 
-    def initial(self, request: Request, *args: Any, **options: Any) -> None:
+    def initial(self, request: Request, *args: object, **options: object) -> None:
         """Count an attempt to sign in before any of its body is read; `post` takes it back when it succeeds."""
         super().initial(request, *args, **options)
         if request.method == "POST":
@@ -137,7 +139,7 @@ class GuidelineIn(StrictSerializer):
     markdown = LinesText(max_length=200_000)
 
 
-class GuidelineOut(serializers.Serializer[Any]):
+class GuidelineOut(serializers.Serializer[object]):
     """One version of the guideline, as CommonMark."""
 
     number = serializers.IntegerField()
@@ -150,7 +152,7 @@ class GuidelineView(APIView):
 
     @extend_schema(
         responses=GuidelineOut,
-        parameters=[OpenApiParameter("number", {"type": "integer", "minimum": 1, "maximum": MOST_VERSIONS})],
+        parameters=[OpenApiParameter("number", {"type": "integer", "minimum": 1, "maximum": MAX_VERSIONS})],
     )
     def get(self, request: Request, project: UUID) -> Response:
         """Read the newest version; `number` asks for another."""
@@ -158,7 +160,7 @@ class GuidelineView(APIView):
         row = project_for(request.user, project, Action.READ_PROJECT)
         versions = row.guidelines.order_by("-number")
         if "number" in query:
-            versions = versions.filter(number=number_in(query, "number", 1, 1, MOST_VERSIONS))
+            versions = versions.filter(number=number_in(query, "number", 1, 1, MAX_VERSIONS))
         version = versions.first()
         if version is None:
             raise NotFound("not_found", "The project has no guideline yet.")
@@ -189,7 +191,7 @@ class MemberChangeIn(StrictSerializer):
     active = StrictBoolean(required=False)
 
 
-class MemberOut(serializers.Serializer[Any]):
+class MemberOut(serializers.Serializer[object]):
     """A person in a project; accounts and who was removed are for managers only."""
 
     id = serializers.UUIDField()
@@ -205,15 +207,15 @@ class MemberOut(serializers.Serializer[Any]):
     account_active = serializers.BooleanField(allow_null=True, help_text="Whether the account is open, for managers.")
 
 
-class MemberListOut(serializers.Serializer[Any]):
+class MemberListOut(serializers.Serializer[object]):
     """The people of a project."""
 
     results = MemberOut(many=True)
 
 
-def present_member(member: Member, reader: Reader) -> dict[str, Any]:
+def present_member(member: Member, reader: Reader) -> dict[str, object]:
     """Show a member as the reader may know them."""
-    person = person_of(member)
+    person = known_of(member)
     manages = allowed(reader.role, Action.EDIT_PROJECT)
     return {
         "id": member.pk,
@@ -238,7 +240,7 @@ class MembersView(APIView):
         """List the people who are active in the project; managers see those who were removed too, after the others."""
         checked_query(request, ())
         row = project_for(request.user, project, Action.LIST_MEMBERS)
-        reader = reader_in(row, request.user)
+        reader = reader_in(row, person_of(request))
         members = Member.objects.filter(project=row).select_related("user").order_by("-active", "created_at", "id")
         shown = members if allowed(reader.role, Action.EDIT_PROJECT) else members.filter(active=True)
         return Response({"results": [present_member(member, reader) for member in shown]})
@@ -251,7 +253,7 @@ class MembersView(APIView):
         form.is_valid(raise_exception=True)
         user = services.person_named(form.validated_data["username"])
         member = services.add_member(actor=Actor.of(request), project=row, user=user, role=form.validated_data["role"])
-        return Response(present_member(member, reader_in(row, request.user)), 201)
+        return Response(present_member(member, reader_in(row, person_of(request))), 201)
 
 
 class MemberView(APIView):
@@ -266,16 +268,16 @@ class MemberView(APIView):
         if not form.validated_data:
             raise Invalid("required", "Send a role, or active.")
         changed = services.change_member(actor=Actor.of(request), project=row, member=member, **form.validated_data)
-        return Response(present_member(changed, reader_in(row, request.user)))
+        return Response(present_member(changed, reader_in(row, person_of(request))))
 
 
-def may_create_projects(user: Any) -> None:
+def may_create_projects(user: User) -> None:
     """Raise Forbidden unless the person administers the installation."""
     if not user.is_staff and not user.is_superuser:
         raise Forbidden("forbidden", "Only an administrator may create projects.")
 
 
-def visible_projects() -> Any:
+def visible_projects() -> QuerySet[Project]:
     """All projects that are not archived, with their scale and labels."""
     return (
         Project.objects.filter(archived_at=None)

@@ -5,8 +5,10 @@ In a blind project all others are called by their number, by everybody but manag
 """
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NotRequired, TypedDict
+from uuid import UUID
 
+from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from django.db.models.functions import JSONObject
 
@@ -15,8 +17,30 @@ from claims.projects.models import Member, Project
 from claims.projects.permissions import ADJUDICATOR, MANAGER, Action, allowed
 
 ALWAYS_NAMED = frozenset({MANAGER, ADJUDICATOR})
-# What is known of an administrator who is no member, beside the account.
-NO_MEMBER = {"role": MANAGER, "number": None, "pseudonym": None}
+
+
+class Account(TypedDict):
+    """What is known of an account by itself."""
+
+    user: int
+    first: str
+    last: str
+    username: str
+
+
+class Person(Account):
+    """Somebody's membership and their account; an administrator may have the account alone."""
+
+    id: NotRequired[UUID | str]
+    role: str
+    number: int | None
+    pseudonym: str | None
+
+
+class Told(TypedDict):
+    """A person as the database writes them, in JSON."""
+
+    json: Any
 
 
 @dataclass(frozen=True)
@@ -28,19 +52,19 @@ class Reader:
     blind: bool
 
 
-def reader_in(project: Project, user: Any) -> Reader:
+def reader_in(project: Project, user: User) -> Reader:
     """Return the person for whom `fetch` read the project, as a reader of names."""
     return Reader(user.pk, role_of(project), project.blind)
 
 
-def persons(members: QuerySet[Member]) -> Any:
+def persons(members: QuerySet[Member]) -> QuerySet[Member, Told]:
     """Read members as objects that `called` and `name_of` take, in the statement of another row."""
     names = {"first": "user__first_name", "last": "user__last_name", "username": "user__username"}
     own = {name: name for name in ("role", "number", "pseudonym")}
     return members.values(json=JSONObject(id="id", user="user", **own, **names))
 
 
-def person_of(member: Member) -> dict[str, Any]:
+def known_of(member: Member) -> Person:
     """Make the same object of a member who was read with their account."""
     user = member.user
     return {
@@ -55,12 +79,19 @@ def person_of(member: Member) -> dict[str, Any]:
     }
 
 
-def administrator(user: Any) -> dict[str, Any]:
+def administrator(user: User) -> Person:
     """Make the same object of somebody who is no member: they administer the installation."""
-    return {**NO_MEMBER, "user": user.pk, "first": user.first_name, "last": user.last_name, "username": user.username}
+    return without_membership(
+        {"user": user.pk, "first": user.first_name, "last": user.last_name, "username": user.username}
+    )
 
 
-def name_of(person: dict[str, Any], reader: Reader) -> str | None:
+def without_membership(account: Account) -> Person:
+    """Make the same object of the account of an administrator who is no member."""
+    return {**account, "role": MANAGER, "number": None, "pseudonym": None}
+
+
+def name_of(person: Person, reader: Reader) -> str | None:
     """Return the person's name, or nothing where the reader may not know it."""
     known = (
         allowed(reader.role, Action.SEE_NAMES)
@@ -71,11 +102,11 @@ def name_of(person: dict[str, Any], reader: Reader) -> str | None:
     return (f"{person['first']} {person['last']}".strip() or str(person["username"])) if known else None
 
 
-def called(person: dict[str, Any], reader: Reader) -> str:
+def called(person: Person, reader: Reader) -> str:
     """Return how the reader calls the person, in every place: by name, or as in "Annotator 2"."""
     return name_of(person, reader) or pseudonym_of(person)
 
 
-def pseudonym_of(person: dict[str, Any]) -> str:
+def pseudonym_of(person: Person) -> str:
     """Return how somebody is called whose name may not be known."""
     return f"Annotator {person['number']}" if person["number"] else str(person["role"]).title()

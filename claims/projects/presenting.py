@@ -1,6 +1,6 @@
 """How a project's rules are shown."""
 
-from typing import Any
+from collections.abc import Sequence
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
@@ -17,7 +17,7 @@ def labels_of(project: str) -> ArraySubquery:
     return ArraySubquery(labels.values(json=JSONObject(**{name: name for name in LABEL_FIELDS})))
 
 
-def present_scale(project: Project, labels: list[dict[str, Any]] | None = None) -> dict[str, Any]:
+def present_scale(project: Project, labels: Sequence[object] | None = None) -> dict[str, object]:
     """Show a project's verdict scale with its labels in the order of their digits."""
     if labels is None:
         labels = [{name: getattr(label, name) for name in LABEL_FIELDS} for label in project.scale.labels.all()]

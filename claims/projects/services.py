@@ -4,7 +4,7 @@ import secrets
 from typing import Any
 from uuid import UUID
 
-from django.contrib.auth import get_user_model
+from django.contrib.auth.models import User
 from django.db.models import Max
 
 from claims.audit import Actor, event, record
@@ -46,7 +46,7 @@ def create_project(*, actor: Actor, name: str, scale: str = "desk", **settings: 
 
 
 @atomic
-def change_project(*, actor: Actor, project: Project, changes: dict[str, Any]) -> Project:
+def change_project(*, actor: Actor, project: Project, changes: dict[str, object]) -> Project:
     """Set some of a project's settings. Raises Conflict when another project has the name."""
     project = Project.objects.select_for_update(no_key=True).get(pk=project.pk)
     if "name" in changes and Project.objects.filter(name=changes["name"]).exclude(pk=project.pk).exists():
@@ -60,7 +60,7 @@ def change_project(*, actor: Actor, project: Project, changes: dict[str, Any]) -
 
 
 @atomic
-def add_member(*, actor: Actor, project: Project, user: Any, role: str, pseudonym: str = "") -> Member:
+def add_member(*, actor: Actor, project: Project, user: User, role: str, pseudonym: str = "") -> Member:
     """Give a person a role in a project, or change the one they have. Raises Conflict (last_manager)."""
     member = Member.objects.filter(project=project, user=user).first()
     if member is not None:
@@ -116,9 +116,9 @@ def publish_guideline(*, actor: Actor, project: Project, markdown: str) -> Guide
     return version
 
 
-def person_named(username: str) -> Any:
+def person_named(username: str) -> User:
     """Find the account of that name. Raises Invalid when there is none."""
-    user = get_user_model().objects.filter(username=username, is_active=True).first()
+    user = User.objects.filter(username=username, is_active=True).first()
     if user is None:
         raise Invalid("invalid", "There is no account of that name.", "username")
     return user

@@ -1,6 +1,6 @@
 """API of suggestion quality: acceptance, corrections, time, anchoring, agreement with gold, the worst misses."""
 
-from typing import Any
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from drf_spectacular.utils import extend_schema
@@ -16,11 +16,11 @@ from claims.projects.models import Project
 from claims.projects.permissions import Action
 from claims.quality import figures, queries
 from claims.quality.figures import Outcomes, Side
-from claims.quality.intervals import FEWEST, Contrast, Interval, contrast, ratio, wilson
+from claims.quality.intervals import MIN_ARTICLES, Interval, contrast, ratio, wilson
 from claims.transactions import without
 
 
-class IntervalOut(serializers.Serializer[Any]):
+class IntervalOut(serializers.Serializer[object]):
     """A figure and its 95 % interval; null ends: too few articles for one."""
 
     value = serializers.FloatField()
@@ -28,7 +28,7 @@ class IntervalOut(serializers.Serializer[Any]):
     high = serializers.FloatField(allow_null=True)
 
 
-class OutcomesOut(serializers.Serializer[Any]):
+class OutcomesOut(serializers.Serializer[object]):
     """What became of suggestions; `kept` is the share accepted, changed or not, of those decided on."""
 
     accepted = serializers.IntegerField()
@@ -52,14 +52,14 @@ class BandOut(OutcomesOut):
     score = serializers.FloatField(allow_null=True)
 
 
-class SpreadOut(serializers.Serializer[Any]):
+class SpreadOut(serializers.Serializer[object]):
     """A distribution by its middle and its upper end."""
 
     median = serializers.FloatField()
     p90 = serializers.FloatField()
 
 
-class CorrectionsOut(serializers.Serializer[Any]):
+class CorrectionsOut(serializers.Serializer[object]):
     """How far accepted suggestions were changed: what was changed, and what content the two forms do not share."""
 
     edited = serializers.IntegerField()
@@ -70,7 +70,7 @@ class CorrectionsOut(serializers.Serializer[Any]):
     words = SpreadOut(allow_null=True)
 
 
-class SideOut(serializers.Serializer[Any]):
+class SideOut(serializers.Serializer[object]):
     """One side of a comparison: with suggestions on the screen, or without."""
 
     articles = serializers.IntegerField()
@@ -78,7 +78,7 @@ class SideOut(serializers.Serializer[Any]):
     figure = IntervalOut(allow_null=True)
 
 
-class ContrastOut(serializers.Serializer[Any]):
+class ContrastOut(serializers.Serializer[object]):
     """Passes with suggestions against passes without; `difference` is shown minus hidden."""
 
     shown = SideOut()
@@ -87,14 +87,14 @@ class ContrastOut(serializers.Serializer[Any]):
     enough = serializers.BooleanField(help_text="Whether both sides have articles enough for an interval.")
 
 
-class GoldOut(serializers.Serializer[Any]):
+class GoldOut(serializers.Serializer[object]):
     """What counts as right: articles with an adjudicated pass, and articles of passes without suggestions."""
 
     adjudicated = serializers.IntegerField()
     control = serializers.IntegerField()
 
 
-class VersionOut(serializers.Serializer[Any]):
+class VersionOut(serializers.Serializer[object]):
     """One engine version against gold, and what people made of what it showed them."""
 
     engine = serializers.CharField()
@@ -112,7 +112,7 @@ class VersionOut(serializers.Serializer[Any]):
     outcomes = OutcomesOut()
 
 
-class PlaceOut(serializers.Serializer[Any]):
+class PlaceOut(serializers.Serializer[object]):
     """A stretch of an article, with a few words around it."""
 
     id = serializers.UUIDField()
@@ -141,21 +141,21 @@ class RejectionOut(PlaceOut):
     engine_version = serializers.CharField()
 
 
-class UsedOut(serializers.Serializer[Any]):
+class UsedOut(serializers.Serializer[object]):
     """How many passes there are, and how many of the newest ones the figures are of."""
 
     submitted = serializers.IntegerField()
     used = serializers.IntegerField()
 
 
-class PassesOut(serializers.Serializer[Any]):
+class PassesOut(serializers.Serializer[object]):
     """Submitted passes with suggestions on the screen, and without."""
 
     shown = UsedOut()
     hidden = UsedOut()
 
 
-class LimitsOfQualityOut(serializers.Serializer[Any]):
+class LimitsOfQualityOut(serializers.Serializer[object]):
     """The most that is looked at: newest passes of each side, those compared with texts, and engine versions."""
 
     passes = serializers.IntegerField()
@@ -164,7 +164,7 @@ class LimitsOfQualityOut(serializers.Serializer[Any]):
     fewest = serializers.IntegerField(help_text="Articles below which no interval is given.")
 
 
-class QualityOut(serializers.Serializer[Any]):
+class QualityOut(serializers.Serializer[object]):
     """The quality of suggestions in one project."""
 
     limits = LimitsOfQualityOut()
@@ -185,7 +185,7 @@ class QualityOut(serializers.Serializer[Any]):
 
 
 class QualityView(APIView):
-    """What suggestions are figures."""
+    """The quality of suggestions."""
 
     @extend_schema(operation_id="projects_suggestions_quality", responses=QualityOut)
     def get(self, request: Request, project: UUID) -> Response:
@@ -196,19 +196,19 @@ class QualityView(APIView):
             return Response(report(row))
 
 
-def report(project: Project) -> dict[str, Any]:
+def report(project: Project) -> dict[str, object]:
     """Put everything together that the page shows."""
     passes = queries.newest_passes(project)
-    outcomes = queries.read(queries.OUTCOMES, passes=passes.keys())
+    outcomes = queries.outcomes_of(passes)
     gold, versions = queries.gold_of(project, passes), queries.newest_versions(project)
     scored = queries.score(gold, passes, [(row["engine"], row["engine_version"]) for row in versions])
     misses = queries.missed(passes, gold)
     return {
         "limits": {
-            "passes": queries.MOST_PASSES,
-            "scored": queries.MOST_SCORED,
-            "versions": queries.MOST_VERSIONS,
-            "fewest": FEWEST,
+            "passes": queries.MAX_PASSES,
+            "scored": queries.MAX_SCORED,
+            "versions": queries.MAX_VERSIONS,
+            "fewest": MIN_ARTICLES,
         },
         "passes": {
             "shown": {"submitted": passes.submitted[True], "used": len(passes.shown)},
@@ -223,18 +223,20 @@ def report(project: Project) -> dict[str, Any]:
         "gold": {"adjudicated": gold.adjudicated, "control": gold.control},
         "versions": [present_version(row, scored, outcomes) for row in versions],
         "missed_claims": misses[0]["missed"] if misses else 0,
-        "missed": listed(figures.merged_misses(misses, queries.MOST_LISTED), MissOut),
+        "missed": listed(figures.merged_misses(misses, queries.MAX_LISTED), MissOut),
         "rejected": listed(queries.rejected(passes), RejectionOut),
     }
 
 
-def listed(rows: list[dict[str, Any]], shape: type[serializers.Serializer[Any]]) -> list[dict[str, Any]]:
+def listed(
+    rows: Sequence[Mapping[str, object]], shape: type[serializers.Serializer[object]]
+) -> list[dict[str, object]]:
     """Show of rows what their description names, and nothing else: whose work it was stays here."""
     names = list(shape().fields)
     return [{name: row[name] for name in names} for row in rows]
 
 
-def present_interval(interval: Interval | None, digits: int = 4) -> dict[str, Any] | None:
+def present_interval(interval: Interval | None, digits: int = 4) -> dict[str, float | None] | None:
     """Show a figure with its interval."""
     if interval is None:
         return None
@@ -245,18 +247,18 @@ def present_interval(interval: Interval | None, digits: int = 4) -> dict[str, An
     }
 
 
-def present_outcomes(of: Outcomes) -> dict[str, Any]:
+def present_outcomes(of: Outcomes) -> dict[str, object]:
     """Show what became of some suggestions."""
     return {**{name: getattr(of, name) for name in figures.OUTCOMES}, "kept": present_interval(of.kept())}
 
 
-def present_band(band: int, of: Outcomes) -> dict[str, Any]:
+def present_band(band: int, of: Outcomes) -> dict[str, object]:
     """Show what became of the suggestions of one tenth of the score."""
     mean = round(of.scores / of.decided, 4) if of.decided else None
     return {"low": band / figures.BANDS, "high": (band + 1) / figures.BANDS, "score": mean, **present_outcomes(of)}
 
 
-def present_corrections(corrections: list[figures.Correction]) -> dict[str, Any]:
+def present_corrections(corrections: list[figures.Correction]) -> dict[str, object]:
     """Show how far suggestions were changed."""
     distances = [figures.moved(one) for one in corrections if one.before != one.after]
     characters, words = (figures.spread([pair[at] for pair in distances]) for at in (0, 1))
@@ -275,22 +277,24 @@ def present_spread(spread: tuple[float, float] | None) -> dict[str, float] | Non
     return None if spread is None else {"median": spread[0], "p90": round(spread[1], 1)}
 
 
-def present_contrast(shown: Side, hidden: Side) -> dict[str, Any]:
+def present_contrast(shown: Side, hidden: Side) -> dict[str, object]:
     """Show passes with suggestions against those without."""
-    figures: Contrast = contrast(shown.ratios(), hidden.ratios())
+    compared = contrast(shown.ratios(), hidden.ratios())
 
-    def side(of: Side, figure: Interval | None) -> dict[str, Any]:
+    def side(of: Side, figure: Interval | None) -> dict[str, object]:
         return {"articles": len(of.parts), "passes": of.passes, "figure": present_interval(figure)}
 
     return {
-        "shown": side(shown, figures.left),
-        "hidden": side(hidden, figures.right),
-        "difference": present_interval(figures.difference),
-        "enough": min(len(shown.parts), len(hidden.parts)) >= FEWEST,
+        "shown": side(shown, compared.left),
+        "hidden": side(hidden, compared.right),
+        "difference": present_interval(compared.difference),
+        "enough": min(len(shown.parts), len(hidden.parts)) >= MIN_ARTICLES,
     }
 
 
-def present_version(row: dict[str, Any], scored: queries.Scored, outcomes: list[dict[str, Any]]) -> dict[str, Any]:
+def present_version(
+    row: queries.VersionRead, scored: queries.Scored, outcomes: Sequence[figures.OutcomeRow]
+) -> dict[str, object]:
     """Show one engine version."""
     version = (row["engine"], row["engine_version"])
     counts, by_article = scored.versions[version], scored.by_article[version]

@@ -6,10 +6,11 @@ Claims and suggestions are compared as `claims/engines/scoring.py` compares them
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from statistics import median, quantiles
-from typing import Any
+from typing import TypedDict
+from uuid import UUID
 
 from claims.core.records import Fragments
 from claims.core.text import overlaps, size
@@ -20,6 +21,40 @@ OUTCOMES = ("accepted", "edited", "rejected", "left")
 QUOTED = re.compile(r"“([^”]*)”")
 ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 BANDS = 10
+
+
+class OutcomeRow(TypedDict):
+    """Suggestions of one version, reason and tenth of the score that had the same outcome: how many, and their scores' sum."""
+
+    engine: str
+    engine_version: str
+    reason: str
+    band: int
+    outcome: str
+    count: int
+    scores: float
+
+
+class Miss(TypedDict):
+    """A claim that no suggestion touches, with a few words around it."""
+
+    id: UUID
+    content: Fragments
+    article: UUID
+    assignment: UUID
+    checkworthiness: str
+    missed: int
+    number: int
+    title: str
+    before: str
+    exact: str
+    after: str
+
+
+class MergedMiss(Miss):
+    """Claims of several people at the same place: the first of them, and in how many passes one was marked."""
+
+    passes: int
 
 
 @dataclass(slots=True)
@@ -137,7 +172,7 @@ def pattern_of(reason: str) -> str:
     return QUOTED.sub(lambda match: f"“…{match[1].partition(' …')[2]}”", reason)
 
 
-def by_pattern(rows: Iterable[Mapping[str, Any]]) -> dict[str, Outcomes]:
+def by_pattern(rows: Iterable[OutcomeRow]) -> dict[str, Outcomes]:
     """Add outcomes up by pattern, the most frequent first."""
     found: dict[str, Outcomes] = defaultdict(Outcomes)
     for row in rows:
@@ -145,7 +180,7 @@ def by_pattern(rows: Iterable[Mapping[str, Any]]) -> dict[str, Outcomes]:
     return dict(sorted(found.items(), key=lambda item: (-item[1].decided, -item[1].left, item[0])))
 
 
-def by_band(rows: Iterable[Mapping[str, Any]]) -> dict[int, Outcomes]:
+def by_band(rows: Iterable[OutcomeRow]) -> dict[int, Outcomes]:
     """Add outcomes up by tenth of the score, 0 for [0, 0.1) to 9 for [0.9, 1]."""
     found: dict[int, Outcomes] = {}
     for row in rows:
@@ -153,7 +188,7 @@ def by_band(rows: Iterable[Mapping[str, Any]]) -> dict[int, Outcomes]:
     return dict(sorted(found.items()))
 
 
-def summed(rows: Iterable[Mapping[str, Any]]) -> Outcomes:
+def summed(rows: Iterable[OutcomeRow]) -> Outcomes:
     """Add all outcomes up."""
     total = Outcomes()
     for row in rows:
@@ -199,10 +234,10 @@ def spread(values: Sequence[int]) -> tuple[float, float] | None:
 class Side:
     """Passes with suggestions, or without, as parts of one ratio by article."""
 
-    parts: dict[Any, list[float]] = field(default_factory=dict)
+    parts: dict[UUID, list[float]] = field(default_factory=dict)
     passes: int = 0
 
-    def add(self, article: Any, above: float, below: float) -> None:
+    def add(self, article: UUID, above: float, below: float) -> None:
         """Add one pass; all passes over one article make one part, because articles are what is drawn."""
         part = self.parts.setdefault(article, [0.0, 0.0])
         part[0] += above
@@ -214,19 +249,20 @@ class Side:
         return [(above, below) for above, below in self.parts.values()]
 
 
-def merged_misses(rows: Sequence[dict[str, Any]], most: int) -> list[dict[str, Any]]:
+def merged_misses(rows: Sequence[Miss], most: int) -> list[MergedMiss]:
     """Join claims of one article that overlap into one miss, with how many passes have it; what more people marked comes first.
 
     The order of the rows decides between equals, and which of the overlapping claims is shown.
     """
-    found: dict[Any, list[dict[str, Any]]] = defaultdict(list)
-    order: list[dict[str, Any]] = []
+    found: dict[UUID, list[tuple[Miss, set[UUID]]]] = defaultdict(list)
+    order: list[tuple[Miss, set[UUID]]] = []
     for row in rows:
-        known = next((one for one in found[row["article"]] if overlaps(one["content"], row["content"])), None)
+        here = found[row["article"]]
+        known = next((one for one in here if overlaps(one[0]["content"], row["content"])), None)
         if known is None:
-            known = {**row, "by": set()}
-            found[row["article"]].append(known)
+            known = row, set()
+            here.append(known)
             order.append(known)
-        known["by"].add(row["assignment"])
-    order.sort(key=lambda one: -len(one["by"]))
-    return [{**one, "passes": len(one["by"])} for one in order[:most]]
+        known[1].add(row["assignment"])
+    order.sort(key=lambda one: -len(one[1]))
+    return [{**miss, "passes": len(passes)} for miss, passes in order[:most]]

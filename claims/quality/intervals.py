@@ -20,7 +20,7 @@ Z = NormalDist().inv_cdf(0.975)
 RESAMPLES = 1000
 SEED = 20
 # Below this many articles the percentile interval is too narrow to be shown.
-FEWEST = 8
+MIN_ARTICLES = 8
 
 # One article's part in a ratio: what it adds above and below the line.
 Part = tuple[float, float]
@@ -78,7 +78,7 @@ def _ratio(parts: Sequence[Part]) -> float | None:
 
 
 def _resampled(parts: Sequence[Part], source: Random) -> list[float | None]:
-    if len(parts) < FEWEST:
+    if len(parts) < MIN_ARTICLES:
         return [None] * RESAMPLES
     return [_ratio(source.choices(parts, k=len(parts))) for _ in range(RESAMPLES)]
 
@@ -87,7 +87,7 @@ def _interval(value: float | None, drawn: Sequence[float | None], articles: int)
     if value is None:
         return None
     known = [one for one in drawn if one is not None]
-    if articles < FEWEST or len(known) < 2:
+    if articles < MIN_ARTICLES or len(known) < 2:
         return Interval(value, None, None)
     cuts = quantiles(known, n=40, method="inclusive")
     return Interval(value, cuts[0], cuts[-1])

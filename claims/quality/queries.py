@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, TypedDict, cast
 from uuid import UUID
 
 from django.db import connection
@@ -17,28 +17,68 @@ from django.db.models import Min, Sum
 
 from claims.articles.models import Article
 from claims.assignments.models import Assignment
+from claims.core.records import Fragments
 from claims.projects.models import Project, Tally
-from claims.quality.figures import Agreement, Correction, Frame, Side, Story
+from claims.quality.figures import Agreement, Correction, Frame, Miss, OutcomeRow, Side, Story
 from claims.suggestions.models import Suggestion, SuggestionRun, VersionTally
 
-MOST_PASSES = 500
-MOST_SCORED = 100
-MOST_VERSIONS = 6
-MOST_CORRECTIONS = 1000
-MOST_LISTED = 20
+MAX_PASSES = 500
+MAX_SCORED = 100
+MAX_VERSIONS = 6
+MAX_CORRECTIONS = 1000
+MAX_LISTED = 20
 # How many claims are looked at for the list of misses, before those of several people are joined.
-MOST_MISSES = 300
-AROUND, MOST_EXACT = 80, 400
+MAX_MISSES = 300
+AROUND, MAX_EXACT = 80, 400
 
 Version = tuple[str, str]
+
+
+class Pass(TypedDict):
+    """One submitted pass: when, in how many seconds, with how many claims, and whether an engine had read the article by then."""
+
+    id: UUID
+    article: UUID
+    shown: bool
+    seconds: float
+    at: datetime
+    claims: int
+    suggested: bool
+
+
+class Rejection(TypedDict):
+    """A rejected suggestion, with a few words around it and in how many passes it was rejected."""
+
+    id: UUID
+    content: Fragments
+    article: UUID
+    score: float
+    reason: str
+    engine: str
+    engine_version: str
+    passes: int
+    number: int
+    title: str
+    before: str
+    exact: str
+    after: str
+
+
+class VersionRead(TypedDict):
+    """An engine version, when it first read an article of the project, and how many it has read."""
+
+    engine: str
+    engine_version: str
+    first_at: datetime
+    articles: int
 
 
 @dataclass(slots=True)
 class Passes:
     """The newest submitted passes with and without suggestions, newest first, and how many there are in all."""
 
-    shown: list[dict[str, Any]] = field(default_factory=list)
-    hidden: list[dict[str, Any]] = field(default_factory=list)
+    shown: list[Pass] = field(default_factory=list)
+    hidden: list[Pass] = field(default_factory=list)
     submitted: dict[bool, int] = field(default_factory=lambda: {True: 0, False: 0})
 
     def keys(self) -> list[UUID]:
@@ -141,18 +181,23 @@ FROM claims_claim c WHERE c.assignment_id = ANY(%(passes)s) AND c.deleted_at IS 
 """
 
 
-def read(statement: str, **values: Any) -> list[dict[str, Any]]:
-    """Run a statement and return its rows by column."""
+def read(statement: str, **values: UUID | int | list[UUID]) -> list[dict[str, Any]]:
+    """Run a statement and return its rows by column; whoever asks says of what shape they are."""
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         names = [column.name for column in cursor.description or ()]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
+def outcomes_of(passes: Passes) -> list[OutcomeRow]:
+    """Count what became of suggestions by version, reason and tenth of the score."""
+    return cast(list[OutcomeRow], read(OUTCOMES, passes=passes.keys()))
+
+
 def newest_passes(project: Project) -> Passes:
     """Read the newest submitted passes with and without suggestions."""
     found = Passes()
-    for row in read(NEWEST, project=project.pk, most=MOST_PASSES):
+    for row in cast(list[Pass], read(NEWEST, project=project.pk, most=MAX_PASSES)):
         (found.shown if row["shown"] else found.hidden).append(row)
     counted = Tally.objects.filter(project=project, person=0)
     counts = counted.aggregate(every=Sum("submitted", default=0), shown=Sum("submitted_shown", default=0))
@@ -162,7 +207,7 @@ def newest_passes(project: Project) -> Passes:
 
 def corrections(passes: Passes) -> list[Correction]:
     """Read suggestions that were accepted with changes, with the stretch of text around both forms."""
-    return [Correction(**row) for row in read(CORRECTIONS, passes=passes.keys(), most=MOST_CORRECTIONS)]
+    return [Correction(**row) for row in read(CORRECTIONS, passes=passes.keys(), most=MAX_CORRECTIONS)]
 
 
 @dataclass(slots=True)
@@ -182,12 +227,12 @@ def gold_of(project: Project, passes: Passes) -> Gold:
     """Choose the passes that count as right."""
     found = Gold()
     adjudicated = Assignment.objects.filter(project=project, kind="gold", state="submitted")
-    for key, article in adjudicated.order_by("-submitted_at", "id").values_list("pk", "article")[:MOST_SCORED]:
+    for key, article in adjudicated.order_by("-submitted_at", "id").values_list("pk", "article")[:MAX_SCORED]:
         if article not in found.passes:
             found.passes[article] = [key]
             found.adjudicated += 1
     settled = set(found.passes)
-    for row in passes.hidden[:MOST_SCORED]:
+    for row in passes.hidden[:MAX_SCORED]:
         if row["article"] not in settled:
             found.passes[row["article"]].append(row["id"])
     return found
@@ -232,8 +277,8 @@ def runs_over(articles: Iterable[UUID]) -> Runs:
 
 def score(gold: Gold, passes: Passes, versions: Sequence[Version]) -> Scored:
     """Compare the claims of the gold with every version, and those of other passes with what stood in their articles."""
-    shown = [row for row in passes.shown[:MOST_SCORED] if row["suggested"]]
-    others = [*shown, *passes.hidden[:MOST_SCORED]]
+    shown = [row for row in passes.shown[:MAX_SCORED] if row["suggested"]]
+    others = [*shown, *passes.hidden[:MAX_SCORED]]
     articles = {*gold.passes, *(row["article"] for row in others)}
     runs = runs_over(articles)
     tasks: dict[UUID, list[tuple[UUID, Version, Side | None]]] = defaultdict(list)
@@ -286,7 +331,7 @@ def texts_of(articles: Iterable[UUID]) -> Iterable[tuple[UUID, str]]:
     return Article.objects.filter(pk__in=articles).values_list("pk", "text").iterator(chunk_size=20)
 
 
-def newest_versions(project: Project) -> list[dict[str, Any]]:
+def newest_versions(project: Project) -> list[VersionRead]:
     """List the engine versions that have read articles of the project, the one that came last first."""
     rows = VersionTally.objects.filter(project=project).values("engine", "engine_version")
     counted = rows.annotate(since=Min("first_at"), read=Sum("articles")).order_by("-since")
@@ -297,7 +342,7 @@ def newest_versions(project: Project) -> list[dict[str, Any]]:
             "first_at": row["since"],
             "articles": row["read"],
         }
-        for row in counted[:MOST_VERSIONS]
+        for row in counted[:MAX_VERSIONS]
     ]
 
 
@@ -310,12 +355,14 @@ def timed(passes: Passes) -> tuple[Side, Side]:
     return sides
 
 
-def missed(passes: Passes, gold: Gold) -> list[dict[str, Any]]:
+def missed(passes: Passes, gold: Gold) -> list[Miss]:
     """Read claims that no suggestion of today touches, adjudicated and check-worthy ones first, then the newest."""
     keys = {*passes.keys(), *(key for keys in gold.passes.values() for key in keys)}
-    return read(MISSED, passes=list(keys), most=MOST_MISSES, around=AROUND, exact=MOST_EXACT)
+    rows = read(MISSED, passes=list(keys), most=MAX_MISSES, around=AROUND, exact=MAX_EXACT)
+    return cast(list[Miss], rows)
 
 
-def rejected(passes: Passes) -> list[dict[str, Any]]:
+def rejected(passes: Passes) -> list[Rejection]:
     """Read the rejected suggestions of which their engine was surest."""
-    return read(REJECTED, passes=passes.keys(), most=MOST_LISTED, around=AROUND, exact=MOST_EXACT)
+    rows = read(REJECTED, passes=passes.keys(), most=MAX_LISTED, around=AROUND, exact=MAX_EXACT)
+    return cast(list[Rejection], rows)

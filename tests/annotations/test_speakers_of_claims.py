@@ -45,7 +45,7 @@ def test_a_new_speaker_comes_with_the_claim_that_needs_them(desk: Desk) -> None:
 def test_a_claim_has_its_speaker_s_name_after_a_reload_however_many_the_project_has(
     desk: Desk, project: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("claims.articles.queries.MOST_SPEAKERS", 2)
+    monkeypatch.setattr("claims.articles.queries.MAX_SPEAKERS", 2)
     mine, gone = speaker("Zoë Ndiaye"), speaker("Zsa Zsa")
     kept, deleted = desk.claim(WARNED, speakers=[mine["id"]]), desk.claim(CLOSING, speakers=[gone["id"]])
     done(desk.sync({"speaker": mine}, {"speaker": gone}, put(kept), put(deleted)))
@@ -119,7 +119,7 @@ def test_few_letters_find_words_that_begin_with_them_and_the_names_used_most(
     assert found("xi") == ["Alexis Kern", "Liu Xiang", "Xi Jinping"]
     assert found("x") == ["Alexis Kern", "Liu Xiang", "Max Frei", "Xi Jinping"]
     assert found("?") == []
-    monkeypatch.setattr("claims.articles.queries.MOST_LIKE", 2)
+    monkeypatch.setattr("claims.articles.queries.MAX_LIKE", 2)
     assert found("xi") == ["Alexis Kern", "Liu Xiang", "Xi Jinping"], "the two used most, and words that begin so"
 
 

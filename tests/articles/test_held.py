@@ -88,7 +88,7 @@ def test_a_manager_brings_in_repairs_and_leaves_out_and_the_report_follows(owner
 def test_all_that_waits_is_decided_at_once_a_few_hundred_at_a_time(
     owner: Person, project: Any, monkeypatch: Any
 ) -> None:
-    monkeypatch.setattr("claims.articles.held.services.MOST_AT_ONCE", 4)
+    monkeypatch.setattr("claims.articles.held.services.MAX_AT_ONCE", 4)
     upload(
         owner,
         project,

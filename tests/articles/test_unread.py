@@ -97,7 +97,7 @@ def test_a_loaded_dataset_is_found_at_once(owner: Person, project: Any) -> None:
 
 
 def test_no_more_articles_wait_than_a_search_can_read(project: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(unread, "MOST_UNREAD", 250)
+    monkeypatch.setattr(unread, "MAX_UNREAD", 250)
     for start in range(0, 480, 120):
         bring(project, range(start, start + 120))
     assert waiting(project) == 240

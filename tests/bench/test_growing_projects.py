@@ -15,12 +15,12 @@ MORE_ROWS = LARGE // 5
 # Whatever is read at most, so small that the smaller project reaches it.
 LIMITS = {
     "claims.articles.search.PROBE": 50,
-    "claims.articles.queries.MOST_SPEAKERS": 15,
-    "claims.articles.queries.MOST_LIKE": 15,
-    "claims.articles.queries.MOST_SHORT": 15,
+    "claims.articles.queries.MAX_SPEAKERS": 15,
+    "claims.articles.queries.MAX_LIKE": 15,
+    "claims.articles.queries.MAX_SHORT": 15,
     "claims.overview.api.PAGE": 20,
-    "claims.quality.queries.MOST_PASSES": 20,
-    "claims.quality.queries.MOST_SCORED": 10,
+    "claims.quality.queries.MAX_PASSES": 20,
+    "claims.quality.queries.MAX_SCORED": 10,
 }
 
 

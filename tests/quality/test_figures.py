@@ -21,7 +21,7 @@ from claims.quality.figures import (
     spread,
     summed,
 )
-from claims.quality.intervals import FEWEST, contrast, ratio, wilson
+from claims.quality.intervals import MIN_ARTICLES, contrast, ratio, wilson
 
 # R. G. Newcombe, Two-sided confidence intervals for the single proportion, Statistics in Medicine 17 (1998), table I,
 # method 3 (score interval without continuity correction).
@@ -43,7 +43,7 @@ def test_wilsons_interval_is_that_of_the_published_table(hits: int, of: int, low
 def test_a_share_of_nothing_is_no_share() -> None:
     assert wilson(0, 0) is None
     assert ratio([]) is None
-    assert ratio([(3, 0)] * FEWEST) is None
+    assert ratio([(3, 0)] * MIN_ARTICLES) is None
 
 
 def test_a_ratio_is_that_of_the_sums_and_not_the_mean_of_ratios() -> None:
@@ -56,7 +56,7 @@ def test_a_ratio_is_that_of_the_sums_and_not_the_mean_of_ratios() -> None:
 
 
 def test_below_the_fewest_articles_a_ratio_has_no_interval() -> None:
-    few, enough = ratio([(10, 1)] * (FEWEST - 1)), ratio([(10, 1)] * FEWEST)
+    few, enough = ratio([(10, 1)] * (MIN_ARTICLES - 1)), ratio([(10, 1)] * MIN_ARTICLES)
     assert few is not None
     assert (few.value, few.low, few.high) == (10, None, None)
     assert enough is not None

@@ -12,7 +12,7 @@ from claims.articles.models import Article, Speaker
 from claims.assignments.models import Assignment
 from claims.audit import Actor
 from claims.core.records import Proposal
-from claims.quality.intervals import FEWEST
+from claims.quality.intervals import MIN_ARTICLES
 from claims.suggestions.models import Suggestion
 from claims.suggestions.services import suggest_article
 from tests.annotations.desk import Desk, put
@@ -191,7 +191,7 @@ def later(desk: Desk, seconds: int) -> Any:
 
 
 def test_seconds_per_claim_are_set_against_those_of_the_control_share(owner: Person, newsroom: Newsroom) -> None:
-    for number in range(FEWEST):
+    for number in range(MIN_ARTICLES):
         desk = newsroom.open(shown=True)
         newsroom.hand_in(desk, *take(desk, 0), newsroom.claim(desk, HIDDEN), seconds=30 + number)
         desk = newsroom.open(shown=False)
@@ -202,7 +202,7 @@ def test_seconds_per_claim_are_set_against_those_of_the_control_share(owner: Per
     # (30 + ... + 37) / 16 and (70 + ... + 77) / 16; the pass whose time nobody measured takes no part.
     assert seconds["shown"]["figure"]["value"] == 16.75
     assert seconds["hidden"]["figure"]["value"] == 36.75
-    assert (seconds["shown"]["passes"], seconds["hidden"]["passes"]) == (FEWEST, FEWEST)
+    assert (seconds["shown"]["passes"], seconds["hidden"]["passes"]) == (MIN_ARTICLES, MIN_ARTICLES)
     assert seconds["difference"]["value"] == -20
     assert -22 < seconds["difference"]["low"] < -20 < seconds["difference"]["high"] < -18
     assert seconds["enough"] is True
@@ -218,7 +218,7 @@ def test_with_few_articles_the_figures_stand_without_an_interval(owner: Person, 
 
 
 def test_anchoring_shows_when_people_follow_what_they_are_shown(owner: Person, newsroom: Newsroom) -> None:
-    for _ in range(FEWEST):
+    for _ in range(MIN_ARTICLES):
         desk = newsroom.open(shown=True)
         newsroom.hand_in(desk, *take(desk, 0), *take(desk, 1))
         desk = newsroom.open(shown=False)
@@ -362,7 +362,7 @@ def test_of_many_passes_the_newest_are_used_and_the_answer_says_so(
 ) -> None:
     from claims.quality import queries
 
-    monkeypatch.setattr(queries, "MOST_PASSES", 2)
+    monkeypatch.setattr(queries, "MAX_PASSES", 2)
     fill(newsroom, 8)
     found = newsroom.quality(owner)
     assert found["passes"] == {"shown": {"submitted": 4, "used": 2}, "hidden": {"submitted": 4, "used": 2}}

@@ -140,7 +140,7 @@ def test_the_proxy_knows_the_limits_of_the_server_and_lets_nobody_choose_an_addr
     bodies = [
         int(size) * {"k": 1024, "m": 1024**2}[unit] for size, unit in re.findall(r"max_body_size (\d+)([km])", proxy)
     ]
-    assert bodies == [settings.DATA_UPLOAD_MAX_MEMORY_SIZE, middleware.MOST_FROM_ANYBODY, settings.UPLOAD_BYTES]
+    assert bodies == [settings.DATA_UPLOAD_MAX_MEMORY_SIZE, middleware.MAX_FROM_ANYBODY, settings.UPLOAD_BYTES]
     idle = re.search(r"upstream.*?keepalive_timeout (\d+)s", proxy, re.DOTALL)
     assert idle
     assert int(idle[1]) < connections.IDLE_SECONDS

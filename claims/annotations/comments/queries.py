@@ -16,7 +16,7 @@ from claims.annotations.comments.models import Comment, CommentMention
 from claims.assignments.models import Assignment
 from claims.projects.access import visible
 from claims.projects.models import Member
-from claims.projects.names import Reader, administrator, called, name_of, persons
+from claims.projects.names import Person, Reader, administrator, called, name_of, persons
 from claims.projects.permissions import MANAGER, PERMISSIONS, Action
 
 READERS = PERMISSIONS[Action.READ_WORK]
@@ -90,7 +90,7 @@ def present(row: Any, user: Any) -> dict[str, Any]:
     }
 
 
-def present_person(person: dict[str, Any], reader: Reader) -> dict[str, Any]:
+def present_person(person: Person, reader: Reader) -> dict[str, Any]:
     """Show who wrote a comment or is mentioned in one."""
     return {
         "pseudonym": person["pseudonym"],

@@ -17,7 +17,7 @@ from claims.core.errors import Conflict, Forbidden, Invalid, NotFound
 from claims.core.hidden import is_blank
 from claims.projects.access import fetch, role_of
 from claims.projects.models import Member
-from claims.projects.names import Reader, called, person_of, pseudonym_of
+from claims.projects.names import Reader, called, known_of, pseudonym_of
 from claims.projects.permissions import Action
 from claims.transactions import atomic
 
@@ -51,7 +51,7 @@ def post_comment(*, actor: Actor, article: Article, id: UUID, claim: UUID | None
         raise Invalid("limit", f"An article can have at most {MOST_COMMENTS} comments.")
     try:
         with transaction.atomic():
-            Comment.objects.create(id=id, article_id=article.pk, claim_id=claim, author=actor.user, text=text)
+            Comment.objects.create(id=id, article_id=article.pk, claim_id=claim, author=actor.person, text=text)
     except IntegrityError:
         # The same comment came twice at once; the other one was a moment earlier.
         return _repeated(actor, Comment.objects.get(pk=id), article, claim, text)
@@ -61,7 +61,7 @@ def post_comment(*, actor: Actor, article: Article, id: UUID, claim: UUID | None
 
 
 def _repeated(actor: Actor, stored: Comment, article: Article, claim: UUID | None, text: str) -> bool:
-    same = (stored.author_id, stored.article_id, stored.claim_id) == (actor.user.pk, article.pk, claim)
+    same = (stored.author_id, stored.article_id, stored.claim_id) == (actor.person.pk, article.pk, claim)
     if not same or (stored.text != text and stored.edited_at is None):
         raise Conflict("id_taken", field="id")
     return False
@@ -99,7 +99,7 @@ def delete_comment(*, actor: Actor, comment: UUID) -> None:
 @atomic
 def read_comment(*, actor: Actor, comment: UUID) -> None:
     """Note that the person has opened a comment in which they are mentioned. Raises NotFound, Forbidden."""
-    row = fetch(Comment.objects.select_related("article"), actor.user, "article__project", Action.COMMENT, pk=comment)
+    row = fetch(Comment.objects.select_related("article"), actor.person, "article__project", Action.COMMENT, pk=comment)
     if not readable(actor.user).filter(pk=row.pk).exists():
         raise NotFound()
     mine = CommentMention.objects.filter(comment=row, member__user=actor.user, read_at=None)
@@ -134,7 +134,7 @@ def _people(user: Any, article: Article, role: str = "") -> list[_Person]:
     members = Member.objects.filter(project=article.project_id, active=True, role__in=WRITERS).exclude(user=user)
     found = []
     for member in members.select_related("user"):
-        person = person_of(member)
+        person = known_of(member)
         found.append(_Person(member.pk, member.pseudonym, frozenset({called(person, reader), pseudonym_of(person)})))
     return found
 

@@ -1,6 +1,5 @@
 """HTTP of articles that wait for a decision."""
 
-from typing import Any
 from uuid import UUID
 
 from drf_spectacular.utils import OpenApiParameter, extend_schema
@@ -21,7 +20,7 @@ from claims.projects.permissions import Action
 PAGE = 50
 
 
-class HeldOut(serializers.Serializer[Any]):
+class HeldOut(serializers.Serializer[object]):
     """One article that waits; its text stays where it is until somebody decides."""
 
     id = serializers.UUIDField()
@@ -37,7 +36,7 @@ class HeldOut(serializers.Serializer[Any]):
     created_at = serializers.DateTimeField()
 
 
-class HeldListOut(serializers.Serializer[Any]):
+class HeldListOut(serializers.Serializer[object]):
     """Articles that wait, oldest first; `count` is how many there are in all."""
 
     results = HeldOut(many=True)
@@ -49,11 +48,11 @@ class DecideIn(StrictSerializer):
     """A decision about the articles named, at most 500, or about all that wait (of one import, where `job` names it)."""
 
     decision = StrictChoice(choices=services.DECISIONS)
-    ids = StrictList(child=Identifier(), max_length=services.MOST_AT_ONCE, min_length=1, required=False)
+    ids = StrictList(child=Identifier(), max_length=services.MAX_AT_ONCE, min_length=1, required=False)
     job = Identifier(required=False)
 
 
-class DecidedOut(serializers.Serializer[Any]):
+class DecidedOut(serializers.Serializer[object]):
     """What became of the articles, and how many still wait: of a decision about all, the next 500 follow the next time."""
 
     results = ReadRowOut(many=True)

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -12,7 +11,7 @@ from claims.articles.checks import repair
 from claims.articles.held.storing import amend
 from claims.articles.models import HeldArticle
 from claims.articles.record import Row, read_article
-from claims.articles.reports import report
+from claims.articles.reports import Report, report
 from claims.articles.services import ingest
 from claims.audit import Actor, event, record_all
 from claims.core.errors import Conflict, OnRecordError
@@ -20,7 +19,7 @@ from claims.core.records import JobState
 from claims.jobs import Job
 from claims.projects.models import Project
 
-MOST_AT_ONCE = 500
+MAX_AT_ONCE = 500
 # `wait` takes a decision back that left articles out.
 DECISIONS = ("import", "repair", "leave_out", "wait")
 REPAIRED = ("text", "title", "publisher")
@@ -29,7 +28,7 @@ REPAIRED = ("text", "title", "publisher")
 @transaction.atomic
 def decide(
     *, actor: Actor, project: Project, decision: str, ids: Iterable[UUID] | None = None, job: UUID | None = None
-) -> list[dict[str, Any]]:
+) -> list[Report]:
     """Decide about the articles named, or about the first 500 that wait (of one import); tell what became of each.
 
     What has been decided before is left alone. Reports of imports tell the new state from then on.
@@ -40,7 +39,7 @@ def decide(
         rows = rows.filter(pk__in=list(ids))
     if job is not None:
         rows = rows.filter(job_id=job)
-    held = list(rows.order_by("pk")[:MOST_AT_ONCE])
+    held = list(rows.order_by("pk")[:MAX_AT_ONCE])
     jobs = {row.job_id for row in held if row.job_id}
     reports = {row.pk: row for row in Job.objects.select_for_update().filter(pk__in=jobs)}
     if any(row.state in (JobState.QUEUED, JobState.RUNNING) for row in reports.values()):
@@ -48,7 +47,7 @@ def decide(
     told = _left_out(actor, project, held, decision) if decision in ("leave_out", "wait") else _bring_in(
         actor, project, held, decision == "repair"
     )  # fmt: skip
-    by_job: defaultdict[UUID | None, dict[str, Any]] = defaultdict(dict)
+    by_job: defaultdict[UUID | None, dict[str, Report]] = defaultdict(dict)
     for row, one in zip(held, told, strict=True):
         by_job[row.job_id][str(row.pk)] = one
     for pk, stored in reports.items():
@@ -56,7 +55,7 @@ def decide(
     return told
 
 
-def _bring_in(actor: Actor, project: Project, held: list[HeldArticle], repaired: bool) -> list[dict[str, Any]]:
+def _bring_in(actor: Actor, project: Project, held: list[HeldArticle], repaired: bool) -> list[Report]:
     rows = [_row(row, repaired) for row in held]
     HeldArticle.objects.filter(pk__in=[row.pk for row in held]).delete()
     told = list(ingest(actor=actor, project=project, rows=rows))
@@ -80,7 +79,7 @@ def _row(held: HeldArticle, repaired: bool) -> Row:
     return Row(held.file, held.line, record, None, record.title, held.record)
 
 
-def _left_out(actor: Actor, project: Project, held: list[HeldArticle], decision: str) -> list[dict[str, Any]]:
+def _left_out(actor: Actor, project: Project, held: list[HeldArticle], decision: str) -> list[Report]:
     out = decision == "leave_out"
     HeldArticle.objects.filter(pk__in=[row.pk for row in held]).update(left_out_at=Now() if out else None)
     record_all(
@@ -90,10 +89,7 @@ def _left_out(actor: Actor, project: Project, held: list[HeldArticle], decision:
         for row in held
     )
     status = "left_out" if out else "held"
-    return [
-        {
-            **report(Row(row.file, row.line, None, None, row.title, row.record), status, held=row.pk),
-            "warnings": row.warnings,
-        }
-        for row in held
-    ]
+    told = [report(Row(row.file, row.line, None, None, row.title, row.record), status, held=row.pk) for row in held]
+    for row, one in zip(held, told, strict=True):
+        one["warnings"] = row.warnings
+    return told

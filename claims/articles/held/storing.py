@@ -1,7 +1,6 @@
 """Which articles of an import wait for a decision, and how they are kept until then."""
 
 from datetime import timedelta
-from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
@@ -10,7 +9,7 @@ from django.db.models.functions import Now
 from claims.articles.checks import Finding, findings
 from claims.articles.models import HeldArticle
 from claims.articles.record import ArticleRecord, Row, document_of
-from claims.articles.reports import report
+from claims.articles.reports import Report, report
 from claims.copying import copy_in
 from claims.jobs import Job
 from claims.projects.models import Project
@@ -33,7 +32,7 @@ class Waiting:
         found = HeldArticle.objects.filter(project=project, text_sha256__in=hashes).defer("document") if hashes else ()
         self.known = {held.text_sha256: held for held in found}
 
-    def hold(self, row: Row, record: ArticleRecord, found: tuple[Finding, ...]) -> dict[str, Any]:
+    def hold(self, row: Row, record: ArticleRecord, found: tuple[Finding, ...]) -> Report:
         """Let an article wait and report it; the same text waits once, and anew when it had been left out."""
         held = self.known.get(record.sha256)
         if held is None:
@@ -64,7 +63,7 @@ class Waiting:
             repairable=any(one.repaired for one in found),
         )
 
-    def store(self, made: dict[str, UUID], told: list[dict[str, Any]]) -> None:
+    def store(self, made: dict[str, UUID], told: list[Report]) -> None:
         """Write what waits from now on; what went in after all waits no longer, and what was left out yesterday is dropped.
 
         `made` are the articles that went in, by the SHA-256 of their texts.
@@ -82,7 +81,7 @@ class Waiting:
             amend(job, {str(held.pk): by_article[str(made[held.text_sha256])] for held in mine})
 
 
-def amend(stored: Job, told: dict[str, dict[str, Any]]) -> None:
+def amend(stored: Job, told: dict[str, Report]) -> None:
     """Bring the report of an import up to date: its counts, and those of its rows that it holds."""
     result = stored.result or {}
     names = {

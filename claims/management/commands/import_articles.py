@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from claims.articles.record import read_file
+from claims.articles.reports import Report
 from claims.articles.services import ingest, project_named
 from claims.audit import Actor
 from claims.core.counting import counted
@@ -63,7 +64,7 @@ class Command(BaseCommand):
         if (counts["invalid"] or counts["held"]) and not counts["created"]:
             sys.exit(1)
 
-    def _tell(self, report: dict[str, Any]) -> None:
+    def _tell(self, report: Report) -> None:
         where = f"{report['file']}:{report['line']}"
         if report["status"] == "created":
             self.stdout.write(f"{where}: article {report['number']}, {report['title']}")

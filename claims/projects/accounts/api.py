@@ -1,13 +1,14 @@
 """HTTP of accounts: one's own tokens for everybody, everybody's accounts for administrators."""
 
-from typing import Any
+from typing import TYPE_CHECKING, TypedDict
 from uuid import UUID
 
-from django.contrib.auth import get_user_model
-from django.db.models import Count, Q
+from django.contrib.auth.models import User
+from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Now
 from django.utils import timezone
 from drf_spectacular.utils import extend_schema
+from knox.models import AuthToken
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -15,21 +16,33 @@ from rest_framework.views import APIView
 
 from claims.audit import Actor
 from claims.core.errors import Forbidden, NotFound
+from claims.http.people import person_of
 from claims.http.strict import StrictBoolean, StrictInteger, StrictSerializer, checked_query
 from claims.projects.accounts import services
 
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+    class Counts(TypedDict):
+        """What is counted of an account."""
+
+        tokens: int
+        projects: int
+
+    CountedUser = WithAnnotations[User, Counts]
+
 # A server has people in the hundreds; beyond that the command line finds them by name.
-MOST_PEOPLE = 1000
-LONGEST_DAYS = 3650
+MAX_PEOPLE = 1000
+MAX_DAYS = 3650
 
 
 class TokenIn(StrictSerializer):
     """How long a new token lasts."""
 
-    days = StrictInteger(min_value=1, max_value=LONGEST_DAYS, required=False)
+    days = StrictInteger(min_value=1, max_value=MAX_DAYS, required=False)
 
 
-class TokenOut(serializers.Serializer[Any]):
+class TokenOut(serializers.Serializer[object]):
     """A token, without the string that opens: `begins` is how that string begins."""
 
     id = serializers.UUIDField()
@@ -45,7 +58,7 @@ class NewTokenOut(TokenOut):
     token = serializers.CharField()
 
 
-class TokenListOut(serializers.Serializer[Any]):
+class TokenListOut(serializers.Serializer[object]):
     """Tokens of one person."""
 
     results = TokenOut(many=True)
@@ -57,7 +70,7 @@ class AccountIn(StrictSerializer):
     active = StrictBoolean()
 
 
-class AccountOut(serializers.Serializer[Any]):
+class AccountOut(serializers.Serializer[object]):
     """Somebody's account on this server."""
 
     id = serializers.IntegerField()
@@ -69,13 +82,13 @@ class AccountOut(serializers.Serializer[Any]):
     projects = serializers.IntegerField()
 
 
-class AccountListOut(serializers.Serializer[Any]):
+class AccountListOut(serializers.Serializer[object]):
     """The accounts of this server, by name."""
 
     results = AccountOut(many=True)
 
 
-def present_token(row: Any) -> dict[str, Any]:
+def present_token(row: AuthToken) -> dict[str, object]:
     """Show a token."""
     return {
         "id": services.token_id(row),
@@ -86,20 +99,17 @@ def present_token(row: Any) -> dict[str, Any]:
     }
 
 
-def accounts() -> Any:
+def accounts() -> "QuerySet[CountedUser]":
     """All accounts with the numbers of their tokens in force and of their projects."""
     in_force = Q(auth_token_set__expiry=None) | Q(auth_token_set__expiry__gt=Now())
-    return (
-        get_user_model()
-        .objects.annotate(
-            tokens=Count("auth_token_set", filter=in_force, distinct=True),
-            projects=Count("memberships", filter=Q(memberships__active=True), distinct=True),
-        )
-        .order_by("username")
+    counted = User.objects.annotate(
+        tokens=Count("auth_token_set", filter=in_force, distinct=True),
+        projects=Count("memberships", filter=Q(memberships__active=True), distinct=True),
     )
+    return counted.order_by("username")
 
 
-def present_account(row: Any) -> dict[str, Any]:
+def present_account(row: "CountedUser") -> dict[str, object]:
     """Show an account that `accounts` has read."""
     return {
         "id": row.pk,
@@ -112,7 +122,7 @@ def present_account(row: Any) -> dict[str, Any]:
     }
 
 
-def account(user: Any, person: int) -> Any:
+def account(user: User, person: int) -> "CountedUser":
     """Read one account for an administrator. Raises NotFound, also for everybody else."""
     row = accounts().filter(pk=person).first() if user.is_superuser and person < 2**31 else None
     if row is None:
@@ -127,14 +137,14 @@ class TokensView(APIView):
     def get(self, request: Request) -> Response:
         """List one's own tokens, newest first; expired ones too, until they are revoked or cleared away."""
         checked_query(request, ())
-        return Response({"results": [present_token(row) for row in services.tokens_of(request.user)]})
+        return Response({"results": [present_token(row) for row in services.tokens_of(person_of(request))]})
 
     @extend_schema(request=TokenIn, responses={201: NewTokenOut})
     def post(self, request: Request) -> Response:
         """Make a token for oneself; the string that opens is in this answer and nowhere else."""
         form = TokenIn(data=request.data)
         form.is_valid(raise_exception=True)
-        row, secret = services.make_token(actor=Actor.of(request), user=request.user, **form.validated_data)
+        row, secret = services.make_token(actor=Actor.of(request), user=person_of(request), **form.validated_data)
         return Response({**present_token(row), "token": secret}, 201)
 
 
@@ -144,7 +154,7 @@ class TokenView(APIView):
     @extend_schema(responses={204: None})
     def delete(self, request: Request, token: UUID) -> Response:
         """Revoke a token: one's own, or as an administrator anybody's."""
-        user: Any = request.user
+        user = person_of(request)
         services.revoke_token(actor=Actor.of(request), token=token, of=None if user.is_superuser else user)
         return Response(status=204)
 
@@ -156,9 +166,9 @@ class AccountsView(APIView):
     def get(self, request: Request) -> Response:
         """List the accounts by name, at most 1,000 (administrators)."""
         checked_query(request, ())
-        if not request.user.is_superuser:
+        if not person_of(request).is_superuser:
             raise Forbidden("forbidden", "Only an administrator may list accounts.")
-        return Response({"results": [present_account(row) for row in accounts()[:MOST_PEOPLE]]})
+        return Response({"results": [present_account(row) for row in accounts()[:MAX_PEOPLE]]})
 
 
 class AccountView(APIView):
@@ -167,11 +177,11 @@ class AccountView(APIView):
     @extend_schema(request=AccountIn, responses=AccountOut)
     def patch(self, request: Request, person: int) -> Response:
         """Close an account, or open it again (administrators)."""
-        account(request.user, person)
+        account(person_of(request), person)
         form = AccountIn(data=request.data)
         form.is_valid(raise_exception=True)
         services.set_account_active(actor=Actor.of(request), person=person, **form.validated_data)
-        return Response(present_account(account(request.user, person)))
+        return Response(present_account(account(person_of(request), person)))
 
 
 class AccountTokensView(APIView):
@@ -181,4 +191,6 @@ class AccountTokensView(APIView):
     def get(self, request: Request, person: int) -> Response:
         """List somebody's tokens (administrators)."""
         checked_query(request, ())
-        return Response({"results": [present_token(row) for row in services.tokens_of(account(request.user, person))]})
+        return Response(
+            {"results": [present_token(row) for row in services.tokens_of(account(person_of(request), person))]}
+        )

@@ -1,11 +1,11 @@
 """Every write to accounts and tokens: closed, opened again, made, revoked."""
 
 from datetime import timedelta
-from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.contrib.auth import SESSION_KEY, get_user_model
+from django.contrib.auth import SESSION_KEY
+from django.contrib.auth.models import User
 from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -19,13 +19,13 @@ MAX_TOKENS = 50
 
 
 @atomic
-def set_account_active(*, actor: Actor, person: int, active: bool) -> Any:
+def set_account_active(*, actor: Actor, person: int, active: bool) -> User:
     """Close an account or open it again; what the person wrote stays.
 
     Closing ends all sessions, tokens and sign-in links of the person, for good: opening the account again revives none of
     them. Raises NotFound, and Conflict (own_account) when somebody would close their own account.
     """
-    user: Any = get_user_model().objects.select_for_update().filter(pk=person).first()
+    user = User.objects.select_for_update().filter(pk=person).first()
     if user is None:
         raise NotFound()
     if not active and actor.user is not None and actor.user.pk == user.pk:
@@ -43,12 +43,12 @@ def set_account_active(*, actor: Actor, person: int, active: bool) -> Any:
     return user
 
 
-def account_id(user: Any) -> UUID:
+def account_id(user: User) -> UUID:
     """Return the identifier under which history names an account."""
     return UUID(int=user.pk)
 
 
-def _end_sessions(user: Any) -> None:
+def _end_sessions(user: User) -> None:
     """Delete the sessions of a person. A session does not say whose it is before it is decoded, so all are looked at."""
     own = [
         session.pk
@@ -58,9 +58,10 @@ def _end_sessions(user: Any) -> None:
     Session.objects.filter(pk__in=own).delete()
 
 
-def tokens_of(user: Any) -> QuerySet[AuthToken]:
+def tokens_of(user: User) -> QuerySet[AuthToken]:
     """All tokens of a person, newest first."""
-    return AuthToken.objects.filter(user=user).order_by("-created")
+    tokens: QuerySet[AuthToken] = AuthToken.objects.filter(user=user)
+    return tokens.order_by("-created")
 
 
 def token_id(token: AuthToken) -> UUID:
@@ -69,7 +70,7 @@ def token_id(token: AuthToken) -> UUID:
 
 
 @atomic
-def make_token(*, actor: Actor, user: Any, days: int | None = None) -> tuple[AuthToken, str]:
+def make_token(*, actor: Actor, user: User, days: int | None = None) -> tuple[AuthToken, str]:
     """Make a token that lasts `days` (as long as the setting says where none are given) and return it with the string that opens, once.
 
     Raises Conflict (limit) where the person has 50 tokens already.
@@ -82,7 +83,7 @@ def make_token(*, actor: Actor, user: Any, days: int | None = None) -> tuple[Aut
 
 
 @atomic
-def revoke_token(*, actor: Actor, token: UUID, of: Any = None) -> None:
+def revoke_token(*, actor: Actor, token: UUID, of: User | None = None) -> None:
     """End a token at once; `of` narrows it to those of one person. Raises NotFound."""
     rows = AuthToken.objects.filter(digest__startswith=token.hex)
     row = (rows if of is None else rows.filter(user=of)).select_for_update().first()

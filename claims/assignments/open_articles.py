@@ -1,0 +1,91 @@
+"""How many articles a person may have open at once, and what is given back to make room for one more."""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.db import connection
+from django.db.models import Exists, F, OuterRef, QuerySet
+
+from claims.articles.models import Article
+from claims.assignments.models import EXPIRED, LEASED, Assignment
+from claims.audit import Actor, Event, event, record_all
+from claims.core.errors import Conflict
+from claims.projects.models import Project
+
+# Whatever gives a person a lease waits here for what else gives them one, so that nobody gets past the limit by being quick.
+# Rows are locked in one order everywhere: this, passes, articles by their key; who has a pass locked only tries this.
+ONE_BY_ONE = "SELECT pg_advisory_xact_lock(hashtextextended('next ' || %(project)s || %(person)s, 0));"
+IF_FREE = ONE_BY_ONE.replace("pg_advisory", "pg_try_advisory")
+
+
+def one_by_one(user: User, project: Project, *, wait: bool = True) -> bool:
+    """Wait until nothing else gives the person a lease in the project, or only say whether that is so."""
+    with connection.cursor() as cursor:
+        cursor.execute(ONE_BY_ONE if wait else IF_FREE, {"project": project.pk, "person": user.pk})
+        return cursor.fetchone()[0] is not False
+
+
+def open_passes(user: User, project: Project) -> QuerySet[Assignment]:
+    """Passes that a person has open in a project, the oldest first."""
+    kind = Assignment.Kind.ANNOTATION
+    rows = Assignment.objects.filter(article__project=project, person=user, kind=kind, state=LEASED)
+    return rows.order_by("created_at", "id")
+
+
+def make_room(actor: Actor, project: Project, article: UUID) -> None:
+    """Give back the oldest passes in which nothing is stored, as many as one more article needs; `one_by_one` came before.
+
+    Raises Conflict: too_many_open, with the articles that are open, when there is work in too many of them.
+    """
+    held = open_passes(actor.person, project)
+    spare = held.count() + 1 - settings.OPEN_ARTICLES
+    if spare < 1:
+        return
+    # A pass that is being written to is skipped; what is stored is read after the locks, so that nothing comes in between.
+    keys = [row.pk for row in held.select_for_update(of=("self",), skip_locked=True)]
+    ended = Event.objects.filter(subject_id=OuterRef("pk"), subject="assignment", action="submitted")
+    empty = Assignment.objects.filter(pk__in=keys, claims=None, decisions=None).exclude(Exists(ended))
+    released = list(empty.order_by("created_at", "id")[:spare])
+    must_have_room(project, held, spared=len(released))
+    articles = {article, *(row.article_id for row in released)}
+    list(Article.objects.filter(pk__in=articles).order_by("pk").select_for_update(of=("self",)).values_list("pk"))
+    Assignment.objects.filter(pk__in=[row.pk for row in released]).update(state=EXPIRED)
+    for row in released:
+        free_slot(row.article_id)
+    record_all(
+        event(
+            actor,
+            "assignment",
+            row.pk,
+            "released",
+            project=project.pk,
+            article=row.article_id,
+            after={"reason": "nothing was stored in it, and another article was opened"},
+        )
+        for row in released
+    )
+
+
+def must_have_room(project: Project, held: QuerySet[Assignment], spared: int = 0) -> None:
+    """Raise Conflict (too_many_open) unless one article more may be open, once some have been given back."""
+    rows = list(held.values("article_id", "article__number", "article__title"))
+    if len(rows) - spared < settings.OPEN_ARTICLES:
+        return
+    names = [
+        f"no. {row['article__number']}" + (f" “{row['article__title']}”" if row["article__title"] else "")
+        for row in rows
+    ]
+    raise Conflict(
+        "too_many_open",
+        f"You have {' and '.join(names)} open, and the limit is {settings.OPEN_ARTICLES} at once. "
+        "Submit, skip or release one of them first.",
+        open=[
+            {"id": row["article_id"], "number": row["article__number"], "title": row["article__title"]} for row in rows
+        ],
+    )
+
+
+def free_slot(article: UUID) -> None:
+    """Give back one of the passes that an article needs."""
+    Article.objects.filter(pk=article).update(open_slots=F("open_slots") + 1)

@@ -1,4 +1,4 @@
-"""History: what was done by whom, append-only; the database refuses to change or delete a line of it."""
+"""History: who did what. Append-only; the database refuses to change or delete an event."""
 
 from collections.abc import Iterable
 from uuid import UUID
@@ -15,12 +15,12 @@ from claims.core.ids import new_id
 from claims.http.people import person_of
 from claims.writes import Writes, insert
 
-# Below this many lines one INSERT is cheaper than COPY.
+# Up to this many events, one INSERT is cheaper than COPY.
 COPIED_FROM = 50
 
 
 def never_emptied(name: str) -> pgtrigger.Trigger:
-    """Refuse TRUNCATE of a table whose rows are final: rules for single rows do not see it."""
+    """Refuse TRUNCATE of a table whose rows are final; row-level triggers do not fire for it."""
     return pgtrigger.Trigger(
         name=name,
         level=pgtrigger.Statement,
@@ -31,7 +31,7 @@ def never_emptied(name: str) -> pgtrigger.Trigger:
 
 
 class Event(models.Model):
-    """One thing that somebody did to something, with the state before and after."""
+    """One action on one object, with its state before and after."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     at = models.DateTimeField(db_default=Now(), help_text="When, by the database's clock.")
@@ -63,7 +63,7 @@ class Event(models.Model):
 
 
 class Actor:
-    """Who acts, and in which request: what every service is told, so that history can tell it on."""
+    """Who acts, and in which request: every service receives this and records it in the history."""
 
     __slots__ = ("request_id", "user")
 
@@ -97,7 +97,7 @@ def event(
     before: object = None,
     after: object = None,
 ) -> Event:
-    """Build one line of history without storing it, for `record`."""
+    """Build an event without storing it, for `record`."""
     return Event(
         actor=actor.user,
         request_id=actor.request_id,
@@ -112,12 +112,12 @@ def event(
 
 
 def record(*events: Event) -> None:
-    """Append lines to history in one statement; call it in the transaction that did the thing."""
+    """Store events in one statement; call it in the transaction that made the change."""
     record_all(events)
 
 
 def record_all(events: Iterable[Event], writes: Writes | None = None) -> None:
-    """Append any number of lines to history, with what else is about to be written where that is given."""
+    """Store any number of events, together with other pending `writes` where these are given."""
     lines = list(events)
     if len(lines) > COPIED_FROM:
         copy_in(lines)
@@ -130,7 +130,7 @@ def record_all(events: Iterable[Event], writes: Writes | None = None) -> None:
 def record_many(
     actor: Actor, subject: str, action: str, things: Iterable[tuple[UUID, UUID | None, object]], *, project: UUID
 ) -> None:
-    """Append a line for each of many things of one project to which the same was done: (thing, its article, state after)."""
+    """Store one event for each of many objects of a project that underwent the same action: (object, its article, state after)."""
     by = actor.user.pk if actor.user else None
     lines = [
         {

@@ -1,6 +1,6 @@
-"""When periodic work was last done, for all processes of the installation: a row for each kind of it.
+"""When periodic work last ran, for all processes of the installation: one row for each kind of work.
 
-Clocks only ask for work, and may be several; the row lets one process do it and tells everybody how long ago it was done.
+Several schedulers may ask for the same work; the row lets one process do it and shows how long ago it was done.
 """
 
 from datetime import timedelta
@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models.functions import Now
 
 SWEEP, LEARN = "sweep", "learn"
-# Seconds after which an installation in which nothing is swept is no longer well.
+# Seconds without a sweep after which the installation counts as unhealthy.
 SILENCE = 60.0
 
 
@@ -25,8 +25,8 @@ class Round(models.Model):
 
 
 def begin(name: str, *, every: float) -> bool:
-    """Take the next round for this process; False while the last one began less than `every` seconds ago."""
-    # Two clocks, or one that is a little early, bring no second round; the fifth is their tolerance.
+    """Start the next round in this process; False while the last one began less than `every` seconds ago."""
+    # Two schedulers, or one that is slightly early, must not start a second round: a fifth is the tolerance.
     due = Now() - timedelta(seconds=0.8 * every)
     if Round.objects.filter(name=name, began_at__lte=due).update(began_at=Now()):
         return True
@@ -35,12 +35,12 @@ def begin(name: str, *, every: float) -> bool:
 
 
 def end(name: str) -> None:
-    """Note that the round was done."""
+    """Record that the round was completed."""
     Round.objects.filter(name=name).update(ended_at=Now())
 
 
 def age(name: str) -> float | None:
-    """Say how many seconds ago a round was last done, by the database's clock; None when none ever was."""
+    """Return how many seconds ago a round last ended, by the database's clock; None if none ever did."""
     passed = models.ExpressionWrapper(Now() - models.F("ended_at"), output_field=models.DurationField())
     since = Round.objects.filter(name=name).values_list(passed, flat=True).first()
     return since.total_seconds() if since is not None else None

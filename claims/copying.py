@@ -1,4 +1,4 @@
-"""Many new rows at once, through PostgreSQL's COPY: a quarter of the processor time of an INSERT with as many parameters."""
+"""Bulk insertion with PostgreSQL's COPY, which takes a quarter of the CPU time of an INSERT with as many parameters."""
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,8 +23,8 @@ JSON = json.JSONEncoder(ensure_ascii=False)
 def copy_in(rows: Sequence[models.Model]) -> None:
     """Insert new rows of one table; call it in a transaction.
 
-    Columns whose value the database makes (generated ones, and defaults that no row overrides) are left to it. Triggers
-    and constraints apply as to any insert.
+    Generated columns, and database defaults that no row overrides, are left to the database. Triggers and constraints apply
+    as for any insert.
     """
     if not rows:
         return
@@ -39,11 +39,10 @@ def copy_in(rows: Sequence[models.Model]) -> None:
 
 
 def copy_values(model: type[models.Model], rows: Sequence[Values]) -> None:
-    """Insert new rows that were never made into objects: values by attribute ("article_id"), the same names in each row.
+    """Insert new rows given as dictionaries by attribute ("article_id") with the same keys in each; no objects are built.
 
-    A column that no row names gets the default of its field, or is left to the database where that makes it. Values are of
-    the types that the driver takes; JSON, fragments and identifiers are written as PostgreSQL reads them. A third of the
-    processor time of `copy_in`.
+    A column that is not given gets its field's default, or is left to the database where that has one. Values are of types
+    that the driver accepts; JSON, fragments and identifiers are converted. Takes a third of the CPU time of `copy_in`.
     """
     if not rows:
         return
@@ -60,14 +59,14 @@ def copy_values(model: type[models.Model], rows: Sequence[Values]) -> None:
 
 
 def _written(rows: Sequence[Values], own: Sequence[Column], others: Sequence[Column]) -> Iterator[Sequence[object]]:
-    """Write the values of rows as PostgreSQL reads them, a column at a time: those that no row gives stand behind the others."""
+    """Convert the values of rows for PostgreSQL, one column at a time; columns that are not given come last."""
     columns = [_column(field, [row[field.attname] for row in rows]) for field in own]
     same = [repeat(value) for field in others for value in _column(field, [field.get_default()])]
     return zip(*columns, *same, strict=False)
 
 
 def _column(field: Column, values: list[object]) -> list[object]:
-    """Write the values of a column, as they are where the driver's own way is as cheap."""
+    """Convert the values of a column; unchanged where the driver converts them as cheaply."""
     target = field.target_field if isinstance(field, models.ForeignKey) else field
     if isinstance(target, models.UUIDField):
         return [value.hex if isinstance(value, UUID) else value for value in values]
@@ -88,10 +87,10 @@ def _copy(model: type[models.Model], fields: Sequence[Column], rows: Iterable[Se
 
 
 def insert_missing(rows: Sequence[models.Model]) -> set[UUID]:
-    """Insert those rows of one table that no unique constraint speaks against, in their order; return their keys.
+    """Insert those rows of one table that violate no unique constraint, in their order, and return their keys.
 
-    Where another transaction is about to insert the same, this one waits for it. Rows of many transactions have to come
-    in one order, or two of them wait for each other.
+    Where another transaction is inserting the same row, this one waits for it. All transactions must insert in the same
+    order, or they could deadlock.
     """
     if not rows:
         return set()
@@ -102,10 +101,10 @@ def insert_missing(rows: Sequence[models.Model]) -> set[UUID]:
 
 @contextmanager
 def set_aside(*triggers: str) -> Iterator[None]:
-    """Let these triggers of the database, and no others, do nothing for what this transaction writes meanwhile.
+    """Disable these database triggers, and no others, for what this transaction writes inside the block.
 
-    Whoever calls this makes up for what they would have done. The setting is the transaction's: it ends with it in any case.
-    Triggers are named as PostgreSQL knows them.
+    The caller must do what they would have done. The setting ends with the transaction at the latest. Triggers are given by
+    their names in PostgreSQL.
     """
     if not connection.in_atomic_block:
         raise RuntimeError("Triggers are set aside within a transaction only.")

@@ -34,14 +34,14 @@ from claims.http.logs import within
 log = logging.getLogger(__name__)
 
 MAX_ATTEMPTS = 5
-# What the database may get over by itself: a restart, a lost connection, a deadlock, a lock that somebody held for long.
+# Errors from which the database may recover by itself: a restart, a lost connection, a deadlock, a lock held for long.
 TRANSIENT = (OperationalError, InterfaceError)
-# Seconds for which the end of a job is tried to be written while the database is away.
+# Seconds for which writing the end of a job is retried while the database is unreachable.
 PATIENCE = 30.0
 
 # The workers' queues, in the order in which a free worker looks into them (annotator/celery.py).
 URGENT, ORDINARY, TRAINING = "urgent", "celery", "training"
-# One job at a time, however many workers there are: the others keep room for everything else.
+# Queues that run one job at a time, however many workers there are, so that the others stay free for other work.
 ONE_AT_A_TIME = {TRAINING}
 
 
@@ -75,7 +75,7 @@ class Job(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["project_id", "-created_at"], name="job_by_project"),
-            # What is read ahead for people makes most rows, and nobody lists them once they are done.
+            # Suggestions computed ahead of time make most rows, and nobody lists them once they are done.
             models.Index(
                 fields=["project_id", "-created_at"],
                 name="job_worth_telling",
@@ -98,16 +98,16 @@ class Cancelled(OnRecordError):
         super().__init__("already_finished", "The job was cancelled.")
 
 
-# What a kind of job is told; each kind knows its own keys.
+# The parameters of a job; each kind has its own keys.
 Params = dict[str, Any]
 Handler = Callable[["Run"], None]
 Between = Callable[[], None]
-# What a job tells of what it did, or has done so far: an object that JSON can hold.
+# The result of a job, final or so far: a JSON object.
 Result = Mapping[str, object] | None
 
 
 class Run:
-    """One attempt at a job: what the handler reads, and where it reports."""
+    """One attempt at a job: its parameters, and how the handler reports progress."""
 
     def __init__(self, job: Job, between: Between | None = None) -> None:
         self.job = job
@@ -122,7 +122,7 @@ class Run:
         return self.job.project_id
 
     def progress(self, done: int, total: int, result: Result = None) -> None:
-        """Say how far the job is (steps), which is also its heartbeat; raise Cancelled when it should stop."""
+        """Record how many steps are done, which is also the heartbeat. Raises Cancelled when the job should stop."""
         changes: dict[str, object] = {"done": done, "total": total, "heartbeat_at": Now()}
         if result is not None:
             changes["result"] = result
@@ -135,19 +135,19 @@ class Run:
             self._between()
 
     def finish(self, *, result: Result = None, file: str = "", afterwards: Callable[[], None] | None = None) -> None:
-        """Leave the result; the job ends as done when the handler returns, and only then `afterwards` is done."""
+        """Set the result; the job is done when the handler returns, and only then is `afterwards` called."""
         self.job.result = result
         self.job.file = file or self.job.file
         if afterwards is not None:
             self._afterwards.append(afterwards)
 
     def clear_up(self) -> None:
-        """Do what was left for the time after the job's end; it may fail without harm."""
+        """Run what was postponed until the job had ended; a failure does no harm."""
         for step in self._afterwards:
             try:
                 step()
             except OSError as error:
-                log.warning("Job %s left something behind: %s", self.job.pk, error)
+                log.warning("Job %s could not clean up: %s", self.job.pk, error)
 
 
 def start(
@@ -159,7 +159,7 @@ def start(
     file: str = "",
     queue: str = ORDINARY,
 ) -> Job:
-    """Make a job row and wake a worker when the transaction commits; a broker that is down delays it, no more."""
+    """Create a job and wake a worker when the transaction commits; if the broker is down, the job only starts later."""
     job = Job.objects.create(
         kind=kind, project_id=project, created_by=user, params=params or {}, file=file, queue=queue
     )
@@ -168,7 +168,7 @@ def start(
 
 
 def wake(job_id: UUID, queue: str = ORDINARY) -> None:
-    """Tell the workers of a job; the sweep tells them again if nobody takes it."""
+    """Notify the workers of a job; the sweep notifies them again if none takes it."""
     try:
         current_app.send_task("claims.tasks.run_job", args=[str(job_id)], queue=queue)
     except (BrokerError, OSError) as error:
@@ -176,7 +176,7 @@ def wake(job_id: UUID, queue: str = ORDINARY) -> None:
 
 
 def take(job_id: UUID) -> Job | None:
-    """Claim a job for this worker: queued, or running without a heartbeat for too long. None when there is nothing to take."""
+    """Lock a job for this worker if it is queued, or running without a recent heartbeat; None otherwise."""
     stale = Now() - timedelta(seconds=settings.JOB_STALE_SECONDS)
     free = Q(state=JobState.QUEUED) | Q(state=JobState.RUNNING, heartbeat_at__lt=stale)
     with transaction.atomic():
@@ -200,7 +200,7 @@ def take(job_id: UUID) -> Job | None:
 
 
 def _must_wait(job: Job) -> bool:
-    """Tell whether another job of the same queue runs, where only one may; the lock keeps two from asking at once."""
+    """Return whether the job must wait for another one of its queue; the lock keeps two workers from asking at once."""
     if job.queue not in ONE_AT_A_TIME:
         return False
     with connection.cursor() as cursor:
@@ -211,7 +211,7 @@ def _must_wait(job: Job) -> bool:
 
 
 def waiting_in(queue: str) -> list[UUID]:
-    """List the jobs that wait in a queue, oldest first, at most ten."""
+    """List up to ten queued jobs of a queue, oldest first."""
     waiting = Job.objects.filter(queue=queue, state=JobState.QUEUED).order_by("created_at")
     return list(waiting.values_list("pk", flat=True)[:10])
 
@@ -219,7 +219,7 @@ def waiting_in(queue: str) -> list[UUID]:
 def perform(job_id: UUID, handlers: dict[str, Handler], between: Between | None = None) -> None:
     """Run one job to its end: done, cancelled, or failed with a code that says why.
 
-    An error that the database may get over ends the attempt alone. `between` is called after each report of progress.
+    A transient database error ends only the attempt. `between` is called after each progress report.
     """
     with within(f"job-{job_id.hex}"):
         job = take(job_id)
@@ -252,7 +252,7 @@ def _perform(job: Job, handlers: dict[str, Handler], between: Between | None) ->
 
 @contextmanager
 def _pulse(job: Job) -> Iterator[None]:
-    """Give signs of life while a step takes long, from a thread with a connection of its own."""
+    """Keep the heartbeat going during long steps, from a thread with its own connection."""
     over = threading.Event()
     mine = Job.objects.filter(pk=job.pk, attempts=job.attempts, state=JobState.RUNNING)
 
@@ -261,7 +261,7 @@ def _pulse(job: Job) -> Iterator[None]:
             try:
                 mine.update(heartbeat_at=Now())
             except (DatabaseError, InterfaceError) as error:
-                log.warning("No sign of life of job %s could be written: %s", job.pk, type(error).__name__)
+                log.warning("The heartbeat of job %s could not be written: %s", job.pk, type(error).__name__)
                 connection.close()
         connection.close()
 
@@ -275,7 +275,7 @@ def _pulse(job: Job) -> Iterator[None]:
 
 
 def _settle(write: Callable[[], None]) -> None:
-    """Write the end of an attempt, again and again while the database is away; raises its error after half a minute."""
+    """Write the end of an attempt, retrying for half a minute while the database is unreachable; then raise its error."""
     patience = time.monotonic() + PATIENCE
     while True:
         if not connection.in_atomic_block:
@@ -289,7 +289,7 @@ def _settle(write: Callable[[], None]) -> None:
 
 
 def _put_back(job: Job, cause: str) -> None:
-    """Let the sweep start the job once more, or end it with the reason after the last attempt."""
+    """Queue the job again for the sweep; after the last attempt, fail it with the reason."""
     if job.attempts >= MAX_ATTEMPTS:
         message = f"{CODES['unavailable']} It was tried {MAX_ATTEMPTS} times; the last time ended with {cause}."
         return _end(job, JobState.FAILED, "unavailable", message)
@@ -306,7 +306,7 @@ def _end(job: Job, state: JobState, code: str = "", message: str = "", **more: o
 
 
 def cancel(job: Job) -> Job:
-    """Ask a job to stop: a queued one stops at once, a running one at its next step. Raises Conflict: already_finished."""
+    """Cancel a job: a queued one at once, a running one at its next step. Raises Conflict: already_finished."""
     with transaction.atomic():
         job = Job.objects.select_for_update().get(pk=job.pk)
         if job.state == JobState.QUEUED:
@@ -320,7 +320,7 @@ def cancel(job: Job) -> Job:
 
 
 def sweep() -> int:
-    """Wake workers for every job that waits, or whose worker has been silent for too long; return how many."""
+    """Wake workers for every job that waits or whose worker has stopped responding; return how many."""
     late = Now() - timedelta(seconds=settings.SWEEP_SECONDS)
     stale = Now() - timedelta(seconds=settings.JOB_STALE_SECONDS)
     unheard = Q(heartbeat_at=None, created_at__lt=late) | Q(heartbeat_at__lt=stale)
@@ -329,7 +329,7 @@ def sweep() -> int:
         .order_by("created_at")
         .values_list("pk", "queue")[:100]
     )
-    # For a queued job the heartbeat is the last wake-up, so that a long queue is not woken anew at every sweep.
+    # A queued job's heartbeat is its last wake-up, so that a long queue is not woken at every sweep.
     known = [job_id for job_id, _ in waiting]
     Job.objects.filter(pk__in=known, state=JobState.QUEUED).update(heartbeat_at=Now())
     for job_id, queue in waiting:
@@ -338,7 +338,7 @@ def sweep() -> int:
 
 
 def present(job: Job) -> dict[str, object]:
-    """Show a job as the API does."""
+    """Return the API representation of a job."""
     return {
         "id": job.pk,
         "kind": job.kind,

@@ -1,17 +1,17 @@
-"""Statements that people's every step sends: written as querysets, compiled once a process, then only given their values.
+"""Statements of the most frequent requests: written as querysets, compiled once per process, then executed with new values.
 
-Building a queryset and compiling it to SQL takes Django several times as long as sending it, and gives the same text each time.
-A function that returns a queryset becomes such a statement by `@statement`; it stays beside the stage that reads its rows:
+Building a queryset and compiling it to SQL takes Django several times as long as sending it, and yields the same SQL each time.
+`@statement` turns a function that returns a queryset into such a statement; it stays in the stage that reads its rows:
 
     @statement
     def claims_of_pass(assignment: UUID, *, deleted: bool) -> QuerySet[Claim]: ...
 
     claims_of_pass.all(row.pk, deleted=False)
 
-Positional arguments are values of the statement; what is given by name decides its text, and each combination is compiled for
-itself. The first call builds the queryset with markers instead of the values and notes where they are among the parameters; the
-rows become the same objects as Django makes them. The server plans such a text once a connection (PREPARE), unless it is
-`@replanned`. A list goes in through the lookup `among` (claims/fields.py), whose text does not depend on it.
+Positional arguments are values of the statement; keyword arguments decide its SQL, and each combination of them is compiled
+separately. The first call builds the queryset with markers in place of the values and finds them among the parameters; rows
+become the same objects that Django would make. The server plans the SQL once per connection (PREPARE), unless the statement is
+`@replanned`. Lists are passed through the lookup `among` (claims/fields.py), whose SQL does not depend on their length.
 """
 
 import re
@@ -47,14 +47,14 @@ STATEMENTS: dict[str, "Statement[..., Any]"] = {}
 
 NAMED = re.compile(r"%\((\w+)\)s")
 
-# What each connection to the server has been told to keep, and the numbers in the names of that.
+# The names of the statements prepared on each connection, and the numbers in these names.
 PREPARED: WeakKeyDictionary[Driver, set[str]] = WeakKeyDictionary()
 NUMBERS = count(1)
 
-# How Django makes of a value of the driver what a field gives: (value, expression, connection).
+# Django's converters from a value of the driver to that of a field: (value, expression, connection).
 Converter = Callable[..., object]
 
-# What may be a value, and how the marker looks that stands for the one of that number: nothing that a queryset would contain.
+# The types of values, and the marker that stands for the value of a given number: something no queryset would contain.
 MARKERS: dict[type, Callable[[int], object]] = {
     UUID: lambda number: UUID(int=0xFACE << 112 | number),
     int: lambda number: 1_987_654_300 + number,
@@ -67,14 +67,14 @@ MARKERS: dict[type, Callable[[int], object]] = {
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where, among the parameters of a text, the value of that number goes."""
+    """The place among the parameters of a text where the value of that number goes."""
 
     number: int
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One compiled text: its pieces, between which values go, and how its rows become objects."""
+    """One compiled SQL text: its pieces, between which values go, and how its rows become objects."""
 
     pieces: tuple[str, ...]
     places: tuple[int, ...]
@@ -84,12 +84,12 @@ class Text:
     make: Callable[[Values], Any]
 
     def with_values(self, values: Values) -> str:
-        """Write the text with these values in it; there is a connection already, whose rules for strings hold."""
+        """Return the SQL with these values in it, quoted by the rules of the open connection."""
         words = literals(values)
         return self._with(words[place] for place in self.places)
 
     def executed(self, values: Values) -> str:
-        """Write what the server is sent: the name under which it has the text, planned already, or the text itself."""
+        """Return what to send: EXECUTE of the prepared statement, or the SQL itself."""
         if self.locks and not current().in_atomic_block:
             raise TransactionManagementError("select_for_update cannot be used outside of a transaction.")
         if not self.name or not settings.PREPARED_STATEMENTS:
@@ -101,7 +101,7 @@ class Text:
 
     @property
     def used(self) -> list[int]:
-        """Say which values the text needs, each once."""
+        """The numbers of the values that the text needs, each once."""
         return sorted(set(self.places))
 
     def _with(self, words: Iterable[str]) -> str:
@@ -109,7 +109,7 @@ class Text:
         return self.pieces[0] + "".join(between)
 
     def objects(self, rows: Sequence[Values]) -> list[Any]:
-        """Make of rows what Django would."""
+        """Turn rows into what Django would make of them."""
         return [self.make(row) for row in self._converted(rows)]
 
     def _converted(self, rows: Sequence[Values]) -> Iterator[Values]:
@@ -127,7 +127,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Question(Generic[Row]):
-    """A statement with its values, to be sent together with another one."""
+    """A statement with its values, not yet sent."""
 
     text: Text
     values: Values
@@ -140,33 +140,33 @@ def ask(question: Question[Row]) -> list[Row]:
 
 
 def ask_both(first: Question[Row], second: Question[Other]) -> tuple[list[Row], list[Other]]:
-    """Send two statements in one go, the second of which does not need to know what the first finds."""
+    """Send two statements in one round trip; the second must not depend on the rows of the first."""
     one, two = exchange("; ".join(question.text.executed(question.values) for question in (first, second)))
     return first.text.objects(rows_of(one)), second.text.objects(rows_of(two))
 
 
 def literals(values: Iterable[object]) -> list[str]:
-    """Write values as PostgreSQL reads them in a text, quoted by the driver."""
+    """Return values as PostgreSQL literals, quoted by the driver."""
     wrapper = current()
     write = transformer(wrapper.connection).as_literal
-    # A text that PostgreSQL cannot hold is an error of the database, as when the driver quotes it while sending.
+    # A string that PostgreSQL cannot store raises a database error, as if the driver quoted it while sending.
     with wrapper.wrap_database_errors:
         return [write(value).decode() for value in values]
 
 
 def is_prepared(name: str) -> bool:
-    """Tell whether the server has a text of this name already, on this connection."""
+    """Return whether a statement of this name is prepared on this connection."""
     return name in PREPARED.setdefault(current().connection, set())
 
 
 def prepare(name: str, text: str) -> None:
-    """Have the server keep a text, whose values are numbered, and in time its plan."""
+    """Prepare SQL with numbered parameters on the server, which then keeps it and eventually its plan."""
     exchange(f"PREPARE {name} AS {text}")
     PREPARED[current().connection].add(name)
 
 
 class Statement(Generic[Arguments, Row]):
-    """A queryset of values that change and a text that does not. Call it to get the queryset itself, as it is written."""
+    """A queryset with varying values and constant SQL. Call it to get the queryset itself."""
 
     def __init__(self, build: Callable[Arguments, QuerySet[Any, Row]], *, prepared: bool) -> None:
         self.build = build
@@ -184,17 +184,17 @@ class Statement(Generic[Arguments, Row]):
         return ask(Question(self.text(values, named), values))
 
     def first(self, *values: Arguments.args, **named: Arguments.kwargs) -> Row | None:
-        """Read the first row, or None; the statement itself says how many rows there may be."""
+        """Read the first row, or None; the statement itself limits the number of rows."""
         rows: list[Row] = ask(Question(self.text(values, named), values))
         return rows[0] if rows else None
 
     def of(self, *values: Arguments.args, **named: Arguments.kwargs) -> Question[Row]:
-        """Take the values without sending anything, for `ask_both`."""
+        """Bind the values without sending anything, for `ask_both`."""
         return Question(self.text(values, named), values)
 
     def text(self, values: Values, named: Mapping[str, Hashable]) -> Text:
-        """Find the text for values of these types and for what decides it, and compile it where it is new."""
-        # Two threads that meet here compile the same text.
+        """Return the text for values of these types and these keyword arguments, compiled at its first use."""
+        # Two threads may compile the same text at once, which does no harm.
         key = (*map(type, values), *named.items())
         found = self._texts.get(key)
         if found is None:
@@ -202,7 +202,7 @@ class Statement(Generic[Arguments, Row]):
         return found
 
     def _compile(self, values: Values, named: Mapping[str, Hashable]) -> Text:
-        # None has no marker: it changes the text, and is built in.
+        # None has no marker: it changes the SQL, so it becomes part of it.
         markers = [None if value is None else MARKERS[type(value)](number) for number, value in enumerate(values)]
         build: Callable[..., QuerySet[Any, Row]] = self.build
         queryset = build(*markers, **named)
@@ -226,7 +226,7 @@ class Statement(Generic[Arguments, Row]):
 
 
 class Handwritten:
-    """A statement in SQL, with %(name)s where values go; the server keeps its plan. It tells the type of what stands alone."""
+    """A statement in SQL, with %(name)s in place of values, prepared on the server. Values whose type is not evident need a cast."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -234,7 +234,7 @@ class Handwritten:
         self.name = f"onrecord_{next(NUMBERS)}"
 
     def executed(self, values: Mapping[str, object]) -> str:
-        """Write what the server is sent."""
+        """Return what to send."""
         words = literals(values[name] for name in self.names)
         if not settings.PREPARED_STATEMENTS:
             return self.text % dict(zip(self.names, words, strict=True))
@@ -244,17 +244,17 @@ class Handwritten:
 
 
 def statement(build: Callable[Arguments, QuerySet[Any, Row]]) -> Statement[Arguments, Row]:
-    """Make a statement of a function that builds a queryset from values, and from what decides its text by name."""
+    """Turn a function that builds a queryset into a statement; keyword arguments decide its SQL."""
     return Statement(build, prepared=True)
 
 
 def replanned(build: Callable[Arguments, QuerySet[Any, Row]]) -> Statement[Arguments, Row]:
-    """Make a statement that the server plans anew each time, because the best way to the rows depends on the values."""
+    """Turn a function into a statement that is planned anew each time, because the best plan depends on the values."""
     return Statement(build, prepared=False)
 
 
 def _pieces(sql: str, parameters: Sequence[object]) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """Write what never changes into the text, and give what stands between the values and their numbers."""
+    """Put constants into the SQL; return the pieces between the values, and the numbers of the values."""
     constant = iter(literals(item for item in parameters if not isinstance(item, Place)))
     last, *parts = [part.replace("%%", "%") for part in sql.split("%s")]
     pieces: list[str] = []
@@ -275,7 +275,7 @@ def _place_of(parameter: object, markers: Sequence[object]) -> object:
 
 
 def _maker(queryset: QuerySet[Any, Any], compiler: SQLCompiler) -> Callable[[Values], Any]:
-    """Say how a row becomes what the queryset gives: an object as in Django's ModelIterable, a tuple, or a single value."""
+    """Return how a row becomes what the queryset yields: an object as in Django's ModelIterable, a tuple, or a single value."""
     own: Any = queryset
     kind = own._iterable_class
     if own._prefetch_related_lookups or own._known_related_objects:

@@ -1,4 +1,4 @@
-"""All background work on one page: the one Celery task that does a job, the table of job kinds, and the sweep."""
+"""All background work on one page: the Celery task that runs a job, the table of job kinds, and the sweep."""
 
 import logging
 import time
@@ -27,9 +27,9 @@ HANDLERS: dict[str, jobs.Handler] = {
     training.KIND: training.train,
 }
 
-# When a job of these kinds ends, the articles that it brought wait for engines and for the text index: no need to wait for the sweep.
+# When a job of these kinds ends, its articles need suggestions and the text index at once, without waiting for the sweep.
 THEN_SUGGEST = {"import_articles", "load"}
-# Far below what a task may take.
+# Well below the time limit of a task.
 SECONDS_OF_READING = 300.0
 
 SWEPT = (expire_leases, jobs.sweep, start_missing, read_missing)
@@ -37,7 +37,7 @@ SWEPT = (expire_leases, jobs.sweep, start_missing, read_missing)
 
 @shared_task(name="claims.tasks.run_job")
 def run_job(job_id: str) -> None:
-    """Do one job to its end, whoever else has been told of it too."""
+    """Run one job to its end, even if other workers were notified of it as well."""
     jobs.perform(UUID(job_id), HANDLERS, between=SweepIfLate())
     if jobs.Job.objects.filter(pk=job_id, kind__in=THEN_SUGGEST, state=JobState.DONE).exists():
         start_missing()
@@ -48,7 +48,7 @@ def run_job(job_id: str) -> None:
 
 @shared_task(name="claims.tasks.learn", expires=60)
 def learn() -> None:
-    """Every half minute: train engines where people have submitted enough since the last time."""
+    """Every half minute: train engines where enough has been submitted since the last training."""
     if clock.begin(clock.LEARN, every=6 * settings.SWEEP_SECONDS):
         training.start_due()
         clock.end(clock.LEARN)
@@ -56,13 +56,13 @@ def learn() -> None:
 
 @shared_task(name="claims.tasks.sweep", expires=30)
 def sweep() -> None:
-    """Every few seconds: free leases that ran out, wake jobs that nobody took, suggest where nothing was suggested yet."""
+    """Every few seconds: end expired leases, wake jobs that no worker took, start missing suggestions."""
     if clock.begin(clock.SWEEP, every=settings.SWEEP_SECONDS):
         sweep_now()
 
 
 def sweep_now() -> bool:
-    """Do every part of a sweep, the later ones also when an earlier one fails; returns whether all were done."""
+    """Run every part of a sweep, even after one fails; return whether all succeeded."""
     done = True
     for part in SWEPT:
         try:
@@ -78,13 +78,13 @@ def sweep_now() -> bool:
 
 
 class SweepIfLate:
-    """Called between two steps of a job: sweep where the clock is dead, or all workers are too busy to hear it."""
+    """Called between the steps of a job: sweep if the scheduler is dead or all workers are too busy to listen to it."""
 
     def __init__(self) -> None:
         self._looked = time.monotonic()
 
     def __call__(self) -> None:
-        """Look now and then whether the sweep is late, and do it then."""
+        """Check from time to time whether the sweep is late, and run it if so."""
         if time.monotonic() - self._looked < settings.SWEEP_SECONDS:
             return
         self._looked = time.monotonic()

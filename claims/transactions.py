@@ -1,4 +1,4 @@
-"""Transactions: one write is one, done again where the database broke it off for the sake of another one; and reading by keys."""
+"""Transactions: a write is retried where it collided with another one. Also reading without table scans."""
 
 import random
 import time
@@ -10,18 +10,18 @@ from typing import ParamSpec, TypeVar
 from django.db import DatabaseError, IntegrityError, OperationalError, connection, transaction
 
 ATTEMPTS = 6
-# serialization_failure; deadlock_detected; unique_violation: somebody else has just made what was not there a moment ago.
+# serialization_failure; deadlock_detected; unique_violation: somebody else has just created the same row.
 PASSING = {"40001", "40P01", "23505"}
-LONGEST_WAIT = 0.05  # seconds before the second attempt, doubled each time; by chance, so that two do not meet again
+LONGEST_WAIT = 0.05  # seconds before the second attempt, doubled each time; random, so that two do not collide again
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
 
 
 def atomic(write: Callable[Arguments, Result]) -> Callable[Arguments, Result]:
-    """Run a write in a transaction, up to six times while others are in its way; the next attempt reads what they wrote.
+    """Run a write in a transaction, up to six times while it collides with others; each attempt reads what they wrote.
 
-    The write must change nothing but the database. Inside a transaction that is open already the outer one decides.
+    The write must change nothing but the database. Inside an open transaction the outer one decides about retries.
     """
 
     @wraps(write)
@@ -33,7 +33,7 @@ def atomic(write: Callable[Arguments, Result]) -> Callable[Arguments, Result]:
             except (IntegrityError, OperationalError) as error:
                 if connection.in_atomic_block or not is_passing(error):
                     raise
-            # Randomness keeps two apart and guards no secret.
+            # The random wait is not used for security.
             time.sleep(random.uniform(0, LONGEST_WAIT * 2 ** (attempt - 1)))
         with transaction.atomic():
             return write(*values, **named)
@@ -42,19 +42,19 @@ def atomic(write: Callable[Arguments, Result]) -> Callable[Arguments, Result]:
 
 
 def is_passing(error: DatabaseError) -> bool:
-    """Tell whether the same write may succeed in a moment, because another one was in its way."""
+    """Return whether the same write may succeed in a moment, because it only collided with another one."""
     return getattr(error.__cause__, "sqlstate", None) in PASSING
 
 
 @contextmanager
 def without(*ways: str) -> Iterator[None]:
-    """Read inside while PostgreSQL may not use some of its ways: "seqscan", "indexscan", "hashjoin" and the like.
+    """Forbid PostgreSQL some plan types inside the block: "seqscan", "indexscan", "hashjoin" and the like.
 
-    It is for statements that find a bounded number of rows by their keys. PostgreSQL believes that a table is cheaper to read whole
-    until it is very large, and until then what they cost would grow with every project. Nothing may be written inside.
+    For statements that find a bounded number of rows by key. PostgreSQL prefers to read a whole table until it is very large,
+    so their cost would grow with every project. Nothing may be written inside.
     """
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT set_config('enable_' || way, 'off', true) FROM unnest(%s::text[]) way", [list(ways)])
         yield
-        # Going back makes an end of the settings, also inside another transaction.
+        # The rollback also resets the settings, even inside another transaction.
         transaction.set_rollback(True)

@@ -1,7 +1,7 @@
-"""How statements travel to the database: over the driver's connection itself, several in one go.
+"""Sending statements over the driver's connection directly, several in one round trip.
 
-A round trip costs as much as a small statement, and so do Django's and the driver's cursors around it. The transaction of `atomic`
-begins at the server together with the first statements that come this way, and ends with the last ones where these say so.
+A round trip costs as much as a small statement, and so do the cursors of Django and the driver. The transaction of `atomic`
+begins on the server together with the first statements sent this way, and ends with the last ones where these ask for it.
 """
 
 import time
@@ -16,20 +16,20 @@ from psycopg.generators import execute
 from psycopg.pq import ExecStatus, TransactionStatus
 from psycopg.pq.abc import PGresult
 
-# The driver's own connection, which Django's wraps, and one row as the driver reads it.
+# The driver's connection, which Django's wraps, and a row as the driver returns it.
 Driver = Connection[Any]
 Values = Sequence[Any]
 
 DONE = {ExecStatus.TUPLES_OK, ExecStatus.COMMAND_OK}
 
-# What writes values for a connection of the driver and reads its rows; it remembers how each type is written.
+# The driver's converters, by connection: they cache how each type is written and read.
 TRANSFORMERS: WeakKeyDictionary[Driver, abc.Transformer] = WeakKeyDictionary()
 
 
 def current() -> DatabaseWrapper:
-    """Give this thread's connection of Django, open; one that ended while nobody used it is replaced.
+    """Return this thread's open Django connection; one that was closed while idle is replaced.
 
-    What is written for a connection, such as the names of texts that the server keeps for it, holds for what this gives.
+    Whatever is bound to a connection, such as names of prepared statements, is valid for the one returned here.
     """
     wrapper = connections[DEFAULT_DB_ALIAS]
     assert isinstance(wrapper, DatabaseWrapper), "On Record keeps its data in PostgreSQL."
@@ -40,7 +40,7 @@ def current() -> DatabaseWrapper:
 
 
 def transformer(driver: Driver) -> abc.Transformer:
-    """Give what writes values for a connection of the driver, and reads the rows that come from there."""
+    """Return the converter of values and rows for a connection of the driver."""
     found = TRANSFORMERS.get(driver)
     if found is None:
         found = TRANSFORMERS[driver] = adapt.Transformer(driver)
@@ -48,10 +48,10 @@ def transformer(driver: Driver) -> abc.Transformer:
 
 
 def exchange(text: str, *, ending: bool = False) -> list[PGresult]:
-    """Send statements between which semicolons stand; returns what came back, statement by statement.
+    """Send statements separated by semicolons and return one result for each.
 
-    With `ending` the transaction ends with them where no other one is around it: nothing may be read or written in it
-    afterwards. Raises the errors of the database as Django does.
+    With `ending`, the transaction is committed with them unless it is nested in another: nothing may be read or written in
+    it afterwards. Raises database errors as Django does.
     """
     wrapper = current()
     wrapper.validate_thread_sharing()

@@ -1,4 +1,4 @@
-"""Rows that are written with little work: texts that are made once a process, sent in one go at the end of a transaction."""
+"""Cheap writes: SQL that is built once per process, gathered and sent in one round trip at the end of a transaction."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from claims.wire import Values, current, exchange, rows_of
 # A field that has a column of its own, whatever it holds.
 TableField: TypeAlias = "Field[Any, Any]"
 
-# Values that the driver takes as they are, and the columns in which they stay as they are.
+# Types of values, and of columns, that need no conversion before the driver.
 PLAIN = {str, int, float, bool, UUID, type(None)}
 PLAIN_FIELDS = {
     "BooleanField",
@@ -33,13 +33,13 @@ PLAIN_FIELDS = {
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A text that writes, with %s where values go; where it has a name, the server keeps it by that."""
+    """SQL that writes, with %s in place of values; with a name, it is prepared on the server under it."""
 
     text: str
     name: str = ""
 
     def filled(self, values: Values) -> str:
-        """Write what the server is sent."""
+        """Return the SQL to send."""
         words = literals(values)
         if not self.name or not settings.PREPARED_STATEMENTS:
             return self.text % tuple(words)
@@ -49,9 +49,9 @@ class Template:
 
 
 class Writes:
-    """Statements that write rows, gathered and sent in one go, in their order; what the database makes of them is not read back.
+    """Statements that write rows, gathered and sent together in their order; nothing is read back.
 
-    What else reads or writes these rows in the same transaction comes after `send`.
+    Anything else that reads or writes these rows in the same transaction must come after `send`.
     """
 
     def __init__(self) -> None:
@@ -60,7 +60,7 @@ class Writes:
     def insert(self, rows: Iterable[Model], *, unique: Sequence[str] = (), replaced: Sequence[str] = ()) -> None:
         """Insert new rows of one table, as `bulk_create` does.
 
-        Where a row is there that has the same values in the `unique` fields, its fields of `replaced` get the new values.
+        Where a row with the same values in the `unique` fields exists, its `replaced` fields get the new values.
         """
         made = list(rows)
         if not made:
@@ -71,24 +71,24 @@ class Writes:
             row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS
 
     def update(self, row: Model, *names: str, **made: Expression) -> None:
-        """Write some fields of a row that is there, as `save(update_fields=...)` does, and what the database makes for others.
+        """Write some fields of an existing row, as `save(update_fields=...)` does, and `made`, expressions for other fields.
 
-        `made` never holds a value that changes: its text is kept.
+        `made` must not contain values that vary between calls: its SQL is cached.
         """
         template, columns, constants = _change(type(row), names, tuple(made.items()))
         self._texts.append(template.filled([*prepared_values(row, columns), *constants, row.pk]))
 
     def send(self, *, ending: bool = False) -> None:
-        """Send what was gathered, and with `ending` close the transaction with it, where no other one is around it.
+        """Send the gathered statements; with `ending`, commit with them unless the transaction is nested.
 
-        Raises DatabaseError when a row that was to be changed is not there.
+        Raises DatabaseError when a row to be changed does not exist.
         """
         texts, self._texts = self._texts, []
         if texts:
             exchange("; ".join(texts), ending=ending)
 
     def send_and_ask(self, question: Question[Row]) -> list[Row]:
-        """Send what was gathered, and a statement that reads what became of it."""
+        """Send the gathered statements together with a query that reads the outcome."""
         texts, self._texts = self._texts, []
         results = exchange("; ".join([*texts, question.text.executed(question.values)]))
         return question.text.objects(rows_of(results[-1]))
@@ -109,13 +109,13 @@ def update(row: Model, *names: str, **made: Expression) -> None:
 
 
 def left_out(field: TableField, row: Model) -> bool:
-    """Tell whether a new row leaves a column to the database."""
+    """Return whether a new row leaves a column to the database."""
     value = getattr(row, field.attname)
     return isinstance(value, DatabaseDefault) or (field.primary_key and value is None)
 
 
 def prepared_values(row: Model, columns: Sequence["Column"]) -> list[object]:
-    """Give the values of a row's columns as the driver takes them."""
+    """Return the values of a row's columns as the driver accepts them."""
     wrapper = current()
     values = [getattr(row, column.name) for column in columns]
     return [
@@ -126,7 +126,7 @@ def prepared_values(row: Model, columns: Sequence["Column"]) -> list[object]:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a table, and whether the driver takes plain values for it as they are."""
+    """One column of a table, and whether the driver accepts plain values for it without conversion."""
 
     name: str
     quoted: str
@@ -136,7 +136,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Insertion:
-    """How rows are inserted into a table: one, whose text the server keeps, or several at once."""
+    """How rows are inserted into a table: one row with a prepared statement, or several at once."""
 
     columns: tuple[Column, ...]
     begin: str
@@ -145,7 +145,7 @@ class Insertion:
     one: Template
 
     def filled(self, rows: Sequence[Model]) -> str:
-        """Write what the server is sent for these rows."""
+        """Return the SQL that inserts these rows."""
         values = [value for row in rows for value in prepared_values(row, self.columns)]
         if len(rows) == 1:
             return self.one.filled(values)
@@ -155,10 +155,10 @@ class Insertion:
 def insertion_of(
     row: Model, *, unique: tuple[str, ...] = (), replaced: tuple[str, ...] = (), passed_over: bool = False
 ) -> Insertion:
-    """Say how rows that are like this one are inserted.
+    """Return how rows like this one are inserted.
 
-    `unique` and `replaced` say what becomes of rows that are there already, see `Writes.insert`; with `passed_over` rows that any
-    unique constraint speaks against are not inserted, and the keys of the others come back.
+    `unique` and `replaced` decide about existing rows, see `Writes.insert`; with `passed_over`, rows that violate a unique
+    constraint are skipped, and the keys of the others are returned.
     """
     left = tuple(field.attname for field in _fields(type(row)) if left_out(field, row))
     return _insertion(type(row), left, unique, replaced, passed_over)
@@ -181,9 +181,9 @@ def _column(model: type[Model], name: str) -> Column:
 def _change(
     model: type[Model], names: tuple[str, ...], made: tuple[tuple[str, Expression], ...]
 ) -> tuple[Template, tuple[Column, ...], tuple[object, ...]]:
-    """Give the text that changes a row, the columns whose values it takes first, and the constants that follow them.
+    """Return the SQL that changes a row, the columns whose values come first in it, and the constants that follow.
 
-    A row that is not there divides by zero: the database itself refuses what would change nothing.
+    A missing row makes it divide by zero, so that the database refuses an update that would change nothing.
     """
     columns = tuple(_column(model, name) for name in names)
     texts, constants = [f"{column.quoted} = %s" for column in columns], []

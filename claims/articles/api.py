@@ -1,4 +1,4 @@
-"""HTTP of the second stage: articles in, speakers."""
+"""API of the second stage: importing articles; speakers."""
 
 from collections import Counter
 from typing import TypedDict
@@ -44,12 +44,12 @@ from claims.projects.access import project_for, role_of
 from claims.projects.permissions import Action, allowed
 
 MAX_AT_ONCE = 1000
-# Speakers whose letters resemble a search, of which the likest by words are shown.
+# How many speakers with similar letters are ranked by words.
 MAX_CANDIDATES = 200
 
 
 class Optional(TypedDict):
-    """How a field is told that it may be left out, empty or null."""
+    """The options of a field that may be omitted, empty or null."""
 
     required: bool
     allow_blank: bool
@@ -78,12 +78,12 @@ class SuppliedIdIn(RawField):
 
 
 class ArticleIn(serializers.Serializer[object]):
-    """One article; only the text is needed."""
+    """One article; only the text is required."""
 
     text = StrictText(max_length=MAX_CHARACTERS)
     title = StrictText(max_length=TEXTS["title"], **OPTIONAL)
     external_id = StrictText(max_length=TEXTS["external_id"], **OPTIONAL)
-    id = SuppliedIdIn(required=False, help_text="Another name for external_id; one of them may be sent.")
+    id = SuppliedIdIn(required=False, help_text="Another name for external_id; send only one of them.")
     url = StrictText(max_length=TEXTS["url"], help_text="http or https.", **OPTIONAL)
     publisher = StrictText(max_length=TEXTS["publisher"], **OPTIONAL)
     byline = BylineIn(required=False)
@@ -94,7 +94,7 @@ class ArticleIn(serializers.Serializer[object]):
 
 
 class WarningOut(serializers.Serializer[object]):
-    """One kind of doubt about a text: its first place, how often, a few words around it, and these put right if they can be."""
+    """One kind of warning about a text: its first place, count, a few words around it, and these repaired if possible."""
 
     code = serializers.ChoiceField(choices=WARNINGS)
     line = serializers.IntegerField()
@@ -106,7 +106,7 @@ class WarningOut(serializers.Serializer[object]):
 
 
 class ReadRowOut(serializers.Serializer[object]):
-    """What became of one row of a file: `line` is where it begins, `record` its number in the file, both from 1."""
+    """The result of one row of a file: `line` is where it begins, `record` its number in the file, both from 1."""
 
     file = serializers.CharField(allow_blank=True)
     line = serializers.IntegerField()
@@ -124,13 +124,13 @@ class ReadRowOut(serializers.Serializer[object]):
 
 
 class ImportedRowOut(ReadRowOut):
-    """What became of one row of a request; the first is row 1."""
+    """The result of one row of a request; the first is row 1."""
 
     row = serializers.IntegerField()
 
 
 class ImportedOut(serializers.Serializer[object]):
-    """What became of an import."""
+    """The result of an import."""
 
     created = serializers.IntegerField()
     duplicates = serializers.IntegerField()
@@ -141,7 +141,7 @@ class ImportedOut(serializers.Serializer[object]):
 
 
 class ImportResultOut(serializers.Serializer[object]):
-    """What became of files so far; `rows` holds the first 1,000."""
+    """The result of an import of files so far; `rows` contains the first 1,000."""
 
     created = serializers.IntegerField()
     duplicates = serializers.IntegerField()
@@ -152,13 +152,13 @@ class ImportResultOut(serializers.Serializer[object]):
 
 
 class ImportJobOut(JobFields):
-    """An import under way."""
+    """An import job."""
 
     result = ImportResultOut(allow_null=True)
 
 
 ACCEPT = OpenApiParameter(
-    "accept_warnings", bool, description="Bring in what is doubtful too, instead of holding it back for a decision."
+    "accept_warnings", bool, description="Import articles with warnings too, instead of holding them for a decision."
 )
 
 
@@ -171,7 +171,7 @@ def accepts_warnings(request: Request) -> bool:
 
 
 def post_articles(request: Request, project: UUID) -> Response:
-    """Import one article or a list of them, at once; every row of a list is reported, and the good ones go in."""
+    """Import one article or a list of them; every row of a list is reported, and valid rows are imported."""
     row = project_for(request.user, project, Action.IMPORT_ARTICLES)
     hold = not accepts_warnings(request)
     single = isinstance(request.data, dict)
@@ -198,7 +198,7 @@ def post_articles(request: Request, project: UUID) -> Response:
 
 
 class ImportsView(APIView):
-    """Files in."""
+    """Imports of files."""
 
     parser_classes = [MultiPartParser]
 
@@ -222,7 +222,7 @@ class ImportsView(APIView):
         parameters=[ACCEPT],
     )
     def post(self, request: Request, project: UUID) -> Response:
-        """Start importing files: text, one article each, and JSON, one article a line, a list, or one article alone."""
+        """Start importing files: text files with one article each, or JSON with one article per line, a list, or one article."""
         row = project_for(request.user, project, Action.IMPORT_ARTICLES)
         throttles.count("import", person_of(request).pk, most=settings.IMPORTS_PER_HOUR, seconds=throttles.HOUR)
         accept = accepts_warnings(request)
@@ -243,7 +243,7 @@ class RoleOut(serializers.Serializer[object]):
     organisation = serializers.CharField(allow_blank=True)
 
     def get_fields(self) -> dict[str, serializers.Field]:
-        """Add the two fields whose names Python reserves."""
+        """Add the fields `from` and `to`; `from` is a keyword of Python."""
         return {
             **super().get_fields(),
             "from": serializers.DateField(allow_null=True),
@@ -252,13 +252,13 @@ class RoleOut(serializers.Serializer[object]):
 
 
 class RoleIn(serializers.Serializer[object]):
-    """An office of a speaker to create; only the position is needed."""
+    """An office of a speaker to create; only the position is required."""
 
     position = NameText(max_length=MAX_NAME)
     organisation = NameText(max_length=MAX_NAME, **OPTIONAL)
 
     def get_fields(self) -> dict[str, serializers.Field]:
-        """Add the two fields whose names Python reserves."""
+        """Add the fields `from` and `to`; `from` is a keyword of Python."""
         days = {name: Day(required=False, allow_blank=True, allow_null=True) for name in ("from", "to")}
         return {**super().get_fields(), **days}
 
@@ -287,19 +287,19 @@ class SpeakerFields(serializers.Serializer[object]):
 
 
 class SpeakerIn(SpeakerFields):
-    """A speaker to create; the client may make the identifier, so that the request can be repeated."""
+    """A speaker to create; the client may choose the identifier, so that the request can be repeated."""
 
     id = Identifier(required=False)
 
 
 class SpeakerOfBatchIn(SpeakerFields):
-    """A speaker to create in a batch; the client makes the identifier, so that the batch can be repeated."""
+    """A speaker to create in a batch; the client chooses the identifier, so that the batch can be repeated."""
 
     id = Identifier()
 
 
 class SpeakerOut(serializers.Serializer[object]):
-    """Somebody or something that makes claims."""
+    """A person, organisation or document that makes claims."""
 
     id = serializers.UUIDField()
     name = serializers.CharField()
@@ -333,9 +333,9 @@ class SpeakersView(APIView):
         ],
     )
     def get(self, request: Request, project: UUID) -> Response:
-        """Find named speakers: `q` by likeness of name or alias, else the most used; `limit` at most 100.
+        """Find named speakers: by similarity of names and aliases to `q`, else the most used; `limit` is at most 100.
 
-        In a blind project an annotator finds, and finds counted, their own and those of submitted work.
+        In a blind project annotators find their own speakers and those of submitted work, with counts of the same work.
         """
         query = checked_query(request, ("q", "limit"))
         row = project_for(request.user, project, Action.LIST_ARTICLES)
@@ -351,7 +351,7 @@ class SpeakersView(APIView):
 
     @extend_schema(request=SpeakerIn, responses={201: SpeakerOut})
     def post(self, request: Request, project: UUID) -> Response:
-        """Create a speaker (an anonymous one is created with the claim, inside its article)."""
+        """Create a named speaker; an anonymous one is created with its claim, inside the article."""
         row = project_for(request.user, project, Action.ADD_SPEAKERS)
         given = request.data
         values = read_speaker({"id": str(new_id()), **given} if isinstance(given, dict) else given)

@@ -1,6 +1,6 @@
-"""What is said of a text before it is frozen: signs that something went wrong on its way here. Pure, and no verdict.
+"""Warnings about a text before it is frozen: signs of damage in transit, which a person has to judge. Pure.
 
-Everything here is bounded: searches are linear, the language is read from a sample (docs/decisions/0009).
+All work is bounded: searches are linear, and the language is detected from a sample (docs/decisions/0009).
 """
 
 import re
@@ -27,21 +27,21 @@ TAG = re.compile(
 )
 ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 RTF = re.compile(r"\s*\{\\rtf\d?")
-# The first byte of a character of UTF-8 as Latin-1 or Mac Roman shows it, with another character that is not ASCII behind it.
+# The first byte of a UTF-8 character, misread as Latin-1 or Mac Roman, followed by another non-ASCII character.
 PAIR = re.compile("[\xc2-\xf4\u221a][^\x00-\x7f]|\xc3 ")
-# The same, and late control characters, in the bytes of UTF-8: searched several times faster, so most texts are done there.
+# The same, and late control characters, in UTF-8 bytes: several times faster to search, and enough for most texts.
 BYTES = tuple(
     re.compile(pattern)
     for pattern in (rb"\xc3(?:[\x82-\xb4][\xc2-\xf4]|\x83 )", rb"\xc2[\x80-\x9f]", rb"\xe2\x88\x9a[\xc2-\xf4]")
 )
 
-# Words that tell a language from its neighbours; with enough of them the detector need not be asked.
+# Words that distinguish a language from its neighbours; with enough of them the detector is not needed.
 COMMON = {
     "en": frozenset(["the", "of", "and", "to", "that", "for", "with", "said", "on", "by", "at", "from", "he", "it", "his", "has", "are", "be", "not", "have", "will", "they", "who", "but", "this"]),
     "de": frozenset(["der", "die", "das", "und", "den", "dem", "des", "ein", "eine", "einen", "nicht", "ist", "sich", "auf", "für", "mit", "von", "zu", "im", "auch", "sagte", "wird", "hat", "dass"]),
 }  # fmt: skip
 LEAST_BYTES, SAMPLE, LEAST_PERCENT = 50, 300, 60
-# Languages that a few sentences do not tell apart; the first tag stands for all.
+# Languages that cannot be distinguished in a few sentences; the first tag stands for all.
 ALIKE = (
     ("no", "nb", "nn", "da"), ("hr", "sr", "bs", "sh", "me"), ("id", "ms"), ("cs", "sk"), ("fil", "tl"), ("he", "iw"),
     ("yi", "ji"), ("jv", "jw"), ("pt", "gl"), ("fa", "prs"), ("zh", "yue", "cmn"), ("ro", "mo"), ("et", "ekk"), ("lv", "lvs"),
@@ -62,7 +62,7 @@ class FindingShown(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One kind of doubt about a text, with its first place: line and column count from 1."""
+    """One kind of warning about a text, with its first place; line and column count from 1."""
 
     code: str
     line: int
@@ -86,31 +86,31 @@ class Finding:
 
 
 def findings(text: str, language: str) -> tuple[Finding, ...]:
-    """Look for signs of damage in a text as it came, cleaned or not: `language` is the one expected, a BCP 47 tag."""
+    """Find signs of damage in a text as received; `language` is the expected one, a BCP 47 tag."""
     found = [_mojibake(text), _replaced(text), _markup(text), _rtf(text), _language(text, language)]
     return tuple(one for one in found if one is not None)
 
 
 def nul_finding(raw: str) -> Finding:
-    """Say where the first NUL of a text stands; it can only be stored without."""
+    """Return a warning about the NUL characters of a text, which cannot be stored."""
     return _finding("nul", raw, raw.index("\x00"), raw.index("\x00") + 1, raw.count("\x00"))
 
 
 def repair(text: str) -> str:
-    """Undo UTF-8 that was read as another encoding, as ftfy understands it; the rest of the text stays as it is."""
+    """Repair UTF-8 that was decoded with another encoding, using ftfy; the rest of the text is unchanged."""
     from ftfy import fix_encoding  # noqa: PLC0415  ftfy is loaded where a text needs it
 
     return fix_encoding(text)
 
 
 def excerpt(text: str, start: int, end: int) -> str:
-    """Show a place with a few words around it, on one line; characters that nobody sees get a sign."""
+    """Return a place with a few words around it on one line; invisible characters are replaced by symbols."""
     before, words, after = _around(text, start, end)
     return before + words.translate(SIGNS).strip() + after
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str, str]:
-    """Cut a place with a few words around it out of its line; an ellipsis stands where the line goes on."""
+    """Cut a place with a few words around it out of its line, with an ellipsis where the line continues."""
     first, last = max(text.rfind("\n", 0, start) + 1, start - CONTEXT), min(len(text), max(end, start + 1) + CONTEXT)
     line_end = text.find("\n", start, last)
     last = line_end if line_end >= 0 else last
@@ -132,7 +132,7 @@ def _finding(code: str, text: str, start: int, end: int, count: int, **more: str
 
 
 def _mojibake(text: str) -> Finding | None:
-    """Find UTF-8 that was read as another encoding; cheap to rule out, and ftfy decides about what is left."""
+    """Find UTF-8 that was decoded with another encoding: cheaply ruled out for most texts, else decided by ftfy."""
     if text.isascii():
         return None
     bad = []
@@ -157,7 +157,7 @@ def _mojibake(text: str) -> Finding | None:
 
 
 def _suspects(text: str) -> Iterator[tuple[int, int]]:
-    """Find where mojibake may stand: late control characters, and what looks like the bytes of one character of UTF-8."""
+    """Find possible mojibake: late control characters, and what looks like the bytes of one UTF-8 character."""
     for pattern in (LATE_CONTROLS, PAIR):
         for match in pattern.finditer(text):
             yield match.span()
@@ -185,7 +185,7 @@ def _rtf(text: str) -> Finding | None:
 
 
 def _language(text: str, expected: str) -> Finding | None:
-    """Find that a text is in another language than expected: sampled, and silent about what is short or mixed."""
+    """Detect that a text is in another language than expected; short or mixed texts give no warning."""
     own = primary(expected)
     sample = text if len(text) <= 2 * SAMPLE else f"{text[:SAMPLE]}\n{text[(at := len(text) // 2) : at + SAMPLE]}"
     if not own or _has_common_words(sample, own):
@@ -203,13 +203,13 @@ def _has_common_words(sample: str, language: str) -> bool:
 
 
 def primary(tag: str) -> str:
-    """Return the language of a tag, the same for languages that a short text does not tell apart: de-AT is de."""
+    """Return the language of a tag (de for de-AT), the same for languages that a short text cannot distinguish."""
     own = tag.replace("_", "-").split("-")[0].lower()
     return next((group[0] for group in ALIKE if own in group), own)
 
 
 def detect(sample: str) -> str:
-    """Name the language in which most of a sample is written, empty when that is not sure or no detector is installed."""
+    """Return the main language of a sample; empty if that is uncertain or no detector is installed."""
     cld2 = _detector()
     data = sample.encode()
     if cld2 is None or len(data) < LEAST_BYTES:

@@ -1,4 +1,4 @@
-"""What import does to a text, and nothing more: line ends, byte-order mark, control characters."""
+"""The only changes that import makes to a text: line ends, byte-order mark, control characters."""
 
 import codecs
 import re
@@ -8,14 +8,14 @@ from claims.core.hidden import is_blank
 from claims.core.titles import LINE_END
 
 MAX_CHARACTERS = 2_000_000
-# What no frozen text holds since the first version, and what import takes out or turns into line ends besides.
+# Characters that no frozen text ever contained, and those that import removes or turns into line ends.
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 UNCLEAN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 LATE_CONTROLS = re.compile("[\x80-\x84\x86-\x9f]")
 
 
 def clean(raw: str) -> str:
-    """Return the text to freeze: line ends are LF, a byte-order mark and control characters are out (LF and TAB stay).
+    """Return the text to freeze: line ends become LF; a byte-order mark and control characters are removed (LF and TAB stay).
 
     A line ends at CR, CRLF, vertical tab, form feed, U+001C to U+001E, U+0085, U+2028 and U+2029. Nothing is trimmed, folded
     or normalised otherwise, so that the text stays the publisher's.
@@ -38,7 +38,7 @@ def clean(raw: str) -> str:
 
 
 def check_frozen(text: str) -> None:
-    """Check a text that was frozen before, perhaps by an older version with fewer rules: it is taken as it stands.
+    """Check a text that was frozen earlier, perhaps by a version with fewer rules; it is not changed.
 
     Raises Invalid: empty_text, text_too_long, control_characters.
     """
@@ -57,19 +57,19 @@ def _check_length(text: str) -> None:
 
 
 def place(raw: str, at: int) -> str:
-    """Say where in a text a character stands, as an editor counts: from line 1, column 1."""
+    """Describe the place of a character as an editor does: from line 1, column 1."""
     line, column = line_and_column(raw, at)
     return f"line {line}, column {column}"
 
 
 def line_and_column(raw: str, at: int) -> tuple[int, int]:
-    """Count lines and columns from 1 up to a character."""
+    """Return line and column of a character, from 1."""
     before = LINE_END.sub("\n", raw[:at])
     return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
 def decode(data: bytes) -> str:
-    """Read the bytes of a text file as UTF-8, or as UTF-16 or UTF-32 when it starts with that byte-order mark.
+    """Decode the bytes of a text file as UTF-8, or as UTF-16 or UTF-32 if it begins with that byte-order mark.
 
     Raises Invalid: empty_file, unsupported_type (pictures, PDF and other binaries), invalid_encoding naming the byte.
     """
@@ -87,7 +87,7 @@ def decode(data: bytes) -> str:
 
 
 def encoding_of(head: bytes) -> str:
-    """Name the encoding that the byte-order mark says, else UTF-8."""
+    """Return the encoding that the byte-order mark indicates, else UTF-8."""
     # The mark of UTF-32 begins like that of UTF-16.
     if head.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
         return "utf-32"
@@ -95,6 +95,6 @@ def encoding_of(head: bytes) -> str:
 
 
 def _looks_like_utf16(data: bytes) -> bool:
-    """Tell whether every second byte of the beginning is nought, as in Latin text written as UTF-16."""
+    """Return whether about every second byte at the beginning is zero, as in Latin text encoded as UTF-16."""
     head = data[:400]
     return len(head) >= 4 and max(head[0::2].count(0), head[1::2].count(0)) > 0.3 * len(head)

@@ -1,4 +1,4 @@
-"""How the database counts articles: what `Standing` and `Tally` keep follows every write, whichever way it came.
+"""Triggers that count articles: `Standing` and `Tally` follow every write, whatever code makes it.
 
 The functions `claims_tally_add` and `claims_speaker_add`, which the triggers of all stages call, are made by migration 0011; none of
 them waits for a row that another write holds. `claims_count`, which counts a whole project at once, and `claims_recount`, which counts
@@ -10,12 +10,12 @@ import pgtrigger
 from claims.articles.held_out import PLACED
 
 LANGUAGE = "split_part(lower(replace({row}.language, '_', '-')), '-', 1)"
-# On which side of `Standing.Side` an article `a` stands, for as long as it exists.
+# The `Standing.Side` of an article `a`, which never changes.
 SIDE = f"CASE WHEN {PLACED} THEN 2 WHEN {LANGUAGE.format(row='a')} = 'en' THEN 1 ELSE 0 END"
 
 
 def of_rows(name: str, func: str, operation: pgtrigger.Operation = pgtrigger.Insert, **more: str) -> pgtrigger.Trigger:
-    """Run a function once after a statement, over all its rows: `new_rows`, or whatever `more` names."""
+    """Return a trigger that runs once after a statement, over all its rows: `new_rows`, or the tables named in `more`."""
     return pgtrigger.Trigger(
         name=name,
         level=pgtrigger.Statement,
@@ -61,7 +61,7 @@ ARTICLE_COUNTED = [
     ),
 ]
 
-# A statement at a time: a row that one transaction changes ten thousand times is found ever more slowly.
+# Once per statement: a row that one transaction changes ten thousand times becomes slower and slower to find.
 STANDING_COUNTED = [
     of_rows(
         "standing_is_counted",

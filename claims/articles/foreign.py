@@ -1,6 +1,6 @@
-"""Files that are no articles: recognised by their first bytes, their name or their first record, and told apart by name.
+"""Files that are not articles, recognised by their first bytes, their name or their first record.
 
-Every sentence says what to do instead; `frontend/src/languages/server.de.ts` has them in German.
+Every message says what to do instead; `frontend/src/languages/server.de.ts` has them in German.
 """
 
 import re
@@ -54,7 +54,7 @@ COLUMNS = re.compile(r"\S+(?:\t\S*)*\t(?:[BIOES]-\S+|O)(?:\t\S*)*$")
 
 
 def kind_of_bytes(head: bytes) -> str:
-    """Recognise a file that is not text by its first bytes, of which a few hundred are needed; empty for text."""
+    """Recognise a file that is not text by its first few hundred bytes; empty for text."""
     for start, kind in MAGIC:
         if head.startswith(start):
             return "" if kind == "rtf" else kind
@@ -70,7 +70,7 @@ def kind_of_bytes(head: bytes) -> str:
 
 
 def kind_of_name(name: str) -> str:
-    """Recognise a file by the ending of its name; empty where On Record reads such files or does not know them."""
+    """Recognise a file by the extension of its name; empty if On Record reads such files or does not know them."""
     stem, dot, ending = name.lower().rpartition(".")
     if dot and ending == "tsv" and stem.endswith((".webanno", ".inception")):
         return "webanno"

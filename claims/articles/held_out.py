@@ -1,16 +1,16 @@
-"""Which articles are held out from training: a fixed share, by the hash of text and project, to measure trained engines on.
+"""Which articles are held out to evaluate trained engines: a fixed share, by the hash of text and project.
 
-Nobody sees suggestions on them, so that what people mark there owes nothing to a machine, and no engine learns from them.
-A small project holds nothing out: it would lose suggestions and never have enough such articles to tell two engines apart.
+Nobody sees suggestions on them, so that their claims are independent of any engine, and no engine learns from them.
+A small project holds nothing out: it would lose suggestions and never have enough such articles to compare two engines.
 """
 
 import hashlib
 from uuid import UUID
 
 SHARE = 0.2
-# With fewer articles than this, the eight that a comparison needs are not to be expected.
+# With fewer articles than this, the eight that a comparison needs cannot be expected.
 FROM_ARTICLES = 40
-# The engine that trained ones stand in for, and the languages that they read (BCP 47 primary tags).
+# The engine that trained engines replace, and their languages (BCP 47 primary tags).
 LEARNING_ENGINE = "rules"
 LANGUAGES = ("en",)
 
@@ -21,11 +21,11 @@ PLACED = f"""(('x' || substr(encode(sha256(convert_to(a.text_sha256 || a.project
 
 
 def placed(project: UUID, sha256: str, language: str) -> bool:
-    """Tell whether an article belongs to the share that is held out, once its project is large enough to hold any out."""
+    """Return whether an article belongs to the share that is held out once its project is large enough."""
     value = int(hashlib.sha256(f"{sha256}{project}".encode()).hexdigest()[:8], 16) / 2**32
     return value < SHARE and language.replace("_", "-").split("-")[0].lower() in LANGUAGES
 
 
 def holds_out(engine: str, next_number: int) -> bool:
-    """Tell whether a project with that engine, and that many articles (less one), holds articles out."""
+    """Return whether a project with that engine and that next article number holds articles out."""
     return engine == LEARNING_ENGINE and next_number > FROM_ARTICLES

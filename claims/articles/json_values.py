@@ -1,6 +1,6 @@
-"""Records out of a JSON file, whichever way it is laid out: one a line, a list, or written over several lines.
+"""Splits a JSON file into records, whatever its layout: one per line, a list, or records over several lines.
 
-A file is read in pieces, whatever its size; of a list no more than one record is held. Every byte is looked at once.
+A file of any size is read in pieces, with no more than one record in memory. Every byte is scanned only once.
 """
 
 import re
@@ -12,7 +12,7 @@ from claims.core.errors import Invalid
 from claims.core.strict_json import loads
 
 PIECE = 65_536
-# Of one record, in bytes: the longest article takes 12 million, every character of it written as an escape.
+# Size of one record in bytes: the longest article has 12 million if every character is escaped.
 LONGEST_RECORD = 32_000_000
 BOM = b"\xef\xbb\xbf"
 MARK = re.compile(rb'["{}\[\]]')
@@ -38,7 +38,7 @@ class Readable(Protocol):
 
 
 class Raw(NamedTuple):
-    """One record as it stands in the file: the line that it begins on, its bytes, or what is wrong."""
+    """One record of the file: the line on which it begins, and its bytes or an error."""
 
     line: int
     data: bytes
@@ -46,7 +46,7 @@ class Raw(NamedTuple):
 
 
 def raw_values(stream: Readable, *, lines: bool) -> Iterator[Raw]:
-    """Find every record. `lines` says that the name promises one record a line, so that a broken line spoils no other."""
+    """Find every record. `lines`: the name promises one record per line, so a broken line must not affect the others."""
     head = stream.read(PIECE)
     stream.seek(0)
     if _one_a_line(stream, head, lines):
@@ -62,7 +62,7 @@ def _says_something(line: bytes) -> bool:
 
 
 def _one_a_line(stream: Readable, head: bytes, lines: bool) -> bool:
-    """Tell how a file is laid out by its beginning."""
+    """Return whether a file has one record per line, judging by its beginning."""
     start = head.removeprefix(BOM).lstrip()
     first = start.split(b"\n", 1)[0].strip()
     if first in (b"{", b"["):
@@ -71,7 +71,7 @@ def _one_a_line(stream: Readable, head: bytes, lines: bool) -> bool:
         return True
     if not lines:
         return False
-    # A list, or a record that goes on in the next line, if its first record comes to an end and can be read.
+    # A list, or a record over several lines, if its first record is complete and valid.
     values = list(islice(Scanner(stream).values(), 1))
     return (
         not values or values[0].error is not None or not values[0].data.startswith(b"{") or not _is_json(values[0].data)
@@ -87,7 +87,7 @@ def _is_json(data: bytes) -> bool:
 
 
 class Scanner:
-    """Finds where records begin and end by their brackets and quotation marks, without reading them."""
+    """Finds the beginnings and ends of records by their brackets and quotation marks, without parsing them."""
 
     def __init__(self, stream: Readable) -> None:
         self.stream = stream
@@ -96,7 +96,7 @@ class Scanner:
         self.in_list = False
 
     def values(self) -> Iterator[Raw]:
-        """Give every record of a list, or of a file of records; ends at the first place that makes no sense."""
+        """Yield every record of a list or a sequence; stops at the first error."""
         ended = False
         while (sign := self._next()) is not None:
             if sign == b"]" and self.in_list:
@@ -128,7 +128,7 @@ class Scanner:
         self.at += count
 
     def _next(self) -> bytes | None:
-        """Go to the next byte that is not white space; None at the end."""
+        """Advance to the next byte that is not white space and return it; None at the end."""
         while True:
             if self.piece.startswith(BOM, self.at):
                 self._skip(3)
@@ -141,7 +141,7 @@ class Scanner:
                 return None
 
     def _record(self, sign: bytes) -> Raw:
-        """Read one record up to its end: an object, a list, or whatever else stands there."""
+        """Read one record to its end: an object, a list, or any other value."""
         line, parts, size = self.line, list[bytes](), 0
         inside, escaped, depth = False, False, 0
         plain = sign not in b'{["'
@@ -164,7 +164,7 @@ class Scanner:
                 )
 
     def _step(self, plain: bool, inside: bool, escaped: bool, depth: int) -> tuple[int, bool, bool, int, bool]:
-        """Go through the rest of the piece, or to the end of the record if that comes first."""
+        """Scan to the end of the piece or of the record, whichever comes first."""
         at, piece = self.at, self.piece
         if plain:
             match = SCALAR_END.search(piece, at)

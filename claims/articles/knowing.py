@@ -1,10 +1,10 @@
 """Which speakers a person may know of and how often they are named, from counts: no list of speakers reads all their claims.
 
 The database keeps how many claims name a speaker (`mentions`), and how many of those are submitted. What a person may know of
-differs from the submitted ones only by their own work that is not, and by what others have submitted on articles that the
-person still has in work; both are read once for each statement, from the person's own passes.
+differs from the submitted ones only by their own unsubmitted work, and by what others have submitted on articles that the
+person has not submitted yet; both are read once per statement, from the person's own passes.
 
-Whoever may know of all work gets querysets; for everybody else one statement is put together here, because PostgreSQL has to read
+For people who may know of all work there are querysets; for all others one statement is built here, so that PostgreSQL reads
 those passes once and not for every speaker.
 """
 
@@ -36,7 +36,7 @@ KNOWN = f"""({{0}}.made_by_id = %(person)s OR {TOLD} OR EXISTS (
 OFFERED = f"""CASE WHEN s.merged_into_id IS NULL THEN {KNOWN.format("s")}
     ELSE s.made_by_id = %(person)s AND NOT EXISTS (
         SELECT 1 FROM claims_speaker r WHERE r.id = s.merged_into_id AND {KNOWN.format("r")}) END"""
-# From one end of an index each: the speakers among which the ones most used are that the person may know of.
+# Each part is read from one end of an index: together they contain the most used speakers that the person may know of.
 NAMED = "SELECT id FROM claims_speaker WHERE project_id = %(project)s AND NOT anonymous AND merged_into_id IS NULL"
 MERGED = "FROM claims_speaker WHERE project_id = %(project)s AND merged_into_id IS NOT NULL"
 MOST_USED = f"""
@@ -76,7 +76,7 @@ MOST_USED_FIRST = "uses DESC, name"
 
 @dataclass(frozen=True, slots=True)
 class KnownSpeaker:
-    """A speaker as it is offered to somebody: `uses` counts the claims that name it of which the person may know."""
+    """A speaker as offered to a person: `uses` counts the claims naming it that the person may know of."""
 
     pk: UUID
     article_id: UUID | None
@@ -93,15 +93,15 @@ class KnownSpeaker:
 
 
 def all_uses() -> CombinedExpression:
-    """Count the claims that name a speaker, for somebody who may know of all."""
+    """Return an expression that counts all claims that name a speaker."""
     deltas = SpeakerDelta.objects.filter(speaker=OuterRef("pk")).order_by().values("speaker")
     return F("mentions") + Coalesce(Subquery(deltas.annotate(sum=Sum("mentions")).values("sum")), 0)
 
 
 def speakers_opened(project: UUID, person: int, used: list[UUID], *, most: int) -> list[KnownSpeaker]:
-    """Read the speakers that somebody who may not know of all work may need at an article: those `used`, then the most used.
+    """Read the speakers offered at an article to a person who may not know of all work: those `used`, then the most used.
 
-    `most` is the same for all: the server keeps a plan for each.
+    `most` should not vary, because a statement is prepared for each value.
     """
     (result,) = exchange(_opening(most).executed({"project": project, "person": person, "used": used}))
     return _known(rows_of(result))
@@ -122,10 +122,10 @@ def speakers_known(
     among: QuerySet[Model, object] | None = None,
     like: str = "",
 ) -> list[KnownSpeaker]:
-    """Read speakers that may be offered to somebody who may not know of all work, with aliases, roles and `uses`.
+    """Read speakers to offer to a person who may not know of all work, with aliases, offices and `uses`.
 
-    At most so many: those `used` come first, whether the person may know of them or not, then the most used ones. With `among`
-    (keys) only those are looked at, and with `like` what resembles the text most comes first.
+    Returns at most `most`: those `used` come first, even if the person may not know of them, then the most used. `among`
+    (keys) restricts the candidates, and with `like` those that resemble the text most come first.
     """
     values: dict[str, UUID | int | str | list[UUID]] = {
         "project": project,

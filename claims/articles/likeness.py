@@ -1,11 +1,11 @@
-"""How like two names are: what PostgreSQL finds by trigrams is put in order by words."""
+"""Similarity of names: ranks by words what PostgreSQL finds by trigrams."""
 
 from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
 
 from rapidfuzz import fuzz, utils
 
-# A surname alone, or after another title, is the commonest way to mean somebody who was named in full before.
+# A surname alone, or after another title, is the most common way to refer to somebody named in full before.
 SAME_LAST_WORD = 10.0
 
 
@@ -27,7 +27,7 @@ Speaker = TypeVar("Speaker", bound=Named)
 
 
 def likeness(wanted: str, name: str) -> float:
-    """Tell how like a name is to what is looked for: 0 to 100 by words and letters, 10 more where the last words agree.
+    """Return the similarity of a name to a search: 0 to 100 by words and letters, 10 more if the last words agree.
 
     Case, order of words and signs do not count (RapidFuzz's WRatio).
     """
@@ -38,7 +38,7 @@ def likeness(wanted: str, name: str) -> float:
 
 
 def likest_first(wanted: str, speakers: Iterable[Speaker]) -> list[Speaker]:
-    """Put speakers in order of the likest of their names and aliases; equals keep theirs."""
+    """Sort speakers by the most similar of their names and aliases; ties keep their order."""
     return sorted(
         speakers,
         key=lambda speaker: max(likeness(wanted, name) for name in (speaker.name, *speaker.names)),

@@ -16,7 +16,7 @@ from claims.projects.models import Project
 
 
 class SimpleVector(Func):
-    """Full-text vector of a text without the forms of words: what migrations made before 0013."""
+    """Full-text vector of a text without stemming, as created by migrations before 0013."""
 
     function = "to_tsvector"
     template = "to_tsvector('simple'::regconfig, left(%(expressions)s, 500000))"
@@ -87,13 +87,13 @@ class Article(models.Model):
 
 
 class Standing(models.Model):
-    """Where an article stands: how many passes it has and needs, kept by the database with every write.
+    """The state of an article: how many passes it has and needs, updated by the database with every write.
 
-    A narrow row beside the article, so that lists and counts read no texts, and a lease writes no text index.
+    A narrow row beside the article, so that lists and counts read no texts, and leases do not update the text index.
     """
 
     class Stage(models.IntegerChoices):
-        """What lists call new is the first; the second is new as well to whoever may not know who has leased it."""
+        """Lists call the first stage new, and also the second for people who may not know of its leases."""
 
         NEW = 0
         BEGUN = 1
@@ -101,7 +101,7 @@ class Standing(models.Model):
         DONE = 3
 
     class Side(models.IntegerChoices):
-        """Whether engines may learn from an article, or are measured on it (`claims.articles.held_out`)."""
+        """Whether engines learn from an article or are evaluated on it (`claims.articles.held_out`)."""
 
         NEITHER = 0
         LEARN = 1
@@ -150,7 +150,7 @@ class Standing(models.Model):
 
 
 class ArticleLanguage(models.Model):
-    """A language in which a project has articles, as the text index names it."""
+    """A language in which a project has articles, as used by the text index."""
 
     id = models.BigAutoField(primary_key=True)
     project = models.ForeignKey(Project, models.CASCADE, related_name="article_languages", db_index=False)
@@ -164,7 +164,7 @@ class ArticleLanguage(models.Model):
 
 
 class HeldArticle(models.Model):
-    """An article that an import holds back because something about it is doubtful: a person decides, then it goes in or out."""
+    """An article with warnings, held by an import until a person decides to import it or leave it out."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     project = models.ForeignKey(Project, models.PROTECT, related_name="held_articles", db_index=False)
@@ -263,7 +263,7 @@ class Speaker(models.Model):
 
 
 class SpeakerDelta(models.Model):
-    """What is still to be added to a speaker's counts: another write held its row. The next one that holds it takes this along."""
+    """A pending change of a speaker's counts, whose row was locked by another write; the next write of that row applies it."""
 
     id = models.BigAutoField(primary_key=True)
     speaker = models.ForeignKey(Speaker, models.CASCADE, related_name="deltas")

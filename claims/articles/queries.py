@@ -1,4 +1,4 @@
-"""Reading articles and speakers: lists in pages by key, speakers by similarity."""
+"""Queries of articles and speakers."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,21 +21,21 @@ from claims.statements import replanned
 from claims.transactions import without
 
 MAX_SPEAKERS = 300
-# Names of which the nearest to a text are looked for; those in which a few letters are found; and what is looked through of the
-# names in all projects.
+# How many candidates are ranked by similarity; how many names may match a few letters; how many names of all projects are
+# searched.
 MAX_LIKE = 1000
 MAX_SHORT = 200
 MAX_ANYWHERE = 100_000
-# A text has trigrams where three letters or digits follow one another.
+# A text has trigrams if it contains three letters or digits in a row.
 TRIGRAM = re.compile(r"[^\W_]{3}")
 
 
-# Rows of which the keys alone are read.
+# Queries that read only keys.
 Keys = QuerySet[Model, Mapping[str, Any]]
 
 
 class Names(TypedDict):
-    """What `shown` reads beside a speaker: aliases, offices, and in how many claims the speaker is named."""
+    """What `shown` reads with a speaker: aliases, offices, and how many claims name the speaker."""
 
     names: list[str]
     offices: list[JSONDict]
@@ -51,15 +51,15 @@ if TYPE_CHECKING:
 
 
 def knower(project: Project, person: int) -> int | None:
-    """Return the person whose knowledge limits what is shown; None where they may know of all work (`fetch` read the project)."""
+    """Return the person if they may not know of all work; None otherwise. `fetch` read the project."""
     return None if sight_of(project) is Sight.ALL else person
 
 
 def speakers_like(project: UUID, person: int | None, text: str, most: int) -> Sequence["Shown"]:
-    """Find named speakers whose name or alias, or a word of one, resembles the text or its last word (trigrams), nearest first.
+    """Find named speakers whose name or alias, or a word of one, resembles the text or its last word (trigrams), most similar first.
 
-    The text has at least one word. Only what the person may know of is found; of more than a thousand names, only some. Fewer
-    than three letters are looked for as the beginnings of words, and anywhere in the thousand names that are used most.
+    The text has at least one word. Only speakers that the person may know of are found; of more than a thousand matches, only
+    some. Fewer than three letters match the beginnings of words, and any place in the thousand most used names.
     """
     mine = Q(merged_into=None) if person is None else Q(merged_into=None) | Q(made_by=person)
     speakers = Speaker.objects.filter(mine, project=project, anonymous=False)
@@ -74,11 +74,11 @@ def speakers_like(project: UUID, person: int | None, text: str, most: int) -> Se
         ways.append(speakers.filter(pk__in=often, name__iregex=letters).values("pk")[:MAX_SHORT])
         ways.append(aliases.filter(speaker__in=often, text__iregex=letters).values("speaker")[:MAX_SHORT])
     keys = ways[0].union(*ways[1:])
-    # PostgreSQL takes trigrams for far cheaper to compare than they are, and would compare all names of a project.
+    # PostgreSQL underestimates the cost of comparing trigrams and would compare all names of a project.
     with without("seqscan", "indexonlyscan", "hashjoin", "mergejoin"):
         if person is not None:
             return speakers_known(project, person, most=most, among=keys, like=text)
-        # Read by themselves: together with the rest PostgreSQL would go through all speakers for them.
+        # A query of its own: as a subquery it would make PostgreSQL read all speakers.
         found = [key["pk"] for key in keys]
     alias = SpeakerAlias.objects.filter(speaker=OuterRef("pk")).order_by().values("speaker")
     nearest = Subquery(alias.annotate(near=Max(TrigramSimilarity("text", text))).values("near"))
@@ -88,24 +88,24 @@ def speakers_like(project: UUID, person: int | None, text: str, most: int) -> Se
 
 
 def _named(model: type[Speaker | SpeakerAlias], column: str, text: str) -> Keys:
-    """Find the rows of any project whose column may resemble a text; each of the ways is found by the trigram index."""
+    """Return rows of any project whose column may resemble a text; every condition uses the trigram index."""
     # "Agriculture Minister Mour" is far from "Dorina Mour", and its last word is near; "Zarrif" is far from "Mohammad Javad
     # Zarif" and near to its last word.
     words = sorted({text, text.split()[-1]})
     like = reduce(or_, (Q(**{f"{column}__trigram_word_similar": word}) for word in words))
     if TRIGRAM.search(text):
         like |= Q(**{f"{column}__iregex": re.escape(text)}) | Q(**{f"{column}__trigram_similar": text})
-    # The bound keeps PostgreSQL from going through the project's names instead; so many names are not found in one search.
+    # The limit, which no search reaches, keeps PostgreSQL from reading all names of the project instead.
     return model._default_manager.filter(like).values("pk")[:MAX_ANYWHERE]
 
 
 def shown(speakers: QuerySet[Speaker]) -> "QuerySet[NamedSpeaker]":
-    """Add what a speaker is shown with to whoever may know of all work: aliases, roles, and in how many claims it is named."""
+    """Annotate speakers with aliases, offices and counts of claims, for people who may know of all work."""
     return cast("QuerySet[NamedSpeaker]", with_names(speakers).annotate(uses=all_uses()))
 
 
 def one_speaker(project: UUID, person: int | None, key: UUID) -> "Shown":
-    """Read a speaker as it is shown to somebody who has just made it."""
+    """Read a speaker as shown to the person who has just created it."""
     own = Speaker.objects.filter(pk=key)
     if person is None:
         return shown(own).get()
@@ -113,7 +113,7 @@ def one_speaker(project: UUID, person: int | None, key: UUID) -> "Shown":
 
 
 def with_names(speakers: QuerySet[Speaker]) -> QuerySet[Speaker]:
-    """Add a speaker's aliases and roles, in the same statement."""
+    """Annotate speakers with their aliases and offices."""
     roles = SpeakerRole.objects.filter(speaker=OuterRef("pk")).order_by("from_date", "id")
     return speakers.annotate(
         names=ArraySubquery(SpeakerAlias.objects.filter(speaker=OuterRef("pk")).order_by("text").values("text")),
@@ -128,7 +128,7 @@ def with_names(speakers: QuerySet[Speaker]) -> QuerySet[Speaker]:
 
 
 def most_named(project: UUID, person: int | None, most: int) -> Sequence["Shown"]:
-    """Pick the named speakers that are used most in whatever the person may know of."""
+    """Return the most used named speakers in the work that the person may know of."""
     if person is not None:
         return speakers_known(project, person, most=most)
     named = Speaker.objects.filter(NAMED, project=project)
@@ -136,10 +136,10 @@ def most_named(project: UUID, person: int | None, most: int) -> Sequence["Shown"
 
 
 def speakers_at(project: Project, article: UUID, person: int, used: Iterable[UUID] = ()) -> Sequence["Shown"]:
-    """Pick the speakers that somebody at an article may need at once: those they used, and the project's most used.
+    """Return the speakers to offer at an article: those the person used, and the most used of the project.
 
-    `project` was read with `fetch`. An anonymous speaker of the article tells what another annotator has read in it, so a
-    blind project keeps it back.
+    `project` was read with `fetch`. An anonymous speaker of the article would reveal what another annotator found in it, so
+    a blind project hides it.
     """
     knows = knower(project, person)
     if knows is not None:
@@ -149,20 +149,20 @@ def speakers_at(project: Project, article: UUID, person: int, used: Iterable[UUI
 
 @replanned
 def speakers_for(project: UUID, article: UUID | None, used: list[UUID], *, most: int) -> "QuerySet[NamedSpeaker]":
-    """Read what `speakers_at` picks for those who may know of all work; without an article no anonymous speakers."""
+    """Return what `speakers_at` offers to people who may know of all work; without an article, no anonymous speakers."""
     mine, named = Q(pk__among=used), Speaker.objects.filter(NAMED, project=project)
     keys = named.order_by("-mentions", "name").values("pk")[:most]
     more = [Speaker.objects.filter(mine).values("pk")]
     if article is not None:
         more.append(Speaker.objects.filter(article=article, merged_into=None).values("pk"))
-    # However many a project has, a claim never stands there without the name that it was given.
+    # The speakers of existing claims come first, so that the limit never cuts them off.
     wanted = Speaker.objects.filter(pk__in=keys.union(*more), project=project)
     ranked = shown(wanted).annotate(mine=Case(When(mine, then=1), default=0))
     return ranked.order_by("-mine", F("article").desc(nulls_last=True), "-uses", "name")[:most]
 
 
 def present_speaker(speaker: "Shown") -> dict[str, object]:
-    """Show a speaker that `shown` has read, as the API does."""
+    """Return the API representation of a speaker."""
     return {
         "id": speaker.pk,
         "name": speaker.name,
@@ -179,7 +179,7 @@ def present_speaker(speaker: "Shown") -> dict[str, object]:
 
 
 def present_article(article: Article) -> dict[str, object]:
-    """Show an article with its text."""
+    """Return the API representation of an article with its text."""
     return {
         "id": article.pk,
         "number": article.number,

@@ -1,4 +1,4 @@
-"""One article as it comes in, read strictly; pure, and the same for the API, files and commands."""
+"""Strict parsing of one article, the same for the API, files and commands. Pure."""
 
 import hashlib
 import io
@@ -27,7 +27,7 @@ MAX_METADATA, MAX_NAMES, MAX_NAME = 20_000, 50, 200
 
 
 class About(TypedDict):
-    """Everything that is said of an article but its text."""
+    """Everything about an article but its text."""
 
     external_id: str
     title: str
@@ -56,17 +56,17 @@ class ArticleRecord:
     byline: tuple[str, ...] = ()
     published_on: date | None = None
     metadata: JSONDict = field(default_factory=dict)
-    # The text as it came, where cleaning took out what a repair could still read; else empty.
+    # The original text if cleaning removed something that a repair needs; else empty.
     given: str = ""
-    # Fields that are not stored as they came, beyond line ends and blanks at their ends.
+    # Fields that were changed by more than line ends and surrounding blanks.
     cleaned: tuple[str, ...] = ()
-    # What is to be decided whatever the language of the project.
+    # Warnings that do not depend on the language of the project.
     found: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of an import: where it stood (line and number of the record, from 1), and the article or what is wrong."""
+    """One row of an import: its place (line and number of the record, from 1), and the article or an error."""
 
     file: str
     line: int
@@ -113,7 +113,7 @@ def read_article(value: object) -> ArticleRecord:
 
 
 def read_about(row: JSONDict, cleaned: list[str] | None = None) -> About:
-    """Read everything that a row says of an article but its text; names of cleaned fields are added to `cleaned`.
+    """Read all fields of an article but its text; names of cleaned fields are added to `cleaned`.
 
     Raises Invalid as `read_article` does.
     """
@@ -139,7 +139,7 @@ def read_about(row: JSONDict, cleaned: list[str] | None = None) -> About:
 
 
 def document_of(record: ArticleRecord) -> JSONDict:
-    """Write an article as the JSON object that `read_article` makes the same of again, the text as it came."""
+    """Return an article as a JSON object, with the original text, for `read_article`."""
     return {
         "text": record.given or record.text,
         **{name: getattr(record, name) for name in TEXTS},
@@ -152,14 +152,14 @@ def document_of(record: ArticleRecord) -> JSONDict:
 def read_file(name: str, stream: Readable) -> Iterator[Row]:
     """Read a text file (one article, titled by its headline or the file's name) or a JSON file, a record at a time.
 
-    What is wrong with a row is told in the row, and the others go on; nothing is raised.
+    Errors are returned in their rows; nothing is raised.
     """
     head = stream.read(4096)
     stream.seek(0)
     ending = name.lower()
     try:
         kind = foreign.kind_of_bytes(head)
-        # An archive and the documents that are archives inside look the same at first; the name knows better.
+        # Archives and documents stored as archives begin alike; the name tells them apart.
         _refuse(foreign.kind_of_name(name) or kind if kind in ("document", "archive") else kind)
         if ending.endswith(foreign.JSON):
             yield from _read_records(name, stream, head)
@@ -180,13 +180,13 @@ def _refuse(kind: str) -> None:
 
 
 def holds_lines(name: str) -> bool:
-    """Tell by its name whether a file holds one article a line."""
+    """Return whether, by its name, a file has one article per line."""
     return name.lower().endswith(foreign.JSON_LINES)
 
 
 def _read_records(name: str, stream: Readable, head: bytes) -> Iterator[Row]:
     if encoding_of(head) != "utf-8" or b"\x00" in head[:4]:
-        # In UTF-16 no byte means a line end alone.
+        # In UTF-16 no single byte marks a line end.
         stream = io.BytesIO(decode(stream.read()).encode())
     number = 0
     for number, raw in enumerate(raw_values(stream, lines=holds_lines(name)), start=1):
@@ -199,7 +199,7 @@ def _read_records(name: str, stream: Readable, head: bytes) -> Iterator[Row]:
             continue
         row = _read_row(name, raw, number, value)
         if number == 1 and row.record is None:
-            # One sentence for the whole file, not one for each of its records.
+            # One error for the whole file instead of one for each record.
             _refuse(foreign.kind_of_record(value))
         yield row
     if not number:
@@ -216,7 +216,7 @@ def _read_row(name: str, raw: Raw, number: int, value: JSON) -> Row:
 
 
 def _lost_or_broken(raw: str) -> bool:
-    """Tell whether a text changes by more than its byte-order mark and its CR and CRLF."""
+    """Return whether cleaning changes more of a text than a byte-order mark, CR and CRLF."""
     return UNCLEAN.search(raw.removeprefix("\ufeff").replace("\r", "")) is not None
 
 
@@ -225,7 +225,7 @@ def _as_string(value: JSON) -> JSON:
 
 
 def _text(row: JSONDict, name: str, limit: int, cleaned: list[str]) -> str:
-    """Read one line of text; characters that do not belong into a line are taken out, in an address from its ends alone."""
+    """Read one line of text; hidden characters are removed, from an address only at its ends."""
     value = row.get(name)
     if value is None:
         return ""
@@ -245,7 +245,7 @@ def _text(row: JSONDict, name: str, limit: int, cleaned: list[str]) -> str:
 
 
 def clean_ends(value: str) -> str:
-    """Take blanks and hidden characters off both ends."""
+    """Strip blanks and hidden characters from both ends."""
     hidden = "".join({sign for sign in value if HIDDEN.match(sign) or sign.isspace()})
     return value.strip(hidden)
 
@@ -281,7 +281,7 @@ def _tidy_text(text: str) -> str:
 
 
 def _tidy(value: JSON) -> JSON:
-    """Clean every string of some JSON as a text is: line ends are LF, control characters are out."""
+    """Clean every string of a JSON value like a text: line ends become LF, control characters are removed."""
     if isinstance(value, str):
         return _tidy_text(value)
     if isinstance(value, dict):

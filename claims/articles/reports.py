@@ -1,4 +1,4 @@
-"""What became of the rows of an import, in the words of reports and of the API."""
+"""Reports of imports: the result of each row, and counts."""
 
 from collections import Counter
 from typing import TypedDict
@@ -11,7 +11,7 @@ STATES = ("created", "duplicate", "invalid", "held", "left_out")
 
 
 class Report(TypedDict):
-    """What became of one row, as the API tells it and as the result of an import keeps it."""
+    """The result of one row, in the API and in stored reports of imports."""
 
     file: str
     line: int
@@ -38,7 +38,7 @@ def report(
     held: UUID | None = None,
     message: str | None = None,
 ) -> Report:
-    """Tell what became of one row."""
+    """Return the result of one row."""
     if status == "duplicate" and message is None:
         message = f"Same text as article {number}."
     return {
@@ -59,7 +59,7 @@ def report(
 
 
 def summary(counts: Counter[str]) -> dict[str, int]:
-    """Count rows by what became of them, under the names that reports use."""
+    """Return the counts of results under the names used in reports."""
     names = {
         "created": "created",
         "duplicates": "duplicate",

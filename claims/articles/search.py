@@ -1,9 +1,8 @@
-"""Words looked for in articles, in the syntax of web searches: by the text index, whatever the words are and however many articles.
+"""Full-text search of articles in the syntax of web searches, fast for all words and any number of articles.
 
-PostgreSQL believes that words occur independently of each other, so for two common words that never meet it would walk through
-all articles and read every one. So a page is sought in steps: among the first articles that come in question, which finds
-whatever is frequent; where some of them match, among as many as should fill the page; and where that does not do it, in the text
-index, which is quick for whatever is rare.
+PostgreSQL assumes that words occur independently of each other, so for two common words that never occur together it would read
+all articles one by one. A page is therefore searched in steps: among the first candidates, which finds frequent words; if some of
+them match, among as many as should fill the page; and if that is not enough, in the text index, which is fast for rare words.
 """
 
 import re
@@ -22,29 +21,29 @@ from claims.articles.stemming import LanguageCode, StemmedVector, configuration_
 from claims.projects.models import Project
 from claims.transactions import without
 
-# Articles that the first step looks at; whatever is rarer than a page among so many is found by the index in few reads.
+# Articles that the first step examines; for rarer words, the index needs few reads.
 PROBE = 500
-# How many times as many articles the second step looks at, at most.
+# The second step examines at most this many times as many articles.
 WIDER = 12
 QUOTED = re.compile(r'(?<!-)"([^"]+)"')
 READ_NOW = StemmedVector(F("language"), F("text"), output_field=SearchVectorField())
 
 
 def frequent(articles: QuerySet[Article], matching: Q, most: int) -> list[UUID]:
-    """Give the keys of those of some articles, at most so many and by number, that match; `articles` are few."""
+    """Return the keys of at most `most` matching articles by number; `articles` must be few."""
     rows = _worded(Article.objects.filter(pk__in=articles.values("pk")), Coalesce(F("search"), READ_NOW))
     return list(rows.filter(matching).order_by("number").values_list("pk", flat=True)[:most])
 
 
 def wider(found: int, most: int) -> int:
-    """Say among how many articles a page of `most` is to be expected when the first step found so many; 0 where that is too many."""
+    """Return how many articles should contain a page of `most`, given the hits of the first step; 0 if too many."""
     wanted = PROBE * most * 5 // (4 * found) if found else 0
     return wanted if wanted <= WIDER * PROBE else 0
 
 
 def rare(project: Project, after: int, matching: Q, most: int | None) -> list[UUID]:
-    """Give the keys of the project's articles behind a number, at most so many and by number, that match."""
-    # Unread ones first: what is read between the two steps is found twice, not missed.
+    """Return the keys of at most `most` matching articles of the project after a number, by number."""
+    # Unindexed articles first: one that is indexed between the two steps is found twice instead of missed.
     unread = dict(_unread(project, after, matching, most))
     found = {**_indexed(project, after, matching, most), **unread}
     return [found[number] for number in sorted(found)[:most]]
@@ -52,16 +51,16 @@ def rare(project: Project, after: int, matching: Q, most: int | None) -> list[UU
 
 def _indexed(project: Project, after: int, matching: Q, most: int | None) -> dict[int, UUID]:
     """Find articles by the text index: keys by number."""
-    # Written so that no other index can be used: it would lead through all texts of the project.
+    # Written so that no other index can be used, which would read all texts of the project.
     of_project = Article.objects.alias(of=Cast("project", TextField())).filter(of=str(project.pk), number__gt=after)
     rows = _worded(of_project, F("search")).filter(matching).order_by("number").values_list("number", "pk")
-    # Ways through the table that would read every text.
+    # These plans would read every text.
     with without("seqscan", "indexscan"):
         return dict(rows[:most])
 
 
 def _unread(project: Project, after: int, matching: Q, most: int | None) -> Iterator[tuple[int, UUID]]:
-    """Find unread articles, a few at a time, until there are enough: numbers and keys."""
+    """Find matching articles that are not indexed yet, in chunks, until there are enough: numbers and keys."""
     found = 0
     while most is None or found < most:
         waiting = Article.objects.filter(project=project, search=None, number__gt=after).order_by("number")
@@ -80,9 +79,9 @@ def _worded(articles: QuerySet[Article], words: F | Func) -> QuerySet[Article]:
 
 
 def holding(project: Project, words: str) -> Q:
-    """Say which articles hold all the words, in each of the languages that the project has articles in.
+    """Return the condition for articles that contain all words, in each language of the project.
 
-    Words are found in their other forms too, as the language of the article has them; words in quotation marks as they are.
+    Words match their inflected forms in the language of the article; quoted words match exactly.
     """
     languages: dict[str, list[str]] = defaultdict(list)
     for code in ArticleLanguage.objects.filter(project=project).values_list("language", flat=True):
@@ -96,7 +95,7 @@ def holding(project: Project, words: str) -> Q:
 
 
 def _exactly(phrase: str) -> str:
-    """Write the words of a phrase as a regular expression, with anything but letters and digits between them."""
+    """Return a regular expression for the words of a phrase, separated by anything but letters and digits."""
     words = re.findall(r"\w+", phrase)
     between = r"\W+"
     return rf"\m{between.join(words)}\M" if words else ""

@@ -1,4 +1,4 @@
-"""Every write of the second stage: articles in, speakers made."""
+"""Every write of the second stage: imports of articles, new speakers."""
 
 import dataclasses
 from collections import Counter
@@ -29,18 +29,18 @@ from claims.transactions import atomic
 from claims.writes import Writes
 
 BATCH = 500
-# How often speakers are read again because others have made the same names meanwhile.
+# How often speakers are read again because others have just created the same names.
 ROUNDS = 10
 MAX_ROWS_REPORTED = 1000
 
 
 def slots(project: Project, sha256: str) -> int:
-    """Say how many people an article needs: k for the overlap's share of articles, chosen by the text's hash, else one."""
+    """Return how many people an article needs: k for the overlap share, chosen by the hash of the text, else one."""
     return project.annotators_per_article if share(sha256, "overlap") < project.overlap_share else 1
 
 
 def share(sha256: str, purpose: str) -> float:
-    """Place an article at a fixed point in [0, 1) that depends on its text and the purpose alone."""
+    """Return a fixed number in [0, 1) that depends only on an article's text and the purpose."""
     offset = {"overlap": 0, "control": 8}[purpose]
     return int(sha256[offset : offset + 8], 16) / 2**32
 
@@ -48,11 +48,11 @@ def share(sha256: str, purpose: str) -> float:
 def ingest(
     *, actor: Actor, project: Project, rows: Iterable[Row], hold: bool = False, job: UUID | None = None
 ) -> Iterator[Report]:
-    """Store articles in batches, one transaction each, and tell for every row what became of it, in order.
+    """Store articles in batches, one transaction each, and yield the result of every row in order.
 
-    A text that the project has already is reported as a duplicate, not stored twice; a bad row is reported and skipped.
-    With `hold`, an article with something doubtful about it waits for a decision instead (claims.articles.held), as part of
-    the import `job`; without, its warnings are told and it goes in.
+    A text that the project already has is reported as a duplicate; an invalid row is reported and skipped. With `hold`, an
+    article with warnings is held for a decision (claims.articles.held) as part of the import `job`; without, it is imported
+    and its warnings are reported.
     """
     iterator = iter(rows)
     while batch := list(islice(iterator, BATCH)):
@@ -61,7 +61,7 @@ def ingest(
 
 @atomic
 def _ingest_batch(actor: Actor, project: Project, batch: list[Row], hold: bool, job: UUID | None) -> list[Report]:
-    # Rows that refer to the project, such as new speakers, need not wait for the import.
+    # Inserting rows that refer to the project, such as new speakers, must not wait for the import.
     locked = Project.objects.select_for_update(no_key=True).get(pk=project.pk)
     known, taken = _known_articles(locked, [row.record for row in batch if row.record])
     doubts = [doubts_about(row.record, locked) if row.record else () for row in batch]
@@ -141,7 +141,7 @@ def _article(project: Project, record: ArticleRecord, number: int) -> Values:
 def start_import(
     *, actor: Actor, project: Project, uploads: "Iterable[File[bytes]]", accept_warnings: bool = False
 ) -> jobs.Job:
-    """Keep uploaded files and start the job that reads them. Raises Invalid: required when there are none."""
+    """Store uploaded files and start the job that reads them. Raises Invalid (required) if there are none."""
     files = []
     for upload in uploads:
         stored = default_storage.save(f"uploads/{new_id().hex}", upload)
@@ -153,9 +153,9 @@ def start_import(
 
 
 def import_articles(run: jobs.Run) -> None:
-    """Do an import job: read each file, store what is good, report every row; the uploads go when the job has ended.
+    """Run an import job: read each file, store valid rows, report every row; the uploads are deleted when the job has ended.
 
-    What is doubtful is held back, unless whoever started the job has accepted warnings.
+    Articles with warnings are held, unless warnings were accepted when the job was started.
     """
     project = Project.objects.get(pk=run.project)
     actor = Actor(run.job.created_by, f"job-{run.job.pk.hex}")
@@ -177,16 +177,16 @@ def import_articles(run: jobs.Run) -> None:
                 if len(rows) < MAX_ROWS_REPORTED:
                     rows.append(told)
                 if not (done := counts.total()) % BATCH:
-                    # With its rows a report is large: where they are full and its counts alone grow, it is written now and then.
+                    # A report with all of its rows is large: once only its counts change, it is written less often.
                     fresh = done <= MAX_ROWS_REPORTED or not done % (10 * BATCH)
                     run.progress(min(done, total), total, _summary(counts, rows) if fresh else None)
     run.progress(sum(counts.values()), sum(counts.values()), _summary(counts, rows))
-    # Only when the job has ended: an attempt that is broken off before needs its files again.
+    # Only when the job has ended, since an interrupted attempt needs its files again.
     run.finish(result=_summary(counts, rows), afterwards=lambda: _drop_uploads(files))
 
 
 def _made_before(run: jobs.Run, actor: Actor) -> set[str | None]:
-    """Name the articles that an earlier attempt at this job has stored: to people they are new, no duplicates."""
+    """Return the articles stored by an earlier attempt at this job, to be reported as new and not as duplicates."""
     if run.job.attempts == 1:
         return set()
     made = Event.objects.filter(project_id=run.project, request_id=actor.request_id, action="imported")
@@ -210,7 +210,7 @@ def _summary(counts: Counter[str], rows: list[Report]) -> dict[str, object]:
 
 
 def project_named(name: str) -> Project:
-    """Find a project by its name or identifier, for commands. Raises NotFound."""
+    """Return a project by its name or identifier, for commands. Raises NotFound."""
     try:
         found = Project.objects.filter(pk=UUID(name)).first()
     except ValueError:
@@ -224,12 +224,12 @@ def project_named(name: str) -> Project:
 def put_speakers(
     *, actor: Actor, project: Project, article: Article | None, speakers: list[SpeakerValues], shared: bool = False
 ) -> dict[UUID, Speaker]:
-    """Create speakers whose identifiers the client made, and return them by these; repeating it changes nothing.
+    """Create speakers with identifiers chosen by the client, and return them by identifier; repeating it changes nothing.
 
-    `shared` makes them for everybody, also in a blind project.
+    `shared` makes them visible to everybody, even in a blind project.
 
-    Where a named speaker of that name exists already (two people made it at the same time), the new one is kept as merged
-    into the first, so that what refers to it stays valid. What is missing from the result is another project's.
+    If a named speaker of the same name exists (two people created it at once), the new one is stored as merged into it, so that
+    references to it stay valid. Identifiers missing from the result belong to another project.
     """
     return add_speakers(actor, project, article, speakers, maker=None if shared else actor.user, writes=None)
 
@@ -243,7 +243,7 @@ def add_speakers(
     maker: User | None,
     writes: Writes | None,
 ) -> dict[UUID, Speaker]:
-    """Do what `put_speakers` says in a transaction that is open already; their history may wait for other `writes`."""
+    """The same as `put_speakers` in an open transaction; their history may be written with other `writes`."""
     wanted = {speaker["id"]: speaker for speaker in reversed(speakers)}
     made: dict[UUID, Speaker] = {}
     for _ in range(ROUNDS):
@@ -288,7 +288,7 @@ def _new_speakers(
     by_name: dict[str, Speaker],
     maker: User | None,
 ) -> list[Speaker]:
-    """Build rows in the order in which everybody inserts them; of one new name the first, the others once it is there."""
+    """Build rows in the order in which all transactions insert them; of speakers with the same new name, only the first."""
     rows, names = [], set()
     for speaker in missing:
         values = {name: value for name, value in speaker.items() if name not in ("aliases", "roles")}
@@ -305,7 +305,7 @@ def _new_speakers(
 def _tell_of_speakers(
     actor: Actor, project: Project, made: list[tuple[Speaker, SpeakerValues]], writes: Writes | None
 ) -> None:
-    """Store what new speakers bring along, and their history."""
+    """Store aliases and offices of new speakers, and their history."""
     SpeakerAlias.objects.bulk_create(
         SpeakerAlias(speaker=row, text=text) for row, value in made for text in dict.fromkeys(value.get("aliases", ()))
     )
@@ -320,7 +320,7 @@ def _tell_of_speakers(
 
 
 def role_columns(role: RoleValues) -> RoleValues:
-    """Name the columns of an office that `read_speaker` has checked."""
+    """Return the columns of an office that `read_speaker` has checked."""
     return {
         "position": role["position"],
         "organisation": role["organisation"],

@@ -1,4 +1,4 @@
-"""One speaker as it comes in, read strictly; pure, and the same for the API, the annotate screen and datasets."""
+"""Strict parsing of one speaker, the same for the API, the annotate screen and datasets. Pure."""
 
 import re
 from collections.abc import Mapping
@@ -44,7 +44,7 @@ def read_speaker(value: object) -> SpeakerValues:
 
 
 def _given(row: Mapping[str, object], name: str) -> object:
-    """Return a list that may be left out or null."""
+    """Return a list that may be omitted or null."""
     return [] if row.get(name) is None else row[name]
 
 

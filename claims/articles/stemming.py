@@ -1,11 +1,11 @@
-"""The forms of words: which of PostgreSQL's text search configurations an article's language is indexed and searched with."""
+"""Stemming: the text search configuration of PostgreSQL with which articles of a language are indexed and searched."""
 
 import pgtrigger
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import CharField, Func
 from django.db.models.sql.compiler import SQLCompiler
 
-# By the first part of the BCP 47 tag; other languages are searched without forms.
+# By the first part of the BCP 47 tag; other languages are searched without stemming.
 CONFIGURATIONS = {
     "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
     "eu": "basque", "fi": "finnish", "fr": "french", "ga": "irish", "hi": "hindi", "hu": "hungarian", "hy": "armenian",
@@ -17,24 +17,24 @@ SIMPLE = "simple"
 
 
 def configuration_of(code: str) -> str:
-    """Name the configuration of a language, given by the first part of its tag in small letters."""
+    """Return the configuration of a language, given by the first part of its tag in lower case."""
     return CONFIGURATIONS.get(code, SIMPLE)
 
 
 class LanguageCode(Func):
-    """The first part of a language tag, in small letters."""
+    """The first part of a language tag, in lower case."""
 
     template = "split_part(lower(replace(%(expressions)s, '_', '-')), '-', 1)"
     output_field = CharField()
 
 
 def vector_of(language: str, text: str) -> str:
-    """Write the SQL that makes the full-text vector of a text in the forms of its language; both are given as SQL.
+    """Return the SQL for the full-text vector of a text, stemmed in its language; both are given as SQL.
 
     PostgreSQL refuses vectors of more than a megabyte of words, so only the first 500,000 characters are searched.
     """
     code = LanguageCode.template % {"expressions": language}
-    # The names of configurations are constants, so that PostgreSQL may keep the result.
+    # The names of configurations are constants, so that the expression is immutable.
     cases = " ".join(
         f"WHEN '{key}' THEN to_tsvector('{name}'::regconfig, left({text}, 500000))"
         for key, name in CONFIGURATIONS.items()
@@ -43,7 +43,7 @@ def vector_of(language: str, text: str) -> str:
 
 
 class StemmedVector(Func):
-    """Full-text vector of a text in the forms of its language: StemmedVector(language, text)."""
+    """Full-text vector of a text, stemmed in its language: StemmedVector(language, text)."""
 
     arity = 2
 

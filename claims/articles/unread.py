@@ -1,7 +1,7 @@
-"""When the words of articles are read for the search: at once, or, where many come together, afterwards.
+"""When the words of articles are indexed: at once, or afterwards if many are imported together.
 
-To read the words costs more than all the rest of an import, so an article of many is stored unread, and read when the import is
-done; until then the search reads for itself whatever it meets unread.
+Indexing costs more than all the rest of an import, so articles of a large import are stored unindexed ("unread") and indexed
+when it is done; until then the search reads the text of unindexed articles itself.
 """
 
 import time
@@ -16,16 +16,16 @@ from claims.articles.stemming import WORDS_READ, vector_of
 from claims.copying import set_aside
 from claims.transactions import atomic
 
-# Fewer articles than this are read at once.
+# Fewer articles than this are indexed at once.
 MANY = 100
-# How many of a project's articles may wait: what a search has to read for itself in the worst case, some seconds' work.
+# How many articles of a project may be unindexed: reading them takes a search some seconds in the worst case.
 MAX_UNREAD = 10_000
-# Articles read in one transaction, a fraction of a second's work: nobody waits long for their rows.
+# Articles indexed in one transaction, a fraction of a second's work, so that nobody waits long for their rows.
 BATCH = 200
 
 TRIGGER = WORDS_READ.get_pgid(Article())
 WAITING = "SELECT count(*) FROM (SELECT 1 FROM claims_article WHERE project_id = %s AND search IS NULL LIMIT %s) unread"
-# Materialised: a subquery that the planner runs once a row would choose other rows each time.
+# Materialised, because a subquery that is run once per row would choose other rows each time.
 READ = f"""
 WITH chosen AS MATERIALIZED (
     SELECT id FROM claims_article WHERE search IS NULL ORDER BY project_id, number LIMIT %s FOR NO KEY UPDATE SKIP LOCKED
@@ -36,7 +36,7 @@ UPDATE claims_article a SET search = {vector_of("a.language", "a.text")} FROM ch
 
 @contextmanager
 def read_afterwards(project: UUID, many: int) -> Iterator[None]:
-    """Store what this transaction writes unread, where it is so many articles and not too many wait already."""
+    """Store articles unindexed inside the block, if they are many and not too many are unindexed already."""
     if many < MANY or _waiting(project) + many > MAX_UNREAD:
         yield
         return
@@ -45,7 +45,7 @@ def read_afterwards(project: UUID, many: int) -> Iterator[None]:
 
 
 def read_missing(seconds: float = 5.0) -> None:
-    """Read the words of articles that wait, a few at a time, for about so long; others may do the same beside it."""
+    """Index unindexed articles in batches for about so long; other workers may do the same at once."""
     until = time.monotonic() + seconds
     while _read_some() == BATCH and time.monotonic() < until:
         pass

@@ -1,10 +1,10 @@
-"""How the database counts passes, by article and by person, and what becomes known when one is submitted."""
+"""Triggers that count passes by article and by person, and what becomes visible when one is submitted."""
 
 import pgtrigger
 
 from claims.articles.counting import of_rows
 
-# A person's pass goes to the project that its article belongs to, whoever writes it.
+# A pass gets the project of its article, whatever code inserts it.
 PROJECT_OF_ARTICLE = pgtrigger.Trigger(
     name="pass_in_project",
     when=pgtrigger.Before,
@@ -60,7 +60,7 @@ PASSES_COUNTED = of_rows(
     """,
 )
 
-# The article's row of `claims_standing` comes first: of two people who submit at once, the second sees the first.
+# The article's row of `claims_standing` is updated first: of two people who submit at once, the second sees the first.
 STATES_COUNTED = pgtrigger.Trigger(
     name="states_are_counted",
     when=pgtrigger.After,

@@ -29,7 +29,7 @@ class Assignment(models.Model):
         EXPIRED = "expired"
 
     class Hidden(models.TextChoices):
-        """Why a pass shows no suggestions: for comparison, to measure trained engines, or because there is no engine."""
+        """Why a pass shows no suggestions: control share, held out to evaluate trained engines, or no engine."""
 
         CONTROL = "control"
         HELD_OUT = "held_out"

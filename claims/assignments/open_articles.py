@@ -1,4 +1,4 @@
-"""How many articles a person may have open at once, and what is given back to make room for one more."""
+"""The limit of articles that a person may have open at once, and releasing unused passes to stay within it."""
 
 from uuid import UUID
 
@@ -13,36 +13,36 @@ from claims.audit import Actor, Event, event, record_all
 from claims.core.errors import Conflict
 from claims.projects.models import Project
 
-# Whatever gives a person a lease waits here for what else gives them one, so that nobody gets past the limit by being quick.
-# Rows are locked in one order everywhere: this, passes, articles by their key; who has a pass locked only tries this.
+# Transactions that lease an article to the same person take this lock first, so that parallel requests cannot exceed the limit.
+# Lock order everywhere: this lock, passes, articles by key. A transaction that already has a pass locked only tries this lock.
 ONE_BY_ONE = "SELECT pg_advisory_xact_lock(hashtextextended('next ' || %(project)s || %(person)s, 0));"
 IF_FREE = ONE_BY_ONE.replace("pg_advisory", "pg_try_advisory")
 
 
 def one_by_one(user: User, project: Project, *, wait: bool = True) -> bool:
-    """Wait until nothing else gives the person a lease in the project, or only say whether that is so."""
+    """Take the lock for leases of a person in a project; without `wait`, only try, and return whether it succeeded."""
     with connection.cursor() as cursor:
         cursor.execute(ONE_BY_ONE if wait else IF_FREE, {"project": project.pk, "person": user.pk})
         return cursor.fetchone()[0] is not False
 
 
 def open_passes(user: User, project: Project) -> QuerySet[Assignment]:
-    """Passes that a person has open in a project, the oldest first."""
+    """Return the passes that a person has open in a project, oldest first."""
     kind = Assignment.Kind.ANNOTATION
     rows = Assignment.objects.filter(article__project=project, person=user, kind=kind, state=LEASED)
     return rows.order_by("created_at", "id")
 
 
 def make_room(actor: Actor, project: Project, article: UUID) -> None:
-    """Give back the oldest passes in which nothing is stored, as many as one more article needs; `one_by_one` came before.
+    """Release the oldest empty passes so that one more article can be opened; requires the lock of `one_by_one`.
 
-    Raises Conflict: too_many_open, with the articles that are open, when there is work in too many of them.
+    Raises Conflict: too_many_open, with the open articles, if too many of them contain work.
     """
     held = open_passes(actor.person, project)
     spare = held.count() + 1 - settings.OPEN_ARTICLES
     if spare < 1:
         return
-    # A pass that is being written to is skipped; what is stored is read after the locks, so that nothing comes in between.
+    # A pass that is being written to is skipped; contents are read only after locking, so that nothing is missed.
     keys = [row.pk for row in held.select_for_update(of=("self",), skip_locked=True)]
     ended = Event.objects.filter(subject_id=OuterRef("pk"), subject="assignment", action="submitted")
     empty = Assignment.objects.filter(pk__in=keys, claims=None, decisions=None).exclude(Exists(ended))
@@ -68,7 +68,7 @@ def make_room(actor: Actor, project: Project, article: UUID) -> None:
 
 
 def must_have_room(project: Project, held: QuerySet[Assignment], spared: int = 0) -> None:
-    """Raise Conflict (too_many_open) unless one article more may be open, once some have been given back."""
+    """Raise Conflict (too_many_open) unless one more article may be open after `spared` have been released."""
     rows = list(held.values("article_id", "article__number", "article__title"))
     if len(rows) - spared < settings.OPEN_ARTICLES:
         return
@@ -87,5 +87,5 @@ def must_have_room(project: Project, held: QuerySet[Assignment], spared: int = 0
 
 
 def free_slot(article: UUID) -> None:
-    """Give back one of the passes that an article needs."""
+    """Make one more pass of an article available."""
     Article.objects.filter(pk=article).update(open_slots=F("open_slots") + 1)

@@ -3,7 +3,7 @@
 from claims.articles.held_out import PLACED
 from claims.statements import Handwritten
 
-# Whoever clicks twice waits for their own first click (`ONE_BY_ONE`, sent along with this); then it takes the pass that the person
+# A double click waits for its first request (`ONE_BY_ONE`, sent in the same round trip). The statement takes the pass that the person
 # has open, else the first article that needs people, unless they have as many open as they may. Rows that others hold are
 # skipped, and PostgreSQL looks at `open_slots` again after it has the lock, so no slot is taken twice. The articles that the
 # person has had already are not walked through each time: `passed_to` remembers how far they have come, and before that only
@@ -64,5 +64,5 @@ WITH held AS (
 )
 SELECT id FROM open UNION ALL SELECT id FROM made
 """
-# Where every article is held by others at this moment, one of them may still need people when they let go.
+# If every article is locked by others at the moment, one of them may still need people afterwards: the second text waits.
 TAKES = Handwritten(TAKE), Handwritten(TAKE.replace("OF a SKIP LOCKED", "OF a"))

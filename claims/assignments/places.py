@@ -1,4 +1,4 @@
-"""Whether a person can take an article, and if not, why: what lists and refusals say, as far as the person may know it."""
+"""Whether a person can take an article, and if not, why not, as far as the person may know: for lists and for refusals."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal, NotRequired, Protocol, TypedDict, cast
@@ -16,10 +16,10 @@ from claims.projects.names import Account, Person, Reader, called, persons, read
 from claims.projects.permissions import Action, allowed
 from claims.projects.sight import Sight, sight_of
 
-# People who are named where an article is full.
+# How many people are named when an article is full.
 MAX_NAMED = 3
 PlaceName = Literal["free", "mine", "submitted", "full"]
-# What a person's own pass says of their place.
+# The place that follows from the state of a person's own pass.
 MINE: dict[str, PlaceName] = {"leased": "mine", "submitted": "submitted"}
 
 
@@ -66,7 +66,7 @@ if TYPE_CHECKING:
 
 
 def with_place(articles: QuerySet[Article], project: Project, user: User) -> "QuerySet[PlacedArticle]":
-    """Add to articles, in the same statement, what `place_of` shows; `project` was read with `fetch` for the person."""
+    """Annotate articles with what `place_of` needs; `project` was read with `fetch` for the person."""
     passes = Assignment.objects.filter(article=OuterRef("pk"), kind=Assignment.Kind.ANNOTATION)
     mine = passes.filter(person=user).order_by("-round").values("state")[:1]
     found = articles.annotate(
@@ -75,7 +75,7 @@ def with_place(articles: QuerySet[Article], project: Project, user: User) -> "Qu
         submitted=count_of(passes.filter(state=Assignment.State.SUBMITTED)),
     )
     if sight_of(project) is not Sight.ALL:
-        # When somebody else's lease ends tells when they last did something.
+        # The end of somebody else's lease would reveal when they were last active.
         return cast("QuerySet[PlacedArticle]", found)
     others = passes.filter(state=Assignment.State.LEASED, article__open_slots=0).exclude(person=user)
     member = persons(Member.objects.filter(project=project, user=OuterRef("person")))
@@ -97,9 +97,9 @@ def count_of(rows: QuerySet[Model]) -> Coalesce:
 
 
 def place_of(row: Placed, project: Project, user: User) -> Place:
-    """Show whether the person can take an article that `with_place` has read (null for those who take none), and its passes.
+    """Return the passes of an article that `with_place` has read, and whether the person can take it (null if they take none).
 
-    `free`: the person can take it; `mine`: they have it; `submitted`: they handed it in; `full`: others have all its passes.
+    `free`: the person can take it; `mine`: they have it open; `submitted`: they submitted it; `full`: others have all passes.
     """
     needed = row.open_slots + row.leased + row.submitted
     if not allowed(role_of(project), Action.TAKE_WORK):

@@ -1,4 +1,4 @@
-"""Every write of the fourth stage: articles are leased to people, each to as many as it needs and never to more."""
+"""Every write of the fourth stage: leasing articles to people, each to as many as it needs and never to more."""
 
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -31,17 +31,16 @@ if TYPE_CHECKING:
 
 
 def lease_end() -> CombinedExpression:
-    """The database's clock plus the length of a lease: the clocks of web machines take no part."""
+    """Return the database's time plus the length of a lease; the clocks of web servers do not matter."""
     return Now() + timedelta(seconds=settings.LEASE_SECONDS)
 
 
 @atomic
 def take_next(*, actor: Actor, project: Project, after: UUID | None = None) -> UUID | None:
-    """Lease the next article to the person and return their pass over it: the one they have open comes first.
+    """Lease the next article to the person and return their pass; an open pass comes first.
 
-    `after` is the pass that they are about to end: it is passed over, so that the one behind it is there when they
-    come to it. Returns None when nothing is left for them. Raises Conflict: too_many_open when one more than the pass that
-    ends would be too many.
+    `after` is the pass that they are about to end: it is skipped, so that the following one is ready in time. Returns None if
+    nothing is left for them. Raises Conflict (too_many_open) if they may not have one more open beside it.
     """
     values = {
         "project": project.pk,
@@ -69,7 +68,7 @@ def take_next(*, actor: Actor, project: Project, after: UUID | None = None) -> U
 
 @atomic
 def take(*, actor: Actor, project: Project, article: UUID, only_own: bool = False) -> UUID:
-    """Lease a certain article to the person, or find the pass over it that they have already; `only_own` never leases.
+    """Lease a given article to the person, or return the pass over it that they already have; `only_own` never leases.
 
     Raises NotFound, Conflict: article_taken and not_taken (with `place`), too_many_open (with `open`).
     """
@@ -94,7 +93,7 @@ def take(*, actor: Actor, project: Project, article: UUID, only_own: bool = Fals
 
 
 def _refused(row: "PlacedArticle", project: Project, user: User, earlier: Assignment | None = None) -> Conflict:
-    """Build the answer to somebody who does not get an article: that it could be taken, or why not."""
+    """Build the error for somebody who does not get an article: it could be taken, or why not."""
     place = place_of(row, project, user)
     article = {"id": row.pk, "number": row.number, "title": row.title}
     told = {**place, "yours": earlier.state if earlier else None, "article": article}
@@ -106,9 +105,9 @@ def _refused(row: "PlacedArticle", project: Project, user: User, earlier: Assign
 
 
 def hold_again(actor: Actor, assignment: Assignment) -> bool:
-    """Take the slot of a pass whose lease ran out again, while one is free and the person may have one more article open.
+    """Retake the slot of an expired pass if one is free and the person may have one more article open.
 
-    The pass is locked. Somebody else's turn is not waited for: the next batch of changes tries again.
+    The pass is locked, so the lock for leases is only tried; the next batch of changes tries again.
     """
     article: Article = assignment.article
     if not one_by_one(actor.person, article.project, wait=False):
@@ -122,7 +121,7 @@ def hold_again(actor: Actor, assignment: Assignment) -> bool:
 
 
 def take_slot(article: UUID) -> bool:
-    """Take one of the passes that an article still needs, and say whether there was one."""
+    """Take one of the passes that an article still needs; return whether there was one."""
     return bool(Article.objects.filter(pk=article, open_slots__gt=0).update(open_slots=F("open_slots") - 1))
 
 
@@ -141,7 +140,7 @@ def _lease(actor: Actor, project: Project, article: Article) -> Assignment:
 
 
 def why_hidden(project: Project, article: Article) -> str:
-    """Say why an article is shown without suggestions (Assignment.Hidden), or nothing: the same as the statement above."""
+    """Return why an article is shown without suggestions (Assignment.Hidden), or ""; the same rule as in `picking`."""
     if not project.engine:
         return Assignment.Hidden.NO_ENGINE
     if holds_out(project.engine, project.next_number) and placed(project.pk, article.text_sha256, article.language):
@@ -150,7 +149,7 @@ def why_hidden(project: Project, article: Article) -> str:
 
 
 def _take_up_expired(actor: Actor, project: Project) -> Assignment | None:
-    """Offer again, at the very end, what the person let expire (never what they skipped on purpose)."""
+    """Lease again what the person let expire, when nothing else is left; never what they skipped on purpose."""
     earlier = (
         Assignment.objects.filter(
             article__project=project, person=actor.person, state=EXPIRED, article__open_slots__gt=0
@@ -171,7 +170,7 @@ def _take_up_expired(actor: Actor, project: Project) -> Assignment | None:
 
 
 def _lease_again(actor: Actor, project: Project, article: Article, earlier: Assignment) -> Assignment:
-    """Open a pass that had ended without submission; the claims in it are still there."""
+    """Lease a pass again that ended without submission; its claims are still there."""
     Article.objects.filter(pk=article.pk).update(open_slots=F("open_slots") - 1)
     Assignment.objects.filter(pk=earlier.pk).update(state=LEASED, lease_expires_at=lease_end(), skip_reason="")
     record(event(actor, "assignment", earlier.pk, "leased again", project=project.pk, article=article.pk))
@@ -181,7 +180,7 @@ def _lease_again(actor: Actor, project: Project, article: Article, earlier: Assi
 
 @atomic
 def give_back(*, actor: Actor, assignment: Assignment, project: UUID, skipped: bool, reason: str = "") -> Assignment:
-    """End a pass without submitting: skipped on purpose, or released for somebody else; its claims stay with it.
+    """End a pass without submitting: skipped on purpose, or released for somebody else; its claims are kept.
 
     Raises Conflict: submitted, not_leased.
     """
@@ -202,9 +201,9 @@ def give_back(*, actor: Actor, assignment: Assignment, project: UUID, skipped: b
 
 @atomic
 def reopen(*, actor: Actor, assignment: Assignment, project: Project) -> Assignment:
-    """Open a submitted pass again for the person who made it.
+    """Reopen a submitted pass for its person.
 
-    Raises Conflict: not_leased when it was given back, too_many_open.
+    Raises Conflict: not_leased if it was given back, too_many_open.
     """
     one_by_one(actor.person, project)
     row = locked(assignment.pk)
@@ -221,7 +220,7 @@ def reopen(*, actor: Actor, assignment: Assignment, project: Project) -> Assignm
 
 
 def expire_leases() -> int:
-    """Free the articles of people who have not been seen since their lease ended, or who were removed; what they wrote stays."""
+    """End expired leases and those of removed people, so that others can take the articles; their work stays."""
     return sum(_expire(pk) for pk in _ended().values_list("pk", flat=True)[:500])
 
 
@@ -238,7 +237,7 @@ def _expire(pk: UUID) -> bool:
 
 
 def _ended() -> QuerySet[Assignment]:
-    """Leases that have run out, and those of people who lost their access to the project or their account."""
+    """Return leases that have expired or whose person lost access to the project or to their account."""
     removed = Member.objects.filter(project=OuterRef("article__project"), user=OuterRef("person"), active=False)
     return Assignment.objects.filter(
         Q(lease_expires_at__lt=Now()) | Q(person__is_active=False) | Exists(removed), state=LEASED
@@ -246,12 +245,12 @@ def _ended() -> QuerySet[Assignment]:
 
 
 def locked(pk: UUID) -> Assignment:
-    """Read a pass and hold its row until the transaction ends."""
+    """Read a pass and lock its row until the transaction ends."""
     return Assignment.objects.select_for_update().get(pk=pk)
 
 
 def must_be_open(assignment: Assignment) -> None:
-    """Raise Conflict (submitted, not_leased) unless the pass can be written to."""
+    """Raise Conflict (submitted, not_leased) unless the pass is open."""
     if assignment.state == SUBMITTED:
         raise Conflict("submitted")
     if assignment.state != LEASED:
@@ -259,7 +258,7 @@ def must_be_open(assignment: Assignment) -> None:
 
 
 def present(assignment: Assignment, project: UUID) -> dict[str, object]:
-    """Show a pass as the API does."""
+    """Return the API representation of a pass."""
     expires: datetime = assignment.lease_expires_at
     return {
         "id": assignment.pk,

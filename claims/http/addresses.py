@@ -1,4 +1,4 @@
-"""Whose request it is by its network address: behind a known number of proxies, the one that the outermost of them saw."""
+"""The network address of a client: behind a known number of proxies, the address that the outermost of them saw."""
 
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
@@ -6,16 +6,16 @@ from django.conf import settings
 from django.http import HttpRequest
 from rest_framework.request import Request
 
-# What one person or one attacker holds of IPv6 is a network of this size, never a single address.
+# A person or an attacker has an IPv6 network of this size at their disposal, never a single address.
 IPV6_PREFIX = 64
 
 
 def client_address(request: HttpRequest | Request) -> str | None:
-    """Return the address that a request comes from, in its plain form, or None when the server knows none.
+    """Return the address that a request comes from, in its plain form, or None if it is unknown.
 
-    With ONRECORD_PROXIES = N it is the N-th entry of X-Forwarded-For from the right: the one that the outermost trusted proxy
-    wrote. What stands left of it was sent by the client, who may write there whatever they like. Where the entry is missing
-    or is no address, it is the address of whoever opened the connection.
+    With ONRECORD_PROXIES = N it is the N-th entry of X-Forwarded-For from the right: the one written by the outermost trusted
+    proxy. Anything left of it was sent by the client and cannot be trusted. If the entry is missing or is no address, the
+    address of the connection is used.
     """
     found = _forwarded(request.META.get("HTTP_X_FORWARDED_FOR", ""), settings.PROXIES)
     found = found or _read(request.META.get("REMOTE_ADDR") or "")
@@ -23,7 +23,7 @@ def client_address(request: HttpRequest | Request) -> str | None:
 
 
 def network_of(address: str | None) -> str:
-    """Name what is counted as one client: an IPv4 address, or the /64 that an IPv6 address lies in."""
+    """Return what is counted as one client: an IPv4 address, or the /64 network of an IPv6 address."""
     found = _read(address or "")
     return str(ip_network((found, IPV6_PREFIX), strict=False)) if isinstance(found, IPv6Address) else str(found)
 

@@ -1,4 +1,4 @@
-"""How the OpenAPI document describes what all routes share: errors, strict numbers, constants, fragments."""
+"""OpenAPI descriptions shared by all routes: errors, strict numbers, constants, fragments."""
 
 import math
 from enum import StrEnum
@@ -25,17 +25,17 @@ WORDS = {"type": "string", "minLength": 1, "maxLength": MAX_QUERY}
 
 
 def word(kinds: type[StrEnum], **options: Unpack[FieldOptions]) -> StrictChoice:
-    """Describe a field that takes one of the field's terms."""
+    """Return a request field that accepts one of the words of an enumeration."""
     return StrictChoice(choices=[(kind.value, kind.name) for kind in kinds], **options)
 
 
 def choice(kinds: type[StrEnum], **options: Unpack[FieldOptions]) -> serializers.ChoiceField:
-    """Describe a field that holds one of the field's terms."""
+    """Return a response field that holds one of the words of an enumeration."""
     return serializers.ChoiceField(choices=[(kind.value, kind.name) for kind in kinds], **options)
 
 
 class ProblemOut(serializers.Serializer[object]):
-    """One thing that keeps a pass from being submitted."""
+    """One reason why a pass cannot be submitted yet."""
 
     claim = serializers.UUIDField()
     code = serializers.ChoiceField(choices=ERROR_CODES)
@@ -51,10 +51,10 @@ class NamedArticleOut(serializers.Serializer[object]):
 
 
 class PlaceFields(serializers.Serializer[object]):
-    """Whether the person can take an article, and if not, why.
+    """Whether the person can take an article, and if not, why not.
 
-    `free_at` and `held_by` are there where others have all places of it, for those who may know of others' work:
-    when the first lease ends if nothing happens, and who has it (three at most).
+    `free_at` and `held_by` are given when others hold all of its passes and the person may know of others' work: when the
+    first lease will expire, and who holds the article (at most three people).
     """
 
     passes_submitted = serializers.IntegerField()
@@ -67,40 +67,42 @@ class PlaceFields(serializers.Serializer[object]):
 
 
 class PlaceOut(PlaceFields):
-    """The same with the article that was asked for, and how the person's own pass over it ended."""
+    """Whether the person can take the requested article, and how their own earlier pass over it ended."""
 
     yours = serializers.ChoiceField(choices=("expired", "skipped"), allow_null=True)
     article = NamedArticleOut()
 
 
 class ErrorDetailOut(serializers.Serializer[object]):
-    """What went wrong: a stable code, a sentence for people, and the dotted path of the field it is about."""
+    """What went wrong: a stable code, a sentence for people, and the dotted path of the field concerned."""
 
     code = serializers.ChoiceField(choices=ERROR_CODES)
     message = serializers.CharField()
     field = serializers.CharField(allow_null=True)
     request_id = serializers.CharField(allow_null=True)
     retry_after = serializers.IntegerField(required=False, help_text="With status 429: seconds to wait.")
-    problems = ProblemOut(many=True, required=False, help_text="With not_ready: what is missing, claim by claim.")
+    problems = ProblemOut(many=True, required=False, help_text="With not_ready: what is missing, by claim.")
     results = serializers.ListField(
         child=serializers.DictField(),
         required=False,
-        help_text="With a refused submit that brought changes: what became of each, as sync answers; they are kept.",
+        help_text="With a refused submit that carried changes: the result of each, as in sync; the changes are saved.",
     )
-    assignment = serializers.DictField(required=False, help_text="With `results`: the pass, as sync answers.")
+    assignment = serializers.DictField(required=False, help_text="With `results`: the pass, as in sync.")
     theirs = serializers.DictField(
-        required=False, allow_null=True, help_text="With stale: the claim as it is stored, null when it is deleted."
+        required=False, allow_null=True, help_text="With stale: the stored claim, null if it was deleted."
     )
-    version = serializers.IntegerField(required=False, help_text="With stale: the version that is stored.")
-    place = PlaceOut(required=False, help_text="With article_taken and not_taken: where the article stands.")
-    open = NamedArticleOut(many=True, required=False, help_text="With too_many_open: the articles that the person has.")
+    version = serializers.IntegerField(required=False, help_text="With stale: the stored version.")
+    place = PlaceOut(required=False, help_text="With article_taken and not_taken: whether the article can be taken.")
+    open = NamedArticleOut(
+        many=True, required=False, help_text="With too_many_open: the articles that the person has open."
+    )
     found = serializers.ListField(
         child=serializers.CharField(), required=False, help_text="With quote_mismatch: the strings at those offsets."
     )
 
 
 class ErrorOut(serializers.Serializer[object]):
-    """What every answer of status 400 and above holds."""
+    """The body of every response of status 400 and above."""
 
     error = ErrorDetailOut()
 
@@ -113,7 +115,7 @@ class JobErrorOut(serializers.Serializer[object]):
 
 
 class JobFields(serializers.Serializer[object]):
-    """What is known of every piece of background work."""
+    """What every job has."""
 
     id = serializers.UUIDField()
     kind = serializers.CharField()
@@ -128,7 +130,7 @@ class JobFields(serializers.Serializer[object]):
 
 
 class JobOut(JobFields):
-    """One piece of background work; what its result holds depends on its kind."""
+    """One job; the shape of its result depends on its kind."""
 
     result = serializers.DictField(allow_null=True)
 
@@ -144,7 +146,7 @@ class Description(AutoSchema):
 
 
 def close_objects(result: Schema, **_: object) -> Schema:
-    """Say of every object with named fields that it has no others; a change that changes nothing is refused."""
+    """Forbid additional properties in every object with named fields, and empty bodies in changes."""
     for name, schema in result["components"]["schemas"].items():
         if schema.get("type") == "object" and "additionalProperties" not in schema:
             schema["additionalProperties"] = False
@@ -177,7 +179,7 @@ class WebAddressDescription(StrictTextDescription):
     priority = 1
 
     def map_serializer_field(self, auto_schema: AutoSchema, direction: Direction) -> Schema:
-        """Return the JSON schema of the field; the library adds that it may be empty where it may."""
+        """Return the JSON schema of the field; the library adds that it may be empty."""
         return {**super().map_serializer_field(auto_schema, direction), "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^ /@]"}
 
 
@@ -192,7 +194,7 @@ class IdentifierDescription(OpenApiSerializerFieldExtension):
 
 
 class DayDescription(OpenApiSerializerFieldExtension):
-    """Describe a day; where it may be blank, an empty string is none."""
+    """Describe a day; where it may be blank, an empty string means none."""
 
     target_class = "claims.http.strict.Day"
 

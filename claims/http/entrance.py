@@ -1,6 +1,6 @@
-"""What stands before Django: headers that are too many, too long or unreadable are refused in the API's one shape.
+"""WSGI checks before Django: too many, too long or unreadable headers are refused with the API's error format.
 
-Django reads `Content-Type` before any middleware runs, so a header that it cannot read, or only with much work, must be caught here.
+Django parses `Content-Type` before any middleware runs, so a header that it cannot parse, or only slowly, must be caught here.
 """
 
 import contextlib
@@ -20,7 +20,7 @@ from claims.http.logs import within
 
 log = logging.getLogger(__name__)
 
-# Where a request keeps its name, and which names of the caller's own are kept.
+# Where the identifier of a request is kept, and which identifiers chosen by the caller are accepted.
 NAME, HARMLESS_NAME = "onrecord.request_id", re.compile(r"[A-Za-z0-9._-]{1,64}")
 
 # What PEP 3333 calls the environment: headers, streams and settings of the server by their names.
@@ -28,11 +28,11 @@ Environ = dict[str, Any]
 Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 
 MAX_HEADERS, LONGEST_HEADER, LONGEST_ADDRESS = 100, 8 * 1024, 8 * 1024
-# A media type with a charset or a boundary; whatever is longer than this was made to be slow to read.
+# A media type with a charset or a boundary; anything longer was made to be slow to parse.
 LONGEST_CONTENT_TYPE = 256
-# What of an unwanted body is read to its end and thrown away: bytes, seconds, and bytes at once.
+# How much of an unwanted body is read and discarded: bytes, seconds, and bytes at a time.
 MAX_DRAINED, SECONDS_DRAINED, PIECE = 1024 * 1024 * 1024, 30.0, 256 * 1024
-# Reasons that HTTP names for a status, for servers that want the whole line.
+# The reason phrases of HTTP, for servers that need the whole status line.
 REASONS = {
     400: "Bad Request",
     413: "Content Too Large",
@@ -49,7 +49,7 @@ MESSAGES = {
 
 
 def name_of(environ: Environ) -> str:
-    """Name a request: as the caller does, where that is harmless, else anew. The name stays with the request."""
+    """Return the identifier of a request: the caller's own if it is harmless, else a new one; it is kept with the request."""
     if NAME not in environ:
         given = environ.get("HTTP_X_REQUEST_ID", "")
         environ[NAME] = given if HARMLESS_NAME.fullmatch(given) else new_id().hex
@@ -57,9 +57,9 @@ def name_of(environ: Environ) -> str:
 
 
 def refusal(status: int, message: str = "", name: str = "") -> tuple[list[tuple[str, str]], bytes]:
-    """Give headers and body of an answer by which the web server refuses a request that never reached the application.
+    """Return headers and body with which the web server refuses a request that never reached the application.
 
-    Whatever server is used calls this for a bad request line, a bad chunk and the like, so that its errors have the API's shape.
+    Every web server in use calls this for a bad request line, a bad chunk and the like, so that its errors have the API's format.
     """
     code, request_id = CODE_OF.get(status, "invalid"), name or new_id().hex
     error = {
@@ -92,12 +92,12 @@ class ByteStream(Protocol):
 
 
 class Body:
-    """The body of a request as the application reads it, and what it left unread."""
+    """The body of a request; it knows how much of it the application left unread."""
 
     def __init__(self, environ: Environ) -> None:
         self._stream: ByteStream = environ["wsgi.input"]
         length = environ.get("CONTENT_LENGTH") or "0"
-        # A server that ends the stream itself may be asked until it does; any other only for so much.
+        # Some servers end the stream themselves; with others no more than the declared length may be read.
         self._ends = bool(environ.get("wsgi.input_terminated"))
         self._left = int(length) if length.isascii() and length.isdigit() and len(length) < 16 else 0
 
@@ -110,10 +110,10 @@ class Body:
         return self._took(self._stream.readline(size))
 
     def drain(self) -> None:
-        """Throw away what is left, within limits of size and time: a client that still sends would never see the answer."""
+        """Read and discard the rest, within limits: a client that is still sending would never see the response."""
         left = MAX_DRAINED if self._ends else min(MAX_DRAINED, self._left)
         end = time.monotonic() + SECONDS_DRAINED
-        # Whatever goes wrong with a body that nobody wants is no concern of the answer.
+        # Errors in a body that nobody needs must not affect the response.
         with contextlib.suppress(Exception):
             while left > 0 and time.monotonic() < end:
                 piece = self._stream.read(min(PIECE, left))
@@ -127,7 +127,7 @@ class Body:
 
 
 def guarded(application: Application) -> Application:
-    """Put the entrance before a WSGI application."""
+    """Wrap a WSGI application with these checks."""
 
     def enter(environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         with within(name_of(environ)):
@@ -155,7 +155,7 @@ def guarded(application: Application) -> Application:
 
 
 def problem_with(environ: Environ) -> int | None:
-    """Return the status by which a request is refused for its headers or address; None when all is well."""
+    """Return the status with which a request is refused for its headers or address; None if it is accepted."""
     if len(environ.get("PATH_INFO", "")) + len(environ.get("QUERY_STRING", "")) > LONGEST_ADDRESS:
         return 414
     given = [value for name, value in environ.items() if name.startswith("HTTP_")]

@@ -1,4 +1,4 @@
-"""Every failure leaves the server as one JSON shape with a stable code."""
+"""Every error is returned as JSON of one shape, with a stable code."""
 
 import logging
 from collections.abc import Mapping
@@ -43,7 +43,7 @@ DRF_CODES = {
 FOREIGN_HOST = "This server does not go by the host name that was asked for (ONRECORD_HOSTS)."
 BROKEN_BODY = "The body ended before its end, or was cut into chunks that cannot be read."
 
-# A constraint of the database that a race can reach becomes the code that the check before it would have given.
+# Database constraints that can fail in a race, with the code that the check before them would have given.
 CONSTRAINTS = {
     "claim_content_not_empty": "content_missing",
     "fragments_inside_text": "span_out_of_range",
@@ -57,7 +57,7 @@ CONSTRAINTS = {
 def body(
     code: str, message: str, field: str | None, request: HttpRequest | None, **details: object
 ) -> dict[str, dict[str, object]]:
-    """Build the error object that every answer of status 400 and above carries."""
+    """Build the error object of a response of status 400 and above."""
     return {
         "error": {
             "code": code,
@@ -70,7 +70,7 @@ def body(
 
 
 def handle(error: Exception, context: Mapping[str, object]) -> Response | None:
-    """Turn any exception of a view into an answer; unforeseen ones are logged and answered with `internal`."""
+    """Turn any exception of a view into a response; unexpected ones are logged and answered with `internal`."""
     given = context.get("request")
     request = given._request if isinstance(given, Request) else None
     if isinstance(error, OnRecordError):
@@ -91,7 +91,7 @@ def handle(error: Exception, context: Mapping[str, object]) -> Response | None:
     if isinstance(error, RequestDataTooBig | TooManyFieldsSent):
         return Response(body("too_large", CODES["too_large"], None, request), status.HTTP_413_REQUEST_ENTITY_TOO_LARGE)
     if isinstance(error, UnreadablePostError):
-        # Cut short or badly cut into chunks: nothing that the server could have done.
+        # The body ended early or was badly chunked, which is the client's fault.
         return Response(body("invalid", BROKEN_BODY, None, request), status.HTTP_400_BAD_REQUEST)
     if isinstance(error, SuspiciousOperation):
         return Response(body("invalid", CODES["invalid"], None, request), status.HTTP_400_BAD_REQUEST)
@@ -136,7 +136,7 @@ def _database_error(error: Exception, request: HttpRequest | None) -> Response:
 
 
 def constraint_of(error: Exception) -> str | None:
-    """Name the rule of ours that the database applied, when it is one of CONSTRAINTS."""
+    """Return which of CONSTRAINTS the database applied, if any."""
     return next((name for name in CONSTRAINTS if name in str(error)), None)
 
 
@@ -159,7 +159,7 @@ def first_problem(detail: object, path: str = "") -> tuple[str, str, str | None]
 
 
 class ErrorView(Protocol):
-    """What Django calls for an error outside of the API: some errors bring their exception along."""
+    """The function that Django calls for an error outside the API, for some errors with the exception."""
 
     def __call__(
         self, request: HttpRequest, exception: Exception | None = None, *_: object, **__: object

@@ -1,4 +1,4 @@
-"""Sign-in links: made for one person, good once and for a day. A link that does not work is told why."""
+"""Sign-in links: for one person, valid once and for a day. A link that does not work says why."""
 
 from urllib.parse import urlencode
 
@@ -10,12 +10,12 @@ from sesame.backends import ModelBackend
 from sesame.utils import get_token
 
 PATH = "/sign-in/link"
-# Longer than any link is; nothing longer is worth reading.
+# No valid link is longer than this.
 LONGEST = 300
 
 
 class LinkRefused(Exception):
-    """A link that signs nobody in; `why` is `used`, `expired` or `unknown`."""
+    """The link is not valid; `why` is `used`, `expired` or `unknown`."""
 
     def __init__(self, why: str) -> None:
         super().__init__(why)
@@ -23,16 +23,16 @@ class LinkRefused(Exception):
 
 
 def link_for(person: User) -> str:
-    """Make the path of a link that signs a person in once."""
+    """Return the path of a link that signs a person in once."""
     return f"{PATH}?{urlencode({settings.SESAME_TOKEN_NAME: _signer().sign(get_token(person))})}"
 
 
 @transaction.atomic
 def use(key: str) -> User:
-    """Return the person whom a link signs in; it works no more once the surrounding transaction has signed them in.
+    """Return the person whom a link signs in; it becomes invalid once the surrounding transaction has signed them in.
 
-    The signature around the token tells a link of ours from any other, the token whether it still works. No failure is
-    counted: nobody can guess a signature, and whoever tries must not lock out those who hold a link. Raises LinkRefused.
+    The signature shows that we made the link, the token inside whether it is still valid. Failures are not counted: nobody
+    can guess a signature, and attempts must not lock out the owners of valid links. Raises LinkRefused.
     """
     try:
         token = _signer().unsign(key[:LONGEST], max_age=settings.SESAME_MAX_AGE)
@@ -48,7 +48,7 @@ def use(key: str) -> User:
 
 
 class _Accounts(ModelBackend):
-    """Locks the account for the rest of the transaction, so that of two who open one link at once only one gets in."""
+    """Locks the account for the rest of the transaction, so that a link opened twice at once signs in only once."""
 
     closed = False
 
@@ -60,5 +60,5 @@ class _Accounts(ModelBackend):
 
 
 def _signer() -> TimestampSigner:
-    # A separator that stands in an address as it is.
+    # A separator that needs no escaping in a URL.
     return TimestampSigner(salt="claims.http.links", sep=".")

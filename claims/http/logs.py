@@ -1,4 +1,4 @@
-"""Lines of the log: each names the request or job that it belongs to, and nothing that was sent can begin a line of its own."""
+"""Log lines: each names its request or job, and nothing sent by a client can start a new line."""
 
 import logging
 import re
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-# What ends a line, moves the cursor, or turns the direction of writing, somewhere.
+# Characters that may end a line, move the cursor, or change the direction of writing.
 UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 LONGEST_LINE = 8_000
 
@@ -15,7 +15,7 @@ _current: ContextVar[str] = ContextVar("request_id", default="-")
 
 @contextmanager
 def within(name: str) -> Iterator[None]:
-    """Write the name of a request or job into every line that is logged inside."""
+    """Put the name of a request or job into every line logged inside the block."""
     token = _current.set(name)
     try:
         yield
@@ -24,19 +24,19 @@ def within(name: str) -> Iterator[None]:
 
 
 def harmless(text: str) -> str:
-    r"""Write line ends and other control characters as \n, \x1b and the like, and cut what is very long."""
+    r"""Escape line ends and other control characters as \n, \x1b and the like, and truncate very long text."""
     shown = UNPRINTABLE.sub(lambda match: match.group().encode("unicode_escape").decode(), text[:LONGEST_LINE])
     return shown if len(text) <= LONGEST_LINE else f"{shown} [cut]"
 
 
 class Line(logging.Formatter):
-    """One line: time, level, logger, request, message; the lines of a stack trace follow, each with the request before it."""
+    """Format a record as one line: time, level, logger, request, message; lines of a stack trace follow with the same request."""
 
     def __init__(self) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s [%(request)s] %(message)s")
 
     def format(self, record: logging.LogRecord) -> str:
-        """Write a record; the record stays as it is for other handlers."""
+        """Format a record, which stays usable for other handlers."""
         name = _current.get()
         record.__dict__["request"] = name
         record.message = harmless(record.getMessage())

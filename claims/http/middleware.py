@@ -1,4 +1,4 @@
-"""What every request passes through: its identifier, and the headers that no answer may lack."""
+"""Middleware of every request: its identifier, limits of its body, and headers of every response."""
 
 import re
 from collections.abc import Callable
@@ -18,7 +18,7 @@ Handler = Callable[[HttpRequest], HttpResponse]
 
 
 def request_id(get_response: Handler) -> Handler:
-    """Give the request an identifier (the caller's own when it is harmless), write it into the log, and answer with it."""
+    """Give the request an identifier (the caller's own if it is harmless), used in the log and in the response."""
 
     def handle(request: HttpRequest) -> HttpResponse:
         name = name_of(request.META)
@@ -27,7 +27,7 @@ def request_id(get_response: Handler) -> Handler:
             response = get_response(request)
         response["X-Request-Id"] = name
         if not response.streaming:
-            # Where Django's own middleware was not reached, nobody has said it yet.
+            # Django's own middleware sets this only if the request reached it.
             response.setdefault("Content-Length", str(len(response.content)))
         return response
 
@@ -35,9 +35,9 @@ def request_id(get_response: Handler) -> Handler:
 
 
 def readable_body(get_response: Handler) -> Handler:
-    """Refuse a body that would be read as something else than what was sent: in chunks, packed, or not in UTF-8.
+    """Refuse a body that would be misread: chunked, compressed, or not in UTF-8.
 
-    Under WSGI a body without Content-Length reads as empty, and Django decodes even the query in the charset of the body.
+    Under WSGI a body without Content-Length reads as empty, and Django decodes even the query with the charset of the body.
     """
 
     def handle(request: HttpRequest) -> HttpResponse:
@@ -53,14 +53,14 @@ def readable_body(get_response: Handler) -> Handler:
     return handle
 
 
-# Where a body is more than a few words, and where it may be files. Everybody may send to the rest without signing in.
+# Addresses that accept larger bodies, and those that accept files. All others can be reached without signing in.
 API, UPLOADS = "/api/v1/", re.compile(r"/api/v1/projects/[^/]+/imports")
 OPEN_TO_ALL = {"/api/v1/session"}
 MAX_FROM_ANYBODY = 16 * 1024
 
 
 def body_limit(get_response: Handler) -> Handler:
-    """Refuse a body that says it is larger than its address takes, before any of it is read."""
+    """Refuse a body whose declared length exceeds the limit of its address, before reading any of it."""
 
     def handle(request: HttpRequest) -> HttpResponse:
         length = request.META.get("CONTENT_LENGTH") or "0"
@@ -77,9 +77,9 @@ def body_limit(get_response: Handler) -> Handler:
 
 
 def compressed(get_response: Handler) -> Handler:
-    """Compress JSON answers of a kilobyte and more for callers that take gzip.
+    """Compress JSON responses of a kilobyte and more for clients that accept gzip.
 
-    Files that are streamed stay as they are: their length tells a browser how far a download is.
+    Streamed files are not compressed, so that browsers know their length and can show progress.
     """
     gzip = GZipMiddleware(get_response)
 
@@ -94,7 +94,7 @@ def compressed(get_response: Handler) -> Handler:
 
 
 def most_for(path: str, content_type: str) -> int:
-    """Say how many bytes an address takes: files where files belong, next to nothing where nobody signs in."""
+    """Return how many bytes an address accepts: most for uploads, least without signing in."""
     if not path.startswith(API) or path in OPEN_TO_ALL:
         return MAX_FROM_ANYBODY
     upload = content_type.startswith("multipart/") and UPLOADS.fullmatch(path)
@@ -102,7 +102,7 @@ def most_for(path: str, content_type: str) -> int:
 
 
 def headers(get_response: Handler) -> Handler:
-    """Forbid caching of API answers and all powerful features of the browser."""
+    """Forbid caching of API responses, and powerful browser features such as camera and location."""
 
     def handle(request: HttpRequest) -> HttpResponse:
         response = get_response(request)

@@ -1,4 +1,4 @@
-"""How browsers say who they are: the session's cookie, and whose page it is that asks."""
+"""Authentication of browsers: the session cookie, and the person for whom the page was opened."""
 
 from contextvars import ContextVar
 from datetime import datetime
@@ -19,10 +19,10 @@ from claims.core.errors import Conflict
 from claims.statements import ask_both, statement
 
 PERSON = "X-On-Record-Person"
-# Whoever signs in, by whatever way, is found again by this one.
+# The backend that finds the person of every session, however they signed in.
 ACCOUNTS = "claims.http.sessions.Accounts"
 MAX_REMEMBERED, NOBODY = 10_000, 0
-# The account that was read with a session, from there until somebody asks for it.
+# The account that was read together with a session, until it is asked for.
 _account: ContextVar[User | None] = ContextVar("account", default=None)
 
 
@@ -39,13 +39,13 @@ def one_account(pk: int) -> QuerySet[User]:
 
 
 class SessionStore(db.SessionStore):
-    """Keep sessions as Django does; read one in the same statement as the account of its person, who mostly stays the same."""
+    """Django's session store, which reads a session and its probable account in one round trip."""
 
-    # Whose session that was when it was read last, in this process.
+    # The person of each session when this process last read it.
     people: ClassVar[dict[str, int]] = {}
 
     def load(self) -> dict[str, object]:
-        """Read what the session holds."""
+        """Read the values of the session."""
         values: dict[str, object] = super().load()
         person = values.get(SESSION_KEY)
         if isinstance(person, str) and self.session_key is not None:
@@ -65,11 +65,11 @@ class SessionStore(db.SessionStore):
 
 
 class Accounts(BaseBackend):
-    """Find the person of a session; it signs nobody in."""
+    """Finds the person of a session; cannot sign anybody in."""
 
     def get_user(self, user_id: int) -> User | None:
         """Return the account, or None when it is gone or closed."""
-        # Whoever asks has read the session just now; the account may be that of whoever had it before.
+        # The session has just been read; its account may be that of an earlier person of the session.
         person = _account.get()
         _account.set(None)
         if person is None or person.pk != user_id:
@@ -78,7 +78,7 @@ class Accounts(BaseBackend):
 
 
 class Sessions(SessionAuthentication):
-    """Take the session's person, unless the page was opened by another one: cookies are shared by all tabs."""
+    """Authenticate the person of the session, unless another person opened the page: all tabs share the cookie."""
 
     def authenticate(self, request: Request) -> tuple[User, None] | None:
         """Return the person and None, or None when nobody is signed in. Raises Conflict (other_person)."""
@@ -90,6 +90,6 @@ class Sessions(SessionAuthentication):
 
 
 class SessionsDescription(SessionScheme):
-    """Describe the sessions as the library does."""
+    """Describe sessions in OpenAPI as the library does."""
 
     target_class = "claims.http.sessions.Sessions"

@@ -1,4 +1,4 @@
-"""Requests read strictly: bodies, fields and query parameters that nobody asked for are refused by name."""
+"""Strict parsing of requests: unknown fields and query parameters are refused by name."""
 
 import math
 import re
@@ -22,7 +22,7 @@ WHOLE = re.compile(r"[0-9]{1,10}")
 
 
 class FieldOptions(TypedDict, total=False):
-    """What every field of the framework can be told."""
+    """Options of every field."""
 
     required: bool
     allow_null: bool
@@ -31,13 +31,13 @@ class FieldOptions(TypedDict, total=False):
 
 
 class NumberOptions(FieldOptions, total=False):
-    """What a field that holds a number can be told."""
+    """Options of a field that holds a number."""
 
     default: float
 
 
 class TextOptions(FieldOptions, total=False):
-    """What a field that holds text can be told."""
+    """Options of a field that holds text."""
 
     default: str
 
@@ -58,7 +58,7 @@ class StrictSerializer(serializers.Serializer[object]):
     """Refuse bodies that are not objects and fields that do not exist."""
 
     def run_validation(self, data: object = empty) -> object:
-        """Validate; null is no object either."""
+        """Validate; null is not an object."""
         if data is None:
             raise Invalid("expected_object")
         return super().run_validation(data)
@@ -73,7 +73,7 @@ class StrictSerializer(serializers.Serializer[object]):
 
 
 class StrictInteger(serializers.IntegerField):
-    """Take JSON whole numbers only: no strings, booleans or fractions."""
+    """Accept only JSON integers: no strings, booleans or fractions."""
 
     def to_internal_value(self, data: object) -> int:
         if isinstance(data, bool) or not isinstance(data, int):
@@ -82,7 +82,7 @@ class StrictInteger(serializers.IntegerField):
 
 
 class StrictNumber(serializers.Field[float, object, float, object]):
-    """Take finite JSON numbers between `min_value` and `max_value`."""
+    """Accept finite JSON numbers between `min_value` and `max_value`."""
 
     def __init__(
         self, *, min_value: float = -math.inf, max_value: float = math.inf, **options: Unpack[NumberOptions]
@@ -102,7 +102,7 @@ class StrictNumber(serializers.Field[float, object, float, object]):
 
 
 class StrictBoolean(serializers.BooleanField):
-    """Take true and false only."""
+    """Accept only true and false."""
 
     def to_internal_value(self, data: object) -> bool:
         if not isinstance(data, bool):
@@ -111,7 +111,7 @@ class StrictBoolean(serializers.BooleanField):
 
 
 class StrictText(serializers.CharField):
-    """Take JSON strings only, kept as they are: nothing is trimmed."""
+    """Accept only JSON strings, which are not trimmed."""
 
     def __init__(self, **options: Unpack[TextOptions]) -> None:
         options.setdefault("trim_whitespace", False)
@@ -124,7 +124,7 @@ class StrictText(serializers.CharField):
 
 
 class CheckedText(StrictText):
-    """Take text that `read`, one of `claims.core.reading`, agrees to."""
+    """Accept text that `read`, one of `claims.core.reading`, accepts."""
 
     read: Callable[[object, str, int], str]
 
@@ -141,31 +141,31 @@ class CheckedText(StrictText):
 
 
 class NameText(CheckedText):
-    """Take a name that people will read: one line, visible, trimmed, without hidden characters."""
+    """Accept a name: one line without hidden characters, trimmed."""
 
     read = staticmethod(reading.read_name)
 
 
 class LinesText(CheckedText):
-    """Take a text of several lines, kept as it is, without control and direction-override characters."""
+    """Accept text of several lines without control and direction-override characters; it is not trimmed."""
 
     read = staticmethod(reading.read_text)
 
 
 class WebAddress(CheckedText):
-    """Take a web address."""
+    """Accept a web address."""
 
     read = staticmethod(reading.read_address)
 
 
 class LanguageTag(CheckedText):
-    """Take a BCP 47 tag."""
+    """Accept a BCP 47 tag."""
 
     read = staticmethod(reading.read_language)
 
 
 class Identifier(serializers.UUIDField):
-    """Take a UUID in the one spelling in which the API writes it."""
+    """Accept a UUID in the one spelling that the API uses."""
 
     def to_internal_value(self, data: object) -> UUID:
         key = ids.read_id(data)
@@ -175,7 +175,7 @@ class Identifier(serializers.UUIDField):
 
 
 class Day(serializers.DateField):
-    """Take a day written as 2026-11-22; where `allow_blank`, an empty string is none, as tables write it."""
+    """Accept a day written as 2026-11-22; with `allow_blank`, an empty string means none, as in tables."""
 
     def __init__(self, *, allow_blank: bool = False, **options: Unpack[FieldOptions]) -> None:
         super().__init__(**options)
@@ -191,7 +191,7 @@ class Day(serializers.DateField):
 
 
 class StrictChoice(serializers.ChoiceField):
-    """Take one of some words; nothing is converted into a word."""
+    """Accept one of some words; nothing is converted to a word."""
 
     def to_internal_value(self, data: object) -> str:
         if not isinstance(data, str) or data not in self.choices:
@@ -202,7 +202,7 @@ class StrictChoice(serializers.ChoiceField):
 
 
 class StrictList(serializers.ListField):
-    """Take a JSON list."""
+    """Accept a JSON list."""
 
     def to_internal_value(self, data: object) -> list[object]:
         if not isinstance(data, list):
@@ -211,7 +211,7 @@ class StrictList(serializers.ListField):
 
 
 class StrictObject(serializers.DictField):
-    """Take a JSON object of any fields."""
+    """Accept a JSON object with any fields."""
 
     def to_internal_value(self, data: object) -> dict[str, object]:
         if not isinstance(data, dict):
@@ -220,10 +220,10 @@ class StrictObject(serializers.DictField):
 
 
 class RawField(serializers.Field[object, object, object, object]):
-    """Take any JSON, null too; a reader of `claims.core.reading` looks at it, and the document says what it has to be."""
+    """Accept any JSON, including null; a function of `claims.core.reading` validates it, and OpenAPI describes its shape."""
 
     def run_validation(self, data: object = empty) -> object:
-        """Pass on whatever was sent."""
+        """Return whatever was sent."""
         return super().run_validation() if data is empty else data
 
     def to_internal_value(self, data: object) -> object:

@@ -1,4 +1,4 @@
-"""How often somebody may do something: counted in the broker, so that all web processes count together."""
+"""Rate limits, counted in the broker so that all web processes share the counts."""
 
 import logging
 import threading
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 MINUTE, HOUR = 60, 3600
-# A broker that does not answer is left alone for so long: requests must not wait for it, one after the other.
+# A broker that does not respond is not asked again for so long, so that requests do not wait for it one after the other.
 SECONDS_LEFT_ALONE = 5.0
 SECONDS_TO_ANSWER = 0.25
 
-# One step on the broker: count, and forget the count when its time is over. Answers the count and the seconds left.
+# Atomic on the broker: increment a counter that expires; returns the count and the seconds left.
 COUNT = """
 local count = redis.call('INCR', KEYS[1])
 if count == 1 then redis.call('EXPIRE', KEYS[1], ARGV[1]) end
@@ -30,12 +30,12 @@ local left = redis.call('TTL', KEYS[1])
 if left < 0 then redis.call('EXPIRE', KEYS[1], ARGV[1]) left = tonumber(ARGV[1]) end
 return {count, left}
 """
-# Take one back, unless the time is over already.
+# Undo one increment, unless the counter has expired.
 UNCOUNT = "if redis.call('EXISTS', KEYS[1]) == 1 then return redis.call('DECR', KEYS[1]) end return 0"
 
 
 class _Patience(TypedDict):
-    """How long the client waits, in seconds, and whether it tries again."""
+    """How long the client waits, in seconds, and how often it tries again."""
 
     socket_timeout: float
     socket_connect_timeout: float
@@ -43,16 +43,16 @@ class _Patience(TypedDict):
 
 
 class _Silence:
-    """Until when (monotonic) a broker that did not answer is left alone."""
+    """Until when (monotonic) an unresponsive broker is not asked."""
 
     until = 0.0
     lock = threading.Lock()
 
 
 def count(kind: str, who: object, *, most: int, seconds: int) -> None:
-    """Count one more of a kind for somebody. Raises TooMany (throttled) beyond `most` within `seconds`; 0 is no limit.
+    """Count one more event of a kind. Raises TooMany (throttled) beyond `most` within `seconds`; 0 means no limit.
 
-    A broker that does not answer lets everything through: what must hold without it is counted in the database.
+    Without a broker everything is let through; limits that must always hold are counted in the database.
     """
     if most < 1:
         return
@@ -63,7 +63,7 @@ def count(kind: str, who: object, *, most: int, seconds: int) -> None:
 
 
 def uncount(kind: str, who: object, *, most: int) -> None:
-    """Take back what `count` counted last, because it turned out to be harmless."""
+    """Undo the last `count`, because the event turned out to be harmless."""
     if most >= 1:
         _ask(UNCOUNT, _key(kind, who))
 
@@ -75,7 +75,7 @@ def _key(kind: str, who: object) -> str:
 def _ask(script: str, key: str, *arguments: object) -> object:
     if time.monotonic() < _Silence.until:
         return None
-    # The client takes a while to load, and what is started to do something else counts nothing.
+    # The client is slow to import, and most processes never count anything.
     from redis import RedisError  # noqa: PLC0415
 
     try:
@@ -89,7 +89,7 @@ def _ask(script: str, key: str, *arguments: object) -> object:
 
 @lru_cache(maxsize=4)
 def _broker(url: str) -> "Redis":
-    """Connect to the broker that Celery's address names, over TCP or a socket; connections are kept."""
+    """Connect to the broker of Celery's address, over TCP or a socket; the connection is reused."""
     from redis import Redis  # noqa: PLC0415  see above
     from redis.backoff import NoBackoff  # noqa: PLC0415
     from redis.retry import Retry  # noqa: PLC0415

@@ -1,4 +1,4 @@
-"""How scripts say who they are: `Authorization: Token ...`."""
+"""Authentication of scripts: `Authorization: Token ...`."""
 
 from django.conf import settings
 from django.contrib.auth.models import User
@@ -11,24 +11,24 @@ from rest_framework.request import Request
 from claims.http import throttles
 from claims.http.addresses import client_address, network_of
 
-# Saving must go on: a script that saves twice a second or less is never refused, whatever the setting.
+# A script that saves at most this often a minute is never refused, whatever the setting.
 MIN_SAVES = 150
 
 
 class Tokens(TokenAuthentication):
-    """Take a person's token, so many times a minute; a header that is not ASCII cannot hold one."""
+    """Authenticate by a person's token, with a limit of requests a minute; the header must be ASCII."""
 
     def authenticate(self, request: Request) -> tuple[User, AuthToken] | None:
-        """Return the person and their token, or None when the header is for another way to sign in.
+        """Return the person and their token, or None if the header is for another scheme.
 
-        Raises AuthenticationFailed, and TooMany for a token that is used too often or an address that sends many wrong ones.
+        Raises AuthenticationFailed, and TooMany for a token used too often or an address that sends many wrong tokens.
         """
         try:
             if not request.headers.get("Authorization", "").isascii():
                 raise AuthenticationFailed()
             found: tuple[User, AuthToken] | None = super().authenticate(request)
         except AuthenticationFailed:
-            # A right token is never refused for the wrong ones of others: it cannot be guessed.
+            # Only wrong tokens count: a valid one cannot be guessed, so it is never refused because of others.
             sender = network_of(client_address(request))
             throttles.count("wrong-token", sender, most=settings.SIGN_INS_PER_MINUTE, seconds=throttles.MINUTE)
             raise
@@ -45,6 +45,6 @@ def _count(request: Request, token: str) -> None:
 
 
 class TokensDescription(KnoxTokenScheme):
-    """Describe the tokens as the library does."""
+    """Describe tokens in OpenAPI as the library does."""
 
     target_class = "claims.http.tokens.Tokens"

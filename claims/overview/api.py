@@ -1,4 +1,4 @@
-"""HTTP of what spans all stages: projects with their progress, and article lists."""
+"""API of what spans all stages: projects with their progress, and article lists."""
 
 from collections.abc import Sequence
 from uuid import UUID
@@ -67,13 +67,13 @@ class ProjectIn(StrictSerializer):
 
 
 class ProjectChangeIn(ProjectIn):
-    """Settings of a project to change: all but the scale."""
+    """Changes to a project's settings: all but the scale."""
 
     scale = None  # type: ignore[assignment]
 
 
 class ProgressOut(serializers.Serializer[object]):
-    """How far a project is."""
+    """The progress of a project."""
 
     articles = serializers.IntegerField()
     articles_done = serializers.IntegerField()
@@ -90,7 +90,9 @@ class ProjectOut(RulesOut):
 
     language = serializers.CharField()
     role = serializers.ChoiceField(choices=Member.Role.choices)
-    allowed = serializers.ListField(child=serializers.ChoiceField(choices=CODES), help_text="What the person may do.")
+    allowed = serializers.ListField(
+        child=serializers.ChoiceField(choices=CODES), help_text="The actions that the person's role permits."
+    )
     annotators_per_article = serializers.IntegerField()
     overlap_share = serializers.FloatField()
     control_share = serializers.FloatField()
@@ -100,14 +102,14 @@ class ProjectOut(RulesOut):
 
 
 class ProjectListOut(serializers.Serializer[object]):
-    """Projects of one person."""
+    """The projects of one person."""
 
     results = ProjectOut(many=True)
     next = serializers.CharField(allow_null=True)
 
 
 def present_projects(rows: Sequence[Project], user: User) -> list[dict[str, object]]:
-    """Show projects with their progress, in a number of statements that does not grow with them."""
+    """Return projects with their progress, in a number of statements that does not grow with them."""
     keys = [row.pk for row in rows]
     roles = {row.pk: MANAGER.value if user.is_superuser else role_of(row) for row in rows}
     counts = progress({row.pk: sight_for(row, roles[row.pk]) for row in rows}, user.pk)
@@ -134,11 +136,11 @@ def present_projects(rows: Sequence[Project], user: User) -> list[dict[str, obje
 
 
 class ProjectsView(APIView):
-    """The projects of the person who asks."""
+    """Your projects."""
 
     @extend_schema(operation_id="projects_list", responses=ProjectListOut)
     def get(self, request: Request) -> Response:
-        """List the projects of which the person is a member."""
+        """List the projects of which you are a member."""
         checked_query(request, ())
         person = person_of(request)
         rows = list(visible(visible_projects(), person, "pk")[:200])
@@ -146,7 +148,7 @@ class ProjectsView(APIView):
 
     @extend_schema(request=ProjectIn, responses={201: ProjectOut})
     def post(self, request: Request) -> Response:
-        """Create a project (administrators); its maker manages it."""
+        """Create a project, whose creator becomes its manager. Administrators only."""
         person = person_of(request)
         may_create_projects(person)
         form = ProjectIn(data=request.data)
@@ -169,7 +171,7 @@ class ProjectView(APIView):
 
     @extend_schema(request=ProjectChangeIn, responses=ProjectOut)
     def patch(self, request: Request, project: UUID) -> Response:
-        """Change some settings; the scale stays as it was made."""
+        """Change some settings; the scale cannot be changed."""
         person = person_of(request)
         row = fetch(visible_projects(), person, "pk", Action.EDIT_PROJECT, pk=project)
         form = ProjectIn(data=request.data, partial=True)
@@ -200,7 +202,7 @@ class ListedArticleOut(PlaceFields):
 
 
 class ArticleListOut(serializers.Serializer[object]):
-    """A page of articles; `next` goes into `after`."""
+    """A page of articles; pass `next` as `after` to get the next page."""
 
     results = ListedArticleOut(many=True)
     next = serializers.CharField(allow_null=True)
@@ -208,13 +210,13 @@ class ArticleListOut(serializers.Serializer[object]):
 
 LIST_PARAMETERS = [
     OpenApiParameter(
-        "after", {"type": "string", "pattern": "^[0-9]{1,10}$"}, description="What `next` of the page before said."
+        "after", {"type": "string", "pattern": "^[0-9]{1,10}$"}, description="The value of `next` in the previous page."
     ),
     OpenApiParameter(
-        "limit", {"type": "integer", "minimum": 1, "maximum": 200}, description="Articles a page; 50 when left out."
+        "limit", {"type": "integer", "minimum": 1, "maximum": 200}, description="Articles per page; 50 by default."
     ),
     OpenApiParameter("state", str, enum=ARTICLE_STATES),
-    OpenApiParameter("q", WORDS, description="Words that the text holds, as in a web search."),
+    OpenApiParameter("q", WORDS, description="Words in the text, in the syntax of web searches."),
 ]
 ONE_OR_MORE = PolymorphicProxySerializer(
     component_name="ArticlesIn",
@@ -225,7 +227,7 @@ ONE_OR_MORE = PolymorphicProxySerializer(
 
 
 def limit_articles(result: Schema, **_: object) -> Schema:
-    """Say in the OpenAPI document how many articles one request may bring; the library has no words for that."""
+    """Add the limit of articles per request to the OpenAPI document, which the library cannot express."""
     result["components"]["schemas"]["ArticlesIn"]["oneOf"][1].update(minItems=1, maxItems=MAX_AT_ONCE)
     return result
 
@@ -235,10 +237,10 @@ class ArticlesView(APIView):
 
     @extend_schema(operation_id="projects_articles_list", responses=ArticleListOut, parameters=LIST_PARAMETERS)
     def get(self, request: Request, project: UUID) -> Response:
-        """List articles by number, a page at a time: filters `state` and `q` (full text); never the text.
+        """List articles by number, one page at a time, without their texts; filter by `state` and `q` (full text).
 
-        In a blind project annotators find counted what they did themselves and, where both have submitted, what others did;
-        viewers and exporters what is submitted. `place` says whether the person can take an article, and if not, why.
+        In a blind project the counts cover, for annotators, their own work and that of others on articles that both have
+        submitted; for viewers and exporters, submitted work. `place` tells whether you can take an article, and if not, why not.
         """
         query = checked_query(request, ("after", "limit", "state", "q"))
         row = project_for(request.user, project, Action.LIST_ARTICLES)
@@ -251,7 +253,7 @@ class ArticlesView(APIView):
 
     @extend_schema(request=ONE_OR_MORE, responses={200: ImportedOut, 201: ImportedOut}, parameters=[ACCEPT])
     def post(self, request: Request, project: UUID) -> Response:
-        """Import one article or a list of at most 1,000; every row of a list is reported, and the good ones go in."""
+        """Import one article or a list of at most 1,000; every row of a list is reported, and valid rows are imported."""
         return post_articles(request, project)
 
 
@@ -264,7 +266,7 @@ class ArticleView(APIView):
 
     @extend_schema(responses=ReadArticleOut)
     def get(self, request: Request, article: UUID) -> Response:
-        """Read an article with its text; reading takes it from nobody."""
+        """Read an article with its text, without leasing it."""
         checked_query(request, ())
         articles = Article.objects.filter(pk=article).values("project")[:1]
         found = Project.objects.filter(pk=Subquery(articles))

@@ -36,7 +36,7 @@ class JobView(APIView):
 
     @extend_schema(responses=JobOut)
     def get(self, request: Request, job: UUID) -> Response:
-        """Say how far a job is."""
+        """Read the state and progress of a job."""
         checked_query(request, ())
         return Response(jobs.present(job_for(person_of(request), job)))
 
@@ -46,7 +46,7 @@ class CancelView(APIView):
 
     @extend_schema(request=NothingIn, responses=JobOut)
     def post(self, request: Request, job: UUID) -> Response:
-        """Ask a job to stop. Errors: already_finished."""
+        """Cancel a job. Errors: already_finished."""
         NothingIn(data=request.data).is_valid(raise_exception=True)
         return Response(jobs.present(jobs.cancel(job_for(person_of(request), job))))
 
@@ -65,7 +65,7 @@ class JobsView(APIView):
         """List the newest twenty jobs."""
         checked_query(request, ())
         row = project_for(request.user, project, Action.FOLLOW_JOBS)
-        # What was read ahead for somebody is no news to a manager, unless it went wrong.
-        worth_telling = jobs.Job.objects.filter(project_id=row.pk).exclude(queue=jobs.URGENT, state="done")
-        newest = worth_telling.order_by("-created_at")[:20]
+        # Suggestions computed ahead of time are of no interest to a manager, unless they failed.
+        listed = jobs.Job.objects.filter(project_id=row.pk).exclude(queue=jobs.URGENT, state="done")
+        newest = listed.order_by("-created_at")[:20]
         return Response({"results": [jobs.present(job) for job in newest]})

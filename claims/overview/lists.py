@@ -1,4 +1,4 @@
-"""Lists of articles: a page in one statement, with as much of other people's work as the person may know of."""
+"""Lists of articles: a page in one statement, counting only the work that the person may know of."""
 
 from dataclasses import dataclass
 from functools import reduce
@@ -25,7 +25,7 @@ SHOWN = ("number", "title", "publisher", "published_on", "language", "length", "
 
 
 class Counted(Passes):
-    """What a list reads beside an article."""
+    """What a list reads with an article."""
 
     begun: int
     suggested: int
@@ -46,7 +46,7 @@ class View:
     person: User
 
     def counted(self, rows: QuerySet[Article]) -> "QuerySet[ListedArticle]":
-        """Add to articles, in the same statement, how many passes, suggestions and claims they have, and who has them."""
+        """Annotate articles with how many passes, suggestions and claims they have, and who has them open."""
 
         here = OuterRef("pk")
         known = known_claims(self.project, self.person, role_of(self.project))
@@ -58,12 +58,12 @@ class View:
         return cast("QuerySet[ListedArticle]", with_place(found, self.project, self.person))
 
     def _leased(self) -> QuerySet[Assignment]:
-        """Leases of an article that the person may know of: a lease is work that is not submitted."""
+        """Return the leases of an article that the person may know of: a lease is work that is not submitted."""
         leased = Assignment.objects.filter(article=OuterRef("pk"), state="leased")
         return leased if sight_of(self.project) is Sight.ALL else leased.filter(person=self.person)
 
     def stages(self, state: str, path: str = "") -> list[Q]:
-        """Say where articles stand that are new (nobody has them), in work, or done (every pass submitted), stage by stage.
+        """Return the conditions of a state: new (nobody has the article), in_work, or done (every pass submitted), stage by stage.
 
         `path` leads to their `Standing`. Raises Invalid: invalid_filter.
         """
@@ -74,13 +74,13 @@ class View:
             return [done]
         if sight_of(self.project) is Sight.ALL:
             return [new] if state == "new" else [shared, begun]
-        # Of what is leased and no more, the person knows what they have leased themselves.
+        # Of articles that are only leased, the person knows those that they have leased themselves.
         leased = Assignment.objects.filter(project=self.project, person=self.person, state="leased").values("article")
         mine = Q(**{f"{path}article__in": leased})
         return [new, begun & ~mine] if state == "new" else [shared, begun & mine]
 
     def page(self, after: int, most: int, state: str = "", words: str = "") -> QuerySet[Article]:
-        """Narrow the project's articles to at most so many, those behind a number that are in a state and hold the words.
+        """Return at most so many articles of the project after a number, in a state and containing the words.
 
         Raises Invalid: invalid_filter.
         """
@@ -90,7 +90,7 @@ class View:
         keys = search.frequent(self._first(after, search.PROBE, state), matching, most)
         if len(keys) < most and (reach := search.wider(len(keys), most)):
             keys = search.frequent(self._first(after, reach, state), matching, most)
-        # Most often the first of what is rare fill the page; all of it is needed where they stand elsewhere.
+        # The first hits of rare words usually fill the page; all are needed only if the state excludes too many.
         for hits in (most,) if not state else (10 * most, None):
             if len(keys) < most:
                 keys = search.rare(self.project, after, matching, hits)
@@ -110,7 +110,7 @@ class View:
         return rows.order_by("number")[:most]
 
     def listed(self, row: "ListedArticle") -> dict[str, object]:
-        """Show an article that `counted` has read."""
+        """Return the API representation of an article that `counted` has read."""
         done = row.open_slots == 0 and not row.leased
         return {
             "id": row.pk,

@@ -1,4 +1,4 @@
-"""HTTP of the tables that menus read: engines, formats, scales and the terms of claims, with the limits in force."""
+"""API of the tables behind menus: engines, formats, scales and the terms of claims, with the limits in force."""
 
 # An engine has a label, and so have the framework's fields; declared fields never become attributes.
 # mypy: disable-error-code="assignment"
@@ -36,7 +36,7 @@ class EngineOut(serializers.Serializer[object]):
 
 
 class FormatOut(serializers.Serializer[object]):
-    """One format of datasets."""
+    """One dataset format."""
 
     name = serializers.CharField()
     label = serializers.CharField()
@@ -46,7 +46,7 @@ class FormatOut(serializers.Serializer[object]):
 
 
 class ScaleNameOut(serializers.Serializer[object]):
-    """One verdict scale that a project can be made with."""
+    """One verdict scale for new projects."""
 
     key = serializers.CharField()
     name = serializers.CharField()
@@ -69,14 +69,14 @@ def terms(kinds: type[StrEnum]) -> serializers.ListField:
 
 
 class MemberRoleOut(serializers.Serializer[object]):
-    """A role that a member can have, and what it may do."""
+    """A role, and the actions that it permits."""
 
     key = serializers.ChoiceField(choices=Member.Role.choices)
     allowed = serializers.ListField(child=serializers.ChoiceField(choices=CODES))
 
 
 class MetaOut(serializers.Serializer[object]):
-    """The tables that menus read."""
+    """The tables behind menus."""
 
     engines = EngineOut(many=True)
     formats = FormatOut(many=True)
@@ -91,7 +91,7 @@ class MetaOut(serializers.Serializer[object]):
 
 
 class MetaView(APIView):
-    """The tables that menus read."""
+    """The tables behind menus."""
 
     @extend_schema(operation_id="meta_read", responses=MetaOut)
     def get(self, request: Request) -> Response:

@@ -1,4 +1,4 @@
-"""Progress of projects, from the counts that the database keeps with every write (`Tally`); never a walk over articles."""
+"""Progress of projects, from the counts that the database keeps up to date with every write (`Tally`)."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -31,7 +31,7 @@ OF_ONE = ("leased", "submitted", "leased_claims", "submitted_claims", "told_clai
 
 
 def tallies(projects: list[UUID], person: int) -> Iterable[Counts]:
-    """Add up what is counted of each project, as `all_...`, and what is counted of the person there, as `mine_...`."""
+    """Sum the counts of each project, as `all_...`, and those of the person in it, as `mine_...`."""
     sums = {f"all_{name}": Sum(name, default=0, filter=Q(person=0)) for name in OF_ALL}
     sums |= {f"mine_{name}": Sum(name, default=0, filter=Q(person=person)) for name in OF_ONE}
     rows = Tally.objects.filter(project__in=projects, person__in=(0, person)).order_by()
@@ -53,9 +53,9 @@ def begun_alone(projects: list[UUID], person: int) -> QuerySet[Assignment, tuple
 def progress(projects: dict[UUID, Sight], person: int) -> dict[UUID, dict[str, int]]:
     """Count articles, passes and claims of several projects, and the person's own passes, in two statements.
 
-    Of each project, what is counted is what the person may know of: where that is not all, only submitted passes and their
-    own leases count as begun, and claims where they are the person's own, or submitted and (for annotators) on an article
-    that the person has submitted too.
+    Only work that the person may know of is counted: if that is not everything, only submitted passes and their own leases
+    count as begun, and only claims that are their own, or submitted and (for annotators) on an article that they have
+    submitted too.
     """
     begun = dict(begun_alone(list(projects), person))
     found = {row["project"]: row for row in tallies(list(projects), person)}

@@ -1,4 +1,4 @@
-"""The one module through which a request reaches a row of a project: who asks is checked with the row, in one statement."""
+"""All access of requests to rows of projects: the row and the person's right to it are read in one statement."""
 
 from typing import TypeVar
 from uuid import UUID
@@ -24,7 +24,7 @@ def role_of(row: Model) -> str:
 
 
 def visible(rows: QuerySet[Row], user: User, project: str) -> QuerySet[Row]:
-    """Narrow rows to the projects of which the person is an active member, and note the role on each.
+    """Narrow rows to the projects of which the person is an active member, and annotate each with the role.
 
     `project` is the path from a row to its project, as in "article__project"; "pk" for projects themselves.
     """
@@ -32,7 +32,7 @@ def visible(rows: QuerySet[Row], user: User, project: str) -> QuerySet[Row]:
 
 
 def visible_to(rows: QuerySet[Row], person: int, project: str, *, everything: bool) -> QuerySet[Row]:
-    """Do the same for the identifier of a person; `everything` is for superusers, who see all projects."""
+    """The same as `visible`, for the identifier of a person; `everything` is for superusers, who see all projects."""
     roles = Member.objects.filter(project=OuterRef(project), user=person, active=True).values("role")[:1]
     with_role: QuerySet[Row] = rows.annotate(**{ROLE: Subquery(roles)})
     return with_role if everything else with_role.filter(role__isnull=False)

@@ -1,4 +1,4 @@
-"""HTTP of the first stage: signing in, people, guideline, scale."""
+"""API of the first stage: signing in, people, guideline."""
 
 import logging
 from uuid import UUID
@@ -42,7 +42,7 @@ from claims.projects.permissions import CODES, Action, allowed, codes_of
 log = logging.getLogger(__name__)
 
 SECONDS_AFTER_LOCKOUT = 300
-# A guideline has no more versions than anybody asks for.
+# An upper limit for version numbers in requests.
 MAX_VERSIONS = 999_999
 
 
@@ -69,7 +69,7 @@ class SessionOut(serializers.Serializer[object]):
 
 
 def present_session(request: Request) -> dict[str, object]:
-    """Show who is signed in."""
+    """Return who is signed in."""
     user = request.user
     if not isinstance(user, User):
         return {"user": None}
@@ -90,14 +90,14 @@ class SessionView(APIView):
     permission_classes = [AllowAny]
 
     def initial(self, request: Request, *args: object, **options: object) -> None:
-        """Count an attempt to sign in before any of its body is read; `post` takes it back when it succeeds."""
+        """Count an attempt to sign in before its body is read; `post` takes the count back on success."""
         super().initial(request, *args, **options)
         if request.method == "POST":
             throttles.count("sign-in", _sender(request), most=settings.SIGN_INS_PER_MINUTE, seconds=throttles.MINUTE)
 
     @extend_schema(responses=SessionOut)
     def get(self, request: Request) -> Response:
-        """Say who is signed in; answers 200 to everybody."""
+        """Return who is signed in. The status is 200 even for people who are not signed in."""
         checked_query(request, ())
         return Response(present_session(request))
 
@@ -109,13 +109,13 @@ class SessionView(APIView):
         form.is_valid(raise_exception=True)
         user = authenticate(request._request, **form.validated_data)
         if getattr(request._request, "axes_locked_out", False):
-            log.warning("An account waits after too many wrong passwords from %s", client_address(request))
+            log.warning("An account is locked after too many wrong passwords from %s", client_address(request))
             raise TooMany("too_many_attempts", retry_after=SECONDS_AFTER_LOCKOUT)
         if user is None:
-            log.info("A name and a password that do not go together, from %s", client_address(request))
+            log.info("Wrong name or password from %s", client_address(request))
             raise NotSignedIn("bad_credentials")
         throttles.uncount("sign-in", _sender(request), most=settings.SIGN_INS_PER_MINUTE)
-        # Whoever signs in again gets a new session, as one does who signs in first.
+        # Signing in again starts a new session, like signing in for the first time.
         request._request.session.flush()
         login(request._request, user, backend=ACCOUNTS)
         get_token(request._request)
@@ -134,7 +134,7 @@ def _sender(request: Request) -> str:
 
 
 class GuidelineIn(StrictSerializer):
-    """A new text of the guideline."""
+    """A new version of the guideline."""
 
     markdown = LinesText(max_length=200_000)
 
@@ -155,7 +155,7 @@ class GuidelineView(APIView):
         parameters=[OpenApiParameter("number", {"type": "integer", "minimum": 1, "maximum": MAX_VERSIONS})],
     )
     def get(self, request: Request, project: UUID) -> Response:
-        """Read the newest version; `number` asks for another."""
+        """Read the newest version, or the version `number`."""
         query = checked_query(request, ("number",))
         row = project_for(request.user, project, Action.READ_PROJECT)
         versions = row.guidelines.order_by("-number")
@@ -178,43 +178,47 @@ class GuidelineView(APIView):
 
 
 class MemberIn(StrictSerializer):
-    """A person and the role to give them."""
+    """A person to add and their role."""
 
     username = NameText(max_length=150)
     role = StrictChoice(choices=Member.Role.choices)
 
 
 class MemberChangeIn(StrictSerializer):
-    """What to change about a member: the role, or whether they have access at all."""
+    """Changes to a member: their role, or whether they have access at all."""
 
     role = StrictChoice(choices=Member.Role.choices, required=False)
     active = StrictBoolean(required=False)
 
 
 class MemberOut(serializers.Serializer[object]):
-    """A person in a project; accounts and who was removed are for managers only."""
+    """A member of a project. Accounts and removed members are visible only to managers."""
 
     id = serializers.UUIDField()
     role = serializers.ChoiceField(choices=Member.Role.choices)
-    allowed = serializers.ListField(child=serializers.ChoiceField(choices=CODES), help_text="What the role may do.")
+    allowed = serializers.ListField(
+        child=serializers.ChoiceField(choices=CODES), help_text="The actions that the role permits."
+    )
     pseudonym = serializers.CharField()
-    name = serializers.CharField(allow_null=True, help_text="Null where a blind project keeps it from the person.")
-    called = serializers.CharField(help_text='The name, or what stands for it everywhere, as in "Annotator 2".')
+    name = serializers.CharField(allow_null=True, help_text="Null if the project is blind and hides the name.")
+    called = serializers.CharField(help_text='How the member is displayed: by name, or as in "Annotator 2".')
     username = serializers.CharField(allow_null=True)
     me = serializers.BooleanField()
-    active = serializers.BooleanField(help_text="False for somebody who was removed; their work stays.")
-    account = serializers.IntegerField(allow_null=True, help_text="The account's number, for managers.")
-    account_active = serializers.BooleanField(allow_null=True, help_text="Whether the account is open, for managers.")
+    active = serializers.BooleanField(help_text="False for a removed member, whose work stays.")
+    account = serializers.IntegerField(allow_null=True, help_text="Number of the account; only for managers.")
+    account_active = serializers.BooleanField(
+        allow_null=True, help_text="Whether the account is open; only for managers."
+    )
 
 
 class MemberListOut(serializers.Serializer[object]):
-    """The people of a project."""
+    """The members of a project."""
 
     results = MemberOut(many=True)
 
 
 def present_member(member: Member, reader: Reader) -> dict[str, object]:
-    """Show a member as the reader may know them."""
+    """Return a member as the reader may see them."""
     person = known_of(member)
     manages = allowed(reader.role, Action.EDIT_PROJECT)
     return {
@@ -233,11 +237,11 @@ def present_member(member: Member, reader: Reader) -> dict[str, object]:
 
 
 class MembersView(APIView):
-    """The people of a project."""
+    """The members of a project."""
 
     @extend_schema(operation_id="projects_members_list", responses=MemberListOut)
     def get(self, request: Request, project: UUID) -> Response:
-        """List the people who are active in the project; managers see those who were removed too, after the others."""
+        """List the active members of the project; managers also see removed members, after the others."""
         checked_query(request, ())
         row = project_for(request.user, project, Action.LIST_MEMBERS)
         reader = reader_in(row, person_of(request))
@@ -247,7 +251,7 @@ class MembersView(APIView):
 
     @extend_schema(request=MemberIn, responses={201: MemberOut})
     def post(self, request: Request, project: UUID) -> Response:
-        """Add a person who has an account, or change their role."""
+        """Add a person who has an account, or change their role if they are a member already."""
         row = project_for(request.user, project, Action.EDIT_PROJECT)
         form = MemberIn(data=request.data)
         form.is_valid(raise_exception=True)
@@ -257,11 +261,11 @@ class MembersView(APIView):
 
 
 class MemberView(APIView):
-    """One person in a project."""
+    """One member of a project."""
 
     @extend_schema(request=MemberChangeIn, responses=MemberOut)
     def patch(self, request: Request, project: UUID, member: UUID) -> Response:
-        """Change the role of a member, remove them with `active` false, or give their access back with true."""
+        """Change the role of a member, or remove (`active`: false) and restore (true) their access."""
         row = project_for(request.user, project, Action.EDIT_PROJECT)
         form = MemberChangeIn(data=request.data)
         form.is_valid(raise_exception=True)
@@ -278,7 +282,7 @@ def may_create_projects(user: User) -> None:
 
 
 def visible_projects() -> QuerySet[Project]:
-    """All projects that are not archived, with their scale and labels."""
+    """Return all projects that are not archived, with their scale and labels."""
     return (
         Project.objects.filter(archived_at=None)
         .select_related("scale")

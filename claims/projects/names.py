@@ -1,7 +1,7 @@
-"""How a person is called in a project: by name where it may be known, else by a pseudonym that stays, as in "Annotator 2".
+"""How a person is displayed in a project: by name if the reader may know it, else by a fixed pseudonym like "Annotator 2".
 
-Managers know everybody's name, and everybody knows the names of managers and adjudicators, who answer for the project.
-In a blind project all others are called by their number, by everybody but managers and in every place.
+Managers see every name, and everybody sees the names of managers and adjudicators, who are responsible for the project.
+In a blind project everybody else is displayed by their number, to all but managers and in every place.
 """
 
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ ALWAYS_NAMED = frozenset({MANAGER, ADJUDICATOR})
 
 
 class Account(TypedDict):
-    """What is known of an account by itself."""
+    """The person's account."""
 
     user: int
     first: str
@@ -45,7 +45,7 @@ class Told(TypedDict):
 
 @dataclass(frozen=True)
 class Reader:
-    """Somebody to whom others are shown: their account, their role in the project, and whether the project is blind."""
+    """The person to whom names are displayed: their account, their role, and whether the project is blind."""
 
     user: int
     role: str
@@ -58,14 +58,14 @@ def reader_in(project: Project, user: User) -> Reader:
 
 
 def persons(members: QuerySet[Member]) -> QuerySet[Member, Told]:
-    """Read members as objects that `called` and `name_of` take, in the statement of another row."""
+    """Return a subquery of members as JSON objects for `called` and `name_of`."""
     names = {"first": "user__first_name", "last": "user__last_name", "username": "user__username"}
     own = {name: name for name in ("role", "number", "pseudonym")}
     return members.values(json=JSONObject(id="id", user="user", **own, **names))
 
 
 def known_of(member: Member) -> Person:
-    """Make the same object of a member who was read with their account."""
+    """Return a member who was read with their account, for `called` and `name_of`."""
     user = member.user
     return {
         "id": member.pk,
@@ -80,19 +80,19 @@ def known_of(member: Member) -> Person:
 
 
 def administrator(user: User) -> Person:
-    """Make the same object of somebody who is no member: they administer the installation."""
+    """Return an administrator of the installation who is no member, for `called` and `name_of`."""
     return without_membership(
         {"user": user.pk, "first": user.first_name, "last": user.last_name, "username": user.username}
     )
 
 
 def without_membership(account: Account) -> Person:
-    """Make the same object of the account of an administrator who is no member."""
+    """Add to the account of an administrator what a member would have."""
     return {**account, "role": MANAGER, "number": None, "pseudonym": None}
 
 
 def name_of(person: Person, reader: Reader) -> str | None:
-    """Return the person's name, or nothing where the reader may not know it."""
+    """Return the person's name, or None if the reader may not know it."""
     known = (
         allowed(reader.role, Action.SEE_NAMES)
         or not reader.blind
@@ -103,10 +103,10 @@ def name_of(person: Person, reader: Reader) -> str | None:
 
 
 def called(person: Person, reader: Reader) -> str:
-    """Return how the reader calls the person, in every place: by name, or as in "Annotator 2"."""
+    """Return how the person is displayed to the reader everywhere: by name, or as in "Annotator 2"."""
     return name_of(person, reader) or pseudonym_of(person)
 
 
 def pseudonym_of(person: Person) -> str:
-    """Return how somebody is called whose name may not be known."""
+    """Return how a person is displayed whose name the reader may not know."""
     return f"Annotator {person['number']}" if person["number"] else str(person["role"]).title()

@@ -1,7 +1,7 @@
-"""Who may do what: one table, role x action, tried cell by cell by a test.
+"""Who may do what: one table, role x action, tested cell by cell.
 
-Someone who is not a member is told that there is nothing (404); a member without the right is told so (403).
-A superuser may do whatever a manager may, in every project.
+People who are not members get 404, as if there were nothing; members without the permission get 403.
+A superuser has the permissions of a manager in every project.
 """
 
 from enum import StrEnum
@@ -50,7 +50,7 @@ PERMISSIONS: dict[Action, frozenset[str]] = {
 
 
 def allowed(role: str, action: Action) -> bool:
-    """Tell whether a role may do something."""
+    """Return whether a role permits an action."""
     return role in PERMISSIONS[action]
 
 
@@ -58,5 +58,5 @@ CODES = tuple(action.name.lower() for action in Action)
 
 
 def codes_of(role: str) -> list[str]:
-    """List the codes of what a role may do, in the order of the table: what clients go by, instead of a table of their own."""
+    """List the codes of the actions that a role permits, in the order of the table, so that clients need no table of their own."""
     return [action.name.lower() for action in Action if allowed(role, action)]

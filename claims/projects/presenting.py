@@ -1,4 +1,4 @@
-"""How a project's rules are shown."""
+"""API representation of a project's verdict scale."""
 
 from collections.abc import Sequence
 
@@ -12,13 +12,13 @@ LABEL_FIELDS = ("id", "key", "name", "digit", "color", "sign", "comparable")
 
 
 def labels_of(project: str) -> ArraySubquery:
-    """Read a project's labels, in the order of their digits, in the statement of another row; `project` is the path to it."""
+    """Return a subquery of a project's labels in the order of their digits; `project` is the path from the outer row to it."""
     labels = Label.objects.filter(scale__project=OuterRef(project)).order_by("digit")
     return ArraySubquery(labels.values(json=JSONObject(**{name: name for name in LABEL_FIELDS})))
 
 
 def present_scale(project: Project, labels: Sequence[object] | None = None) -> dict[str, object]:
-    """Show a project's verdict scale with its labels in the order of their digits."""
+    """Return a project's verdict scale with its labels in the order of their digits."""
     if labels is None:
         labels = [{name: getattr(label, name) for name in LABEL_FIELDS} for label in project.scale.labels.all()]
     return {"key": project.scale.key, "name": project.scale.name, "labels": labels}

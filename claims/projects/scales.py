@@ -24,7 +24,7 @@ class LabelKind:
 class ScaleKind:
     """A verdict scale; the digit of a label is its place in the list, from 1.
 
-    Raises ValueError where two labels have the same key, name or sign: colour alone tells nobody which of them is meant.
+    Raises ValueError if two labels have the same key, name or sign, since colour alone must never distinguish them.
     """
 
     name: str
@@ -44,7 +44,7 @@ class ScaleKind:
 
 
 def _shape(text: str) -> str:
-    """Reduce a text to what a reader can tell apart: no case, no variants of a character, no invisible ones."""
+    """Reduce a text to what a reader can distinguish: without case, variant forms and invisible characters."""
     folded = unicodedata.normalize("NFKC", text).casefold()
     return "".join(one for one in folded if unicodedata.category(one) not in ("Cf", "Mn", "Zs"))
 

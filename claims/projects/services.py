@@ -19,7 +19,7 @@ PSEUDONYM_LETTERS = "bcdfghjkmnpqrstvwxz23456789"
 
 @atomic
 def create_project(*, actor: Actor, name: str, scale: str = "desk", **settings: Any) -> Project:
-    """Make a project with its verdict scale; whoever makes it manages it. Raises Invalid, Conflict."""
+    """Create a project with its verdict scale; its creator becomes its manager. Raises Invalid, Conflict."""
     if scale not in SCALES:
         raise Invalid("invalid_choice", f"There is no scale {scale!r}.", "scale")
     if Project.objects.filter(name=name).exists():
@@ -47,7 +47,7 @@ def create_project(*, actor: Actor, name: str, scale: str = "desk", **settings: 
 
 @atomic
 def change_project(*, actor: Actor, project: Project, changes: dict[str, object]) -> Project:
-    """Set some of a project's settings. Raises Conflict when another project has the name."""
+    """Change settings of a project. Raises Conflict if another project has the name."""
     project = Project.objects.select_for_update(no_key=True).get(pk=project.pk)
     if "name" in changes and Project.objects.filter(name=changes["name"]).exclude(pk=project.pk).exists():
         raise Conflict("invalid", "A project of that name exists already.", "name")
@@ -76,10 +76,10 @@ def add_member(*, actor: Actor, project: Project, user: User, role: str, pseudon
 def change_member(
     *, actor: Actor, project: Project, member: UUID, role: str | None = None, active: bool | None = None
 ) -> Member:
-    """Change the role of a member, or take their access away and give it back; what they wrote stays.
+    """Change the role of a member, or revoke and restore their access; their work stays.
 
-    Access ends with this transaction, in every session and for every token; articles that they have open are freed by the
-    next sweep (`expire_leases`). Raises NotFound, and Conflict (last_manager) where nobody would manage the project.
+    Access ends with this transaction, in every session and for every token; the next sweep frees the articles that they have
+    open (`expire_leases`). Raises NotFound, and Conflict (last_manager) if the project would have no manager.
     """
     # Two managers who remove each other at once must not both succeed.
     Project.objects.select_for_update().get(pk=project.pk)
@@ -105,7 +105,7 @@ def change_member(
 
 @atomic
 def publish_guideline(*, actor: Actor, project: Project, markdown: str) -> GuidelineVersion:
-    """Add a numbered version of the guideline; the same text as the newest adds none."""
+    """Add a numbered version of the guideline, unless the text is that of the newest."""
     Project.objects.select_for_update().get(pk=project.pk)
     newest = project.guidelines.order_by("-number").first()
     if newest is not None and newest.markdown == markdown:
@@ -117,7 +117,7 @@ def publish_guideline(*, actor: Actor, project: Project, markdown: str) -> Guide
 
 
 def person_named(username: str) -> User:
-    """Find the account of that name. Raises Invalid when there is none."""
+    """Return the open account of that name. Raises Invalid if there is none."""
     user = User.objects.filter(username=username, is_active=True).first()
     if user is None:
         raise Invalid("invalid", "There is no account of that name.", "username")

@@ -29,7 +29,7 @@ class IntervalOut(serializers.Serializer[object]):
 
 
 class OutcomesOut(serializers.Serializer[object]):
-    """What became of suggestions; `kept` is the share accepted, changed or not, of those decided on."""
+    """Outcomes of suggestions; `kept` is the share accepted, edited or not, of those decided on."""
 
     accepted = serializers.IntegerField()
     edited = serializers.IntegerField()
@@ -39,13 +39,13 @@ class OutcomesOut(serializers.Serializer[object]):
 
 
 class PatternOut(OutcomesOut):
-    """What became of the suggestions of one pattern."""
+    """Outcomes of the suggestions of one pattern."""
 
-    pattern = serializers.CharField(help_text="The reason without the word that fired it.")
+    pattern = serializers.CharField(help_text="The reason without the word that triggered it.")
 
 
 class BandOut(OutcomesOut):
-    """What became of the suggestions whose score lies in one tenth; `score` is the mean of those decided on."""
+    """Outcomes of the suggestions with scores in one tenth; `score` is the mean of those decided on."""
 
     low = serializers.FloatField()
     high = serializers.FloatField()
@@ -53,14 +53,14 @@ class BandOut(OutcomesOut):
 
 
 class SpreadOut(serializers.Serializer[object]):
-    """A distribution by its middle and its upper end."""
+    """Median and 90th percentile of a distribution."""
 
     median = serializers.FloatField()
     p90 = serializers.FloatField()
 
 
 class CorrectionsOut(serializers.Serializer[object]):
-    """How far accepted suggestions were changed: what was changed, and what content the two forms do not share."""
+    """How accepted suggestions were edited: which slots, and how much of the content differs."""
 
     edited = serializers.IntegerField()
     content = serializers.IntegerField()
@@ -71,7 +71,7 @@ class CorrectionsOut(serializers.Serializer[object]):
 
 
 class SideOut(serializers.Serializer[object]):
-    """One side of a comparison: with suggestions on the screen, or without."""
+    """One side of a comparison: passes with suggestions, or without."""
 
     articles = serializers.IntegerField()
     passes = serializers.IntegerField()
@@ -84,18 +84,18 @@ class ContrastOut(serializers.Serializer[object]):
     shown = SideOut()
     hidden = SideOut()
     difference = IntervalOut(allow_null=True)
-    enough = serializers.BooleanField(help_text="Whether both sides have articles enough for an interval.")
+    enough = serializers.BooleanField(help_text="Whether both sides have enough articles for an interval.")
 
 
 class GoldOut(serializers.Serializer[object]):
-    """What counts as right: articles with an adjudicated pass, and articles of passes without suggestions."""
+    """What counts as gold: articles with an adjudicated pass, and articles of passes without suggestions."""
 
     adjudicated = serializers.IntegerField()
     control = serializers.IntegerField()
 
 
 class VersionOut(serializers.Serializer[object]):
-    """One engine version against gold, and what people made of what it showed them."""
+    """One engine version: its agreement with gold, and the outcomes of its suggestions."""
 
     engine = serializers.CharField()
     engine_version = serializers.CharField()
@@ -113,7 +113,7 @@ class VersionOut(serializers.Serializer[object]):
 
 
 class PlaceOut(serializers.Serializer[object]):
-    """A stretch of an article, with a few words around it."""
+    """A passage of an article, with a few words around it."""
 
     id = serializers.UUIDField()
     article = serializers.UUIDField()
@@ -123,17 +123,17 @@ class PlaceOut(serializers.Serializer[object]):
     before = serializers.CharField(allow_blank=True)
     exact = serializers.CharField()
     after = serializers.CharField(allow_blank=True)
-    passes = serializers.IntegerField(help_text="In how many passes it was marked, or rejected.")
+    passes = serializers.IntegerField(help_text="The number of passes in which it was marked or rejected.")
 
 
 class MissOut(PlaceOut):
-    """A claim that no suggestion of today touches."""
+    """A claim that no current suggestion overlaps."""
 
     checkworthiness = serializers.CharField(allow_blank=True)
 
 
 class RejectionOut(PlaceOut):
-    """A rejected suggestion of which its engine was sure."""
+    """A rejected suggestion with a high score."""
 
     score = serializers.FloatField()
     reason = serializers.CharField(allow_blank=True)
@@ -142,26 +142,26 @@ class RejectionOut(PlaceOut):
 
 
 class UsedOut(serializers.Serializer[object]):
-    """How many passes there are, and how many of the newest ones the figures are of."""
+    """The number of passes, and how many of the newest the figures use."""
 
     submitted = serializers.IntegerField()
     used = serializers.IntegerField()
 
 
 class PassesOut(serializers.Serializer[object]):
-    """Submitted passes with suggestions on the screen, and without."""
+    """Submitted passes with suggestions, and without."""
 
     shown = UsedOut()
     hidden = UsedOut()
 
 
 class LimitsOfQualityOut(serializers.Serializer[object]):
-    """The most that is looked at: newest passes of each side, those compared with texts, and engine versions."""
+    """Limits of the evaluation: newest passes of each side, passes compared with texts, and engine versions."""
 
     passes = serializers.IntegerField()
     scored = serializers.IntegerField()
     versions = serializers.IntegerField()
-    fewest = serializers.IntegerField(help_text="Articles below which no interval is given.")
+    fewest = serializers.IntegerField(help_text="The number of articles that an interval needs.")
 
 
 class QualityOut(serializers.Serializer[object]):
@@ -178,7 +178,7 @@ class QualityOut(serializers.Serializer[object]):
     gold = GoldOut()
     versions = VersionOut(many=True)
     missed_claims = serializers.IntegerField(
-        help_text="How many claims of these passes no suggestion of today touches."
+        help_text="How many claims of these passes no current suggestion overlaps."
     )
     missed = MissOut(many=True)
     rejected = RejectionOut(many=True)
@@ -189,7 +189,7 @@ class QualityView(APIView):
 
     @extend_schema(operation_id="projects_suggestions_quality", responses=QualityOut)
     def get(self, request: Request, project: UUID) -> Response:
-        """Say what people made of suggestions, how right each engine version is, and what time and bias suggestions bring."""
+        """Report the outcomes of suggestions, the accuracy of each engine version, and how suggestions affect time and bias."""
         checked_query(request, ())
         row = project_for(request.user, project, Action.READ_WORK)
         with without("seqscan", "hashjoin", "mergejoin"):
@@ -197,7 +197,7 @@ class QualityView(APIView):
 
 
 def report(project: Project) -> dict[str, object]:
-    """Put everything together that the page shows."""
+    """Assemble the report."""
     passes = queries.newest_passes(project)
     outcomes = queries.outcomes_of(passes)
     gold, versions = queries.gold_of(project, passes), queries.newest_versions(project)
@@ -231,13 +231,13 @@ def report(project: Project) -> dict[str, object]:
 def listed(
     rows: Sequence[Mapping[str, object]], shape: type[serializers.Serializer[object]]
 ) -> list[dict[str, object]]:
-    """Show of rows what their description names, and nothing else: whose work it was stays here."""
+    """Return only the fields of rows that the serializer names, so that nobody learns whose work it was."""
     names = list(shape().fields)
     return [{name: row[name] for name in names} for row in rows]
 
 
 def present_interval(interval: Interval | None, digits: int = 4) -> dict[str, float | None] | None:
-    """Show a figure with its interval."""
+    """Return a figure with its interval, rounded."""
     if interval is None:
         return None
     ends = {"low": interval.low, "high": interval.high}
@@ -248,18 +248,18 @@ def present_interval(interval: Interval | None, digits: int = 4) -> dict[str, fl
 
 
 def present_outcomes(of: Outcomes) -> dict[str, object]:
-    """Show what became of some suggestions."""
+    """Return the outcomes of some suggestions."""
     return {**{name: getattr(of, name) for name in figures.OUTCOMES}, "kept": present_interval(of.kept())}
 
 
 def present_band(band: int, of: Outcomes) -> dict[str, object]:
-    """Show what became of the suggestions of one tenth of the score."""
+    """Return the outcomes of the suggestions in one tenth of the score."""
     mean = round(of.scores / of.decided, 4) if of.decided else None
     return {"low": band / figures.BANDS, "high": (band + 1) / figures.BANDS, "score": mean, **present_outcomes(of)}
 
 
 def present_corrections(corrections: list[figures.Correction]) -> dict[str, object]:
-    """Show how far suggestions were changed."""
+    """Return how suggestions were edited."""
     distances = [figures.moved(one) for one in corrections if one.before != one.after]
     characters, words = (figures.spread([pair[at] for pair in distances]) for at in (0, 1))
     return {
@@ -273,12 +273,12 @@ def present_corrections(corrections: list[figures.Correction]) -> dict[str, obje
 
 
 def present_spread(spread: tuple[float, float] | None) -> dict[str, float] | None:
-    """Show a distribution."""
+    """Return a distribution."""
     return None if spread is None else {"median": spread[0], "p90": round(spread[1], 1)}
 
 
 def present_contrast(shown: Side, hidden: Side) -> dict[str, object]:
-    """Show passes with suggestions against those without."""
+    """Return the comparison of passes with suggestions and without."""
     compared = contrast(shown.ratios(), hidden.ratios())
 
     def side(of: Side, figure: Interval | None) -> dict[str, object]:
@@ -295,7 +295,7 @@ def present_contrast(shown: Side, hidden: Side) -> dict[str, object]:
 def present_version(
     row: queries.VersionRead, scored: queries.Scored, outcomes: Sequence[figures.OutcomeRow]
 ) -> dict[str, object]:
-    """Show one engine version."""
+    """Return the figures of one engine version."""
     version = (row["engine"], row["engine_version"])
     counts, by_article = scored.versions[version], scored.by_article[version]
     own = [one for one in outcomes if (one["engine"], one["engine_version"]) == version]

@@ -1,4 +1,4 @@
-"""What suggestions are worth, thought through without a database: decisions, corrections, agreement, misses.
+"""Quality of suggestions, computed without a database: decisions, corrections, agreement, misses.
 
 Claims and suggestions are compared as `claims/engines/scoring.py` compares them, so the figures are those of
 `make evaluate`. Offsets are code points, ends exclusive.
@@ -65,7 +65,7 @@ class Outcomes:
     edited: int = 0
     rejected: int = 0
     left: int = 0
-    # Sum of the scores of those on which somebody decided.
+    # Sum of the scores of those decided on.
     scores: float = 0.0
 
     def add(self, outcome: str, count: int, scores: float) -> None:
@@ -75,17 +75,17 @@ class Outcomes:
 
     @property
     def decided(self) -> int:
-        """How many somebody decided on."""
+        """How many were decided on."""
         return self.accepted + self.edited + self.rejected
 
     def kept(self) -> Interval | None:
-        """Return the share that became claims, changed or not, of those decided on."""
+        """Return the share that became claims, edited or not, of those decided on."""
         return wilson(self.accepted + self.edited, self.decided)
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A claim or a suggestion as far as it is compared: where it stands and who is named as its speaker."""
+    """What is compared of a claim or a suggestion: its content and the names of its speaker."""
 
     content: Fragments
     # Every name of the speakers of a claim, the one name of a suggestion; empty when none is stated.
@@ -107,7 +107,7 @@ class Agreement:
     named_right: int = 0
 
     def add(self, other: "Agreement") -> None:
-        """Add the counts of another article."""
+        """Add the counts of another comparison."""
         for name in self.__slots__:
             setattr(self, name, getattr(self, name) + getattr(other, name))
 
@@ -126,7 +126,7 @@ class Agreement:
 
 
 class Story:
-    """One article's text, with the words of what is compared in it found once."""
+    """One article's text; the words of each content are found only once."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -139,7 +139,7 @@ class Story:
             self._bounds[content] = bounds(self._text, content)
 
     def compare(self, claims: Sequence[Frame], suggestions: Sequence[Frame]) -> Agreement:
-        """Match claims to suggestions one to one by half the words, and count."""
+        """Match claims and suggestions one to one by at least half of their words, and count."""
         for frame in (*claims, *suggestions):
             self._read(frame.content)
         matched = pair([self._words[one.content] for one in claims], [self._words[one.content] for one in suggestions])
@@ -157,23 +157,23 @@ class Story:
 
 
 def same_speaker(claim: Iterable[str], suggestion: Iterable[str]) -> bool:
-    """Tell whether a suggested name is one of the claim's, or both name nobody; case, "the" and marks at the ends apart."""
+    """Return whether a suggested name is one of the claim's, or both name nobody; ignores case, "the" and punctuation at the ends."""
     one, other = ({plain(name) for name in names} - {""} for names in (claim, suggestion))
     return bool(one & other) or not one and not other
 
 
 def plain(name: str) -> str:
-    """Write a name as it is compared."""
+    """Normalise a name for comparison."""
     return ARTICLE.sub("", " ".join(name.split()).strip(EDGE)).casefold()
 
 
 def pattern_of(reason: str) -> str:
-    """Name the pattern of a reason without the word that fired it: clause after “said” -> clause after “…”."""
+    """Return the pattern of a reason, without the word that triggered it: clause after “said” -> clause after “…”."""
     return QUOTED.sub(lambda match: f"“…{match[1].partition(' …')[2]}”", reason)
 
 
 def by_pattern(rows: Iterable[OutcomeRow]) -> dict[str, Outcomes]:
-    """Add outcomes up by pattern, the most frequent first."""
+    """Sum outcomes by pattern, the most frequent first."""
     found: dict[str, Outcomes] = defaultdict(Outcomes)
     for row in rows:
         found[pattern_of(row["reason"])].add(row["outcome"], row["count"], row["scores"])
@@ -181,7 +181,7 @@ def by_pattern(rows: Iterable[OutcomeRow]) -> dict[str, Outcomes]:
 
 
 def by_band(rows: Iterable[OutcomeRow]) -> dict[int, Outcomes]:
-    """Add outcomes up by tenth of the score, 0 for [0, 0.1) to 9 for [0.9, 1]."""
+    """Sum outcomes by tenth of the score, 0 for [0, 0.1) to 9 for [0.9, 1]."""
     found: dict[int, Outcomes] = {}
     for row in rows:
         found.setdefault(row["band"], Outcomes()).add(row["outcome"], row["count"], row["scores"])
@@ -189,7 +189,7 @@ def by_band(rows: Iterable[OutcomeRow]) -> dict[int, Outcomes]:
 
 
 def summed(rows: Iterable[OutcomeRow]) -> Outcomes:
-    """Add all outcomes up."""
+    """Sum all outcomes."""
     total = Outcomes()
     for row in rows:
         total.add(row["outcome"], row["count"], row["scores"])
@@ -198,7 +198,7 @@ def summed(rows: Iterable[OutcomeRow]) -> Outcomes:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A suggestion and the claim that it became after a change; `text` is the stretch from `start` that holds both."""
+    """A suggestion and the claim that it became by editing; `text` is the passage from `start` that contains both."""
 
     before: Fragments
     after: Fragments
@@ -214,7 +214,7 @@ def shared(left: Fragments, right: Fragments) -> int:
 
 
 def moved(one: Correction) -> tuple[int, int]:
-    """Count the characters and the words that one of the two contents covers and the other does not."""
+    """Count the characters and the words that only one of the two contents covers."""
     characters = size(one.before) + size(one.after) - 2 * shared(one.before, one.after)
     before, after = (
         words(one.text, [(a - one.start, b - one.start) for a, b in content]) for content in (one.before, one.after)
@@ -223,7 +223,7 @@ def moved(one: Correction) -> tuple[int, int]:
 
 
 def spread(values: Sequence[int]) -> tuple[float, float] | None:
-    """Return the median and the 90th percentile (inclusive, between neighbours in proportion); None without values."""
+    """Return the median and the 90th percentile (inclusive, interpolated); None without values."""
     if not values:
         return None
     ninth = quantiles(values, n=10, method="inclusive")[8] if len(values) > 1 else values[0]
@@ -238,7 +238,7 @@ class Side:
     passes: int = 0
 
     def add(self, article: UUID, above: float, below: float) -> None:
-        """Add one pass; all passes over one article make one part, because articles are what is drawn."""
+        """Add one pass; all passes over an article form one part, because the bootstrap draws articles."""
         part = self.parts.setdefault(article, [0.0, 0.0])
         part[0] += above
         part[1] += below
@@ -250,9 +250,9 @@ class Side:
 
 
 def merged_misses(rows: Sequence[Miss], most: int) -> list[MergedMiss]:
-    """Join claims of one article that overlap into one miss, with how many passes have it; what more people marked comes first.
+    """Merge overlapping claims of an article into one miss with its number of passes; most passes first.
 
-    The order of the rows decides between equals, and which of the overlapping claims is shown.
+    The order of the rows decides ties, and which of the overlapping claims is shown.
     """
     found: dict[UUID, list[tuple[Miss, set[UUID]]]] = defaultdict(list)
     order: list[tuple[Miss, set[UUID]]] = []

@@ -22,7 +22,7 @@ SEED = 20
 # Below this many articles the percentile interval is too narrow to be shown.
 MIN_ARTICLES = 8
 
-# One article's part in a ratio: what it adds above and below the line.
+# One article's part in a ratio: what it adds to the numerator and the denominator.
 Part = tuple[float, float]
 ABOVE, BELOW = itemgetter(0), itemgetter(1)
 
@@ -48,13 +48,13 @@ def wilson(hits: int, of: int) -> Interval | None:
 
 
 def ratio(parts: Sequence[Part]) -> Interval | None:
-    """Return the ratio of the sums with its bootstrap interval over articles; None when the lower sum is 0."""
+    """Return the ratio of the sums with its bootstrap interval over articles; None if the denominator is 0."""
     return _interval(_ratio(parts), _resampled(parts, Random(SEED)), len(parts))
 
 
 @dataclass(frozen=True, slots=True)
 class Contrast:
-    """Two ratios and by how much the left one exceeds the right one; None where a side has nothing below the line."""
+    """Two ratios and their difference, left minus right; None if a denominator is 0."""
 
     left: Interval | None
     right: Interval | None
@@ -62,7 +62,7 @@ class Contrast:
 
 
 def contrast(left: Sequence[Part], right: Sequence[Part]) -> Contrast:
-    """Set two ratios against each other: each is drawn anew from its own articles, the difference from both."""
+    """Compare two ratios: each is resampled from its own articles, their difference from both."""
     source = Random(SEED)
     ours, theirs = _resampled(left, source), _resampled(right, source)
     one, other = _interval(_ratio(left), ours, len(left)), _interval(_ratio(right), theirs, len(right))

@@ -1,7 +1,7 @@
-"""What people made of suggestions: read from the database in a fixed number of statements, whatever the project holds.
+"""The data behind the quality of suggestions, read in a fixed number of statements, whatever the size of the project.
 
-The newest passes stand for all of them where there are many; the answer says how many were used. Statements with large
-answers are read in pieces, so that memory does not grow with the project.
+If there are many passes, only the newest are used, and the report says how many. Large results are read in chunks, so that
+memory does not grow with the project.
 """
 
 from bisect import bisect_right
@@ -27,7 +27,7 @@ MAX_SCORED = 100
 MAX_VERSIONS = 6
 MAX_CORRECTIONS = 1000
 MAX_LISTED = 20
-# How many claims are looked at for the list of misses, before those of several people are joined.
+# How many claims are read for the list of misses, before those of several people are merged.
 MAX_MISSES = 300
 AROUND, MAX_EXACT = 80, 400
 
@@ -86,7 +86,7 @@ class Passes:
         return [row["id"] for row in (*self.shown, *self.hidden)]
 
 
-# From one end of the index `pass_newest`, once for each side.
+# Read from one end of the index `pass_newest`, once for each side.
 NEWEST = """
 SELECT p.*, n.* FROM (
     (SELECT s.id, s.article_id AS article, s.suggestions_shown AS shown, s.active_seconds AS seconds, s.submitted_at AS at
@@ -106,7 +106,7 @@ CROSS JOIN LATERAL (
 ORDER BY at DESC, id
 """
 
-# What stood in the article when the pass was submitted, and whatever was decided in it.
+# Suggestions that were current when the pass was submitted, and all those decided on in it.
 OUTCOMES = """
 SELECT s.engine, s.engine_version, s.reason, least(floor(s.score::numeric * 10), 9)::int AS band,
        coalesce(d.outcome, 'left') AS outcome, count(*) AS count, sum(s.score) AS scores
@@ -137,7 +137,7 @@ EXCERPT = """
        substr(a.text, upper(m.stretch) + 1, %(around)s) AS after
 """
 
-# Claims that no suggestion of today touches, in articles that an engine has read.
+# Claims that no current suggestion overlaps, in articles that an engine has read.
 MISSED = f"""
 SELECT m.*, a.number, a.title, {EXCERPT}
 FROM (
@@ -182,7 +182,7 @@ FROM claims_claim c WHERE c.assignment_id = ANY(%(passes)s) AND c.deleted_at IS 
 
 
 def read(statement: str, **values: UUID | int | list[UUID]) -> list[dict[str, Any]]:
-    """Run a statement and return its rows by column; whoever asks says of what shape they are."""
+    """Run a statement and return its rows by column; the caller knows their types."""
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         names = [column.name for column in cursor.description or ()]
@@ -212,7 +212,7 @@ def corrections(passes: Passes) -> list[Correction]:
 
 @dataclass(slots=True)
 class Gold:
-    """Which passes count as right, by article: the adjudicated one where there is one, else those of the control share."""
+    """Which passes count as gold, by article: the adjudicated pass if there is one, else those of the control share."""
 
     passes: dict[UUID, list[UUID]] = field(default_factory=lambda: defaultdict(list))
     adjudicated: int = 0
@@ -224,7 +224,7 @@ class Gold:
 
 
 def gold_of(project: Project, passes: Passes) -> Gold:
-    """Choose the passes that count as right."""
+    """Choose the passes that count as gold."""
     found = Gold()
     adjudicated = Assignment.objects.filter(project=project, kind="gold", state="submitted")
     for key, article in adjudicated.order_by("-submitted_at", "id").values_list("pk", "article")[:MAX_SCORED]:
@@ -240,7 +240,7 @@ def gold_of(project: Project, passes: Passes) -> Gold:
 
 @dataclass(slots=True)
 class Scored:
-    """What comparing claims with suggestions gave: agreement by version, and with and without suggestions on the screen."""
+    """Agreement of claims with suggestions: by version, and of passes with and without suggestions."""
 
     versions: dict[Version, Agreement] = field(default_factory=lambda: defaultdict(Agreement))
     by_article: dict[Version, Side] = field(default_factory=lambda: defaultdict(Side))
@@ -255,11 +255,11 @@ class Runs:
     when: dict[UUID, list[tuple[datetime, Version]]]
 
     def of(self, article: UUID) -> set[Version]:
-        """Give the versions that have read an article."""
+        """Return the versions that have read an article."""
         return {version for _, version in self.when.get(article, ())}
 
     def standing(self, article: UUID, at: datetime) -> Version | None:
-        """Give the version whose suggestions stood in an article at a time; where there were none yet, those that came first."""
+        """Return the version whose suggestions were current in an article at a time; before the first run, the first version."""
         runs = self.when.get(article)
         if not runs:
             return None
@@ -276,7 +276,7 @@ def runs_over(articles: Iterable[UUID]) -> Runs:
 
 
 def score(gold: Gold, passes: Passes, versions: Sequence[Version]) -> Scored:
-    """Compare the claims of the gold with every version, and those of other passes with what stood in their articles."""
+    """Compare the gold claims with every version, and those of other passes with the suggestions of their time."""
     shown = [row for row in passes.shown[:MAX_SCORED] if row["suggested"]]
     others = [*shown, *passes.hidden[:MAX_SCORED]]
     articles = {*gold.passes, *(row["article"] for row in others)}
@@ -315,7 +315,7 @@ def claims_of(passes: Iterable[UUID]) -> dict[UUID, list[Frame]]:
 
 
 def suggestions_of(wanted: set[tuple[UUID, Version]]) -> dict[tuple[UUID, Version], list[Frame]]:
-    """Read what the versions propose in the articles."""
+    """Read the suggestions of the versions in the articles."""
     found: dict[tuple[UUID, Version], list[Frame]] = defaultdict(list)
     rows = Suggestion.objects.filter(
         article__in={article for article, _ in wanted}, engine_version__in={version for _, (_, version) in wanted}
@@ -327,12 +327,12 @@ def suggestions_of(wanted: set[tuple[UUID, Version]]) -> dict[tuple[UUID, Versio
 
 
 def texts_of(articles: Iterable[UUID]) -> Iterable[tuple[UUID, str]]:
-    """Read texts, a few at a time."""
+    """Read texts in chunks."""
     return Article.objects.filter(pk__in=articles).values_list("pk", "text").iterator(chunk_size=20)
 
 
 def newest_versions(project: Project) -> list[VersionRead]:
-    """List the engine versions that have read articles of the project, the one that came last first."""
+    """List the engine versions that have read articles of the project, newest first."""
     rows = VersionTally.objects.filter(project=project).values("engine", "engine_version")
     counted = rows.annotate(since=Min("first_at"), read=Sum("articles")).order_by("-since")
     return [
@@ -347,7 +347,7 @@ def newest_versions(project: Project) -> list[VersionRead]:
 
 
 def timed(passes: Passes) -> tuple[Side, Side]:
-    """Gather seconds and claims with suggestions and without; passes without any measured time take no part."""
+    """Collect seconds and claims with suggestions and without; passes without measured time are ignored."""
     sides = Side(), Side()
     for row in (*passes.shown, *passes.hidden):
         if row["seconds"] > 0 and (row["suggested"] or not row["shown"]):
@@ -356,13 +356,13 @@ def timed(passes: Passes) -> tuple[Side, Side]:
 
 
 def missed(passes: Passes, gold: Gold) -> list[Miss]:
-    """Read claims that no suggestion of today touches, adjudicated and check-worthy ones first, then the newest."""
+    """Read claims that no current suggestion overlaps, adjudicated and check-worthy ones first, then the newest."""
     keys = {*passes.keys(), *(key for keys in gold.passes.values() for key in keys)}
     rows = read(MISSED, passes=list(keys), most=MAX_MISSES, around=AROUND, exact=MAX_EXACT)
     return cast(list[Miss], rows)
 
 
 def rejected(passes: Passes) -> list[Rejection]:
-    """Read the rejected suggestions of which their engine was surest."""
+    """Read the rejected suggestions with the highest scores."""
     rows = read(REJECTED, passes=passes.keys(), most=MAX_LISTED, around=AROUND, exact=MAX_EXACT)
     return cast(list[Rejection], rows)

@@ -1,1 +1,1 @@
-"""Articles that wait for a decision, because something about their text is doubtful."""
+"""Articles that are held for a decision because of warnings about their text."""

@@ -1,4 +1,4 @@
-"""HTTP of articles that wait for a decision."""
+"""API of articles held for a decision."""
 
 from uuid import UUID
 
@@ -21,7 +21,7 @@ PAGE = 50
 
 
 class HeldOut(serializers.Serializer[object]):
-    """One article that waits; its text stays where it is until somebody decides."""
+    """One held article, without its text."""
 
     id = serializers.UUIDField()
     job = serializers.UUIDField(source="job_id", allow_null=True)
@@ -37,7 +37,7 @@ class HeldOut(serializers.Serializer[object]):
 
 
 class HeldListOut(serializers.Serializer[object]):
-    """Articles that wait, oldest first; `count` is how many there are in all."""
+    """Held articles, oldest first; `count` is their total number."""
 
     results = HeldOut(many=True)
     next = serializers.CharField(allow_null=True)
@@ -45,7 +45,7 @@ class HeldListOut(serializers.Serializer[object]):
 
 
 class DecideIn(StrictSerializer):
-    """A decision about the articles named, at most 500, or about all that wait (of one import, where `job` names it)."""
+    """A decision about the given articles, at most 500, or about all held articles (of one import, if `job` is given)."""
 
     decision = StrictChoice(choices=services.DECISIONS)
     ids = StrictList(child=Identifier(), max_length=services.MAX_AT_ONCE, min_length=1, required=False)
@@ -53,14 +53,14 @@ class DecideIn(StrictSerializer):
 
 
 class DecidedOut(serializers.Serializer[object]):
-    """What became of the articles, and how many still wait: of a decision about all, the next 500 follow the next time."""
+    """The results, and how many articles are still held: a decision about all handles 500 per request."""
 
     results = ReadRowOut(many=True)
     left = serializers.IntegerField()
 
 
 class HeldView(APIView):
-    """The articles of a project that wait for a decision."""
+    """The held articles of a project."""
 
     @extend_schema(
         operation_id="projects_held_list",
@@ -71,7 +71,7 @@ class HeldView(APIView):
         ],
     )
     def get(self, request: Request, project: UUID) -> Response:
-        """List what waits, oldest first, with its warnings and never the text: `after`, `limit` at most 200."""
+        """List held articles with their warnings, oldest first, without their texts; `limit` is at most 200."""
         query = checked_query(request, ("after", "limit"))
         row = project_for(request.user, project, Action.IMPORT_ARTICLES)
         limit = number_in(query, "limit", PAGE, 1, 200)
@@ -86,7 +86,7 @@ class HeldView(APIView):
 
     @extend_schema(operation_id="projects_held_decide", request=DecideIn, responses={200: DecidedOut})
     def post(self, request: Request, project: UUID) -> Response:
-        """Decide: `import` as it is, `repair` its letters and import, `leave_out`, or `wait` to take that back."""
+        """Decide: `import` as is, `repair` the characters and import, `leave_out`, or `wait` to undo leaving out."""
         row = project_for(request.user, project, Action.IMPORT_ARTICLES)
         form = DecideIn(data=request.data)
         form.is_valid(raise_exception=True)

@@ -1,4 +1,4 @@
-"""The decision about articles that an import holds back: in, in with their letters put right, or out."""
+"""Decisions about held articles: import, repair and import, or leave out."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -20,7 +20,7 @@ from claims.jobs import Job
 from claims.projects.models import Project
 
 MAX_AT_ONCE = 500
-# `wait` takes a decision back that left articles out.
+# `wait` undoes `leave_out`.
 DECISIONS = ("import", "repair", "leave_out", "wait")
 REPAIRED = ("text", "title", "publisher")
 
@@ -29,10 +29,10 @@ REPAIRED = ("text", "title", "publisher")
 def decide(
     *, actor: Actor, project: Project, decision: str, ids: Iterable[UUID] | None = None, job: UUID | None = None
 ) -> list[Report]:
-    """Decide about the articles named, or about the first 500 that wait (of one import); tell what became of each.
+    """Decide about the given articles, or about the first 500 held ones (of one import); return the result of each.
 
-    What has been decided before is left alone. Reports of imports tell the new state from then on.
-    Raises Conflict (import_running) while the import that brought them is not at its end.
+    Articles already decided on are ignored. The reports of their imports are updated.
+    Raises Conflict (import_running) while the import of one of them is not finished.
     """
     rows = HeldArticle.objects.select_for_update().filter(project=project, left_out_at__isnull=decision != "wait")
     if ids is not None:
@@ -61,7 +61,7 @@ def _bring_in(actor: Actor, project: Project, held: list[HeldArticle], repaired:
     told = list(ingest(actor=actor, project=project, rows=rows))
     for row, one in zip(held, told, strict=True):
         if one["status"] == "invalid":
-            # The rules have become stricter since; whoever decides sees why, and may leave it out.
+            # The rules have become stricter since; the report says why, and the article can be left out.
             row.save(force_insert=True)
             one["held"] = str(row.pk)
     return told

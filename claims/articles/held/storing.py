@@ -1,4 +1,4 @@
-"""Which articles of an import wait for a decision, and how they are kept until then."""
+"""Which articles of an import are held for a decision, and how they are stored until then."""
 
 from datetime import timedelta
 from uuid import UUID
@@ -18,12 +18,12 @@ KEPT_LEFT_OUT = timedelta(days=1)
 
 
 def doubts_about(record: ArticleRecord, project: Project) -> tuple[Finding, ...]:
-    """Tell what is doubtful about an article in this project; its own language, where it states one, is the one expected."""
+    """Return the warnings about an article; the expected language is its own, or else that of the project."""
     return record.found + findings(record.given or record.text, record.language or project.language)
 
 
 class Waiting:
-    """The articles that one batch holds back, and those of the same texts that wait already."""
+    """The articles that one batch holds, and articles with the same texts that are held already."""
 
     def __init__(self, project: Project, job: UUID | None, hashes: set[str]) -> None:
         self.project, self.job = project, job
@@ -33,7 +33,7 @@ class Waiting:
         self.known = {held.text_sha256: held for held in found}
 
     def hold(self, row: Row, record: ArticleRecord, found: tuple[Finding, ...]) -> Report:
-        """Let an article wait and report it; the same text waits once, and anew when it had been left out."""
+        """Hold an article and report it; the same text is held only once, and again if it had been left out."""
         held = self.known.get(record.sha256)
         if held is None:
             held = self.known[record.sha256] = self._held(row, record, found)
@@ -43,7 +43,7 @@ class Waiting:
             held.left_out_at = None
             self.again.append(held)
         elif self.job is None or (held.job_id, held.file, held.record) != (self.job, row.file[:500], row.number):
-            # The same place of the same import is met again when a worker takes the import up from the start.
+            # When an import is restarted, the same place of the same import is read again.
             return report(row, "duplicate", message="The same text waits for a decision already.")
         return report(row, "held", found=found, held=held.pk)
 
@@ -64,9 +64,9 @@ class Waiting:
         )
 
     def store(self, made: dict[str, UUID], told: list[Report]) -> None:
-        """Write what waits from now on; what went in after all waits no longer, and what was left out yesterday is dropped.
+        """Store newly held articles; delete those imported after all, and those left out more than a day ago.
 
-        `made` are the articles that went in, by the SHA-256 of their texts.
+        `made` are the imported articles, by the SHA-256 of their texts.
         """
         copy_in(self.new)
         for held in self.again:
@@ -82,7 +82,7 @@ class Waiting:
 
 
 def amend(stored: Job, told: dict[str, Report]) -> None:
-    """Bring the report of an import up to date: its counts, and those of its rows that it holds."""
+    """Update the report of an import: its counts, and the rows that it contains."""
     result = stored.result or {}
     names = {
         "created": "created",
@@ -94,7 +94,7 @@ def amend(stored: Job, told: dict[str, Report]) -> None:
     before = {row["held"]: row for row in result.get("rows", ()) if row.get("held")}
     for key, one in told.items():
         row = before.get(key)
-        # What is not among the rows kept had the state that this decision is about.
+        # A row that is not in the report had the state that this decision is about.
         was = row["status"] if row else ("left_out" if one["status"] == "held" else "held")
         result[names[was]] = max(0, result.get(names[was], 0) - 1)
         result[names[one["status"]]] = result.get(names[one["status"]], 0) + 1

@@ -1,1 +1,1 @@
-"""Accounts: who may sign in at all, and the tokens of their scripts."""
+"""Accounts: who may sign in, and the tokens of their scripts."""

@@ -1,4 +1,4 @@
-"""HTTP of accounts: one's own tokens for everybody, everybody's accounts for administrators."""
+"""API of accounts: everybody's own tokens; all accounts for administrators."""
 
 from typing import TYPE_CHECKING, TypedDict
 from uuid import UUID
@@ -24,26 +24,26 @@ if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
 
     class Counts(TypedDict):
-        """What is counted of an account."""
+        """Counts of an account."""
 
         tokens: int
         projects: int
 
     CountedUser = WithAnnotations[User, Counts]
 
-# A server has people in the hundreds; beyond that the command line finds them by name.
+# Installations have hundreds of people; beyond this limit, accounts are managed on the command line.
 MAX_PEOPLE = 1000
 MAX_DAYS = 3650
 
 
 class TokenIn(StrictSerializer):
-    """How long a new token lasts."""
+    """How long a new token is valid."""
 
     days = StrictInteger(min_value=1, max_value=MAX_DAYS, required=False)
 
 
 class TokenOut(serializers.Serializer[object]):
-    """A token, without the string that opens: `begins` is how that string begins."""
+    """A token without its secret; `begins` is the beginning of the secret."""
 
     id = serializers.UUIDField()
     begins = serializers.CharField()
@@ -53,7 +53,7 @@ class TokenOut(serializers.Serializer[object]):
 
 
 class NewTokenOut(TokenOut):
-    """A new token; `token` is shown this once."""
+    """A new token; the secret, `token`, is shown only once."""
 
     token = serializers.CharField()
 
@@ -71,7 +71,7 @@ class AccountIn(StrictSerializer):
 
 
 class AccountOut(serializers.Serializer[object]):
-    """Somebody's account on this server."""
+    """A person's account on this server."""
 
     id = serializers.IntegerField()
     username = serializers.CharField()
@@ -89,7 +89,7 @@ class AccountListOut(serializers.Serializer[object]):
 
 
 def present_token(row: AuthToken) -> dict[str, object]:
-    """Show a token."""
+    """Return the API representation of a token."""
     return {
         "id": services.token_id(row),
         "begins": row.token_key,
@@ -100,7 +100,7 @@ def present_token(row: AuthToken) -> dict[str, object]:
 
 
 def accounts() -> "QuerySet[CountedUser]":
-    """All accounts with the numbers of their tokens in force and of their projects."""
+    """Return all accounts with the numbers of their valid tokens and of their projects."""
     in_force = Q(auth_token_set__expiry=None) | Q(auth_token_set__expiry__gt=Now())
     counted = User.objects.annotate(
         tokens=Count("auth_token_set", filter=in_force, distinct=True),
@@ -110,7 +110,7 @@ def accounts() -> "QuerySet[CountedUser]":
 
 
 def present_account(row: "CountedUser") -> dict[str, object]:
-    """Show an account that `accounts` has read."""
+    """Return the API representation of an account."""
     return {
         "id": row.pk,
         "username": row.get_username(),
@@ -123,7 +123,7 @@ def present_account(row: "CountedUser") -> dict[str, object]:
 
 
 def account(user: User, person: int) -> "CountedUser":
-    """Read one account for an administrator. Raises NotFound, also for everybody else."""
+    """Read one account for an administrator. Raises NotFound, also for anybody else."""
     row = accounts().filter(pk=person).first() if user.is_superuser and person < 2**31 else None
     if row is None:
         raise NotFound()
@@ -131,17 +131,17 @@ def account(user: User, person: int) -> "CountedUser":
 
 
 class TokensView(APIView):
-    """The tokens of the person who asks."""
+    """Your own tokens."""
 
     @extend_schema(operation_id="tokens_list", responses=TokenListOut)
     def get(self, request: Request) -> Response:
-        """List one's own tokens, newest first; expired ones too, until they are revoked or cleared away."""
+        """List your own tokens, newest first, including expired ones until they are revoked or deleted."""
         checked_query(request, ())
         return Response({"results": [present_token(row) for row in services.tokens_of(person_of(request))]})
 
     @extend_schema(request=TokenIn, responses={201: NewTokenOut})
     def post(self, request: Request) -> Response:
-        """Make a token for oneself; the string that opens is in this answer and nowhere else."""
+        """Create a token for yourself. Only this response contains its secret."""
         form = TokenIn(data=request.data)
         form.is_valid(raise_exception=True)
         row, secret = services.make_token(actor=Actor.of(request), user=person_of(request), **form.validated_data)
@@ -153,7 +153,7 @@ class TokenView(APIView):
 
     @extend_schema(responses={204: None})
     def delete(self, request: Request, token: UUID) -> Response:
-        """Revoke a token: one's own, or as an administrator anybody's."""
+        """Revoke a token: your own, or anybody's as an administrator."""
         user = person_of(request)
         services.revoke_token(actor=Actor.of(request), token=token, of=None if user.is_superuser else user)
         return Response(status=204)
@@ -164,7 +164,7 @@ class AccountsView(APIView):
 
     @extend_schema(operation_id="accounts_list", responses=AccountListOut)
     def get(self, request: Request) -> Response:
-        """List the accounts by name, at most 1,000 (administrators)."""
+        """List up to 1,000 accounts by name. Administrators only."""
         checked_query(request, ())
         if not person_of(request).is_superuser:
             raise Forbidden("forbidden", "Only an administrator may list accounts.")
@@ -176,7 +176,7 @@ class AccountView(APIView):
 
     @extend_schema(request=AccountIn, responses=AccountOut)
     def patch(self, request: Request, person: int) -> Response:
-        """Close an account, or open it again (administrators)."""
+        """Close or reopen an account. Administrators only."""
         account(person_of(request), person)
         form = AccountIn(data=request.data)
         form.is_valid(raise_exception=True)
@@ -189,7 +189,7 @@ class AccountTokensView(APIView):
 
     @extend_schema(operation_id="accounts_tokens_list", responses=TokenListOut)
     def get(self, request: Request, person: int) -> Response:
-        """List somebody's tokens (administrators)."""
+        """List a person's tokens. Administrators only."""
         checked_query(request, ())
         return Response(
             {"results": [present_token(row) for row in services.tokens_of(account(person_of(request), person))]}

@@ -1,4 +1,4 @@
-"""Every write to accounts and tokens: closed, opened again, made, revoked."""
+"""Every write to accounts and tokens."""
 
 from datetime import timedelta
 from uuid import UUID
@@ -20,10 +20,10 @@ MAX_TOKENS = 50
 
 @atomic
 def set_account_active(*, actor: Actor, person: int, active: bool) -> User:
-    """Close an account or open it again; what the person wrote stays.
+    """Close or reopen an account; the person's work stays.
 
-    Closing ends all sessions, tokens and sign-in links of the person, for good: opening the account again revives none of
-    them. Raises NotFound, and Conflict (own_account) when somebody would close their own account.
+    Closing ends all sessions, tokens and sign-in links of the person for good: reopening the account restores none of them.
+    Raises NotFound, and Conflict (own_account) if somebody tries to close their own account.
     """
     user = User.objects.select_for_update().filter(pk=person).first()
     if user is None:
@@ -34,7 +34,7 @@ def set_account_active(*, actor: Actor, person: int, active: bool) -> User:
         return user
     user.is_active = active
     if not active:
-        # Sign-in links are bound to the moment of the last sign-in.
+        # Sign-in links depend on the time of the last sign-in, so this invalidates them.
         user.last_login = timezone.now()
         tokens_of(user).delete()
         _end_sessions(user)
@@ -44,12 +44,12 @@ def set_account_active(*, actor: Actor, person: int, active: bool) -> User:
 
 
 def account_id(user: User) -> UUID:
-    """Return the identifier under which history names an account."""
+    """Return the identifier of an account in the history."""
     return UUID(int=user.pk)
 
 
 def _end_sessions(user: User) -> None:
-    """Delete the sessions of a person. A session does not say whose it is before it is decoded, so all are looked at."""
+    """Delete the sessions of a person; all are decoded, since a stored session does not show whose it is."""
     own = [
         session.pk
         for session in Session.objects.iterator(chunk_size=500)
@@ -59,21 +59,21 @@ def _end_sessions(user: User) -> None:
 
 
 def tokens_of(user: User) -> QuerySet[AuthToken]:
-    """All tokens of a person, newest first."""
+    """Return all tokens of a person, newest first."""
     tokens: QuerySet[AuthToken] = AuthToken.objects.filter(user=user)
     return tokens.order_by("-created")
 
 
 def token_id(token: AuthToken) -> UUID:
-    """Return the identifier of a token: the beginning of its stored hash, which opens nothing."""
+    """Return the identifier of a token: the beginning of its stored hash, which is not secret."""
     return UUID(hex=token.digest[:32])
 
 
 @atomic
 def make_token(*, actor: Actor, user: User, days: int | None = None) -> tuple[AuthToken, str]:
-    """Make a token that lasts `days` (as long as the setting says where none are given) and return it with the string that opens, once.
+    """Create a token that is valid for `days` (by default TOKEN_DAYS) and return it with its secret.
 
-    Raises Conflict (limit) where the person has 50 tokens already.
+    Raises Conflict (limit) if the person has 50 tokens already.
     """
     if tokens_of(user).count() >= MAX_TOKENS:
         raise Conflict("limit", f"A person can have at most {MAX_TOKENS} tokens; revoke one first.")
@@ -84,7 +84,7 @@ def make_token(*, actor: Actor, user: User, days: int | None = None) -> tuple[Au
 
 @atomic
 def revoke_token(*, actor: Actor, token: UUID, of: User | None = None) -> None:
-    """End a token at once; `of` narrows it to those of one person. Raises NotFound."""
+    """Revoke a token at once; `of` restricts it to the tokens of one person. Raises NotFound."""
     rows = AuthToken.objects.filter(digest__startswith=token.hex)
     row = (rows if of is None else rows.filter(user=of)).select_for_update().first()
     if row is None:

@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 a8049c307b2c400757d9b32cf005747c8af92432a1f53fc642557b5ecbdc6723
+// From sha256 8a9ae3ad9bd27b8618d7d0294338871773b000aec85a502cbd775bfc0a703dcc
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -8,7 +8,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description List the accounts by name, at most 1,000 (administrators). */
+        /** @description List up to 1,000 accounts by name. Administrators only. */
         get: operations["accounts_list"];
         put?: never;
         post?: never;
@@ -31,7 +31,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** @description Close an account, or open it again (administrators). */
+        /** @description Close or reopen an account. Administrators only. */
         patch: operations["accounts_partial_update"];
         trace?: never;
     };
@@ -42,7 +42,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description List somebody's tokens (administrators). */
+        /** @description List a person's tokens. Administrators only. */
         get: operations["accounts_tokens_list"];
         put?: never;
         post?: never;
@@ -59,7 +59,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Read an article with its text; reading takes it from nobody. */
+        /** @description Read an article with its text, without leasing it. */
         get: operations["articles_retrieve"];
         put?: never;
         post?: never;
@@ -327,7 +327,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Say how far a job is. */
+        /** @description Read the state and progress of a job. */
         get: operations["jobs_retrieve"];
         put?: never;
         post?: never;
@@ -346,7 +346,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Ask a job to stop. Errors: already_finished. */
+        /** @description Cancel a job. Errors: already_finished. */
         post: operations["jobs_cancel_create"];
         delete?: never;
         options?: never;
@@ -395,10 +395,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description List the projects of which the person is a member. */
+        /** @description List the projects of which you are a member. */
         get: operations["projects_list"];
         put?: never;
-        /** @description Create a project (administrators); its maker manages it. */
+        /** @description Create a project, whose creator becomes its manager. Administrators only. */
         post: operations["projects_create"];
         delete?: never;
         options?: never;
@@ -420,7 +420,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** @description Change some settings; the scale stays as it was made. */
+        /** @description Change some settings; the scale cannot be changed. */
         patch: operations["projects_partial_update"];
         trace?: never;
     };
@@ -432,14 +432,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * @description List articles by number, a page at a time: filters `state` and `q` (full text); never the text.
+         * @description List articles by number, one page at a time, without their texts; filter by `state` and `q` (full text).
          *
-         *     In a blind project annotators find counted what they did themselves and, where both have submitted, what others did;
-         *     viewers and exporters what is submitted. `place` says whether the person can take an article, and if not, why.
+         *     In a blind project the counts cover, for annotators, their own work and that of others on articles that both have
+         *     submitted; for viewers and exporters, submitted work. `place` tells whether you can take an article, and if not, why not.
          */
         get: operations["projects_articles_list"];
         put?: never;
-        /** @description Import one article or a list of at most 1,000; every row of a list is reported, and the good ones go in. */
+        /** @description Import one article or a list of at most 1,000; every row of a list is reported, and valid rows are imported. */
         post: operations["projects_articles_create"];
         delete?: never;
         options?: never;
@@ -540,7 +540,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Read the newest version; `number` asks for another. */
+        /** @description Read the newest version, or the version `number`. */
         get: operations["projects_guideline_retrieve"];
         put?: never;
         /** @description Publish a new version. */
@@ -558,10 +558,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description List what waits, oldest first, with its warnings and never the text: `after`, `limit` at most 200. */
+        /** @description List held articles with their warnings, oldest first, without their texts; `limit` is at most 200. */
         get: operations["projects_held_list"];
         put?: never;
-        /** @description Decide: `import` as it is, `repair` its letters and import, `leave_out`, or `wait` to take that back. */
+        /** @description Decide: `import` as is, `repair` the characters and import, `leave_out`, or `wait` to undo leaving out. */
         post: operations["projects_held_decide"];
         delete?: never;
         options?: never;
@@ -578,7 +578,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Start importing files: text, one article each, and JSON, one article a line, a list, or one article alone. */
+        /** @description Start importing files: text files with one article each, or JSON with one article per line, a list, or one article. */
         post: operations["projects_imports_create"];
         delete?: never;
         options?: never;
@@ -610,10 +610,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description List the people who are active in the project; managers see those who were removed too, after the others. */
+        /** @description List the active members of the project; managers also see removed members, after the others. */
         get: operations["projects_members_list"];
         put?: never;
-        /** @description Add a person who has an account, or change their role. */
+        /** @description Add a person who has an account, or change their role if they are a member already. */
         post: operations["projects_members_create"];
         delete?: never;
         options?: never;
@@ -634,7 +634,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** @description Change the role of a member, remove them with `active` false, or give their access back with true. */
+        /** @description Change the role of a member, or remove (`active`: false) and restore (true) their access. */
         patch: operations["projects_members_partial_update"];
         trace?: never;
     };
@@ -667,13 +667,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * @description Find named speakers: `q` by likeness of name or alias, else the most used; `limit` at most 100.
+         * @description Find named speakers: by similarity of names and aliases to `q`, else the most used; `limit` is at most 100.
          *
-         *     In a blind project an annotator finds, and finds counted, their own and those of submitted work.
+         *     In a blind project annotators find their own speakers and those of submitted work, with counts of the same work.
          */
         get: operations["projects_speakers_list"];
         put?: never;
-        /** @description Create a speaker (an anonymous one is created with the claim, inside its article). */
+        /** @description Create a named speaker; an anonymous one is created with its claim, inside the article. */
         post: operations["projects_speakers_create"];
         delete?: never;
         options?: never;
@@ -705,7 +705,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Say what people made of suggestions, how right each engine version is, and what time and bias suggestions bring. */
+        /** @description Report the outcomes of suggestions, the accuracy of each engine version, and how suggestions affect time and bias. */
         get: operations["projects_suggestions_quality"];
         put?: never;
         post?: never;
@@ -739,7 +739,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Say who is signed in; answers 200 to everybody. */
+        /** @description Return who is signed in. The status is 200 even for people who are not signed in. */
         get: operations["session_retrieve"];
         put?: never;
         /** @description Sign in. Errors: bad_credentials (the same for an unknown name), too_many_attempts, throttled. */
@@ -758,10 +758,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description List one's own tokens, newest first; expired ones too, until they are revoked or cleared away. */
+        /** @description List your own tokens, newest first, including expired ones until they are revoked or deleted. */
         get: operations["tokens_list"];
         put?: never;
-        /** @description Make a token for oneself; the string that opens is in this answer and nowhere else. */
+        /** @description Create a token for yourself. Only this response contains its secret. */
         post: operations["tokens_create"];
         delete?: never;
         options?: never;
@@ -779,7 +779,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** @description Revoke a token: one's own, or as an administrator anybody's. */
+        /** @description Revoke a token: your own, or anybody's as an administrator. */
         delete: operations["tokens_destroy"];
         options?: never;
         head?: never;
@@ -794,7 +794,7 @@ export interface components {
         AccountListOut: {
             results: components["schemas"]["AccountOut"][];
         };
-        /** @description Somebody's account on this server. */
+        /** @description A person's account on this server. */
         AccountOut: {
             id: number;
             username: string;
@@ -806,12 +806,12 @@ export interface components {
         };
         /** @enum {string} */
         Action: "read_project" | "edit_project" | "list_members" | "list_articles" | "read_articles" | "import_articles" | "run_engines" | "follow_jobs" | "take_work" | "add_speakers" | "comment" | "read_work" | "see_names" | "export";
-        /** @description One article; only the text is needed. */
+        /** @description One article; only the text is required. */
         ArticleIn: {
             text: string;
             title?: string | null;
             external_id?: string | null;
-            /** @description Another name for external_id; one of them may be sent. */
+            /** @description Another name for external_id; send only one of them. */
             id?: string | number | null;
             /** @description http or https. */
             url?: string | null;
@@ -825,7 +825,7 @@ export interface components {
                 [key: string]: unknown;
             } | null;
         };
-        /** @description A page of articles; `next` goes into `after`. */
+        /** @description A page of articles; pass `next` as `after` to get the next page. */
         ArticleListOut: {
             results: components["schemas"]["ListedArticleOut"][];
             next: string | null;
@@ -875,7 +875,7 @@ export interface components {
         AssignmentWrapOut: {
             assignment: components["schemas"]["AssignmentOut"];
         };
-        /** @description What became of the suggestions whose score lies in one tenth; `score` is the mean of those decided on. */
+        /** @description Outcomes of the suggestions with scores in one tenth; `score` is the mean of those decided on. */
         BandOut: {
             accepted: number;
             edited: number;
@@ -1052,10 +1052,10 @@ export interface components {
             shown: components["schemas"]["SideOut"];
             hidden: components["schemas"]["SideOut"];
             difference: components["schemas"]["IntervalOut"] | null;
-            /** @description Whether both sides have articles enough for an interval. */
+            /** @description Whether both sides have enough articles for an interval. */
             enough: boolean;
         };
-        /** @description How far accepted suggestions were changed: what was changed, and what content the two forms do not share. */
+        /** @description How accepted suggestions were edited: which slots, and how much of the content differs. */
         CorrectionsOut: {
             edited: number;
             content: number;
@@ -1070,7 +1070,7 @@ export interface components {
             username: string;
             password: string;
         };
-        /** @description A decision about the articles named, at most 500, or about all that wait (of one import, where `job` names it). */
+        /** @description A decision about the given articles, at most 500, or about all held articles (of one import, if `job` is given). */
         DecideIn: {
             decision: components["schemas"]["DecideInDecisionEnum"];
             ids?: string[];
@@ -1087,7 +1087,7 @@ export interface components {
             claim?: string | null;
             as: components["schemas"]["OutcomeOrUndone"];
         };
-        /** @description What became of the articles, and how many still wait: of a decision about all, the next 500 follow the next time. */
+        /** @description The results, and how many articles are still held: a decision about all handles 500 per request. */
         DecidedOut: {
             results: components["schemas"]["ReadRowOut"][];
             left: number;
@@ -1157,7 +1157,7 @@ export interface components {
         };
         /** @enum {string} */
         ErrorCode: "already_finished" | "already_open" | "already_training" | "article_taken" | "attribution_cycle" | "bad_credentials" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "external_id_taken" | "forbidden" | "gave_up" | "has_nested_claims" | "id_taken" | "import_running" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "json_too_deep" | "last_manager" | "length_required" | "limit" | "method_not_allowed" | "no_file" | "not_acceptable" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "not_taken" | "null" | "number_required" | "other_person" | "out_of_range" | "overtaken" | "own_account" | "parent_missing" | "project_not_empty" | "quote_mismatch" | "required" | "schema_version" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "storage" | "submitted" | "text_too_long" | "throttled" | "too_deep" | "too_few_articles" | "too_large" | "too_many_attempts" | "too_many_open" | "training_failed" | "training_missing" | "unavailable" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required";
-        /** @description What went wrong: a stable code, a sentence for people, and the dotted path of the field it is about. */
+        /** @description What went wrong: a stable code, a sentence for people, and the dotted path of the field concerned. */
         ErrorDetailOut: {
             code: components["schemas"]["ErrorCode"];
             message: string;
@@ -1165,30 +1165,30 @@ export interface components {
             request_id: string | null;
             /** @description With status 429: seconds to wait. */
             retry_after?: number;
-            /** @description With not_ready: what is missing, claim by claim. */
+            /** @description With not_ready: what is missing, by claim. */
             problems?: components["schemas"]["ProblemOut"][];
-            /** @description With a refused submit that brought changes: what became of each, as sync answers; they are kept. */
+            /** @description With a refused submit that carried changes: the result of each, as in sync; the changes are saved. */
             results?: {
                 [key: string]: unknown;
             }[];
-            /** @description With `results`: the pass, as sync answers. */
+            /** @description With `results`: the pass, as in sync. */
             assignment?: {
                 [key: string]: unknown;
             };
-            /** @description With stale: the claim as it is stored, null when it is deleted. */
+            /** @description With stale: the stored claim, null if it was deleted. */
             theirs?: {
                 [key: string]: unknown;
             } | null;
-            /** @description With stale: the version that is stored. */
+            /** @description With stale: the stored version. */
             version?: number;
-            /** @description With article_taken and not_taken: where the article stands. */
+            /** @description With article_taken and not_taken: whether the article can be taken. */
             place?: components["schemas"]["PlaceOut"];
-            /** @description With too_many_open: the articles that the person has. */
+            /** @description With too_many_open: the articles that the person has open. */
             open?: components["schemas"]["NamedArticleOut"][];
             /** @description With quote_mismatch: the strings at those offsets. */
             found?: string[];
         };
-        /** @description What every answer of status 400 and above holds. */
+        /** @description The body of every response of status 400 and above. */
         ErrorOut: {
             error: components["schemas"]["ErrorDetailOut"];
         };
@@ -1313,7 +1313,7 @@ export interface components {
             articles: number;
             claims: number;
         };
-        /** @description One format of datasets. */
+        /** @description One dataset format. */
         FormatOut: {
             name: string;
             label: string;
@@ -1331,7 +1331,7 @@ export interface components {
             number,
             number
         ][];
-        /** @description What counts as right: articles with an adjudicated pass, and articles of passes without suggestions. */
+        /** @description What counts as gold: articles with an adjudicated pass, and articles of passes without suggestions. */
         GoldOut: {
             adjudicated: number;
             control: number;
@@ -1343,7 +1343,7 @@ export interface components {
             name: string;
             kind: components["schemas"]["SpeakerKind"];
         };
-        /** @description A new text of the guideline. */
+        /** @description A new version of the guideline. */
         GuidelineIn: {
             markdown: string;
         };
@@ -1360,13 +1360,13 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
-        /** @description Articles that wait, oldest first; `count` is how many there are in all. */
+        /** @description Held articles, oldest first; `count` is their total number. */
         HeldListOut: {
             results: components["schemas"]["HeldOut"][];
             next: string | null;
             count: number;
         };
-        /** @description One article that waits; its text stays where it is until somebody decides. */
+        /** @description One held article, without its text. */
         HeldOut: {
             /** Format: uuid */
             id: string;
@@ -1388,7 +1388,7 @@ export interface components {
             results: components["schemas"]["EventOut"][];
             next: string | null;
         };
-        /** @description An import under way. */
+        /** @description An import job. */
         ImportJobOut: {
             /** Format: uuid */
             id: string;
@@ -1407,7 +1407,7 @@ export interface components {
             finished_at: string | null;
             result: components["schemas"]["ImportResultOut"] | null;
         };
-        /** @description What became of files so far; `rows` holds the first 1,000. */
+        /** @description The result of an import of files so far; `rows` contains the first 1,000. */
         ImportResultOut: {
             created: number;
             duplicates: number;
@@ -1416,7 +1416,7 @@ export interface components {
             left_out: number;
             rows: components["schemas"]["ReadRowOut"][];
         };
-        /** @description What became of an import. */
+        /** @description The result of an import. */
         ImportedOut: {
             created: number;
             duplicates: number;
@@ -1425,7 +1425,7 @@ export interface components {
             left_out: number;
             results: components["schemas"]["ImportedRowOut"][];
         };
-        /** @description What became of one row of a request; the first is row 1. */
+        /** @description The result of one row of a request; the first is row 1. */
         ImportedRowOut: {
             file: string;
             line: number;
@@ -1472,7 +1472,7 @@ export interface components {
         JobListOut: {
             results: components["schemas"]["JobOut"][];
         };
-        /** @description One piece of background work; what its result holds depends on its kind. */
+        /** @description One job; the shape of its result depends on its kind. */
         JobOut: {
             /** Format: uuid */
             id: string;
@@ -1506,12 +1506,12 @@ export interface components {
             sign: string;
             comparable: components["schemas"]["ComparableEnum"];
         };
-        /** @description The most that is looked at: newest passes of each side, those compared with texts, and engine versions. */
+        /** @description Limits of the evaluation: newest passes of each side, passes compared with texts, and engine versions. */
         LimitsOfQualityOut: {
             passes: number;
             scored: number;
             versions: number;
-            /** @description Articles below which no interval is given. */
+            /** @description The number of articles that an interval needs. */
             fewest: number;
         };
         /** @description The limits in force: code points, claims, bytes, files. */
@@ -1582,37 +1582,37 @@ export interface components {
             version: string;
             figures: components["schemas"]["FiguresOut"];
         };
-        /** @description A person and the role to give them. */
+        /** @description A person to add and their role. */
         MemberIn: {
             username: string;
             role: components["schemas"]["Role"];
         };
-        /** @description The people of a project. */
+        /** @description The members of a project. */
         MemberListOut: {
             results: components["schemas"]["MemberOut"][];
         };
-        /** @description A person in a project; accounts and who was removed are for managers only. */
+        /** @description A member of a project. Accounts and removed members are visible only to managers. */
         MemberOut: {
             /** Format: uuid */
             id: string;
             role: components["schemas"]["Role"];
-            /** @description What the role may do. */
+            /** @description The actions that the role permits. */
             allowed: components["schemas"]["Action"][];
             pseudonym: string;
-            /** @description Null where a blind project keeps it from the person. */
+            /** @description Null if the project is blind and hides the name. */
             name: string | null;
-            /** @description The name, or what stands for it everywhere, as in "Annotator 2". */
+            /** @description How the member is displayed: by name, or as in "Annotator 2". */
             called: string;
             username: string | null;
             me: boolean;
-            /** @description False for somebody who was removed; their work stays. */
+            /** @description False for a removed member, whose work stays. */
             active: boolean;
-            /** @description The account's number, for managers. */
+            /** @description Number of the account; only for managers. */
             account: number | null;
-            /** @description Whether the account is open, for managers. */
+            /** @description Whether the account is open; only for managers. */
             account_active: boolean | null;
         };
-        /** @description A role that a member can have, and what it may do. */
+        /** @description A role, and the actions that it permits. */
         MemberRoleOut: {
             key: components["schemas"]["Role"];
             allowed: components["schemas"]["Action"][];
@@ -1646,7 +1646,7 @@ export interface components {
             article_number: number;
             article_title: string;
         };
-        /** @description The tables that menus read. */
+        /** @description The tables behind menus. */
         MetaOut: {
             engines: components["schemas"]["EngineOut"][];
             formats: components["schemas"]["FormatOut"][];
@@ -1661,7 +1661,7 @@ export interface components {
         };
         /** @enum {string} */
         MethodEnum: "held_out" | "folds";
-        /** @description A claim that no suggestion of today touches. */
+        /** @description A claim that no current suggestion overlaps. */
         MissOut: {
             /** Format: uuid */
             id: string;
@@ -1673,7 +1673,7 @@ export interface components {
             before: string;
             exact: string;
             after: string;
-            /** @description In how many passes it was marked, or rejected. */
+            /** @description The number of passes in which it was marked or rejected. */
             passes: number;
             checkworthiness: string;
         };
@@ -1686,7 +1686,7 @@ export interface components {
         };
         /** @enum {string} */
         Nesting: "span" | "discourse" | "relay";
-        /** @description A new token; `token` is shown this once. */
+        /** @description A new token; the secret, `token`, is shown only once. */
         NewTokenOut: {
             /** Format: uuid */
             id: string;
@@ -1726,7 +1726,7 @@ export interface components {
         Outcome: "accepted" | "edited" | "rejected";
         /** @enum {string} */
         OutcomeOrUndone: "accepted" | "edited" | "rejected" | "undone";
-        /** @description What became of suggestions; `kept` is the share accepted, changed or not, of those decided on. */
+        /** @description Outcomes of suggestions; `kept` is the share accepted, edited or not, of those decided on. */
         OutcomesOut: {
             accepted: number;
             edited: number;
@@ -1739,7 +1739,7 @@ export interface components {
         PassKind: "annotation" | "gold";
         /** @enum {string} */
         PassState: "leased" | "submitted" | "skipped" | "expired";
-        /** @description Submitted passes with suggestions on the screen, and without. */
+        /** @description Submitted passes with suggestions, and without. */
         PassesOut: {
             shown: components["schemas"]["UsedOut"];
             hidden: components["schemas"]["UsedOut"];
@@ -1752,12 +1752,12 @@ export interface components {
         PatchedCommentTextIn: {
             text?: string;
         };
-        /** @description What to change about a member: the role, or whether they have access at all. */
+        /** @description Changes to a member: their role, or whether they have access at all. */
         PatchedMemberChangeIn: {
             role?: components["schemas"]["Role"];
             active?: boolean;
         };
-        /** @description Settings of a project to change: all but the scale. */
+        /** @description Changes to a project's settings: all but the scale. */
         PatchedProjectChangeIn: {
             name?: string;
             language?: string;
@@ -1772,7 +1772,7 @@ export interface components {
             quotes_in_content?: boolean;
             verdict_required?: boolean;
         };
-        /** @description What became of the suggestions of one pattern. */
+        /** @description Outcomes of the suggestions of one pattern. */
         PatternOut: {
             accepted: number;
             edited: number;
@@ -1780,7 +1780,7 @@ export interface components {
             /** @description Shown in a submitted pass and left without a decision. */
             left: number;
             kept: components["schemas"]["IntervalOut"] | null;
-            /** @description The reason without the word that fired it. */
+            /** @description The reason without the word that triggered it. */
             pattern: string;
         };
         /** @description Somebody who is signed in. */
@@ -1792,7 +1792,7 @@ export interface components {
         };
         /** @enum {string} */
         PlaceEnum: "free" | "mine" | "submitted" | "full";
-        /** @description The same with the article that was asked for, and how the person's own pass over it ended. */
+        /** @description Whether the person can take the requested article, and how their own earlier pass over it ended. */
         PlaceOut: {
             passes_submitted: number;
             passes_needed: number;
@@ -1809,14 +1809,14 @@ export interface components {
             lines: string[];
             articles: number;
         };
-        /** @description One thing that keeps a pass from being submitted. */
+        /** @description One reason why a pass cannot be submitted yet. */
         ProblemOut: {
             /** Format: uuid */
             claim: string;
             code: components["schemas"]["ErrorCode"];
             message: string;
         };
-        /** @description How far a project is. */
+        /** @description The progress of a project. */
         ProgressOut: {
             articles: number;
             articles_done: number;
@@ -1843,7 +1843,7 @@ export interface components {
             quotes_in_content?: boolean;
             verdict_required?: boolean;
         };
-        /** @description Projects of one person. */
+        /** @description The projects of one person. */
         ProjectListOut: {
             results: components["schemas"]["ProjectOut"][];
             next: string | null;
@@ -1865,7 +1865,7 @@ export interface components {
             guideline: components["schemas"]["GuidelineRefOut"] | null;
             language: string;
             role: components["schemas"]["Role"];
-            /** @description What the person may do. */
+            /** @description The actions that the person's role permits. */
             allowed: components["schemas"]["Action"][];
             annotators_per_article: number;
             /** Format: double */
@@ -1894,7 +1894,7 @@ export interface components {
             anchoring: components["schemas"]["ContrastOut"];
             gold: components["schemas"]["GoldOut"];
             versions: components["schemas"]["VersionOut"][];
-            /** @description How many claims of these passes no suggestion of today touches. */
+            /** @description How many claims of these passes no current suggestion overlaps. */
             missed_claims: number;
             missed: components["schemas"]["MissOut"][];
             rejected: components["schemas"]["RejectionOut"][];
@@ -1958,7 +1958,7 @@ export interface components {
             /** @description The label's key. */
             verdict: string | null;
         };
-        /** @description What became of one row of a file: `line` is where it begins, `record` its number in the file, both from 1. */
+        /** @description The result of one row of a file: `line` is where it begins, `record` its number in the file, both from 1. */
         ReadRowOut: {
             file: string;
             line: number;
@@ -1981,7 +1981,7 @@ export interface components {
             /** @default  */
             reason: string;
         };
-        /** @description A rejected suggestion of which its engine was sure. */
+        /** @description A rejected suggestion with a high score. */
         RejectionOut: {
             /** Format: uuid */
             id: string;
@@ -1993,7 +1993,7 @@ export interface components {
             before: string;
             exact: string;
             after: string;
-            /** @description In how many passes it was marked, or rejected. */
+            /** @description The number of passes in which it was marked or rejected. */
             passes: number;
             /** Format: double */
             score: number;
@@ -2004,7 +2004,7 @@ export interface components {
         Result: components["schemas"]["OkOut"] | components["schemas"]["ConflictOut"] | components["schemas"]["InvalidOut"];
         /** @enum {string} */
         Role: "viewer" | "annotator" | "adjudicator" | "manager" | "exporter";
-        /** @description An office of a speaker to create; only the position is needed. */
+        /** @description An office of a speaker to create; only the position is required. */
         RoleIn: {
             position: string;
             organisation?: string | null;
@@ -2040,7 +2040,7 @@ export interface components {
         };
         /** @enum {string} */
         ScaleEnum: "averitec" | "desk" | "fever" | "politifact";
-        /** @description One verdict scale that a project can be made with. */
+        /** @description One verdict scale for new projects. */
         ScaleNameOut: {
             key: string;
             name: string;
@@ -2055,13 +2055,13 @@ export interface components {
         SessionOut: {
             user: components["schemas"]["PersonOut"] | null;
         };
-        /** @description One side of a comparison: with suggestions on the screen, or without. */
+        /** @description One side of a comparison: passes with suggestions, or without. */
         SideOut: {
             articles: number;
             passes: number;
             figure: components["schemas"]["IntervalOut"] | null;
         };
-        /** @description A speaker to create; the client may make the identifier, so that the request can be repeated. */
+        /** @description A speaker to create; the client may choose the identifier, so that the request can be repeated. */
         SpeakerIn: {
             name: string;
             kind: components["schemas"]["SpeakerKind"];
@@ -2081,7 +2081,7 @@ export interface components {
             results: components["schemas"]["SpeakerOut"][];
             next: string | null;
         };
-        /** @description A speaker to create in a batch; the client makes the identifier, so that the batch can be repeated. */
+        /** @description A speaker to create in a batch; the client chooses the identifier, so that the batch can be repeated. */
         SpeakerOfBatchIn: {
             name: string;
             kind: components["schemas"]["SpeakerKind"];
@@ -2098,7 +2098,7 @@ export interface components {
         SpeakerOp: {
             speaker: components["schemas"]["SpeakerOfBatchIn"];
         };
-        /** @description Somebody or something that makes claims. */
+        /** @description A person, organisation or document that makes claims. */
         SpeakerOut: {
             /** Format: uuid */
             id: string;
@@ -2114,7 +2114,7 @@ export interface components {
             /** Format: uuid */
             article: string | null;
         };
-        /** @description A distribution by its middle and its upper end. */
+        /** @description Median and 90th percentile of a distribution. */
         SpreadOut: {
             /** Format: double */
             median: number;
@@ -2236,7 +2236,7 @@ export interface components {
             results: components["schemas"]["Result"][];
             assignment: components["schemas"]["AssignmentOut"];
         };
-        /** @description How long a new token lasts. */
+        /** @description How long a new token is valid. */
         TokenIn: {
             days?: number;
         };
@@ -2244,7 +2244,7 @@ export interface components {
         TokenListOut: {
             results: components["schemas"]["TokenOut"][];
         };
-        /** @description A token, without the string that opens: `begins` is how that string begins. */
+        /** @description A token without its secret; `begins` is the beginning of the secret. */
         TokenOut: {
             /** Format: uuid */
             id: string;
@@ -2300,7 +2300,7 @@ export interface components {
             next_at: number;
             job: components["schemas"]["JobOut"] | null;
         };
-        /** @description How many passes there are, and how many of the newest ones the figures are of. */
+        /** @description The number of passes, and how many of the newest the figures use. */
         UsedOut: {
             submitted: number;
             used: number;
@@ -2321,7 +2321,7 @@ export interface components {
         };
         /** @enum {string} */
         VerdictStatus: "draft" | "final";
-        /** @description One engine version against gold, and what people made of what it showed them. */
+        /** @description One engine version: its agreement with gold, and the outcomes of its suggestions. */
         VersionOut: {
             engine: string;
             engine_version: string;
@@ -2343,7 +2343,7 @@ export interface components {
         };
         /** @enum {string} */
         WarningCode: "nul" | "mojibake" | "replacement_characters" | "markup" | "rtf" | "language";
-        /** @description One kind of doubt about a text: its first place, how often, a few words around it, and these put right if they can be. */
+        /** @description One kind of warning about a text: its first place, count, a few words around it, and these repaired if possible. */
         WarningOut: {
             code: components["schemas"]["WarningCode"];
             line: number;
@@ -3526,11 +3526,11 @@ export interface operations {
     projects_articles_list: {
         parameters: {
             query?: {
-                /** @description What `next` of the page before said. */
+                /** @description The value of `next` in the previous page. */
                 after?: string;
-                /** @description Articles a page; 50 when left out. */
+                /** @description Articles per page; 50 by default. */
                 limit?: number;
-                /** @description Words that the text holds, as in a web search. */
+                /** @description Words in the text, in the syntax of web searches. */
                 q?: string;
                 state?: "done" | "in_work" | "new";
             };
@@ -3571,7 +3571,7 @@ export interface operations {
     projects_articles_create: {
         parameters: {
             query?: {
-                /** @description Bring in what is doubtful too, instead of holding it back for a decision. */
+                /** @description Import articles with warnings too, instead of holding them for a decision. */
                 accept_warnings?: boolean;
             };
             header?: never;
@@ -4014,7 +4014,7 @@ export interface operations {
     projects_imports_create: {
         parameters: {
             query?: {
-                /** @description Bring in what is doubtful too, instead of holding it back for a decision. */
+                /** @description Import articles with warnings too, instead of holding them for a decision. */
                 accept_warnings?: boolean;
             };
             header?: never;

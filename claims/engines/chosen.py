@@ -20,7 +20,7 @@ def chosen(value: str) -> Engine:
     trainer = TRAINERS[_kind(folder / MANIFEST)]
     usable, note = trainer.reads()
     if not usable:
-        raise ValueError(note)
+        raise ValueError(str(note))
     return trainer.load(folder)
 
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from claims.core.messages import shown
 from claims.core.records import Proposal, Zone, ZoneKind
 from claims.core.zones import zones_of
 from claims.engines import Engine, fitting
@@ -60,6 +61,6 @@ def _claim(proposal: Proposal, index: int, article: str) -> Record:
         "type": proposal.directness.value,
         "parent": None if proposal.parent is None else f"{article}#{proposal.parent + 1}",
         "score": round(proposal.score, 3),
-        "reason": proposal.reason,
+        "reason": shown(proposal.reason),
         "speaker": proposal.speaker_name,
     }

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import regex
 
 from claims.core.directness import directness_of
+from claims.core.messages import Message, reason
 from claims.core.records import Fragment, Proposal, SpeakerHint, SpeakerKind, Zone, ZoneKind
 from claims.core.text import normalise, on_grapheme_boundary, overlaps, touched, trim
 from claims.engines.marks import Quotation, quotations
@@ -52,9 +53,9 @@ PRONOUN = regex.compile(
 )
 
 
-def available() -> tuple[bool, str]:
+def available() -> tuple[bool, Message | None]:
     """Tell that the engine can run: it needs nothing that is not always installed."""
-    return True, ""
+    return True, None
 
 
 def suggest(
@@ -113,7 +114,7 @@ def _proposal(text: str, group: list[Fragment], tag: "Found", hints: dict[str, s
         cue=(cue,) if cue else (),
         directness=directness_of(text, content),
         score=0.85 if source else 0.7 if cue else 0.55,
-        reason=f"quotation beside “{text[cue[0] : cue[1]]}”" if cue else "quotation marks",
+        reason=reason("quotation_beside", word=text[cue[0] : cue[1]]) if cue else reason("quotation_marks"),
         speaker_name="" if pronoun else hints.get(name.casefold(), name),
         speaker_kind=SpeakerKind.PERSON if pronoun else SpeakerKind.UNSPECIFIED,
     )

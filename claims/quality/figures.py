@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from statistics import median, quantiles
 from typing import Any
 
+from claims.core.messages import NAMES, Shown
 from claims.core.records import Fragments
 from claims.core.text import overlaps, size
 from claims.engines.scoring import EDGE, bounds, pair, words
 from claims.quality.intervals import Interval, Part, wilson
 
 OUTCOMES = ("accepted", "edited", "rejected", "left")
-QUOTED = re.compile(r"“([^”]*)”")
 ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 BANDS = 10
 
@@ -132,16 +132,21 @@ def plain(name: str) -> str:
     return ARTICLE.sub("", " ".join(name.split()).strip(EDGE)).casefold()
 
 
-def pattern_of(reason: str) -> str:
-    """Name the pattern of a reason without the word that fired it: clause after “said” -> clause after “…”."""
-    return QUOTED.sub(lambda match: f"“…{match[1].partition(' …')[2]}”", reason)
+# A reason without the word that matched: its code, and what an engine says in its own words. Both empty: no reason.
+Pattern = tuple[str, str]
 
 
-def by_pattern(rows: Iterable[Mapping[str, Any]]) -> dict[str, Outcomes]:
+def shown(pattern: Pattern) -> Shown | None:
+    """Return the message of a pattern, with an ellipsis for the word that matched: clause after “…”."""
+    code, words = pattern
+    return {"code": code, "values": dict.fromkeys(NAMES.get(code, ()), words or "…")} if code else None
+
+
+def by_pattern(rows: Iterable[Mapping[str, Any]]) -> dict[Pattern, Outcomes]:
     """Add outcomes up by pattern, the most frequent first."""
-    found: dict[str, Outcomes] = defaultdict(Outcomes)
+    found: dict[Pattern, Outcomes] = defaultdict(Outcomes)
     for row in rows:
-        found[pattern_of(row["reason"])].add(row["outcome"], row["count"], row["scores"])
+        found[row["code"] or "", row["words"] or ""].add(row["outcome"], row["count"], row["scores"])
     return dict(sorted(found.items(), key=lambda item: (-item[1].decided, -item[1].left, item[0])))
 
 

@@ -4,6 +4,7 @@ The newest passes stand for all of them where there are many; the answer says ho
 answers are read in pieces, so that memory does not grow with the project.
 """
 
+import json
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -68,15 +69,15 @@ ORDER BY at DESC, id
 
 # What stood in the article when the pass was submitted, and whatever was decided in it.
 OUTCOMES = """
-SELECT s.engine, s.engine_version, s.reason, least(floor(s.score::numeric * 10), 9)::int AS band,
-       coalesce(d.outcome, 'left') AS outcome, count(*) AS count, sum(s.score) AS scores
+SELECT s.engine, s.engine_version, s.reason->>'code' AS code, s.reason#>>'{values,text}' AS words,
+       least(floor(s.score::numeric * 10), 9)::int AS band, coalesce(d.outcome, 'left') AS outcome, count(*) AS count, sum(s.score) AS scores
 FROM claims_assignment a
 JOIN claims_suggestion s ON s.article_id = a.article_id
 LEFT JOIN claims_decision d ON d.assignment_id = a.id AND d.suggestion_id = s.id
 WHERE a.id = ANY(%(passes)s)
   AND (d.id IS NOT NULL
        OR a.suggestions_shown AND s.created_at <= a.submitted_at AND (s.retired_at IS NULL OR s.retired_at > a.submitted_at))
-GROUP BY 1, 2, 3, 4, 5
+GROUP BY 1, 2, 3, 4, 5, 6
 """
 
 CORRECTIONS = """
@@ -318,4 +319,5 @@ def missed(passes: Passes, gold: Gold) -> list[dict[str, Any]]:
 
 def rejected(passes: Passes) -> list[dict[str, Any]]:
     """Read the rejected suggestions of which their engine was surest."""
-    return read(REJECTED, passes=passes.keys(), most=MOST_LISTED, around=AROUND, exact=MOST_EXACT)
+    rows = read(REJECTED, passes=passes.keys(), most=MOST_LISTED, around=AROUND, exact=MOST_EXACT)
+    return [{**row, "reason": json.loads(row["reason"] or "null")} for row in rows]

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.core.files.storage import default_storage
 
 from claims.articles.held_out import LEARNING_ENGINE
+from claims.core.messages import Message, note, own_words, stored
 from claims.core.records import Proposal, SpeakerHint, Zone
 from claims.engines import ENGINES, Engine
 from claims.engines.learning.trainers import TRAINERS
@@ -22,6 +23,19 @@ _loaded: OrderedDict[UUID, Engine] = OrderedDict()
 _worthiness: OrderedDict[str, Worthiness] = OrderedDict()
 
 
+class BrokenFile(ValueError):
+    """A file of a trained engine is missing from storage, or is not the one that was stored."""
+
+    def __init__(self, why: Message) -> None:
+        super().__init__(str(why))
+        self.why = why
+
+
+def why_broken(error: ValueError) -> Message:
+    """Return the note of an error that a trained engine's files gave."""
+    return error.why if isinstance(error, BrokenFile) else own_words(str(error))
+
+
 class Champion:
     """The trained engine of a project: known by its row; its files are read when it reads its first article."""
 
@@ -30,7 +44,7 @@ class Champion:
         self.NAME, self.VERSION, self.LABEL = row.trainer, row.version, row.label
         self.LANGUAGES: tuple[str, ...] = tuple(row.manifest["languages"])
 
-    def available(self) -> tuple[bool, str]:
+    def available(self) -> tuple[bool, Message | None]:
         """Tell whether the engine can run here: what it needs to read is installed, and it was made with the code of today."""
         return usable(self.row)
 
@@ -41,15 +55,15 @@ class Champion:
         return loaded(self.row).suggest(text, language=language, zones=zones, speakers=speakers)
 
 
-def usable(row: EngineModel) -> tuple[bool, str]:
+def usable(row: EngineModel) -> tuple[bool, Message | None]:
     """Tell whether a trained engine can be used with the code of today, and if not, why."""
     if row.trainer not in TRAINERS:
-        return False, f"This server has no engine of the kind {row.trainer!r}."
+        return False, note("trainer_unknown", trainer=row.trainer)
     if not row.files:
-        return False, row.note or "Its files were deleted to make room for newer ones."
+        return False, stored(row.note) or note("files_deleted")
     trainer = TRAINERS[row.trainer]
-    installed, note = trainer.reads()
-    return trainer.usable(row.manifest) if installed else (False, note)
+    installed, missing = trainer.reads()
+    return trainer.usable(row.manifest) if installed else (False, missing)
 
 
 def champion_of(project: Project) -> EngineModel | None:
@@ -59,20 +73,20 @@ def champion_of(project: Project) -> EngineModel | None:
     return EngineModel.objects.filter(project=project, state=EngineModel.State.CHAMPION).first()
 
 
-def reader(project: Project, name: str = "") -> tuple[Engine, str]:
+def reader(project: Project, name: str = "") -> tuple[Engine, Message | None]:
     """Return the engine of that name, or with none the project's, and a note where that is not the one people expect.
 
     Raises KeyError for a name that is not in the table.
     """
     if name:
-        return ENGINES[name], ""
+        return ENGINES[name], None
     row = champion_of(project)
     if row is None:
-        return ENGINES[project.engine], ""
-    usable_now, note = usable(row)
-    if usable_now:
-        return Champion(row), ""
-    return ENGINES[project.engine], f"The trained engine cannot be used; the rules are used instead: {note}"
+        return ENGINES[project.engine], None
+    _, why = usable(row)
+    if why is None:
+        return Champion(row), None
+    return ENGINES[project.engine], note("trained_unusable", why=why)
 
 
 def files_of(row: EngineModel) -> dict[str, bytes]:
@@ -89,9 +103,9 @@ def _checked(name: str, file: Mapping[str, Any]) -> bytes:
         with default_storage.open(file["stored"]) as stream:
             content: bytes = stream.read()
     except FileNotFoundError:
-        raise ValueError(f"{name} is missing from storage.") from None
+        raise BrokenFile(note("file_missing", file=name)) from None
     if hashlib.sha256(content).hexdigest() != file["sha256"]:
-        raise ValueError(f"{name} in storage is not the file that was stored.")
+        raise BrokenFile(note("file_changed", file=name))
     return content
 
 

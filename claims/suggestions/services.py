@@ -13,24 +13,21 @@ from django.db.models.functions import Now
 from claims import jobs
 from claims.articles.models import Article, Speaker, Standing
 from claims.audit import Actor, event, record
-from claims.core.counting import counted
 from claims.core.errors import Invalid
+from claims.core.messages import Message, in_order, note
 from claims.core.records import SpeakerHint
 from claims.engines import ENGINES, Engine, chain, engine_for, fitting, note_on, quotes
 from claims.engines.learning.worthiness import Worthiness
 from claims.projects.models import Project
-from claims.suggestions.champions import Champion, loaded, reader, worthiness_of
+from claims.suggestions.champions import Champion, loaded, reader, why_broken, worthiness_of
 from claims.suggestions.models import EngineModel, Suggestion, SuggestionRun
-from claims.suggestions.storing import MOST, suggest_article, words_of
+from claims.suggestions.storing import MOST, Read, suggest_article, words_of
 from claims.transactions import atomic
 
 SECONDS_AFTER_FAILURE = 600
 # Articles that an urgent job reads: the one that was opened, and the next ones.
 SOON = 4
 BATCH = 200
-DROPPED = "The external engine returned {what} that the text does not contain; left out."
-SURPLUS = "Article {number}: {what} with the lowest scores were left out; an article can have at most {most}."
-LEFT = "{what} already opened: existing suggestions are kept."
 
 
 def check_engine(name: str) -> None:
@@ -39,21 +36,21 @@ def check_engine(name: str) -> None:
         raise Invalid("unknown_engine", f"There is no engine {name!r}; there are {', '.join(ENGINES)}.", "engine")
 
 
-def engine_state(name: str, language: str = "") -> tuple[bool, str]:
-    """Say whether an engine can run here and knows the language, and if not, what people at the screen should know."""
+def engine_state(name: str, language: str = "") -> tuple[bool, Message | None]:
+    """Tell whether an engine can run here and knows the language, and return what people at the screen should know."""
     if not name:
-        return True, "No engine is chosen for this project."
+        return True, note("engine_none")
     if name not in ENGINES:
-        return False, f"The engine {name!r} is not installed."
-    usable, note = ENGINES[name].available()
-    # An engine of the language itself stands in without a word; people need to know where only quotation marks are left.
+        return False, note("engine_unknown", engine=name)
+    usable, missing = ENGINES[name].available()
+    # An engine of the language itself is a fallback as good; people need to know where only quotation marks are left.
     if usable and language and name != quotes.NAME and engine_for(name, language) is quotes:
-        return False, f"The engine {name!r} does not read this language: only quotation marks are used."
-    return usable, note
+        return False, note("engine_other_language", engine=name)
+    return usable, missing
 
 
 def waiting(project: Project, engine: Engine) -> Any:
-    """Articles of a project that wait for the engine, or for the one that stands in where it does not know the language.
+    """Return the articles of a project that wait for the engine, or for its fallback where it does not know the language.
 
     Those are the articles that nobody has opened and that its version of today has not read, and whatever no engine has read.
     """
@@ -158,49 +155,57 @@ def suggest(run: jobs.Run) -> None:
     result: dict[str, Any] = {"engine": engine.NAME, "engine_version": engine.VERSION, "suggestions": 0}
     dropped = left = 0
     for index, key in enumerate(todo):
-        now = partial(run.progress, index, len(todo), {**result, "articles": index, "notes": sorted(notes - {""})})
+        now = partial(run.progress, index, len(todo), {**result, "articles": index, "notes": in_order(notes)})
         now()
         if run.job.queue != jobs.URGENT:
             let_urgent_through()
         article = Article.objects.defer("search").get(pk=key)
         own = fitting(engine, article.language)
+        told: list[Message | None] = []
         if own is not engine:
-            notes.add(engine_state(name or project.engine, article.language)[1])
+            told.append(engine_state(name or project.engine, article.language)[1])
         read = suggest_article(own, article, hints, worthiness=worthiness, asked=ids is not None, tick=now)
         result["suggestions"] += read.suggestions
         dropped, left = dropped + read.dropped, left + read.left
-        notes.add(read.note)
-        notes.add(
-            SURPLUS.format(number=article.number, what=counted(read.surplus, "suggestion"), most=MOST)
-            if read.surplus
-            else ""
-        )
-        notes.update(f"Article {article.number}: {note}" for note in [note_on(own, article.text)] if note)
-    notes.add(DROPPED.format(what=counted(dropped, "quotation")) if dropped else "")
-    notes.add(LEFT.format(what=counted(left, "article")) if left else "")
+        notes |= _notes_on(article, own, read) | {one for one in told if one is not None}
+    if dropped:
+        notes.add(note("quotations_dropped", count=dropped))
+    if left:
+        notes.add(note("articles_opened", count=left))
     run.progress(len(todo), len(todo))
-    run.finish(result={**result, "articles": len(todo), "notes": sorted(notes - {""})})
+    run.finish(result={**result, "articles": len(todo), "notes": in_order(notes)})
 
 
-def _ready(project: Project, name: str) -> tuple[Engine, set[str]]:
+def _notes_on(article: Article, engine: Engine, read: Read) -> set[Message]:
+    """Return what people should know about how an article was read."""
+    found = {read.note} if read.note is not None else set()
+    if read.surplus:
+        found.add(note("suggestions_dropped", number=article.number, count=read.surplus, most=MOST))
+    own = note_on(engine, article.text)
+    return found | ({note("at_article", number=article.number, note=own)} if own is not None else set())
+
+
+def _ready(project: Project, name: str) -> tuple[Engine, set[Message]]:
     """Return the engine of a job and what people should know of it; a trained one whose files are broken is retired."""
-    engine, note = reader(project, name)
+    engine, told = reader(project, name)
     if isinstance(engine, Champion):
         try:
             loaded(engine.row)
         except ValueError as error:
-            retire_broken(project, engine.row, str(error))
+            why = why_broken(error)
+            retire_broken(project, engine.row, why)
             engine, _ = reader(project, name)
-            note = f"The trained engine can no longer be used; the rules are used instead: {error}"
+            told = note("trained_broken", why=why)
     usable, missing = engine_state(name or project.engine)
-    return engine, {note, "" if usable else missing}
+    return engine, {one for one in (told, None if usable else missing) if one is not None}
 
 
 @atomic
-def retire_broken(project: Project, row: EngineModel, why: str) -> None:
+def retire_broken(project: Project, row: EngineModel, why: Message) -> None:
     """Take a trained engine whose files are missing or were changed out of use; it says why."""
-    EngineModel.objects.filter(pk=row.pk).update(state=EngineModel.State.RETIRED, note=why[:300], files={})
-    record(event(Actor(), "engine", row.pk, "retired", project=project.pk, after={"version": row.version, "why": why}))
+    EngineModel.objects.filter(pk=row.pk).update(state=EngineModel.State.RETIRED, note=why.shown(), files={})
+    after = {"version": row.version, "why": str(why)}
+    record(event(Actor(), "engine", row.pk, "retired", project=project.pk, after=after))
 
 
 def let_urgent_through() -> None:
@@ -217,7 +222,7 @@ def bring_back(project: Project, engine: Engine) -> int:
     if not engine.available()[0]:
         return 0
     own = Q(engine=engine.NAME, engine_version=engine.VERSION)
-    runs = SuggestionRun.objects.filter(own, article=OuterRef("pk"), note="")
+    runs = SuggestionRun.objects.filter(own, article=OuterRef("pk"), note__isnull=True)
     here = Suggestion.objects.filter(article=OuterRef("pk"))
     mixed = Exists(here.filter(~own, retired_at=None)) | Exists(here.filter(own).exclude(retired_at=None))
     unopened = Article.objects.filter(

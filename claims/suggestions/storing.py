@@ -14,6 +14,7 @@ from django.db.models.functions import Now, TruncDate
 
 from claims.articles.models import Article
 from claims.core.ids import new_id
+from claims.core.messages import Message, shown, stored
 from claims.core.records import Fragments, Proposal, SpeakerHint, Zone, ZoneKind
 from claims.core.text import exact
 from claims.engines import Engine, fitting
@@ -35,7 +36,7 @@ class Read:
     """
 
     suggestions: int = 0
-    note: str = ""
+    note: Message | None = None
     dropped: int = 0
     left: bool = False
     surplus: int = 0
@@ -54,13 +55,13 @@ def suggest_article(
 
     Stored proposals of the same version are left as they are; those of others are retired, never deleted. Suggestions never
     change under somebody: an article that has some keeps them once it was opened, and where the article was `asked` for by
-    name, as long as somebody has it open. Where another engine stood in for an external one, asking by name tries again.
+    name, as long as somebody has it open. Where a fallback was used for an external engine, asking by name tries again.
     """
     if keeps(article, engine, asked):
         return Read(left=True)
     earlier = _of(SuggestionRun.objects.filter(article=article), engine).first()
     if earlier is not None and earlier.note and not asked:
-        return Read(note=earlier.note)
+        return Read(note=stored(earlier.note))
     before = time.process_time()
     known = earlier is not None and not earlier.note
     proposals, used, told = ([], engine, _Told()) if known else _read(engine, article, hints, tick)
@@ -94,18 +95,18 @@ def _of(runs: Any, engine: Engine) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    note: str = ""
+    note: Message | None = None
     characters: int = 0
     dropped: int = 0
 
     def columns(self) -> dict[str, Any]:
-        return {"note": self.note[:300], "characters": self.characters, "dropped": self.dropped}
+        return {"note": shown(self.note), "characters": self.characters, "dropped": self.dropped}
 
 
 def _read(
     engine: Engine, article: Article, hints: Sequence[SpeakerHint], tick: Callable[[], None]
 ) -> tuple[Sequence[Proposal], Engine, _Told]:
-    """Read an article; where an external engine does not answer, the rules or quotation marks stand in and a note says why."""
+    """Read an article; where an external engine does not answer, its fallback does, and a note says why."""
     zones = tuple(Zone(zone["start"], zone["end"], ZoneKind(zone["kind"])) for zone in article.zones)
     if not isinstance(engine, External):
         return engine.suggest(article.text, language=article.language, zones=zones, speakers=hints), engine, _Told()
@@ -113,7 +114,7 @@ def _read(
     told = _Told(answer.note, answer.characters, answer.dropped)
     if answer.proposals is not None:
         return answer.proposals, engine, told
-    used = fitting(engine.stand_in, article.language)
+    used = fitting(engine.fallback, article.language)
     return used.suggest(article.text, language=article.language, zones=zones, speakers=hints), used, told
 
 
@@ -192,7 +193,7 @@ def _rows(
             cue=proposal.cue,
             directness=proposal.directness.value,
             score=round(proposal.score, 4),
-            reason=proposal.reason[:200],
+            reason=shown(proposal.reason),
             speaker_name=proposal.speaker_name[:200],
             speaker_kind=proposal.speaker_kind.value,
             nesting=proposal.nesting.value if proposal.nesting else "",

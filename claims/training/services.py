@@ -20,13 +20,14 @@ from claims.audit import Actor, event, record
 from claims.core.counting import counted
 from claims.core.errors import Conflict, NotFound
 from claims.core.json_lines import line_of
+from claims.core.messages import Message, note
 from claims.engines import ENGINES
 from claims.engines.learning.checking import LEAST_ARTICLES
 from claims.engines.learning.trainers import MANIFEST, TRAINERS
 from claims.engines.learning.worthiness import FILE, Worthiness
 from claims.projects.models import Project
 from claims.suggestions import services as suggestions
-from claims.suggestions.champions import champion_of, files_of, usable
+from claims.suggestions.champions import champion_of, files_of, usable, why_broken
 from claims.suggestions.models import EngineModel
 from claims.training import child
 from claims.training.queries import counts, labels, marked, submitted
@@ -37,11 +38,6 @@ FIRST, EVERY = (10, 25), 25
 FOLDS = 5
 # Files of so many engines are kept for each project, so that one can go back; older ones keep their figures alone.
 MOST_KEPT = 8
-FEW = (
-    "Fewer than {count} articles without suggestions are submitted, so the figures come from articles on which people saw "
-    "suggestions, and the new engine was not put into use. You can choose it yourself."
-)
-SLOW = "The engine “{trainer}” was not finished within {seconds} seconds (ONRECORD_TRAINING_SECONDS) and was left out."
 CHAMPION, CHALLENGER, RETIRED = EngineModel.State.CHAMPION, EngineModel.State.CHALLENGER, EngineModel.State.RETIRED
 
 
@@ -111,7 +107,7 @@ def start(*, actor: Actor, project: Project, articles: int | None = None) -> job
     """Start training. Raises Conflict: already_training, too_few_articles, training_missing."""
     Project.objects.select_for_update(of=("self",)).get(pk=project.pk)
     if not trainers():
-        raise Conflict("training_missing", next(iter(TRAINERS.values())).available()[1])
+        raise Conflict("training_missing", str(next(iter(TRAINERS.values())).available()[1]))
     if running(project) is not None:
         raise Conflict("already_training")
     if articles is None:
@@ -170,7 +166,7 @@ def _write_champion(folder: Path, project: Project) -> dict[str, str]:
     try:
         files = files_of(row)
     except ValueError as error:
-        suggestions.retire_broken(project, row, str(error))
+        suggestions.retire_broken(project, row, why_broken(error))
         return rules
     (folder / "champion").mkdir()
     for name, content in files.items():
@@ -224,23 +220,24 @@ def _keep(
         "models": shown,
         "checkworthiness": report["checkworthiness"],
         "notes": [
-            *notes(report["method"], shown, auto=project.auto_promote),
-            *(SLOW.format(trainer=name, seconds=settings.TRAINING_SECONDS) for name in report["unfinished"]),
+            note_on(report["method"], shown, auto=project.auto_promote).shown(),
+            *(
+                note("training_unfinished", trainer=name, seconds=settings.TRAINING_SECONDS).shown()
+                for name in report["unfinished"]
+            ),
         ],
     }
 
 
-def notes(method: str, shown: list[dict[str, Any]], *, auto: bool) -> list[str]:
-    """Say in sentences what came of a training."""
+def note_on(method: str, shown: list[dict[str, Any]], *, auto: bool) -> Message:
+    """Return what people should know about what came of a training."""
     if method == "folds":
-        return [FEW.format(count=LEAST_ARTICLES)]
+        return note("training_few_articles", count=LEAST_ARTICLES)
     if any(own["promoted"] for own in shown):
-        return [
-            "The new engine is measurably better and is now in use, beginning with the articles that nobody has opened."
-        ]
+        return note("training_promoted")
     if any(own["better"] for own in shown) and not auto:
-        return ["The new engine is measurably better, but an engine was chosen by hand, so it was not put into use."]
-    return ["The new engine is not measurably better than the one in use, so it was not put into use."]
+        return note("training_better")
+    return note("training_not_better")
 
 
 def _keep_model(
@@ -258,7 +255,7 @@ def _keep_model(
         "files": files,
         "manifest": manifest,
         "metrics": metrics,
-        "note": "",
+        "note": None,
     }
     older = EngineModel.objects.filter(project=project, trainer=trainer, state=CHALLENGER)
     older.exclude(version=manifest["version"]).update(state=RETIRED)
@@ -339,9 +336,9 @@ def choose(*, actor: Actor, project: Project, model: UUID | None) -> Project:
         row = EngineModel.objects.filter(project=project, pk=model).first()
         if row is None:
             raise NotFound()
-        fits, note = usable(row)
+        fits, why = usable(row)
         if not fits:
-            raise Conflict("engine_unusable", note)
+            raise Conflict("engine_unusable", str(why))
     Project.objects.filter(pk=project.pk).update(auto_promote=False)
     project.auto_promote = False
     champion = EngineModel.objects.filter(project=project, state=CHAMPION).first()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from claims.core.directness import directness_of
+from claims.core.messages import reason
 from claims.core.records import Fragment, Fragments, Proposal, SpeakerKind, Zone, ZoneKind
 from claims.core.text import normalise, on_grapheme_boundary, overlaps, touched, trim
 from claims.engines.external.asking import Quoted
@@ -18,7 +19,6 @@ MOST_PLACES = 200
 # length: a model that quotes one word again and again gets its first claims placed and the others dropped.
 MOST_TRIED = 1_000
 SCORE = 0.6
-REASON = "proposed by the external model {model}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Aligner:
             cue=cue,
             directness=directness_of(self._text, content),
             score=SCORE,
-            reason=REASON.format(model=self._model)[:200],
+            reason=reason("external_model", model=self._model),
             speaker_name=_name(claim.speaker),
             speaker_kind=SpeakerKind.UNSPECIFIED,
         )

@@ -5,6 +5,9 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from claims.core.messages import note
+from claims.engines.external.wire import NoAnswer
+
 VERSION = "1"
 MOST_CLAIMS, MOST_FRAGMENTS, LONGEST = 300, 5, 5_000
 
@@ -48,20 +51,20 @@ def question(model: str, text: str) -> dict[str, Any]:
 
 
 def read(answer: Any) -> list[Quoted]:
-    """Read a chat completion. Raises ValueError when it holds no list of claims; a claim of a wrong form is left out."""
+    """Read a chat completion. Raises NoAnswer when it holds no list of claims; a claim of a wrong form is left out."""
     try:
         content = answer["choices"][0]["message"]["content"]
     except (KeyError, IndexError, TypeError):
-        raise ValueError("Its answer is not that of a chat.") from None
+        raise NoAnswer(note("external_answer_not_chat")) from None
     if not isinstance(content, str):
-        raise ValueError("Its answer is not text.")
+        raise NoAnswer(note("external_answer_not_text"))
     start, end = content.find("{"), content.rfind("}")
     try:
         found = json.loads(content[start : end + 1])["claims"]
     except (ValueError, KeyError, TypeError, RecursionError):
-        raise ValueError("Its answer is not the JSON that was asked for.") from None
+        raise NoAnswer(note("external_answer_other_json")) from None
     if not isinstance(found, list):
-        raise ValueError("Its answer holds no list of claims.")
+        raise NoAnswer(note("external_answer_no_list"))
     claims = (_claim(item) for item in found[:MOST_CLAIMS])
     return [claim for claim in claims if claim is not None]
 

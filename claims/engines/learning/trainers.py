@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from claims.core.messages import Message
 from claims.engines import Engine, rules, trained, transformer
 
 Files = dict[str, bytes]
@@ -22,18 +23,18 @@ class Trainer:
     """
 
     name: str
-    available: Callable[[], tuple[bool, str]]
-    reads: Callable[[], tuple[bool, str]]
+    available: Callable[[], tuple[bool, Message | None]]
+    reads: Callable[[], tuple[bool, Message | None]]
     prepare: Callable[..., Any]
     train: Callable[..., Files]
     read: Callable[[Mapping[str, bytes]], Engine]
-    usable: Callable[[Mapping[str, Any]], tuple[bool, str]]
+    usable: Callable[[Mapping[str, Any]], tuple[bool, Message | None]]
     write: Callable[[Mapping[str, bytes], Path], None]
     load: Callable[[Path], Engine]
     least: int = 0
 
 
-def _together() -> tuple[bool, str]:
+def _together() -> tuple[bool, Message | None]:
     return trained.available() if rules.available()[0] else rules.available()
 
 

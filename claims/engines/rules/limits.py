@@ -4,6 +4,8 @@ from functools import lru_cache
 
 import regex
 
+from claims.core import messages
+from claims.core.messages import Message
 from claims.engines.rules import lexicon
 
 # Words and marks of one text that are parsed. The parser reads about 5,400 in a CPU second, so these take about 1.7 s;
@@ -75,13 +77,10 @@ def _blank(text: str) -> str:
     return "\n".join(" " * len(line) for line in text.split("\n"))
 
 
-def note(text: str) -> str:
-    """Say what people should know about how a text is read; nothing when all of it is parsed."""
+def note(text: str) -> Message | None:
+    """Return what people should know about how a text is read; None when all of it is parsed."""
     mine, rest = split(text)
     if not rest.strip():
-        return ""
+        return None
     whole, parsed = (sum(1 for line in t.split("\n") if line.strip()) for t in (text, mine))
-    return (
-        f"This article is very long: the grammar of {parsed:,} of its {whole:,} paragraphs was read, "
-        "in the others only quotation marks are used."
-    )
+    return messages.note("long_article", parsed=parsed, paragraphs=whole)

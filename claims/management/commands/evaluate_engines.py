@@ -92,7 +92,7 @@ class Command(BaseCommand):
             engine = chosen(name)
             usable, note = engine.available()
             if not usable:
-                raise ValueError(note)
+                raise ValueError(str(note))
             found.append((engine.NAME if name in ENGINES else engine.LABEL, engine))
         return found
 
@@ -100,7 +100,7 @@ class Command(BaseCommand):
         first, *others = TRAINERS.values()
         usable, note = first.available()
         if not usable:
-            raise ValueError(note)
+            raise ValueError(str(note))
         records = read_gold(path)
         most = None if None in sizes else max(size for size in sizes if size is not None)
         before = time.process_time()

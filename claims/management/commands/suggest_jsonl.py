@@ -33,7 +33,7 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         usable, note = engine.available()
         if not usable:
-            raise CommandError(note)
+            raise CommandError(str(note))
         engine.suggest("Warm.", language="en")
         before = time.process_time()
         articles = claims = 0

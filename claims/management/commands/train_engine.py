@@ -38,7 +38,7 @@ class Command(BaseCommand):
         trainer = TRAINERS[options["kind"]]
         usable, note = trainer.available()
         if not usable:
-            raise CommandError(note)
+            raise CommandError(str(note))
         if options["articles"] is not None and options["articles"] < 1:
             raise CommandError("--articles must be at least 1.")
         before = time.process_time()

@@ -57,32 +57,42 @@ class Command(BaseCommand):
         )
         parser.add_argument("--seed", type=int, default=0, help="draws the articles to train on (default: 0)")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(
+        self,
+        *args: object,
+        gold: list[Path],
+        engine: list[str] | None,
+        train: Path | None,
+        sizes: list[str],
+        pronouns: Path | None,
+        seed: int,
+        **options: object,
+    ) -> None:
         """Measure every engine on every file."""
         try:
-            golds = {path: read_gold(path) for path in options["gold"]}
-            engines = self._engines(options["engine"])
-            if options["train"]:
-                engines += self._train(options["train"], _sizes(options["sizes"]), options["seed"])
+            golds = {path: read_gold(path) for path in gold}
+            engines = self._engines(engine)
+            if train:
+                engines += self._train(train, _sizes(sizes), seed)
         except (OSError, ValueError) as error:
             raise CommandError(str(error)) from error
         below: list[str] = []
-        for path, gold in golds.items():
+        for path, articles in golds.items():
             # Files whose claims have no parents mark outermost claims only.
-            top_level = not any(claim.get("parent") for article in gold for claim in article["claims"])
+            top_level = not any(claim.get("parent") for article in articles for claim in article["claims"])
             rows = list(KNOWN.get(path.name, ()))
-            for label, engine in engines:
-                if not _reads(engine, gold):
+            for label, own in engines:
+                if not _reads(own, articles):
                     self.stdout.write(f"{path.name}, engine {label}: does not read its language, left out")
                     continue
-                tally, seconds = self._measure(engine, gold, top_level)
-                self._print(path.name, label, engine, tally, seconds / max(1, len(gold)))
-                rows.append(row_of(f"{label} ({seconds / max(1, len(gold)):.2f} CPU s an article)", tally))
-                floor = FLOORS.get((engine.NAME, path.name), {})
+                tally, seconds = self._measure(own, articles, top_level)
+                self._print(path.name, label, own, tally, seconds / max(1, len(articles)))
+                rows.append(row_of(f"{label} ({seconds / max(1, len(articles)):.2f} CPU s an article)", tally))
+                floor = FLOORS.get((own.NAME, path.name), {})
                 below += [f"{figure} on {path.name}" for figure, least in floor.items() if tally.f1(figure)[2] < least]
             self._table(path.name, rows)
-        if options["pronouns"]:
-            self._pronouns(options["pronouns"], [article for gold in golds.values() for article in gold])
+        if pronouns:
+            self._pronouns(pronouns, [article for articles in golds.values() for article in articles])
         if below:
             raise CommandError(f"Below the floor: {', '.join(below)}.")
 

@@ -6,8 +6,8 @@ Built on Waitress, which does that; what is ours are the limits in time and size
 import contextlib
 import socket
 import time
-from typing import Any
 
+from waitress.adjustments import Adjustments
 from waitress.channel import HTTPChannel
 from waitress.parser import HTTPRequestParser
 from waitress.server import TcpWSGIServer
@@ -44,7 +44,7 @@ class Parser(HTTPRequestParser):
 
     error: Error | None = None
 
-    def __init__(self, adj: Any) -> None:
+    def __init__(self, adj: Adjustments) -> None:
         super().__init__(adj)
         self.began = time.monotonic()
 

@@ -4,7 +4,7 @@ import logging
 import os
 import resource
 import time
-from typing import Any
+from types import FrameType
 
 from gunicorn.workers.base import Worker
 from waitress import wasyncore
@@ -49,7 +49,7 @@ class Poller(Worker):
         )
         threads = ThreadedTaskDispatcher()
         threads.set_thread_count(self.cfg.threads)
-        map_: dict[int, Any] = {}
+        map_: dict[int, object] = {}
         self.servers = [
             Server(
                 self.wsgi,
@@ -70,7 +70,7 @@ class Poller(Worker):
             self._turn(map_, most)
         threads.shutdown(timeout=1)
 
-    def handle_exit(self, sig: int, frame: Any) -> None:
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """Begin to stop, at once."""
         super().handle_exit(sig, frame)
         for server in getattr(self, "servers", ()):
@@ -78,7 +78,7 @@ class Poller(Worker):
 
     _tidied = 0.0
 
-    def _turn(self, map_: dict[int, Any], most: int) -> None:
+    def _turn(self, map_: dict[int, object], most: int) -> None:
         self.notify()
         wasyncore.loop(timeout=1.0, use_poll=True, map=map_, count=1)
         held = sum(len(server.active_channels) for server in self.servers)

@@ -2,8 +2,8 @@
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
+from typing import TypedDict
 from uuid import UUID
 
 from django.core.files.storage import default_storage
@@ -21,6 +21,14 @@ from claims.suggestions.models import EngineModel
 MOST_LOADED = 4
 _loaded: OrderedDict[UUID, Engine] = OrderedDict()
 _worthiness: OrderedDict[str, Worthiness] = OrderedDict()
+
+
+class StoredFile(TypedDict):
+    """A file of a trained engine: its name in storage, its hash and its size."""
+
+    stored: str
+    sha256: str
+    bytes: int
 
 
 class BrokenFile(ValueError):
@@ -98,7 +106,7 @@ def files_of(row: EngineModel) -> dict[str, bytes]:
     return found
 
 
-def _checked(name: str, file: Mapping[str, Any]) -> bytes:
+def _checked(name: str, file: StoredFile) -> bytes:
     try:
         with default_storage.open(file["stored"]) as stream:
             content: bytes = stream.read()

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Now
 
 from claims import jobs
@@ -49,7 +49,7 @@ def engine_state(name: str, language: str = "") -> tuple[bool, Message | None]:
     return usable, missing
 
 
-def waiting(project: Project, engine: Engine) -> Any:
+def waiting(project: Project, engine: Engine) -> QuerySet[Article]:
     """Return the articles of a project that wait for the engine, or for its fallback where it does not know the language.
 
     Those are the articles that nobody has opened and that its version of today has not read, and whatever no engine has read.
@@ -116,7 +116,7 @@ def start_missing() -> int:
     return started
 
 
-def unread_from(project: Any, number: Any) -> Any:
+def unread_from(project: Project | UUID | OuterRef, number: int | OuterRef) -> QuerySet[Standing, Any]:
     """Articles that no engine has read: the one of that number, and the next ones that people will open; at most four.
 
     Both may be values or references to columns of an outer statement.
@@ -152,10 +152,16 @@ def suggest(run: jobs.Run) -> None:
     chosen = Article.objects.filter(project=project, pk__in=ids) if ids is not None else waiting(project, engine)
     todo = list(chosen.order_by("number").values_list("pk", flat=True))
     hints, worthiness = speaker_hints(project), worthiness_of(project)
-    result: dict[str, Any] = {"engine": engine.NAME, "engine_version": engine.VERSION, "suggestions": 0}
+    suggested = 0
+    result = {"engine": engine.NAME, "engine_version": engine.VERSION}
     dropped = left = 0
     for index, key in enumerate(todo):
-        now = partial(run.progress, index, len(todo), {**result, "articles": index, "notes": in_order(notes)})
+        now = partial(
+            run.progress,
+            index,
+            len(todo),
+            {**result, "suggestions": suggested, "articles": index, "notes": in_order(notes)},
+        )
         now()
         if run.job.queue != jobs.URGENT:
             let_urgent_through()
@@ -165,7 +171,7 @@ def suggest(run: jobs.Run) -> None:
         if own is not engine:
             told.append(engine_state(name or project.engine, article.language)[1])
         read = suggest_article(own, article, hints, worthiness=worthiness, asked=ids is not None, tick=now)
-        result["suggestions"] += read.suggestions
+        suggested += read.suggestions
         dropped, left = dropped + read.dropped, left + read.left
         notes |= _notes_on(article, own, read) | {one for one in told if one is not None}
     if dropped:
@@ -173,7 +179,7 @@ def suggest(run: jobs.Run) -> None:
     if left:
         notes.add(note("articles_opened", count=left))
     run.progress(len(todo), len(todo))
-    run.finish(result={**result, "articles": len(todo), "notes": in_order(notes)})
+    run.finish(result={**result, "suggestions": suggested, "articles": len(todo), "notes": in_order(notes)})
 
 
 def _notes_on(article: Article, engine: Engine, read: Read) -> set[Message]:
@@ -268,7 +274,7 @@ def speaker_hints(project: Project) -> list[SpeakerHint]:
 
 def present(
     suggestion: Suggestion, speakers: dict[str, UUID], decision: tuple[str, UUID | None] | None
-) -> dict[str, Any]:
+) -> dict[str, object]:
     """Show a suggestion; `speakers` maps known names and aliases to speakers, and only an exact hit links by itself."""
     return {
         "id": suggestion.pk,

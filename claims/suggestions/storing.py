@@ -5,11 +5,10 @@ import json
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q, Sum
+from django.db.models import Q, QuerySet, Sum
 from django.db.models.functions import Now, TruncDate
 
 from claims.articles.models import Article
@@ -89,7 +88,7 @@ def keeps(article: Article, engine: Engine, asked: bool) -> bool:
     return passes.exists() and runs.exists() and not _of(runs, engine).exists()
 
 
-def _of(runs: Any, engine: Engine) -> Any:
+def _of(runs: QuerySet[SuggestionRun], engine: Engine) -> QuerySet[SuggestionRun]:
     return runs.filter(engine=engine.NAME, engine_version=engine.VERSION)
 
 
@@ -99,7 +98,7 @@ class _Told:
     characters: int = 0
     dropped: int = 0
 
-    def columns(self) -> dict[str, Any]:
+    def columns(self) -> dict[str, object]:
         return {"note": shown(self.note), "characters": self.characters, "dropped": self.dropped}
 
 

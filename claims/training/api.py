@@ -125,7 +125,7 @@ class TrainJobOut(JobFields):
     result = serializers.DictField(allow_null=True)
 
 
-def present_model(row: EngineModel) -> dict[str, Any]:
+def present_model(row: EngineModel) -> dict[str, object]:
     """Show a trained engine with its figures."""
     fits, note = usable(row)
     metrics = row.metrics
@@ -149,7 +149,7 @@ def present_model(row: EngineModel) -> dict[str, Any]:
     }
 
 
-def present_engines(project: Project) -> dict[str, Any]:
+def present_engines(project: Project) -> dict[str, object]:
     """Show a project's engines."""
     rows = list(EngineModel.objects.filter(project=project).order_by("-created_at")[:LISTED])
     champion = next((row for row in rows if row.state == EngineModel.State.CHAMPION), None)

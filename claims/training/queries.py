@@ -1,7 +1,7 @@
 """What a project's people have submitted, as articles to learn from and articles to measure on."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TypedDict
 from uuid import UUID
 
 from django.db import connection
@@ -12,6 +12,7 @@ from claims.articles.held_out import PLACED
 from claims.articles.models import Article
 from claims.assignments.models import Assignment
 from claims.core.records import Checkworthiness
+from claims.engines.shapes import SLOTS, MarkedArticle, MarkedClaim
 from claims.projects.models import Project, Tally
 from claims.suggestions.storing import words_of
 
@@ -49,7 +50,7 @@ def submitted(project: Project) -> tuple[list[UUID], list[UUID]]:
     return train[-MOST_ARTICLES:], held_out[-MOST_ARTICLES:]
 
 
-def marked(articles: list[UUID]) -> Iterator[dict[str, Any]]:
+def marked(articles: list[UUID]) -> Iterator[MarkedArticle]:
     """Read articles with their claims as records to learn from, in order: {id, lang, text, boilerplate, claims}.
 
     Where several people have read an article, the gold layer counts, else the pass that was submitted first. A claim carries
@@ -59,12 +60,20 @@ def marked(articles: list[UUID]) -> Iterator[dict[str, Any]]:
         keys = articles[start : start + CHUNK]
         texts = {row.pk: row for row in Article.objects.filter(pk__in=keys).defer("search")}
         chosen = _passes(keys)
-        claims: dict[UUID, list[dict[str, Any]]] = {key: [] for key in chosen.values()}
+        claims: dict[UUID, list[MarkedClaim]] = {key: [] for key in chosen.values()}
         live = Claim.objects.filter(assignment__in=list(claims), deleted_at=None).order_by("content", "id")
         for row in live.values("id", "assignment", "content", "source", "cue", "parent", "origin"):
-            own = {role: [list(span) for span in row[role]] for role in ("content", "source", "cue")}
-            parent = str(row["parent"]) if row["parent"] else None
-            claims[row["assignment"]].append({"id": str(row["id"]), **own, "parent": parent, "origin": row["origin"]})
+            content, source, cue = ([list(span) for span in row[slot]] for slot in SLOTS)
+            claims[row["assignment"]].append(
+                {
+                    "id": str(row["id"]),
+                    "content": content,
+                    "source": source,
+                    "cue": cue,
+                    "parent": str(row["parent"]) if row["parent"] else None,
+                    "origin": row["origin"],
+                }
+            )
         for key in keys:
             article = texts[key]
             boilerplate = [[zone["start"], zone["end"]] for zone in article.zones if zone["kind"] == "boilerplate"]
@@ -88,7 +97,15 @@ def _passes(articles: list[UUID]) -> dict[UUID, UUID]:
     return chosen
 
 
-def labels(project: Project, held_out: list[UUID]) -> Iterator[dict[str, Any]]:
+class Answer(TypedDict):
+    """The words of a claim, its article, and whether somebody called it worth checking."""
+
+    text: str
+    article: str
+    worth: bool
+
+
+def labels(project: Project, held_out: list[UUID]) -> Iterator[Answer]:
     """Read what people called worth checking, of articles that are not held out: {text, article, worth}."""
     rows = (
         Claim.objects.filter(

@@ -3,9 +3,10 @@
 import hashlib
 import json
 import tempfile
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TypedDict
 from uuid import UUID
 
 from django.conf import settings
@@ -22,12 +23,14 @@ from claims.core.errors import Conflict, NotFound
 from claims.core.json_lines import line_of
 from claims.core.messages import Message, note
 from claims.engines import ENGINES
-from claims.engines.learning.checking import LEAST_ARTICLES
+from claims.engines.learning.checking import LEAST_ARTICLES, Measured
+from claims.engines.learning.program import Report
 from claims.engines.learning.trainers import MANIFEST, TRAINERS
 from claims.engines.learning.worthiness import FILE, Worthiness
+from claims.engines.shapes import Manifest, MarkedArticle
 from claims.projects.models import Project
 from claims.suggestions import services as suggestions
-from claims.suggestions.champions import champion_of, files_of, usable, why_broken
+from claims.suggestions.champions import StoredFile, champion_of, files_of, usable, why_broken
 from claims.suggestions.models import EngineModel
 from claims.training import child
 from claims.training.queries import counts, labels, marked, submitted
@@ -39,6 +42,23 @@ FOLDS = 5
 # Files of so many engines are kept for each project, so that one can go back; older ones keep their figures alone.
 MOST_KEPT = 8
 CHAMPION, CHALLENGER, RETIRED = EngineModel.State.CHAMPION, EngineModel.State.CHALLENGER, EngineModel.State.RETIRED
+
+
+class About(TypedDict):
+    """What an engine was trained on: articles, those held out, and claims by their origin."""
+
+    articles: int
+    held_out: int
+    claims: dict[str, int]
+
+
+class Kept(Measured):
+    """A trained engine as a job's result shows it."""
+
+    id: str
+    version: str
+    trainer: str
+    promoted: bool
 
 
 def next_at(articles: int) -> int:
@@ -132,29 +152,37 @@ def train(run: jobs.Run) -> None:
     learn_from, held_out = submitted(project)
     with tempfile.TemporaryDirectory(prefix="onrecord-training-") as name:
         folder = Path(name)
-        origins = _write_records(folder / "train.jsonl", marked(learn_from))
-        _write_records(folder / "held_out.jsonl", marked(held_out))
-        _write_records(folder / "labels.jsonl", labels(project, held_out))
+        origins = _write_articles(folder / "train.jsonl", marked(learn_from))
+        _write(folder / "held_out.jsonl", marked(held_out))
+        _write(folder / "labels.jsonl", labels(project, held_out))
         if not sum(origins.values()):
             raise Conflict("too_few_articles", "Nobody has marked a claim in the articles to train on.")
         champion = _write_champion(folder, project)
         task = {"trainers": trainers(), "folds": FOLDS, "champion": champion["trainer"], "name": project.name}
         (folder / "task.json").write_text(json.dumps(task))
         steps = child.train(folder, run.progress)
-        report = json.loads((folder / "report.json").read_text())
-        about = {"articles": len(learn_from), "held_out": len(held_out), "claims": origins}
+        report: Report = json.loads((folder / "report.json").read_text())
+        about: About = {"articles": len(learn_from), "held_out": len(held_out), "claims": origins}
         run.finish(result=_keep(run, steps, project, folder, report, champion, about))
 
 
-def _write_records(path: Path, records: Iterable[dict[str, Any]]) -> dict[str, int]:
-    """Write records, one a line; returns how many claims there are of each origin."""
-    origins: dict[str, int] = {}
+def _write(path: Path, records: Iterable[Mapping[str, object]]) -> None:
+    """Write records, one a line."""
     with path.open("w", encoding="utf-8") as lines:
-        for row in records:
-            for claim in row.get("claims", ()):
-                origins[claim["origin"]] = origins.get(claim["origin"], 0) + 1
-            lines.write(line_of(row) + "\n")
-    return origins
+        lines.writelines(line_of(row) + "\n" for row in records)
+
+
+def _write_articles(path: Path, articles: Iterable[MarkedArticle]) -> dict[str, int]:
+    """Write articles, one a line; returns how many claims there are of each origin."""
+    origins: Counter[str] = Counter()
+
+    def counted_records() -> Iterator[MarkedArticle]:
+        for article in articles:
+            origins.update(claim["origin"] for claim in article["claims"])
+            yield article
+
+    _write(path, counted_records())
+    return dict(origins)
 
 
 def _write_champion(folder: Path, project: Project) -> dict[str, str]:
@@ -179,10 +207,10 @@ def _keep(
     steps: tuple[int, int],
     project: Project,
     folder: Path,
-    report: dict[str, Any],
+    report: Report,
     champion: dict[str, str],
-    about: dict[str, Any],
-) -> dict[str, Any]:
+    about: About,
+) -> dict[str, object]:
     """Store what was trained, in one transaction; let the best take over when it is measurably better."""
     worth = (folder / FILE).read_bytes() if (folder / FILE).exists() else None
     stored = {
@@ -192,18 +220,23 @@ def _keep(
         }
         for name in report["models"]
     }
-    shown = []
+    shown: list[Kept] = []
     with transaction.atomic():
         project = Project.objects.select_for_update(of=("self",)).get(pk=project.pk)
-        # Whoever was told to stop, or was taken for dead in the meantime, leaves nothing.
+        # A cancelled or superseded run stores no results.
         run.progress(*steps)
         for name, found in report["models"].items():
-            manifest = json.loads((folder / "out" / name / MANIFEST).read_bytes())
+            manifest: Manifest = json.loads((folder / "out" / name / MANIFEST).read_bytes())
             files = dict(stored[name])
             if worth is not None:
                 files[FILE] = _store_file(project, FILE, worth)
-            metrics = {**found, "method": report["method"], "champion": {**champion, "figures": report["champion"]}}
-            metrics |= {"checkworthiness": report["checkworthiness"], "at": about}
+            metrics = {
+                **found,
+                "method": report["method"],
+                "champion": {**champion, "figures": report["champion"]},
+                "checkworthiness": report["checkworthiness"],
+                "at": about,
+            }
             row = _keep_model(run, project, name, manifest, files, metrics)
             shown.append({"id": str(row.pk), "version": row.version, "trainer": name, **found, "promoted": False})
         best = max(shown, key=lambda own: own["gain"] if own["better"] else float("-inf"))
@@ -229,7 +262,7 @@ def _keep(
     }
 
 
-def note_on(method: str, shown: list[dict[str, Any]], *, auto: bool) -> Message:
+def note_on(method: str, shown: list[Kept], *, auto: bool) -> Message:
     """Return what people should know about what came of a training."""
     if method == "folds":
         return note("training_few_articles", count=LEAST_ARTICLES)
@@ -244,14 +277,14 @@ def _keep_model(
     run: jobs.Run,
     project: Project,
     trainer: str,
-    manifest: dict[str, Any],
-    files: dict[str, Any],
-    metrics: dict[str, Any],
+    manifest: Manifest,
+    files: dict[str, StoredFile],
+    metrics: Mapping[str, object],
 ) -> EngineModel:
     """Make the row of a trained engine, or, where the same articles gave the same engine, bring its figures up to date."""
     values = {
         "trainer": trainer,
-        "label": f"Trained on {counted(manifest.get('articles', 0), 'article')}",
+        "label": f"Trained on {counted(manifest['articles'], 'article')}",
         "files": files,
         "manifest": manifest,
         "metrics": metrics,
@@ -273,7 +306,7 @@ def _keep_model(
     return row
 
 
-def _store_file(project: Project, name: str, content: bytes) -> dict[str, Any]:
+def _store_file(project: Project, name: str, content: bytes) -> StoredFile:
     """Put a file into storage under the hash of its content, once."""
     digest = hashlib.sha256(content).hexdigest()
     path = f"engines/{project.pk.hex}/{digest[:32]}-{name}"

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from dataclasses import dataclass
-from typing import Any
+from typing import TypedDict
 
 from claims.core.messages import note
 from claims.engines.external.wire import NoAnswer
@@ -36,7 +36,23 @@ class Quoted:
     speaker: str
 
 
-def question(model: str, text: str) -> dict[str, Any]:
+class Turn(TypedDict):
+    """One message of a chat."""
+
+    role: str
+    content: str
+
+
+class Question(TypedDict):
+    """The body of a chat completion."""
+
+    model: str
+    temperature: int
+    response_format: dict[str, str]
+    messages: list[Turn]
+
+
+def question(model: str, text: str) -> Question:
     """Build the body of a chat completion; the mark around the article is made from it, so that no article can hold it."""
     mark = hashlib.sha256(text.encode()).hexdigest()[:16]
     return {
@@ -50,12 +66,9 @@ def question(model: str, text: str) -> dict[str, Any]:
     }
 
 
-def read(answer: Any) -> list[Quoted]:
+def read(answer: object) -> list[Quoted]:
     """Read a chat completion. Raises NoAnswer when it holds no list of claims; a claim of a wrong form is left out."""
-    try:
-        content = answer["choices"][0]["message"]["content"]
-    except (KeyError, IndexError, TypeError):
-        raise NoAnswer(note("external_answer_not_chat")) from None
+    content = _within(_within(_within(_within(answer, "choices"), 0), "message"), "content")
     if not isinstance(content, str):
         raise NoAnswer(note("external_answer_not_text"))
     start, end = content.find("{"), content.rfind("}")
@@ -69,7 +82,16 @@ def read(answer: Any) -> list[Quoted]:
     return [claim for claim in claims if claim is not None]
 
 
-def _claim(item: Any) -> Quoted | None:
+def _within(value: object, place: str | int) -> object:
+    """Return what stands at a place of a JSON object or list. Raises NoAnswer where there is no such place."""
+    if isinstance(value, dict) and place in value:
+        return value[place]
+    if isinstance(value, list) and isinstance(place, int) and place < len(value):
+        return value[place]
+    raise NoAnswer(note("external_answer_not_chat"))
+
+
+def _claim(item: object) -> Quoted | None:
     if not isinstance(item, dict):
         return None
     content, source, cue = (_strings(item.get(role)) for role in ("content", "source", "cue"))
@@ -77,7 +99,7 @@ def _claim(item: Any) -> Quoted | None:
     return Quoted(content, source, cue, speaker[:200] if isinstance(speaker, str) else "") if content else None
 
 
-def _strings(value: Any) -> tuple[str, ...]:
+def _strings(value: object) -> tuple[str, ...]:
     values = [value] if isinstance(value, str) else value if isinstance(value, list) else []
     kept = [own.strip() for own in values[:MOST_FRAGMENTS] if isinstance(own, str) and len(own) <= LONGEST]
     return tuple(own for own in kept if own)

@@ -11,9 +11,8 @@ import socket
 import ssl
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 from urllib.parse import urlsplit
 
 from claims.core.messages import Message, note
@@ -71,7 +70,7 @@ def problem_with(config: Config) -> Message | None:
     return None if config.model else note("external_model_missing")
 
 
-def ask(config: Config, body: dict[str, Any], spent: Spent, tick: Tick = lambda: None) -> Any:
+def ask(config: Config, body: Mapping[str, object], spent: Spent, tick: Tick = lambda: None) -> object:
     """Send a question and return the JSON of the answer, trying again where that may help.
 
     `tick` is called about every second; what it raises ends the attempt at once. Raises NoAnswer.
@@ -94,7 +93,7 @@ def _sleep(seconds: float, tick: Tick) -> None:
         time.sleep(min(1.0, left))
 
 
-def _attempt(config: Config, payload: str, spent: Spent, tick: Tick) -> Any:
+def _attempt(config: Config, payload: str, spent: Spent, tick: Tick) -> object:
     """Make one request in a thread, so that neither a silent service nor a slow one holds longer than it may."""
     call = _Call(config, payload)
     spent.characters += len(payload)

@@ -1,15 +1,29 @@
 """The ways to train an engine, as a table: each makes files from marked articles, and an engine from such files."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Protocol
 
 from claims.core.messages import Message
 from claims.engines import Engine, rules, trained, transformer
+from claims.engines.shapes import MarkedArticle
+from claims.engines.trained.model import Lessons
 
 Files = dict[str, bytes]
 MANIFEST = "manifest.json"
+
+
+class Prepare(Protocol):
+    """Parses marked articles; with `articles`, that many of them, drawn by `seed`."""
+
+    def __call__(self, records: Iterable[MarkedArticle], *, articles: int | None = None, seed: int = 0) -> Lessons: ...
+
+
+class Train(Protocol):
+    """Learns from prepared articles and returns files; `name` and `licence` are for the manifest."""
+
+    def __call__(self, lessons: Lessons, *, seed: int = 0, name: str = "", licence: str = "") -> Files: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +39,10 @@ class Trainer:
     name: str
     available: Callable[[], tuple[bool, Message | None]]
     reads: Callable[[], tuple[bool, Message | None]]
-    prepare: Callable[..., Any]
-    train: Callable[..., Files]
+    prepare: Prepare
+    train: Train
     read: Callable[[Mapping[str, bytes]], Engine]
-    usable: Callable[[Mapping[str, Any]], tuple[bool, Message | None]]
+    usable: Callable[[Mapping[str, object]], tuple[bool, Message | None]]
     write: Callable[[Mapping[str, bytes], Path], None]
     load: Callable[[Path], Engine]
     least: int = 0

@@ -4,7 +4,7 @@ import threading
 from functools import lru_cache
 from importlib import import_module, metadata, util
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import regex
 
@@ -51,11 +51,11 @@ def versions() -> str:
 @lru_cache(maxsize=1)
 def model() -> "Language":
     """Load the English model, once per process (about 0.4 CPU seconds and 200 MB)."""
-    spacy: Any = import_module("spacy")
-    language: Language = spacy.load(MODEL)
+    language: Language = import_module("spacy").load(MODEL)
     for _, component in language.pipeline:
-        network: Any = getattr(component, "model", None)
-        for node in network.walk() if hasattr(network, "walk") else ():
+        # Components without a network have nothing to walk through.
+        walk = getattr(getattr(component, "model", None), "walk", tuple)
+        for node in walk():
             # numpy multiplies matrices in a quarter less time than the library that the parser brings along.
             node.ops.use_blis = False
     return language

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 from importlib import import_module, metadata, util
-from typing import Any
+from types import ModuleType
 
 from claims.core.messages import Message, note
 
@@ -25,6 +25,6 @@ def version() -> str:
 
 
 @lru_cache(maxsize=1)
-def library() -> Any:
+def library() -> ModuleType:
     """Return the library. Raises ModuleNotFoundError where it is not installed."""
     return import_module(NAME)

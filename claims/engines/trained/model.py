@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from claims.core.counting import counted
 from claims.core.messages import Message, note
@@ -20,6 +19,7 @@ from claims.engines.rules.assemble import blank
 from claims.engines.rules.grammar import Candidate
 from claims.engines.rules.parse import parse
 from claims.engines.rules.pipeline import candidates
+from claims.engines.shapes import SLOTS, Manifest, MarkedArticle
 from claims.engines.trained import library, logistic
 from claims.engines.trained.features import FEATURES, Reading
 from claims.engines.trained.frames import JUDGES, frames_of
@@ -34,14 +34,12 @@ SEQUENCES, WEIGHTS, MANIFEST = "model.crfsuite", "judges.json", "manifest.json"
 LEAST = 0.25
 FOLDS, FOLDS_OF_FEW, FEW = 5, 10, 50
 
-Record = Mapping[str, Any]
-
 
 @dataclass(frozen=True, slots=True)
 class Lessons:
     """Marked articles, parsed; the records stay for the fingerprint. `skipped` counts those in other languages."""
 
-    records: Sequence[Record]
+    records: Sequence[MarkedArticle]
     lessons: Sequence[Lesson]
     skipped: int
 
@@ -63,7 +61,7 @@ def read_most(text: str, zones: Sequence[Zone]) -> tuple[Reading, list[Candidate
     return *read(mine, ()), rest
 
 
-def prepare(records: Iterable[Record], *, articles: int | None = None, seed: int = 0) -> Lessons:
+def prepare(records: Iterable[MarkedArticle], *, articles: int | None = None, seed: int = 0) -> Lessons:
     """Parse marked articles {id, lang, text, claims}; with `articles`, that many of them, drawn by `seed`.
 
     Articles in a language that cannot be parsed are skipped. Raises ValueError when no claim is left to learn from.
@@ -81,7 +79,7 @@ def prepare(records: Iterable[Record], *, articles: int | None = None, seed: int
     return Lessons(chosen, lessons, len(everything) - len(known))
 
 
-def _zones(record: Record) -> list[Zone]:
+def _zones(record: MarkedArticle) -> list[Zone]:
     if "boilerplate" in record:
         return [Zone(start, end, ZoneKind.BOILERPLATE) for start, end in record["boilerplate"]]
     return list(zones_of(record["text"], str(record.get("title") or "")))
@@ -113,7 +111,7 @@ def train(lessons: Lessons, *, seed: int = 0, name: str = "", licence: str = "")
 
 
 def manifest_of(
-    engine: str, version: str, lessons: Lessons, made_of: Mapping[str, Any], *, name: str, licence: str
+    engine: str, version: str, lessons: Lessons, made_of: Mapping[str, object], *, name: str, licence: str
 ) -> bytes:
     """Write the manifest of a trained engine: what it is, what it learned from, and `made_of`, from which `version` follows."""
     manifest = {
@@ -130,24 +128,24 @@ def manifest_of(
     return (json.dumps(manifest, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _version(made_of: Mapping[str, Any]) -> str:
+def _version(made_of: Mapping[str, object]) -> str:
     return f"{CODE}-{hashlib.sha256(json.dumps(made_of, sort_keys=True).encode()).hexdigest()[:12]}"
 
 
-def fingerprint(records: Iterable[Record]) -> str:
+def fingerprint(records: Iterable[MarkedArticle]) -> str:
     """Return the SHA-256 of what is learned from: text and spans of every article, in order."""
     digest = hashlib.sha256()
     for record in records:
-        spans = [[claim.get(role) or [] for role in ("content", "source", "cue")] for claim in record.get("claims", ())]
+        spans = [[claim.get(role) or [] for role in SLOTS] for claim in record.get("claims", ())]
         digest.update(json.dumps([record.get("id"), record["text"], spans]).encode())
     return digest.hexdigest()
 
 
-def usable(manifest: Mapping[str, Any]) -> tuple[bool, Message | None]:
+def usable(manifest: Mapping[str, object]) -> tuple[bool, Message | None]:
     """Tell whether the rules, features and code of a training are still those of today, and if not, what to do."""
     for what, here in (("rules", rules.VERSION), ("features", FEATURES), ("code", CODE)):
         if manifest[what] != here:
-            return False, note("trained_with_other", part=what, then=manifest[what], now=here)
+            return False, note("trained_with_other", part=what, then=str(manifest[what]), now=here)
     return True, None
 
 
@@ -189,7 +187,7 @@ class Trained:
         return rules.with_quotations(proposed, rest, speakers)
 
 
-def _checked(files: Mapping[str, bytes]) -> dict[str, Any]:
+def _checked(files: Mapping[str, bytes]) -> Manifest:
     """Return the manifest of a set of files whose contents are what it says."""
     try:
         manifest = json.loads(files[MANIFEST])
@@ -206,7 +204,8 @@ def _checked(files: Mapping[str, bytes]) -> dict[str, Any]:
             raise ValueError(f"Not the trained engine that {MANIFEST} speaks of: {name} is missing or was changed.")
     if version != _version(made_of) or set(json.loads(files[WEIGHTS])) != set(JUDGES):
         raise ValueError(f"Not a trained engine that this version reads: {MANIFEST} does not fit its files.")
-    return dict(manifest)
+    own: Manifest = manifest
+    return own
 
 
 def write(files: Mapping[str, bytes], folder: Path) -> None:

@@ -6,18 +6,19 @@ averaged, and the judges of `trained` decide the rest. Three quarters of the art
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TypedDict
 
 from claims.core.counting import counted
 from claims.core.messages import Message, note
 from claims.core.records import Proposal, SpeakerHint, Zone
 from claims.engines import rules
 from claims.engines.rules import limits
+from claims.engines.shapes import Manifest, MarkedArticle
 from claims.engines.trained import library as sequences
 from claims.engines.trained import logistic, model
 from claims.engines.trained.features import FEATURES, Reading
@@ -60,14 +61,23 @@ def _first_missing(*asked: Callable[[], tuple[bool, Message | None]]) -> tuple[b
     return next((answer for answer in (one() for one in asked) if not answer[0]), (True, None))
 
 
+class About(TypedDict):
+    """What the file of the reader says: word pieces, features, the chain over the labels, and how much the network counts."""
+
+    pieces: list[str]
+    features: list[str]
+    transitions: list[list[float]]
+    share: float
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
     """The two models, ready to read."""
 
-    session: network.Session
+    session: library.Session
     pieces: WordPieces
     features: Features
-    transitions: Any
+    transitions: library.Array
     tagger: Tagger
 
     def both(self, reading: Reading) -> tuple[Marks, Marks]:
@@ -108,7 +118,7 @@ def _chance(marks: Marks, label: str, i: int) -> float:
     return {BEGIN: marks.begin, INSIDE: marks.inside, SOURCE: marks.source, CUE: marks.cue}[label][i]
 
 
-def prepare(records: Any, *, articles: int | None = None, seed: int = 0) -> Lessons:
+def prepare(records: Iterable[MarkedArticle], *, articles: int | None = None, seed: int = 0) -> Lessons:
     """Parse marked articles as `trained` does. Raises ValueError when there are too few for a transformer."""
     found = model.prepare(records, articles=articles, seed=seed)
     if len(found.lessons) < LEAST_ARTICLES:
@@ -143,7 +153,7 @@ def finish(
     lessons: Lessons,
     vocabulary: list[str],
     features: Features,
-    weights: Mapping[str, Any],
+    weights: network.Weights,
     tagger: bytes,
     *,
     seed: int = 0,
@@ -183,16 +193,16 @@ def finish(
     return files
 
 
-def _version(made_of: Mapping[str, Any]) -> str:
+def _version(made_of: Mapping[str, object]) -> str:
     return f"t{CODE}-{hashlib.sha256(json.dumps(made_of, sort_keys=True).encode()).hexdigest()[:12]}"
 
 
-def usable(manifest: Mapping[str, Any]) -> tuple[bool, Message | None]:
+def usable(manifest: Mapping[str, object]) -> tuple[bool, Message | None]:
     """Tell whether the rules, features and code of a training are still those of today, and if not, what to do."""
     here = {"rules": rules.VERSION, "features": FEATURES, "trained": model.CODE, "code": CODE}
     for what, own in here.items():
         if manifest[what] != own:
-            return False, note("trained_with_other", part=what, then=manifest[what], now=own)
+            return False, note("trained_with_other", part=what, then=str(manifest[what]), now=own)
     return True, None
 
 
@@ -239,7 +249,7 @@ class Transformer:
         return rules.with_quotations(proposed, rest, speakers)
 
 
-def _checked(files: Mapping[str, bytes]) -> tuple[dict[str, Any], dict[str, Any]]:
+def _checked(files: Mapping[str, bytes]) -> tuple[Manifest, About]:
     """Return the manifest of a set of files whose contents are what it says, and what the reader's file says."""
     try:
         manifest = json.loads(files[MANIFEST])
@@ -251,14 +261,15 @@ def _checked(files: Mapping[str, bytes]) -> tuple[dict[str, Any], dict[str, Any]
     for name, digest in wanted.items():
         if name not in files or hashlib.sha256(files[name]).hexdigest() != digest:
             raise ValueError(f"Not the trained engine that {MANIFEST} speaks of: {name} is missing or was changed.")
-    about = json.loads(files[READER])
+    about: About = json.loads(files[READER])
     if (
         version != _version(made_of)
         or set(json.loads(files[WEIGHTS])) != set(JUDGES)
         or set(about) != {"pieces", "features", "transitions", "share"}
     ):
         raise ValueError(f"Not a trained engine that this version reads: {MANIFEST} does not fit its files.")
-    return dict(manifest), about
+    own: Manifest = manifest
+    return own, about
 
 
 def write(files: Mapping[str, bytes], folder: Path) -> None:

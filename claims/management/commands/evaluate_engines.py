@@ -4,7 +4,6 @@ import json
 import resource
 import time
 from pathlib import Path
-from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
@@ -14,6 +13,7 @@ from claims.engines.chosen import chosen
 from claims.engines.files import suggest_records
 from claims.engines.learning.trainers import TRAINERS
 from claims.engines.scoring import FIGURES, Row, Tally, row_of, score
+from claims.engines.shapes import MarkedArticle
 from claims.management.commands.train_engine import read_gold
 
 # The least that an engine may reach on the development articles of its language before a change of it lands (F1, percent).
@@ -31,7 +31,7 @@ KNOWN = {
     )
 }
 SIZES = ("25", "100", "all")
-Records = list[dict[str, Any]]
+Records = list[MarkedArticle]
 
 
 class Command(BaseCommand):

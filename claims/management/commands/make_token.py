@@ -1,6 +1,5 @@
 """Command: make an API token for a person."""
 
-
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 

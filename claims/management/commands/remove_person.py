@@ -1,6 +1,5 @@
 """Command: take somebody's access away, from one project or from the whole server, and give it back."""
 
-
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 

@@ -1,6 +1,5 @@
 """Command: print one-time sign-in links."""
 
-
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 

@@ -3,12 +3,12 @@
 import json
 import time
 from pathlib import Path
-from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from claims.core.counting import counted
 from claims.engines.learning.trainers import MANIFEST, TRAINERS
+from claims.engines.shapes import MarkedArticle
 
 
 class Command(BaseCommand):
@@ -68,7 +68,7 @@ class Command(BaseCommand):
         )
 
 
-def read_gold(path: Path) -> list[dict[str, Any]]:
+def read_gold(path: Path) -> list[MarkedArticle]:
     """Read marked articles, one JSON object a line. Raises ValueError with the line number for a line that is none."""
     found = []
     with path.open(encoding="utf-8") as lines:
@@ -86,7 +86,7 @@ def read_gold(path: Path) -> list[dict[str, Any]]:
     return found
 
 
-def _problem(record: Any) -> str:
+def _problem(record: object) -> str:
     """Say what keeps a record from being a marked article, or nothing."""
     if not isinstance(record, dict):
         return "not a JSON object"
@@ -103,7 +103,7 @@ def _problem(record: Any) -> str:
     return ""
 
 
-def _is_span(span: Any, length: int) -> bool:
+def _is_span(span: object, length: int) -> bool:
     return (
         isinstance(span, list)
         and len(span) == 2

@@ -1,4 +1,4 @@
-"""What everything that talks to the broker agrees on: its address, the queues, and how often a lost one is asked for."""
+"""Broker settings shared by web, workers and clock: address, queues, and how often a lost connection is retried."""
 
 from django.conf import settings
 from kombu import Queue

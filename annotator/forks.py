@@ -1,4 +1,4 @@
-"""What web server and worker do before they fork: both load the product once and share that memory with their children."""
+"""Hooks that run before the web server and the worker fork: the product is loaded once, and children share that memory."""
 
 import gc
 from typing import TYPE_CHECKING
@@ -29,7 +29,7 @@ def when_ready(server: object) -> None:
 
 
 def share_what_is_loaded() -> None:
-    """Leave everything loaded so far out of the garbage collector's rounds, which would copy it into each child.
+    """Exclude everything loaded so far from garbage collection, which would copy it into each child.
 
     Measured with two web processes and one worker: 360 MB in all become 295 MB.
     """

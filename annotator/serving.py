@@ -1,4 +1,4 @@
-"""A web process: Gunicorn starts, counts and stops them, and in each one a poller holds the connections for a few threads."""
+"""A web process: Gunicorn starts and stops them; in each, a poller holds the connections for a few threads."""
 
 import logging
 import os
@@ -16,7 +16,7 @@ from annotator.connections import HEADER_BYTES, Server
 FILES = 8192
 # A connection may hold its socket, a body and an answer that went to disk; the rest is the application's.
 FILES_EACH, FILES_OF_OTHERS = 3, 200
-MOST_CONNECTIONS = 1000
+MAX_CONNECTIONS = 1000
 # An answer that is larger makes its thread wait for the client; until then it lies in a temporary file.
 ANSWER_BYTES = 256 * 1024 * 1024
 
@@ -94,4 +94,4 @@ def _room_for_connections() -> int:
     wanted = FILES if hard == resource.RLIM_INFINITY else min(FILES, hard)
     if soft < wanted:
         resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
-    return max(50, min(MOST_CONNECTIONS, (max(soft, wanted) - FILES_OF_OTHERS) // FILES_EACH))
+    return max(50, min(MAX_CONNECTIONS, (max(soft, wanted) - FILES_OF_OTHERS) // FILES_EACH))

@@ -1,4 +1,4 @@
-"""Which engine somebody means on a command line: one of the table by its name, or a trained one by its folder."""
+"""Resolves the engine named on a command line: one of the table by its name, or a trained one by its folder."""
 
 import json
 from pathlib import Path

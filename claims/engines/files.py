@@ -1,4 +1,4 @@
-"""Line-by-line suggestion for JSONL files: one article in, the same article with proposed claims out."""
+"""Suggestions for JSONL files: each line is an article; the same article with proposed claims comes out."""
 
 import json
 from collections.abc import Iterable, Iterator

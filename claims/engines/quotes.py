@@ -15,7 +15,7 @@ LABEL = "Quotation marks only, any language"
 VERSION = "2"
 LANGUAGES: tuple[str, ...] = ()
 
-FEWEST_WORDS = 3
+MIN_WORDS = 3
 REACH = 160
 WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*")
 # A sentence does not end after an initial or a title: "said J. Holt", "said Dr. Holt".
@@ -83,7 +83,7 @@ def suggest(
         if group:
             found.append(_proposal(text, group, tag, hints))
         group, tag = [], None
-        if sum(1 for _ in WORD.finditer(text, q.start, q.end)) >= FEWEST_WORDS:
+        if sum(1 for _ in WORD.finditer(text, q.start, q.end)) >= MIN_WORDS:
             group, tag = [_whole(text, (q.start, q.end))], own
     if group:
         found.append(_proposal(text, group, tag, hints))

@@ -1,4 +1,4 @@
-"""HTTP of the third stage: run an engine, follow the job."""
+"""API of the suggestions stage: run an engine, follow the job."""
 
 from typing import Any
 from uuid import UUID

@@ -1,4 +1,4 @@
-"""Which engine reads the articles of a project: the one that it chose, or the trained one that took its place."""
+"""Which engine reads the articles of a project: the one chosen in its settings, or the trained one that replaced it."""
 
 import hashlib
 from collections import OrderedDict
@@ -17,8 +17,8 @@ from claims.engines.learning.worthiness import FILE, Worthiness
 from claims.projects.models import Project
 from claims.suggestions.models import EngineModel
 
-# A worker process keeps so many trained engines in memory, of a few megabytes each; the longest unused goes first.
-MOST_LOADED = 4
+# Trained engines, of a few megabytes each, that a worker process keeps in memory; the least recently used is dropped first.
+MAX_LOADED = 4
 _loaded: OrderedDict[UUID, Engine] = OrderedDict()
 _worthiness: OrderedDict[str, Worthiness] = OrderedDict()
 
@@ -75,7 +75,7 @@ def usable(row: EngineModel) -> tuple[bool, Message | None]:
 
 
 def champion_of(project: Project) -> EngineModel | None:
-    """Find the trained engine that took the place of the project's engine, if any."""
+    """Return the trained engine that replaced the project's engine, if any."""
     if project.engine != LEARNING_ENGINE:
         return None
     return EngineModel.objects.filter(project=project, state=EngineModel.State.CHAMPION).first()
@@ -121,7 +121,7 @@ def loaded(row: EngineModel) -> Engine:
     """Return a trained engine, read once in each process. Raises ValueError when its files are missing or were changed."""
     if row.pk not in _loaded:
         _loaded[row.pk] = TRAINERS[row.trainer].read(files_of(row))
-        while len(_loaded) > MOST_LOADED:
+        while len(_loaded) > MAX_LOADED:
             _loaded.popitem(last=False)
     _loaded.move_to_end(row.pk)
     return _loaded[row.pk]
@@ -138,6 +138,6 @@ def worthiness_of(project: Project) -> Worthiness | None:
             _worthiness[file["sha256"]] = Worthiness(_checked(FILE, file))
         except ValueError:
             return None
-        while len(_worthiness) > MOST_LOADED:
+        while len(_worthiness) > MAX_LOADED:
             _worthiness.popitem(last=False)
     return _worthiness[file["sha256"]]

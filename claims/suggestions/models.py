@@ -1,4 +1,4 @@
-"""Tables of the third stage: what machines propose. A suggestion is never a claim."""
+"""Tables of the suggestions stage: what engines propose. A suggestion is never a claim."""
 
 import pgtrigger
 from django.db import models

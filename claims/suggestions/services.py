@@ -1,4 +1,4 @@
-"""Every write of the third stage: engines read articles, in jobs; what somebody waits for goes first."""
+"""Writes of the suggestions stage: jobs in which engines read articles; articles that somebody is waiting for come first."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -21,7 +21,7 @@ from claims.engines.learning.worthiness import Worthiness
 from claims.projects.models import Project
 from claims.suggestions.champions import Champion, loaded, reader, why_broken, worthiness_of
 from claims.suggestions.models import EngineModel, Suggestion, SuggestionRun
-from claims.suggestions.storing import MOST, Read, suggest_article, words_of
+from claims.suggestions.storing import MAX_SUGGESTIONS, Read, suggest_article, words_of
 from claims.transactions import atomic
 
 SECONDS_AFTER_FAILURE = 600
@@ -43,7 +43,7 @@ def engine_state(name: str, language: str = "") -> tuple[bool, Message | None]:
     if name not in ENGINES:
         return False, note("engine_unknown", engine=name)
     usable, missing = ENGINES[name].available()
-    # An engine of the language itself is a fallback as good; people need to know where only quotation marks are left.
+    # A fallback made for the language needs no note; people should know where only quotation marks are used.
     if usable and language and name != quotes.NAME and engine_for(name, language) is quotes:
         return False, note("engine_other_language", engine=name)
     return usable, missing
@@ -127,8 +127,8 @@ def unread_from(project: Project | UUID | OuterRef, number: int | OuterRef) -> Q
     return here.union(soon, all=True)[:SOON]
 
 
-def hurry(project: Project, articles: Sequence[UUID]) -> jobs.Job | None:
-    """See to it that these articles are read before all others.
+def prioritise(project: Project, articles: Sequence[UUID]) -> jobs.Job | None:
+    """Have these articles read before all others.
 
     Returns the urgent job, or None when there is nothing to read, no engine, or such a job of the project waits already.
     """
@@ -143,7 +143,7 @@ def hurry(project: Project, articles: Sequence[UUID]) -> jobs.Job | None:
 
 
 def suggest(run: jobs.Run) -> None:
-    """Do a suggestion job: one article at a time, each in its own transaction, so that a second attempt doubles nothing."""
+    """Run a suggestion job: one article at a time, each in its own transaction, so that a second attempt duplicates nothing."""
     project = Project.objects.get(pk=run.project)
     name, ids = run.params["engine"], run.params.get("articles")
     engine, notes = _ready(project, name)
@@ -186,13 +186,13 @@ def _notes_on(article: Article, engine: Engine, read: Read) -> set[Message]:
     """Return what people should know about how an article was read."""
     found = {read.note} if read.note is not None else set()
     if read.surplus:
-        found.add(note("suggestions_dropped", number=article.number, count=read.surplus, most=MOST))
+        found.add(note("suggestions_dropped", number=article.number, count=read.surplus, most=MAX_SUGGESTIONS))
     own = note_on(engine, article.text)
     return found | ({note("at_article", number=article.number, note=own)} if own is not None else set())
 
 
 def _ready(project: Project, name: str) -> tuple[Engine, set[Message]]:
-    """Return the engine of a job and what people should know of it; a trained one whose files are broken is retired."""
+    """Return the engine of a job and what people should know of it; a trained engine with broken files is retired."""
     engine, told = reader(project, name)
     if isinstance(engine, Champion):
         try:
@@ -208,22 +208,22 @@ def _ready(project: Project, name: str) -> tuple[Engine, set[Message]]:
 
 @atomic
 def retire_broken(project: Project, row: EngineModel, why: Message) -> None:
-    """Take a trained engine whose files are missing or were changed out of use; it says why."""
+    """Retire a trained engine whose files are missing or were changed, and record why."""
     EngineModel.objects.filter(pk=row.pk).update(state=EngineModel.State.RETIRED, note=why.shown(), files={})
     after = {"version": row.version, "why": str(why)}
     record(event(Actor(), "engine", row.pk, "retired", project=project.pk, after=after))
 
 
 def let_urgent_through() -> None:
-    """Between two articles of a long job: do what somebody waits for first, in whatever project."""
+    """Run urgent jobs of any project between two articles of a long job."""
     for key in jobs.waiting_in(jobs.URGENT):
         jobs.perform(key, {"suggest": suggest})
 
 
 def bring_back(project: Project, engine: Engine) -> int:
-    """Where the engine has read an unopened article before, let its suggestions stand again instead of another's.
+    """Restore the engine's earlier suggestions on unopened articles that now show another engine's.
 
-    Returns how many articles changed. The article's row is held, so that nobody opens it in this moment.
+    Returns how many articles changed. The article's row is locked, so that nobody opens it meanwhile.
     """
     if not engine.available()[0]:
         return 0
@@ -248,7 +248,7 @@ def bring_back(project: Project, engine: Engine) -> int:
 
 
 def rescore(project: Project, worthiness: Worthiness) -> int:
-    """Say anew how check-worthy the suggestions of unopened articles are; returns how many were scored."""
+    """Recompute the check-worthiness of suggestions on unopened articles; returns how many were scored."""
     rows = Suggestion.objects.filter(article__project=project, article__assignments__isnull=True, retired_at=None)
     count = 0
     batch: list[Suggestion] = []
@@ -265,7 +265,7 @@ def speaker_hints(project: Project) -> list[SpeakerHint]:
     """List the project's named speakers with their aliases, for engines; in a blind project none from unsubmitted work."""
     rows = Speaker.objects.filter(project=project, merged_into=None, anonymous=False)
     if project.blind:
-        # Everybody reads what an engine says.
+        # Suggestions are visible to everybody.
         used = Speaker.objects.filter(pk=OuterRef("pk"), claims__assignment__state="submitted")
         rows = rows.filter(Q(made_by=None) | Exists(used))
     speakers = rows.prefetch_related("aliases")[:2000]
@@ -275,7 +275,7 @@ def speaker_hints(project: Project) -> list[SpeakerHint]:
 def present(
     suggestion: Suggestion, speakers: dict[str, UUID], decision: tuple[str, UUID | None] | None
 ) -> dict[str, object]:
-    """Show a suggestion; `speakers` maps known names and aliases to speakers, and only an exact hit links by itself."""
+    """Show a suggestion; `speakers` maps known names and aliases to speakers, and only an exact match is linked automatically."""
     return {
         "id": suggestion.pk,
         "content": suggestion.content,

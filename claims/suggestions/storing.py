@@ -22,13 +22,13 @@ from claims.engines.learning.worthiness import Worthiness
 from claims.suggestions.models import Suggestion, SuggestionRun
 
 # The most that an article may have: ten times what the longest debates hold, and what a screen can still show.
-MOST = 5000
+MAX_SUGGESTIONS = 5000
 BATCH = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What came of reading one article: how many proposals are stored, and what people should know.
+    """The result of reading one article: how many proposals are stored, and what people should know.
 
     `left`: the article keeps the suggestions that it has, because somebody has opened it. `dropped`: proposals of an
     external engine that did not stand in the text. `surplus`: proposals beyond the most that an article may have.
@@ -53,7 +53,7 @@ def suggest_article(
     """Let the engine read one article and store what it proposes.
 
     Stored proposals of the same version are left as they are; those of others are retired, never deleted. Suggestions never
-    change under somebody: an article that has some keeps them once it was opened, and where the article was `asked` for by
+    change while somebody works with them: an article that has some keeps them once it was opened, and where the article was `asked` for by
     name, as long as somebody has it open. Where a fallback was used for an external engine, asking by name tries again.
     """
     if keeps(article, engine, asked):
@@ -124,7 +124,7 @@ def allowance() -> int:
     return max(0, int(settings.EXTERNAL_ENGINE["daily_characters"]) - spent)
 
 
-def best(proposals: Sequence[Proposal], most: int = MOST) -> tuple[Sequence[Proposal], int]:
+def best(proposals: Sequence[Proposal], most: int = MAX_SUGGESTIONS) -> tuple[Sequence[Proposal], int]:
     """Keep the proposals of highest score, the first in the text among equals; returns them in their order, and how many not.
 
     A proposal whose parent is left out stands by itself.

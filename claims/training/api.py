@@ -1,4 +1,4 @@
-"""HTTP of training: the engines of a project with their figures, train now, choose one, go back to the rules."""
+"""API of training: the engines of a project with their figures, train now, choose one, go back to the rules."""
 
 from typing import Any
 from uuid import UUID
@@ -14,7 +14,7 @@ from claims.articles.held_out import FROM_ARTICLES, LEARNING_ENGINE, SHARE, hold
 from claims.audit import Actor
 from claims.core.messages import shown
 from claims.engines import ENGINES
-from claims.engines.learning.checking import LEAST_ARTICLES
+from claims.engines.learning.checking import MIN_ARTICLES
 from claims.engines.learning.trainers import TRAINERS
 from claims.http.describing import JobFields, JobOut, MessageOut
 from claims.http.strict import NothingIn, checked_query
@@ -178,7 +178,7 @@ def present_engines(project: Project) -> dict[str, object]:
             "articles": articles,
             "needed": services.FIRST[0],
             "held_out": held_out,
-            "held_out_needed": LEAST_ARTICLES,
+            "held_out_needed": MIN_ARTICLES,
             "held_out_share": SHARE if holds else 0.0,
             "holds_out_from": FROM_ARTICLES,
             "next_at": services.next_at(since),

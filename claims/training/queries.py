@@ -17,8 +17,8 @@ from claims.projects.models import Project, Tally
 from claims.suggestions.storing import words_of
 
 # The newest so many; an engine of this kind gains nothing from more, and training must end within minutes.
-MOST_ARTICLES = 300
-MOST_LABELS = 20_000
+MAX_ARTICLES = 300
+MAX_LABELS = 20_000
 CHUNK = 50
 
 # An article is held out when the hash says so and nobody who worked on it was shown suggestions.
@@ -47,7 +47,7 @@ def submitted(project: Project) -> tuple[list[UUID], list[UUID]]:
         cursor.execute(SUBMITTED, {"projects": [project.pk]})
         rows = sorted(cursor.fetchall(), key=lambda row: row[1])
     train, held_out = ([row[1] for row in rows if row[2] is kind] for kind in (False, True))
-    return train[-MOST_ARTICLES:], held_out[-MOST_ARTICLES:]
+    return train[-MAX_ARTICLES:], held_out[-MAX_ARTICLES:]
 
 
 def marked(articles: list[UUID]) -> Iterator[MarkedArticle]:
@@ -116,6 +116,6 @@ def labels(project: Project, held_out: list[UUID]) -> Iterator[Answer]:
         .order_by("id")
         .values("content", "checkworthiness", article=F("assignment__article"), text=F("assignment__article__text"))
     )
-    for row in rows[:MOST_LABELS].iterator():
+    for row in rows[:MAX_LABELS].iterator():
         worth = row["checkworthiness"] == Checkworthiness.CHECKWORTHY.value
         yield {"text": words_of(row["text"], row["content"]), "article": str(row["article"]), "worth": worth}

@@ -1,4 +1,4 @@
-"""Every write of training: when it starts, what it makes, which engine reads from then on."""
+"""Writes of training: when it starts, what it produces, which engine reads from then on."""
 
 import hashlib
 import json
@@ -23,7 +23,7 @@ from claims.core.errors import Conflict, NotFound
 from claims.core.json_lines import line_of
 from claims.core.messages import Message, note
 from claims.engines import ENGINES
-from claims.engines.learning.checking import LEAST_ARTICLES, Measured
+from claims.engines.learning.checking import MIN_ARTICLES, Measured
 from claims.engines.learning.program import Report
 from claims.engines.learning.trainers import MANIFEST, TRAINERS
 from claims.engines.learning.worthiness import FILE, Worthiness
@@ -39,8 +39,8 @@ from claims.transactions import atomic
 KIND = "train_engine"
 FIRST, EVERY = (10, 25), 25
 FOLDS = 5
-# Files of so many engines are kept for each project, so that one can go back; older ones keep their figures alone.
-MOST_KEPT = 8
+# Engines of each project whose files are kept, so that a manager can go back; older ones keep only their figures.
+MAX_KEPT = 8
 CHAMPION, CHALLENGER, RETIRED = EngineModel.State.CHAMPION, EngineModel.State.CHALLENGER, EngineModel.State.RETIRED
 
 
@@ -62,7 +62,7 @@ class Kept(Measured):
 
 
 def next_at(articles: int) -> int:
-    """Say at how many articles to learn from the next training starts by itself: 10, 25, 50 and every 25 more."""
+    """Return how many articles to learn from start the next training automatically: 10, 25, 50 and every 25 more."""
     early = next((number for number in FIRST if number > articles), 0)
     return early or (articles // EVERY + 1) * EVERY
 
@@ -89,7 +89,7 @@ def trained_at(projects: Iterable[UUID]) -> dict[UUID, int]:
 
 
 def start_due() -> int:
-    """Start training wherever enough has been submitted since the last time, or an upgrade made a champion useless.
+    """Start training wherever enough has been submitted since the last time, or an upgrade made a champion unusable.
 
     One at a time for each project; what failed or was cancelled is not tried again before the next step. Returns how many.
     """
@@ -146,7 +146,7 @@ def running(project: Project) -> jobs.Job | None:
 
 
 def train(run: jobs.Run) -> None:
-    """Do a training job: write what people marked into a folder, train in a process of its own, keep what came of it."""
+    """Run a training job: write what people marked into a folder, train in a separate process, store the results."""
     project = Project.objects.get(pk=run.project)
     run.progress(0, 0)
     learn_from, held_out = submitted(project)
@@ -211,7 +211,7 @@ def _keep(
     champion: dict[str, str],
     about: About,
 ) -> dict[str, object]:
-    """Store what was trained, in one transaction; let the best take over when it is measurably better."""
+    """Store what was trained, in one transaction; promote the best engine if it is measurably better."""
     worth = (folder / FILE).read_bytes() if (folder / FILE).exists() else None
     stored = {
         name: {
@@ -265,7 +265,7 @@ def _keep(
 def note_on(method: str, shown: list[Kept], *, auto: bool) -> Message:
     """Return what people should know about what came of a training."""
     if method == "folds":
-        return note("training_few_articles", count=LEAST_ARTICLES)
+        return note("training_few_articles", count=MIN_ARTICLES)
     if any(own["promoted"] for own in shown):
         return note("training_promoted")
     if any(own["better"] for own in shown) and not auto:
@@ -281,7 +281,7 @@ def _keep_model(
     files: dict[str, StoredFile],
     metrics: Mapping[str, object],
 ) -> EngineModel:
-    """Make the row of a trained engine, or, where the same articles gave the same engine, bring its figures up to date."""
+    """Create the row of a trained engine, or update its figures where the same articles gave the same engine."""
     values = {
         "trainer": trainer,
         "label": f"Trained on {counted(manifest['articles'], 'article')}",
@@ -318,7 +318,7 @@ def _store_file(project: Project, name: str, content: bytes) -> StoredFile:
 def _drop_old_files(project: Project) -> None:
     """Delete the files of the oldest engines; a file that a newer one shares stays."""
     rows = list(EngineModel.objects.filter(project=project).exclude(files={}).order_by("-created_at"))
-    kept = [row for n, row in enumerate(rows) if n < MOST_KEPT or row.state == CHAMPION]
+    kept = [row for n, row in enumerate(rows) if n < MAX_KEPT or row.state == CHAMPION]
     needed = {file["stored"] for row in kept for file in row.files.values()}
     for row in rows:
         if row not in kept:
@@ -335,7 +335,7 @@ def champion_version(project: Project) -> str:
 
 
 def _promote(actor: Actor, project: Project, row: EngineModel | None) -> None:
-    """Let an engine take over, or with None the rules; articles that nobody has opened are read by it next."""
+    """Promote an engine, or with None the rules; it reads the articles that nobody has opened next."""
     before = EngineModel.objects.filter(project=project, state=CHAMPION).first()
     if before is not None and (row is None or before.pk != row.pk):
         EngineModel.objects.filter(pk=before.pk).update(state=RETIRED)
@@ -359,7 +359,7 @@ def _promote(actor: Actor, project: Project, row: EngineModel | None) -> None:
 
 @atomic
 def choose(*, actor: Actor, project: Project, model: UUID | None) -> Project:
-    """Let somebody choose the engine by hand: a trained one, or with None the rules. From then on none takes over by itself.
+    """Put the engine into use that somebody chose: a trained one, or with None the rules. From then on none is promoted automatically.
 
     Raises NotFound; Conflict: engine_unusable.
     """
@@ -381,6 +381,6 @@ def choose(*, actor: Actor, project: Project, model: UUID | None) -> Project:
 
 
 def wake_next() -> None:
-    """When a training has ended: wake a worker for the one that waits longest, in whatever project."""
+    """Wake a worker for the training that has waited longest, in any project; called when one has ended."""
     for key in jobs.waiting_in(jobs.TRAINING)[:1]:
         jobs.wake(key, jobs.TRAINING)

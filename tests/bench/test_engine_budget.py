@@ -30,11 +30,11 @@ def long(kind: str) -> str:
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_text_makes_the_parser_read_more_than_its_budget(kind: str) -> None:
     mine, rest = limits.split(long(kind))
-    assert sum(limits.work(line) for line in mine.split("\n") if line.strip()) <= limits.MOST_WORK + limits.LINE
+    assert sum(limits.work(line) for line in mine.split("\n") if line.strip()) <= limits.MAX_WORK + limits.LINE
     assert len(mine) == LENGTH
     assert not rest or len(rest) == LENGTH
     tree = parse(mine)
-    assert len(tree.tokens) <= 1.5 * limits.MOST_WORK
+    assert len(tree.tokens) <= 1.5 * limits.MAX_WORK
     assert all(limits.work(piece) <= 1_001 + limits.LINE for _, _, piece in _pieces(_plain(mine)))
 
 

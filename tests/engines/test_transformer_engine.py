@@ -299,7 +299,7 @@ def test_who_lacks_what_trains_is_told_how_to_get_it(tmp_path: Path) -> None:
 
 
 def test_a_few_articles_are_too_few_for_a_transformer() -> None:
-    assert TRAINERS["transformer"].least == transformer.LEAST_ARTICLES == 100
+    assert TRAINERS["transformer"].least == transformer.MIN_ARTICLES == 100
     with pytest.raises(ValueError, match="needs 100 marked articles in English; there are 12"):
         transformer.prepare(ARTICLES)
 

@@ -88,9 +88,10 @@ class External:
         if found.proposals is not None:
             return found.proposals
         primary = language.replace("_", "-").split("-")[0].lower()
-        for engine in (rules, german):
-            if engine.available()[0] and primary in engine.LANGUAGES:
-                return engine.suggest(text, language=language, zones=zones, speakers=speakers)
+        if rules.available()[0] and primary in rules.LANGUAGES:
+            return rules.suggest(text, language=language, zones=zones, speakers=speakers)
+        if primary in german.LANGUAGES:
+            return german.suggest(text, language=language, zones=zones, speakers=speakers)
         return quotes.suggest(text, language=language, zones=zones, speakers=speakers)
 
 

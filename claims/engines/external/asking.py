@@ -1,4 +1,4 @@
-"""What an external model is asked, and how its answer is read: quotations only, which prove themselves against the text."""
+"""The prompt for an external model and the parsing of its answer: quotations only, which are then looked up in the text."""
 
 import hashlib
 import json
@@ -9,7 +9,7 @@ from claims.core.messages import note
 from claims.engines.external.wire import NoAnswer
 
 VERSION = "1"
-MOST_CLAIMS, MOST_FRAGMENTS, LONGEST = 300, 5, 5_000
+MAX_CLAIMS, MAX_FRAGMENTS, LONGEST = 300, 5, 5_000
 
 INSTRUCTION = """You find reported claims in a news article: every stretch in which somebody other than the author is said to \
 state, believe, intend, ask or decree something, in direct or indirect speech.
@@ -78,7 +78,7 @@ def read(answer: object) -> list[Quoted]:
         raise NoAnswer(note("external_answer_other_json")) from None
     if not isinstance(found, list):
         raise NoAnswer(note("external_answer_no_list"))
-    claims = (_claim(item) for item in found[:MOST_CLAIMS])
+    claims = (_claim(item) for item in found[:MAX_CLAIMS])
     return [claim for claim in claims if claim is not None]
 
 
@@ -101,5 +101,5 @@ def _claim(item: object) -> Quoted | None:
 
 def _strings(value: object) -> tuple[str, ...]:
     values = [value] if isinstance(value, str) else value if isinstance(value, list) else []
-    kept = [own.strip() for own in values[:MOST_FRAGMENTS] if isinstance(own, str) and len(own) <= LONGEST]
+    kept = [own.strip() for own in values[:MAX_FRAGMENTS] if isinstance(own, str) and len(own) <= LONGEST]
     return tuple(own for own in kept if own)

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from claims.core.messages import Message, note
 
-MOST_BYTES = 2_000_000
+MAX_BYTES = 2_000_000
 AGAIN = {408, 425, 429, 500, 502, 503, 504}
 CHUNK = 65_536
 
@@ -166,8 +166,8 @@ class _Call(threading.Thread):
             found = bytearray()
             while piece := answer.read1(CHUNK):
                 found += piece
-                if len(found) > MOST_BYTES:
-                    raise NoAnswer(note("external_answer_too_long", bytes=MOST_BYTES))
+                if len(found) > MAX_BYTES:
+                    raise NoAnswer(note("external_answer_too_long", bytes=MAX_BYTES))
             if answer.length:
                 raise http.client.IncompleteRead(b"", answer.length)
             return bytes(found)

@@ -16,10 +16,10 @@ from claims.engines.files import suggest_records
 from claims.engines.scoring import Tally, row_of, score
 from claims.engines.shapes import MarkedArticle
 
-LEAST_GAIN, MOST_LOSS, MOST_CHANCE = 1.0, 1.0, 0.1
+MIN_GAIN, MAX_LOSS, MAX_CHANCE = 1.0, 1.0, 0.1
 DRAWS = 2000
 # Fewer articles than this tell two engines apart by chance alone.
-LEAST_ARTICLES = 8
+MIN_ARTICLES = 8
 
 
 class Figures(TypedDict):
@@ -99,7 +99,7 @@ class Comparison:
     @property
     def better(self) -> bool:
         """Whether the challenger should take over."""
-        return self.gain > LEAST_GAIN and self.chance < MOST_CHANCE and self.sourced >= -MOST_LOSS
+        return self.gain > MIN_GAIN and self.chance < MAX_CHANCE and self.sourced >= -MAX_LOSS
 
     def shown(self) -> Ahead:
         """Return the numbers, rounded."""

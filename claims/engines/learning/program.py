@@ -41,7 +41,7 @@ def main(folder: Path) -> None:
     """Train, measure, and write what came of it."""
     task = json.loads((folder / "task.json").read_text())
     train, held_out = read(folder / "train.jsonl"), read(folder / "held_out.jsonl")
-    folds = min(int(task["folds"]), len(train)) if len(held_out) < checking.LEAST_ARTICLES else 0
+    folds = min(int(task["folds"]), len(train)) if len(held_out) < checking.MIN_ARTICLES else 0
     # What is learned from across folds must be enough for each of them.
     seen = len(train) - -(-len(train) // folds) if folds else len(train)
     trainers = [name for name in task["trainers"] if seen >= TRAINERS[name].least]

@@ -59,6 +59,6 @@ TRAINERS: dict[str, Trainer] = {
     ),
     transformer.NAME: Trainer(
         transformer.NAME, transformer.can_train, transformer.can_read, transformer.prepare, transformer.train,
-        transformer.Transformer, transformer.usable, transformer.write, transformer.load, transformer.LEAST_ARTICLES,
+        transformer.Transformer, transformer.usable, transformer.write, transformer.load, transformer.MIN_ARTICLES,
     ),
 }  # fmt: skip

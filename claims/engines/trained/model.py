@@ -22,7 +22,7 @@ from claims.engines.rules.pipeline import candidates
 from claims.engines.shapes import SLOTS, Manifest, MarkedArticle
 from claims.engines.trained import library, logistic
 from claims.engines.trained.features import FEATURES, Reading
-from claims.engines.trained.frames import JUDGES, frames_of
+from claims.engines.trained.frames import CLASSIFIERS, frames_of
 from claims.engines.trained.learning import Lesson, learn, lesson
 from claims.engines.trained.proposing import proposals
 from claims.engines.trained.tagging import Tagger, paragraphs_of
@@ -94,8 +94,8 @@ def train(lessons: Lessons, *, seed: int = 0, name: str = "", licence: str = "")
     folds = FOLDS_OF_FEW if len(lessons.lessons) <= FEW else FOLDS
     with TemporaryDirectory() as folder:
         path = Path(folder) / SEQUENCES
-        judges = learn(lessons.lessons, path, folds)
-        files = {SEQUENCES: path.read_bytes(), WEIGHTS: logistic.write(judges).encode()}
+        classifiers = learn(lessons.lessons, path, folds)
+        files = {SEQUENCES: path.read_bytes(), WEIGHTS: logistic.write(classifiers).encode()}
     made_of = {
         "code": CODE,
         "features": FEATURES,
@@ -162,7 +162,7 @@ class Trained:
         self.LABEL = f"Trained on {counted(self.manifest['articles'], 'article')}"
         self.VERSION = str(self.manifest["version"])
         self._tagger = Tagger(files[SEQUENCES])
-        self._judges = logistic.read(files[WEIGHTS].decode())
+        self._classifiers = logistic.read(files[WEIGHTS].decode())
 
     def available(self) -> tuple[bool, Message | None]:
         """Tell whether parser and sequence library are installed and are those of the training."""
@@ -183,7 +183,7 @@ class Trained:
             return []
         reading, found, rest = read_most(text, zones)
         marks = self._tagger.marks(len(reading.tree.tokens), paragraphs_of(reading))
-        proposed = proposals(reading, frames_of(reading, marks, self._judges, LEAST), found, speakers)
+        proposed = proposals(reading, frames_of(reading, marks, self._classifiers, LEAST), found, speakers)
         return rules.with_quotations(proposed, rest, speakers)
 
 
@@ -202,7 +202,7 @@ def _checked(files: Mapping[str, bytes]) -> Manifest:
     for name, digest in wanted.items():
         if name not in files or hashlib.sha256(files[name]).hexdigest() != digest:
             raise ValueError(f"Not the trained engine that {MANIFEST} speaks of: {name} is missing or was changed.")
-    if version != _version(made_of) or set(json.loads(files[WEIGHTS])) != set(JUDGES):
+    if version != _version(made_of) or set(json.loads(files[WEIGHTS])) != set(CLASSIFIERS):
         raise ValueError(f"Not a trained engine that this version reads: {MANIFEST} does not fit its files.")
     own: Manifest = manifest
     return own

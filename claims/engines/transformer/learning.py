@@ -28,7 +28,7 @@ from claims.engines.transformer.windows import LEARNED_CORE, Features, Window, o
 from claims.engines.transformer.wordpieces import WordPieces
 
 GIVEN, HIDDEN = 96, 128
-LEAST_SEEN, MOST_FEATURES = 10, 12_000
+MIN_SEEN, MAX_FEATURES = 10, 12_000
 EPOCHS, BATCH, BUCKET = 3, 8, 16
 RATE, NEW_RATE, DECAY, WARM = 3e-4, 2e-3, 0.01, 0.1
 DROPPED, DROPPED_FEATURES = 0.1, 0.2
@@ -55,9 +55,9 @@ def features_of(lessons: Iterable[Lesson]) -> Features:
             for row in rows:
                 counts.update(of_itself(row))
     often = sorted(
-        (name for name, count in counts.items() if count >= LEAST_SEEN), key=lambda name: (-counts[name], name)
+        (name for name, count in counts.items() if count >= MIN_SEEN), key=lambda name: (-counts[name], name)
     )
-    return Features(often[:MOST_FEATURES])
+    return Features(often[:MAX_FEATURES])
 
 
 def samples(lessons: Iterable[Lesson], pieces: WordPieces, features: Features) -> list[Sample]:
@@ -136,7 +136,8 @@ def beginning(features: int) -> Tensors:
         about = header[name]
         start, end = about["data_offsets"]
         array = np.frombuffer(content[8 + size + start : 8 + size + end], dtype=np.float32)
-        return t.from_numpy(array.reshape(about["shape"]).copy())
+        read: Tensor = t.from_numpy(array.reshape(about["shape"]).copy())
+        return read
 
     found = {
         "words": tensor("embeddings.word_embeddings.weight"),
@@ -176,14 +177,17 @@ def _learning(tensors: Tensors) -> tuple[list[Tensor], list[Tensor]]:
 
 
 def _norm(tensors: Tensors, name: str, x: Tensor) -> Tensor:
-    return torch().nn.functional.layer_norm(x, (WIDTH,), tensors[f"{name}.weight"], tensors[f"{name}.bias"], 1e-12)
+    weight, bias = tensors[f"{name}.weight"], tensors[f"{name}.bias"]
+    found: Tensor = torch().nn.functional.layer_norm(x, (WIDTH,), weight, bias, 1e-12)
+    return found
 
 
 def _layer(tensors: Tensors, n: int, x: Tensor, mask: Tensor, *, training: bool) -> Tensor:
     f = torch().nn.functional
 
     def linear(y: Tensor, name: str) -> Tensor:
-        return f.linear(y, tensors[f"{n}.{name}.weight"], tensors[f"{n}.{name}.bias"])
+        found: Tensor = f.linear(y, tensors[f"{n}.{name}.weight"], tensors[f"{n}.{name}.bias"])
+        return found
 
     size, length, _ = x.shape
     heads = linear(x, "qkv").view(size, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
@@ -209,7 +213,9 @@ def scores(tensors: Tensors, lstm: Recurrent, batch: Sequence[Window], *, traini
     widest = max(one["features"].shape[1] for one in given)
 
     def padded(name: str, width: int) -> Tensor:
-        return t.stack([f.pad(one[name], (0, width - one[name].shape[1], 0, tokens - len(one[name]))) for one in given])
+        rows = [f.pad(one[name], (0, width - one[name].shape[1], 0, tokens - len(one[name]))) for one in given]
+        found: Tensor = t.stack(rows)
+        return found
 
     features = padded("features", widest)
     if training:
@@ -240,7 +246,8 @@ def _bounds(edges: Tensor, batch: Sequence[Sample]) -> Tensor:
     ends = ((wanted == first) | (wanted == inside)) & (follows != inside)
     asked = t.stack([wanted == first, ends], dim=-1).float()
     loss = t.nn.functional.binary_cross_entropy_with_logits(edges, asked, reduction="none").sum(-1)
-    return (loss * there).sum() / there.sum()
+    mean: Tensor = (loss * there).sum() / there.sum()
+    return mean
 
 
 def _chain(transitions: Tensor, scores: Tensor, batch: Sequence[Sample]) -> Tensor:
@@ -261,4 +268,5 @@ def _chain(transitions: Tensor, scores: Tensor, batch: Sequence[Sample]) -> Tens
     for i in range(1, tokens):
         following = t.logsumexp(alpha[:, :, None] + step, dim=1) + scores[:, i]
         alpha = t.where(there[:, i, None], following, alpha)
-    return (t.logsumexp(alpha, dim=1) - gold).sum() / there.sum()
+    mean: Tensor = (t.logsumexp(alpha, dim=1) - gold).sum() / there.sum()
+    return mean

@@ -1,4 +1,4 @@
-"""The one place where the libraries of the transformer are imported: they are extras, and loaded when first used."""
+"""Imports the libraries of the transformer, optional packages, when they are first used; nothing else imports them."""
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache

@@ -95,7 +95,8 @@ def _recurrent(weights: Weights) -> Iterable[Array]:
 
     def ordered(array: Array) -> Array:
         entrance, forget, cell, exit_ = np.split(np.asarray(array, dtype=np.float32), 4)
-        return np.concatenate([entrance, exit_, forget, cell])
+        joined: Array = np.concatenate([entrance, exit_, forget, cell])
+        return joined
 
     for name in ("weight_ih_l0", "weight_hh_l0"):
         yield np.stack([ordered(weights[f"lstm.{name}{way}"]) for way in ("", "_reverse")])
@@ -133,7 +134,7 @@ def marks(session: Session, transitions: Array, cut: Sequence[Window], count: in
 def allowed() -> Array:
     """Return what is added to the chain: only what has begun can go on."""
     np = numbers()
-    found = np.zeros((len(LABELS), len(LABELS)), dtype=np.float32)
+    found: Array = np.zeros((len(LABELS), len(LABELS)), dtype=np.float32)
     inside = LABELS.index(INSIDE)
     for n, label in enumerate(LABELS):
         if label not in (BEGIN, INSIDE):
@@ -159,4 +160,5 @@ def marginals(scores: Array, transitions: Array, opens: Sequence[bool]) -> Array
         backward[i] = step @ (local[i + 1] * backward[i + 1])
         backward[i] /= backward[i].sum()
     both = forward * backward
-    return both / both.sum(axis=1, keepdims=True)
+    chances: Array = both / both.sum(axis=1, keepdims=True)
+    return chances

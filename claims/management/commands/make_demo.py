@@ -1,4 +1,4 @@
-"""Command: make the demo project, or find that it is there."""
+"""Command: make the demo project unless it exists."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Command: count every project anew, in case somebody has changed tables by hand."""
+"""Command: recount every project, in case somebody has changed tables by hand."""
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection, transaction

@@ -1,4 +1,4 @@
-"""The Django project: settings, wiring and the servers that come with it; no word of the product's domain."""
+"""The Django project: settings, wiring and the bundled servers; it knows nothing of the product's domain."""
 
 import os
 

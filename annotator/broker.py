@@ -1,6 +1,4 @@
-"""What everything that talks to the broker agrees on: its address, the queues, and how often a lost one is asked for."""
-
-from typing import Any
+"""Broker settings shared by web, workers and clock: address, queues, and how often a lost connection is retried."""
 
 from django.conf import settings
 from kombu import Queue
@@ -8,7 +6,7 @@ from kombu import Queue
 # A free worker looks into the queues in this order: what somebody waits for, then the rest, then training.
 QUEUES = ("urgent", "celery", "training")
 
-COMMON: dict[str, Any] = {
+COMMON: dict[str, object] = {
     "broker_url": settings.CELERY_BROKER_URL,
     "broker_connection_retry_on_startup": True,
     "broker_transport_options": {

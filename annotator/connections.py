@@ -6,8 +6,8 @@ Built on Waitress, which does that; what is ours are the limits in time and size
 import contextlib
 import socket
 import time
-from typing import Any
 
+from waitress.adjustments import Adjustments
 from waitress.channel import HTTPChannel
 from waitress.parser import HTTPRequestParser
 from waitress.server import TcpWSGIServer
@@ -44,7 +44,7 @@ class Parser(HTTPRequestParser):
 
     error: Error | None = None
 
-    def __init__(self, adj: Any) -> None:
+    def __init__(self, adj: Adjustments) -> None:
         super().__init__(adj)
         self.began = time.monotonic()
 
@@ -130,24 +130,24 @@ class Connection(HTTPChannel):
     def handle_read(self) -> None:
         """Read; a client that still sends what was refused must be read to the end, or it would never see the answer."""
         if not self.lingers_until:
-            return super().handle_read()
+            super().handle_read()
+            return
         with contextlib.suppress(OSError):
             self.recv(256 * 1024)
-        return None
 
     def handle_write(self) -> None:
         """Write; after a refusal the connection is closed in one direction first."""
         if not self.refused or not self.close_when_flushed or self.will_close:
-            return super().handle_write()
+            super().handle_write()
+            return
         self._flush_exception(self._flush_some)
         if self.will_close or not self.connected:
-            return self.handle_close()
-        if not self.total_outbufs_len:
+            self.handle_close()
+        elif not self.total_outbufs_len:
             self.close_when_flushed = False
             self.lingers_until = time.monotonic() + LINGER_SECONDS
             with contextlib.suppress(OSError):
                 self.socket.shutdown(socket.SHUT_WR)
-        return None
 
     @property
     def idle(self) -> bool:
@@ -155,12 +155,12 @@ class Connection(HTTPChannel):
         return self.request is None and not (self.requests or self.total_outbufs_len or self.lingers_until)
 
     def waits_since(self) -> float:
-        """Give the moment (monotonic) since which the client keeps the server waiting; now, while it is the server's turn."""
+        """Return the moment (monotonic) since which the client keeps the server waiting; now, while it is the server's turn."""
         if self.requests:
             return time.monotonic()
         if self.request is not None:
             return float(self.request.began)
-        return time.monotonic() - (time.time() - self.last_activity)
+        return float(time.monotonic() - (time.time() - self.last_activity))
 
     def overdue(self) -> bool:
         """Tell whether the client has kept the server waiting for too long."""
@@ -173,7 +173,7 @@ class Connection(HTTPChannel):
             return now - since > IDLE_SECONDS
         if not self.request.headers_finished:
             return now - since > HEADER_SECONDS
-        return now - since > BODY_SECONDS + self.request.body_bytes_received / SLOWEST_BODY
+        return bool(now - since > BODY_SECONDS + self.request.body_bytes_received / SLOWEST_BODY)
 
 
 class Server(TcpWSGIServer):

@@ -1,10 +1,10 @@
-"""A web process: Gunicorn starts, counts and stops them, and in each one a poller holds the connections for a few threads."""
+"""A web process: Gunicorn starts and stops them; in each, a poller holds the connections for a few threads."""
 
 import logging
 import os
 import resource
 import time
-from typing import Any
+from types import FrameType
 
 from gunicorn.workers.base import Worker
 from waitress import wasyncore
@@ -16,7 +16,7 @@ from annotator.connections import HEADER_BYTES, Server
 FILES = 8192
 # A connection may hold its socket, a body and an answer that went to disk; the rest is the application's.
 FILES_EACH, FILES_OF_OTHERS = 3, 200
-MOST_CONNECTIONS = 1000
+MAX_CONNECTIONS = 1000
 # An answer that is larger makes its thread wait for the client; until then it lies in a temporary file.
 ANSWER_BYTES = 256 * 1024 * 1024
 
@@ -49,7 +49,7 @@ class Poller(Worker):
         )
         threads = ThreadedTaskDispatcher()
         threads.set_thread_count(self.cfg.threads)
-        map_: dict[int, Any] = {}
+        map_: dict[int, object] = {}
         self.servers = [
             Server(
                 self.wsgi,
@@ -70,7 +70,7 @@ class Poller(Worker):
             self._turn(map_, most)
         threads.shutdown(timeout=1)
 
-    def handle_exit(self, sig: int, frame: Any) -> None:
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """Begin to stop, at once."""
         super().handle_exit(sig, frame)
         for server in getattr(self, "servers", ()):
@@ -78,7 +78,7 @@ class Poller(Worker):
 
     _tidied = 0.0
 
-    def _turn(self, map_: dict[int, Any], most: int) -> None:
+    def _turn(self, map_: dict[int, object], most: int) -> None:
         self.notify()
         wasyncore.loop(timeout=1.0, use_poll=True, map=map_, count=1)
         held = sum(len(server.active_channels) for server in self.servers)
@@ -94,4 +94,4 @@ def _room_for_connections() -> int:
     wanted = FILES if hard == resource.RLIM_INFINITY else min(FILES, hard)
     if soft < wanted:
         resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
-    return max(50, min(MOST_CONNECTIONS, (max(soft, wanted) - FILES_OF_OTHERS) // FILES_EACH))
+    return max(50, min(MAX_CONNECTIONS, (max(soft, wanted) - FILES_OF_OTHERS) // FILES_EACH))

@@ -43,7 +43,7 @@ PROXIES = env.int("ONRECORD_PROXIES", default=0)
 SECURE_REFERRER_POLICY = "no-referrer"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 X_FRAME_OPTIONS = "DENY"
-CONTENT_SECURITY_POLICY: dict[str, Any] = {
+CONTENT_SECURITY_POLICY: dict[str, object] = {
     "DIRECTIVES": {
         "default-src": [NONE],
         "script-src": [SELF],
@@ -97,7 +97,7 @@ ROOT_URLCONF = "annotator.urls"
 WSGI_APPLICATION = "annotator.wsgi.application"
 ASGI_APPLICATION = "annotator.asgi.application"
 APPEND_SLASH = False
-TEMPLATES: list[dict[str, Any]] = [{"BACKEND": "django.template.backends.django.DjangoTemplates"}]
+TEMPLATES: list[dict[str, str]] = [{"BACKEND": "django.template.backends.django.DjangoTemplates"}]
 SILENCED_SYSTEM_CHECKS = ["axes.W002"]  # A sign-in that is locked out is answered by our own view.
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
@@ -153,7 +153,7 @@ OPEN_ARTICLES = max(1, env.int("ONRECORD_OPEN_ARTICLES", default=2))
 # Celery ends every task after half an hour; a training gives up before that, with a reason.
 TRAINING_SECONDS = min(1700, env.int("ONRECORD_TRAINING_SECONDS", default=1500))
 
-# The external engine: off until an administrator names a service. Articles leave the house with it.
+# The external engine: off until an administrator names a service. It sends article texts to a third party.
 EXTERNAL_ENGINE: dict[str, Any] = {
     "service": {
         "url": env.str("ONRECORD_EXTERNAL_URL", default=""),
@@ -278,7 +278,7 @@ SPECTACULAR_SETTINGS = {
 }
 
 # Logs: one line of text to standard error, with the request or job it belongs to; no article text, and nothing secret.
-LOGGING: dict[str, Any] = {
+LOGGING: dict[str, object] = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"()": "claims.http.logs.Line"}},

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from annotator.embedded import postgres, processes
 
-LEAST_FREE_BYTES = 500 * 1024 * 1024
+MIN_FREE_BYTES = 500 * 1024 * 1024
 
 
 class NotPossible(RuntimeError):
@@ -32,10 +32,10 @@ def state_folder(state: Path) -> None:
     if not os.access(state, os.W_OK | os.X_OK):
         raise NotPossible(_not_writable(state, "it belongs to another account"))
     free = shutil.disk_usage(state).free
-    if free < LEAST_FREE_BYTES:
+    if free < MIN_FREE_BYTES:
         raise NotPossible(
             f"Only {free // 1024 // 1024} MB are free where {state} lies; PostgreSQL needs at least "
-            f"{LEAST_FREE_BYTES // 1024 // 1024} MB. Free some space, or name a folder elsewhere: ONRECORD_STATE=/path make run"
+            f"{MIN_FREE_BYTES // 1024 // 1024} MB. Free some space, or name a folder elsewhere: ONRECORD_STATE=/path make run"
         )
 
 

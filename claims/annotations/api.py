@@ -36,7 +36,7 @@ from claims.projects.access import fetch, project_for
 from claims.projects.models import Member
 from claims.projects.names import Reader, administrator, called, persons
 from claims.projects.permissions import Action, allowed
-from claims.suggestions.services import hurry
+from claims.suggestions.services import prioritise
 
 VERSION = re.compile(r'"([0-9]{1,9})"')
 
@@ -82,7 +82,7 @@ class NextView(APIView):
         if taken is None:
             return Response(status=204)
         found, unread = opened(taken, row, request.user)
-        hurry(row, unread)
+        prioritise(row, unread)
         return Response(found)
 
 

@@ -13,6 +13,7 @@ from claims.articles.models import Article
 from claims.articles.queries import present_article, present_speaker, speakers_at
 from claims.assignments.models import Assignment
 from claims.assignments.services import present as present_assignment
+from claims.core.messages import shown
 from claims.engines import ENGINES
 from claims.projects.models import GuidelineVersion, Project, Tally
 from claims.projects.presenting import labels_of, present_scale
@@ -129,6 +130,6 @@ def present_rules(
         "verdict_required": project.verdict_required,
         "engine": project.engine,
         "engine_available": usable,
-        "engine_note": note,
+        "engine_note": shown(note),
         "guideline": {"number": guideline, "created_at": guideline_at} if guideline else None,
     }

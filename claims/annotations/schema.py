@@ -12,7 +12,7 @@ from claims.annotations.models import Claim, Decision, Verdict
 from claims.articles.api import SpeakerOut
 from claims.assignments.models import Assignment
 from claims.core.records import Checkworthiness, ClaimType, Directness, Nesting, SpeakerKind, Stance, ZoneKind
-from claims.http.describing import ERROR_CODES, ConstantOut, FragmentsOut, choice
+from claims.http.describing import ERROR_CODES, ConstantOut, FragmentsOut, MessageOut, choice
 from claims.projects.models import COMPARABLE
 from claims.projects.scales import COLORS
 
@@ -143,7 +143,7 @@ class RulesOut(serializers.Serializer[Any]):
     verdict_required = serializers.BooleanField()
     engine = serializers.CharField(allow_blank=True)
     engine_available = serializers.BooleanField()
-    engine_note = serializers.CharField(allow_blank=True)
+    engine_note = MessageOut(allow_null=True)
     guideline = GuidelineRefOut(allow_null=True)
 
 
@@ -189,7 +189,7 @@ class SuggestionOut(serializers.Serializer[Any]):
     cue = FragmentsOut()
     directness = choice(Directness)
     score = serializers.FloatField()
-    reason = serializers.CharField(allow_blank=True)
+    reason = MessageOut(allow_null=True)
     checkworthiness = serializers.FloatField(
         allow_null=True, help_text="How likely the project's people call it worth checking, 0..1; a key to sort by."
     )

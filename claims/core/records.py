@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from claims.core.messages import Message
+
 Fragment = tuple[int, int]
 Fragments = tuple[Fragment, ...]
 
@@ -107,7 +109,8 @@ class Proposal:
 
     `content` has at least one fragment; fragments are sorted, disjoint, and lie inside the text.
     `parent` is the index, in the list that the engine returned, of the proposal that reports this one.
-    `score` is the engine's confidence in 0..1; `reason` names the pattern that fired, in words for people.
+    `score` is the engine's confidence in 0..1; `reason` names the pattern that matched (`claims/core/messages.py`), or says in
+    the engine's own words (`own_words`) why the claim is proposed.
     """
 
     content: Fragments
@@ -115,7 +118,7 @@ class Proposal:
     cue: Fragments = ()
     directness: Directness = Directness.INDIRECT
     score: float = 0.5
-    reason: str = ""
+    reason: Message | None = None
     speaker_name: str = ""
     speaker_kind: SpeakerKind = SpeakerKind.UNSPECIFIED
     parent: int | None = None

@@ -24,6 +24,7 @@ from claims.audit import Actor, event, record
 from claims.copying import Values, copy_values
 from claims.core.errors import Conflict, Invalid
 from claims.core.ids import new_text_id
+from claims.core.messages import read_reason, shown
 from claims.core.reading import read_day, read_id, read_list, read_object, read_whole, read_word
 from claims.core.records import ZoneKind
 from claims.datasets.formats import jsonl
@@ -268,7 +269,6 @@ class Loader:
             "engine_version",
             "directness",
             "score",
-            "reason",
             "speaker_name",
             "speaker_kind",
             "checkworthiness",
@@ -283,6 +283,7 @@ class Loader:
                 key=read_id(value["id"], "suggestions.id"),
                 fingerprint=fingerprint_of_fragments(*roles.values()),
                 nesting=value["nesting"] or "",
+                reason=shown(read_reason(value["reason"], "suggestions.reason")),
                 parent_id=ids[value["parent"]] if value["parent"] else None,
                 retired_at=self.now if value["retired"] else None,
                 **roles,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
+from claims.core.messages import Message
 from claims.core.records import Proposal, SpeakerHint, Zone
 from claims.engines import external, german, quotes, rules
 
@@ -26,8 +27,8 @@ class Engine(Protocol):
     @property
     def LANGUAGES(self) -> tuple[str, ...]: ...
 
-    def available(self) -> tuple[bool, str]:
-        """Tell whether the engine can run here, and if not, in a sentence, what to install."""
+    def available(self) -> tuple[bool, Message | None]:
+        """Tell whether the engine can run here, and if not, what to install."""
 
     def suggest(
         self, text: str, *, language: str, zones: Sequence[Zone] = (), speakers: Sequence[SpeakerHint] = ()
@@ -42,8 +43,8 @@ class Engine(Protocol):
 class Limited(Protocol):
     """An engine that reads some texts less closely than others offers this too."""
 
-    def note(self, text: str) -> str:
-        """Say what people should know about how a text is read; nothing where all is as usual."""
+    def note(self, text: str) -> Message | None:
+        """Return what people should know about how a text is read; None where all is as usual."""
 
 
 ENGINES: dict[str, Engine] = {
@@ -55,7 +56,7 @@ ENGINES: dict[str, Engine] = {
 
 
 def engine_for(name: str, language: str) -> Engine:
-    """Return the engine of that name, or the one that stands in where it is not installed or does not know the language.
+    """Return the engine of that name, or its fallback where it is not installed or does not know the language.
 
     Raises KeyError for a name that is not in the table.
     """
@@ -63,19 +64,19 @@ def engine_for(name: str, language: str) -> Engine:
 
 
 def chain(engine: Engine) -> list[Engine]:
-    """List the engine, as far as it can run here, and those that stand in for it: the rules of a language, then quotation marks."""
-    stand_ins: list[Engine] = [rules, german, quotes]
-    return [own for own in dict.fromkeys([engine, *stand_ins]) if own.available()[0]]
+    """List the engine, if it can run here, and its fallbacks: the rules of a language, then quotation marks."""
+    fallbacks: list[Engine] = [rules, german, quotes]
+    return [own for own in dict.fromkeys([engine, *fallbacks]) if own.available()[0]]
 
 
 def fitting(engine: Engine, language: str) -> Engine:
-    """Return the engine itself, or the first that stands in for it where it cannot run or does not know the language."""
+    """Return the engine itself, or its first fallback where it cannot run or does not know the language."""
     return next(own for own in chain(engine) if not own.LANGUAGES or primary(language) in own.LANGUAGES)
 
 
-def note_on(engine: Engine, text: str) -> str:
-    """Say what people should know about how an engine reads a text; nothing where all is as usual."""
-    return engine.note(text) if isinstance(engine, Limited) else ""
+def note_on(engine: Engine, text: str) -> Message | None:
+    """Return what people should know about how an engine reads a text; None where all is as usual."""
+    return engine.note(text) if isinstance(engine, Limited) else None
 
 
 def primary(language: str) -> str:

@@ -1,4 +1,4 @@
-"""Which engine somebody means on a command line: one of the table by its name, or a trained one by its folder."""
+"""Resolves the engine named on a command line: one of the table by its name, or a trained one by its folder."""
 
 import json
 from pathlib import Path
@@ -20,7 +20,7 @@ def chosen(value: str) -> Engine:
     trainer = TRAINERS[_kind(folder / MANIFEST)]
     usable, note = trainer.reads()
     if not usable:
-        raise ValueError(note)
+        raise ValueError(str(note))
     return trainer.load(folder)
 
 

@@ -1,17 +1,17 @@
-"""Line-by-line suggestion for JSONL files: one article in, the same article with proposed claims out."""
+"""Suggestions for JSONL files: each line is an article; the same article with proposed claims comes out."""
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import cast
 
+from claims.core.messages import shown
 from claims.core.records import Proposal, Zone, ZoneKind
 from claims.core.zones import zones_of
 from claims.engines import Engine, fitting
+from claims.engines.shapes import MarkedArticle, MarkedClaim
 
-Record = dict[str, Any]
 
-
-def suggest_lines(lines: Iterable[str], engine: Engine) -> Iterator[Record]:
+def suggest_lines(lines: Iterable[str], engine: Engine) -> Iterator[MarkedArticle]:
     """Yield {"id", "text", "claims"} for every record {"id", "lang", "text"} of a JSONL stream.
 
     A claim is {"id", "content", "source", "cue", "type", "parent", "score", "reason", "speaker"}, with spans as lists of
@@ -23,7 +23,7 @@ def suggest_lines(lines: Iterable[str], engine: Engine) -> Iterator[Record]:
     return suggest_records((_read(line, number) for number, line in enumerate(lines, start=1) if line.strip()), engine)
 
 
-def suggest_records(records: Iterable[Record], engine: Engine) -> Iterator[Record]:
+def suggest_records(records: Iterable[MarkedArticle], engine: Engine) -> Iterator[MarkedArticle]:
     """Yield what `suggest_lines` does, for records that are read already."""
     for record in records:
         language = record.get("lang") or (engine.LANGUAGES or ("und",))[0]
@@ -35,23 +35,23 @@ def suggest_records(records: Iterable[Record], engine: Engine) -> Iterator[Recor
         }
 
 
-def _zones(record: Record) -> list[Zone]:
+def _zones(record: MarkedArticle) -> list[Zone]:
     if "boilerplate" in record:
         return [Zone(start, end, ZoneKind.BOILERPLATE) for start, end in record["boilerplate"]]
     return list(zones_of(record["text"], str(record.get("title") or "")))
 
 
-def _read(line: str, number: int) -> Record:
+def _read(line: str, number: int) -> MarkedArticle:
     try:
         record = json.loads(line)
     except json.JSONDecodeError as error:
         raise ValueError(f"line {number}: not JSON ({error.msg})") from error
     if not isinstance(record, dict) or not isinstance(record.get("id"), str) or not isinstance(record.get("text"), str):
         raise ValueError(f'line {number}: an article needs "id" and "text", both strings')
-    return record
+    return cast(MarkedArticle, record)
 
 
-def _claim(proposal: Proposal, index: int, article: str) -> Record:
+def _claim(proposal: Proposal, index: int, article: str) -> MarkedClaim:
     return {
         "id": f"{article}#{index + 1}",
         "content": [list(fragment) for fragment in proposal.content],
@@ -60,6 +60,6 @@ def _claim(proposal: Proposal, index: int, article: str) -> Record:
         "type": proposal.directness.value,
         "parent": None if proposal.parent is None else f"{article}#{proposal.parent + 1}",
         "score": round(proposal.score, 3),
-        "reason": proposal.reason,
+        "reason": shown(proposal.reason),
         "speaker": proposal.speaker_name,
     }

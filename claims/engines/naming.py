@@ -5,15 +5,23 @@ in code points. It holds no words, so that it can be kept where the articles may
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import TypedDict
 
 from claims.engines.rules.parse import parse
 from claims.engines.rules.speakers import Speakers
 from claims.engines.rules.tree import Tree
+from claims.engines.shapes import MarkedArticle
 
-Record = Mapping[str, Any]
+
+class Mention(TypedDict):
+    """A pronoun, and whom it stands for; null where nobody is named."""
+
+    id: str
+    sha256: str
+    mention: list[int]
+    antecedent: list[int] | None
 
 
 @dataclass(slots=True)
@@ -36,12 +44,12 @@ def same_person(name: str, wanted: str) -> bool:
     return bool(left and right) and (left[-1] == right[-1] or " ".join(right) in name.casefold())
 
 
-def pronouns(articles: Iterable[Record], mentions: Iterable[Record]) -> dict[bool, Share]:
+def pronouns(articles: Iterable[MarkedArticle], mentions: Iterable[Mention]) -> dict[bool, Share]:
     """Name every pronoun and compare; the key tells whether the article is held out.
 
     Raises ValueError when a text is not the one that the mentions were marked in.
     """
-    wanted: dict[str, list[Record]] = {}
+    wanted: dict[str, list[Mention]] = {}
     for mention in mentions:
         wanted.setdefault(mention["id"], []).append(mention)
     found = {False: Share(), True: Share()}
@@ -56,7 +64,7 @@ def pronouns(articles: Iterable[Record], mentions: Iterable[Record]) -> dict[boo
     return found
 
 
-def _count(share: Share, tree: Tree, mentions: Iterable[Record]) -> None:
+def _count(share: Share, tree: Tree, mentions: Iterable[Mention]) -> None:
     speakers = Speakers(tree)
     at = {token.start: token.i for token in tree.tokens}
     for mention in sorted(mentions, key=lambda m: m["mention"]):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import regex
 
 from claims.core.directness import directness_of
+from claims.core.messages import Message, reason
 from claims.core.records import Fragment, Proposal, SpeakerHint, SpeakerKind, Zone, ZoneKind
 from claims.core.text import normalise, on_grapheme_boundary, overlaps, touched, trim
 from claims.engines.marks import Quotation, quotations
@@ -14,7 +15,7 @@ LABEL = "Quotation marks only, any language"
 VERSION = "2"
 LANGUAGES: tuple[str, ...] = ()
 
-FEWEST_WORDS = 3
+MIN_WORDS = 3
 REACH = 160
 WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*")
 # A sentence does not end after an initial or a title: "said J. Holt", "said Dr. Holt".
@@ -52,9 +53,9 @@ PRONOUN = regex.compile(
 )
 
 
-def available() -> tuple[bool, str]:
+def available() -> tuple[bool, Message | None]:
     """Tell that the engine can run: it needs nothing that is not always installed."""
-    return True, ""
+    return True, None
 
 
 def suggest(
@@ -82,7 +83,7 @@ def suggest(
         if group:
             found.append(_proposal(text, group, tag, hints))
         group, tag = [], None
-        if sum(1 for _ in WORD.finditer(text, q.start, q.end)) >= FEWEST_WORDS:
+        if sum(1 for _ in WORD.finditer(text, q.start, q.end)) >= MIN_WORDS:
             group, tag = [_whole(text, (q.start, q.end))], own
     if group:
         found.append(_proposal(text, group, tag, hints))
@@ -113,7 +114,7 @@ def _proposal(text: str, group: list[Fragment], tag: "Found", hints: dict[str, s
         cue=(cue,) if cue else (),
         directness=directness_of(text, content),
         score=0.85 if source else 0.7 if cue else 0.55,
-        reason=f"quotation beside “{text[cue[0] : cue[1]]}”" if cue else "quotation marks",
+        reason=reason("quotation_beside", word=text[cue[0] : cue[1]]) if cue else reason("quotation_marks"),
         speaker_name="" if pronoun else hints.get(name.casefold(), name),
         speaker_kind=SpeakerKind.PERSON if pronoun else SpeakerKind.UNSPECIFIED,
     )

@@ -17,16 +17,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from claims.core.directness import directness_of
+from claims.engines.shapes import MarkedArticle, MarkedClaim, Named, Spans
 
 EDGE = " \t\n\r\"“”'‘’,.;:!?()[]—–-…"
 WORD = re.compile(r"\S+")
 ARTICLES = {"the", "a", "an"}
 FIGURES = ("exact", "iou50", "words", "sourced")
-
-Spans = Sequence[Sequence[int]]
 
 
 @dataclass(slots=True)
@@ -109,7 +107,7 @@ def pair(gold: Sequence[set[int]], proposed: Sequence[set[int]]) -> dict[int, in
     return matched
 
 
-def score(pairs: Iterable[tuple[Mapping[str, Any], Mapping[str, Any]]], *, top_level: bool = False) -> Tally:
+def score(pairs: Iterable[tuple[MarkedArticle, MarkedArticle]], *, top_level: bool = False) -> Tally:
     """Score articles, each given as (gold record, proposed record) with `text` and `claims`."""
     tally = Tally()
     for gold, proposed in pairs:
@@ -117,7 +115,7 @@ def score(pairs: Iterable[tuple[Mapping[str, Any], Mapping[str, Any]]], *, top_l
     return tally
 
 
-def _score_article(tally: Tally, gold: Mapping[str, Any], proposed: Mapping[str, Any], top_level: bool) -> None:
+def _score_article(tally: Tally, gold: MarkedArticle, proposed: MarkedArticle, top_level: bool) -> None:
     text, count = gold["text"], tally.counts
     wanted = [claim for claim in gold["claims"] if claim["content"]]
     given = [claim for claim in proposed["claims"] if claim["content"] and not (top_level and claim.get("parent"))]
@@ -148,7 +146,7 @@ def _score_article(tally: Tally, gold: Mapping[str, Any], proposed: Mapping[str,
             _score_speaker(count, gold.get("speakers"), claim, given[matched[i]])
 
 
-def _score_match(count: Counter[str], text: str, claim: Mapping[str, Any], guess: Mapping[str, Any]) -> None:
+def _score_match(count: Counter[str], text: str, claim: MarkedClaim, guess: MarkedClaim) -> None:
     count["iou50"] += 1
     if claim.get("source"):
         source = guess.get("source") or []
@@ -160,7 +158,9 @@ def _score_match(count: Counter[str], text: str, claim: Mapping[str, Any], guess
         count["cue_exact"] += bool(guess.get("cue")) and words(text, claim["cue"]) == words(text, guess["cue"])
 
 
-def _score_speaker(count: Counter[str], known: Any, claim: Mapping[str, Any], guess: Mapping[str, Any]) -> None:
+def _score_speaker(
+    count: Counter[str], known: Mapping[str, Named] | None, claim: MarkedClaim, guess: MarkedClaim
+) -> None:
     if not isinstance(known, Mapping) or "speakers" not in claim or "speaker" not in guess:
         return
     own = [known[key] for key in claim["speakers"]]

@@ -34,6 +34,25 @@ def choice(kinds: type[StrEnum], **options: Unpack[FieldOptions]) -> serializers
     return serializers.ChoiceField(choices=[(kind.value, kind.name) for kind in kinds], **options)
 
 
+@extend_schema_field(
+    {
+        "type": "object",
+        "additionalProperties": {
+            "anyOf": [{"type": "string"}, {"type": "integer"}, {"$ref": "#/components/schemas/MessageOut"}]
+        },
+    }
+)
+class MessageValuesOut(serializers.DictField):
+    """The values of a message by name: strings, whole numbers, and messages within it."""
+
+
+class MessageOut(serializers.Serializer[object]):
+    """Something to tell people: a code of docs/messages.md and its values by name, to be worded in their language."""
+
+    code = serializers.CharField()
+    values = MessageValuesOut()
+
+
 class ProblemOut(serializers.Serializer[object]):
     """One reason why a pass cannot be submitted yet."""
 

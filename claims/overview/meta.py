@@ -15,10 +15,11 @@ from rest_framework.views import APIView
 from claims.annotations.document import MOST_NOTE
 from claims.annotations.sync import MOST_CLAIMS
 from claims.articles.clean import MAX_CHARACTERS
+from claims.core.messages import shown
 from claims.core.records import Checkworthiness, ClaimType, Directness, SpeakerKind, Stance
 from claims.datasets.formats import FORMATS
 from claims.engines import ENGINES
-from claims.http.describing import choice
+from claims.http.describing import MessageOut, choice
 from claims.http.strict import checked_query
 from claims.projects.models import Member
 from claims.projects.permissions import CODES, codes_of
@@ -32,7 +33,7 @@ class EngineOut(serializers.Serializer[object]):
     label = serializers.CharField()
     version = serializers.CharField()
     available = serializers.BooleanField()
-    note = serializers.CharField(allow_blank=True)
+    note = MessageOut(allow_null=True)
 
 
 class FormatOut(serializers.Serializer[object]):
@@ -106,7 +107,7 @@ class MetaView(APIView):
                     "label": engine.LABEL,
                     "version": engine.VERSION,
                     "available": usable,
-                    "note": note,
+                    "note": shown(note),
                 }
             )
         formats = [

@@ -9,7 +9,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from claims.http.describing import FragmentsOut
+from claims.http.describing import FragmentsOut, MessageOut
 from claims.http.strict import checked_query
 from claims.projects.access import project_for
 from claims.projects.models import Project
@@ -41,7 +41,7 @@ class OutcomesOut(serializers.Serializer[object]):
 class PatternOut(OutcomesOut):
     """Outcomes of the suggestions of one pattern."""
 
-    pattern = serializers.CharField(help_text="The reason without the word that triggered it.")
+    pattern = MessageOut(allow_null=True, help_text="The reason without the word that matched.")
 
 
 class BandOut(OutcomesOut):
@@ -136,7 +136,7 @@ class RejectionOut(PlaceOut):
     """A rejected suggestion with a high score."""
 
     score = serializers.FloatField()
-    reason = serializers.CharField(allow_blank=True)
+    reason = MessageOut(allow_null=True)
     engine = serializers.CharField()
     engine_version = serializers.CharField()
 
@@ -215,7 +215,9 @@ def report(project: Project) -> dict[str, object]:
             "hidden": {"submitted": passes.submitted[False], "used": len(passes.hidden)},
         },
         "outcomes": present_outcomes(figures.summed(outcomes)),
-        "patterns": [{"pattern": name, **present_outcomes(of)} for name, of in figures.by_pattern(outcomes).items()],
+        "patterns": [
+            {"pattern": figures.shown(one), **present_outcomes(of)} for one, of in figures.by_pattern(outcomes).items()
+        ],
         "bands": [present_band(band, of) for band, of in figures.by_band(outcomes).items()],
         "corrections": present_corrections(queries.corrections(passes)),
         "seconds": present_contrast(*queries.timed(passes)),

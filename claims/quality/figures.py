@@ -12,13 +12,13 @@ from statistics import median, quantiles
 from typing import TypedDict
 from uuid import UUID
 
+from claims.core.messages import NAMES, Shown
 from claims.core.records import Fragments
 from claims.core.text import overlaps, size
 from claims.engines.scoring import EDGE, bounds, pair, words
 from claims.quality.intervals import Interval, Part, wilson
 
 OUTCOMES = ("accepted", "edited", "rejected", "left")
-QUOTED = re.compile(r"“([^”]*)”")
 ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 BANDS = 10
 
@@ -28,7 +28,8 @@ class OutcomeRow(TypedDict):
 
     engine: str
     engine_version: str
-    reason: str
+    code: str | None
+    words: str | None
     band: int
     outcome: str
     count: int
@@ -167,16 +168,21 @@ def plain(name: str) -> str:
     return ARTICLE.sub("", " ".join(name.split()).strip(EDGE)).casefold()
 
 
-def pattern_of(reason: str) -> str:
-    """Return the pattern of a reason, without the word that triggered it: clause after “said” -> clause after “…”."""
-    return QUOTED.sub(lambda match: f"“…{match[1].partition(' …')[2]}”", reason)
+# A reason without the word that matched: its code, and what an engine says in its own words. Both empty: no reason.
+Pattern = tuple[str, str]
 
 
-def by_pattern(rows: Iterable[OutcomeRow]) -> dict[str, Outcomes]:
+def shown(pattern: Pattern) -> Shown | None:
+    """Return the message of a pattern, with an ellipsis for the word that matched: clause after “…”."""
+    code, words = pattern
+    return {"code": code, "values": dict.fromkeys(NAMES.get(code, ()), words or "…")} if code else None
+
+
+def by_pattern(rows: Iterable[OutcomeRow]) -> dict[Pattern, Outcomes]:
     """Sum outcomes by pattern, the most frequent first."""
-    found: dict[str, Outcomes] = defaultdict(Outcomes)
+    found: dict[Pattern, Outcomes] = defaultdict(Outcomes)
     for row in rows:
-        found[pattern_of(row["reason"])].add(row["outcome"], row["count"], row["scores"])
+        found[row["code"] or "", row["words"] or ""].add(row["outcome"], row["count"], row["scores"])
     return dict(sorted(found.items(), key=lambda item: (-item[1].decided, -item[1].left, item[0])))
 
 

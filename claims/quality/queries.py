@@ -4,6 +4,7 @@ If there are many passes, only the newest are used, and the report says how many
 memory does not grow with the project.
 """
 
+import json
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -17,6 +18,7 @@ from django.db.models import Min, Sum
 
 from claims.articles.models import Article
 from claims.assignments.models import Assignment
+from claims.core.messages import Shown
 from claims.core.records import Fragments
 from claims.projects.models import Project, Tally
 from claims.quality.figures import Agreement, Correction, Frame, Miss, OutcomeRow, Side, Story
@@ -53,7 +55,7 @@ class Rejection(TypedDict):
     content: Fragments
     article: UUID
     score: float
-    reason: str
+    reason: Shown | None
     engine: str
     engine_version: str
     passes: int
@@ -108,15 +110,15 @@ ORDER BY at DESC, id
 
 # Suggestions that were current when the pass was submitted, and all those decided on in it.
 OUTCOMES = """
-SELECT s.engine, s.engine_version, s.reason, least(floor(s.score::numeric * 10), 9)::int AS band,
-       coalesce(d.outcome, 'left') AS outcome, count(*) AS count, sum(s.score) AS scores
+SELECT s.engine, s.engine_version, s.reason->>'code' AS code, s.reason#>>'{values,text}' AS words,
+       least(floor(s.score::numeric * 10), 9)::int AS band, coalesce(d.outcome, 'left') AS outcome, count(*) AS count, sum(s.score) AS scores
 FROM claims_assignment a
 JOIN claims_suggestion s ON s.article_id = a.article_id
 LEFT JOIN claims_decision d ON d.assignment_id = a.id AND d.suggestion_id = s.id
 WHERE a.id = ANY(%(passes)s)
   AND (d.id IS NOT NULL
        OR a.suggestions_shown AND s.created_at <= a.submitted_at AND (s.retired_at IS NULL OR s.retired_at > a.submitted_at))
-GROUP BY 1, 2, 3, 4, 5
+GROUP BY 1, 2, 3, 4, 5, 6
 """
 
 CORRECTIONS = """
@@ -365,4 +367,4 @@ def missed(passes: Passes, gold: Gold) -> list[Miss]:
 def rejected(passes: Passes) -> list[Rejection]:
     """Read the rejected suggestions with the highest scores."""
     rows = read(REJECTED, passes=passes.keys(), most=MAX_LISTED, around=AROUND, exact=MAX_EXACT)
-    return cast(list[Rejection], rows)
+    return cast(list[Rejection], [{**row, "reason": json.loads(row["reason"] or "null")} for row in rows])

@@ -1,4 +1,4 @@
-"""HTTP of the third stage: run an engine, follow the job."""
+"""API of the suggestions stage: run an engine, follow the job."""
 
 from typing import Any
 from uuid import UUID
@@ -11,7 +11,7 @@ from rest_framework.views import APIView
 
 from claims import jobs
 from claims.audit import Actor
-from claims.http.describing import JobFields
+from claims.http.describing import JobFields, MessageOut
 from claims.http.strict import Identifier, StrictList, StrictSerializer, StrictText
 from claims.projects.access import project_for
 from claims.projects.permissions import Action
@@ -26,11 +26,11 @@ class SuggestIn(StrictSerializer):
 
 
 class SuggestResultOut(serializers.Serializer[Any]):
-    """What an engine has done so far; `notes` says what people should know, such as a stand-in for the engine."""
+    """What an engine has done so far; `notes` says what people should know, such as that a fallback was used."""
 
     engine = serializers.CharField()
     engine_version = serializers.CharField()
-    notes = serializers.ListField(child=serializers.CharField())
+    notes = MessageOut(many=True)
     suggestions = serializers.IntegerField()
     articles = serializers.IntegerField()
 

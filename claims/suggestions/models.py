@@ -1,4 +1,4 @@
-"""Tables of the third stage: what machines propose. A suggestion is never a claim."""
+"""Tables of the suggestions stage: what engines propose. A suggestion is never a claim."""
 
 import pgtrigger
 from django.db import models
@@ -57,9 +57,7 @@ class SuggestionRun(models.Model):
     engine_version = models.CharField(max_length=100)
     suggestions = models.PositiveIntegerField(help_text="How many claims it proposed.")
     cpu_seconds = models.FloatField()
-    note = models.CharField(
-        max_length=300, blank=True, help_text="What people should know: another engine stood in, and why."
-    )
+    note = models.JSONField(null=True, help_text="What people should know: a fallback was used, and why.")
     characters = models.PositiveIntegerField(default=0, help_text="Characters that were exchanged with another host.")
     dropped = models.PositiveIntegerField(default=0, help_text="Proposals that did not stand in the text.")
     created_at = models.DateTimeField(db_default=Now())
@@ -106,7 +104,7 @@ class Suggestion(models.Model):
     cue = FragmentsField()
     directness = models.CharField(max_length=20, choices=[(kind.value, kind.value) for kind in Directness])
     score = models.FloatField(help_text="The engine's confidence, 0..1.")
-    reason = models.CharField(max_length=200, blank=True)
+    reason = models.JSONField(null=True, help_text="Code and values of the pattern that matched.")
     speaker_name = models.CharField(max_length=200, blank=True, help_text="The speaker as the engine guesses.")
     speaker_kind = models.CharField(max_length=20, choices=[(kind.value, kind.value) for kind in SpeakerKind])
     parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="nested", db_index=False)
@@ -161,7 +159,7 @@ class EngineModel(models.Model):
     files = models.JSONField(default=dict, help_text="Name -> {stored, sha256, bytes}; empty once they were deleted.")
     manifest = models.JSONField(default=dict)
     metrics = models.JSONField(default=dict, help_text="Figures of the newest measurement, beside the champion's.")
-    note = models.CharField(max_length=300, blank=True, help_text="Why it cannot be used any more.")
+    note = models.JSONField(null=True, help_text="Why it cannot be used any more.")
     made_by = models.ForeignKey(Job, models.PROTECT, null=True, related_name="+")
     created_at = models.DateTimeField(db_default=Now())
     promoted_at = models.DateTimeField(null=True)

@@ -1,4 +1,4 @@
-"""Every write of the third stage: engines read articles, in jobs; what somebody waits for goes first."""
+"""Writes of the suggestions stage: jobs in which engines read articles; articles that somebody is waiting for come first."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -7,30 +7,27 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Now
 
 from claims import jobs
 from claims.articles.models import Article, Speaker, Standing
 from claims.audit import Actor, event, record
-from claims.core.counting import counted
 from claims.core.errors import Invalid
+from claims.core.messages import Message, in_order, note
 from claims.core.records import SpeakerHint
 from claims.engines import ENGINES, Engine, chain, engine_for, fitting, note_on, quotes
 from claims.engines.learning.worthiness import Worthiness
 from claims.projects.models import Project
-from claims.suggestions.champions import Champion, loaded, reader, worthiness_of
+from claims.suggestions.champions import Champion, loaded, reader, why_broken, worthiness_of
 from claims.suggestions.models import EngineModel, Suggestion, SuggestionRun
-from claims.suggestions.storing import MOST, suggest_article, words_of
+from claims.suggestions.storing import MAX_SUGGESTIONS, Read, suggest_article, words_of
 from claims.transactions import atomic
 
 SECONDS_AFTER_FAILURE = 600
 # Articles that an urgent job reads: the one that was opened, and the next ones.
 SOON = 4
 BATCH = 200
-DROPPED = "The external engine returned {what} that the text does not contain; left out."
-SURPLUS = "Article {number}: {what} with the lowest scores were left out; an article can have at most {most}."
-LEFT = "{what} already opened: existing suggestions are kept."
 
 
 def check_engine(name: str) -> None:
@@ -39,21 +36,21 @@ def check_engine(name: str) -> None:
         raise Invalid("unknown_engine", f"There is no engine {name!r}; there are {', '.join(ENGINES)}.", "engine")
 
 
-def engine_state(name: str, language: str = "") -> tuple[bool, str]:
-    """Say whether an engine can run here and knows the language, and if not, what people at the screen should know."""
+def engine_state(name: str, language: str = "") -> tuple[bool, Message | None]:
+    """Tell whether an engine can run here and knows the language, and return what people at the screen should know."""
     if not name:
-        return True, "No engine is chosen for this project."
+        return True, note("engine_none")
     if name not in ENGINES:
-        return False, f"The engine {name!r} is not installed."
-    usable, note = ENGINES[name].available()
-    # An engine of the language itself stands in without a word; people need to know where only quotation marks are left.
+        return False, note("engine_unknown", engine=name)
+    usable, missing = ENGINES[name].available()
+    # A fallback made for the language needs no note; people should know where only quotation marks are used.
     if usable and language and name != quotes.NAME and engine_for(name, language) is quotes:
-        return False, f"The engine {name!r} does not read this language: only quotation marks are used."
-    return usable, note
+        return False, note("engine_other_language", engine=name)
+    return usable, missing
 
 
-def waiting(project: Project, engine: Engine) -> Any:
-    """Articles of a project that wait for the engine, or for the one that stands in where it does not know the language.
+def waiting(project: Project, engine: Engine) -> QuerySet[Article]:
+    """Return the articles of a project that wait for the engine, or for its fallback where it does not know the language.
 
     Those are the articles that nobody has opened and that its version of today has not read, and whatever no engine has read.
     """
@@ -119,7 +116,7 @@ def start_missing() -> int:
     return started
 
 
-def unread_from(project: Any, number: Any) -> Any:
+def unread_from(project: Project | UUID | OuterRef, number: int | OuterRef) -> QuerySet[Standing, Any]:
     """Articles that no engine has read: the one of that number, and the next ones that people will open; at most four.
 
     Both may be values or references to columns of an outer statement.
@@ -130,8 +127,8 @@ def unread_from(project: Any, number: Any) -> Any:
     return here.union(soon, all=True)[:SOON]
 
 
-def hurry(project: Project, articles: Sequence[UUID]) -> jobs.Job | None:
-    """See to it that these articles are read before all others.
+def prioritise(project: Project, articles: Sequence[UUID]) -> jobs.Job | None:
+    """Have these articles read before all others.
 
     Returns the urgent job, or None when there is nothing to read, no engine, or such a job of the project waits already.
     """
@@ -146,7 +143,7 @@ def hurry(project: Project, articles: Sequence[UUID]) -> jobs.Job | None:
 
 
 def suggest(run: jobs.Run) -> None:
-    """Do a suggestion job: one article at a time, each in its own transaction, so that a second attempt doubles nothing."""
+    """Run a suggestion job: one article at a time, each in its own transaction, so that a second attempt duplicates nothing."""
     project = Project.objects.get(pk=run.project)
     name, ids = run.params["engine"], run.params.get("articles")
     engine, notes = _ready(project, name)
@@ -155,69 +152,83 @@ def suggest(run: jobs.Run) -> None:
     chosen = Article.objects.filter(project=project, pk__in=ids) if ids is not None else waiting(project, engine)
     todo = list(chosen.order_by("number").values_list("pk", flat=True))
     hints, worthiness = speaker_hints(project), worthiness_of(project)
-    result: dict[str, Any] = {"engine": engine.NAME, "engine_version": engine.VERSION, "suggestions": 0}
+    suggested = 0
+    result = {"engine": engine.NAME, "engine_version": engine.VERSION}
     dropped = left = 0
     for index, key in enumerate(todo):
-        now = partial(run.progress, index, len(todo), {**result, "articles": index, "notes": sorted(notes - {""})})
+        now = partial(
+            run.progress,
+            index,
+            len(todo),
+            {**result, "suggestions": suggested, "articles": index, "notes": in_order(notes)},
+        )
         now()
         if run.job.queue != jobs.URGENT:
             let_urgent_through()
         article = Article.objects.defer("search").get(pk=key)
         own = fitting(engine, article.language)
+        told: list[Message | None] = []
         if own is not engine:
-            notes.add(engine_state(name or project.engine, article.language)[1])
+            told.append(engine_state(name or project.engine, article.language)[1])
         read = suggest_article(own, article, hints, worthiness=worthiness, asked=ids is not None, tick=now)
-        result["suggestions"] += read.suggestions
+        suggested += read.suggestions
         dropped, left = dropped + read.dropped, left + read.left
-        notes.add(read.note)
-        notes.add(
-            SURPLUS.format(number=article.number, what=counted(read.surplus, "suggestion"), most=MOST)
-            if read.surplus
-            else ""
-        )
-        notes.update(f"Article {article.number}: {note}" for note in [note_on(own, article.text)] if note)
-    notes.add(DROPPED.format(what=counted(dropped, "quotation")) if dropped else "")
-    notes.add(LEFT.format(what=counted(left, "article")) if left else "")
+        notes |= _notes_on(article, own, read) | {one for one in told if one is not None}
+    if dropped:
+        notes.add(note("quotations_dropped", count=dropped))
+    if left:
+        notes.add(note("articles_opened", count=left))
     run.progress(len(todo), len(todo))
-    run.finish(result={**result, "articles": len(todo), "notes": sorted(notes - {""})})
+    run.finish(result={**result, "suggestions": suggested, "articles": len(todo), "notes": in_order(notes)})
 
 
-def _ready(project: Project, name: str) -> tuple[Engine, set[str]]:
-    """Return the engine of a job and what people should know of it; a trained one whose files are broken is retired."""
-    engine, note = reader(project, name)
+def _notes_on(article: Article, engine: Engine, read: Read) -> set[Message]:
+    """Return what people should know about how an article was read."""
+    found = {read.note} if read.note is not None else set()
+    if read.surplus:
+        found.add(note("suggestions_dropped", number=article.number, count=read.surplus, most=MAX_SUGGESTIONS))
+    own = note_on(engine, article.text)
+    return found | ({note("at_article", number=article.number, note=own)} if own is not None else set())
+
+
+def _ready(project: Project, name: str) -> tuple[Engine, set[Message]]:
+    """Return the engine of a job and what people should know of it; a trained engine with broken files is retired."""
+    engine, told = reader(project, name)
     if isinstance(engine, Champion):
         try:
             loaded(engine.row)
         except ValueError as error:
-            retire_broken(project, engine.row, str(error))
+            why = why_broken(error)
+            retire_broken(project, engine.row, why)
             engine, _ = reader(project, name)
-            note = f"The trained engine can no longer be used; the rules are used instead: {error}"
+            told = note("trained_broken", why=why)
     usable, missing = engine_state(name or project.engine)
-    return engine, {note, "" if usable else missing}
+    return engine, {one for one in (told, None if usable else missing) if one is not None}
 
 
 @atomic
-def retire_broken(project: Project, row: EngineModel, why: str) -> None:
-    """Take a trained engine whose files are missing or were changed out of use; it says why."""
-    EngineModel.objects.filter(pk=row.pk).update(state=EngineModel.State.RETIRED, note=why[:300], files={})
-    record(event(Actor(), "engine", row.pk, "retired", project=project.pk, after={"version": row.version, "why": why}))
+def retire_broken(project: Project, row: EngineModel, why: Message) -> None:
+    """Retire a trained engine whose files are missing or were changed, and record why."""
+    EngineModel.objects.filter(pk=row.pk).update(state=EngineModel.State.RETIRED, note=why.shown(), files={})
+    after = {"version": row.version, "why": str(why)}
+    record(event(Actor(), "engine", row.pk, "retired", project=project.pk, after=after))
 
 
 def let_urgent_through() -> None:
-    """Between two articles of a long job: do what somebody waits for first, in whatever project."""
+    """Run urgent jobs of any project between two articles of a long job."""
     for key in jobs.waiting_in(jobs.URGENT):
         jobs.perform(key, {"suggest": suggest})
 
 
 def bring_back(project: Project, engine: Engine) -> int:
-    """Where the engine has read an unopened article before, let its suggestions stand again instead of another's.
+    """Restore the engine's earlier suggestions on unopened articles that now show another engine's.
 
-    Returns how many articles changed. The article's row is held, so that nobody opens it in this moment.
+    Returns how many articles changed. The article's row is locked, so that nobody opens it meanwhile.
     """
     if not engine.available()[0]:
         return 0
     own = Q(engine=engine.NAME, engine_version=engine.VERSION)
-    runs = SuggestionRun.objects.filter(own, article=OuterRef("pk"), note="")
+    runs = SuggestionRun.objects.filter(own, article=OuterRef("pk"), note__isnull=True)
     here = Suggestion.objects.filter(article=OuterRef("pk"))
     mixed = Exists(here.filter(~own, retired_at=None)) | Exists(here.filter(own).exclude(retired_at=None))
     unopened = Article.objects.filter(
@@ -237,7 +248,7 @@ def bring_back(project: Project, engine: Engine) -> int:
 
 
 def rescore(project: Project, worthiness: Worthiness) -> int:
-    """Say anew how check-worthy the suggestions of unopened articles are; returns how many were scored."""
+    """Recompute the check-worthiness of suggestions on unopened articles; returns how many were scored."""
     rows = Suggestion.objects.filter(article__project=project, article__assignments__isnull=True, retired_at=None)
     count = 0
     batch: list[Suggestion] = []
@@ -254,7 +265,7 @@ def speaker_hints(project: Project) -> list[SpeakerHint]:
     """List the project's named speakers with their aliases, for engines; in a blind project none from unsubmitted work."""
     rows = Speaker.objects.filter(project=project, merged_into=None, anonymous=False)
     if project.blind:
-        # Everybody reads what an engine says.
+        # Suggestions are visible to everybody.
         used = Speaker.objects.filter(pk=OuterRef("pk"), claims__assignment__state="submitted")
         rows = rows.filter(Q(made_by=None) | Exists(used))
     speakers = rows.prefetch_related("aliases")[:2000]
@@ -263,8 +274,8 @@ def speaker_hints(project: Project) -> list[SpeakerHint]:
 
 def present(
     suggestion: Suggestion, speakers: dict[str, UUID], decision: tuple[str, UUID | None] | None
-) -> dict[str, Any]:
-    """Show a suggestion; `speakers` maps known names and aliases to speakers, and only an exact hit links by itself."""
+) -> dict[str, object]:
+    """Show a suggestion; `speakers` maps known names and aliases to speakers, and only an exact match is linked automatically."""
     return {
         "id": suggestion.pk,
         "content": suggestion.content,

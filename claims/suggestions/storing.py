@@ -5,15 +5,15 @@ import json
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q, Sum
+from django.db.models import Q, QuerySet, Sum
 from django.db.models.functions import Now, TruncDate
 
 from claims.articles.models import Article
 from claims.core.ids import new_id
+from claims.core.messages import Message, shown, stored
 from claims.core.records import Fragments, Proposal, SpeakerHint, Zone, ZoneKind
 from claims.core.text import exact
 from claims.engines import Engine, fitting
@@ -22,20 +22,20 @@ from claims.engines.learning.worthiness import Worthiness
 from claims.suggestions.models import Suggestion, SuggestionRun
 
 # The most that an article may have: ten times what the longest debates hold, and what a screen can still show.
-MOST = 5000
+MAX_SUGGESTIONS = 5000
 BATCH = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What came of reading one article: how many proposals are stored, and what people should know.
+    """The result of reading one article: how many proposals are stored, and what people should know.
 
     `left`: the article keeps the suggestions that it has, because somebody has opened it. `dropped`: proposals of an
     external engine that did not stand in the text. `surplus`: proposals beyond the most that an article may have.
     """
 
     suggestions: int = 0
-    note: str = ""
+    note: Message | None = None
     dropped: int = 0
     left: bool = False
     surplus: int = 0
@@ -53,14 +53,14 @@ def suggest_article(
     """Let the engine read one article and store what it proposes.
 
     Stored proposals of the same version are left as they are; those of others are retired, never deleted. Suggestions never
-    change under somebody: an article that has some keeps them once it was opened, and where the article was `asked` for by
-    name, as long as somebody has it open. Where another engine stood in for an external one, asking by name tries again.
+    change while somebody works with them: an article that has some keeps them once it was opened, and where the article was `asked` for by
+    name, as long as somebody has it open. Where a fallback was used for an external engine, asking by name tries again.
     """
     if keeps(article, engine, asked):
         return Read(left=True)
     earlier = _of(SuggestionRun.objects.filter(article=article), engine).first()
     if earlier is not None and earlier.note and not asked:
-        return Read(note=earlier.note)
+        return Read(note=stored(earlier.note))
     before = time.process_time()
     known = earlier is not None and not earlier.note
     proposals, used, told = ([], engine, _Told()) if known else _read(engine, article, hints, tick)
@@ -88,24 +88,24 @@ def keeps(article: Article, engine: Engine, asked: bool) -> bool:
     return passes.exists() and runs.exists() and not _of(runs, engine).exists()
 
 
-def _of(runs: Any, engine: Engine) -> Any:
+def _of(runs: QuerySet[SuggestionRun], engine: Engine) -> QuerySet[SuggestionRun]:
     return runs.filter(engine=engine.NAME, engine_version=engine.VERSION)
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    note: str = ""
+    note: Message | None = None
     characters: int = 0
     dropped: int = 0
 
-    def columns(self) -> dict[str, Any]:
-        return {"note": self.note[:300], "characters": self.characters, "dropped": self.dropped}
+    def columns(self) -> dict[str, object]:
+        return {"note": shown(self.note), "characters": self.characters, "dropped": self.dropped}
 
 
 def _read(
     engine: Engine, article: Article, hints: Sequence[SpeakerHint], tick: Callable[[], None]
 ) -> tuple[Sequence[Proposal], Engine, _Told]:
-    """Read an article; where an external engine does not answer, the rules or quotation marks stand in and a note says why."""
+    """Read an article; where an external engine does not answer, its fallback does, and a note says why."""
     zones = tuple(Zone(zone["start"], zone["end"], ZoneKind(zone["kind"])) for zone in article.zones)
     if not isinstance(engine, External):
         return engine.suggest(article.text, language=article.language, zones=zones, speakers=hints), engine, _Told()
@@ -113,7 +113,7 @@ def _read(
     told = _Told(answer.note, answer.characters, answer.dropped)
     if answer.proposals is not None:
         return answer.proposals, engine, told
-    used = fitting(engine.stand_in, article.language)
+    used = fitting(engine.fallback, article.language)
     return used.suggest(article.text, language=article.language, zones=zones, speakers=hints), used, told
 
 
@@ -124,7 +124,7 @@ def allowance() -> int:
     return max(0, int(settings.EXTERNAL_ENGINE["daily_characters"]) - spent)
 
 
-def best(proposals: Sequence[Proposal], most: int = MOST) -> tuple[Sequence[Proposal], int]:
+def best(proposals: Sequence[Proposal], most: int = MAX_SUGGESTIONS) -> tuple[Sequence[Proposal], int]:
     """Keep the proposals of highest score, the first in the text among equals; returns them in their order, and how many not.
 
     A proposal whose parent is left out stands by itself.
@@ -192,7 +192,7 @@ def _rows(
             cue=proposal.cue,
             directness=proposal.directness.value,
             score=round(proposal.score, 4),
-            reason=proposal.reason[:200],
+            reason=shown(proposal.reason),
             speaker_name=proposal.speaker_name[:200],
             speaker_kind=proposal.speaker_kind.value,
             nesting=proposal.nesting.value if proposal.nesting else "",

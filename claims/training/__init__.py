@@ -1,4 +1,4 @@
-"""Where the work of people flows back: what they submitted teaches their project an engine of its own.
+"""Training: a project's submitted assignments become an engine of its own.
 
 This room stands behind the stages that people write in and before the overview; `docs/engines.md` tells what it does.
 """

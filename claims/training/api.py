@@ -1,4 +1,4 @@
-"""HTTP of training: the engines of a project with their figures, train now, choose one, go back to the rules."""
+"""API of training: the engines of a project with their figures, train now, choose one, go back to the rules."""
 
 from typing import Any
 from uuid import UUID
@@ -12,10 +12,11 @@ from rest_framework.views import APIView
 from claims import jobs
 from claims.articles.held_out import FROM_ARTICLES, LEARNING_ENGINE, SHARE, holds_out
 from claims.audit import Actor
+from claims.core.messages import shown
 from claims.engines import ENGINES
-from claims.engines.learning.checking import LEAST_ARTICLES
+from claims.engines.learning.checking import MIN_ARTICLES
 from claims.engines.learning.trainers import TRAINERS
-from claims.http.describing import JobFields, JobOut
+from claims.http.describing import JobFields, JobOut, MessageOut
 from claims.http.strict import NothingIn, checked_query
 from claims.projects.access import project_for
 from claims.projects.models import Project
@@ -69,7 +70,7 @@ class EngineModelOut(serializers.Serializer[Any]):
     version = serializers.CharField()
     state = serializers.ChoiceField(choices=EngineModel.State.choices)
     usable = serializers.BooleanField()
-    note = serializers.CharField(allow_blank=True)
+    note = MessageOut(allow_null=True)
     articles = serializers.IntegerField()
     claims = serializers.IntegerField()
     method = serializers.ChoiceField(choices=["held_out", "folds"])
@@ -97,7 +98,7 @@ class TrainingOut(serializers.Serializer[Any]):
     """What training waits for."""
 
     available = serializers.BooleanField()
-    note = serializers.CharField(allow_blank=True)
+    note = MessageOut(allow_null=True)
     automatic = serializers.BooleanField(help_text="Starts by itself: the project's engine is one that learns.")
     articles = serializers.IntegerField(help_text="Submitted articles to learn from.")
     needed = serializers.IntegerField(help_text="How many of them the first training needs.")
@@ -124,7 +125,7 @@ class TrainJobOut(JobFields):
     result = serializers.DictField(allow_null=True)
 
 
-def present_model(row: EngineModel) -> dict[str, Any]:
+def present_model(row: EngineModel) -> dict[str, object]:
     """Show a trained engine with its figures."""
     fits, note = usable(row)
     metrics = row.metrics
@@ -137,7 +138,7 @@ def present_model(row: EngineModel) -> dict[str, Any]:
         "version": row.version,
         "state": row.state,
         "usable": fits,
-        "note": note,
+        "note": shown(note),
         "articles": metrics["at"]["articles"],
         "claims": sum(metrics["at"]["claims"].values()),
         **{name: metrics[name] for name in names},
@@ -148,7 +149,7 @@ def present_model(row: EngineModel) -> dict[str, Any]:
     }
 
 
-def present_engines(project: Project) -> dict[str, Any]:
+def present_engines(project: Project) -> dict[str, object]:
     """Show a project's engines."""
     rows = list(EngineModel.objects.filter(project=project).order_by("-created_at")[:LISTED])
     champion = next((row for row in rows if row.state == EngineModel.State.CHAMPION), None)
@@ -172,12 +173,12 @@ def present_engines(project: Project) -> dict[str, Any]:
         "models": [present_model(row) for row in rows],
         "training": {
             "available": bool(installed),
-            "note": "" if installed else next(iter(TRAINERS.values())).available()[1],
+            "note": None if installed else shown(next(iter(TRAINERS.values())).available()[1]),
             "automatic": learns and bool(installed),
             "articles": articles,
             "needed": services.FIRST[0],
             "held_out": held_out,
-            "held_out_needed": LEAST_ARTICLES,
+            "held_out_needed": MIN_ARTICLES,
             "held_out_share": SHARE if holds else 0.0,
             "holds_out_from": FROM_ARTICLES,
             "next_at": services.next_at(since),

@@ -1,4 +1,4 @@
-"""The process that trains, as its parent sees it: started, followed, and ended when the parent is told to stop."""
+"""Runs the training program in a child process: starts it, follows its progress, and ends it when the job is cancelled."""
 
 import json
 import logging

@@ -1,7 +1,7 @@
 """What a project's people have submitted, as articles to learn from and articles to measure on."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TypedDict
 from uuid import UUID
 
 from django.db import connection
@@ -12,12 +12,13 @@ from claims.articles.held_out import PLACED
 from claims.articles.models import Article
 from claims.assignments.models import Assignment
 from claims.core.records import Checkworthiness
+from claims.engines.shapes import SLOTS, MarkedArticle, MarkedClaim
 from claims.projects.models import Project, Tally
 from claims.suggestions.storing import words_of
 
 # The newest so many; an engine of this kind gains nothing from more, and training must end within minutes.
-MOST_ARTICLES = 300
-MOST_LABELS = 20_000
+MAX_ARTICLES = 300
+MAX_LABELS = 20_000
 CHUNK = 50
 
 # An article is held out when the hash says so and nobody who worked on it was shown suggestions.
@@ -46,10 +47,10 @@ def submitted(project: Project) -> tuple[list[UUID], list[UUID]]:
         cursor.execute(SUBMITTED, {"projects": [project.pk]})
         rows = sorted(cursor.fetchall(), key=lambda row: row[1])
     train, held_out = ([row[1] for row in rows if row[2] is kind] for kind in (False, True))
-    return train[-MOST_ARTICLES:], held_out[-MOST_ARTICLES:]
+    return train[-MAX_ARTICLES:], held_out[-MAX_ARTICLES:]
 
 
-def marked(articles: list[UUID]) -> Iterator[dict[str, Any]]:
+def marked(articles: list[UUID]) -> Iterator[MarkedArticle]:
     """Read articles with their claims as records to learn from, in order: {id, lang, text, boilerplate, claims}.
 
     Where several people have read an article, the gold layer counts, else the pass that was submitted first. A claim carries
@@ -59,12 +60,20 @@ def marked(articles: list[UUID]) -> Iterator[dict[str, Any]]:
         keys = articles[start : start + CHUNK]
         texts = {row.pk: row for row in Article.objects.filter(pk__in=keys).defer("search")}
         chosen = _passes(keys)
-        claims: dict[UUID, list[dict[str, Any]]] = {key: [] for key in chosen.values()}
+        claims: dict[UUID, list[MarkedClaim]] = {key: [] for key in chosen.values()}
         live = Claim.objects.filter(assignment__in=list(claims), deleted_at=None).order_by("content", "id")
         for row in live.values("id", "assignment", "content", "source", "cue", "parent", "origin"):
-            own = {role: [list(span) for span in row[role]] for role in ("content", "source", "cue")}
-            parent = str(row["parent"]) if row["parent"] else None
-            claims[row["assignment"]].append({"id": str(row["id"]), **own, "parent": parent, "origin": row["origin"]})
+            content, source, cue = ([list(span) for span in row[slot]] for slot in SLOTS)
+            claims[row["assignment"]].append(
+                {
+                    "id": str(row["id"]),
+                    "content": content,
+                    "source": source,
+                    "cue": cue,
+                    "parent": str(row["parent"]) if row["parent"] else None,
+                    "origin": row["origin"],
+                }
+            )
         for key in keys:
             article = texts[key]
             boilerplate = [[zone["start"], zone["end"]] for zone in article.zones if zone["kind"] == "boilerplate"]
@@ -88,7 +97,15 @@ def _passes(articles: list[UUID]) -> dict[UUID, UUID]:
     return chosen
 
 
-def labels(project: Project, held_out: list[UUID]) -> Iterator[dict[str, Any]]:
+class Answer(TypedDict):
+    """The words of a claim, its article, and whether somebody called it worth checking."""
+
+    text: str
+    article: str
+    worth: bool
+
+
+def labels(project: Project, held_out: list[UUID]) -> Iterator[Answer]:
     """Read what people called worth checking, of articles that are not held out: {text, article, worth}."""
     rows = (
         Claim.objects.filter(
@@ -99,6 +116,6 @@ def labels(project: Project, held_out: list[UUID]) -> Iterator[dict[str, Any]]:
         .order_by("id")
         .values("content", "checkworthiness", article=F("assignment__article"), text=F("assignment__article__text"))
     )
-    for row in rows[:MOST_LABELS].iterator():
+    for row in rows[:MAX_LABELS].iterator():
         worth = row["checkworthiness"] == Checkworthiness.CHECKWORTHY.value
         yield {"text": words_of(row["text"], row["content"]), "article": str(row["article"]), "worth": worth}

@@ -1,11 +1,12 @@
-"""Every write of training: when it starts, what it makes, which engine reads from then on."""
+"""Writes of training: when it starts, what it produces, which engine reads from then on."""
 
 import hashlib
 import json
 import tempfile
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TypedDict
 from uuid import UUID
 
 from django.conf import settings
@@ -20,13 +21,16 @@ from claims.audit import Actor, event, record
 from claims.core.counting import counted
 from claims.core.errors import Conflict, NotFound
 from claims.core.json_lines import line_of
+from claims.core.messages import Message, note
 from claims.engines import ENGINES
-from claims.engines.learning.checking import LEAST_ARTICLES
+from claims.engines.learning.checking import MIN_ARTICLES, Measured
+from claims.engines.learning.program import Report
 from claims.engines.learning.trainers import MANIFEST, TRAINERS
 from claims.engines.learning.worthiness import FILE, Worthiness
+from claims.engines.shapes import Manifest, MarkedArticle
 from claims.projects.models import Project
 from claims.suggestions import services as suggestions
-from claims.suggestions.champions import champion_of, files_of, usable
+from claims.suggestions.champions import StoredFile, champion_of, files_of, usable, why_broken
 from claims.suggestions.models import EngineModel
 from claims.training import child
 from claims.training.queries import counts, labels, marked, submitted
@@ -35,18 +39,30 @@ from claims.transactions import atomic
 KIND = "train_engine"
 FIRST, EVERY = (10, 25), 25
 FOLDS = 5
-# Files of so many engines are kept for each project, so that one can go back; older ones keep their figures alone.
-MOST_KEPT = 8
-FEW = (
-    "Fewer than {count} articles without suggestions are submitted, so the figures come from articles on which people saw "
-    "suggestions, and the new engine was not put into use. You can choose it yourself."
-)
-SLOW = "The engine “{trainer}” was not finished within {seconds} seconds (ONRECORD_TRAINING_SECONDS) and was left out."
+# Engines of each project whose files are kept, so that a manager can go back; older ones keep only their figures.
+MAX_KEPT = 8
 CHAMPION, CHALLENGER, RETIRED = EngineModel.State.CHAMPION, EngineModel.State.CHALLENGER, EngineModel.State.RETIRED
 
 
+class About(TypedDict):
+    """What an engine was trained on: articles, those held out, and claims by their origin."""
+
+    articles: int
+    held_out: int
+    claims: dict[str, int]
+
+
+class Kept(Measured):
+    """A trained engine as a job's result shows it."""
+
+    id: str
+    version: str
+    trainer: str
+    promoted: bool
+
+
 def next_at(articles: int) -> int:
-    """Say at how many articles to learn from the next training starts by itself: 10, 25, 50 and every 25 more."""
+    """Return how many articles to learn from start the next training automatically: 10, 25, 50 and every 25 more."""
     early = next((number for number in FIRST if number > articles), 0)
     return early or (articles // EVERY + 1) * EVERY
 
@@ -73,7 +89,7 @@ def trained_at(projects: Iterable[UUID]) -> dict[UUID, int]:
 
 
 def start_due() -> int:
-    """Start training wherever enough has been submitted since the last time, or an upgrade made a champion useless.
+    """Start training wherever enough has been submitted since the last time, or an upgrade made a champion unusable.
 
     One at a time for each project; what failed or was cancelled is not tried again before the next step. Returns how many.
     """
@@ -111,7 +127,7 @@ def start(*, actor: Actor, project: Project, articles: int | None = None) -> job
     """Start training. Raises Conflict: already_training, too_few_articles, training_missing."""
     Project.objects.select_for_update(of=("self",)).get(pk=project.pk)
     if not trainers():
-        raise Conflict("training_missing", next(iter(TRAINERS.values())).available()[1])
+        raise Conflict("training_missing", str(next(iter(TRAINERS.values())).available()[1]))
     if running(project) is not None:
         raise Conflict("already_training")
     if articles is None:
@@ -130,35 +146,43 @@ def running(project: Project) -> jobs.Job | None:
 
 
 def train(run: jobs.Run) -> None:
-    """Do a training job: write what people marked into a folder, train in a process of its own, keep what came of it."""
+    """Run a training job: write what people marked into a folder, train in a separate process, store the results."""
     project = Project.objects.get(pk=run.project)
     run.progress(0, 0)
     learn_from, held_out = submitted(project)
     with tempfile.TemporaryDirectory(prefix="onrecord-training-") as name:
         folder = Path(name)
-        origins = _write_records(folder / "train.jsonl", marked(learn_from))
-        _write_records(folder / "held_out.jsonl", marked(held_out))
-        _write_records(folder / "labels.jsonl", labels(project, held_out))
+        origins = _write_articles(folder / "train.jsonl", marked(learn_from))
+        _write(folder / "held_out.jsonl", marked(held_out))
+        _write(folder / "labels.jsonl", labels(project, held_out))
         if not sum(origins.values()):
             raise Conflict("too_few_articles", "Nobody has marked a claim in the articles to train on.")
         champion = _write_champion(folder, project)
         task = {"trainers": trainers(), "folds": FOLDS, "champion": champion["trainer"], "name": project.name}
         (folder / "task.json").write_text(json.dumps(task))
         steps = child.train(folder, run.progress)
-        report = json.loads((folder / "report.json").read_text())
-        about = {"articles": len(learn_from), "held_out": len(held_out), "claims": origins}
+        report: Report = json.loads((folder / "report.json").read_text())
+        about: About = {"articles": len(learn_from), "held_out": len(held_out), "claims": origins}
         run.finish(result=_keep(run, steps, project, folder, report, champion, about))
 
 
-def _write_records(path: Path, records: Iterable[dict[str, Any]]) -> dict[str, int]:
-    """Write records, one a line; returns how many claims there are of each origin."""
-    origins: dict[str, int] = {}
+def _write(path: Path, records: Iterable[Mapping[str, object]]) -> None:
+    """Write records, one a line."""
     with path.open("w", encoding="utf-8") as lines:
-        for row in records:
-            for claim in row.get("claims", ()):
-                origins[claim["origin"]] = origins.get(claim["origin"], 0) + 1
-            lines.write(line_of(row) + "\n")
-    return origins
+        lines.writelines(line_of(row) + "\n" for row in records)
+
+
+def _write_articles(path: Path, articles: Iterable[MarkedArticle]) -> dict[str, int]:
+    """Write articles, one a line; returns how many claims there are of each origin."""
+    origins: Counter[str] = Counter()
+
+    def counted_records() -> Iterator[MarkedArticle]:
+        for article in articles:
+            origins.update(claim["origin"] for claim in article["claims"])
+            yield article
+
+    _write(path, counted_records())
+    return dict(origins)
 
 
 def _write_champion(folder: Path, project: Project) -> dict[str, str]:
@@ -170,7 +194,7 @@ def _write_champion(folder: Path, project: Project) -> dict[str, str]:
     try:
         files = files_of(row)
     except ValueError as error:
-        suggestions.retire_broken(project, row, str(error))
+        suggestions.retire_broken(project, row, why_broken(error))
         return rules
     (folder / "champion").mkdir()
     for name, content in files.items():
@@ -183,11 +207,11 @@ def _keep(
     steps: tuple[int, int],
     project: Project,
     folder: Path,
-    report: dict[str, Any],
+    report: Report,
     champion: dict[str, str],
-    about: dict[str, Any],
-) -> dict[str, Any]:
-    """Store what was trained, in one transaction; let the best take over when it is measurably better."""
+    about: About,
+) -> dict[str, object]:
+    """Store what was trained, in one transaction; promote the best engine if it is measurably better."""
     worth = (folder / FILE).read_bytes() if (folder / FILE).exists() else None
     stored = {
         name: {
@@ -196,18 +220,23 @@ def _keep(
         }
         for name in report["models"]
     }
-    shown = []
+    shown: list[Kept] = []
     with transaction.atomic():
         project = Project.objects.select_for_update(of=("self",)).get(pk=project.pk)
-        # Whoever was told to stop, or was taken for dead in the meantime, leaves nothing.
+        # A cancelled or superseded run stores no results.
         run.progress(*steps)
         for name, found in report["models"].items():
-            manifest = json.loads((folder / "out" / name / MANIFEST).read_bytes())
+            manifest: Manifest = json.loads((folder / "out" / name / MANIFEST).read_bytes())
             files = dict(stored[name])
             if worth is not None:
                 files[FILE] = _store_file(project, FILE, worth)
-            metrics = {**found, "method": report["method"], "champion": {**champion, "figures": report["champion"]}}
-            metrics |= {"checkworthiness": report["checkworthiness"], "at": about}
+            metrics = {
+                **found,
+                "method": report["method"],
+                "champion": {**champion, "figures": report["champion"]},
+                "checkworthiness": report["checkworthiness"],
+                "at": about,
+            }
             row = _keep_model(run, project, name, manifest, files, metrics)
             shown.append({"id": str(row.pk), "version": row.version, "trainer": name, **found, "promoted": False})
         best = max(shown, key=lambda own: own["gain"] if own["better"] else float("-inf"))
@@ -224,41 +253,42 @@ def _keep(
         "models": shown,
         "checkworthiness": report["checkworthiness"],
         "notes": [
-            *notes(report["method"], shown, auto=project.auto_promote),
-            *(SLOW.format(trainer=name, seconds=settings.TRAINING_SECONDS) for name in report["unfinished"]),
+            note_on(report["method"], shown, auto=project.auto_promote).shown(),
+            *(
+                note("training_unfinished", trainer=name, seconds=settings.TRAINING_SECONDS).shown()
+                for name in report["unfinished"]
+            ),
         ],
     }
 
 
-def notes(method: str, shown: list[dict[str, Any]], *, auto: bool) -> list[str]:
-    """Say in sentences what came of a training."""
+def note_on(method: str, shown: list[Kept], *, auto: bool) -> Message:
+    """Return what people should know about what came of a training."""
     if method == "folds":
-        return [FEW.format(count=LEAST_ARTICLES)]
+        return note("training_few_articles", count=MIN_ARTICLES)
     if any(own["promoted"] for own in shown):
-        return [
-            "The new engine is measurably better and is now in use, beginning with the articles that nobody has opened."
-        ]
+        return note("training_promoted")
     if any(own["better"] for own in shown) and not auto:
-        return ["The new engine is measurably better, but an engine was chosen by hand, so it was not put into use."]
-    return ["The new engine is not measurably better than the one in use, so it was not put into use."]
+        return note("training_better")
+    return note("training_not_better")
 
 
 def _keep_model(
     run: jobs.Run,
     project: Project,
     trainer: str,
-    manifest: dict[str, Any],
-    files: dict[str, Any],
-    metrics: dict[str, Any],
+    manifest: Manifest,
+    files: dict[str, StoredFile],
+    metrics: Mapping[str, object],
 ) -> EngineModel:
-    """Make the row of a trained engine, or, where the same articles gave the same engine, bring its figures up to date."""
+    """Create the row of a trained engine, or update its figures where the same articles gave the same engine."""
     values = {
         "trainer": trainer,
-        "label": f"Trained on {counted(manifest.get('articles', 0), 'article')}",
+        "label": f"Trained on {counted(manifest['articles'], 'article')}",
         "files": files,
         "manifest": manifest,
         "metrics": metrics,
-        "note": "",
+        "note": None,
     }
     older = EngineModel.objects.filter(project=project, trainer=trainer, state=CHALLENGER)
     older.exclude(version=manifest["version"]).update(state=RETIRED)
@@ -276,7 +306,7 @@ def _keep_model(
     return row
 
 
-def _store_file(project: Project, name: str, content: bytes) -> dict[str, Any]:
+def _store_file(project: Project, name: str, content: bytes) -> StoredFile:
     """Put a file into storage under the hash of its content, once."""
     digest = hashlib.sha256(content).hexdigest()
     path = f"engines/{project.pk.hex}/{digest[:32]}-{name}"
@@ -288,7 +318,7 @@ def _store_file(project: Project, name: str, content: bytes) -> dict[str, Any]:
 def _drop_old_files(project: Project) -> None:
     """Delete the files of the oldest engines; a file that a newer one shares stays."""
     rows = list(EngineModel.objects.filter(project=project).exclude(files={}).order_by("-created_at"))
-    kept = [row for n, row in enumerate(rows) if n < MOST_KEPT or row.state == CHAMPION]
+    kept = [row for n, row in enumerate(rows) if n < MAX_KEPT or row.state == CHAMPION]
     needed = {file["stored"] for row in kept for file in row.files.values()}
     for row in rows:
         if row not in kept:
@@ -305,7 +335,7 @@ def champion_version(project: Project) -> str:
 
 
 def _promote(actor: Actor, project: Project, row: EngineModel | None) -> None:
-    """Let an engine take over, or with None the rules; articles that nobody has opened are read by it next."""
+    """Promote an engine, or with None the rules; it reads the articles that nobody has opened next."""
     before = EngineModel.objects.filter(project=project, state=CHAMPION).first()
     if before is not None and (row is None or before.pk != row.pk):
         EngineModel.objects.filter(pk=before.pk).update(state=RETIRED)
@@ -329,7 +359,7 @@ def _promote(actor: Actor, project: Project, row: EngineModel | None) -> None:
 
 @atomic
 def choose(*, actor: Actor, project: Project, model: UUID | None) -> Project:
-    """Let somebody choose the engine by hand: a trained one, or with None the rules. From then on none takes over by itself.
+    """Put the engine into use that somebody chose: a trained one, or with None the rules. From then on none is promoted automatically.
 
     Raises NotFound; Conflict: engine_unusable.
     """
@@ -339,9 +369,9 @@ def choose(*, actor: Actor, project: Project, model: UUID | None) -> Project:
         row = EngineModel.objects.filter(project=project, pk=model).first()
         if row is None:
             raise NotFound()
-        fits, note = usable(row)
+        fits, why = usable(row)
         if not fits:
-            raise Conflict("engine_unusable", note)
+            raise Conflict("engine_unusable", str(why))
     Project.objects.filter(pk=project.pk).update(auto_promote=False)
     project.auto_promote = False
     champion = EngineModel.objects.filter(project=project, state=CHAMPION).first()
@@ -351,6 +381,6 @@ def choose(*, actor: Actor, project: Project, model: UUID | None) -> Project:
 
 
 def wake_next() -> None:
-    """When a training has ended: wake a worker for the one that waits longest, in whatever project."""
+    """Wake a worker for the training that has waited longest, in any project; called when one has ended."""
     for key in jobs.waiting_in(jobs.TRAINING)[:1]:
         jobs.wake(key, jobs.TRAINING)

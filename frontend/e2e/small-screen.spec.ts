@@ -86,7 +86,7 @@ test("what the screen has to say about suggestions takes no room from the articl
   await page.route("**/next", async (route) => {
     const answer = await route.fetch();
     const work = (await answer.json()) as { project: object; suggestions_pending: boolean };
-    const changed = { ...work.project, engine_available: false, engine_note: note };
+    const changed = { ...work.project, engine_available: false, engine_note: { code: "text", values: { text: note } } };
     await route.fulfill({
       response: answer,
       json: { ...work, project: changed, suggestions_pending: true, suggestions: [] },

@@ -151,7 +151,7 @@ def answer(claims: list[dict[str, Any]]) -> dict[str, Any]:
 def test_a_text_of_twice_the_length_costs_twice_as_much(name: str, settings: Any, monkeypatch: Any) -> None:
     settings.PROXIES = 3
     # Both texts are beyond what is parsed whole; below it, next to nothing is done.
-    monkeypatch.setattr(limits, "MOST_WORK", 100)
+    monkeypatch.setattr(limits, "MAX_WORK", 100)
     read, length = READERS[name]
     read(text_of("word ", length))
     for shape, unit in SHAPES.items():

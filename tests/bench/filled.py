@@ -68,10 +68,11 @@ SELECT pg_temp.key(4, n), pg_temp.key(3, n), 'Captain ' || n FROM generate_serie
 INSERT INTO claims_suggestion (id, article_id, engine, engine_version, fingerprint, content, source, cue, directness, score,
                                reason, speaker_name, speaker_kind, nesting)
 SELECT pg_temp.key(5, 2 * n + i), pg_temp.key(1, n), %(engine)s, %(version)s, i::text,
-       int4multirange(int4range(20 * i, 20 * i + 10)), '{}', '{}', 'indirect', 0.5 + 0.2 * i, 'clause after “said”', '', 'person', ''
+       int4multirange(int4range(20 * i, 20 * i + 10)), '{}', '{}', 'indirect', 0.5 + 0.2 * i,
+       '{"code": "clause", "values": {"word": "said"}}', '', 'person', ''
 FROM generate_series(1, %(size)s::bigint) n, generate_series(0, 1) i;
-INSERT INTO claims_suggestionrun (id, article_id, engine, engine_version, suggestions, cpu_seconds, note, characters, dropped)
-SELECT pg_temp.key(6, n), pg_temp.key(1, n), %(engine)s, %(version)s, 2, 0, '', 0, 0 FROM generate_series(1, %(size)s::bigint) n;
+INSERT INTO claims_suggestionrun (id, article_id, engine, engine_version, suggestions, cpu_seconds, characters, dropped)
+SELECT pg_temp.key(6, n), pg_temp.key(1, n), %(engine)s, %(version)s, 2, 0, 0, 0 FROM generate_series(1, %(size)s::bigint) n;
 
 INSERT INTO claims_claim (id, assignment_id, content, source, cue, addressee, no_speaker_stated, directness, claim_type,
                           checkworthiness, nesting, note, origin, version)

@@ -20,7 +20,7 @@ KINDS = {
     "one word": "x",
 }
 
-pytestmark = pytest.mark.skipif(not rules.available()[0], reason=rules.available()[1])
+pytestmark = pytest.mark.skipif(not rules.available()[0], reason=str(rules.available()[1]))
 
 
 def long(kind: str) -> str:
@@ -30,18 +30,18 @@ def long(kind: str) -> str:
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_text_makes_the_parser_read_more_than_its_budget(kind: str) -> None:
     mine, rest = limits.split(long(kind))
-    assert sum(limits.work(line) for line in mine.split("\n") if line.strip()) <= limits.MOST_WORK + limits.LINE
+    assert sum(limits.work(line) for line in mine.split("\n") if line.strip()) <= limits.MAX_WORK + limits.LINE
     assert len(mine) == LENGTH
     assert not rest or len(rest) == LENGTH
     tree = parse(mine)
-    assert len(tree.tokens) <= 1.5 * limits.MOST_WORK
+    assert len(tree.tokens) <= 1.5 * limits.MAX_WORK
     assert all(limits.work(piece) <= 1_001 + limits.LINE for _, _, piece in _pieces(_plain(mine)))
 
 
 def test_an_article_of_thirty_five_thousand_characters_is_parsed_whole() -> None:
     text = long("prose")[:35_000]
     assert limits.split(text) == (text, "")
-    assert note_on(rules, text) == note_on(quotes, long("prose")) == ""
+    assert note_on(rules, text) is note_on(quotes, long("prose")) is None
 
 
 def test_lines_that_report_are_parsed_before_lines_that_do_not() -> None:
@@ -56,7 +56,7 @@ def test_what_is_left_gets_quotation_marks_and_says_so() -> None:
     text = f"{SAID}\n" * 900 + "“We will not pay for any of this,” Ada Holt said.\n" * 20
     found = rules.suggest(text, language="en")
     assert found == rules.suggest(text, language="en")
-    left = [p for p in found if "not parsed here" in p.reason]
+    left = [p for p in found if "not parsed here" in str(p.reason)]
     assert len(left) == 20
-    assert "900" not in note_on(rules, text)
-    assert "only quotation marks" in note_on(rules, text)
+    assert "900" not in str(note_on(rules, text))
+    assert "only quotation marks" in str(note_on(rules, text))

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claims.core.messages import reason
 from claims.core.records import Directness, Fragments, Nesting, Proposal, SpeakerHint, SpeakerKind, Zone, ZoneKind
 from claims.core.text import contains
 from claims.engines import chain, engine_for, german, quotes
@@ -168,7 +169,7 @@ def test_the_kind_of_speaker_is_guessed(text: str, kind: SpeakerKind) -> None:
 
 def test_the_reason_names_the_word_that_gave_the_claim_away() -> None:
     (claim,) = propose("Die Bahn teilte mit, dass die Züge fahren.")
-    assert claim.reason == "clause after “teilte … mit”"
+    assert claim.reason == reason("clause", word="teilte … mit")
     assert claim.score == scores.PRECISION["clause"]
 
 

@@ -111,7 +111,7 @@ def test_an_engine_presents_itself_in_menus(engine: Engine) -> None:
     assert ENGINES[engine.NAME] is engine
     assert engine.LABEL
     assert engine.VERSION
-    assert engine.available() == (True, "")
+    assert engine.available() == (True, None)
 
 
 @settings(max_examples=150, deadline=None)

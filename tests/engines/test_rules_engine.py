@@ -11,11 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claims.core.messages import reason
 from claims.core.records import Directness, Fragments, Nesting, Proposal, SpeakerHint, SpeakerKind
 from claims.core.text import contains
 from claims.engines import engine_for, files, rules
 
-pytestmark = pytest.mark.skipif(not rules.available()[0], reason=rules.available()[1])
+pytestmark = pytest.mark.skipif(not rules.available()[0], reason=str(rules.available()[1]))
 
 
 def propose(text: str, speakers: Sequence[SpeakerHint] = ()) -> list[Proposal]:
@@ -218,7 +219,7 @@ def test_the_kind_of_speaker_is_guessed(text: str, kind: SpeakerKind) -> None:
 
 def test_the_reason_names_the_word_that_gave_the_claim_away() -> None:
     (claim,) = propose("The owner insisted that the shop was safe.")
-    assert claim.reason == "clause after “insisted”"
+    assert claim.reason == reason("clause", word="insisted")
     assert 0.5 < claim.score < 1
 
 

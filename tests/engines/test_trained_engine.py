@@ -11,6 +11,7 @@ from django.core.management import CommandError, call_command
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claims.core.messages import reason
 from claims.core.records import Fragments, Proposal, Zone, ZoneKind
 from claims.core.text import overlaps
 from claims.engines import ENGINES, note_on, rules, trained
@@ -19,8 +20,8 @@ from claims.engines.trained.model import MANIFEST, SEQUENCES, WEIGHTS
 from tests.engines.test_quotes_engine import HOSTILE, check
 
 pytestmark = [
-    pytest.mark.skipif(not rules.available()[0], reason=rules.available()[1]),
-    pytest.mark.skipif(not trained.available()[0], reason=trained.available()[1]),
+    pytest.mark.skipif(not rules.available()[0], reason=str(rules.available()[1])),
+    pytest.mark.skipif(not trained.available()[0], reason=str(trained.available()[1])),
 ]
 
 # *source* _cue_ {content}: people of this desk mark what is "groused", and never mark a mere plan.
@@ -128,7 +129,7 @@ def test_a_desk_teaches_its_engine_a_way_of_reporting_that_the_rules_do_not_know
     assert rules.suggest(text, language="en") == []
     found = engine.suggest(text, language="en")
     assert rows(text, found) == [("The captain", "groused", "that the tunnel was flooded again")]
-    assert found[0].reason == "learned from marked articles, cue “groused”"
+    assert found[0].reason == reason("learned_cue", word="groused")
     assert found[0].speaker_name
     assert 0.5 < found[0].score < 1
 
@@ -216,7 +217,7 @@ def test_an_engine_of_other_rules_asks_to_be_trained_again(
     monkeypatch.setattr(rules, "VERSION", "0+older")
     usable, note = trained.Trained(files).available()
     assert not usable
-    assert "train it again" in note
+    assert "train it again" in str(note)
 
 
 def test_articles_without_claims_or_in_another_language_teach_nothing() -> None:
@@ -246,10 +247,10 @@ def test_of_a_very_long_article_as_much_is_parsed_as_by_the_rules(engine: traine
     )
     found = engine.suggest(text, language="en")
     assert found == engine.suggest(text, language="en")
-    left = [proposal for proposal in found if "not parsed here" in proposal.reason]
+    left = [proposal for proposal in found if "not parsed here" in str(proposal.reason)]
     assert 0 < len(left) < len(found)
     assert [p.content[0][0] for p in found] == sorted(p.content[0][0] for p in found)
-    assert note_on(engine, text) == note_on(rules, text) != ""
+    assert note_on(engine, text) == note_on(rules, text) is not None
 
 
 def test_a_german_article_is_read_by_the_german_rules(engine: trained.Trained) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
+from claims.core.messages import note
 from claims.engines import trained, transformer
 from claims.engines.chosen import chosen
 from claims.engines.learning.trainers import TRAINERS
@@ -25,8 +26,8 @@ from claims.suggestions.models import EngineModel
 from tests.engines.test_quotes_engine import HOSTILE, check
 from tests.engines.test_trained_engine import ARTICLES
 
-can_read = pytest.mark.skipif(not transformer.can_read()[0], reason=transformer.can_read()[1])
-can_train = pytest.mark.skipif(not transformer.can_train()[0], reason=transformer.can_train()[1])
+can_read = pytest.mark.skipif(not transformer.can_read()[0], reason=str(transformer.can_read()[1]))
+can_train = pytest.mark.skipif(not transformer.can_train()[0], reason=str(transformer.can_train()[1]))
 
 BASIC = [
     "[PAD]",
@@ -234,10 +235,10 @@ def test_no_file_is_a_pickle_and_the_manifest_says_what_made_it(folder: Path) ->
 @can_read
 def test_an_engine_that_other_code_made_says_that_it_must_be_trained_again(files: dict[str, bytes]) -> None:
     manifest = json.loads(files[model.MANIFEST])
-    assert transformer.usable(manifest) == (True, "")
-    usable, note = transformer.usable({**manifest, "rules": "0"})
+    assert transformer.usable(manifest) == (True, None)
+    usable, why = transformer.usable({**manifest, "rules": "0"})
     assert not usable
-    assert note.endswith("train it again.")
+    assert str(why).endswith("train it again.")
 
 
 @can_read
@@ -246,7 +247,7 @@ def test_an_engine_reads_where_nothing_is_installed_that_trains(
 ) -> None:
     monkeypatch.setattr(library, "can_train", lambda: (False, "not here"))
     row = EngineModel(trainer="transformer", manifest=json.loads(files[model.MANIFEST]), files={"model.onnx": {}})
-    assert usable(row) == (True, "")
+    assert usable(row) == (True, None)
 
 
 @can_read
@@ -281,9 +282,9 @@ def test_what_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch, tmp_pat
     missing: Callable[[str], None] = lambda name: None  # noqa: E731
     monkeypatch.setattr(library.util, "find_spec", missing)
     assert library.can_train() == (
-        False, "PyTorch and the weights to begin with are not installed: run make training.",
+        False, note("torch_missing"),
     )  # fmt: skip
-    assert "onrecord[nlp,transformer]" in library.available()[1]
+    assert "onrecord[nlp,transformer]" in str(library.available()[1])
 
 
 @pytest.mark.skipif(transformer.can_train()[0], reason="everything that trains is installed here")
@@ -298,7 +299,7 @@ def test_who_lacks_what_trains_is_told_how_to_get_it(tmp_path: Path) -> None:
 
 
 def test_a_few_articles_are_too_few_for_a_transformer() -> None:
-    assert TRAINERS["transformer"].least == transformer.LEAST_ARTICLES == 100
+    assert TRAINERS["transformer"].least == transformer.MIN_ARTICLES == 100
     with pytest.raises(ValueError, match="needs 100 marked articles in English; there are 12"):
         transformer.prepare(ARTICLES)
 

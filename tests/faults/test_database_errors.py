@@ -217,9 +217,10 @@ def test_sixty_six_thousand_quotations_in_one_article_are_cut_to_the_most_and_th
     job = jobs.start("suggest", project=project.pk, params=params)
     jobs.perform(job.pk, HANDLERS)
     shown = owner.get(f"jobs/{job.pk}").json()
-    assert (shown["state"], shown["result"]["suggestions"]) == ("done", storing.MOST)
-    assert any("61000 suggestions" in note and "5000" in note for note in shown["result"]["notes"])
-    assert Suggestion.objects.filter(article=article).count() == storing.MOST == sum(sizes)
+    assert (shown["state"], shown["result"]["suggestions"]) == ("done", storing.MAX_SUGGESTIONS)
+    (dropped,) = (note["values"] for note in shown["result"]["notes"] if note["code"] == "suggestions_dropped")
+    assert (dropped["count"], dropped["most"]) == (61000, 5000)
+    assert Suggestion.objects.filter(article=article).count() == storing.MAX_SUGGESTIONS == sum(sizes)
     assert len(beats) >= 2, "nothing was heard of the job while it stored"
 
 

@@ -15,9 +15,9 @@ from claims.quality.figures import (
     by_pattern,
     merged_misses,
     moved,
-    pattern_of,
     same_speaker,
     shared,
+    shown,
     spread,
     summed,
 )
@@ -101,30 +101,41 @@ def test_a_difference_needs_both_sides() -> None:
     assert (one_sided.value, one_sided.low) == (-1, None)
 
 
-def row(reason: str, band: int, outcome: str, count: int, scores: float) -> dict[str, object]:
+def row(code: str, band: int, outcome: str, count: int, scores: float) -> dict[str, object]:
     """Make a line as the database counts them."""
-    return {"reason": reason, "band": band, "outcome": outcome, "count": count, "scores": scores}
+    return {"code": code, "words": None, "band": band, "outcome": outcome, "count": count, "scores": scores}
 
 
 ROWS = [
-    row("clause after “said”", 8, "accepted", 6, 5.1),
-    row("clause after “told”", 8, "edited", 2, 1.7),
-    row("clause after “said”", 8, "rejected", 2, 1.7),
-    row("clause after “said”", 6, "left", 4, 2.6),
-    row("“accused … of”", 6, "rejected", 3, 1.9),
-    row("“blamed … for”", 6, "accepted", 1, 0.6),
+    row("clause", 8, "accepted", 6, 5.1),
+    row("clause", 8, "edited", 2, 1.7),
+    row("clause", 8, "rejected", 2, 1.7),
+    row("clause", 6, "left", 4, 2.6),
+    row("object_of", 6, "rejected", 3, 1.9),
+    row("object_for", 6, "accepted", 1, 0.6),
 ]
 
 
 def test_suggestions_are_counted_by_pattern_whatever_word_fired_it() -> None:
     found = by_pattern(ROWS)
-    assert list(found) == ["clause after “…”", "“… of”", "“… for”"]
-    clause = found["clause after “…”"]
+    assert [shown(pattern) for pattern in found] == [
+        {"code": code, "values": {"word": "…"}} for code in ("clause", "object_of", "object_for")
+    ]
+    clause = found["clause", ""]
     assert (clause.accepted, clause.edited, clause.rejected, clause.left, clause.decided) == (6, 2, 2, 4, 10)
     kept = clause.kept()
     assert kept is not None
     assert kept.value == 0.8
-    assert pattern_of("quotation marks") == "quotation marks"
+
+
+def test_what_an_engine_says_in_its_own_words_is_a_pattern_of_its_own() -> None:
+    own = [{**row("text", 5, "accepted", 1, 0.5), "words": words} for words in ("by a hunch", "by a dream")]
+    found = by_pattern([*own, {**row("", 5, "left", 1, 0.5), "code": None}])
+    assert [shown(pattern) for pattern in found] == [
+        {"code": "text", "values": {"text": "by a dream"}},
+        {"code": "text", "values": {"text": "by a hunch"}},
+        None,
+    ]
 
 
 def test_a_band_has_the_mean_score_of_what_was_decided_in_it() -> None:

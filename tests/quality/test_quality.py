@@ -11,6 +11,7 @@ from claims.annotations.models import Decision
 from claims.articles.models import Article, Speaker
 from claims.assignments.models import Assignment
 from claims.audit import Actor
+from claims.core.messages import Message, own_words, reason
 from claims.core.records import Proposal
 from claims.quality.intervals import MIN_ARTICLES
 from claims.suggestions.models import Suggestion
@@ -34,27 +35,29 @@ class Reading:
 
     LABEL, LANGUAGES = "Reading", ()
 
-    def __init__(self, version: str, *proposals: tuple[str, float, str, str]) -> None:
+    def __init__(self, version: str, *proposals: tuple[str, float, Message, str]) -> None:
         self.NAME, self.VERSION = "reading", version
         self._proposals = proposals
 
-    def available(self) -> tuple[bool, str]:
+    def available(self) -> tuple[bool, None]:
         """It always is."""
-        return True, ""
+        return True, None
 
     def suggest(self, text: str, **_: Any) -> list[Proposal]:
         """Propose the sentences it knows."""
         number = text.split("number ")[1].split(" ")[0]
         found = []
-        for words, score, reason, speaker in self._proposals:
+        for words, score, why, speaker in self._proposals:
             start = text.index(words.format(n=number))
             content = ((start, start + len(words.format(n=number))),)
-            found.append(Proposal(content=content, score=score, reason=reason, speaker_name=speaker))
+            found.append(Proposal(content=content, score=score, reason=why, speaker_name=speaker))
         return found
 
 
 FIRST = Reading(
-    "1", (SAFE, 0.95, "sentence before “said”", "Ruth Adler"), (CLOSE, 0.62, "infinitive after “plans”", "the mayor")
+    "1",
+    (SAFE, 0.95, reason("sentence_before", word="said"), "Ruth Adler"),
+    (CLOSE, 0.62, reason("infinitive", word="plans"), "the mayor"),
 )
 
 
@@ -141,9 +144,10 @@ def test_what_became_of_suggestions_is_counted_by_pattern_score_and_version(owne
     kept = found["outcomes"]["kept"]
     assert kept["value"] == round(4 / 7, 4)
     assert kept["low"] < kept["value"] < kept["high"]
-    assert {one["pattern"]: counts(one) for one in found["patterns"]} == {
-        "infinitive after “…”": (0, 1, 3, 0),
-        "sentence before “…”": (3, 0, 0, 1),
+    assert all(one["pattern"]["values"] == {"word": "…"} for one in found["patterns"])
+    assert {one["pattern"]["code"]: counts(one) for one in found["patterns"]} == {
+        "infinitive": (0, 1, 3, 0),
+        "sentence_before": (3, 0, 0, 1),
     }
     assert [(one["low"], one["high"], one["score"], counts(one)) for one in found["bands"]] == [
         (0.6, 0.7, 0.62, (0, 1, 3, 0)),
@@ -174,7 +178,7 @@ def test_work_in_hand_and_work_given_back_is_not_counted(owner: Person, newsroom
 def test_what_came_after_the_pass_was_submitted_was_not_left_by_anybody(owner: Person, newsroom: Newsroom) -> None:
     desk = newsroom.open(shown=True)
     article = newsroom.hand_in(desk, *take(desk, 0), decide(desk.work["suggestions"][1], "rejected"))
-    suggest_article(Reading("2", (HIDDEN, 0.7, "noun", "")), Article.objects.get(pk=article.pk), asked=True)
+    suggest_article(Reading("2", (HIDDEN, 0.7, own_words("noun"), "")), Article.objects.get(pk=article.pk), asked=True)
     # All of a test happens in one transaction and so at one time of the database's clock.
     type(desk.person.user).objects.count()
     Suggestion.objects.filter(engine_version="2").update(created_at=later(desk, 60))
@@ -276,7 +280,7 @@ def test_every_version_is_measured_on_the_articles_that_it_has_read(owner: Perso
     article = newsroom.hand_in(desk, newsroom.claim(desk, SAFE), newsroom.claim(desk, HIDDEN))
     desk = newsroom.open(shown=False)
     newsroom.hand_in(desk, newsroom.claim(desk, SAFE))
-    better = Reading("2", (SAFE, 0.9, "a", ""), (HIDDEN, 0.9, "b", ""))
+    better = Reading("2", (SAFE, 0.9, own_words("a"), ""), (HIDDEN, 0.9, own_words("b"), ""))
     suggest_article(better, Article.objects.get(pk=article.pk), asked=True)
     versions = {one["engine_version"]: one for one in newsroom.quality(owner)["versions"]}
     assert (versions["1"]["gold_articles"], versions["1"]["f1"]["value"]) == (2, round(2 * 2 / (3 + 4), 4))
@@ -305,7 +309,7 @@ def test_the_worst_misses_come_with_the_words_around_them(owner: Person, newsroo
     assert (one["passes"], one["checkworthiness"]) == (1, "cfs")
     (refused,) = found["rejected"]
     assert (refused["score"], refused["exact"], refused["passes"]) == (0.95, "The bridge number 2 is safe 😀", 1)
-    assert (refused["before"], refused["reason"]) == ("", "sentence before “said”")
+    assert (refused["before"], refused["reason"]) == ("", {"code": "sentence_before", "values": {"word": "said"}})
 
 
 def test_a_deleted_claim_is_no_miss_and_a_suggestion_of_today_mends_one(owner: Person, newsroom: Newsroom) -> None:
@@ -316,7 +320,7 @@ def test_a_deleted_claim_is_no_miss_and_a_suggestion_of_today_mends_one(owner: P
     desk.sync(gone)
     article = newsroom.hand_in(desk, {"delete": gone["put"]["id"], "base": 1})
     assert [one["exact"] for one in newsroom.quality(owner)["missed"]] == ["the report 1 was hidden"]
-    suggest_article(Reading("2", (HIDDEN, 0.7, "noun", "")), Article.objects.get(pk=article.pk), asked=True)
+    suggest_article(Reading("2", (HIDDEN, 0.7, own_words("noun"), "")), Article.objects.get(pk=article.pk), asked=True)
     assert newsroom.quality(owner)["missed"] == []
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from claims.core.messages import stored
 from claims.engines import ENGINES, external
 from claims.suggestions.models import Suggestion, SuggestionRun
 from claims.suggestions.services import start_missing
@@ -50,31 +51,34 @@ def test_its_quotations_become_suggestions(owner: Person, annotator: Person, pro
     assert (shown["engine"], shown["content"], shown["speaker"]["name"]) == ("external", [[1, 24]], "the minister")
     assert work["project"]["engine_available"] is True
     run = SuggestionRun.objects.get()
-    assert (run.note, run.dropped, run.suggestions) == ("", 0, 1)
+    assert (run.note, run.dropped, run.suggestions) == (None, 0, 1)
     assert run.characters > len(STORY)
 
 
-def test_where_it_does_not_answer_another_engine_stands_in_and_people_are_told(
+def test_where_it_does_not_answer_a_fallback_reads_and_people_are_told(
     owner: Person, annotator: Person, project: Any, answering: Service
 ) -> None:
     answering.answers = [fake.status(500)]
     article = add_article(project, STORY.format(3))
     job = job_of(owner, project)
     assert job["state"] == "done"
-    assert any("status 500" in note for note in job["result"]["notes"])
+    assert any("status 500" in str(stored(note)) for note in job["result"]["notes"])
     assert len(answering.asked) == 2
     work = annotator.post(f"projects/{project.pk}/next").json()
     assert {shown["engine"] for shown in work["suggestions"]} <= {"rules", "quotes"}
     assert work["suggestions"]
     assert work["project"]["engine_available"] is False
-    assert "status 500" in work["project"]["engine_note"]
+    assert work["project"]["engine_note"] == {
+        "code": "external_fallback",
+        "values": {"why": {"code": "external_refused", "values": {"status": 500}}},
+    }
     assert start_missing() == 0, "it is not asked again and again"
 
     annotator.post(f"assignments/{work['assignment']['id']}/skip")
     answering.answers = [fake.says({"content": ["It will rain for 3 days"], "source": [], "cue": []})]
     job_of(owner, project, articles=[str(article.pk)])
     assert [row.engine for row in Suggestion.objects.filter(retired_at=None)] == ["external"]
-    assert SuggestionRun.objects.get(engine="external").note == ""
+    assert SuggestionRun.objects.get(engine="external").note is None
 
 
 def test_what_does_not_stand_in_the_text_is_counted_for_the_manager(
@@ -84,9 +88,7 @@ def test_what_does_not_stand_in_the_text_is_counted_for_the_manager(
     add_article(project, STORY.format(3))
     job = job_of(owner, project)
     assert job["result"]["suggestions"] == 1
-    assert job["result"]["notes"] == [
-        "The external engine returned 1 quotation that the text does not contain; left out."
-    ]
+    assert job["result"]["notes"] == [{"code": "quotations_dropped", "values": {"count": 1}}]
 
 
 def test_the_day_s_limit_holds_over_all_articles(
@@ -97,7 +99,7 @@ def test_the_day_s_limit_holds_over_all_articles(
     settings.EXTERNAL_ENGINE = {**settings.EXTERNAL_ENGINE, "daily_characters": 4000}
     job = job_of(owner, project)
     assert 1 <= len(answering.asked) < 4
-    assert any("daily limit" in note for note in job["result"]["notes"])
+    assert any("daily limit" in str(stored(note)) for note in job["result"]["notes"])
     assert SuggestionRun.objects.filter(engine="external").count() == 4
 
 
@@ -105,11 +107,11 @@ def test_it_is_offered_but_not_usable_until_an_administrator_sets_it_up(
     owner: Person, annotator: Person, project: Any
 ) -> None:
     (shown,) = (engine for engine in owner.get("meta").json()["engines"] if engine["name"] == "external")
-    assert (shown["available"], "ONRECORD_EXTERNAL_URL" in shown["note"]) == (False, True)
+    assert (shown["available"], shown["note"]["code"]) == (False, "external_not_set_up")
     assert owner.patch(f"projects/{project.pk}", {"engine": "external"}).status_code == 200
     add_article(project, STORY.format(3))
     job = job_of(owner, project)
-    assert any("ONRECORD_EXTERNAL_URL" in note for note in job["result"]["notes"])
+    assert {"code": "external_not_set_up", "values": {}} in job["result"]["notes"]
     work = annotator.post(f"projects/{project.pk}/next").json()
     assert {own["engine"] for own in work["suggestions"]} <= {"rules", "quotes"}
     assert ENGINES["external"] is external.ENGINE

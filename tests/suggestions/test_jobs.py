@@ -38,9 +38,9 @@ class Noticing:
         self.notice = notice
         self.read: list[str] = []
 
-    def available(self) -> tuple[bool, str]:
+    def available(self) -> tuple[bool, None]:
         """It always is."""
-        return True, ""
+        return True, None
 
     def suggest(self, text: str, **_: Any) -> list[Proposal]:
         """Propose everything."""
@@ -193,6 +193,4 @@ def test_german_articles_of_a_project_on_the_rules_are_read_by_the_german_ones(o
     read = dict(SuggestionRun.objects.values_list("article_id", "engine"))
     assert read == {german.pk: "german", french.pk: "quotes"}
     notes = owner.get(f"jobs/{job['id']}").json()["result"]["notes"]
-    assert [note for note in notes if "does not read this language" in note] == [
-        "The engine 'rules' does not read this language: only quotation marks are used."
-    ]
+    assert {"code": "engine_other_language", "values": {"engine": "rules"}} in notes

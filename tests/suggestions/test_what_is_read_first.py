@@ -111,9 +111,7 @@ def test_the_suggestions_of_an_open_article_stay_when_another_engine_reads_the_p
     key = owner.post(f"projects/{reading.pk}/suggest", named).json()["id"]
     run_jobs()
     assert [engines(row) for row in (opened, handed_in)] == [["quotes"], ["noticing"]]
-    assert owner.get(f"jobs/{key}").json()["result"]["notes"] == [
-        "1 article already opened: existing suggestions are kept."
-    ]
+    assert owner.get(f"jobs/{key}").json()["result"]["notes"] == [{"code": "articles_opened", "values": {"count": 1}}]
 
     owner.post(f"projects/{reading.pk}/suggest", {"engine": "quotes", "articles": None})
     run_jobs()

@@ -10,6 +10,7 @@ import pytest
 from claims import jobs
 from claims.articles.models import Article
 from claims.audit import Event
+from claims.core.messages import stored
 from claims.engines import rules
 from claims.suggestions import champions
 from claims.suggestions.models import EngineModel, Suggestion, SuggestionRun
@@ -69,7 +70,7 @@ def test_a_manager_trains_an_engine_chooses_it_and_goes_back(
     assert job["done"] == job["total"] > 3
     (made,) = job["result"]["models"]
     assert (job["result"]["method"], made["promoted"], made["better"]) == ("folds", False, False)
-    assert "not put into use" in job["result"]["notes"][0]
+    assert "not put into use" in str(stored(job["result"]["notes"][0]))
     assert job["result"]["claims"] == {"human": 60}
     shown = engines(owner, desk)
     (model,) = shown["models"]
@@ -123,20 +124,20 @@ def _the_same_articles_make_the_same_engine(owner: Person, desk: Any) -> None:
 
 def _files_that_were_changed_are_noticed(owner: Person, desk: Any, fresh: Article) -> None:
     row = EngineModel.objects.get()
-    stored = row.files["model.crfsuite"]["stored"]
-    champions.default_storage.delete(stored)
-    champions.default_storage.save(stored, io.BytesIO(b"something else"))
+    path = row.files["model.crfsuite"]["stored"]
+    champions.default_storage.delete(path)
+    champions.default_storage.save(path, io.BytesIO(b"something else"))
     champions._loaded.clear()
     later = add_article(desk, GROUSED.format("dry"))
     job = owner.post(f"projects/{desk.pk}/suggest", {}).json()["id"]
     settle()
     result = owner.get(f"jobs/{job}").json()["result"]
     assert result["engine"] == "rules"
-    assert any("not the file that was stored" in note for note in result["notes"])
+    assert any("not the file that was stored" in str(stored(note)) for note in result["notes"])
     assert cues(later) == cues(fresh) == {"said"}
     (model,) = engines(owner, desk)["models"]
     assert (model["state"], model["usable"]) == ("retired", False)
-    assert "not the file that was stored" in model["note"]
+    assert model["note"] == {"code": "file_changed", "values": {"file": "model.crfsuite"}}
     refused = owner.post(f"projects/{desk.pk}/engines/{model['id']}/promote")
     assert (refused.status_code, refused.json()["error"]["code"]) == (409, "engine_unusable")
 
@@ -157,7 +158,7 @@ def test_an_engine_that_is_better_on_held_out_articles_takes_over_by_itself(
     assert made["gain"] > 1
     assert made["chance"] < 0.1
     assert (made["figures"]["articles"], result["champion"]["version"]) == (8, rules.VERSION)
-    assert "measurably better" in result["notes"][0]
+    assert "measurably better" in str(stored(result["notes"][0]))
     assert cues(fresh) == {"groused", "said"}
     shown = engines(owner, desk)
     assert (shown["models"][0]["state"], shown["engine"]["reads"]) == ("champion", False)
@@ -177,7 +178,7 @@ def test_after_a_choice_by_hand_none_takes_over_by_itself_until_the_manager_says
     run_jobs()
     result = owner.get(f"jobs/{key}").json()["result"]
     assert (result["models"][0]["better"], result["models"][0]["promoted"]) == (True, False)
-    assert "chosen by hand" in result["notes"][0]
+    assert "chosen by hand" in str(stored(result["notes"][0]))
     assert owner.patch(f"projects/{desk.pk}", {"auto_promote": True}).status_code == 200
     assert engines(owner, desk)["auto_promote"] is True
 
@@ -229,7 +230,7 @@ def test_an_engine_that_is_done_is_kept_when_the_next_takes_too_long(
     job = owner.get(f"jobs/{key}").json()
     assert job["state"] == "done", job
     assert [own["trainer"] for own in job["result"]["models"]] == ["trained"]
-    assert "slow" in job["result"]["notes"][-1]
+    assert "slow" in str(stored(job["result"]["notes"][-1]))
     assert [model.trainer for model in EngineModel.objects.all()] == ["trained"]
 
 

@@ -1,12 +1,13 @@
 """The `external` engine: a language model on another host, asked for quotations that are found again in the text.
 
-Off until an administrator names the host: articles leave the house with it. Whatever it answers only ever becomes proposals.
+Off until an administrator names the host: article text is sent to a third party. Whatever it answers only ever becomes proposals.
 """
 
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claims.core.messages import Message, note
 from claims.core.records import Proposal, SpeakerHint, Zone, ZoneKind
 from claims.engines import german, quotes, rules
 from claims.engines.external import asking
@@ -28,7 +29,7 @@ class Consultation:
     """
 
     proposals: list[Proposal] | None
-    note: str = ""
+    note: Message | None = None
     dropped: int = 0
     characters: int = 0
 
@@ -39,7 +40,7 @@ class External:
     NAME = NAME
     LABEL = "Language model on another host (set up by an administrator)"
     LANGUAGES: tuple[str, ...] = ()
-    stand_in = rules
+    fallback = rules
 
     def __init__(self) -> None:
         self._config = Config()
@@ -54,10 +55,10 @@ class External:
         service = hashlib.sha256(self._config.url.encode()).hexdigest()[:8]
         return f"{asking.VERSION}+{self._config.model[:60]}+{service}"
 
-    def available(self) -> tuple[bool, str]:
+    def available(self) -> tuple[bool, Message | None]:
         """Tell whether a service is set up, and if not, which setting is missing."""
         problem = problem_with(self._config)
-        return not problem, problem
+        return problem is None, problem
 
     def consult(
         self, text: str, *, language: str, zones: Sequence[Zone] = (), allowance: int, tick: Tick = lambda: None
@@ -67,17 +68,17 @@ class External:
         if not open_text.strip():
             return Consultation([])
         if len(open_text) > LONGEST_TEXT:
-            return Consultation(None, _stood_in(f"The article is longer than {LONGEST_TEXT:,} characters."))
+            return Consultation(None, _fallback(note("external_text_too_long", characters=LONGEST_TEXT)))
         body = asking.question(self._config.model, open_text)
         if sum(len(message["content"]) for message in body["messages"]) > allowance:
-            return Consultation(None, _stood_in("The daily limit of characters to send is reached."))
+            return Consultation(None, _fallback(note("external_limit_reached")))
         spent = Spent()
         try:
             claims = asking.read(ask(self._config, body, spent, tick))
-        except (NoAnswer, ValueError) as error:
-            return Consultation(None, _stood_in(str(error)), characters=spent.characters)
+        except NoAnswer as error:
+            return Consultation(None, _fallback(error.why), characters=spent.characters)
         proposals, dropped = Aligner(text, zones, self._config.model).proposals(claims)
-        return Consultation(proposals, "", dropped, spent.characters)
+        return Consultation(proposals, None, dropped, spent.characters)
 
     def suggest(
         self, text: str, *, language: str, zones: Sequence[Zone] = (), speakers: Sequence[SpeakerHint] = ()
@@ -87,14 +88,15 @@ class External:
         if found.proposals is not None:
             return found.proposals
         primary = language.replace("_", "-").split("-")[0].lower()
-        for engine in (rules, german):
-            if engine.available()[0] and primary in engine.LANGUAGES:
-                return engine.suggest(text, language=language, zones=zones, speakers=speakers)
+        if rules.available()[0] and primary in rules.LANGUAGES:
+            return rules.suggest(text, language=language, zones=zones, speakers=speakers)
+        if primary in german.LANGUAGES:
+            return german.suggest(text, language=language, zones=zones, speakers=speakers)
         return quotes.suggest(text, language=language, zones=zones, speakers=speakers)
 
 
-def _stood_in(why: str) -> str:
-    return f"The external engine did not read this article; another one is used instead. {why}"
+def _fallback(why: Message) -> Message:
+    return note("external_fallback", why=why)
 
 
 def _without_boilerplate(text: str, zones: Sequence[Zone]) -> str:

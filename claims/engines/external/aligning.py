@@ -1,4 +1,4 @@
-"""From quotations to offsets: what does not stand in the text, word for word, is dropped."""
+"""From quotations to offsets: a quotation that is not in the text word for word is dropped."""
 
 import unicodedata
 from bisect import bisect_right
@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from claims.core.directness import directness_of
+from claims.core.messages import reason
 from claims.core.records import Fragment, Fragments, Proposal, SpeakerKind, Zone, ZoneKind
 from claims.core.text import normalise, on_grapheme_boundary, overlaps, touched, trim
 from claims.engines.external.asking import Quoted
 
 # Marks that models exchange for one another; each is one code point, so that places stay countable.
 ALIKE = {ord(mark): plain for plain, marks in (('"', "“”„‟«»″"), ("'", "‘’‚‛`´′"), ("-", "‐‑‒–—−")) for mark in marks}
-MOST_PLACES = 200
+MAX_PLACES = 200
 # First places that are tried in one article for claims whose best one is taken already, so that no answer costs more than its
 # length: a model that quotes one word again and again gets its first claims placed and the others dropped.
-MOST_TRIED = 1_000
+MAX_TRIED = 1_000
 SCORE = 0.6
-REASON = "proposed by the external model {model}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Aligner:
             cue=cue,
             directness=directness_of(self._text, content),
             score=SCORE,
-            reason=REASON.format(model=self._model)[:200],
+            reason=reason("external_model", model=self._model),
             speaker_name=_name(claim.speaker),
             speaker_kind=SpeakerKind.UNSPECIFIED,
         )
@@ -96,7 +96,7 @@ class Aligner:
         first = sorted(options[0], key=lambda own: (near.of(own), own)) if anchors else options[0]
         for number, start in enumerate(first):
             self._tried += number > 0
-            if self._tried > MOST_TRIED and number:
+            if self._tried > MAX_TRIED and number:
                 return None
             chosen = [start]
             for places in options[1:]:
@@ -164,7 +164,7 @@ class Nearness:
 def _every(text: str, quotation: str) -> list[int]:
     found: list[int] = []
     at = text.find(quotation) if quotation else -1
-    while at >= 0 and len(found) < MOST_PLACES:
+    while at >= 0 and len(found) < MAX_PLACES:
         found.append(at)
         at = text.find(quotation, at + 1)
     return found

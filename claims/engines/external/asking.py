@@ -1,12 +1,15 @@
-"""What an external model is asked, and how its answer is read: quotations only, which prove themselves against the text."""
+"""The prompt for an external model and the parsing of its answer: quotations only, which are then looked up in the text."""
 
 import hashlib
 import json
 from dataclasses import dataclass
-from typing import Any
+from typing import TypedDict
+
+from claims.core.messages import note
+from claims.engines.external.wire import NoAnswer
 
 VERSION = "1"
-MOST_CLAIMS, MOST_FRAGMENTS, LONGEST = 300, 5, 5_000
+MAX_CLAIMS, MAX_FRAGMENTS, LONGEST = 300, 5, 5_000
 
 INSTRUCTION = """You find reported claims in a news article: every stretch in which somebody other than the author is said to \
 state, believe, intend, ask or decree something, in direct or indirect speech.
@@ -33,7 +36,23 @@ class Quoted:
     speaker: str
 
 
-def question(model: str, text: str) -> dict[str, Any]:
+class Turn(TypedDict):
+    """One message of a chat."""
+
+    role: str
+    content: str
+
+
+class Question(TypedDict):
+    """The body of a chat completion."""
+
+    model: str
+    temperature: int
+    response_format: dict[str, str]
+    messages: list[Turn]
+
+
+def question(model: str, text: str) -> Question:
     """Build the body of a chat completion; the mark around the article is made from it, so that no article can hold it."""
     mark = hashlib.sha256(text.encode()).hexdigest()[:16]
     return {
@@ -47,26 +66,32 @@ def question(model: str, text: str) -> dict[str, Any]:
     }
 
 
-def read(answer: Any) -> list[Quoted]:
-    """Read a chat completion. Raises ValueError when it holds no list of claims; a claim of a wrong form is left out."""
-    try:
-        content = answer["choices"][0]["message"]["content"]
-    except (KeyError, IndexError, TypeError):
-        raise ValueError("Its answer is not that of a chat.") from None
+def read(answer: object) -> list[Quoted]:
+    """Read a chat completion. Raises NoAnswer when it holds no list of claims; a claim of a wrong form is left out."""
+    content = _within(_within(_within(_within(answer, "choices"), 0), "message"), "content")
     if not isinstance(content, str):
-        raise ValueError("Its answer is not text.")
+        raise NoAnswer(note("external_answer_not_text"))
     start, end = content.find("{"), content.rfind("}")
     try:
         found = json.loads(content[start : end + 1])["claims"]
     except (ValueError, KeyError, TypeError, RecursionError):
-        raise ValueError("Its answer is not the JSON that was asked for.") from None
+        raise NoAnswer(note("external_answer_other_json")) from None
     if not isinstance(found, list):
-        raise ValueError("Its answer holds no list of claims.")
-    claims = (_claim(item) for item in found[:MOST_CLAIMS])
+        raise NoAnswer(note("external_answer_no_list"))
+    claims = (_claim(item) for item in found[:MAX_CLAIMS])
     return [claim for claim in claims if claim is not None]
 
 
-def _claim(item: Any) -> Quoted | None:
+def _within(value: object, place: str | int) -> object:
+    """Return what stands at a place of a JSON object or list. Raises NoAnswer where there is no such place."""
+    if isinstance(value, dict) and place in value:
+        return value[place]
+    if isinstance(value, list) and isinstance(place, int) and place < len(value):
+        return value[place]
+    raise NoAnswer(note("external_answer_not_chat"))
+
+
+def _claim(item: object) -> Quoted | None:
     if not isinstance(item, dict):
         return None
     content, source, cue = (_strings(item.get(role)) for role in ("content", "source", "cue"))
@@ -74,7 +99,7 @@ def _claim(item: Any) -> Quoted | None:
     return Quoted(content, source, cue, speaker[:200] if isinstance(speaker, str) else "") if content else None
 
 
-def _strings(value: Any) -> tuple[str, ...]:
+def _strings(value: object) -> tuple[str, ...]:
     values = [value] if isinstance(value, str) else value if isinstance(value, list) else []
-    kept = [own.strip() for own in values[:MOST_FRAGMENTS] if isinstance(own, str) and len(own) <= LONGEST]
+    kept = [own.strip() for own in values[:MAX_FRAGMENTS] if isinstance(own, str) and len(own) <= LONGEST]
     return tuple(own for own in kept if own)

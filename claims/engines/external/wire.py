@@ -1,7 +1,7 @@
 """One question to one host, by HTTP, and its answer: with limits on time and size, and no way to any other host.
 
 The standard library's client is used on purpose: it follows no redirect, reads no proxy from the environment, and keeps no
-connection, so that what leaves the house goes to the host in the settings or nowhere.
+connection, so that nothing is sent to any host but the one in the settings.
 """
 
 import contextlib
@@ -11,12 +11,13 @@ import socket
 import ssl
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 from urllib.parse import urlsplit
 
-MOST_BYTES = 2_000_000
+from claims.core.messages import Message, note
+
+MAX_BYTES = 2_000_000
 AGAIN = {408, 425, 429, 500, 502, 503, 504}
 CHUNK = 65_536
 
@@ -41,11 +42,11 @@ class Config:
 
 
 class NoAnswer(Exception):
-    """The service did not answer as it should; the sentence is for people and names neither host nor key."""
+    """The service did not answer as it should; the note names neither host nor key."""
 
-    def __init__(self, why: str, *, again: bool = False, after: float = 0.0) -> None:
-        super().__init__(why)
-        self.again, self.after = again, after
+    def __init__(self, why: Message, *, again: bool = False, after: float = 0.0) -> None:
+        super().__init__(str(why))
+        self.why, self.again, self.after = why, again, after
 
 
 @dataclass(slots=True)
@@ -55,21 +56,21 @@ class Spent:
     characters: int = 0
 
 
-def problem_with(config: Config) -> str:
-    """Say what is wrong with the settings, or nothing."""
+def problem_with(config: Config) -> Message | None:
+    """Return what is wrong with the settings, or None."""
     if not config.url:
-        return "The external engine is not set up: an administrator sets ONRECORD_EXTERNAL_URL and ONRECORD_EXTERNAL_MODEL."
+        return note("external_not_set_up")
     try:
         parts = urlsplit(config.url)
         _ = parts.port
     except ValueError:
-        return "ONRECORD_EXTERNAL_URL is no address."
+        return note("external_url_invalid")
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.username or parts.query or parts.fragment:
-        return "ONRECORD_EXTERNAL_URL must be an http or https address without a name, a password or a query."
-    return "" if config.model else "An administrator sets ONRECORD_EXTERNAL_MODEL, the name of the model to ask."
+        return note("external_url_refused")
+    return None if config.model else note("external_model_missing")
 
 
-def ask(config: Config, body: dict[str, Any], spent: Spent, tick: Tick = lambda: None) -> Any:
+def ask(config: Config, body: Mapping[str, object], spent: Spent, tick: Tick = lambda: None) -> object:
     """Send a question and return the JSON of the answer, trying again where that may help.
 
     `tick` is called about every second; what it raises ends the attempt at once. Raises NoAnswer.
@@ -92,7 +93,7 @@ def _sleep(seconds: float, tick: Tick) -> None:
         time.sleep(min(1.0, left))
 
 
-def _attempt(config: Config, payload: str, spent: Spent, tick: Tick) -> Any:
+def _attempt(config: Config, payload: str, spent: Spent, tick: Tick) -> object:
     """Make one request in a thread, so that neither a silent service nor a slow one holds longer than it may."""
     call = _Call(config, payload)
     spent.characters += len(payload)
@@ -112,11 +113,11 @@ def _attempt(config: Config, payload: str, spent: Spent, tick: Tick) -> Any:
     try:
         return json.loads(call.content)
     except (ValueError, RecursionError):
-        raise NoAnswer("Its answer is not JSON.", again=True) from None
+        raise NoAnswer(note("external_answer_not_json"), again=True) from None
 
 
 def _late(config: Config) -> NoAnswer:
-    return NoAnswer(f"It did not answer within {config.seconds:g} seconds.", again=True)
+    return NoAnswer(note("external_late", seconds=f"{config.seconds:g}"), again=True)
 
 
 class _Call(threading.Thread):
@@ -150,7 +151,7 @@ class _Call(threading.Thread):
             # The connection's own clock may strike a moment before that of the attempt.
             self.error = _late(self._config)
         except (OSError, http.client.HTTPException, ValueError) as error:
-            self.error = NoAnswer(f"The connection failed ({type(error).__name__}).", again=True)
+            self.error = NoAnswer(note("external_connection_failed", error=type(error).__name__), again=True)
         finally:
             self._server.close()
 
@@ -165,8 +166,8 @@ class _Call(threading.Thread):
             found = bytearray()
             while piece := answer.read1(CHUNK):
                 found += piece
-                if len(found) > MOST_BYTES:
-                    raise NoAnswer(f"Its answer is longer than {MOST_BYTES:,} bytes.")
+                if len(found) > MAX_BYTES:
+                    raise NoAnswer(note("external_answer_too_long", bytes=MAX_BYTES))
             if answer.length:
                 raise http.client.IncompleteRead(b"", answer.length)
             return bytes(found)
@@ -181,8 +182,8 @@ class _Call(threading.Thread):
 
 def _refused(answer: http.client.HTTPResponse) -> NoAnswer:
     if 300 <= answer.status < 400:
-        return NoAnswer("It sent us to another address, which is never followed.")
+        return NoAnswer(note("external_redirected"))
     after = answer.headers.get("Retry-After", "")
     again = answer.status in AGAIN
     seconds = float(after) if after.isascii() and after.isdigit() and len(after) < 6 else 0.0
-    return NoAnswer(f"It refused with status {answer.status}.", again=again, after=seconds)
+    return NoAnswer(note("external_refused", status=answer.status), again=again, after=seconds)

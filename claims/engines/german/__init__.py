@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from claims.core.messages import Message
 from claims.core.records import Proposal, SpeakerHint, Zone
 from claims.engines.german.assemble import proposals, settle
 from claims.engines.german.pipeline import candidates, visible
@@ -12,9 +13,9 @@ VERSION = "1"
 LANGUAGES: tuple[str, ...] = ("de",)
 
 
-def available() -> tuple[bool, str]:
+def available() -> tuple[bool, Message | None]:
     """Tell that the engine can run: it needs nothing that is not always installed."""
-    return True, ""
+    return True, None
 
 
 def suggest(

@@ -1,4 +1,4 @@
-"""Claims beside a source that no verb brings: “laut X”, “nach Angaben von X”, “X zufolge”, “so X”, “demnach”."""
+"""Claims whose source is named without a verb: “laut X”, “nach Angaben von X”, “X zufolge”, “so X”, “demnach”."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ from claims.engines.german.mood import subjunctive
 from claims.engines.german.phrases import leads_to_noun, opening, phrase_end, starts_as_subject
 from claims.engines.german.subjects import with_apposition
 
-MOST = 12
+MAX_TRIED = 12
 LONGEST_SOURCE = 24
 
 
@@ -28,7 +28,7 @@ def from_sources(r: Reading) -> Iterator[Candidate]:
             if found is not None:
                 tried += 1
                 yield found
-            if tried >= MOST:
+            if tried >= MAX_TRIED:
                 return
 
 

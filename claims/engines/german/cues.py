@@ -7,7 +7,7 @@ from claims.engines.german.lexicon import AUXILIARIES, FORMS, PASSIVE, Form
 from claims.engines.german.mood import is_finite
 
 # Of one sentence so many verbs are tried, and a verb's second part is looked for in so many fields.
-MOST = 16
+MAX_TRIED = 16
 FAR = 6
 
 
@@ -23,7 +23,7 @@ def cues(r: Reading) -> Iterator[Cue]:
             if cue is not None:
                 tried += 1
                 yield cue
-            if tried >= MOST:
+            if tried >= MAX_TRIED:
                 return
 
 

@@ -1,4 +1,4 @@
-"""What the patterns hand on: candidates, in words' indices of one sentence, and the cues they start from."""
+"""What the patterns produce: candidates, as word indices within one sentence, and the cues they start from."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field

@@ -9,14 +9,14 @@ from claims.engines.german.mood import finite_at, subjunctive
 from claims.engines.german.phrases import phrase_end
 from claims.engines.german.subjects import subject
 
-MOST = 8
+MAX_TRIED = 8
 
 
 def from_nouns(r: Reading) -> Iterator[Candidate]:
     """Yield claims in a clause right behind a noun or adjective of attitude, or behind “davon”, “darauf” and the like."""
     tried = 0
     for number in range(len(r.s.fields) - 1):
-        if tried >= MOST or r.kinds[number + 1] not in ("dass", "zu", "v2"):
+        if tried >= MAX_TRIED or r.kinds[number + 1] not in ("dass", "zu", "v2"):
             continue
         at = _head(r, number)
         if at < 0:

@@ -1,4 +1,4 @@
-"""Reported speech that runs on without a cue, and quotations that no verb brings; their source was named before."""
+"""Reported speech that continues without a cue, and quotations without a verb; their source was named before."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,8 +9,8 @@ from claims.engines.german.mood import FIRST, said_of, subjunctive
 from claims.engines.german.phrases import is_name, opening, phrase_end, starts_as_subject
 from claims.engines.german.subjects import subject, with_apposition
 
-FEWEST_WORDS = 4
-FEWEST_QUOTED = 3
+MIN_WORDS = 4
+MIN_QUOTED = 3
 # A run of sentences without a cue takes its source from at most so many sentences before.
 FAR = 12
 # From so many sentences on, the subject of the sentence before is the likelier source.
@@ -75,13 +75,13 @@ class Runs:
 def _free(r: Reading) -> str | None:
     """Say in which way a sentence without a cue reports: by its subjunctive, “soll … haben”, or its quotation marks."""
     s = r.s
-    if len(s.words) < FEWEST_WORDS and not any(w.quote for w in s.words):
+    if len(s.words) < MIN_WORDS and not any(w.quote for w in s.words):
         return None
     if s.words[-1].text == "?" and not any(w.quote for w in s.words):
         return None
     if all(w.quote or not w.letters for w in s.words):
         body = " ".join(w.text for w in s.words if w.quote)
-        return "free-quote" if body.count(" ") + 1 >= FEWEST_QUOTED else None
+        return "free-quote" if body.count(" ") + 1 >= MIN_QUOTED else None
     moods = [subjunctive(s.words, *s.fields[n]) for n in range(len(s.fields)) if r.kinds[n] in ("v2", "frag", "zu")]
     best = max(moods, default=0)
     if best == 2:
@@ -105,7 +105,7 @@ def loose_quotes(r: Reading, found: Sequence[Candidate], runs: Runs) -> Iterator
     """Yield quotations of several words that no claim of the sentence covers."""
     covered = [f for c in found for f in c.content]
     for i, word in enumerate(r.s.words):
-        if not word.quote or word.text.count(" ") + 1 < FEWEST_QUOTED or is_name(word):
+        if not word.quote or word.text.count(" ") + 1 < MIN_QUOTED or is_name(word):
             continue
         if any(a < word.end and word.start < b for a, b in covered):
             continue

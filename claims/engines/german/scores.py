@@ -1,5 +1,6 @@
-"""How often each pattern was right, and how it is named for people."""
+"""How often each pattern was right, and the reason that it gives."""
 
+from claims.core.messages import Message, reason_with
 from claims.engines.german.grammar import Candidate
 
 # Share of proposals that overlap a marked claim by half or more (German Wikinews, training part). One hit and one miss are
@@ -39,41 +40,44 @@ PRECISION: dict[str, float] = {
     "told-before": 0.66,
     "object": 0.56,
 }
+# The code of each pattern's reason (claims/core/messages.py); patterns that people need not tell apart share one.
 REASONS = {
-    "quote-cue": "quotation before “{}”",
-    "cue-quote": "quotation after “{}”",
-    "colon-quote": "quotation after a colon",
-    "quote-inside": "quotation beside “{}”",
-    "quote-nested": "quotation marks",
-    "loose-quote": "quotation marks",
-    "free-quote": "quotation marks",
-    "clause": "clause after “{}”",
-    "clause-weak": "clause after “{}”",
-    "plain": "clause after “{}”",
-    "plain-weak": "clause after “{}”",
-    "plain-indicative": "clause after “{}”",
-    "question": "indirect question after “{}”",
-    "infinitive": "infinitive after “{}”",
-    "as-said": "sentence beside “{}”",
-    "before": "sentence before “{}”",
-    "before-weak": "sentence before “{}”",
-    "inserted": "sentence around “{}”",
-    "colon": "line after a colon",
-    "laut": "beside “{}”",
-    "nach": "beside “{}”",
-    "zufolge": "beside “{}”",
-    "so": "beside “{}”",
-    "demnach": "beside “{}”",
-    "noun-clause": "clause after the noun “{}”",
-    "noun-infinitive": "infinitive after the noun “{}”",
-    "adjective-clause": "clause after “{}”",
-    "adjective-infinitive": "infinitive after “{}”",
-    "free": "subjunctive of reported speech",
-    "free-said-of": "“soll” for what others say",
-    "free-conditional": "subjunctive after a report",
-    "told-before": "sentence before “{}”",
-    "object": "object of “{}”",
+    "quote-cue": "quotation_before",
+    "cue-quote": "quotation_after",
+    "colon-quote": "quotation_after_colon",
+    "quote-inside": "quotation_beside",
+    "quote-nested": "quotation_marks",
+    "loose-quote": "quotation_marks",
+    "free-quote": "quotation_marks",
+    "clause": "clause",
+    "clause-weak": "clause",
+    "plain": "clause",
+    "plain-weak": "clause",
+    "plain-indicative": "clause",
+    "question": "question",
+    "infinitive": "infinitive",
+    "as-said": "sentence_beside",
+    "before": "sentence_before",
+    "before-weak": "sentence_before",
+    "inserted": "sentence_around",
+    "colon": "line_after_colon",
+    "laut": "beside",
+    "nach": "beside",
+    "zufolge": "beside",
+    "so": "beside",
+    "demnach": "beside",
+    "noun-clause": "noun_clause",
+    "noun-infinitive": "noun_infinitive",
+    "adjective-clause": "clause",
+    "adjective-infinitive": "infinitive",
+    "free": "subjunctive",
+    "free-said-of": "hearsay",
+    "free-conditional": "continued_subjunctive",
+    "told-before": "sentence_before",
+    "object": "object",
 }
+# The word of patterns that match the verb in any of its forms.
+WORDS = {"free-said-of": "soll"}
 
 
 def score_of(candidate: Candidate) -> float:
@@ -81,6 +85,6 @@ def score_of(candidate: Candidate) -> float:
     return PRECISION[candidate.pattern]
 
 
-def reason_of(candidate: Candidate) -> str:
-    """Name the pattern and its word for people: “clause after ‘sagte’”."""
-    return REASONS[candidate.pattern].format(candidate.word)
+def reason_of(candidate: Candidate) -> Message:
+    """Name the pattern and its word: “clause after ‘sagte’”."""
+    return reason_with(REASONS[candidate.pattern], WORDS.get(candidate.pattern, candidate.word))

@@ -1,1 +1,1 @@
-"""How a project's own articles make an engine, and how it is told whether that one is better; pure, in a process of its own."""
+"""Trains an engine on a project's own articles and tests whether it is better; pure, run in a separate process."""

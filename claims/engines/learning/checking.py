@@ -7,29 +7,57 @@ source is not more than one point lower.
 
 import random
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TypedDict
 
 from claims.engines import Engine
 from claims.engines.files import suggest_records
 from claims.engines.scoring import Tally, row_of, score
+from claims.engines.shapes import MarkedArticle
 
-LEAST_GAIN, MOST_LOSS, MOST_CHANCE = 1.0, 1.0, 0.1
+MIN_GAIN, MAX_LOSS, MAX_CHANCE = 1.0, 1.0, 0.1
 DRAWS = 2000
 # Fewer articles than this tell two engines apart by chance alone.
-LEAST_ARTICLES = 8
-
-Record = dict[str, Any]
+MIN_ARTICLES = 8
 
 
-def tallies(engine: Engine, records: Sequence[Record], top_level: bool) -> list[Tally]:
+class Figures(TypedDict):
+    """How good an engine is, in percent, and over how much."""
+
+    exact: float
+    iou50: float
+    words: float
+    sourced: float
+    cue: float
+    precision: float
+    recall: float
+    articles: int
+    claims: int
+
+
+class Ahead(TypedDict):
+    """How far a challenger is ahead of the champion: points of F1, and how likely that is chance (0..1)."""
+
+    gain: float
+    chance: float
+    sourced_gain: float
+
+
+class Measured(Ahead):
+    """An engine measured against the champion."""
+
+    figures: Figures
+    better: bool
+
+
+def tallies(engine: Engine, records: Sequence[MarkedArticle], top_level: bool) -> list[Tally]:
     """Let an engine read marked articles and count, for each article, what it got right."""
     proposed = suggest_records(list(records), engine)
     return [score([(gold, own)], top_level=top_level) for gold, own in zip(records, proposed, strict=True)]
 
 
-def is_flat(records: Sequence[Record]) -> bool:
+def is_flat(records: Sequence[MarkedArticle]) -> bool:
     """Tell whether only outermost claims are marked."""
     return not any(claim.get("parent") for record in records for claim in record["claims"])
 
@@ -42,14 +70,19 @@ def total(own: Sequence[Tally]) -> Tally:
     return Tally(counts)
 
 
-def figures(own: Sequence[Tally]) -> dict[str, float]:
+def figures(own: Sequence[Tally]) -> Figures:
     """Say in percent how good an engine is: F1 of exact, iou50, words and sourced, precision and recall at iou50, exact cues."""
     whole = total(own)
     precision, recall, _ = whole.f1("iou50")
-    names = ("exact", "iou50", "words", "sourced", "cue")
-    shown = dict(zip(names, row_of("", whole).values, strict=True))
-    shown |= {"precision": precision, "recall": recall}
-    return {name: round(value, 1) for name, value in shown.items()} | {
+    exact, iou50, words, sourced, cue = row_of("", whole).values
+    return {
+        "exact": round(exact, 1),
+        "iou50": round(iou50, 1),
+        "words": round(words, 1),
+        "sourced": round(sourced, 1),
+        "cue": round(cue, 1),
+        "precision": round(precision, 1),
+        "recall": round(recall, 1),
         "articles": len(own),
         "claims": whole.counts["gold"],
     }
@@ -66,10 +99,10 @@ class Comparison:
     @property
     def better(self) -> bool:
         """Whether the challenger should take over."""
-        return self.gain > LEAST_GAIN and self.chance < MOST_CHANCE and self.sourced >= -MOST_LOSS
+        return self.gain > MIN_GAIN and self.chance < MAX_CHANCE and self.sourced >= -MAX_LOSS
 
-    def shown(self) -> Mapping[str, float]:
-        """Give the numbers, rounded."""
+    def shown(self) -> Ahead:
+        """Return the numbers, rounded."""
         return {"gain": round(self.gain, 1), "chance": round(self.chance, 3), "sourced_gain": round(self.sourced, 1)}
 
 

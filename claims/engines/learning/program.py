@@ -15,23 +15,33 @@ import sys
 import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Literal, TypedDict
 
 from claims.engines import ENGINES, Engine
 from claims.engines.learning import checking, worthiness
-from claims.engines.learning.checking import Record
 from claims.engines.learning.trainers import TRAINERS, Trainer
 from claims.engines.scoring import Tally
+from claims.engines.shapes import MarkedArticle
 
 NICE = 10
 Step = Callable[[], None]
+
+
+class Report(TypedDict):
+    """What came of a training: `report.json`."""
+
+    method: Literal["folds", "held_out"]
+    champion: checking.Figures
+    checkworthiness: worthiness.Told
+    models: dict[str, checking.Measured]
+    unfinished: list[str]
 
 
 def main(folder: Path) -> None:
     """Train, measure, and write what came of it."""
     task = json.loads((folder / "task.json").read_text())
     train, held_out = read(folder / "train.jsonl"), read(folder / "held_out.jsonl")
-    folds = min(int(task["folds"]), len(train)) if len(held_out) < checking.LEAST_ARTICLES else 0
+    folds = min(int(task["folds"]), len(train)) if len(held_out) < checking.MIN_ARTICLES else 0
     # What is learned from across folds must be enough for each of them.
     seen = len(train) - -(-len(train) // folds) if folds else len(train)
     trainers = [name for name in task["trainers"] if seen >= TRAINERS[name].least]
@@ -41,13 +51,18 @@ def main(folder: Path) -> None:
     flat = checking.is_flat(subject)
     base = checking.tallies(champion, subject, flat)
     step()
-    report: dict[str, Any] = {"method": "folds" if folds else "held_out", "champion": checking.figures(base)}
-    labels = [worthiness.Labelled(**row) for row in read(folder / "labels.jsonl")]
-    file, report["checkworthiness"] = worthiness.learn(labels)
+    labels = read_labels(folder / "labels.jsonl")
+    file, told = worthiness.learn(labels)
     if file is not None:
         (folder / worthiness.FILE).write_bytes(file)
     step()
-    report |= {"models": {}, "unfinished": trainers}
+    report: Report = {
+        "method": "folds" if folds else "held_out",
+        "champion": checking.figures(base),
+        "checkworthiness": told,
+        "models": {},
+        "unfinished": trainers,
+    }
     for name in trainers:
         trainer = TRAINERS[name]
         files = trainer.train(trainer.prepare(train), name=task["name"])
@@ -68,16 +83,22 @@ def main(folder: Path) -> None:
         _report(folder, report)
 
 
-def _report(folder: Path, report: dict[str, Any]) -> None:
+def _report(folder: Path, report: Report) -> None:
     """Write what came of it so far, whole or not at all: whoever stops this process keeps the engines that are done."""
     (folder / "report.new").write_text(json.dumps(report))
     (folder / "report.new").replace(folder / "report.json")
 
 
-def read(path: Path) -> list[Record]:
-    """Read a file of JSON objects, one a line."""
+def read(path: Path) -> list[MarkedArticle]:
+    """Read a file of marked articles, one a line."""
     with path.open(encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
+
+
+def read_labels(path: Path) -> list[worthiness.Labelled]:
+    """Read a file of answers to whether a claim is worth checking, one a line."""
+    with path.open(encoding="utf-8") as lines:
+        return [worthiness.Labelled(**json.loads(line)) for line in lines]
 
 
 def _champion(folder: Path, name: str) -> Engine:
@@ -87,7 +108,7 @@ def _champion(folder: Path, name: str) -> Engine:
     return TRAINERS[name].read(files)
 
 
-def _across(trainer: Trainer, records: list[Record], folds: int, flat: bool, step: Step) -> list[Tally]:
+def _across(trainer: Trainer, records: list[MarkedArticle], folds: int, flat: bool, step: Step) -> list[Tally]:
     """Measure on articles that each engine has not seen, training as often as there are folds; in the order of the articles."""
     found: dict[int, Tally] = {}
     for fold in range(folds):

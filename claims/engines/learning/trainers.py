@@ -1,14 +1,29 @@
 """The ways to train an engine, as a table: each makes files from marked articles, and an engine from such files."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Protocol
 
+from claims.core.messages import Message
 from claims.engines import Engine, rules, trained, transformer
+from claims.engines.shapes import MarkedArticle
+from claims.engines.trained.model import Lessons
 
 Files = dict[str, bytes]
 MANIFEST = "manifest.json"
+
+
+class Prepare(Protocol):
+    """Parses marked articles; with `articles`, that many of them, drawn by `seed`."""
+
+    def __call__(self, records: Iterable[MarkedArticle], *, articles: int | None = None, seed: int = 0) -> Lessons: ...
+
+
+class Train(Protocol):
+    """Learns from prepared articles and returns files; `name` and `licence` are for the manifest."""
+
+    def __call__(self, lessons: Lessons, *, seed: int = 0, name: str = "", licence: str = "") -> Files: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +37,18 @@ class Trainer:
     """
 
     name: str
-    available: Callable[[], tuple[bool, str]]
-    reads: Callable[[], tuple[bool, str]]
-    prepare: Callable[..., Any]
-    train: Callable[..., Files]
+    available: Callable[[], tuple[bool, Message | None]]
+    reads: Callable[[], tuple[bool, Message | None]]
+    prepare: Prepare
+    train: Train
     read: Callable[[Mapping[str, bytes]], Engine]
-    usable: Callable[[Mapping[str, Any]], tuple[bool, str]]
+    usable: Callable[[Mapping[str, object]], tuple[bool, Message | None]]
     write: Callable[[Mapping[str, bytes], Path], None]
     load: Callable[[Path], Engine]
     least: int = 0
 
 
-def _together() -> tuple[bool, str]:
+def _together() -> tuple[bool, Message | None]:
     return trained.available() if rules.available()[0] else rules.available()
 
 
@@ -44,6 +59,6 @@ TRAINERS: dict[str, Trainer] = {
     ),
     transformer.NAME: Trainer(
         transformer.NAME, transformer.can_train, transformer.can_read, transformer.prepare, transformer.train,
-        transformer.Transformer, transformer.usable, transformer.write, transformer.load, transformer.LEAST_ARTICLES,
+        transformer.Transformer, transformer.usable, transformer.write, transformer.load, transformer.MIN_ARTICLES,
     ),
 }  # fmt: skip

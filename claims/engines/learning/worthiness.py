@@ -8,16 +8,26 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TypedDict
 
 from claims.engines.trained import logistic
 from claims.engines.trained.logistic import Logistic, Row
 
 FILE = "checkworthiness.json"
 MODEL = "checkworthy"
-LEAST_LABELS, LEAST_OF_A_CLASS = 200, 20
+MIN_LABELS, MIN_LABELS_PER_CLASS = 200, 20
 FOLDS = 5
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d.,]*")
+
+
+class Told(TypedDict):
+    """Figures of a training: answers, how many say yes, average precision beside the share of yes, and whether it is used."""
+
+    labels: int
+    worth: int
+    average_precision: float | None
+    share: float | None
+    used: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +56,17 @@ def features(text: str) -> Row:
 def enough(labels: Sequence[Labelled]) -> bool:
     """Tell whether there are enough labels, and enough of both answers, to learn from."""
     yes = sum(label.worth for label in labels)
-    return len(labels) >= LEAST_LABELS and min(yes, len(labels) - yes) >= LEAST_OF_A_CLASS
+    return len(labels) >= MIN_LABELS and min(yes, len(labels) - yes) >= MIN_LABELS_PER_CLASS
 
 
-def learn(labels: Sequence[Labelled]) -> tuple[bytes | None, dict[str, Any]]:
+def learn(labels: Sequence[Labelled]) -> tuple[bytes | None, Told]:
     """Train and measure: returns the file, or None while it is of no use, and figures.
 
     The figures: `labels`, `worth` (how many are worth checking) and, where it was trained, `average_precision` over articles
     that the model had not seen (0..1, folds by article) beside the `share` that chance would reach.
     """
     yes = sum(label.worth for label in labels)
-    told: dict[str, Any] = {
+    told: Told = {
         "labels": len(labels),
         "worth": yes,
         "average_precision": None,

@@ -42,7 +42,7 @@ def with_quotations(found: list[Proposal], rest: str, speakers: Sequence[Speaker
     if not rest:
         return found
     added = [
-        replace(proposal, reason=f"{proposal.reason} (a very long article: not parsed here)")
+        replace(proposal, reason=proposal.reason and replace(proposal.reason, code=f"unparsed_{proposal.reason.code}"))
         for proposal in quotes.suggest(rest, language="en", speakers=speakers)
     ]
     everything = [*found, *added]

@@ -19,7 +19,7 @@ from claims.engines.rules.tree import Token, Tree
 PREDICATES = {"oprd", "acomp", "attr", "xcomp", "ccomp"}
 TIME = {"DATE", "TIME"}
 # Verbs of one sentence that are tried, so that a sentence without an end costs no more than its length.
-MOST_IN_SENTENCE = 40
+MAX_IN_SENTENCE = 40
 BEYOND = {"beyond", "above", "below", "over", "under", "short", "ahead"}
 
 
@@ -27,7 +27,7 @@ def find(tree: Tree, used: set[int]) -> Iterator[Candidate]:
     """Propose a candidate for every verb with a frame of the lexicon; `used` holds verbs that a quotation has taken."""
     tried: Counter[int] = Counter()
     for verb in tree.tokens:
-        if verb.pos not in {"VERB", "AUX"} or verb.i in used or tried[verb.sentence] >= MOST_IN_SENTENCE:
+        if verb.pos not in {"VERB", "AUX"} or verb.i in used or tried[verb.sentence] >= MAX_IN_SENTENCE:
             continue
         tried[verb.sentence] += 1
         for rule in (clause, infinitive, raising, predicate, object_with, prepositional, plain_object):

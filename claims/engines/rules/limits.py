@@ -4,15 +4,17 @@ from functools import lru_cache
 
 import regex
 
+from claims.core import messages
+from claims.core.messages import Message
 from claims.engines.rules import lexicon
 
 # Words and marks of one text that are parsed. The parser reads about 5,400 in a CPU second, so these take about 1.7 s;
 # an article of 35,000 characters is read whole.
-MOST_WORK = 9_000
+MAX_WORK = 9_000
 # What a line costs beside its words.
 LINE = 5
 PIECE = regex.compile(r"[^\W_]+|[^\w\s]|_")
-FEWEST_CHARACTERS = MOST_WORK // (LINE + 1)
+MIN_CHARACTERS = MAX_WORK // (LINE + 1)
 IRREGULAR = """
     said says saying told thought knew known wrote written felt found heard swore sworn taught understood foresaw
     foreseen showed shown forgot forgotten read wept meant held saw seen began begun gave given took spoke spoken
@@ -39,15 +41,15 @@ def split(text: str) -> tuple[str, str]:
     Where all fits into the budget, nothing is left. Else lines with a quotation mark or a reporting verb go first, in
     their order, and the others fill what remains. A line that does not fit whole is left, unless nothing fits.
     """
-    if len(text) <= FEWEST_CHARACTERS:
+    if len(text) <= MIN_CHARACTERS:
         return text, ""
     lines = text.split("\n")
     costs = [work(line) if line.strip() else 0 for line in lines]
-    if sum(costs) <= MOST_WORK:
+    if sum(costs) <= MAX_WORK:
         return text, ""
     promising = [bool(trigger().search(line)) for line in lines]
     chosen: set[int] = set()
-    room = MOST_WORK
+    room = MAX_WORK
     for wanted in (True, False):
         for number, cost in enumerate(costs):
             if cost and promising[number] is wanted and cost <= room:
@@ -75,13 +77,10 @@ def _blank(text: str) -> str:
     return "\n".join(" " * len(line) for line in text.split("\n"))
 
 
-def note(text: str) -> str:
-    """Say what people should know about how a text is read; nothing when all of it is parsed."""
+def note(text: str) -> Message | None:
+    """Return what people should know about how a text is read; None when all of it is parsed."""
     mine, rest = split(text)
     if not rest.strip():
-        return ""
+        return None
     whole, parsed = (sum(1 for line in t.split("\n") if line.strip()) for t in (text, mine))
-    return (
-        f"This article is very long: the grammar of {parsed:,} of its {whole:,} paragraphs was read, "
-        "in the others only quotation marks are used."
-    )
+    return messages.note("long_article", parsed=parsed, paragraphs=whole)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from claims.engines.rules import lexicon
-from claims.engines.rules.clauses import MOST_IN_SENTENCE, span
+from claims.engines.rules.clauses import MAX_IN_SENTENCE, span
 from claims.engines.rules.grammar import Candidate, cue_of, has_to, phrase, strip
 from claims.engines.rules.sources import owner_of, source_of
 from claims.engines.rules.tree import Token, Tree
@@ -16,7 +16,7 @@ def find(tree: Tree) -> Iterator[Candidate]:
     """Propose a candidate for every noun, adjective and "according to" of the lexicon."""
     found: Counter[int] = Counter()
     for token in tree.tokens:
-        if found[token.sentence] >= MOST_IN_SENTENCE:
+        if found[token.sentence] >= MAX_IN_SENTENCE:
             continue
         candidate = None
         if token.lower == "according":

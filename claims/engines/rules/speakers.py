@@ -55,7 +55,7 @@ PERSON_NOUN = _words("""
 # What makes a mention likely to be meant by a pronoun, and what each sentence between them costs. Chosen on two thirds
 # of the marked pronouns (docs/engines.md).
 SUBJECT, TELLER, POSSESSOR, INSIDE, SURE = 2.0, 1.0, -0.5, -4.0, 0.7
-AWAY, FARTHEST, MOST_PEOPLE = 0.5, 40.0, 40
+AWAY, FARTHEST, MAX_PEOPLE = 0.5, 40.0, 40
 
 TURN = re.compile(r"[ \t]*([A-Z][A-Z’'. -]{0,38}[A-Z]):(?=\s)")
 
@@ -288,7 +288,7 @@ class Speakers:
         wanted = "f" if head.lower in FEMALE else "m"
         best, found = -FARTHEST, ""
         n = bisect_left(self.people, head.i, key=lambda person: person.at)
-        for person in reversed(self.people[max(0, n - MOST_PEOPLE) : n]):
+        for person in reversed(self.people[max(0, n - MAX_PEOPLE) : n]):
             gender = self.gender.get(person.name, "")
             if gender and gender != wanted:
                 continue

@@ -1,4 +1,4 @@
-"""From probabilities to claims: choose content, link it to a cue, join what one cue reports, find the source, and judge."""
+"""From probabilities to claims: choose content, link it to a cue, join what one cue reports, find the source, and score."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,17 +10,17 @@ from claims.engines.trained.logistic import Logistic, Row, flags
 from claims.engines.trained.segments import Segment, band, choose, segments
 from claims.engines.trained.tagging import Marks
 
-# The judges in the order in which they are asked; the name is the key in the file of weights.
-EXACT, CLOSE, CUE, MERGE, SOURCE, CLAIM = JUDGES = ("exact", "close", "cue", "merge", "source", "claim")
-LEAST_WORTH = 0.25
-LEAST_CUE, LEAST_SOURCE, LEAST_MERGE = 0.2, 0.2, 0.5
+# The classifiers in the order in which they run; the name is the key in the file of weights.
+EXACT, CLOSE, CUE, MERGE, SOURCE, CLAIM = CLASSIFIERS = ("exact", "close", "cue", "merge", "source", "claim")
+MIN_SCORE = 0.25
+MIN_CUE, MIN_SOURCE, MIN_MERGE = 0.2, 0.2, 0.5
 
-Judges = Mapping[str, Logistic]
+Classifiers = Mapping[str, Logistic]
 
 
 @dataclass(slots=True)
 class Frame:
-    """One claim: segments of content in text order, cue, source, and the judges' probabilities (0..1)."""
+    """One claim: segments of content in text order, cue, source, and the classifiers' probabilities (0..1)."""
 
     content: list[Segment]
     cue: Mention | None = None
@@ -42,12 +42,12 @@ class Pair:
     chance: float = 0.0
 
 
-def judged_segments(reading: Reading, marks: Marks, judges: Judges) -> list[Segment]:
-    """Return every possible segment with the judges' probabilities."""
+def scored_segments(reading: Reading, marks: Marks, classifiers: Classifiers) -> list[Segment]:
+    """Return every possible segment with the classifiers' probabilities."""
     found = segments(reading, marks)
     for segment in found:
-        segment.exact = judges[EXACT].probability(segment.row)
-        segment.close = judges[CLOSE].probability(segment.row)
+        segment.exact = classifiers[EXACT].probability(segment.row)
+        segment.close = classifiers[CLOSE].probability(segment.row)
     return found
 
 
@@ -85,12 +85,12 @@ def _mention(pair: Pair | None) -> Mention | None:
 
 
 def joined(chosen: Sequence[Segment], linked: Sequence[Pair | None], merges: Sequence[Pair]) -> list[Frame]:
-    """Join neighbouring segments that the judge takes for one claim; the surest cue is the claim's."""
+    """Join neighbouring segments that the classifier takes for one claim; the surest cue is the claim's."""
     frames: list[Frame] = []
     for n, segment in enumerate(chosen):
         pair = linked[n]
         chance = pair.chance if pair is not None else 0.0
-        if n and merges[n - 1].chance >= LEAST_MERGE:
+        if n and merges[n - 1].chance >= MIN_MERGE:
             frame = frames[-1]
             frame.content.append(segment)
             frame.merged = min(frame.merged, merges[n - 1].chance)
@@ -121,7 +121,7 @@ def _covered(mention: Mention, frame: Frame) -> bool:
 
 
 def describe_frame(reading: Reading, frame: Frame) -> Row:
-    """Describe a whole claim for the last judge."""
+    """Describe a whole claim for the last classifier."""
     worths = [s.worth for s in frame.content]
     owners = {n for s in frame.content for n in reading.owners(s.start, s.end)}
     patterns = sorted(reading.found[n].pattern for n in owners)
@@ -142,14 +142,14 @@ def describe_frame(reading: Reading, frame: Frame) -> Row:
     return row
 
 
-def frames_of(reading: Reading, marks: Marks, judges: Judges, least: float) -> list[Frame]:
+def frames_of(reading: Reading, marks: Marks, classifiers: Classifiers, least: float) -> list[Frame]:
     """Find the claims of an article whose probability reaches `least`, in text order."""
-    chosen = choose(judged_segments(reading, marks, judges), LEAST_WORTH)
-    linked = [best(_asked(pairs, judges[CUE]), LEAST_CUE) for pairs in cue_pairs(reading, marks, chosen)]
-    frames = joined(chosen, linked, _asked(merge_pairs(reading, marks, chosen, linked), judges[MERGE]))
+    chosen = choose(scored_segments(reading, marks, classifiers), MIN_SCORE)
+    linked = [best(_asked(pairs, classifiers[CUE]), MIN_CUE) for pairs in cue_pairs(reading, marks, chosen)]
+    frames = joined(chosen, linked, _asked(merge_pairs(reading, marks, chosen, linked), classifiers[MERGE]))
     for frame, pairs in zip(frames, source_pairs(reading, marks, frames), strict=True):
-        set_source(frame, best(_asked(pairs, judges[SOURCE]), LEAST_SOURCE))
-        frame.score = judges[CLAIM].probability(describe_frame(reading, frame))
+        set_source(frame, best(_asked(pairs, classifiers[SOURCE]), MIN_SOURCE))
+        frame.score = classifiers[CLAIM].probability(describe_frame(reading, frame))
     return [frame for frame in frames if frame.score >= least]
 
 
@@ -158,7 +158,7 @@ def set_source(frame: Frame, pair: Pair | None) -> None:
     frame.source, frame.sourced = _mention(pair), pair.chance if pair is not None else 0.0
 
 
-def _asked(pairs: list[Pair], judge: Logistic) -> list[Pair]:
+def _asked(pairs: list[Pair], classifier: Logistic) -> list[Pair]:
     for pair in pairs:
-        pair.chance = judge.probability(pair.row)
+        pair.chance = classifier.probability(pair.row)
     return pairs

@@ -1,6 +1,6 @@
-"""How an engine learns from marked articles: the sequence model first, then each judge on what the one before it yields.
+"""How an engine learns from marked articles: the sequence model first, then each classifier on the output of the one before.
 
-Every judge is trained on what models make of articles that they had not seen (cross-fitting), so that it meets the
+Every classifier is trained on what models make of articles that they had not seen (cross-fitting), so that it meets the
 mistakes that will be made on new articles, and its probabilities mean what they say there.
 """
 
@@ -66,24 +66,24 @@ def lesson(reading: Reading, claims: tagging.Claims) -> Lesson:
 
 
 def learn(lessons: Sequence[Lesson], path: Path, folds: int) -> dict[str, Logistic]:
-    """Train the sequence model, written to `path`, and return the judges.
+    """Train the sequence model, written to `path`, and return the classifiers.
 
     `folds` is how often the lessons are split into seen and unseen ones; a single lesson cannot be split.
     """
     folds = min(folds, len(lessons))
     _mark(lessons, path, folds)
-    judges = judge(lessons, folds)
+    classifiers = train_classifiers(lessons, folds)
     train_tagger(lessons, path)
-    return judges
+    return classifiers
 
 
-def judge(lessons: Sequence[Lesson], folds: int) -> dict[str, Logistic]:
-    """Train the judges on articles that carry marks of models that had not seen them."""
-    judges: dict[str, Logistic] = {}
-    for train in (_judge_segments, _judge_cues, _judge_merges, _judge_sources):
-        train(lessons, judges, folds)
-    _judge_frames(lessons, judges)
-    return judges
+def train_classifiers(lessons: Sequence[Lesson], folds: int) -> dict[str, Logistic]:
+    """Train the classifiers on articles that carry marks of models that had not seen them."""
+    classifiers: dict[str, Logistic] = {}
+    for train in (_train_segments, _train_cues, _train_merges, _train_sources):
+        train(lessons, classifiers, folds)
+    _train_frames(lessons, classifiers)
+    return classifiers
 
 
 def train_tagger(lessons: Iterable[Lesson], path: Path) -> None:
@@ -101,7 +101,7 @@ def _mark(lessons: Sequence[Lesson], path: Path, folds: int) -> None:
 
 
 def _fit(asked: Sequence[Sequence[Question]], folds: int) -> tuple[Logistic, list[list[float]]]:
-    """Train a judge on the questions of all lessons; also return what one says to each that has not seen its lesson."""
+    """Train a classifier on the questions of all lessons; also return what one says to each that has not seen its lesson."""
 
     def train(kept: Callable[[int], bool]) -> Logistic:
         known = [(row, yes) for n, own in enumerate(asked) if kept(n) for row, yes in own if yes is not None]
@@ -109,26 +109,26 @@ def _fit(asked: Sequence[Sequence[Question]], folds: int) -> tuple[Logistic, lis
 
     chances: list[list[float]] = [[] for _ in asked]
     for fold in range(folds):
-        judge = train(lambda n, fold=fold: folds == 1 or n % folds != fold)  # type: ignore[misc]
+        classifier = train(lambda n, fold=fold: folds == 1 or n % folds != fold)  # type: ignore[misc]
         for n in range(fold, len(asked), folds):
-            chances[n] = [judge.probability(row) for row, _ in asked[n]]
+            chances[n] = [classifier.probability(row) for row, _ in asked[n]]
     return train(lambda n: True), chances
 
 
-def _judge_segments(lessons: Sequence[Lesson], judges: dict[str, Logistic], folds: int) -> None:
+def _train_segments(lessons: Sequence[Lesson], classifiers: dict[str, Logistic], folds: int) -> None:
     for own in lessons:
         own.segments = segments(own.reading, own.marks)
     exact: list[list[Question]] = [[(s.row, _is_exact(own, s)) for s in own.segments] for own in lessons]
     close: list[list[Question]] = [[(s.row, _is_close(own, s)) for s in own.segments] for own in lessons]
-    judges[fr.EXACT], exact_chances = _fit(exact, folds)
-    judges[fr.CLOSE], close_chances = _fit(close, folds)
+    classifiers[fr.EXACT], exact_chances = _fit(exact, folds)
+    classifiers[fr.CLOSE], close_chances = _fit(close, folds)
     for own, exacts, closes in zip(lessons, exact_chances, close_chances, strict=True):
         for segment, chance, other in zip(own.segments, exacts, closes, strict=True):
             segment.exact, segment.close = chance, other
-        own.chosen = choose(own.segments, fr.LEAST_WORTH)
+        own.chosen = choose(own.segments, fr.MIN_SCORE)
 
 
-def _judge_cues(lessons: Sequence[Lesson], judges: dict[str, Logistic], folds: int) -> None:
+def _train_cues(lessons: Sequence[Lesson], classifiers: dict[str, Logistic], folds: int) -> None:
     options = [fr.cue_pairs(own.reading, own.marks, own.chosen) for own in lessons]
     asked: list[list[Question]] = []
     for own, possible in zip(lessons, options, strict=True):
@@ -136,13 +136,13 @@ def _judge_cues(lessons: Sequence[Lesson], judges: dict[str, Logistic], folds: i
         for segment, pairs in zip(own.chosen, possible, strict=True):
             gold = _gold_of(own, segment)
             asked[-1].extend(_answered(own, pairs, gold.cue if gold is not None else None))
-    judges[fr.CUE], chances = _fit(asked, folds)
+    classifiers[fr.CUE], chances = _fit(asked, folds)
     for own, possible, values in zip(lessons, options, chances, strict=True):
         _fill((p for pairs in possible for p in pairs), values)
-        own.linked = [fr.best(pairs, fr.LEAST_CUE) for pairs in possible]
+        own.linked = [fr.best(pairs, fr.MIN_CUE) for pairs in possible]
 
 
-def _judge_merges(lessons: Sequence[Lesson], judges: dict[str, Logistic], folds: int) -> None:
+def _train_merges(lessons: Sequence[Lesson], classifiers: dict[str, Logistic], folds: int) -> None:
     options = [fr.merge_pairs(own.reading, own.marks, own.chosen, own.linked) for own in lessons]
     asked: list[list[Question]] = []
     for own, pairs in zip(lessons, options, strict=True):
@@ -152,13 +152,13 @@ def _judge_merges(lessons: Sequence[Lesson], judges: dict[str, Logistic], folds:
             for left, right in zip(golds, golds[1:], strict=False)
         ]
         asked.append([(p.row, yes) for p, yes in zip(pairs, known, strict=True)])
-    judges[fr.MERGE], chances = _fit(asked, folds)
+    classifiers[fr.MERGE], chances = _fit(asked, folds)
     for own, pairs, values in zip(lessons, options, chances, strict=True):
         _fill(pairs, values)
         own.frames = fr.joined(own.chosen, own.linked, pairs)
 
 
-def _judge_sources(lessons: Sequence[Lesson], judges: dict[str, Logistic], folds: int) -> None:
+def _train_sources(lessons: Sequence[Lesson], classifiers: dict[str, Logistic], folds: int) -> None:
     options = [fr.source_pairs(own.reading, own.marks, own.frames) for own in lessons]
     asked: list[list[Question]] = []
     for own, possible in zip(lessons, options, strict=True):
@@ -166,21 +166,21 @@ def _judge_sources(lessons: Sequence[Lesson], judges: dict[str, Logistic], folds
         for frame, pairs in zip(own.frames, possible, strict=True):
             gold = _gold_of(own, *frame.content)
             asked[-1].extend(_answered(own, pairs, gold.source if gold is not None else None))
-    judges[fr.SOURCE], chances = _fit(asked, folds)
+    classifiers[fr.SOURCE], chances = _fit(asked, folds)
     for own, possible, values in zip(lessons, options, chances, strict=True):
         _fill((p for pairs in possible for p in pairs), values)
         for frame, pairs in zip(own.frames, possible, strict=True):
-            fr.set_source(frame, fr.best(pairs, fr.LEAST_SOURCE))
+            fr.set_source(frame, fr.best(pairs, fr.MIN_SOURCE))
 
 
-def _judge_frames(lessons: Sequence[Lesson], judges: dict[str, Logistic]) -> None:
+def _train_frames(lessons: Sequence[Lesson], classifiers: dict[str, Logistic]) -> None:
     rows: list[Row] = []
     answers: list[bool] = []
     for own in lessons:
         matched = set(pair([g.content for g in own.gold], [_words(own, *f.content) for f in own.frames]).values())
         rows.extend(fr.describe_frame(own.reading, frame) for frame in own.frames)
         answers.extend(n in matched for n in range(len(own.frames)))
-    judges[fr.CLAIM] = logistic.train(rows, answers)
+    classifiers[fr.CLAIM] = logistic.train(rows, answers)
 
 
 def _answered(own: Lesson, options: Sequence[Pair], wanted: set[int] | None) -> list[Question]:

@@ -1,17 +1,19 @@
-"""The one place where the sequence library is imported: it is an extra, and loaded when first used."""
+"""Imports the sequence library, an optional package, when it is first used; nothing else imports it."""
 
 from functools import lru_cache
 from importlib import import_module, metadata, util
-from typing import Any
+from types import ModuleType
+
+from claims.core.messages import Message, note
 
 NAME = "pycrfsuite"
 
 
-def available() -> tuple[bool, str]:
+def available() -> tuple[bool, Message | None]:
     """Tell whether the sequence library is installed, and if not, what to install."""
     if util.find_spec(NAME) is None:
-        return False, "The sequence tagger is not installed: run pip install 'onrecord[nlp]' and restart the worker."
-    return True, ""
+        return False, note("tagger_missing")
+    return True, None
 
 
 def version() -> str:
@@ -23,6 +25,6 @@ def version() -> str:
 
 
 @lru_cache(maxsize=1)
-def library() -> Any:
+def library() -> ModuleType:
     """Return the library. Raises ModuleNotFoundError where it is not installed."""
     return import_module(NAME)

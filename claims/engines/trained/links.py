@@ -1,4 +1,4 @@
-"""Which words report a stretch of content, who said it, and which stretches are one claim: described for a judge."""
+"""Which words report a stretch of content, who said it, and which stretches are one claim: described for a classifier."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from claims.core.counting import counted
+from claims.core.messages import Message, note
 from claims.core.records import Proposal, SpeakerHint, Zone, ZoneKind
 from claims.core.zones import zones_of
 from claims.engines import rules
@@ -19,9 +19,10 @@ from claims.engines.rules.assemble import blank
 from claims.engines.rules.grammar import Candidate
 from claims.engines.rules.parse import parse
 from claims.engines.rules.pipeline import candidates
+from claims.engines.shapes import SLOTS, Manifest, MarkedArticle
 from claims.engines.trained import library, logistic
 from claims.engines.trained.features import FEATURES, Reading
-from claims.engines.trained.frames import JUDGES, frames_of
+from claims.engines.trained.frames import CLASSIFIERS, frames_of
 from claims.engines.trained.learning import Lesson, learn, lesson
 from claims.engines.trained.proposing import proposals
 from claims.engines.trained.tagging import Tagger, paragraphs_of
@@ -33,14 +34,12 @@ SEQUENCES, WEIGHTS, MANIFEST = "model.crfsuite", "judges.json", "manifest.json"
 LEAST = 0.25
 FOLDS, FOLDS_OF_FEW, FEW = 5, 10, 50
 
-Record = Mapping[str, Any]
-
 
 @dataclass(frozen=True, slots=True)
 class Lessons:
     """Marked articles, parsed; the records stay for the fingerprint. `skipped` counts those in other languages."""
 
-    records: Sequence[Record]
+    records: Sequence[MarkedArticle]
     lessons: Sequence[Lesson]
     skipped: int
 
@@ -62,7 +61,7 @@ def read_most(text: str, zones: Sequence[Zone]) -> tuple[Reading, list[Candidate
     return *read(mine, ()), rest
 
 
-def prepare(records: Iterable[Record], *, articles: int | None = None, seed: int = 0) -> Lessons:
+def prepare(records: Iterable[MarkedArticle], *, articles: int | None = None, seed: int = 0) -> Lessons:
     """Parse marked articles {id, lang, text, claims}; with `articles`, that many of them, drawn by `seed`.
 
     Articles in a language that cannot be parsed are skipped. Raises ValueError when no claim is left to learn from.
@@ -80,7 +79,7 @@ def prepare(records: Iterable[Record], *, articles: int | None = None, seed: int
     return Lessons(chosen, lessons, len(everything) - len(known))
 
 
-def _zones(record: Record) -> list[Zone]:
+def _zones(record: MarkedArticle) -> list[Zone]:
     if "boilerplate" in record:
         return [Zone(start, end, ZoneKind.BOILERPLATE) for start, end in record["boilerplate"]]
     return list(zones_of(record["text"], str(record.get("title") or "")))
@@ -95,8 +94,8 @@ def train(lessons: Lessons, *, seed: int = 0, name: str = "", licence: str = "")
     folds = FOLDS_OF_FEW if len(lessons.lessons) <= FEW else FOLDS
     with TemporaryDirectory() as folder:
         path = Path(folder) / SEQUENCES
-        judges = learn(lessons.lessons, path, folds)
-        files = {SEQUENCES: path.read_bytes(), WEIGHTS: logistic.write(judges).encode()}
+        classifiers = learn(lessons.lessons, path, folds)
+        files = {SEQUENCES: path.read_bytes(), WEIGHTS: logistic.write(classifiers).encode()}
     made_of = {
         "code": CODE,
         "features": FEATURES,
@@ -112,7 +111,7 @@ def train(lessons: Lessons, *, seed: int = 0, name: str = "", licence: str = "")
 
 
 def manifest_of(
-    engine: str, version: str, lessons: Lessons, made_of: Mapping[str, Any], *, name: str, licence: str
+    engine: str, version: str, lessons: Lessons, made_of: Mapping[str, object], *, name: str, licence: str
 ) -> bytes:
     """Write the manifest of a trained engine: what it is, what it learned from, and `made_of`, from which `version` follows."""
     manifest = {
@@ -129,25 +128,25 @@ def manifest_of(
     return (json.dumps(manifest, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _version(made_of: Mapping[str, Any]) -> str:
+def _version(made_of: Mapping[str, object]) -> str:
     return f"{CODE}-{hashlib.sha256(json.dumps(made_of, sort_keys=True).encode()).hexdigest()[:12]}"
 
 
-def fingerprint(records: Iterable[Record]) -> str:
+def fingerprint(records: Iterable[MarkedArticle]) -> str:
     """Return the SHA-256 of what is learned from: text and spans of every article, in order."""
     digest = hashlib.sha256()
     for record in records:
-        spans = [[claim.get(role) or [] for role in ("content", "source", "cue")] for claim in record.get("claims", ())]
+        spans = [[claim.get(role) or [] for role in SLOTS] for claim in record.get("claims", ())]
         digest.update(json.dumps([record.get("id"), record["text"], spans]).encode())
     return digest.hexdigest()
 
 
-def usable(manifest: Mapping[str, Any]) -> tuple[bool, str]:
+def usable(manifest: Mapping[str, object]) -> tuple[bool, Message | None]:
     """Tell whether the rules, features and code of a training are still those of today, and if not, what to do."""
     for what, here in (("rules", rules.VERSION), ("features", FEATURES), ("code", CODE)):
         if manifest[what] != here:
-            return False, f"This engine was trained with {what} {manifest[what]}, here is {here}: train it again."
-    return True, ""
+            return False, note("trained_with_other", part=what, then=str(manifest[what]), now=here)
+    return True, None
 
 
 class Trained:
@@ -163,13 +162,13 @@ class Trained:
         self.LABEL = f"Trained on {counted(self.manifest['articles'], 'article')}"
         self.VERSION = str(self.manifest["version"])
         self._tagger = Tagger(files[SEQUENCES])
-        self._judges = logistic.read(files[WEIGHTS].decode())
+        self._classifiers = logistic.read(files[WEIGHTS].decode())
 
-    def available(self) -> tuple[bool, str]:
+    def available(self) -> tuple[bool, Message | None]:
         """Tell whether parser and sequence library are installed and are those of the training."""
-        for installed, note in (rules.available(), library.available()):
+        for installed, missing in (rules.available(), library.available()):
             if not installed:
-                return False, note
+                return False, missing
         return usable(self.manifest)
 
     def suggest(
@@ -184,11 +183,11 @@ class Trained:
             return []
         reading, found, rest = read_most(text, zones)
         marks = self._tagger.marks(len(reading.tree.tokens), paragraphs_of(reading))
-        proposed = proposals(reading, frames_of(reading, marks, self._judges, LEAST), found, speakers)
+        proposed = proposals(reading, frames_of(reading, marks, self._classifiers, LEAST), found, speakers)
         return rules.with_quotations(proposed, rest, speakers)
 
 
-def _checked(files: Mapping[str, bytes]) -> dict[str, Any]:
+def _checked(files: Mapping[str, bytes]) -> Manifest:
     """Return the manifest of a set of files whose contents are what it says."""
     try:
         manifest = json.loads(files[MANIFEST])
@@ -203,9 +202,10 @@ def _checked(files: Mapping[str, bytes]) -> dict[str, Any]:
     for name, digest in wanted.items():
         if name not in files or hashlib.sha256(files[name]).hexdigest() != digest:
             raise ValueError(f"Not the trained engine that {MANIFEST} speaks of: {name} is missing or was changed.")
-    if version != _version(made_of) or set(json.loads(files[WEIGHTS])) != set(JUDGES):
+    if version != _version(made_of) or set(json.loads(files[WEIGHTS])) != set(CLASSIFIERS):
         raise ValueError(f"Not a trained engine that this version reads: {MANIFEST} does not fit its files.")
-    return dict(manifest)
+    own: Manifest = manifest
+    return own
 
 
 def write(files: Mapping[str, bytes], folder: Path) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from claims.core.directness import directness_of
+from claims.core.messages import Message, reason
 from claims.core.records import Fragment, Fragments, Nesting, Proposal, SpeakerHint
 from claims.core.text import contains, normalise, size, trim
 from claims.engines.rules.assemble import clean, on_graphemes, without
@@ -27,7 +28,7 @@ class Draft:
     cue: Fragments
     source: list[int]
     score: float
-    reason: str
+    reason: Message
     parent: "Draft | None" = None
     depth: int = 1
 
@@ -78,14 +79,14 @@ def _draft(reading: Reading, frame: Frame) -> Draft:
     return Draft(body, cue_spans, source, frame.score, _reason(reading, frame, cue_spans))
 
 
-def _reason(reading: Reading, frame: Frame, cue: Fragments) -> str:
+def _reason(reading: Reading, frame: Frame, cue: Fragments) -> Message:
     """Name the pattern of the rules where they found the same content, else say that the claim was learned."""
     first = frame.content[0]
     owner = reading.claim[first.start] if reading.role[first.start] in CONTENT else -1
     if owner >= 0 and first.rule == owner:
         return reason_of(reading.found[owner])
     words = " ".join(reading.tree.text[start:end] for start, end in cue)
-    return f"learned from marked articles, cue “{words}”" if words else "learned from marked articles"
+    return reason("learned_cue", word=words) if words else reason("learned")
 
 
 def _nested(tree: Tree, outermost: Sequence[Draft], rules: Sequence[Candidate]) -> list[Draft]:

@@ -1,4 +1,4 @@
-"""Stretches of text that may be content: what the sequence model and the rules propose, described for a judge."""
+"""Stretches of text that may be content: what the sequence model and the rules propose, described for a classifier."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -11,7 +11,7 @@ from claims.engines.trained.tagging import Marks
 
 LEAST = 0.02
 UNLIKELY = 1e-9
-MOST_ENDS = 400
+MAX_ENDS = 400
 # How much it counts that a segment is right to the word, against right by half.
 EXACT_SHARE = 0.5
 
@@ -55,7 +55,7 @@ def segments(reading: Reading, marks: Marks) -> list[Segment]:
 def _ends(marks: Marks, start: int, high: int) -> Iterable[tuple[int, float]]:
     """Yield the likely ends of a content that begins at a token, with the chance of both."""
     chance = marks.begin[start]
-    for i in range(start, min(high, start + MOST_ENDS)):
+    for i in range(start, min(high, start + MAX_ENDS)):
         onward = marks.inside[i + 1] / max(marks.content(i), UNLIKELY) if i + 1 < high else 0.0
         onward = min(1.0, onward)
         if chance * (1 - onward) >= LEAST:

@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from claims.core.records import Fragment
+from claims.engines.shapes import MarkedClaim, Spans
 from claims.engines.trained.features import Reading, sequences
 from claims.engines.trained.library import library
 
 OUTSIDE, BEGIN, INSIDE, SOURCE, CUE = "O", "B", "I", "S", "Q"
-PARAMETERS: Mapping[str, Any] = {"c1": 0.2, "c2": 3.0, "max_iterations": 80, "feature.possible_transitions": True}
+PARAMETERS: Mapping[str, float] = {"c1": 0.2, "c2": 3.0, "max_iterations": 80, "feature.possible_transitions": True}
 
-Claims = Sequence[Mapping[str, Any]]
+Claims = Sequence[MarkedClaim]
 Sequences = list[tuple[int, int, list[list[str]]]]
 
 
@@ -33,10 +33,12 @@ class Marks:
 def labels(reading: Reading, claims: Claims) -> list[str]:
     """Lay marked claims over the tokens; where roles of several claims meet, content wins."""
     found = [OUTSIDE] * len(reading.tree.tokens)
-    for role, label in (("cue", CUE), ("source", SOURCE)):
-        for claim in claims:
-            for i in reading.within(spans(claim.get(role))):
-                found[i] = label
+    for claim in claims:
+        for i in reading.within(spans(claim.get("cue"))):
+            found[i] = CUE
+    for claim in claims:
+        for i in reading.within(spans(claim.get("source"))):
+            found[i] = SOURCE
     for claim in claims:
         for fragment in spans(claim.get("content")):
             for n, i in enumerate(reading.within((fragment,))):
@@ -44,7 +46,7 @@ def labels(reading: Reading, claims: Claims) -> list[str]:
     return found
 
 
-def spans(value: Any) -> tuple[Fragment, ...]:
+def spans(value: Spans | None) -> tuple[Fragment, ...]:
     """Read a role of a claim record: a list of [start, end), or nothing."""
     return tuple((int(start), int(end)) for start, end in value or ())
 

@@ -1,7 +1,7 @@
 """The `transformer` engine: as `trained`, and a small transformer reads each token in its neighbourhood too."""
 
 from claims.engines.transformer.model import (
-    LEAST_ARTICLES,
+    MIN_ARTICLES,
     NAME,
     Transformer,
     can_read,
@@ -14,5 +14,5 @@ from claims.engines.transformer.model import (
 )  # fmt: skip
 
 __all__ = [
-    "LEAST_ARTICLES", "NAME", "Transformer", "can_read", "can_train", "load", "prepare", "train", "usable", "write",
+    "MIN_ARTICLES", "NAME", "Transformer", "can_read", "can_train", "load", "prepare", "train", "usable", "write",
 ]  # fmt: skip

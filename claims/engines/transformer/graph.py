@@ -5,7 +5,10 @@ ONNX is a protocol buffer; the numbers of fields below are those of `onnx.proto3
 
 import struct
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claims.engines.transformer.library import Array
 
 IR, OPSET = 8, 17
 MICROSOFT = "com.microsoft"
@@ -31,7 +34,7 @@ class Graph:
         self._inputs.append(_value(name, kind, shape))
         return name
 
-    def constant(self, array: Any) -> str:
+    def constant(self, array: "Array") -> str:
         """Add numbers (a numpy array), and return their name."""
         name = self._new("c")
         shape = b"".join(_number(1, size) for size in array.shape)
@@ -40,15 +43,19 @@ class Graph:
         )
         return name
 
-    def step(self, operation: str, *inputs: str, outputs: int = 1, domain: str = "", **attributes: Attribute) -> Any:
-        """Add an operation, and return the name of what comes out, or the names where `outputs` is more than one."""
+    def step(self, operation: str, *inputs: str, domain: str = "", **attributes: Attribute) -> str:
+        """Add an operation, and return the name of what comes out."""
+        return self.steps(operation, *inputs, outputs=1, domain=domain, **attributes)[0]
+
+    def steps(self, operation: str, *inputs: str, outputs: int, domain: str = "", **attributes: Attribute) -> list[str]:
+        """Add an operation, and return the names of what comes out."""
         names = [self._new("t") for _ in range(outputs)]
         node = b"".join(_bytes(1, name.encode()) for name in inputs)
         node += b"".join(_bytes(2, name.encode()) for name in names)
         node += _bytes(4, operation.encode())
         node += b"".join(_bytes(5, _attribute(name, value)) for name, value in attributes.items())
         self._nodes.append(node + (_bytes(7, domain.encode()) if domain else b""))
-        return names[0] if outputs == 1 else names
+        return names
 
     def write(self, output: str, kind: str, shape: Shape) -> bytes:
         """Return the file of the network whose result is `output`."""

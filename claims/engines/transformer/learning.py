@@ -11,11 +11,10 @@ import random
 import struct
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
 
 from claims.engines.trained.learning import Lesson
 from claims.engines.trained.tagging import BEGIN, INSIDE, paragraphs_of
-from claims.engines.transformer.library import numbers, torch, weights
+from claims.engines.transformer.library import Array, Tensor, numbers, torch, weights
 from claims.engines.transformer.network import (
     HEADS,
     IMPOSSIBLE,
@@ -29,7 +28,7 @@ from claims.engines.transformer.windows import LEARNED_CORE, Features, Window, o
 from claims.engines.transformer.wordpieces import WordPieces
 
 GIVEN, HIDDEN = 96, 128
-LEAST_SEEN, MOST_FEATURES = 10, 12_000
+MIN_SEEN, MAX_FEATURES = 10, 12_000
 EPOCHS, BATCH, BUCKET = 3, 8, 16
 RATE, NEW_RATE, DECAY, WARM = 3e-4, 2e-3, 0.01, 0.1
 DROPPED, DROPPED_FEATURES = 0.1, 0.2
@@ -37,8 +36,10 @@ DROPPED, DROPPED_FEATURES = 0.1, 0.2
 BOUNDS_COUNT = 0.3
 PRETRAINED = ("words", "places", "norm")
 
-Tensors = dict[str, Any]
+Tensors = dict[str, Tensor]
 Sample = tuple[Window, list[int]]
+# The recurrent layer: packed tokens in, packed tokens and its last state out.
+Recurrent = Callable[[object], tuple[object, object]]
 
 
 def vocabulary() -> list[str]:
@@ -54,9 +55,9 @@ def features_of(lessons: Iterable[Lesson]) -> Features:
             for row in rows:
                 counts.update(of_itself(row))
     often = sorted(
-        (name for name, count in counts.items() if count >= LEAST_SEEN), key=lambda name: (-counts[name], name)
+        (name for name, count in counts.items() if count >= MIN_SEEN), key=lambda name: (-counts[name], name)
     )
-    return Features(often[:MOST_FEATURES])
+    return Features(often[:MAX_FEATURES])
 
 
 def samples(lessons: Iterable[Lesson], pieces: WordPieces, features: Features) -> list[Sample]:
@@ -74,7 +75,9 @@ def samples(lessons: Iterable[Lesson], pieces: WordPieces, features: Features) -
     return found
 
 
-def train(given: Sequence[Sample], features: int, seed: int, step: Callable[[int, int, float], None]) -> dict[str, Any]:
+def train(
+    given: Sequence[Sample], features: int, seed: int, step: Callable[[int, int, float], None]
+) -> dict[str, Array]:
     """Train on windows and return the weights, numpy arrays by name; `step` hears of every batch (done, total, loss)."""
     t = torch()
     t.manual_seed(seed)
@@ -129,11 +132,12 @@ def beginning(features: int) -> Tensors:
     (size,) = struct.unpack("<Q", content[:8])
     header = json.loads(content[8 : 8 + size])
 
-    def tensor(name: str) -> Any:
+    def tensor(name: str) -> Tensor:
         about = header[name]
         start, end = about["data_offsets"]
         array = np.frombuffer(content[8 + size + start : 8 + size + end], dtype=np.float32)
-        return t.from_numpy(array.reshape(about["shape"]).copy())
+        read: Tensor = t.from_numpy(array.reshape(about["shape"]).copy())
+        return read
 
     found = {
         "words": tensor("embeddings.word_embeddings.weight"),
@@ -162,25 +166,28 @@ def beginning(features: int) -> Tensors:
     return found
 
 
-def _learning(tensors: Tensors) -> tuple[list[Any], list[Any]]:
+def _learning(tensors: Tensors) -> tuple[list[Tensor], list[Tensor]]:
     """Return what is to learn, as (was there before, is new)."""
-    old: list[Any] = []
-    new: list[Any] = []
+    old: list[Tensor] = []
+    new: list[Tensor] = []
     for name, tensor in tensors.items():
         layer = name.split(".")[0]
         (old if layer.isdecimal() or layer in PRETRAINED else new).append(tensor.requires_grad_())
     return old, new
 
 
-def _norm(tensors: Tensors, name: str, x: Any) -> Any:
-    return torch().nn.functional.layer_norm(x, (WIDTH,), tensors[f"{name}.weight"], tensors[f"{name}.bias"], 1e-12)
+def _norm(tensors: Tensors, name: str, x: Tensor) -> Tensor:
+    weight, bias = tensors[f"{name}.weight"], tensors[f"{name}.bias"]
+    found: Tensor = torch().nn.functional.layer_norm(x, (WIDTH,), weight, bias, 1e-12)
+    return found
 
 
-def _layer(tensors: Tensors, n: int, x: Any, mask: Any, *, training: bool) -> Any:
+def _layer(tensors: Tensors, n: int, x: Tensor, mask: Tensor, *, training: bool) -> Tensor:
     f = torch().nn.functional
 
-    def linear(y: Any, name: str) -> Any:
-        return f.linear(y, tensors[f"{n}.{name}.weight"], tensors[f"{n}.{name}.bias"])
+    def linear(y: Tensor, name: str) -> Tensor:
+        found: Tensor = f.linear(y, tensors[f"{n}.{name}.weight"], tensors[f"{n}.{name}.bias"])
+        return found
 
     size, length, _ = x.shape
     heads = linear(x, "qkv").view(size, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
@@ -191,7 +198,7 @@ def _layer(tensors: Tensors, n: int, x: Any, mask: Any, *, training: bool) -> An
     return _norm(tensors, f"{n}.norm2", x + f.dropout(inner, DROPPED, training))
 
 
-def scores(tensors: Tensors, lstm: Any, batch: Sequence[Window], *, training: bool) -> tuple[Any, Any]:
+def scores(tensors: Tensors, lstm: Recurrent, batch: Sequence[Window], *, training: bool) -> tuple[Tensor, Tensor]:
     """Return the network's numbers for each token of windows: one for each label (last axis), and two for the bounds."""
     t = torch()
     f = t.nn.functional
@@ -205,8 +212,10 @@ def scores(tensors: Tensors, lstm: Any, batch: Sequence[Window], *, training: bo
     given = [{name: t.from_numpy(array) for name, array in inputs(window).items()} for window in batch]
     widest = max(one["features"].shape[1] for one in given)
 
-    def padded(name: str, width: int) -> Any:
-        return t.stack([f.pad(one[name], (0, width - one[name].shape[1], 0, tokens - len(one[name]))) for one in given])
+    def padded(name: str, width: int) -> Tensor:
+        rows = [f.pad(one[name], (0, width - one[name].shape[1], 0, tokens - len(one[name]))) for one in given]
+        found: Tensor = t.stack(rows)
+        return found
 
     features = padded("features", widest)
     if training:
@@ -226,7 +235,7 @@ def scores(tensors: Tensors, lstm: Any, batch: Sequence[Window], *, training: bo
     return labels, bounds
 
 
-def _bounds(edges: Any, batch: Sequence[Sample]) -> Any:
+def _bounds(edges: Tensor, batch: Sequence[Sample]) -> Tensor:
     """Return how unlikely the first and the last tokens of contents are, per token."""
     t = torch()
     tokens = edges.shape[1]
@@ -237,10 +246,11 @@ def _bounds(edges: Any, batch: Sequence[Sample]) -> Any:
     ends = ((wanted == first) | (wanted == inside)) & (follows != inside)
     asked = t.stack([wanted == first, ends], dim=-1).float()
     loss = t.nn.functional.binary_cross_entropy_with_logits(edges, asked, reduction="none").sum(-1)
-    return (loss * there).sum() / there.sum()
+    mean: Tensor = (loss * there).sum() / there.sum()
+    return mean
 
 
-def _chain(transitions: Any, scores: Any, batch: Sequence[Sample]) -> Any:
+def _chain(transitions: Tensor, scores: Tensor, batch: Sequence[Sample]) -> Tensor:
     """Return how unlikely the labels are, per token: the negative log-likelihood of a chain."""
     t = torch()
     tokens = scores.shape[1]
@@ -258,4 +268,5 @@ def _chain(transitions: Any, scores: Any, batch: Sequence[Sample]) -> Any:
     for i in range(1, tokens):
         following = t.logsumexp(alpha[:, :, None] + step, dim=1) + scores[:, i]
         alpha = t.where(there[:, i, None], following, alpha)
-    return (t.logsumexp(alpha, dim=1) - gold).sum() / there.sum()
+    mean: Tensor = (t.logsumexp(alpha, dim=1) - gold).sum() / there.sum()
+    return mean

@@ -1,27 +1,29 @@
 """An engine with a small transformer as a set of files: trained from marked articles, checked when it is read, versioned.
 
 The transformer and the sequence model of `trained` each say how likely every token is content, source and cue. The two are
-averaged, and the judges of `trained` decide the rest. Three quarters of the articles teach the two, the others the judges.
+averaged, and the classifiers of `trained` decide the rest. Three quarters of the articles teach the two, the others the classifiers.
 """
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TypedDict
 
 from claims.core.counting import counted
+from claims.core.messages import Message, note
 from claims.core.records import Proposal, SpeakerHint, Zone
 from claims.engines import rules
 from claims.engines.rules import limits
+from claims.engines.shapes import Manifest, MarkedArticle
 from claims.engines.trained import library as sequences
 from claims.engines.trained import logistic, model
 from claims.engines.trained.features import FEATURES, Reading
-from claims.engines.trained.frames import JUDGES, frames_of
-from claims.engines.trained.learning import Lesson, judge, train_tagger
+from claims.engines.trained.frames import CLASSIFIERS, frames_of
+from claims.engines.trained.learning import Lesson, train_classifiers, train_tagger
 from claims.engines.trained.model import LANGUAGES, Lessons, fingerprint
 from claims.engines.trained.proposing import proposals
 from claims.engines.trained.tagging import BEGIN, CUE, INSIDE, OUTSIDE, SOURCE, Marks, Tagger, paragraphs_of
@@ -37,36 +39,45 @@ NETWORK, READER, SEQUENCES, WEIGHTS, MANIFEST = (
 FILES = (NETWORK, READER, SEQUENCES, WEIGHTS)
 MADE_OF = ("code", "trained", "features", "rules", "libraries", "training_sha256", "seed", "epochs", "files")
 # With fewer articles, three quarters of them teach the transformer less than the rules know.
-LEAST_ARTICLES = 100
-# Every so manieth article is kept from the transformer and the sequence model, and teaches the judges.
-JUDGED = 4
+MIN_ARTICLES = 100
+# One article in so many is kept from the transformer and the sequence model, and trains the classifiers.
+KEPT_EVERY = 4
 FOLDS = 5
 SHARES = [n / 20 for n in range(21)]
-LEAST_CHANCE = 1e-6
+MIN_CHANCE = 1e-6
 
 
-def can_train() -> tuple[bool, str]:
+def can_train() -> tuple[bool, Message | None]:
     """Tell whether everything that training needs is installed, and if not, what to install."""
     return _first_missing(rules.available, sequences.available, library.can_train)
 
 
-def can_read() -> tuple[bool, str]:
+def can_read() -> tuple[bool, Message | None]:
     """Tell whether everything that such an engine needs to read is installed, and if not, what to install."""
     return _first_missing(rules.available, sequences.available, library.available)
 
 
-def _first_missing(*asked: Callable[[], tuple[bool, str]]) -> tuple[bool, str]:
-    return next((answer for answer in (one() for one in asked) if not answer[0]), (True, ""))
+def _first_missing(*asked: Callable[[], tuple[bool, Message | None]]) -> tuple[bool, Message | None]:
+    return next((answer for answer in (one() for one in asked) if not answer[0]), (True, None))
+
+
+class About(TypedDict):
+    """What the file of the reader says: word pieces, features, the chain over the labels, and how much the network counts."""
+
+    pieces: list[str]
+    features: list[str]
+    transitions: list[list[float]]
+    share: float
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
     """The two models, ready to read."""
 
-    session: network.Session
+    session: library.Session
     pieces: WordPieces
     features: Features
-    transitions: Any
+    transitions: library.Array
     tagger: Tagger
 
     def both(self, reading: Reading) -> tuple[Marks, Marks]:
@@ -96,7 +107,7 @@ def best_share(lessons: Sequence[Lesson], said: Sequence[tuple[Marks, Marks]]) -
             chances.append((_chance(left, wanted, i), _chance(right, wanted, i)))
 
     def likelihood(share: float) -> float:
-        return sum(log(max(LEAST_CHANCE, share * left + (1 - share) * right)) for left, right in chances)
+        return sum(log(max(MIN_CHANCE, share * left + (1 - share) * right)) for left, right in chances)
 
     return max(SHARES, key=likelihood)
 
@@ -107,12 +118,12 @@ def _chance(marks: Marks, label: str, i: int) -> float:
     return {BEGIN: marks.begin, INSIDE: marks.inside, SOURCE: marks.source, CUE: marks.cue}[label][i]
 
 
-def prepare(records: Any, *, articles: int | None = None, seed: int = 0) -> Lessons:
+def prepare(records: Iterable[MarkedArticle], *, articles: int | None = None, seed: int = 0) -> Lessons:
     """Parse marked articles as `trained` does. Raises ValueError when there are too few for a transformer."""
     found = model.prepare(records, articles=articles, seed=seed)
-    if len(found.lessons) < LEAST_ARTICLES:
+    if len(found.lessons) < MIN_ARTICLES:
         raise ValueError(
-            f"A transformer needs {LEAST_ARTICLES} marked articles in English; there are {len(found.lessons)}."
+            f"A transformer needs {MIN_ARTICLES} marked articles in English; there are {len(found.lessons)}."
         )
     return found
 
@@ -126,7 +137,7 @@ def train(
     step: Callable[[int, int, float], None] = lambda done, total, loss: None,
 ) -> dict[str, bytes]:
     """Learn from prepared articles and return the files of the engine, by name; `step` hears of every batch."""
-    seen = [own for n, own in enumerate(lessons.lessons) if n % JUDGED != JUDGED - 1]
+    seen = [own for n, own in enumerate(lessons.lessons) if n % KEPT_EVERY != KEPT_EVERY - 1]
     vocabulary = learning.vocabulary()
     features = learning.features_of(seen)
     given = learning.samples(seen, WordPieces(vocabulary), features)
@@ -142,22 +153,22 @@ def finish(
     lessons: Lessons,
     vocabulary: list[str],
     features: Features,
-    weights: Mapping[str, Any],
+    weights: network.Weights,
     tagger: bytes,
     *,
     seed: int = 0,
     name: str = "",
     licence: str = "",
 ) -> dict[str, bytes]:
-    """Teach the judges what two trained models make of the articles kept from them, and return the files of the engine."""
-    judged = [own for n, own in enumerate(lessons.lessons) if n % JUDGED == JUDGED - 1]
+    """Train the classifiers on what the two models make of the articles kept from them, and return the files of the engine."""
+    kept = [own for n, own in enumerate(lessons.lessons) if n % KEPT_EVERY == KEPT_EVERY - 1]
     content = network.build(weights)
     reader = Reader(library.session(content), WordPieces(vocabulary), features, weights["transitions"], Tagger(tagger))
-    said = [reader.both(own.reading) for own in judged]
-    share = best_share(judged, said)
-    for own, both in zip(judged, said, strict=True):
+    said = [reader.both(own.reading) for own in kept]
+    share = best_share(kept, said)
+    for own, both in zip(kept, said, strict=True):
         own.marks = mixed(both, share)
-    judges = judge(judged, min(FOLDS, len(judged)))
+    classifiers = train_classifiers(kept, min(FOLDS, len(kept)))
     about = {
         "pieces": vocabulary, "features": features.names, "transitions": weights["transitions"].tolist(), "share": share,
     }  # fmt: skip
@@ -165,7 +176,7 @@ def finish(
         NETWORK: content,
         READER: (json.dumps(about, ensure_ascii=False) + "\n").encode(),
         SEQUENCES: tagger,
-        WEIGHTS: logistic.write(judges).encode(),
+        WEIGHTS: logistic.write(classifiers).encode(),
     }
     made_of = {
         "code": CODE,
@@ -182,17 +193,17 @@ def finish(
     return files
 
 
-def _version(made_of: Mapping[str, Any]) -> str:
+def _version(made_of: Mapping[str, object]) -> str:
     return f"t{CODE}-{hashlib.sha256(json.dumps(made_of, sort_keys=True).encode()).hexdigest()[:12]}"
 
 
-def usable(manifest: Mapping[str, Any]) -> tuple[bool, str]:
+def usable(manifest: Mapping[str, object]) -> tuple[bool, Message | None]:
     """Tell whether the rules, features and code of a training are still those of today, and if not, what to do."""
     here = {"rules": rules.VERSION, "features": FEATURES, "trained": model.CODE, "code": CODE}
     for what, own in here.items():
         if manifest[what] != own:
-            return False, f"This engine was trained with {what} {manifest[what]}, here is {own}: train it again."
-    return True, ""
+            return False, note("trained_with_other", part=what, then=str(manifest[what]), now=own)
+    return True, None
 
 
 class Transformer:
@@ -207,7 +218,7 @@ class Transformer:
         self.manifest, about = _checked(files)
         self.LABEL = f"Transformer, trained on {counted(self.manifest['articles'], 'article')}"
         self.VERSION = str(self.manifest["version"])
-        self._judges = logistic.read(files[WEIGHTS].decode())
+        self._classifiers = logistic.read(files[WEIGHTS].decode())
         self._share = float(about["share"])
         self._reader: Reader | None = None
         if can_read()[0]:
@@ -216,10 +227,10 @@ class Transformer:
                 library.numbers().array(about["transitions"]), Tagger(files[SEQUENCES]),
             )  # fmt: skip
 
-    def available(self) -> tuple[bool, str]:
+    def available(self) -> tuple[bool, Message | None]:
         """Tell whether everything that reads is installed, and the rules and code are those of the training."""
-        installed, note = can_read()
-        return usable(self.manifest) if installed else (False, note)
+        installed, missing = can_read()
+        return usable(self.manifest) if installed else (False, missing)
 
     def suggest(
         self, text: str, *, language: str, zones: Sequence[Zone] = (), speakers: Sequence[SpeakerHint] = ()
@@ -234,11 +245,11 @@ class Transformer:
             return []
         reading, found, rest = model.read_most(text, zones)
         marks = mixed(self._reader.both(reading), self._share)
-        proposed = proposals(reading, frames_of(reading, marks, self._judges, model.LEAST), found, speakers)
+        proposed = proposals(reading, frames_of(reading, marks, self._classifiers, model.LEAST), found, speakers)
         return rules.with_quotations(proposed, rest, speakers)
 
 
-def _checked(files: Mapping[str, bytes]) -> tuple[dict[str, Any], dict[str, Any]]:
+def _checked(files: Mapping[str, bytes]) -> tuple[Manifest, About]:
     """Return the manifest of a set of files whose contents are what it says, and what the reader's file says."""
     try:
         manifest = json.loads(files[MANIFEST])
@@ -250,14 +261,15 @@ def _checked(files: Mapping[str, bytes]) -> tuple[dict[str, Any], dict[str, Any]
     for name, digest in wanted.items():
         if name not in files or hashlib.sha256(files[name]).hexdigest() != digest:
             raise ValueError(f"Not the trained engine that {MANIFEST} speaks of: {name} is missing or was changed.")
-    about = json.loads(files[READER])
+    about: About = json.loads(files[READER])
     if (
         version != _version(made_of)
-        or set(json.loads(files[WEIGHTS])) != set(JUDGES)
+        or set(json.loads(files[WEIGHTS])) != set(CLASSIFIERS)
         or set(about) != {"pieces", "features", "transitions", "share"}
     ):
         raise ValueError(f"Not a trained engine that this version reads: {MANIFEST} does not fit its files.")
-    return dict(manifest), about
+    own: Manifest = manifest
+    return own, about
 
 
 def write(files: Mapping[str, bytes], folder: Path) -> None:

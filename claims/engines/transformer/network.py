@@ -5,11 +5,10 @@ these into probabilities (forward and backward sums; Rabiner, Proceedings of the
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Protocol
 
 from claims.engines.trained.tagging import BEGIN, CUE, INSIDE, OUTSIDE, SOURCE, Marks
 from claims.engines.transformer.graph import MICROSOFT, Graph
-from claims.engines.transformer.library import numbers
+from claims.engines.transformer.library import Array, Session, numbers
 from claims.engines.transformer.windows import Window
 
 LABELS = (OUTSIDE, BEGIN, INSIDE, SOURCE, CUE)
@@ -19,13 +18,7 @@ EPSILON = 1e-12
 # Steps of a weight that is kept in 7 bits: with 8, processors without VNNI overflow, and other numbers come out.
 STEPS = 63
 
-Weights = Mapping[str, Any]
-
-
-class Session(Protocol):
-    """What is asked of a network that was opened: `onnxruntime.InferenceSession` has it."""
-
-    def run(self, output_names: Any, input_feed: Mapping[str, Any]) -> Sequence[Any]: ...
+Weights = Mapping[str, Array]
 
 
 def build(weights: Weights) -> bytes:
@@ -41,16 +34,14 @@ def build(weights: Weights) -> bytes:
 
     def norm(x: str, name: str) -> str:
         scale, bias = constant(f"{name}.weight"), constant(f"{name}.bias")
-        found: str = graph.step("LayerNormalization", x, scale, bias, axis=-1, epsilon=EPSILON)
-        return found
+        return graph.step("LayerNormalization", x, scale, bias, axis=-1, epsilon=EPSILON)
 
     def linear(x: str, name: str) -> str:
         matrix, scale = small(np.asarray(weights[f"{name}.weight"], dtype=np.float32).T, axis=0)
-        found: str = graph.step(
+        return graph.step(
             "DynamicQuantizeMatMul", x, graph.constant(matrix), graph.constant(scale), "", constant(f"{name}.bias"),
             domain=MICROSOFT,
         )  # fmt: skip
-        return found
 
     table, scale = small(np.asarray(weights["words"], dtype=np.float32), axis=1, steps=127)
     rows = graph.step("Cast", graph.step("Gather", graph.constant(table), pieces), to=1)
@@ -62,7 +53,7 @@ def build(weights: Weights) -> bytes:
     batch = graph.constant(np.array([1, -1, WIDTH], dtype=np.int64))
     flat = graph.constant(np.array([-1, WIDTH], dtype=np.int64))
     for n in range(LAYERS):
-        parts = graph.step("Split", linear(x, f"{n}.qkv"), outputs=3, axis=1)
+        parts = graph.steps("Split", linear(x, f"{n}.qkv"), outputs=3, axis=1)
         query, key, value = (graph.step("Reshape", part, batch) for part in parts)
         heard = graph.step("MultiHeadAttention", query, key, value, domain=MICROSOFT, num_heads=HEADS)
         x = norm(graph.step("Add", x, linear(graph.step("Reshape", heard, flat), f"{n}.out")), f"{n}.norm")
@@ -90,7 +81,7 @@ def build(weights: Weights) -> bytes:
     return graph.write(out, "float32", ["tokens", len(LABELS)])
 
 
-def small(matrix: Any, *, axis: int, steps: int = STEPS) -> tuple[Any, Any]:
+def small(matrix: Array, *, axis: int, steps: int = STEPS) -> tuple[Array, Array]:
     """Return a matrix as small integers, and for each column (`axis` 0) or row (1) what one step is worth."""
     np = numbers()
     scale = np.maximum(np.abs(matrix).max(axis=axis), 1e-8).astype(np.float32) / steps
@@ -98,13 +89,14 @@ def small(matrix: Any, *, axis: int, steps: int = STEPS) -> tuple[Any, Any]:
     return np.ascontiguousarray(whole.astype(np.int8)), scale.astype(np.float32)
 
 
-def _recurrent(weights: Weights) -> Iterable[Any]:
+def _recurrent(weights: Weights) -> Iterable[Array]:
     """Yield the weights of the recurrent layer as ONNX wants them: other order of gates, both directions together."""
     np = numbers()
 
-    def ordered(array: Any) -> Any:
+    def ordered(array: Array) -> Array:
         entrance, forget, cell, exit_ = np.split(np.asarray(array, dtype=np.float32), 4)
-        return np.concatenate([entrance, exit_, forget, cell])
+        joined: Array = np.concatenate([entrance, exit_, forget, cell])
+        return joined
 
     for name in ("weight_ih_l0", "weight_hh_l0"):
         yield np.stack([ordered(weights[f"lstm.{name}{way}"]) for way in ("", "_reverse")])
@@ -115,7 +107,7 @@ def _recurrent(weights: Weights) -> Iterable[Any]:
     yield np.stack(biases)
 
 
-def inputs(window: Window) -> dict[str, Any]:
+def inputs(window: Window) -> dict[str, Array]:
     """Return what the network is given for a window."""
     np = numbers()
     owners = np.array(window.owners)
@@ -127,7 +119,7 @@ def inputs(window: Window) -> dict[str, Any]:
     return {"pieces": np.array(window.pieces), "pool": own / own.sum(axis=1, keepdims=True), "features": features}
 
 
-def marks(session: Session, transitions: Any, cut: Sequence[Window], count: int) -> Marks:
+def marks(session: Session, transitions: Array, cut: Sequence[Window], count: int) -> Marks:
     """Return the probabilities of every token of an article of `count` tokens, cut into windows."""
     found = Marks(*([0.0] * count for _ in range(4)))
     columns = (found.begin, found.inside, found.source, found.cue)
@@ -139,10 +131,10 @@ def marks(session: Session, transitions: Any, cut: Sequence[Window], count: int)
     return found
 
 
-def allowed() -> Any:
+def allowed() -> Array:
     """Return what is added to the chain: only what has begun can go on."""
     np = numbers()
-    found = np.zeros((len(LABELS), len(LABELS)), dtype=np.float32)
+    found: Array = np.zeros((len(LABELS), len(LABELS)), dtype=np.float32)
     inside = LABELS.index(INSIDE)
     for n, label in enumerate(LABELS):
         if label not in (BEGIN, INSIDE):
@@ -150,7 +142,7 @@ def allowed() -> Any:
     return found
 
 
-def marginals(scores: Any, transitions: Any, opens: Sequence[bool]) -> Any:
+def marginals(scores: Array, transitions: Array, opens: Sequence[bool]) -> Array:
     """Return the probability of each label (columns, as in LABELS) of each token (rows) of a window.
 
     `scores` are the network's; `transitions` hold, by row and column, what it adds that one label follows another.
@@ -168,4 +160,5 @@ def marginals(scores: Any, transitions: Any, opens: Sequence[bool]) -> Any:
         backward[i] = step @ (local[i + 1] * backward[i + 1])
         backward[i] /= backward[i].sum()
     both = forward * backward
-    return both / both.sum(axis=1, keepdims=True)
+    chances: Array = both / both.sum(axis=1, keepdims=True)
+    return chances

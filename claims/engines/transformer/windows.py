@@ -12,7 +12,7 @@ from claims.engines.transformer.wordpieces import WordPieces
 CORE, AROUND = 430, 16
 LEARNED_CORE = 320
 # A token of more pieces is nothing that a newspaper prints.
-MOST_PIECES = 8
+MAX_PIECES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def windows(
     around: int = AROUND,
 ) -> list[Window]:
     """Cut an article into windows that together are read for every token, in their order; `core` and `around` in pieces."""
-    cut = [list(pieces.read(token.text)[:MOST_PIECES]) or [pieces.unknown] for token in reading.tree.tokens]
+    cut = [list(pieces.read(token.text)[:MAX_PIECES]) or [pieces.unknown] for token in reading.tree.tokens]
     opening = {start for start, _ in reading.lines}
     found = []
     for first, end in _cores(reading, [len(own) for own in cut], core):

@@ -1,7 +1,6 @@
 """Command: make an account, give it a password, and put it into a project."""
 
 import sys
-from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.password_validation import validate_password
@@ -31,14 +30,24 @@ class Command(BaseCommand):
         parser.add_argument("--administrator", action="store_true", help="may create projects and reach all of them")
 
     @transaction.atomic
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(
+        self,
+        *args: object,
+        username: str,
+        name: str,
+        project: str | None,
+        role: str,
+        password_stdin: bool,
+        administrator: bool,
+        **options: object,
+    ) -> None:
         """Make or change the account; everything or nothing."""
-        user, made = get_user_model().objects.get_or_create(username=options["username"])
-        if options["name"]:
-            user.first_name, _, user.last_name = options["name"].partition(" ")
-        if options["administrator"]:
+        user, made = get_user_model().objects.get_or_create(username=username)
+        if name:
+            user.first_name, _, user.last_name = name.partition(" ")
+        if administrator:
             user.is_staff = user.is_superuser = True
-        if options["password_stdin"]:
+        if password_stdin:
             password = sys.stdin.readline().rstrip("\n")
             try:
                 validate_password(password, user)
@@ -48,10 +57,10 @@ class Command(BaseCommand):
         elif made:
             user.set_unusable_password()
         user.save()
-        if options["project"]:
+        if project:
             try:
-                project = project_named(options["project"])
+                joined = project_named(project)
             except OnRecordError as error:
                 raise CommandError(error.message) from None
-            add_member(actor=Actor(), project=project, user=user, role=options["role"])
+            add_member(actor=Actor(), project=joined, user=user, role=role)
         self.stdout.write(f"{'Made' if made else 'Changed'} {user.username}")

@@ -4,7 +4,6 @@ import json
 import resource
 import time
 from pathlib import Path
-from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
@@ -14,6 +13,7 @@ from claims.engines.chosen import chosen
 from claims.engines.files import suggest_records
 from claims.engines.learning.trainers import TRAINERS
 from claims.engines.scoring import FIGURES, Row, Tally, row_of, score
+from claims.engines.shapes import MarkedArticle
 from claims.management.commands.train_engine import read_gold
 
 # The least that an engine may reach on the development articles of its language before a change of it lands (F1, percent).
@@ -31,7 +31,7 @@ KNOWN = {
     )
 }
 SIZES = ("25", "100", "all")
-Records = list[dict[str, Any]]
+Records = list[MarkedArticle]
 
 
 class Command(BaseCommand):
@@ -57,32 +57,42 @@ class Command(BaseCommand):
         )
         parser.add_argument("--seed", type=int, default=0, help="draws the articles to train on (default: 0)")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(
+        self,
+        *args: object,
+        gold: list[Path],
+        engine: list[str] | None,
+        train: Path | None,
+        sizes: list[str],
+        pronouns: Path | None,
+        seed: int,
+        **options: object,
+    ) -> None:
         """Measure every engine on every file."""
         try:
-            golds = {path: read_gold(path) for path in options["gold"]}
-            engines = self._engines(options["engine"])
-            if options["train"]:
-                engines += self._train(options["train"], _sizes(options["sizes"]), options["seed"])
+            golds = {path: read_gold(path) for path in gold}
+            engines = self._engines(engine)
+            if train:
+                engines += self._train(train, _sizes(sizes), seed)
         except (OSError, ValueError) as error:
             raise CommandError(str(error)) from error
         below: list[str] = []
-        for path, gold in golds.items():
+        for path, articles in golds.items():
             # Files whose claims have no parents mark outermost claims only.
-            top_level = not any(claim.get("parent") for article in gold for claim in article["claims"])
+            top_level = not any(claim.get("parent") for article in articles for claim in article["claims"])
             rows = list(KNOWN.get(path.name, ()))
-            for label, engine in engines:
-                if not _reads(engine, gold):
+            for label, own in engines:
+                if not _reads(own, articles):
                     self.stdout.write(f"{path.name}, engine {label}: does not read its language, left out")
                     continue
-                tally, seconds = self._measure(engine, gold, top_level)
-                self._print(path.name, label, engine, tally, seconds / max(1, len(gold)))
-                rows.append(row_of(f"{label} ({seconds / max(1, len(gold)):.2f} CPU s an article)", tally))
-                floor = FLOORS.get((engine.NAME, path.name), {})
+                tally, seconds = self._measure(own, articles, top_level)
+                self._print(path.name, label, own, tally, seconds / max(1, len(articles)))
+                rows.append(row_of(f"{label} ({seconds / max(1, len(articles)):.2f} CPU s an article)", tally))
+                floor = FLOORS.get((own.NAME, path.name), {})
                 below += [f"{figure} on {path.name}" for figure, least in floor.items() if tally.f1(figure)[2] < least]
             self._table(path.name, rows)
-        if options["pronouns"]:
-            self._pronouns(options["pronouns"], [article for gold in golds.values() for article in gold])
+        if pronouns:
+            self._pronouns(pronouns, [article for articles in golds.values() for article in articles])
         if below:
             raise CommandError(f"Below the floor: {', '.join(below)}.")
 
@@ -92,7 +102,7 @@ class Command(BaseCommand):
             engine = chosen(name)
             usable, note = engine.available()
             if not usable:
-                raise ValueError(note)
+                raise ValueError(str(note))
             found.append((engine.NAME if name in ENGINES else engine.LABEL, engine))
         return found
 
@@ -100,7 +110,7 @@ class Command(BaseCommand):
         first, *others = TRAINERS.values()
         usable, note = first.available()
         if not usable:
-            raise ValueError(note)
+            raise ValueError(str(note))
         records = read_gold(path)
         most = None if None in sizes else max(size for size in sizes if size is not None)
         before = time.process_time()

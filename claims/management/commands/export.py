@@ -2,7 +2,6 @@
 
 import json
 from pathlib import Path
-from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
@@ -25,15 +24,14 @@ class Command(BaseCommand):
         parser.add_argument("--layer", default="all", help="all, or the pseudonym of one annotator")
         parser.add_argument("--out", type=Path, required=True, metavar="FILE")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, project: str, format: str, layer: str, out: Path, **options: object) -> None:
         """Write the file under another name first, so that a broken export never looks whole."""
-        out: Path = options["out"]
         try:
-            project = project_named(options["project"])
-            check_layer(project, options["layer"])
+            exported = project_named(project)
+            check_layer(exported, layer)
             partial = out.with_name(out.name + ".partial")
             with partial.open("wb") as target:
-                manifest = write_dataset(project, format_named(options["format"]), options["layer"], target)
+                manifest = write_dataset(exported, format_named(format), layer, target)
         except (OnRecordError, OSError) as error:
             raise CommandError(str(error)) from None
         partial.replace(out)

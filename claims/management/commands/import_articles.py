@@ -3,7 +3,6 @@
 import sys
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
@@ -34,14 +33,14 @@ class Command(BaseCommand):
             help="import what is doubtful too; its warnings are printed all the same",
         )
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, project: str, files: list[Path], accept_warnings: bool, **options: object) -> None:
         """Import; exits with 1 when nothing at all went in and something was wrong or doubtful."""
         try:
-            project = project_named(options["project"])
+            target = project_named(project)
         except OnRecordError as error:
             raise CommandError(error.message) from None
         counts: Counter[str] = Counter()
-        for path in options["files"]:
+        for path in files:
             try:
                 stream = path.open("rb")
             except OSError as error:
@@ -49,9 +48,9 @@ class Command(BaseCommand):
                 counts["invalid"] += 1
                 continue
             with stream:
-                hold = not options["accept_warnings"]
+                hold = not accept_warnings
                 read = read_file(path.name, stream)
-                for report in ingest(actor=Actor(), project=project, rows=read, hold=hold):
+                for report in ingest(actor=Actor(), project=target, rows=read, hold=hold):
                     counts[report["status"]] += 1
                     self._tell(report)
         start_missing()

@@ -2,7 +2,6 @@
 
 import json
 from pathlib import Path
-from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
@@ -23,16 +22,13 @@ class Command(BaseCommand):
         parser.add_argument("project", help="name or identifier of the project")
         parser.add_argument("file", type=Path, metavar="FILE")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, project: str, file: Path, **options: object) -> None:
         """Load the file; the manifest beside it, when there is one, brings the texts of the guideline."""
-        path: Path = options["file"]
-        manifest = path.with_name(path.name + ".manifest.json")
+        manifest = file.with_name(file.name + ".manifest.json")
         try:
             guidelines = json.loads(manifest.read_text(encoding="utf-8"))["guidelines"] if manifest.exists() else []
-            with path.open("rb") as lines:
-                counts = load_records(
-                    project=project_named(options["project"]), actor=Actor(), lines=lines, guidelines=guidelines
-                )
+            with file.open("rb") as lines:
+                counts = load_records(project=project_named(project), actor=Actor(), lines=lines, guidelines=guidelines)
         except (OnRecordError, OSError) as error:
             raise CommandError(str(error)) from None
         except (KeyError, TypeError, ValueError):

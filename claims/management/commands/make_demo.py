@@ -1,10 +1,10 @@
-"""Command: make the demo project, or find that it is there."""
+"""Command: make the demo project unless it exists."""
 
 import json
 from pathlib import Path
-from typing import Any
 
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
@@ -29,7 +29,7 @@ class Command(BaseCommand):
 
     help = "Make the demo project with its people, guideline and articles, unless it is there."
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, **options: object) -> None:
         """Make whatever is missing."""
         demo = json.loads((FOLDER / "demo.json").read_text(encoding="utf-8"))
         with transaction.atomic():
@@ -55,7 +55,7 @@ class Command(BaseCommand):
         made = sum(report["status"] == "created" for report in reports)
         self.stdout.write(json.dumps({"project": str(project.pk), "articles": len(reports), "new": made}))
 
-    def _person(self, username: str, first: str, last: str) -> Any:
+    def _person(self, username: str, first: str, last: str) -> User:
         user, made = get_user_model().objects.get_or_create(
             username=username, defaults={"first_name": first, "last_name": last}
         )
@@ -64,7 +64,7 @@ class Command(BaseCommand):
             user.save(update_fields=["password"])
         return user
 
-    def _row(self, article: dict[str, Any]) -> Row:
+    def _row(self, article: dict[str, str]) -> Row:
         with (FOLDER / article["file"]).open(encoding="utf-8", newline="") as stream:
             text = stream.read()
         names = ("title", "publisher", "byline", "published_on", "language", "url")

@@ -1,7 +1,5 @@
 """Command: make an API token for a person."""
 
-from typing import Any
-
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
@@ -21,11 +19,11 @@ class Command(BaseCommand):
         parser.add_argument("username")
         parser.add_argument("--days", type=int, default=settings.TOKEN_DAYS)
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, username: str, days: int, **options: object) -> None:
         """Make and print the token."""
         try:
-            user = person_named(options["username"])
+            user = person_named(username)
         except OnRecordError as error:
             raise CommandError(error.message) from None
-        _, token = make_token(actor=Actor(), user=user, days=options["days"])
+        _, token = make_token(actor=Actor(), user=user, days=days)
         self.stdout.write(token)

@@ -1,6 +1,4 @@
-"""Command: count every project anew, in case somebody has changed tables by hand."""
-
-from typing import Any
+"""Command: recount every project, in case somebody has changed tables by hand."""
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection, transaction
@@ -19,14 +17,14 @@ class Command(BaseCommand):
         """Take the projects."""
         parser.add_argument("project", nargs="*", help="name or identifier; all projects where none is given")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, project: list[str], **options: object) -> None:
         """Count one project after the other, each in a transaction of its own."""
         try:
-            projects = [project_named(name) for name in options["project"]] or list(Project.objects.order_by("name"))
+            projects = [project_named(name) for name in project] or list(Project.objects.order_by("name"))
         except OnRecordError as error:
             raise CommandError(error.message) from None
-        for project in projects:
+        for own in projects:
             with transaction.atomic(), connection.cursor() as cursor:
                 cursor.execute("SET LOCAL statement_timeout = 0")
-                cursor.execute("SELECT claims_recount(%s)", [project.pk])
-            self.stdout.write(f"Counted {project.name}")
+                cursor.execute("SELECT claims_recount(%s)", [own.pk])
+            self.stdout.write(f"Counted {own.name}")

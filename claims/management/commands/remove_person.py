@@ -1,7 +1,5 @@
 """Command: take somebody's access away, from one project or from the whole server, and give it back."""
 
-from typing import Any
-
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
@@ -24,22 +22,21 @@ class Command(BaseCommand):
         parser.add_argument("--project", help="name or identifier of the one project to take the person out of")
         parser.add_argument("--undo", action="store_true", help="give the access back")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, username: str, project: str | None, undo: bool, **options: object) -> None:
         """Change the membership or the account."""
-        user = get_user_model().objects.filter(username=options["username"]).first()
+        user = get_user_model().objects.filter(username=username).first()
         if user is None:
             raise CommandError("There is no account of that name.")
-        active = options["undo"]
         try:
-            if not options["project"]:
-                set_account_active(actor=Actor(), person=user.pk, active=active)
-                self.stdout.write(f"{'Opened' if active else 'Closed'} the account {user.username}")
+            if not project:
+                set_account_active(actor=Actor(), person=user.pk, active=undo)
+                self.stdout.write(f"{'Opened' if undo else 'Closed'} the account {user.username}")
                 return
-            project = project_named(options["project"])
-            member = Member.objects.filter(project=project, user=user).first()
+            left = project_named(project)
+            member = Member.objects.filter(project=left, user=user).first()
             if member is None:
-                raise CommandError(f"{user.username} is not a member of {project.name}.")
-            change_member(actor=Actor(), project=project, member=member.pk, active=active)
+                raise CommandError(f"{user.username} is not a member of {left.name}.")
+            change_member(actor=Actor(), project=left, member=member.pk, active=undo)
         except OnRecordError as error:
             raise CommandError(error.message) from None
-        self.stdout.write(f"{'Gave access back to' if active else 'Removed'} {user.username}: {project.name}")
+        self.stdout.write(f"{'Gave access back to' if undo else 'Removed'} {user.username}: {left.name}")

@@ -1,7 +1,5 @@
 """Command: print one-time sign-in links."""
 
-from typing import Any
-
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
@@ -18,13 +16,12 @@ class Command(BaseCommand):
         """Take user names."""
         parser.add_argument("usernames", nargs="*", help="accounts; all active members when left out")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, usernames: list[str], **options: object) -> None:
         """Print the links. A link ends when it is used, when another sign-in follows, or after a day."""
         users = get_user_model().objects.filter(is_active=True)
-        wanted = options["usernames"]
-        users = users.filter(username__in=wanted) if wanted else users.filter(memberships__active=True).distinct()
-        if wanted and users.count() < len(set(wanted)):
-            raise CommandError(f"No account named {', '.join(sorted(set(wanted) - {u.username for u in users}))}.")
+        users = users.filter(username__in=usernames) if usernames else users.filter(memberships__active=True).distinct()
+        if usernames and users.count() < len(set(usernames)):
+            raise CommandError(f"No account named {', '.join(sorted(set(usernames) - {u.username for u in users}))}.")
         for user in users.order_by("pk"):
             member = Member.objects.filter(user=user, active=True).order_by("created_at").first()
             role = member.role if member else "no project"

@@ -2,7 +2,6 @@
 
 import time
 from pathlib import Path
-from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
@@ -25,20 +24,20 @@ class Command(BaseCommand):
         parser.add_argument("output", type=Path, metavar="OUT.jsonl")
         parser.add_argument("--engine", default="rules", help=f"{', '.join(ENGINES)}, or the folder of a trained one")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, input: Path, output: Path, engine: str, **options: object) -> None:
         """Read, suggest, write, and say what it cost."""
         try:
-            engine = chosen(options["engine"])
+            reader = chosen(engine)
         except ValueError as error:
             raise CommandError(str(error)) from error
-        usable, note = engine.available()
+        usable, note = reader.available()
         if not usable:
-            raise CommandError(note)
-        engine.suggest("Warm.", language="en")
+            raise CommandError(str(note))
+        reader.suggest("Warm.", language="en")
         before = time.process_time()
         articles = claims = 0
-        with options["input"].open(encoding="utf-8") as source, options["output"].open("w", encoding="utf-8") as target:
-            for record in suggest_lines(source, engine):
+        with input.open(encoding="utf-8") as source, output.open("w", encoding="utf-8") as target:
+            for record in suggest_lines(source, reader):
                 target.write(line_of(record) + "\n")
                 articles += 1
                 claims += len(record["claims"])

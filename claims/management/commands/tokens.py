@@ -1,6 +1,5 @@
 """Command: list somebody's API tokens, and revoke them."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib.auth import get_user_model
@@ -21,15 +20,15 @@ class Command(BaseCommand):
         parser.add_argument("--revoke", metavar="ID", type=UUID, help="identifier of a token, as the list shows it")
         parser.add_argument("--revoke-all", action="store_true")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, username: str, revoke: UUID | None, revoke_all: bool, **options: object) -> None:
         """List, or revoke."""
-        user = get_user_model().objects.filter(username=options["username"]).first()
+        user = get_user_model().objects.filter(username=username).first()
         if user is None:
             raise CommandError("There is no account of that name.")
         rows = {token_id(row): row for row in tokens_of(user)}
-        if options["revoke"] and options["revoke"] not in rows:
+        if revoke and revoke not in rows:
             raise CommandError("The account has no token of that identifier.")
-        revoked = list(rows) if options["revoke_all"] else [options["revoke"]] if options["revoke"] else []
+        revoked = list(rows) if revoke_all else [revoke] if revoke else []
         for key in revoked:
             revoke_token(actor=Actor(), token=key, of=user)
             self.stdout.write(f"Revoked {key}")

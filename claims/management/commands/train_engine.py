@@ -3,12 +3,12 @@
 import json
 import time
 from pathlib import Path
-from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from claims.core.counting import counted
 from claims.engines.learning.trainers import MANIFEST, TRAINERS
+from claims.engines.shapes import MarkedArticle
 
 
 class Command(BaseCommand):
@@ -33,31 +33,42 @@ class Command(BaseCommand):
             "--licence", default="", help="what the licence of the articles allows; kept in the manifest"
         )
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(
+        self,
+        *args: object,
+        gold: Path,
+        out: Path,
+        kind: str,
+        articles: int | None,
+        seed: int,
+        name: str,
+        licence: str,
+        **options: object,
+    ) -> None:
         """Train, write, and say what it cost."""
-        trainer = TRAINERS[options["kind"]]
+        trainer = TRAINERS[kind]
         usable, note = trainer.available()
         if not usable:
-            raise CommandError(note)
-        if options["articles"] is not None and options["articles"] < 1:
+            raise CommandError(str(note))
+        if articles is not None and articles < 1:
             raise CommandError("--articles must be at least 1.")
         before = time.process_time()
         try:
-            records = read_gold(options["gold"])
-            lessons = trainer.prepare(records, articles=options["articles"], seed=options["seed"])
+            records = read_gold(gold)
+            lessons = trainer.prepare(records, articles=articles, seed=seed)
         except (OSError, ValueError) as error:
-            raise CommandError(f"{options['gold']}: {error}") from error
-        files = trainer.train(lessons, seed=options["seed"], name=options["name"], licence=options["licence"])
-        trainer.write(files, options["out"])
+            raise CommandError(f"{gold}: {error}") from error
+        files = trainer.train(lessons, seed=seed, name=name, licence=licence)
+        trainer.write(files, out)
         manifest = json.loads(files[MANIFEST])
         size = sum(len(content) for content in files.values()) / 1e6
         self.stdout.write(
-            f"{options['out']}: version {manifest['version']}, {counted(manifest['articles'], 'article')}, {counted(manifest['claims'], 'claim')}, "
+            f"{out}: version {manifest['version']}, {counted(manifest['articles'], 'article')}, {counted(manifest['claims'], 'claim')}, "
             f"{counted(manifest['skipped'], 'article')} in other languages left out, {size:.1f} MB, {time.process_time() - before:.0f} CPU seconds"
         )
 
 
-def read_gold(path: Path) -> list[dict[str, Any]]:
+def read_gold(path: Path) -> list[MarkedArticle]:
     """Read marked articles, one JSON object a line. Raises ValueError with the line number for a line that is none."""
     found = []
     with path.open(encoding="utf-8") as lines:
@@ -75,7 +86,7 @@ def read_gold(path: Path) -> list[dict[str, Any]]:
     return found
 
 
-def _problem(record: Any) -> str:
+def _problem(record: object) -> str:
     """Say what keeps a record from being a marked article, or nothing."""
     if not isinstance(record, dict):
         return "not a JSON object"
@@ -92,7 +103,7 @@ def _problem(record: Any) -> str:
     return ""
 
 
-def _is_span(span: Any, length: int) -> bool:
+def _is_span(span: object, length: int) -> bool:
     return (
         isinstance(span, list)
         and len(span) == 2

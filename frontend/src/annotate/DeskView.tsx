@@ -8,6 +8,7 @@ import { Notice } from "../ui/Notice.tsx";
 import { usePageTitle } from "../ui/title.ts";
 import { untilFetched } from "../ui/untilFetched.ts";
 import type { Work } from "../api/model.ts";
+import { noteText } from "../api/said.ts";
 import { ArticlePane } from "./article/ArticlePane.tsx";
 import { Bar } from "./Bar.tsx";
 import { RUN, isReady, withActs } from "./desk/run.ts";
@@ -120,7 +121,7 @@ function EngineNote() {
   if (project.engine_available) return null;
   return (
     <Notice tone="warn" title={t("engine_missing")}>
-      {project.engine_note}
+      {noteText(project.engine_note)}
     </Notice>
   );
 }

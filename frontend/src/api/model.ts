@@ -16,11 +16,17 @@ export interface Session {
   user: User | null;
 }
 
+/** A reason or a note as a code with values (docs/messages.md); `said.ts` words it. */
+export interface Said {
+  code: string;
+  values: Readonly<Record<string, string | number | Said>>;
+}
+
 export interface EngineInfo {
   name: string;
   label: string;
   available: boolean;
-  note: string;
+  note: Said | null;
 }
 
 export interface FormatInfo {
@@ -116,7 +122,7 @@ export interface Project {
   allowed: Action[];
   engine: string;
   engine_available: boolean;
-  engine_note: string;
+  engine_note: Said | null;
   annotators_per_article: number;
   overlap_share: number;
   blind: boolean;
@@ -358,7 +364,7 @@ export interface SuggestResult {
   articles: number;
   engine: string;
   engine_version: string;
-  notes: string[];
+  notes: Said[];
 }
 
 export type JobState = "queued" | "running" | "done" | "failed" | "cancelled";
@@ -404,7 +410,7 @@ export interface EngineModel {
   version: string;
   state: "challenger" | "champion" | "retired";
   usable: boolean;
-  note: string;
+  note: Said | null;
   articles: number;
   claims: number;
   method: "held_out" | "folds";
@@ -429,7 +435,7 @@ export interface EngineModel {
 
 export interface Training {
   available: boolean;
-  note: string;
+  note: Said | null;
   automatic: boolean;
   articles: number;
   needed: number;
@@ -543,7 +549,7 @@ export interface Suggestion {
   directness: Directness;
   /** 0..1 */
   score: number;
-  reason: string;
+  reason: Said | null;
   /** 0..1, how likely people here call it worth checking; null until they have taught it. */
   checkworthiness: number | null;
   engine: string;
@@ -778,7 +784,7 @@ export interface Quality {
   limits: { passes: number; scored: number; versions: number; fewest: number };
   passes: Record<"shown" | "hidden", { submitted: number; used: number }>;
   outcomes: Outcomes;
-  patterns: (Outcomes & { pattern: string })[];
+  patterns: (Outcomes & { pattern: Said | null })[];
   bands: (Outcomes & { low: number; high: number; score: number | null })[];
   corrections: {
     edited: number;
@@ -794,5 +800,5 @@ export interface Quality {
   versions: VersionQuality[];
   missed_claims: number;
   missed: (QualityPlace & { checkworthiness: string })[];
-  rejected: (QualityPlace & { score: number; reason: string; engine: string; engine_version: string })[];
+  rejected: (QualityPlace & { score: number; reason: Said | null; engine: string; engine_version: string })[];
 }

@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 8a9ae3ad9bd27b8618d7d0294338871773b000aec85a502cbd775bfc0a703dcc
+// From sha256 a11488fe04341adae8a6abf038e393361ea5d4782d0a5effbc096e789b1b1483
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -1111,7 +1111,7 @@ export interface components {
             version: string;
             state: components["schemas"]["EngineModelOutStateEnum"];
             usable: boolean;
-            note: string;
+            note: components["schemas"]["MessageOut"] | null;
             articles: number;
             claims: number;
             method: components["schemas"]["MethodEnum"];
@@ -1146,7 +1146,7 @@ export interface components {
             label: string;
             version: string;
             available: boolean;
-            note: string;
+            note: components["schemas"]["MessageOut"] | null;
         };
         /** @description The engine in use, the trained ones newest first, and what the next training waits for. */
         EnginesOut: {
@@ -1646,6 +1646,13 @@ export interface components {
             article_number: number;
             article_title: string;
         };
+        /** @description Something to tell people: a code of docs/messages.md and its values by name, to be worded in their language. */
+        MessageOut: {
+            code: string;
+            values: {
+                [key: string]: string | number | components["schemas"]["MessageOut"];
+            };
+        };
         /** @description The tables behind menus. */
         MetaOut: {
             engines: components["schemas"]["EngineOut"][];
@@ -1780,8 +1787,8 @@ export interface components {
             /** @description Shown in a submitted pass and left without a decision. */
             left: number;
             kept: components["schemas"]["IntervalOut"] | null;
-            /** @description The reason without the word that triggered it. */
-            pattern: string;
+            /** @description The reason without the word that matched. */
+            pattern: components["schemas"]["MessageOut"] | null;
         };
         /** @description Somebody who is signed in. */
         PersonOut: {
@@ -1861,7 +1868,7 @@ export interface components {
             verdict_required: boolean;
             engine: string;
             engine_available: boolean;
-            engine_note: string;
+            engine_note: components["schemas"]["MessageOut"] | null;
             guideline: components["schemas"]["GuidelineRefOut"] | null;
             language: string;
             role: components["schemas"]["Role"];
@@ -1997,7 +2004,7 @@ export interface components {
             passes: number;
             /** Format: double */
             score: number;
-            reason: string;
+            reason: components["schemas"]["MessageOut"] | null;
             engine: string;
             engine_version: string;
         };
@@ -2035,7 +2042,7 @@ export interface components {
             verdict_required: boolean;
             engine: string;
             engine_available: boolean;
-            engine_note: string;
+            engine_note: components["schemas"]["MessageOut"] | null;
             guideline: components["schemas"]["GuidelineRefOut"] | null;
         };
         /** @enum {string} */
@@ -2160,11 +2167,11 @@ export interface components {
             finished_at: string | null;
             result: components["schemas"]["SuggestResultOut"] | null;
         };
-        /** @description What an engine has done so far; `notes` says what people should know, such as a stand-in for the engine. */
+        /** @description What an engine has done so far; `notes` says what people should know, such as that a fallback was used. */
         SuggestResultOut: {
             engine: string;
             engine_version: string;
-            notes: string[];
+            notes: components["schemas"]["MessageOut"][];
             suggestions: number;
             articles: number;
         };
@@ -2178,7 +2185,7 @@ export interface components {
             directness: components["schemas"]["Directness"];
             /** Format: double */
             score: number;
-            reason: string;
+            reason: components["schemas"]["MessageOut"] | null;
             /**
              * Format: double
              * @description How likely the project's people call it worth checking, 0..1; a key to sort by.
@@ -2279,7 +2286,7 @@ export interface components {
         /** @description What training waits for. */
         TrainingOut: {
             available: boolean;
-            note: string;
+            note: components["schemas"]["MessageOut"] | null;
             /** @description Starts by itself: the project's engine is one that learns. */
             automatic: boolean;
             /** @description Submitted articles to learn from. */

@@ -1,5 +1,5 @@
 /**
- * What the server says in English: errors by their code, names and notes by their English words.
+ * What the server says in English: errors by their code, names by their English words.
  * What is missing here is shown in English; `{message}` stands for the server's own sentence, where it says more.
  */
 export const de: Readonly<Record<string, string>> = {
@@ -156,34 +156,6 @@ export const de: Readonly<Record<string, string>> = {
   "Not enough info": "Zu wenig Angaben",
   "Conflicting evidence or cherrypicking": "Widersprüchliche oder einseitige Belege",
 
-  // Warum etwas vorgeschlagen wird
-  "quotation before “…”": "Zitat vor „…“",
-  "quotation after “…”": "Zitat nach „…“",
-  "quotation beside “…”": "Zitat neben „…“",
-  "quotation after a colon": "Zitat nach einem Doppelpunkt",
-  "quotation marks": "Anführungszeichen",
-  "clause after “…”": "Nebensatz nach „…“",
-  "clause after the noun “…”": "Nebensatz nach dem Nomen „…“",
-  "indirect question after “…”": "indirekte Frage nach „…“",
-  "indirect question after the noun “…”": "indirekte Frage nach dem Nomen „…“",
-  "infinitive after “…”": "Infinitiv nach „…“",
-  "infinitive after the noun “…”": "Infinitiv nach dem Nomen „…“",
-  "sentence before “…”": "Satz vor „…“",
-  "sentence around “…”": "Satz um „…“",
-  "sentence beside “…”": "Satz neben „…“",
-  "judgement with “…”": "Urteil mit „…“",
-  "object of “…”": "Objekt zu „…“",
-  "object of “…” and its preposition": "Objekt zu „…“ und seiner Präposition",
-  "after the noun “…”": "nach dem Nomen „…“",
-  "after “…”": "nach „…“",
-  "beside “…”": "neben „…“",
-  "around “…”": "um „…“",
-  "line after a colon": "Zeile nach einem Doppelpunkt",
-  "subjunctive of reported speech": "Konjunktiv der indirekten Rede",
-  "subjunctive after a report": "Konjunktiv nach einer Wiedergabe",
-  "“…” for what others say": "„…“ für das, was andere sagen",
-  "(a very long article: not parsed here)": "(ein sehr langer Artikel: hier ohne Grammatik)",
-
   // Vorschlagsmaschinen und Formate
   "English grammar and rules": "Englische Grammatik und Regeln",
   "German grammar and rules": "Deutsche Grammatik und Regeln",
@@ -191,13 +163,4 @@ export const de: Readonly<Record<string, string>> = {
   "JSON Lines with code-point offsets": "JSON Lines mit Positionen in Codepunkten",
   "Everything: texts, claims, speakers, verdicts with evidence, suggestions and what was decided about them.":
     "Alles: Texte, Behauptungen, Sprecher, Urteile mit Belegen, Vorschläge und was über sie entschieden wurde.",
-  "No engine is chosen for this project.": "Für dieses Projekt ist keine Vorschlagsmaschine gewählt.",
-  "The English parser is not installed: run pip install 'onrecord[nlp]' and restart the worker.":
-    "Der englische Parser ist nicht installiert: pip install 'onrecord[nlp]' ausführen und den Arbeitsprozess neu starten.",
-  "The sequence tagger is not installed: run pip install 'onrecord[nlp]' and restart the worker.":
-    "Der Sequenztagger ist nicht installiert: pip install 'onrecord[nlp]' ausführen und den Arbeitsprozess neu starten.",
-  "The external engine is not set up: an administrator sets ONRECORD_EXTERNAL_URL and ONRECORD_EXTERNAL_MODEL.":
-    "Die externe Engine ist nicht eingerichtet: ONRECORD_EXTERNAL_URL und ONRECORD_EXTERNAL_MODEL setzt die Administration.",
-  "The engine 'rules' does not read this language: only quotation marks are used.":
-    "Die Vorschlagsmaschine „rules“ liest diese Sprache nicht: Es zählen nur Anführungszeichen.",
 };

@@ -90,11 +90,11 @@ export function readWork(
   };
 }
 
-/** The verdicts of the scales that we ship, and what is said of the engine, are words of the interface. */
+/** The verdicts of the scales that we ship are words of the interface. */
 function inLanguage(project: m.WorkProject): m.WorkProject {
-  const { engine_note, scale } = project;
+  const { scale } = project;
   const labels = scale.labels.map((label) => ({ ...label, name: fromServer(label.name) }));
-  return { ...project, engine_note: fromServer(engine_note), scale: { ...scale, labels } };
+  return { ...project, scale: { ...scale, labels } };
 }
 
 /** Tell whether two claim documents say the same, whatever their version. */

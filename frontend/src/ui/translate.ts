@@ -77,26 +77,6 @@ export function fromServer(english: string, code = english): string {
   return typeof words === "string" ? words.replace("{message}", english) : english;
 }
 
-const QUOTED = /“([^”]*)”/gu;
-const ASIDE = / \(a very long article: not parsed here\)$/u;
-
-/**
- * Say in the language in use why an engine suggests something: `clause after “said”`. The words in quotation marks are the
- * article's, the rest is the name of a pattern; a pattern that is not known stays English.
- */
-export function reasonFromServer(reason: string): string {
-  const bare = reason.replace(ASIDE, "");
-  const words: string[] = [];
-  const pattern = bare.replace(QUOTED, (_, quoted: string) => {
-    const [word = "", ...rest] = quoted.split(" …");
-    words.push(word);
-    return `“…${rest.join(" …")}”`;
-  });
-  const said = fromServer(pattern);
-  const whole = said === pattern ? bare : said.replace(/…/gu, (dots) => words.shift() ?? dots);
-  return bare === reason ? whole : `${whole} ${fromServer(reason.slice(bare.length + 1))}`;
-}
-
 export const formatNumber = (value: number): string => formats.numbers().format(value);
 
 /** A share 0..1 as whole percent. */

@@ -36,7 +36,7 @@ function suggestion(fields: Partial<Suggestion> & Pick<Suggestion, "id" | "conte
     cue: [],
     directness: "indirect",
     score: 0.8,
-    reason: "",
+    reason: null,
     checkworthiness: null,
     engine: "quotes",
     engine_version: "1",
@@ -96,7 +96,7 @@ export function smallPass(): { setting: Setting; pass: Pass; map: OffsetMap; out
       verdict_required: false,
       engine: "quotes",
       engine_available: true,
-      engine_note: "",
+      engine_note: null,
       guideline: null,
     },
     article: {

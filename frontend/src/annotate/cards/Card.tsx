@@ -12,7 +12,8 @@ import { ClaimCard } from "./ClaimCard.tsx";
 import { useDesk, useDeskState } from "../desk/context.ts";
 import { t } from "../desk/messages.ts";
 import { SuggestionCard } from "./SuggestionCard.tsx";
-import { formatPercent, fromServer, reasonFromServer } from "../../ui/translate.ts";
+import { reasonText } from "../../api/said.ts";
+import { formatPercent, fromServer } from "../../ui/translate.ts";
 import { CommentsButton, ConflictCard } from "../desk/onDemand.tsx";
 
 interface CardProps {
@@ -102,7 +103,7 @@ function SuggestionHead({ suggestion }: { suggestion: Suggestion }) {
         {name || t("no_speaker_yet")}
       </b>
       <span>{t(suggestion.directness)}</span>
-      <span className={`${parts["chip"]} ${cards["end"]}`} title={reasonFromServer(suggestion.reason) || undefined}>
+      <span className={`${parts["chip"]} ${cards["end"]}`} title={reasonText(suggestion.reason) || undefined}>
         {t("suggested", { share: formatPercent(suggestion.score) })}
       </span>
     </div>

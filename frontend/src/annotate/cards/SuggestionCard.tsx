@@ -1,6 +1,6 @@
 /** What a suggestion proposes, with the three answers to it. */
+import { reasonText } from "../../api/said.ts";
 import { Button } from "../../ui/Button.tsx";
-import { reasonFromServer } from "../../ui/translate.ts";
 import type { Suggestion } from "../../work/types.ts";
 import parts from "../desk/parts.module.css";
 import { RUN } from "../desk/run.ts";
@@ -29,7 +29,7 @@ export function SuggestionCard({ suggestion, active }: { suggestion: Suggestion;
           </Button>
         </div>
       )}
-      {active && suggestion.reason && <p className={parts["help"]}>{reasonFromServer(suggestion.reason)}</p>}
+      {active && suggestion.reason && <p className={parts["help"]}>{reasonText(suggestion.reason)}</p>}
     </>
   );
 }

@@ -4,10 +4,10 @@ import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
 
 import type { Project } from "../../api/model.ts";
+import { noteText } from "../../api/said.ts";
 import { metaQuery } from "../../query.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { ProblemNotice, Skeleton } from "../../frame/States.tsx";
-import { fromServer } from "../../ui/translate.ts";
 import { jobsQuery } from "../jobs.ts";
 import { Page, Panel } from "../Page.tsx";
 import { ProjectFrame } from "../ProjectFrame.tsx";
@@ -34,7 +34,7 @@ function Import({ project }: { project: Project }) {
   const [pasting, setPasting] = useState(false);
   return (
     <Page heading={t("title")} sub={t("sub")} narrow>
-      {!project.engine_available && <Notice tone="warn">{fromServer(project.engine_note)}</Notice>}
+      {!project.engine_available && <Notice tone="warn">{noteText(project.engine_note)}</Notice>}
       {meta.isPending && <Skeleton height={170} />}
       {meta.error && <ProblemNotice error={meta.error} retry={() => void meta.refetch()} />}
       {meta.data && (

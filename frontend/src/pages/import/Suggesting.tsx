@@ -2,6 +2,7 @@
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import type { SuggestJob } from "../../api/model.ts";
+import { noteText } from "../../api/said.ts";
 import { JobLine } from "../JobLine.tsx";
 import { isMoving, useLiveJob } from "../jobs.ts";
 import { Panel } from "../Page.tsx";
@@ -33,7 +34,7 @@ export function Suggesting({ job: listed }: { job: SuggestJob }) {
       }
     >
       {t("suggested_in", { count: articles, engine: `${engine} ${engine_version}`.trim() })}
-      {notes.map((note) => (
+      {notes.map(noteText).map((note) => (
         <div key={note}>{note}</div>
       ))}
     </Notice>

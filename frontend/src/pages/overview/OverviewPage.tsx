@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 
 import { getGuideline } from "../../api/endpoints.ts";
 import type { Project } from "../../api/model.ts";
+import { noteText } from "../../api/said.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PartsBar } from "../../ui/Progress.tsx";
@@ -40,7 +41,7 @@ function Overview({ project }: { project: Project }) {
       )}
       {!project.engine_available && (
         <Notice tone="warn" title={t("engine_missing")}>
-          {fromServer(project.engine_note)}
+          {noteText(project.engine_note)}
         </Notice>
       )}
       <div className={styles["top"]}>

@@ -6,6 +6,7 @@ import { type FormEvent, type ReactNode, useId, useRef, useState } from "react";
 import { changeProject } from "../../api/endpoints.ts";
 import { ApiError } from "../../api/errors.ts";
 import type { Meta, Project } from "../../api/model.ts";
+import { noteText } from "../../api/said.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { ProblemNotice } from "../../frame/States.tsx";
@@ -130,7 +131,7 @@ function useSave(project: Project, saved: () => void) {
 function enginesOf(meta: Meta, chosen: string): readonly { value: string; name: string }[] {
   const known = meta.engines.map(({ name, label, available, note }) => ({
     value: name,
-    name: available ? fromServer(label) : t("engine_missing", { name: fromServer(label), note: fromServer(note) }),
+    name: available ? fromServer(label) : t("engine_missing", { name: fromServer(label), note: noteText(note) }),
   }));
   const gone = chosen !== "" && known.every(({ value }) => value !== chosen) ? [{ value: chosen, name: chosen }] : [];
   return [{ value: "", name: t("engine_none") }, ...known, ...gone];

@@ -28,7 +28,7 @@ const model = (more: Partial<EngineModel>): EngineModel => ({
   version: "1-abc",
   state: "challenger",
   usable: true,
-  note: "",
+  note: null,
   articles: 25,
   claims: 410,
   method: "held_out",
@@ -47,7 +47,7 @@ const model = (more: Partial<EngineModel>): EngineModel => ({
 
 const training: Engines["training"] = {
   available: true,
-  note: "",
+  note: null,
   automatic: true,
   articles: 31,
   needed: 10,
@@ -81,7 +81,7 @@ const three: Engines = {
       name: "Trained on 10 articles",
       state: "retired",
       usable: false,
-      note: "Its files were deleted to make room for newer ones.",
+      note: { code: "files_deleted", values: {} },
       method: "folds",
       figures: figures(66, 10),
       gain: -1.5,

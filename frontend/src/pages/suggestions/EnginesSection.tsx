@@ -4,6 +4,7 @@ import { useEffect, useId, useRef, useState } from "react";
 
 import { chooseEngine, getEngines, patchProject, trainEngine } from "../../api/endpoints.ts";
 import type { EngineModel, Engines, Id, Job } from "../../api/model.ts";
+import { noteText } from "../../api/said.ts";
 import { Button } from "../../ui/Button.tsx";
 import { t as frame } from "../../ui/messages.ts";
 import { Notice } from "../../ui/Notice.tsx";
@@ -72,7 +73,7 @@ function InUse({ project, engines, champion }: { project: Id; engines: Engines; 
       <div>
         <div className={styles["label"]}>{t("reads")}</div>
         <div className={styles["name"]}>{name}</div>
-        {champion !== null && !champion.usable && <div className={styles["bad"]}>{champion.note}</div>}
+        {champion !== null && !champion.usable && <div className={styles["bad"]}>{noteText(champion.note)}</div>}
       </div>
       {champion !== null && !asking && (
         <Button small onClick={() => setAsking(true)}>
@@ -116,7 +117,7 @@ function Training({ project, training }: { project: Id; training: Engines["train
         <div className={styles["start"]}>
           <div>
             <p>{t(words, { count: articles, next: training.next_at })}</p>
-            <p className={styles["note"]}>{training.available ? measuring : training.note}</p>
+            <p className={styles["note"]}>{training.available ? measuring : noteText(training.note)}</p>
           </div>
           <Button
             disabled={start.isPending || !training.available || articles < training.needed}
@@ -199,7 +200,7 @@ function Row({ project, model }: { project: Id; model: EngineModel }) {
           <span className={styles["sub"]}>
             {t(model.state)} · {day}
           </span>
-          {!model.usable && <span className={styles["bad"]}>{model.note}</span>}
+          {!model.usable && <span className={styles["bad"]}>{noteText(model.note)}</span>}
         </th>
         {(["iou50", "exact", "sourced"] as const).map((name) => (
           <td key={name} className={styles["number"]} data-label={t(name)}>

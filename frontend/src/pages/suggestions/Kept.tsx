@@ -2,11 +2,12 @@
 import { useState } from "react";
 
 import type { Outcomes, Quality } from "../../api/model.ts";
+import { reasonText } from "../../api/said.ts";
 import { Chart } from "../../charts/Chart.tsx";
 import { Intervals } from "../../charts/Intervals.tsx";
 import { Ideal, Plane, Points } from "../../charts/Plane.tsx";
 import { Button } from "../../ui/Button.tsx";
-import { formatNumber, reasonFromServer } from "../../ui/translate.ts";
+import { formatNumber } from "../../ui/translate.ts";
 import { Panel } from "../Page.tsx";
 import { decided, ends, percent } from "./figures.ts";
 import { t } from "./messages.ts";
@@ -20,7 +21,7 @@ const cellsOf = (of: Outcomes): string[] => [percent(of.kept?.value), ends(of.ke
 export function Patterns({ quality: { patterns } }: { quality: Quality }) {
   const [all, setAll] = useState(false);
   const known = patterns.flatMap((one) =>
-    one.kept === null ? [] : [{ ...one, kept: one.kept, name: reasonFromServer(one.pattern) || t("no_reason") }],
+    one.kept === null ? [] : [{ ...one, kept: one.kept, name: reasonText(one.pattern) || t("no_reason") }],
   );
   const shown = all ? known : known.slice(0, shortList);
   return (

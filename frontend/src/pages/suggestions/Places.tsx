@@ -3,8 +3,8 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 
 import type { Project, Quality, QualityPlace } from "../../api/model.ts";
+import { reasonText } from "../../api/said.ts";
 import { Button } from "../../ui/Button.tsx";
-import { reasonFromServer } from "../../ui/translate.ts";
 import { Panel } from "../Page.tsx";
 import { excerpt, percent, placeIn } from "./figures.ts";
 import { t } from "./messages.ts";
@@ -42,7 +42,7 @@ export function Refused({ project, quality: { rejected } }: PlacesProps) {
         places={rejected}
         facts={(one) => [
           t("score", { share: percent(one.score) }),
-          reasonFromServer(one.reason),
+          reasonText(one.reason),
           t("refused_by", { count: one.passes }),
         ]}
       />

@@ -28,7 +28,7 @@ const project: Project = {
   allowed: [],
   engine: "rules",
   engine_available: true,
-  engine_note: "",
+  engine_note: null,
   annotators_per_article: 2,
   overlap_share: 0.2,
   blind: true,

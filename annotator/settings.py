@@ -254,13 +254,11 @@ SPECTACULAR_SETTINGS = {
         "PassKind": "claims.assignments.models.Assignment.Kind",
         "Role": "claims.projects.models.Member.Role",
         "Action": "claims.projects.permissions.CODES",
-        "Origin": "claims.annotations.models.Claim.Origin",
         "Outcome": "claims.annotations.models.Decision.Outcome",
-        "OutcomeOrUndone": "claims.annotations.sync.OUTCOMES",
+        "OutcomeOrUndone": "claims.annotations.sync.Outcome",
         "RowStatus": "claims.articles.reports.STATES",
         "WarningCode": "claims.articles.checks.CODES",
         "ArticleState": "claims.overview.api.ARTICLE_STATES",
-        "VerdictStatus": "claims.annotations.models.Verdict.Status",
         **{
             name: f"claims.core.records.{name}"
             for name in (
@@ -269,8 +267,10 @@ SPECTACULAR_SETTINGS = {
                 "Directness",
                 "JobState",
                 "Nesting",
+                "Origin",
                 "SpeakerKind",
                 "Stance",
+                "VerdictStatus",
                 "ZoneKind",
             )
         },

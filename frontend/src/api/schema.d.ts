@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 a8049c307b2c400757d9b32cf005747c8af92432a1f53fc642557b5ecbdc6723
+// From sha256 08eef95e1fef0ecbdf2fadd0c06ffc29ccc4258c35c7bfc14b4c48cc5f5fe166
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -902,11 +902,12 @@ export interface components {
         Checkworthiness: "nfs" | "ufs" | "cfs";
         /** @description One claim of a batch; the client makes its identifier. */
         ClaimIn: {
+            /** Format: uuid */
+            id: string;
             content: components["schemas"]["FragmentsIn"];
             source?: components["schemas"]["FragmentsIn"];
             cue?: components["schemas"]["FragmentsIn"];
             addressee?: components["schemas"]["FragmentsIn"];
-            exact: components["schemas"]["ExactIn"];
             speakers?: string[];
             no_speaker_stated?: boolean;
             directness?: components["schemas"]["Directness"] | components["schemas"]["NullEnum"];
@@ -921,10 +922,9 @@ export interface components {
             /** Format: uuid */
             suggestion?: string | null;
             verdict?: components["schemas"]["VerdictIn"] | null;
+            exact: components["schemas"]["ExactIn"];
             version?: number;
             updated_at?: string | null;
-            /** Format: uuid */
-            id: string;
         };
         /** @description One claim as it is stored; fragments are [start, end) pairs of code points. */
         ClaimOut: {
@@ -934,7 +934,6 @@ export interface components {
             source: components["schemas"]["Fragments"];
             cue: components["schemas"]["Fragments"];
             addressee: components["schemas"]["Fragments"];
-            exact: components["schemas"]["ExactOut"];
             speakers: string[];
             no_speaker_stated: boolean;
             directness: components["schemas"]["Directness"];
@@ -949,6 +948,7 @@ export interface components {
             /** Format: uuid */
             suggestion: string | null;
             verdict: components["schemas"]["VerdictOut"] | null;
+            exact: components["schemas"]["ExactOut"];
             version: number;
             /** Format: date-time */
             updated_at: string;
@@ -959,7 +959,6 @@ export interface components {
             source?: components["schemas"]["FragmentsIn"];
             cue?: components["schemas"]["FragmentsIn"];
             addressee?: components["schemas"]["FragmentsIn"];
-            exact: components["schemas"]["ExactIn"];
             speakers?: string[];
             no_speaker_stated?: boolean;
             directness?: components["schemas"]["Directness"] | components["schemas"]["NullEnum"];
@@ -974,6 +973,7 @@ export interface components {
             /** Format: uuid */
             suggestion?: string | null;
             verdict?: components["schemas"]["VerdictIn"] | null;
+            exact: components["schemas"]["ExactIn"];
             version?: number;
             updated_at?: string | null;
             /** Format: uuid */
@@ -1081,11 +1081,11 @@ export interface components {
         DecideInDecisionEnum: "import" | "repair" | "leave_out" | "wait";
         /** @description Decide about a suggestion, or take the decision back (undone). */
         DecideOp: {
-            /** Format: uuid */
-            decide: string;
+            as: components["schemas"]["OutcomeOrUndone"];
             /** Format: uuid */
             claim?: string | null;
-            as: components["schemas"]["OutcomeOrUndone"];
+            /** Format: uuid */
+            decide: string;
         };
         /** @description What became of the articles, and how many still wait: of a decision about all, the next 500 follow the next time. */
         DecidedOut: {
@@ -1094,9 +1094,9 @@ export interface components {
         };
         /** @description Delete a claim; `base` is the version that was seen. */
         DeleteOp: {
+            base?: number;
             /** Format: uuid */
             delete: string;
-            base?: number;
         };
         /** @enum {string} */
         Directness: "direct" | "indirect" | "mixed" | "free_indirect" | "reported";
@@ -1879,8 +1879,8 @@ export interface components {
         };
         /** @description Create or change a claim; `base` is the version that the edit is based on, 0 for a new claim. */
         PutOp: {
-            put: components["schemas"]["ClaimIn"];
             base?: number;
+            put: components["schemas"]["ClaimIn"];
         };
         /** @description The quality of suggestions in one project. */
         QualityOut: {

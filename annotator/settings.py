@@ -7,6 +7,8 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from claims.core.claim import WORDS
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 env = environ.Env()
@@ -259,21 +261,8 @@ SPECTACULAR_SETTINGS = {
         "RowStatus": "claims.articles.reports.STATES",
         "WarningCode": "claims.articles.checks.CODES",
         "ArticleState": "claims.overview.api.ARTICLE_STATES",
-        **{
-            name: f"claims.core.records.{name}"
-            for name in (
-                "ClaimType",
-                "Checkworthiness",
-                "Directness",
-                "JobState",
-                "Nesting",
-                "Origin",
-                "SpeakerKind",
-                "Stance",
-                "VerdictStatus",
-                "ZoneKind",
-            )
-        },
+        **{name: f"claims.core.records.{name}" for name in ("JobState", "SpeakerKind", "ZoneKind")},
+        **{words.__name__: f"{words.__module__}.{words.__name__}" for words in WORDS},
     },
 }
 

@@ -10,8 +10,9 @@ from claims.annotations.counting import CLAIMS_COUNTED, MENTIONS_COUNTED
 from claims.articles.models import Speaker
 from claims.assignments.models import Assignment
 from claims.audit import never_emptied
+from claims.core.claim import Origin, VerdictStatus
 from claims.core.ids import new_id
-from claims.core.records import Checkworthiness, ClaimType, Directness, Nesting, Origin, Stance, VerdictStatus
+from claims.core.records import Checkworthiness, ClaimType, Directness, Nesting, Stance
 from claims.fields import FragmentsField
 from claims.projects.models import GuidelineVersion, Label
 from claims.suggestions.models import INSIDE_TEXT, NEW_INSIDE_TEXT, Suggestion, of_new_rows

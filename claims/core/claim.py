@@ -1,6 +1,7 @@
 """The one description of a claim: a field is a row here. How it is parsed, compared, shown, stored and exported follows from it."""
 
 from datetime import date
+from enum import StrEnum
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -14,9 +15,7 @@ from claims.core.records import (
     Directness,
     Fragments,
     Nesting,
-    Origin,
     Stance,
-    VerdictStatus,
 )
 from claims.core.shapes import (
     address,
@@ -38,6 +37,21 @@ from claims.core.shapes import (
 MOST_FRAGMENTS, MOST_SPEAKERS, MOST_EVIDENCE, MOST_NOTE, MOST_LABEL, MOST_SETS = 50, 50, 100, 10_000, 40, 1000
 # As many versions as the column counts.
 MOST_VERSIONS = 2**31 - 1
+
+
+class VerdictStatus(StrEnum):
+    """Whether a judgement still may change."""
+
+    DRAFT = "draft"
+    FINAL = "final"
+
+
+class Origin(StrEnum):
+    """Where a claim began; a suggestion stays distinguishable for ever."""
+
+    HUMAN = "human"
+    SUGGESTION = "suggestion"
+    IMPORT = "import"
 
 
 def says_something(item: Any) -> None:
@@ -104,7 +118,9 @@ class Exact(Struct, frozen=True):
     addressee: Annotated[tuple[str, ...] | None, strings(MOST_FRAGMENTS)] = None
 
 
-CLAIM, EVIDENCE = kinds_of(ClaimDocument), kinds_of(EvidenceDocument)
+CLAIM, VERDICT, EVIDENCE = kinds_of(ClaimDocument), kinds_of(VerdictDocument), kinds_of(EvidenceDocument)
+# The lists of words that choices are made from.
+WORDS = tuple(kind.words for kinds in (CLAIM, VERDICT, EVIDENCE) for kind in kinds.values() if kind.words)
 ROLES = tuple(name for name, kind in CLAIM.items() if kind.name == "fragments")
 CHOICES = tuple(name for name, kind in CLAIM.items() if kind.name == "choice")
 # Fields of a claim that are a column of its row, and the columns; identifiers are foreign keys. The rest has tables of its own.

@@ -81,21 +81,6 @@ class Stance(StrEnum):
     NEUTRAL = "neutral"
 
 
-class VerdictStatus(StrEnum):
-    """Whether a judgement still may change."""
-
-    DRAFT = "draft"
-    FINAL = "final"
-
-
-class Origin(StrEnum):
-    """Where a claim began; a suggestion stays distinguishable for ever."""
-
-    HUMAN = "human"
-    SUGGESTION = "suggestion"
-    IMPORT = "import"
-
-
 class ZoneKind(StrEnum):
     """Which part of a page a stretch of text is; boilerplate is kept but takes no part in the work."""
 

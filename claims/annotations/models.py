@@ -10,7 +10,7 @@ from claims.annotations.counting import CLAIMS_COUNTED, MENTIONS_COUNTED
 from claims.articles.models import Speaker
 from claims.assignments.models import Assignment
 from claims.audit import never_emptied
-from claims.core.claim import Origin, VerdictStatus
+from claims.core.claim import Certainty, Origin, VerdictStatus
 from claims.core.ids import new_id
 from claims.core.records import Checkworthiness, ClaimType, Directness, Nesting, Stance
 from claims.fields import FragmentsField
@@ -64,6 +64,9 @@ class Claim(models.Model):
     claim_type = models.CharField(max_length=40, blank=True, choices=[(kind.value, kind.value) for kind in ClaimType])
     checkworthiness = models.CharField(
         max_length=3, blank=True, choices=[(kind.value, kind.value) for kind in Checkworthiness]
+    )
+    certainty = models.CharField(
+        max_length=10, blank=True, default="", choices=[(kind.value, kind.value) for kind in Certainty]
     )
     was_said = models.BooleanField(
         null=True, help_text="Whether the source really said it; empty while nobody has looked."

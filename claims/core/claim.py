@@ -46,6 +46,15 @@ class VerdictStatus(StrEnum):
     FINAL = "final"
 
 
+class Certainty(StrEnum):
+    """How sure the source is of what it says (FactBank's four; Saurí and Pustejovsky 2009)."""
+
+    CERTAIN = "certain"
+    PROBABLE = "probable"
+    POSSIBLE = "possible"
+    DENIED = "denied"
+
+
 class Origin(StrEnum):
     """Where a claim began; a suggestion stays distinguishable for ever."""
 
@@ -100,6 +109,7 @@ class ClaimDocument(Struct, frozen=True):
     directness: Annotated[str, choice(Directness, computed=True)] = Directness.INDIRECT.value
     claim_type: Annotated[str, choice(ClaimType)] = ""
     checkworthiness: Annotated[str, choice(Checkworthiness)] = ""
+    certainty: Annotated[str, choice(Certainty)] = ""
     was_said: Annotated[bool | None, flag(default=None)] = None
     parent: Annotated[UUID | None, key()] = None
     nesting: Annotated[str, choice(Nesting)] = ""

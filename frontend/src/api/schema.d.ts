@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 08eef95e1fef0ecbdf2fadd0c06ffc29ccc4258c35c7bfc14b4c48cc5f5fe166
+// From sha256 72e9137af69d18e2d71ee556faf0e9ca6373ccc475605fe3431be10dda20bb1a
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -899,6 +899,8 @@ export interface components {
         /** @enum {unknown} */
         BlankEnum: "";
         /** @enum {string} */
+        Certainty: "certain" | "probable" | "possible" | "denied";
+        /** @enum {string} */
         Checkworthiness: "nfs" | "ufs" | "cfs";
         /** @description One claim of a batch; the client makes its identifier. */
         ClaimIn: {
@@ -913,6 +915,7 @@ export interface components {
             directness?: components["schemas"]["Directness"] | components["schemas"]["NullEnum"];
             claim_type?: components["schemas"]["ClaimType"] | components["schemas"]["NullEnum"];
             checkworthiness?: components["schemas"]["Checkworthiness"] | components["schemas"]["NullEnum"];
+            certainty?: components["schemas"]["Certainty"] | components["schemas"]["NullEnum"];
             was_said?: boolean | null;
             /** Format: uuid */
             parent?: string | null;
@@ -939,6 +942,7 @@ export interface components {
             directness: components["schemas"]["Directness"];
             claim_type: components["schemas"]["ClaimType"] | components["schemas"]["NullEnum"];
             checkworthiness: components["schemas"]["Checkworthiness"] | components["schemas"]["NullEnum"];
+            certainty: components["schemas"]["Certainty"] | components["schemas"]["NullEnum"];
             was_said: boolean | null;
             /** Format: uuid */
             parent: string | null;
@@ -964,6 +968,7 @@ export interface components {
             directness?: components["schemas"]["Directness"] | components["schemas"]["NullEnum"];
             claim_type?: components["schemas"]["ClaimType"] | components["schemas"]["NullEnum"];
             checkworthiness?: components["schemas"]["Checkworthiness"] | components["schemas"]["NullEnum"];
+            certainty?: components["schemas"]["Certainty"] | components["schemas"]["NullEnum"];
             was_said?: boolean | null;
             /** Format: uuid */
             parent?: string | null;

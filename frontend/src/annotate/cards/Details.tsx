@@ -22,6 +22,7 @@ type Asked = Exclude<FieldOf<"choice">, "directness" | "claim_type">;
 /** The choices that every project asks for alike: a row each, with its keys in the order in which they are offered. */
 const CHOICES: { readonly [Field in Asked]: { readonly keys: readonly NonNullable<Claim[Field]>[]; topic?: Topic } } = {
   checkworthiness: { keys: ["cfs", "ufs", "nfs"], topic: "checkworthiness" },
+  certainty: { keys: ["certain", "probable", "possible", "denied"] },
 };
 const ASKED = Object.entries(CHOICES) as [Asked, (typeof CHOICES)[Asked]][];
 const SAID = new Map<boolean | null, string>([

@@ -7,6 +7,8 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from claims.core.claim import WORDS
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 env = environ.Env()
@@ -254,26 +256,13 @@ SPECTACULAR_SETTINGS = {
         "PassKind": "claims.assignments.models.Assignment.Kind",
         "Role": "claims.projects.models.Member.Role",
         "Action": "claims.projects.permissions.CODES",
-        "Origin": "claims.annotations.models.Claim.Origin",
         "Outcome": "claims.annotations.models.Decision.Outcome",
-        "OutcomeOrUndone": "claims.annotations.sync.OUTCOMES",
+        "OutcomeOrUndone": "claims.annotations.sync.Outcome",
         "RowStatus": "claims.articles.reports.STATES",
         "WarningCode": "claims.articles.checks.CODES",
         "ArticleState": "claims.overview.api.ARTICLE_STATES",
-        "VerdictStatus": "claims.annotations.models.Verdict.Status",
-        **{
-            name: f"claims.core.records.{name}"
-            for name in (
-                "ClaimType",
-                "Checkworthiness",
-                "Directness",
-                "JobState",
-                "Nesting",
-                "SpeakerKind",
-                "Stance",
-                "ZoneKind",
-            )
-        },
+        **{name: f"claims.core.records.{name}" for name in ("JobState", "SpeakerKind", "ZoneKind")},
+        **{words.__name__: f"{words.__module__}.{words.__name__}" for words in WORDS},
     },
 }
 

@@ -1,6 +1,17 @@
 """What a client sends, built without a server or a database."""
 
+import json
 from typing import Any
+from uuid import UUID
+
+from claims.annotations.document import show_claim
+from claims.core.claim import ClaimDocument
+
+
+def blank_claim() -> dict[str, Any]:
+    """Build the JSON of a claim that says nothing yet, with every field that there is."""
+    blank: dict[str, Any] = json.loads(json.dumps(show_claim(ClaimDocument(id=UUID(int=0), content=()), "")))
+    return blank
 
 
 def claim_for(text: str, key: str, content: list[str], **more: Any) -> dict[str, Any]:
@@ -12,20 +23,9 @@ def claim_for(text: str, key: str, content: list[str], **more: Any) -> dict[str,
     roles = {"content": content, **{role: more.pop(role, []) for role in ("source", "cue", "addressee")}}
     fragments = {role: find(strings) for role, strings in roles.items()}
     return {
+        **blank_claim(),
         "id": key,
         **fragments,
         "exact": {role: [text[start:end] for start, end in pairs] for role, pairs in fragments.items()},
-        "speakers": [],
-        "no_speaker_stated": False,
-        "directness": "indirect",
-        "claim_type": None,
-        "checkworthiness": None,
-        "was_said": None,
-        "parent": None,
-        "nesting": None,
-        "note": "",
-        "origin": "human",
-        "suggestion": None,
-        "verdict": None,
         **more,
     }

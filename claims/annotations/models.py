@@ -10,6 +10,7 @@ from claims.annotations.counting import CLAIMS_COUNTED, MENTIONS_COUNTED
 from claims.articles.models import Speaker
 from claims.assignments.models import Assignment
 from claims.audit import never_emptied
+from claims.core.claim import Certainty, Origin, VerdictStatus
 from claims.core.ids import new_id
 from claims.core.records import Checkworthiness, ClaimType, Directness, Nesting, Stance
 from claims.fields import FragmentsField
@@ -45,13 +46,6 @@ LABEL_OF_PROJECT = f"""
 class Claim(models.Model):
     """One claim frame: what is said (content), by whom (source, speakers), by which words (cue), to whom (addressee)."""
 
-    class Origin(models.TextChoices):
-        """Where a claim began; a suggestion stays distinguishable for ever."""
-
-        HUMAN = "human"
-        SUGGESTION = "suggestion"
-        IMPORT = "import"
-
     id = models.UUIDField(
         primary_key=True, editable=False, help_text="Made by the client, so that a create can be repeated."
     )
@@ -71,13 +65,18 @@ class Claim(models.Model):
     checkworthiness = models.CharField(
         max_length=3, blank=True, choices=[(kind.value, kind.value) for kind in Checkworthiness]
     )
+    certainty = models.CharField(
+        max_length=10, blank=True, default="", choices=[(kind.value, kind.value) for kind in Certainty]
+    )
     was_said = models.BooleanField(
         null=True, help_text="Whether the source really said it; empty while nobody has looked."
     )
     parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="nested", db_index=False)
     nesting = models.CharField(max_length=10, blank=True, choices=[(kind.value, kind.value) for kind in Nesting])
     note = models.TextField(blank=True)
-    origin = models.CharField(max_length=12, choices=Origin, default=Origin.HUMAN)
+    origin = models.CharField(
+        max_length=12, choices=[(kind.value, kind.name.title()) for kind in Origin], default=Origin.HUMAN.value
+    )
     suggestion = models.ForeignKey(Suggestion, models.PROTECT, null=True, related_name="claims", db_index=False)
     guideline_version = models.ForeignKey(GuidelineVersion, models.PROTECT, null=True, related_name="+")
     version = models.PositiveIntegerField(
@@ -170,12 +169,6 @@ class Decision(models.Model):
 class Verdict(models.Model):
     """One judgement of whether a claim is true; a later one supersedes it, none is ever changed."""
 
-    class Status(models.TextChoices):
-        """Whether the judgement still may change."""
-
-        DRAFT = "draft"
-        FINAL = "final"
-
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     claim = models.ForeignKey(Claim, models.PROTECT, related_name="verdicts", db_index=False)
     label = models.ForeignKey(
@@ -183,7 +176,11 @@ class Verdict(models.Model):
     )
     rationale = models.TextField(blank=True)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    status = models.CharField(max_length=6, choices=Status, default=Status.DRAFT)
+    status = models.CharField(
+        max_length=6,
+        choices=[(kind.value, kind.name.title()) for kind in VerdictStatus],
+        default=VerdictStatus.DRAFT.value,
+    )
     supersedes = models.OneToOneField("self", models.PROTECT, null=True, related_name="superseded_by")
     created_at = models.DateTimeField(db_default=Now())
 

@@ -6,10 +6,10 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
-from claims.annotations.document import ROLES
 from claims.annotations.models import Claim, ClaimSpeaker, Verdict
 from claims.articles.models import Article
 from claims.assignments.models import Assignment
+from claims.core.claim import ROLES
 from claims.projects.models import Member, Project
 from claims.projects.names import Reader, administrator, called, persons
 from claims.projects.sight import Sight, sight_for

@@ -1,149 +1,78 @@
 """The shapes of the fifth stage's requests; what is inside an operation of a batch is read by `document.py` and `sync.py`."""
 
-# A claim has a source and a parent, and so have the framework's fields; declared fields never become attributes.
-# mypy: disable-error-code="assignment"
-
 from typing import Any
 
 from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema_field
 from rest_framework import serializers
 
-from claims.annotations.document import (
-    MOST_EVIDENCE,
-    MOST_FRAGMENTS,
-    MOST_LABEL,
-    MOST_NOTE,
-    MOST_SETS,
-    MOST_SPEAKERS,
-)
-from claims.annotations.models import Claim, Verdict
-from claims.annotations.sync import MOST_OPS, MOST_TURNS, MOST_VERSIONS, OUTCOMES
+from claims.annotations import sync
+from claims.annotations.described import DescribedIn
+from claims.annotations.document import SENT
+from claims.annotations.sync import MOST_OPS, MOST_TURNS
 from claims.articles.api import SpeakerOfBatchIn
-from claims.core.records import Checkworthiness, ClaimType, Directness, Nesting, Stance
-from claims.http.describing import FragmentsIn, word
-from claims.http.strict import (
-    Day,
-    Identifier,
-    LinesText,
-    RawField,
-    StrictBoolean,
-    StrictChoice,
-    StrictInteger,
-    StrictList,
-    StrictNumber,
-    StrictSerializer,
-    StrictText,
-    WebAddress,
-)
-
-# Optional words of a claim: an empty string and null say the same.
-OPTIONAL: dict[str, Any] = {"required": False, "allow_blank": True, "allow_null": True}
+from claims.core.claim import EvidenceDocument, Exact, VerdictDocument
+from claims.core.shapes import kinds_of, shape_of
+from claims.http.strict import Identifier, RawField, StrictInteger, StrictList, StrictNumber, StrictSerializer
 
 
-def fragment_strings(**options: Any) -> StrictList:
-    """Describe the strings of a role's fragments."""
-    return StrictList(child=StrictText(), max_length=MOST_FRAGMENTS, **options)
-
-
-class ExactIn(serializers.Serializer[Any]):
+class ExactIn(DescribedIn):
     """The strings of a claim's fragments, role by role; a role without fragments may be left out."""
 
-    content = fragment_strings()
-    source = fragment_strings(required=False)
-    cue = fragment_strings(required=False)
-    addressee = fragment_strings(required=False)
+    kinds = kinds_of(Exact)
 
 
-class EvidenceIn(serializers.Serializer[Any]):
+class EvidenceIn(DescribedIn):
     """One thing that speaks for or against a claim; it has an address, a title or a quotation at least."""
 
-    url = WebAddress(max_length=2000, **OPTIONAL)
-    archived_url = WebAddress(max_length=2000, **OPTIONAL)
-    accessed_at = Day(required=False, allow_blank=True, allow_null=True)
-    publisher = StrictText(max_length=200, **OPTIONAL)
-    title = StrictText(max_length=500, **OPTIONAL)
-    quote = LinesText(max_length=10_000, **OPTIONAL)
-    stance = word(Stance)
-    set_number = StrictInteger(required=False, min_value=1, max_value=MOST_SETS)
+    kinds = kinds_of(EvidenceDocument)
 
 
-class VerdictIn(serializers.Serializer[Any]):
+class VerdictIn(DescribedIn):
     """A judgement of whether a claim is true; `label` is a key of the project's scale."""
 
-    label = StrictText(max_length=MOST_LABEL)
-    rationale = LinesText(max_length=MOST_NOTE, **OPTIONAL)
-    status = StrictChoice(choices=Verdict.Status.choices, required=False)
-    evidence = StrictList(child=EvidenceIn(), max_length=MOST_EVIDENCE, required=False)
+    kinds = kinds_of(VerdictDocument)
+    objects = {"evidence": EvidenceIn}
 
 
-class ClaimFields(serializers.Serializer[Any]):
-    """One claim as a person says it. `exact` holds, for every role that has fragments, the strings at those offsets.
-
-    `version` and `updated_at`, with which a claim is shown, may come back with it; they are not read.
-    """
-
-    content = FragmentsIn()
-    source = FragmentsIn(required=False)
-    cue = FragmentsIn(required=False)
-    addressee = FragmentsIn(required=False)
-    exact = ExactIn()
-    speakers = StrictList(child=Identifier(), max_length=MOST_SPEAKERS, required=False)
-    no_speaker_stated = StrictBoolean(required=False)
-    directness = word(Directness, required=False, allow_null=True)
-    claim_type = word(ClaimType, required=False, allow_null=True)
-    checkworthiness = word(Checkworthiness, required=False, allow_null=True)
-    was_said = StrictBoolean(required=False, allow_null=True)
-    parent = Identifier(required=False, allow_null=True)
-    nesting = word(Nesting, required=False, allow_null=True)
-    note = LinesText(max_length=MOST_NOTE, **OPTIONAL)
-    origin = StrictChoice(choices=Claim.Origin.choices, required=False)
-    suggestion = Identifier(required=False, allow_null=True)
-    verdict = VerdictIn(required=False, allow_null=True)
-    version = StrictInteger(required=False, min_value=0, max_value=MOST_VERSIONS)
-    updated_at = StrictText(required=False, allow_blank=True, allow_null=True, max_length=40)
-
-
-class ClaimIn(ClaimFields):
+class ClaimIn(DescribedIn):
     """One claim of a batch; the client makes its identifier."""
 
-    id = Identifier()
+    kinds = SENT.kinds
+    objects = {"exact": ExactIn, "verdict": VerdictIn}
 
 
-class ClaimPutIn(ClaimFields):
+class ClaimPutIn(ClaimIn):
     """One claim whose identifier is in the address; in the body it may be left out."""
 
     id = Identifier(required=False)
 
 
-class SpeakerOp(serializers.Serializer[Any]):
+class SpeakerOp(DescribedIn):
     """Create a speaker; it goes before the claims that name it."""
 
+    kinds = kinds_of(sync.SpeakerOp)
     speaker = SpeakerOfBatchIn()
 
 
-class PutOp(serializers.Serializer[Any]):
+class PutOp(DescribedIn):
     """Create or change a claim; `base` is the version that the edit is based on, 0 for a new claim."""
 
+    kinds = kinds_of(sync.PutOp)
     put = ClaimIn()
-    base = StrictInteger(required=False, min_value=0, max_value=MOST_VERSIONS)
 
 
-class DeleteOp(serializers.Serializer[Any]):
+class DeleteOp(DescribedIn):
     """Delete a claim; `base` is the version that was seen."""
 
+    kinds = kinds_of(sync.DeleteOp)
     delete = Identifier()
-    base = StrictInteger(required=False, min_value=0, max_value=MOST_VERSIONS)
 
 
-class DecideOp(serializers.Serializer[Any]):
+class DecideOp(DescribedIn):
     """Decide about a suggestion, or take the decision back (undone)."""
 
+    kinds = shape_of(sync.DecideOp).kinds
     decide = Identifier()
-    claim = Identifier(required=False, allow_null=True)
-
-    def get_fields(self) -> dict[str, Any]:
-        """Add the field whose name Python reserves."""
-        return {**super().get_fields(), "as": StrictChoice(choices=OUTCOMES)}
 
 
 @extend_schema_field(

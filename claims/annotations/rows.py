@@ -8,16 +8,15 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
-from claims.annotations.document import ClaimDocument, EvidenceDocument, VerdictDocument, show_claim
+from claims.annotations.document import show_claim
 from claims.annotations.models import Claim, ClaimSpeaker, Evidence, Verdict
-
-EVIDENCE_COLUMNS = ("url", "archived_url", "accessed_at", "publisher", "title", "quote", "stance", "set_number")
+from claims.core.claim import COLUMNS, EVIDENCE, ClaimDocument, EvidenceDocument, VerdictDocument
 
 
 def complete(claims: QuerySet[Claim]) -> QuerySet[Any]:
     """Add to every claim its speakers in order, and its newest verdict with evidence."""
     evidence = Evidence.objects.filter(verdict=OuterRef("pk")).order_by("position")
-    columns = JSONObject(**{name: name for name in EVIDENCE_COLUMNS})
+    columns = JSONObject(**{name: name for name in EVIDENCE})
     verdict = Verdict.objects.filter(claim=OuterRef("pk"), superseded_by=None).values(
         json=JSONObject(
             id="id",
@@ -35,22 +34,9 @@ def document_of(claim: Any) -> ClaimDocument:
     """Make the document of a row that `complete` has read."""
     return ClaimDocument(
         id=claim.pk,
-        content=claim.content,
-        source=claim.source,
-        cue=claim.cue,
-        addressee=claim.addressee,
         speakers=tuple(claim.speaker_ids),
-        no_speaker_stated=claim.no_speaker_stated,
-        directness=claim.directness,
-        claim_type=claim.claim_type,
-        checkworthiness=claim.checkworthiness,
-        was_said=claim.was_said,
-        parent=claim.parent_id,
-        nesting=claim.nesting,
-        note=claim.note,
-        origin=claim.origin,
-        suggestion=claim.suggestion_id,
         verdict=verdict_of(claim.newest),
+        **{name: getattr(claim, column) for name, column in COLUMNS.items()},
     )
 
 

@@ -8,72 +8,43 @@ from typing import Any
 from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema_field
 from rest_framework import serializers
 
-from claims.annotations.models import Claim, Decision, Verdict
+from claims.annotations.described import DescribedOut
+from claims.annotations.models import Decision
 from claims.articles.api import SpeakerOut
 from claims.assignments.models import Assignment
-from claims.core.records import Checkworthiness, ClaimType, Directness, Nesting, SpeakerKind, Stance, ZoneKind
+from claims.core.claim import CLAIM, EvidenceDocument, Exact, VerdictDocument
+from claims.core.records import Directness, Nesting, SpeakerKind, ZoneKind
+from claims.core.shapes import kinds_of
 from claims.http.describing import ERROR_CODES, ConstantOut, FragmentsOut, MessageOut, choice
 from claims.projects.models import COMPARABLE
 from claims.projects.scales import COLORS
 
 
-def strings(**options: Any) -> serializers.ListField:
-    """Describe a list of strings."""
-    return serializers.ListField(child=serializers.CharField(), **options)
-
-
-class ExactOut(serializers.Serializer[Any]):
+class ExactOut(DescribedOut):
     """The strings of a claim's fragments, role by role."""
 
-    content = strings()
-    source = strings()
-    cue = strings()
-    addressee = strings()
+    kinds = kinds_of(Exact)
 
 
-class EvidenceOut(serializers.Serializer[Any]):
+class EvidenceOut(DescribedOut):
     """One thing that speaks for or against a claim."""
 
-    url = serializers.CharField(allow_blank=True)
-    archived_url = serializers.CharField(allow_blank=True)
-    accessed_at = serializers.DateField(allow_null=True)
-    publisher = serializers.CharField(allow_blank=True)
-    title = serializers.CharField(allow_blank=True)
-    quote = serializers.CharField(allow_blank=True)
-    stance = choice(Stance)
-    set_number = serializers.IntegerField()
+    kinds = kinds_of(EvidenceDocument)
 
 
-class VerdictOut(serializers.Serializer[Any]):
+class VerdictOut(DescribedOut):
     """A judgement of whether a claim is true."""
 
-    label = serializers.CharField()
-    rationale = serializers.CharField(allow_blank=True)
-    status = serializers.ChoiceField(choices=Verdict.Status.choices)
-    evidence = EvidenceOut(many=True)
+    kinds = kinds_of(VerdictDocument)
+    objects = {"evidence": EvidenceOut}
 
 
-class ClaimOut(serializers.Serializer[Any]):
+class ClaimOut(DescribedOut):
     """One claim as it is stored; fragments are [start, end) pairs of code points."""
 
-    id = serializers.UUIDField()
-    content = FragmentsOut()
-    source = FragmentsOut()
-    cue = FragmentsOut()
-    addressee = FragmentsOut()
+    kinds = CLAIM
+    objects = {"verdict": VerdictOut}
     exact = ExactOut()
-    speakers = serializers.ListField(child=serializers.UUIDField())
-    no_speaker_stated = serializers.BooleanField()
-    directness = choice(Directness)
-    claim_type = choice(ClaimType, allow_null=True)
-    checkworthiness = choice(Checkworthiness, allow_null=True)
-    was_said = serializers.BooleanField(allow_null=True)
-    parent = serializers.UUIDField(allow_null=True)
-    nesting = choice(Nesting, allow_null=True)
-    note = serializers.CharField(allow_blank=True)
-    origin = serializers.ChoiceField(choices=Claim.Origin.choices)
-    suggestion = serializers.UUIDField(allow_null=True)
-    verdict = VerdictOut(allow_null=True)
     version = serializers.IntegerField()
     updated_at = serializers.DateTimeField()
 

@@ -11,7 +11,6 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject, Now
 
-from claims.annotations.document import ClaimDocument
 from claims.annotations.models import Claim, Decision, Verdict
 from claims.annotations.rows import complete, document_of, present
 from claims.annotations.storing import write_claims, write_decisions
@@ -33,6 +32,7 @@ from claims.assignments.models import Assignment
 from claims.assignments.services import EXPIRED, LEASED, SKIPPED, SUBMITTED, hold_again, take_slot
 from claims.assignments.services import present as present_pass
 from claims.audit import Actor, event, record_all
+from claims.core.claim import ClaimDocument
 from claims.core.errors import Conflict, Forbidden, Invalid, NotFound
 from claims.core.ids import read_id
 from claims.core.records import Fragments

@@ -7,19 +7,16 @@ from django.db.models import F
 from django.db.models.functions import Now
 from django.utils import timezone
 
-from claims.annotations.document import ClaimDocument, VerdictDocument, show_claim
+from claims.annotations.document import show_claim
 from claims.annotations.models import Claim, ClaimSpeaker, Decision, Evidence, Verdict
 from claims.annotations.rows import newest_verdict_id
 from claims.annotations.sync import Op, Stored
 from claims.audit import Actor, Event, event
+from claims.core.claim import COLUMNS, EVIDENCE, STORED, ClaimDocument, VerdictDocument
 from claims.core.errors import Invalid
 from claims.writes import Writes
 
-COLUMNS = (
-    "content", "source", "cue", "addressee", "no_speaker_stated", "directness", "claim_type", "checkworthiness", "was_said",
-    "note", "origin",
-)  # fmt: skip
-UPDATED = [*COLUMNS, "parent", "nesting", "suggestion", "guideline_version", "version", "updated_at", "deleted_at"]
+UPDATED = [*STORED, "guideline_version", "version", "updated_at", "deleted_at"]
 
 
 def write_claims(
@@ -59,10 +56,7 @@ def _row(row: Any, claim: ClaimDocument, before: tuple[Stored, Any] | None) -> C
     return Claim(
         id=claim.id,
         assignment_id=row.pk,
-        **{name: getattr(claim, name) for name in COLUMNS},
-        parent_id=claim.parent,
-        nesting=claim.nesting,
-        suggestion_id=claim.suggestion,
+        **{column: getattr(claim, name) for name, column in COLUMNS.items()},
         guideline_version_id=row.guideline,
         version=before[0].version + 1 if before else 1,
         updated_at=timezone.now(),
@@ -106,7 +100,7 @@ def _write_verdicts(
         )
         verdicts.append(verdict)
         for position, item in enumerate(wanted.evidence):
-            values = {name: getattr(item, name) for name in item.__slots__}
+            values = {name: getattr(item, name) for name in EVIDENCE}
             evidence.append(Evidence(verdict=verdict, position=position, **values))
     writes.insert(verdicts)
     writes.insert(evidence)

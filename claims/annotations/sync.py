@@ -2,28 +2,67 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from enum import StrEnum
+from typing import Annotated, Any
 from uuid import UUID
 
-from claims.annotations.document import ClaimDocument, read_claim
+from msgspec import Struct
+
+from claims.annotations.document import read_claim
 from claims.articles.speakers import read_speaker
 from claims.core import ids
+from claims.core.claim import MOST_VERSIONS, ClaimDocument
 from claims.core.errors import Invalid, OnRecordError
-from claims.core.reading import read_list, read_object, read_optional_id, read_whole, read_word
+from claims.core.reading import read_list
+from claims.core.shapes import anything, choice, key, shape_of, whole
 from claims.core.text import contains
 
 MOST_OPS, MOST_CLAIMS, MOST_DEPTH = 200, 500, 5
 # The largest whole number that a browser counts to without a gap.
 MOST_TURNS = 2**53 - 1
-OUTCOMES = ("accepted", "edited", "rejected", "undone")
-FIELDS = {
-    "speaker": ("speaker",),
-    "put": ("put", "base"),
-    "delete": ("delete", "base"),
-    "decide": ("decide", "as", "claim"),
-}
-# As many versions as the column counts.
-MOST_VERSIONS = 2**31 - 1
+
+
+class Outcome(StrEnum):
+    """What became of a suggestion; the last takes a decision back."""
+
+    ACCEPTED = "accepted"
+    EDITED = "edited"
+    REJECTED = "rejected"
+    UNDONE = "undone"
+
+
+class SpeakerOp(Struct):
+    """Create a speaker; it goes before the claims that name it."""
+
+    speaker: Annotated[Any, anything()]
+
+
+class PutOp(Struct):
+    """Create or change a claim; `base` is the version that the edit is based on, 0 for a new claim."""
+
+    put: Annotated[Any, anything()]
+    base: Annotated[int, whole(0, MOST_VERSIONS, default=0)] = 0
+
+
+class DeleteOp(Struct):
+    """Delete a claim; `base` is the version that was seen."""
+
+    delete: Annotated[Any, anything()]
+    base: Annotated[int, whole(0, MOST_VERSIONS, default=0)] = 0
+
+
+class DecideOp(Struct):
+    """Decide about a suggestion, or take the decision back (undone)."""
+
+    decide: Annotated[Any, anything()]
+    outcome: Annotated[str, choice(Outcome, needed=True, sent="as")]
+    claim: Annotated[UUID | None, key()] = None
+
+
+# By the field that tells them apart.
+OPS: dict[str, type[SpeakerOp | PutOp | DeleteOp | DecideOp]] = {
+    "speaker": SpeakerOp, "put": PutOp, "delete": DeleteOp, "decide": DecideOp,
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -83,52 +122,38 @@ def read_ops(value: Any, text: str) -> list[Op]:
     return [_read_op(item, text) for item in read_list(value, "ops", MOST_OPS, "operations")]
 
 
-def _read_op(value: Any, text: str) -> Op:
+def _read_op(value: object, text: str) -> Op:
     op = Op("")
     try:
         if not isinstance(value, dict):
             raise Invalid("expected_object")
-        kinds = [kind for kind in FIELDS if kind in value]
+        kinds = [kind for kind in OPS if kind in value]
         if len(kinds) != 1:
             raise Invalid("invalid", "An operation has exactly one of speaker, put, delete, decide.")
         op.kind = kinds[0]
-        read_object(value, FIELDS[op.kind])
         op.key = _key_in(value[op.kind])
-        READERS[op.kind](op, value, text)
+        _fill(op, shape_of(OPS[op.kind])(value), text)
     except OnRecordError as error:
         op.fail(error)
     return op
 
 
-def _read_speaker(op: Op, value: dict[str, Any], text: str) -> None:
+def _fill(op: Op, sent: SpeakerOp | PutOp | DeleteOp | DecideOp, text: str) -> None:
+    """Read what is inside an operation. Raises Invalid naming the field."""
     try:
-        op.speaker = read_speaker(value["speaker"])
+        match sent:
+            case SpeakerOp():
+                op.speaker = read_speaker(sent.speaker)
+            case PutOp():
+                op.base, op.claim = sent.base, read_claim(sent.put, text)
+            case DeleteOp():
+                op.base = sent.base
+            case DecideOp():
+                op.outcome, op.claim_key = sent.outcome, sent.claim
     except Invalid as error:
-        raise error.at("speaker") from None
-    op.key = op.speaker["id"]
-
-
-def _read_put(op: Op, value: dict[str, Any], text: str) -> None:
-    op.base = _base(value)
-    try:
-        op.claim = read_claim(value["put"], text)
-    except Invalid as error:
-        raise error.at("put") from None
-    op.key = op.claim.id
-
-
-def _read_delete(op: Op, value: dict[str, Any], text: str) -> None:
-    op.base = _base(value)
-    op.key = _key(value, "delete")
-
-
-def _read_decide(op: Op, value: dict[str, Any], text: str) -> None:
-    op.key = _key(value, "decide")
-    op.outcome = read_word(value.get("as"), "as", OUTCOMES)
-    op.claim_key = read_optional_id(value.get("claim"), "claim")
-
-
-READERS = {"speaker": _read_speaker, "put": _read_put, "delete": _read_delete, "decide": _read_decide}
+        raise error.at(op.kind) from None
+    if op.key is None:
+        raise Invalid("invalid", f"{op.kind} must be {ids.RULE}.", op.kind)
 
 
 def decide_versions(ops: Sequence[Op], stored: Mapping[UUID, Stored]) -> None:
@@ -254,17 +279,6 @@ def _nesting_error(claim: ClaimDocument, wanted: Mapping[UUID, ClaimDocument]) -
     return None
 
 
-def _base(value: dict[str, Any]) -> int:
-    return read_whole(value.get("base", 0), "base", 0, MOST_VERSIONS)
-
-
-def _key(value: dict[str, Any], name: str) -> UUID:
-    key = ids.read_id(value[name])
-    if key is None:
-        raise Invalid("invalid", f"{name} must be {ids.RULE}.", name)
-    return key
-
-
-def _key_in(value: Any) -> UUID | None:
+def _key_in(value: object) -> UUID | None:
     """Find the identifier in whatever was sent, so that even an unreadable operation is answered by name."""
     return ids.read_id(value.get("id") if isinstance(value, dict) else value)

@@ -11,7 +11,7 @@ from django.db import DataError, IntegrityError, connection
 from django.db.models import Model
 from django.utils import timezone
 
-from claims.annotations.document import EvidenceDocument, VerdictDocument, read_claim, read_verdict
+from claims.annotations.document import read_claim, read_verdict
 from claims.annotations.models import Claim, ClaimSpeaker, Decision, Evidence, Verdict
 from claims.articles.clean import check_frozen
 from claims.articles.models import Article, Speaker, SpeakerAlias, SpeakerRole
@@ -22,6 +22,7 @@ from claims.articles.unread import read_afterwards
 from claims.assignments.models import Assignment
 from claims.audit import Actor, event, record
 from claims.copying import Values, copy_values
+from claims.core.claim import COLUMNS, EVIDENCE, VerdictDocument
 from claims.core.errors import Conflict, Invalid
 from claims.core.ids import new_text_id
 from claims.core.messages import read_reason, shown
@@ -116,11 +117,9 @@ COUNTED: dict[type[Model], str] = {
     Article: "id, project_id, number", Assignment: "article_id, person_id, state", Claim: "id, assignment_id, deleted_at",
     ClaimSpeaker: "claim_id, speaker_id", Verdict: "id, claim_id", Evidence: "verdict_id", Suggestion: "article_id",
 }  # fmt: skip
-CLAIM_COLUMNS = (
-    "content", "source", "cue", "addressee", "no_speaker_stated", "directness", "claim_type", "checkworthiness", "was_said",
-    "nesting", "note", "origin",
-)  # fmt: skip
-EVIDENCE_COLUMNS = tuple(EvidenceDocument.__slots__)
+# The columns of a claim; identifiers are those of the rows that were made for the line's.
+CLAIM_COLUMNS = tuple(name for name, column in COLUMNS.items() if name == column)
+EVIDENCE_COLUMNS = tuple(EVIDENCE)
 columns_of_claim, columns_of_evidence = attrgetter(*CLAIM_COLUMNS), attrgetter(*EVIDENCE_COLUMNS)
 # What a line says of a claim beside the claim itself.
 BESIDE = frozenset(("annotator", "pass_kind", "round", "guideline", "earlier_verdicts", "verdict"))

@@ -6,18 +6,19 @@ No row becomes a model object: that was half the cost of an export.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from django.db import connections
 from django.db.models import Exists, Func, Min, OuterRef, Sum, TextField
 from psycopg.types.string import TextLoader
 from psycopg.types.uuid import UUIDLoader
 
-from claims.annotations.document import ClaimDocument, show_claim
+from claims.annotations.document import show_claim
 from claims.annotations.models import Claim, ClaimSpeaker, Decision, Evidence, Verdict
 from claims.articles.models import Article, Speaker, Standing
 from claims.articles.queries import with_names
 from claims.assignments.models import Assignment
+from claims.core.claim import COLUMNS, ClaimDocument
 from claims.core.records import Fragments
 from claims.core.text import exact
 from claims.projects.models import Member, Project, Tally
@@ -119,32 +120,22 @@ SPEAKER = ("id", "key", "name", "kind", "anonymous", "descriptor", "country", "w
 
 
 class ClaimRow(NamedTuple):
-    """A claim as it is stored, and as `show_claim` takes it: making a document of each would cost as much again."""
+    """A claim as it is stored, and what its record tells beside; identifiers are texts."""
 
     id: str
     key: str | None
     assignment_id: str
-    content: Fragments
-    source: Fragments
-    cue: Fragments
-    addressee: Fragments
-    no_speaker_stated: bool
-    directness: str
-    claim_type: str
-    checkworthiness: str
-    was_said: bool | None
-    parent: str | None
-    nesting: str
-    note: str
-    origin: str
-    suggestion: str | None
-    guideline_version__number: int | None
-    # What the statement does not read: it is looked up by the claim.
-    speakers: tuple[str, ...] = ()
-    verdict: None = None
+    guideline: int | None
+    document: ClaimDocument
+
+    @property
+    def content(self) -> Fragments:
+        """Return where the claim stands in the text."""
+        return self.document.content
 
 
-CLAIM = ClaimRow._fields[:-2]
+# The fields of `ClaimRow`, then the columns of its document.
+CLAIM = ("id", "key", "assignment_id", "guideline_version__number", *COLUMNS.values())
 
 
 @contextmanager
@@ -200,9 +191,9 @@ class Chunk:
     def _claims(self) -> dict[str, list[ClaimRow]]:
         claims: dict[str, list[ClaimRow]] = defaultdict(list)
         live = Claim.objects.using(self.using).filter(assignment__pk__among=self.everyone, deleted_at=None)
-        for values in live.values_list(*CLAIM):
-            row = ClaimRow(*values)
-            claims[row.assignment_id].append(row)
+        for pk, key, assignment, guideline, *values in live.values_list(*CLAIM):
+            document = ClaimDocument(id=pk, **dict(zip(COLUMNS, values, strict=True)))
+            claims[assignment].append(ClaimRow(pk, key, assignment, guideline, document))
         return claims
 
     def _claim_speakers(self) -> dict[str, list[str]]:
@@ -313,17 +304,17 @@ class Chunk:
 
     def _claim(self, claim: ClaimRow, row: Any, people: dict[str, str], text: str) -> dict[str, Any]:
         keys = self.keys
-        shown = show_claim(cast(ClaimDocument, claim), text)
+        shown = show_claim(claim.document, text)
         shown["id"] = keys[claim.id]
         shown["speakers"] = [keys[key] for key in self.spoken.get(claim.id, ())]
-        shown["parent"] = keys.get(claim.parent) if claim.parent else None
-        shown["suggestion"] = keys.get(claim.suggestion) if claim.suggestion else None
+        shown["parent"] = keys.get(shown["parent"])
+        shown["suggestion"] = keys.get(shown["suggestion"])
         verdicts = self.verdicts.get(claim.id, [])
         current = bool(verdicts and verdicts[-1]["label"])
         shown["annotator"] = people[row.pk]
         shown["pass_kind"] = row.kind
         shown["round"] = row.round
-        shown["guideline"] = claim.guideline_version__number
+        shown["guideline"] = claim.guideline
         shown["verdict"] = verdicts[-1] if current else None
         shown["earlier_verdicts"] = verdicts[:-1] if current else verdicts
         return shown

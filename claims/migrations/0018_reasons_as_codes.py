@@ -207,7 +207,7 @@ def to_sentences(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0016_words_read_afterwards'),
+        ('claims', '0017_certainty'),
     ]
 
     operations = [

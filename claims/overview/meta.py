@@ -12,9 +12,9 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from claims.annotations.document import MOST_NOTE
 from claims.annotations.sync import MOST_CLAIMS
 from claims.articles.clean import MAX_CHARACTERS
+from claims.core.claim import MOST_NOTE
 from claims.core.messages import shown
 from claims.core.records import Checkworthiness, ClaimType, Directness, SpeakerKind, Stance
 from claims.datasets.formats import FORMATS

@@ -5,6 +5,7 @@ import { expect } from "@playwright/test";
 import type { APIResponse, Page } from "@playwright/test";
 
 import type { ArticlesReport, ClaimDocument, Id, Speaker, SyncOp, SyncReply, Work } from "../src/api/model.ts";
+import { blankClaim } from "../src/work/claim.ts";
 import { server } from "./cast.ts";
 
 /** Send a body as the browser application does, and give the answer; a refusal fails the test. */
@@ -71,7 +72,7 @@ export function claimOn(
     role.map(([start, end]) => letters.slice(start, end).join(""));
   const { source = [], cue = [], addressee = [] } = more;
   return {
-    id: crypto.randomUUID(),
+    ...blankClaim(crypto.randomUUID(), [], "indirect"),
     content,
     source,
     cue,
@@ -79,16 +80,6 @@ export function claimOn(
     exact: { content: exact(content), source: exact(source), cue: exact(cue), addressee: exact(addressee) },
     speakers: [],
     no_speaker_stated: true,
-    directness: "indirect",
-    claim_type: null,
-    checkworthiness: null,
-    was_said: null,
-    parent: null,
-    nesting: null,
-    note: "",
-    origin: "human",
-    suggestion: null,
-    verdict: null,
     ...more,
   };
 }

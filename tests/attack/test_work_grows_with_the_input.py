@@ -17,12 +17,13 @@ from uuid import UUID
 import pytest
 
 from claims.annotations.comments.mentions import mentioned
-from claims.annotations.document import ClaimDocument, read_claim
+from claims.annotations.document import read_claim
 from claims.annotations.sync import MOST_OPS, Op, check_nesting, read_ops
 from claims.articles import clean, record
 from claims.articles.likeness import likeness
 from claims.articles.speakers import read_speaker
 from claims.core import strict_json, zones
+from claims.core.claim import ClaimDocument
 from claims.core.directness import directness_of
 from claims.core.errors import OnRecordError
 from claims.core.records import Zone, ZoneKind

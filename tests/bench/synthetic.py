@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
+from tests.documents import blank_claim
+
 SENTENCE = "The spokesman of district {district} said on day {day} that the bridge numbered {number} would be closed for repairs. "
 CLAIMS, CHARACTERS = 8, 4000
+BLANK = blank_claim()
 
 
 def story(number: int) -> str:
@@ -98,23 +101,13 @@ def _claim(number: int, position: int, start: int, text: str, speaker: str) -> d
     }
     verdict = {"label": "true", "rationale": "Seen.", "status": "final", "evidence": [evidence]}
     return {
+        **BLANK,
         "id": str(UUID(int=(number << 32) + position + 1)),
         "content": [[start, end]],
-        "source": [],
-        "cue": [],
-        "addressee": [],
         "exact": {"content": [text[start:end]], "source": [], "cue": [], "addressee": []},
         "speakers": [speaker],
-        "no_speaker_stated": False,
-        "directness": "indirect",
         "claim_type": "prediction",
         "checkworthiness": "cfs",
-        "was_said": None,
-        "parent": None,
-        "nesting": None,
-        "note": "",
-        "origin": "human",
-        "suggestion": None,
         "annotator": "a-1",
         "pass_kind": "annotation",
         "round": 1,

@@ -2,6 +2,8 @@
  * The server's JSON as types: the one place to change when the contract does.
  * Offsets are Unicode code points of the frozen article text, end exclusive.
  */
+import type { components } from "./schema.d.ts";
+
 export type Id = string;
 export type Fragments = ReadonlyArray<readonly [start: number, end: number]>;
 
@@ -46,7 +48,7 @@ export interface Limits {
 }
 
 export type Directness = "direct" | "indirect" | "mixed" | "free_indirect" | "reported";
-export type Checkworthiness = "nfs" | "ufs" | "cfs";
+export type Checkworthiness = components["schemas"]["Checkworthiness"];
 export type Nesting = "span" | "discourse" | "relay";
 export type Stance = "supports" | "refutes" | "neutral";
 export type SpeakerKind = "person" | "organisation" | "government_body" | "collective" | "document" | "unspecified";
@@ -581,26 +583,14 @@ export interface Verdict {
   evidence: Evidence[];
 }
 
-export interface ClaimDocument {
-  id: Id;
-  content: Fragments;
-  source: Fragments;
-  cue: Fragments;
-  addressee: Fragments;
-  exact: { content: string[]; source: string[]; cue: string[]; addressee: string[] };
-  speakers: Id[];
-  no_speaker_stated: boolean;
-  directness: Directness;
-  claim_type: string | null;
-  checkworthiness: Checkworthiness | null;
-  was_said: boolean | null;
-  parent: Id | null;
-  nesting: Nesting | null;
-  note: string;
-  origin: "human" | "suggestion" | "import";
-  suggestion: Id | null;
-  verdict: Verdict | null;
-}
+type Slot = "content" | "source" | "cue" | "addressee";
+
+/** As the server describes it; a project may have claim types of its own. */
+export type ClaimDocument = Omit<
+  components["schemas"]["ClaimOut"],
+  Slot | "claim_type" | "verdict" | "version" | "updated_at"
+> &
+  Record<Slot, Fragments> & { claim_type: string | null; verdict: Verdict | null };
 
 export interface Claim extends ClaimDocument {
   /** 0 means never saved. */

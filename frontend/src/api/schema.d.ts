@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 a11488fe04341adae8a6abf038e393361ea5d4782d0a5effbc096e789b1b1483
+// From sha256 41842210e23ff05f8410c3c8da68506baf31876be46fe5ba1e38aea6a6208f4a
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -899,19 +899,23 @@ export interface components {
         /** @enum {unknown} */
         BlankEnum: "";
         /** @enum {string} */
+        Certainty: "certain" | "probable" | "possible" | "denied";
+        /** @enum {string} */
         Checkworthiness: "nfs" | "ufs" | "cfs";
         /** @description One claim of a batch; the client makes its identifier. */
         ClaimIn: {
+            /** Format: uuid */
+            id: string;
             content: components["schemas"]["FragmentsIn"];
             source?: components["schemas"]["FragmentsIn"];
             cue?: components["schemas"]["FragmentsIn"];
             addressee?: components["schemas"]["FragmentsIn"];
-            exact: components["schemas"]["ExactIn"];
             speakers?: string[];
             no_speaker_stated?: boolean;
             directness?: components["schemas"]["Directness"] | components["schemas"]["NullEnum"];
             claim_type?: components["schemas"]["ClaimType"] | components["schemas"]["NullEnum"];
             checkworthiness?: components["schemas"]["Checkworthiness"] | components["schemas"]["NullEnum"];
+            certainty?: components["schemas"]["Certainty"] | components["schemas"]["NullEnum"];
             was_said?: boolean | null;
             /** Format: uuid */
             parent?: string | null;
@@ -921,10 +925,9 @@ export interface components {
             /** Format: uuid */
             suggestion?: string | null;
             verdict?: components["schemas"]["VerdictIn"] | null;
+            exact: components["schemas"]["ExactIn"];
             version?: number;
             updated_at?: string | null;
-            /** Format: uuid */
-            id: string;
         };
         /** @description One claim as it is stored; fragments are [start, end) pairs of code points. */
         ClaimOut: {
@@ -934,12 +937,12 @@ export interface components {
             source: components["schemas"]["Fragments"];
             cue: components["schemas"]["Fragments"];
             addressee: components["schemas"]["Fragments"];
-            exact: components["schemas"]["ExactOut"];
             speakers: string[];
             no_speaker_stated: boolean;
             directness: components["schemas"]["Directness"];
             claim_type: components["schemas"]["ClaimType"] | components["schemas"]["NullEnum"];
             checkworthiness: components["schemas"]["Checkworthiness"] | components["schemas"]["NullEnum"];
+            certainty: components["schemas"]["Certainty"] | components["schemas"]["NullEnum"];
             was_said: boolean | null;
             /** Format: uuid */
             parent: string | null;
@@ -949,6 +952,7 @@ export interface components {
             /** Format: uuid */
             suggestion: string | null;
             verdict: components["schemas"]["VerdictOut"] | null;
+            exact: components["schemas"]["ExactOut"];
             version: number;
             /** Format: date-time */
             updated_at: string;
@@ -959,12 +963,12 @@ export interface components {
             source?: components["schemas"]["FragmentsIn"];
             cue?: components["schemas"]["FragmentsIn"];
             addressee?: components["schemas"]["FragmentsIn"];
-            exact: components["schemas"]["ExactIn"];
             speakers?: string[];
             no_speaker_stated?: boolean;
             directness?: components["schemas"]["Directness"] | components["schemas"]["NullEnum"];
             claim_type?: components["schemas"]["ClaimType"] | components["schemas"]["NullEnum"];
             checkworthiness?: components["schemas"]["Checkworthiness"] | components["schemas"]["NullEnum"];
+            certainty?: components["schemas"]["Certainty"] | components["schemas"]["NullEnum"];
             was_said?: boolean | null;
             /** Format: uuid */
             parent?: string | null;
@@ -974,6 +978,7 @@ export interface components {
             /** Format: uuid */
             suggestion?: string | null;
             verdict?: components["schemas"]["VerdictIn"] | null;
+            exact: components["schemas"]["ExactIn"];
             version?: number;
             updated_at?: string | null;
             /** Format: uuid */
@@ -1081,11 +1086,11 @@ export interface components {
         DecideInDecisionEnum: "import" | "repair" | "leave_out" | "wait";
         /** @description Decide about a suggestion, or take the decision back (undone). */
         DecideOp: {
-            /** Format: uuid */
-            decide: string;
+            as: components["schemas"]["OutcomeOrUndone"];
             /** Format: uuid */
             claim?: string | null;
-            as: components["schemas"]["OutcomeOrUndone"];
+            /** Format: uuid */
+            decide: string;
         };
         /** @description The results, and how many articles are still held: a decision about all handles 500 per request. */
         DecidedOut: {
@@ -1094,9 +1099,9 @@ export interface components {
         };
         /** @description Delete a claim; `base` is the version that was seen. */
         DeleteOp: {
+            base?: number;
             /** Format: uuid */
             delete: string;
-            base?: number;
         };
         /** @enum {string} */
         Directness: "direct" | "indirect" | "mixed" | "free_indirect" | "reported";
@@ -1886,8 +1891,8 @@ export interface components {
         };
         /** @description Create or change a claim; `base` is the version that the edit is based on, 0 for a new claim. */
         PutOp: {
-            put: components["schemas"]["ClaimIn"];
             base?: number;
+            put: components["schemas"]["ClaimIn"];
         };
         /** @description The quality of suggestions in one project. */
         QualityOut: {

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 
 import type { ClaimDocument, Evidence } from "../api/model.ts";
 import { changesBetween, type Names } from "./changes.ts";
+import { blankClaim } from "./claim.ts";
 
 const names: Names = {
   speaker: (id) => `speaker ${id}`,
@@ -14,24 +15,13 @@ const names: Names = {
 };
 
 const claim: ClaimDocument = {
-  id: "c",
+  ...blankClaim("c", [], "indirect"),
   content: [[0, 5]],
   source: [],
   cue: [],
   addressee: [],
   exact: { content: ["It is"], source: [], cue: [], addressee: [] },
   speakers: ["a"],
-  no_speaker_stated: false,
-  directness: "indirect",
-  claim_type: null,
-  checkworthiness: null,
-  was_said: null,
-  parent: null,
-  nesting: null,
-  note: "",
-  origin: "human",
-  suggestion: null,
-  verdict: null,
 };
 const evidence: Evidence = {
   url: "https://example.org/report",

@@ -23,6 +23,7 @@ export const CLAIM_FIELDS = {
   directness: "choice",
   claim_type: "choice",
   checkworthiness: "choice",
+  certainty: "choice",
   was_said: "answer",
   parent: "link",
   nesting: "link",

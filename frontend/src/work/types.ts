@@ -17,17 +17,7 @@ import type {
 } from "../api/model.ts";
 import type { Fragments } from "../text/offsets.ts";
 
-export type {
-  Checkworthiness,
-  Directness,
-  Evidence,
-  Id,
-  Nesting,
-  Speaker,
-  SpeakerKind,
-  Verdict,
-  VerdictLabel,
-} from "../api/model.ts";
+export type { Directness, Evidence, Id, Nesting, Speaker, SpeakerKind, Verdict, VerdictLabel } from "../api/model.ts";
 
 export const ROLES = ["content", "source", "cue", "addressee"] as const;
 /** The four places a claim has in the text. */

@@ -2,9 +2,10 @@
 import { useEffect, useId, useRef } from "react";
 
 import { Button } from "../../ui/Button.tsx";
+import type { FieldOf } from "../../work/claim.ts";
 import { descendants } from "../../work/pass.ts";
 import { DIRECTNESS, setFields, setParent } from "../../work/transitions.ts";
-import type { Checkworthiness, Claim, Directness, Nesting } from "../../work/types.ts";
+import type { Claim, Directness, Nesting } from "../../work/types.ts";
 import parts from "../desk/parts.module.css";
 import cards from "./cards.module.css";
 import { Ask } from "./Ask.tsx";
@@ -17,7 +18,13 @@ import { t } from "../desk/messages.ts";
 import { type MessageKey as PanelWord, t as words } from "../desk/panelMessages.ts";
 
 const NESTINGS: readonly Nesting[] = ["span", "discourse", "relay"];
-const CHECKWORTHINESS: readonly Checkworthiness[] = ["cfs", "ufs", "nfs"];
+type Asked = Exclude<FieldOf<"choice">, "directness" | "claim_type">;
+/** The choices that every project asks for alike: a row each, with its keys in the order in which they are offered. */
+const CHOICES: { readonly [Field in Asked]: { readonly keys: readonly NonNullable<Claim[Field]>[]; topic?: Topic } } = {
+  checkworthiness: { keys: ["cfs", "ufs", "nfs"], topic: "checkworthiness" },
+  certainty: { keys: ["certain", "probable", "possible", "denied"] },
+};
+const ASKED = Object.entries(CHOICES) as [Asked, (typeof CHOICES)[Asked]][];
 const SAID = new Map<boolean | null, string>([
   [null, ""],
   [true, "yes"],
@@ -59,13 +66,16 @@ export function Details({ claim }: { claim: Claim }) {
         options={[none, ...types.map((value) => ({ value, name: typeName(value) }))]}
         choose={(value) => set({ claim_type: value || null })}
       />
-      <Choice
-        topic="checkworthiness"
-        name={words("checkworthiness")}
-        value={claim.checkworthiness ?? ""}
-        options={[none, ...CHECKWORTHINESS.map((value) => ({ value, name: words(value) }))]}
-        choose={(value) => set({ checkworthiness: (value || null) as Checkworthiness | null })}
-      />
+      {ASKED.map(([field, { keys, topic }]) => (
+        <Choice
+          key={field}
+          {...(topic && { topic })}
+          name={words(field)}
+          value={claim[field] ?? ""}
+          options={[none, ...keys.map((value) => ({ value, name: words(value) }))]}
+          choose={(value) => set({ [field]: value || null } as Pick<Claim, Asked>)}
+        />
+      ))}
       <Choice
         name={words("was_said")}
         value={SAID.get(claim.was_said) ?? ""}

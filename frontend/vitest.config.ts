@@ -5,6 +5,8 @@ import { defineConfig } from "vitest/config";
 import { chromium, chromiumFlags } from "./browser-flags.ts";
 
 const inBrowser = ["src/**/*.browser.test.{ts,tsx}", "tests/browser/**/*.test.{ts,tsx}"];
+/** What listens to a page's events or keeps things in its storage. To make a page for a file takes a second, so the others have none. */
+const withPage = ["src/sync/**/*.test.ts", "src/annotate/desk/**/*.test.ts", "tests/unit/api/**/*.test.ts"];
 
 export default defineConfig({
   plugins: [react()],
@@ -20,8 +22,17 @@ export default defineConfig({
         extends: true,
         test: {
           name: "logic",
-          environment: "jsdom",
+          environment: "node",
           include: ["src/**/*.test.{ts,tsx}", "tests/unit/**/*.test.{ts,tsx}"],
+          exclude: [...inBrowser, ...withPage],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "logic-page",
+          environment: "jsdom",
+          include: withPage,
           exclude: inBrowser,
         },
       },

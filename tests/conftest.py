@@ -1,5 +1,6 @@
 """The cast of the tests, and the servers that they play on: a real PostgreSQL and a real broker, of this run alone."""
 
+import functools
 import json
 import os
 from pathlib import Path
@@ -49,6 +50,37 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
                     cursor.execute(f"ALTER TABLE {model._meta.db_table} DISABLE TRIGGER {trigger.get_pgid(model)}")
 
 
+@functools.cache
+def _handler() -> Any:
+    """Give what answers everybody's requests. To load it reads all files of the browser application: once, not for each person."""
+    from django.core.signals import setting_changed
+    from django.test.client import ClientHandler
+
+    handler = ClientHandler(enforce_csrf_checks=False)
+
+    def load_again(setting: str, **_: Any) -> None:
+        # Where files are stored is read when they are; what else a test sets may be read when this is loaded.
+        if setting != "MEDIA_ROOT":
+            handler._middleware_chain = None
+
+    setting_changed.connect(load_again, weak=False)
+    return handler
+
+
+def _sign_in(client: Any, user: Any) -> None:
+    """Give the client a session of the user: its row alone, without what is noted of a sign-in."""
+    from django.conf import settings
+    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+
+    from claims.http.sessions import ACCOUNTS, SessionStore
+
+    session = SessionStore()
+    session[SESSION_KEY], session[BACKEND_SESSION_KEY] = str(user.pk), ACCOUNTS
+    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    session.create()
+    client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
+
+
 class Person:
     """Somebody who uses the API: sends and receives JSON, and remembers who they are."""
 
@@ -57,8 +89,9 @@ class Person:
 
         self.user = user
         self.client = Client(raise_request_exception=False)
+        self.client.handler = _handler()
         if user is not None:
-            self.client.force_login(user, backend="claims.http.sessions.Accounts")
+            _sign_in(self.client, user)
 
     def get(self, path: str, **headers: Any) -> Any:
         """GET a path below /api/v1/."""

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from annotator.embedded import frontend
 from annotator.embedded.product import ROOT
-from tests import chromium, run
+from tests import chromium, journeys
 
 JOURNEYS, APPLICATION = "frontend/e2e/", "frontend/"
 
@@ -34,7 +34,7 @@ def main(arguments: list[str]) -> int:
         return subprocess.run(command, cwd=frontend.FOLDER, check=False).returncode
     frontend.ensure_build()
     with tempfile.TemporaryDirectory(prefix="onrecord-reports-") as folder:
-        return 1 if run.journeys_of(Path(folder), inside, *more).failed else 0
+        return 1 if journeys.one_by_one(Path(folder), inside, *more).failed else 0
 
 
 if __name__ == "__main__":

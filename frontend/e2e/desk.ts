@@ -7,7 +7,7 @@ import { claimOn, post } from "./api.ts";
 import { accountOf, managedProject, newSession, password, signedInSession } from "./cast.ts";
 
 export { expect };
-/** For journeys that measure time, compare pictures or kill servers: no other is walked beside them. */
+/** For journeys that compare pictures or kill servers: no other is walked beside them. */
 export const ALONE = { tag: "@alone" };
 export type { Page };
 

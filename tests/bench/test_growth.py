@@ -101,7 +101,7 @@ def test_looking_for_doubts_takes_a_small_part_of_what_reading_takes() -> None:
             action()
             return time.process_time() - began
 
-        return min(once() for _ in range(5))
+        return min(once() for _ in range(25))
 
     texts = [row.record.text for row in read_file("rows.jsonl", io.BytesIO(data)) if row.record]
     reading = cost(lambda: list(read_file("rows.jsonl", io.BytesIO(data))))
@@ -129,6 +129,6 @@ def test_taking_a_place_in_a_long_article_costs_what_it_costs_in_a_short_one(pro
                 transaction.set_rollback(True)
             return after - before
 
-        return min(once() for _ in range(5))
+        return min(once() for _ in range(25))
 
     assert cost("\n".join(synthetic.story(number) for number in range(1, 80))) < 5 * cost(synthetic.story(1))

@@ -12,7 +12,7 @@ LOCK := .venv/bin/uv pip compile pyproject.toml --universal --generate-hashes --
 	--python-version 3.11
 
 .DEFAULT_GOAL := help
-.PHONY: help install develop run down test one drill attack kill load pictures lint fix lock schema screenshots bench evaluate training fuzz schemathesis clean
+.PHONY: help install develop run down test one drill attack kill load pictures lint fix lock schema screenshots bench evaluate training fuzz schemathesis mutants clean
 
 help: ## Show these targets
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -82,6 +82,9 @@ lock: develop ## Write the lock files again from pyproject.toml
 
 schemathesis: develop ## Make 100 right and 100 wrong requests for every operation of the API: make schemathesis [EXAMPLES=N]
 	@ONRECORD_EXAMPLES=$(or $(EXAMPLES),100) $(VENV_PYTHON) -m pytest tests/schema/test_generated_requests.py -q -n auto
+
+mutants: develop ## Change the pure parts on purpose and print which share of the changes the tests notice
+	@exec $(VENV_PYTHON) -m tests.mutants
 
 clean: ## Remove what is installed and built; the data under var/ stays
 	rm -rf .venv frontend/node_modules frontend/dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

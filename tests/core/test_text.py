@@ -48,6 +48,8 @@ def test_normalising_keeps_the_code_points_and_makes_fragments_sorted_and_apart(
 
 
 @given(fragments(), fragments())
+@example([(0, 2)], [(2, 4)])
+@example([(2, 4)], [(0, 2)])
 def test_containing_and_overlapping_are_what_they_are_for_sets(
     left: list[tuple[int, int]], right: list[tuple[int, int]]
 ) -> None:

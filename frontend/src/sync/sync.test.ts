@@ -285,6 +285,29 @@ test("a claim that comes and goes before anything is sent is not sent", async ()
   expect((await device.read("pass")).pending).toEqual([]);
 });
 
+test("a claim that comes and goes is deleted on the server where the answer to its coming was lost", async () => {
+  const tab = await openTab();
+  const id = tab.create();
+  server.fails = [{ error: unreachable, after: true }];
+  await tab.flusher.flush();
+  tab.undo();
+  await tab.flusher.flush();
+  expect(server.claims.get(id)?.document).toBeNull();
+  expect(tab.state()).toEqual({ kind: "saved" });
+});
+
+test("an answer that calls our own claim stale at the version we gave goes to the person, not round in a circle", async () => {
+  const tab = await openTab();
+  const id = tab.create();
+  const batch = tab.outbox.batch();
+  const [entry] = batch.entries;
+  if (entry?.kind !== "claim" || !entry.body) throw new Error("the claim is sent");
+  tab.outbox.sending(batch);
+  tab.outbox.stale(entry, { ...entry.body, version: entry.base, updated_at: null }, entry.base);
+  expect([...tab.outbox.conflicts.keys()]).toEqual([id]);
+  expect(tab.outbox.batch().ops).toEqual([]);
+});
+
 test("a lost answer is no conflict, even when the person went on working", async () => {
   const tab = await openTab();
   const id = tab.create();

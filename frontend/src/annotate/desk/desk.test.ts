@@ -5,6 +5,7 @@ import { TEXT, at } from "../../work/testing.ts";
 import * as does from "../../work/transitions.ts";
 import { receive, undo } from "../commands/asides.ts";
 import { standOn } from "./cursor.ts";
+import { onClaim } from "./onClaim.ts";
 import { openDesk, workOf } from "../testing.ts";
 
 beforeEach(() => localStorage.clear());
@@ -51,4 +52,11 @@ test("a suggestion that was decided on stays decided, and no speaker of the pers
   expect(desk.state.items.map(({ id }) => id)).toEqual(["suggestion-outer"]);
   expect([...desk.state.pass.speakers.keys()]).toEqual([...pass.speakers.keys()]);
   expect(desk.state.setting.text).toBe(setting.text);
+});
+
+test("what a command does to the active suggestion makes a claim of it, on which the person stays", async () => {
+  const desk = await openDesk();
+  expect(desk.activeSuggestion?.id).toBe("suggestion-outer");
+  expect(onClaim(desk, "step_verdict", (claim) => does.setVerdict(claim, "true"))).toBe(true);
+  expect(desk.activeClaim).toMatchObject({ suggestion: "suggestion-outer", verdict: { label: "true" } });
 });

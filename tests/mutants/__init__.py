@@ -1,0 +1,1 @@
+"""Mutation testing of the pure parts: what the tests would let through."""

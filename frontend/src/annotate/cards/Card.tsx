@@ -12,7 +12,7 @@ import { ClaimCard } from "./ClaimCard.tsx";
 import { useDesk, useDeskState } from "../desk/context.ts";
 import { t } from "../desk/messages.ts";
 import { SuggestionCard } from "./SuggestionCard.tsx";
-import { formatPercent, fromServer, reasonFromServer } from "../../ui/translate.ts";
+import { formatPercent, fromServer, reasonFromServer } from "../../ui/language/translate.ts";
 import { CommentsButton, ConflictCard } from "../desk/onDemand.tsx";
 
 interface CardProps {

@@ -1,6 +1,6 @@
 /** What a suggestion proposes, with the three answers to it. */
 import { Button } from "../../ui/Button.tsx";
-import { reasonFromServer } from "../../ui/translate.ts";
+import { reasonFromServer } from "../../ui/language/translate.ts";
 import type { Suggestion } from "../../work/types.ts";
 import parts from "../desk/parts.module.css";
 import { RUN } from "../desk/run.ts";

@@ -7,7 +7,7 @@ import type { Project } from "../../api/model.ts";
 import { metaQuery } from "../../query.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { ProblemNotice, Skeleton } from "../../frame/States.tsx";
-import { fromServer } from "../../ui/translate.ts";
+import { fromServer } from "../../ui/language/translate.ts";
 import { jobsQuery } from "../jobs.ts";
 import { Page, Panel } from "../Page.tsx";
 import { ProjectFrame } from "../ProjectFrame.tsx";

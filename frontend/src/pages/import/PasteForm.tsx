@@ -10,7 +10,7 @@ import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Field, TextArea } from "../../ui/Field.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { ProblemNotice } from "../../frame/States.tsx";
-import { fromServer } from "../../ui/translate.ts";
+import { fromServer } from "../../ui/language/translate.ts";
 import { Panel } from "../Page.tsx";
 import { t } from "./messages.ts";
 import { articleFrom, countCodePoints, emptyFields, isBlank, jsonArticles, placeOfNul, withoutNul } from "./paste.ts";

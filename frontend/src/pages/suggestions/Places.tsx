@@ -4,7 +4,7 @@ import { useState } from "react";
 
 import type { Project, Quality, QualityPlace } from "../../api/model.ts";
 import { Button } from "../../ui/Button.tsx";
-import { reasonFromServer } from "../../ui/translate.ts";
+import { reasonFromServer } from "../../ui/language/translate.ts";
 import { Panel } from "../Page.tsx";
 import { excerpt, percent, placeIn } from "./figures.ts";
 import { t } from "./messages.ts";

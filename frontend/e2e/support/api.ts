@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { expect } from "@playwright/test";
 import type { APIResponse, Page } from "@playwright/test";
 
-import type { ArticlesReport, ClaimDocument, Id, Speaker, SyncOp, SyncReply, Work } from "../src/api/model.ts";
+import type { ArticlesReport, ClaimDocument, Id, Speaker, SyncOp, SyncReply, Work } from "../../src/api/model.ts";
 import { server } from "./cast.ts";
 
 /** Send a body as the browser application does, and give the answer; a refusal fails the test. */

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 
-import { de } from "../languages/server.de.ts";
+import { de } from "../../languages/server.de.ts";
 import { reasonFromServer, speak } from "./translate.ts";
 
 afterEach(() => speak("en-GB", {}));

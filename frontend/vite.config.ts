@@ -11,7 +11,8 @@ import { serviceWorker } from "./shell/plugin.ts";
 const base = "/static/";
 
 /** What runs before everything else, with all that it imports. */
-const STARTS = /\/src\/(?:start|soon|api\/(?:client|endpoints|errors|person)|ui\/(?:translate|messages))\.ts$/;
+const STARTS =
+  /\/src\/(?:start|soon|api\/(?:client|endpoints|errors|person)|ui\/(?:language\/translate|messages))\.ts$/;
 
 /** Smaller files gain nothing: they fit into one packet as they are. */
 const worthCompressing = 1000;

@@ -1,9 +1,9 @@
 /** No state of the annotate screen breaks an accessibility rule: light, dark, in high contrast, and 320 pixels wide. */
-import { addArticle, takeWithSuggestions } from "./api.ts";
-import { violations } from "./axe.ts";
-import { expect, freshText, openManagedProject, test } from "./desk.ts";
-import type { Page } from "./desk.ts";
-import { articleOpen } from "./screen.ts";
+import { addArticle, takeWithSuggestions } from "./support/api.ts";
+import { violations } from "./support/axe.ts";
+import { expect, freshText, openManagedProject, test } from "./support/desk.ts";
+import type { Page } from "./support/desk.ts";
+import { articleOpen } from "./support/screen.ts";
 
 interface State {
   readonly name: string;

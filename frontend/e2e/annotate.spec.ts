@@ -1,9 +1,9 @@
 /** The way of one article: opened, marked, judged and handed in with the keys, and the next one is there already. */
 import type { ArticlesReport, Work } from "../src/api/model.ts";
-import { addArticle, idOf, post, takeArticle } from "./api.ts";
-import type { Id } from "./api.ts";
-import { expect, freshText, openManagedProject, test } from "./desk.ts";
-import type { Page } from "./desk.ts";
+import { addArticle, idOf, post, takeArticle } from "./support/api.ts";
+import type { Id } from "./support/api.ts";
+import { expect, freshText, openManagedProject, test } from "./support/desk.ts";
+import type { Page } from "./support/desk.ts";
 
 const saved = (page: Page) => page.getByRole("status").filter({ hasText: "All changes saved" });
 const spoken = (page: Page) => page.locator("[aria-live=polite]").first();

@@ -1,11 +1,11 @@
 /** People talk about a claim without leaving the keyboard, find where they were mentioned, and lose no word. */
 import type { Comment } from "../src/api/model.ts";
-import { addArticle, claimOn, get, sendOps, takeArticle } from "./api.ts";
-import type { Id } from "./api.ts";
-import { expect, freshText, openManagedProject, test } from "./desk.ts";
-import type { Page } from "./desk.ts";
-import { signedIn } from "./people.ts";
-import { articleOpen } from "./screen.ts";
+import { addArticle, claimOn, get, sendOps, takeArticle } from "./support/api.ts";
+import type { Id } from "./support/api.ts";
+import { expect, freshText, openManagedProject, test } from "./support/desk.ts";
+import type { Page } from "./support/desk.ts";
+import { signedIn } from "./support/people.ts";
+import { articleOpen } from "./support/screen.ts";
 
 const field = (page: Page) => page.getByRole("textbox", { name: "Write a comment" });
 

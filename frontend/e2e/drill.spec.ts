@@ -3,14 +3,14 @@
  * holds. A few in every test run; `make drill` for a thousand, ONRECORD_CUTS for another number, ONRECORD_SEED to
  * see a run again.
  */
-import { get } from "./api.ts";
-import { NAMES, cutShort, deal } from "./cuts.ts";
-import type { Random } from "./cuts.ts";
-import { ALONE, expect, test } from "./desk.ts";
-import { Seat, patiently } from "./seat.ts";
-import { heldByServer, shownBy } from "./shown.ts";
-import type { Shown } from "./shown.ts";
-import { tell } from "./tell.ts";
+import { get } from "./support/api.ts";
+import { NAMES, cutShort, deal } from "./support/cuts.ts";
+import type { Random } from "./support/cuts.ts";
+import { ALONE, expect, test } from "./support/desk.ts";
+import { Seat, patiently } from "./support/seat.ts";
+import { heldByServer, shownBy } from "./support/shown.ts";
+import type { Shown } from "./support/shown.ts";
+import { tell } from "./support/tell.ts";
 import type { HistoryEvent, Page } from "../src/api/model.ts";
 
 const CUTS = Number(process.env["ONRECORD_CUTS"] ?? 25);

@@ -1,7 +1,7 @@
 /** A manager and the project's own engines, on the page that shows `EnginesSection`; becomes a `.spec.ts` where that page exists. */
-import { expect, openManagedProject, test } from "./desk.ts";
-import { get } from "./api.ts";
-import { idOf } from "./api.ts";
+import { expect, openManagedProject, test } from "./support/desk.ts";
+import { get } from "./support/api.ts";
+import { idOf } from "./support/api.ts";
 import type { Engines } from "../src/api/model.ts";
 
 test("a manager sees which engine reads, what training waits for, and that it cannot start yet", async ({ page }) => {

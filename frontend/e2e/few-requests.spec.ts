@@ -1,10 +1,10 @@
 /** What a person does travels in few requests: the device has every change at once, so the server need not have each by itself. */
 import type { Request } from "@playwright/test";
 
-import { addArticle, heldClaims, takeArticle } from "./api.ts";
-import { expect, openManagedProject, test } from "./desk.ts";
-import { articleOpen, saveNote } from "./screen.ts";
-import { note, tell } from "./tell.ts";
+import { addArticle, heldClaims, takeArticle } from "./support/api.ts";
+import { expect, openManagedProject, test } from "./support/desk.ts";
+import { articleOpen, saveNote } from "./support/screen.ts";
+import { note, tell } from "./support/tell.ts";
 
 const CLAIMS = 8;
 /** Milliseconds between two changes: somebody who thinks, and does not rest. */

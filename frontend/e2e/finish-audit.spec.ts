@@ -1,7 +1,7 @@
 /** Before an article ends, claims that were marked twice are listed, and one key makes one of two. */
-import { addArticle, claimOn, sendOps, takeArticle } from "./api.ts";
-import { expect, freshText, openManagedProject, test } from "./desk.ts";
-import { articleOpen } from "./screen.ts";
+import { addArticle, claimOn, sendOps, takeArticle } from "./support/api.ts";
+import { expect, freshText, openManagedProject, test } from "./support/desk.ts";
+import { articleOpen } from "./support/screen.ts";
 
 test("claims on the same words are found before the article ends, and made one by a key", async ({ page }) => {
   const project = await openManagedProject(page);

@@ -1,17 +1,17 @@
 /** A whole article by keyboard alone: sign in, import, annotate, submit, export; no pointer is ever moved. */
 import { OffsetMap } from "../src/text/offsets.ts";
-import { Annotator } from "./annotator.ts";
-import { accountOf, password } from "./cast.ts";
-import { checkOffsets, equalToGold, takeExport } from "./dataset.ts";
-import type { ExportedArticle } from "./dataset.ts";
-import { expect, test } from "./desk.ts";
-import type { Page } from "./desk.ts";
-import { readGolds } from "./gold.ts";
-import type { Gold } from "./gold.ts";
-import { Keyboard } from "./keyboard.ts";
-import { keyOf } from "./planner.ts";
-import { activeItem, articleOpen, saved } from "./screen.ts";
-import { note, tell } from "./tell.ts";
+import { Annotator } from "./support/annotator.ts";
+import { accountOf, password } from "./support/cast.ts";
+import { checkOffsets, equalToGold, takeExport } from "./support/dataset.ts";
+import type { ExportedArticle } from "./support/dataset.ts";
+import { expect, test } from "./support/desk.ts";
+import type { Page } from "./support/desk.ts";
+import { readGolds } from "./support/gold.ts";
+import type { Gold } from "./support/gold.ts";
+import { Keyboard } from "./support/keyboard.ts";
+import { keyOf } from "./support/planner.ts";
+import { activeItem, articleOpen, saved } from "./support/screen.ts";
+import { note, tell } from "./support/tell.ts";
 
 /** Labels of the demo project's scale, by digit. */
 const LABELS = ["true", "mostly_true", "misleading", "false", "unverifiable", "not_checkable"];

@@ -1,9 +1,9 @@
 /** Keyboards of other alphabets, scripts without spaces, and days west of Greenwich, in one place as a person meets them. */
-import { idOf, post, takeArticle, takeWithSuggestions } from "./api.ts";
-import { expect, freshText, openManagedProject, test } from "./desk.ts";
-import type { Page } from "./desk.ts";
-import { dragMouse, endsOf } from "./pointing.ts";
-import { activeItem, articleOpen, cursorShown, saved } from "./screen.ts";
+import { idOf, post, takeArticle, takeWithSuggestions } from "./support/api.ts";
+import { expect, freshText, openManagedProject, test } from "./support/desk.ts";
+import type { Page } from "./support/desk.ts";
+import { dragMouse, endsOf } from "./support/pointing.ts";
+import { activeItem, articleOpen, cursorShown, saved } from "./support/screen.ts";
 import type { ArticlesReport } from "../src/api/model.ts";
 
 test.use({ timezoneId: "America/Los_Angeles", viewport: { width: 1440, height: 620 } });

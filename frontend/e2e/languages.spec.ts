@@ -1,9 +1,9 @@
 /** Somebody whose browser asks for German works in German, wide and narrow, and may choose English for good. */
 import type { Browser, Page } from "@playwright/test";
 
-import { addArticle, takeWithSuggestions } from "./api.ts";
-import { accountOf, password } from "./cast.ts";
-import { expect, freshText, openManagedProject, test } from "./desk.ts";
+import { addArticle, takeWithSuggestions } from "./support/api.ts";
+import { accountOf, password } from "./support/cast.ts";
+import { expect, freshText, openManagedProject, test } from "./support/desk.ts";
 
 test.use({ locale: "de-DE" });
 

@@ -2,12 +2,12 @@
 import type { CDPSession } from "@playwright/test";
 
 import type { ClaimDocument } from "../src/api/model.ts";
-import { addArticle, claimOn, sendOps, takeArticle } from "./api.ts";
-import { expect, openManagedProject, test } from "./desk.ts";
-import type { Page } from "./desk.ts";
-import { readDebate } from "./gold.ts";
-import { articleOpen, saved } from "./screen.ts";
-import { note, tell } from "./tell.ts";
+import { addArticle, claimOn, sendOps, takeArticle } from "./support/api.ts";
+import { expect, openManagedProject, test } from "./support/desk.ts";
+import type { Page } from "./support/desk.ts";
+import { readDebate } from "./support/gold.ts";
+import { articleOpen, saved } from "./support/screen.ts";
+import { note, tell } from "./support/tell.ts";
 
 const CLAIMS = 490;
 const ADDED = 8;

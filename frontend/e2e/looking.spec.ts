@@ -1,10 +1,10 @@
 /** Looking at an article takes it from nobody; work begins with a button, and what cannot be taken says why. */
 import type { ArticleRow } from "../src/api/model.ts";
-import { addArticle, get, type Id, idOf, post, takeArticle } from "./api.ts";
-import { expect, freshText, openManagedProject, test } from "./desk.ts";
-import type { Page } from "./desk.ts";
-import { signedIn } from "./people.ts";
-import { articleOpen } from "./screen.ts";
+import { addArticle, get, type Id, idOf, post, takeArticle } from "./support/api.ts";
+import { expect, freshText, openManagedProject, test } from "./support/desk.ts";
+import type { Page } from "./support/desk.ts";
+import { signedIn } from "./support/people.ts";
+import { articleOpen } from "./support/screen.ts";
 
 const row = (page: Page, title: string) => page.getByRole("row").filter({ hasText: title });
 

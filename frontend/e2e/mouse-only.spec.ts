@@ -1,11 +1,11 @@
 /** A whole article with the mouse alone, over text in which characters, code units and screen order are three things. */
-import { addArticle, takeWithSuggestions } from "./api.ts";
-import { checkOffsets, takeExport } from "./dataset.ts";
-import { expect, openManagedProject, test } from "./desk.ts";
-import type { Page } from "./desk.ts";
-import { readDemo } from "./gold.ts";
-import { dragMouse, endsOf, handle, middleOf, nudge } from "./pointing.ts";
-import { activeItem, articleOpen, cursorShown, saved } from "./screen.ts";
+import { addArticle, takeWithSuggestions } from "./support/api.ts";
+import { checkOffsets, takeExport } from "./support/dataset.ts";
+import { expect, openManagedProject, test } from "./support/desk.ts";
+import type { Page } from "./support/desk.ts";
+import { readDemo } from "./support/gold.ts";
+import { dragMouse, endsOf, handle, middleOf, nudge } from "./support/pointing.ts";
+import { activeItem, articleOpen, cursorShown, saved } from "./support/screen.ts";
 
 const HEBREW = "הלילה שייך לכולם";
 const ARABIC = "السوق بيت من لا بيت له";

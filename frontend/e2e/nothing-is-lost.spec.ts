@@ -1,13 +1,13 @@
 /** Whatever happens to the tab, the network, the session or the server: what was done on the screen reaches the server, once. */
-import { addArticle, takeWithSuggestions } from "./api.ts";
-import type { Id, Work } from "./api.ts";
-import { signInAgain } from "./cuts.ts";
-import { ALONE, expect, openManagedProject, test } from "./desk.ts";
-import type { Page } from "./desk.ts";
-import { endWebProcesses, launcher } from "./product.ts";
-import { articleOpen, saveNote, saved } from "./screen.ts";
-import { heldByServer, shownBy } from "./shown.ts";
-import type { Shown } from "./shown.ts";
+import { addArticle, takeWithSuggestions } from "./support/api.ts";
+import type { Id, Work } from "./support/api.ts";
+import { signInAgain } from "./support/cuts.ts";
+import { ALONE, expect, openManagedProject, test } from "./support/desk.ts";
+import type { Page } from "./support/desk.ts";
+import { endWebProcesses, launcher } from "./support/product.ts";
+import { articleOpen, saveNote, saved } from "./support/screen.ts";
+import { heldByServer, shownBy } from "./support/shown.ts";
+import type { Shown } from "./support/shown.ts";
 
 interface Job {
   readonly address: string;

@@ -1,10 +1,10 @@
 /** One browser, several tabs and several people: sessions end, begin again and change hands, and every word stays with its person. */
-import { addArticle, heldClaims, takeWithSuggestions } from "./api.ts";
-import type { Id } from "./api.ts";
-import { accountOf } from "./cast.ts";
-import { expect, freshText, openManagedProject, signIn, test } from "./desk.ts";
-import type { Page } from "./desk.ts";
-import { articleOpen, saveNote, saved } from "./screen.ts";
+import { addArticle, heldClaims, takeWithSuggestions } from "./support/api.ts";
+import type { Id } from "./support/api.ts";
+import { accountOf } from "./support/cast.ts";
+import { expect, freshText, openManagedProject, signIn, test } from "./support/desk.ts";
+import type { Page } from "./support/desk.ts";
+import { articleOpen, saveNote, saved } from "./support/screen.ts";
 
 interface Opened {
   readonly address: string;

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { createHash } from "node:crypto";
 
-import { lightAndDark, violations } from "./axe.ts";
-import { expect, freshText, openManagedProject, signIn, submitOneClaim, test } from "./desk.ts";
-import type { Page } from "./desk.ts";
+import { lightAndDark, violations } from "./support/axe.ts";
+import { expect, freshText, openManagedProject, signIn, submitOneClaim, test } from "./support/desk.ts";
+import type { Page } from "./support/desk.ts";
 
 /** A window of 1280 by 1024 pixels at 400 % zoom. */
 const ZOOMED = { width: 320, height: 256 };

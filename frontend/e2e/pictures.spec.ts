@@ -2,11 +2,11 @@
  * Eight states of the annotate screen, light and dark, look as they did when somebody last looked at them.
  * `make pictures` takes the references anew; look at them before they are committed.
  */
-import { addArticle, claimOn, sendOps, takeWithSuggestions } from "./api.ts";
-import type { Id } from "./api.ts";
-import { ALONE, expect, openManagedProject, test } from "./desk.ts";
-import type { Page } from "./desk.ts";
-import { articleOpen, saved } from "./screen.ts";
+import { addArticle, claimOn, sendOps, takeWithSuggestions } from "./support/api.ts";
+import type { Id } from "./support/api.ts";
+import { ALONE, expect, openManagedProject, test } from "./support/desk.ts";
+import type { Page } from "./support/desk.ts";
+import { articleOpen, saved } from "./support/screen.ts";
 
 /** A story whose names nobody else in the project bears; the line that makes it a new article lies out of sight. */
 const STORY = [

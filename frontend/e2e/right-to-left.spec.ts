@@ -1,8 +1,8 @@
 /** Text that is read from the right, text of both directions, and text on paper. */
-import { addArticle, claimOn, sendOps, takeArticle } from "./api.ts";
-import { expect, openManagedProject, test } from "./desk.ts";
-import { handle, middleOf, nudge } from "./pointing.ts";
-import { activeItem, articleOpen, cursorShown } from "./screen.ts";
+import { addArticle, claimOn, sendOps, takeArticle } from "./support/api.ts";
+import { expect, openManagedProject, test } from "./support/desk.ts";
+import { handle, middleOf, nudge } from "./support/pointing.ts";
+import { activeItem, articleOpen, cursorShown } from "./support/screen.ts";
 
 const ARABIC = "قال الوزير إن الميناء القديم لن يفتح أبوابه قبل الصيف بسبب الفيضانات.";
 const ENGLISH = "The office said that the quay would stay shut.";

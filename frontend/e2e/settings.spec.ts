@@ -1,7 +1,7 @@
 /** A manager sets a project up: rules, guideline, people; and everything is as it was afterwards. */
 import type { Project } from "../src/api/model.ts";
-import { get, idOf } from "./api.ts";
-import { expect, openManagedProject, test } from "./desk.ts";
+import { get, idOf } from "./support/api.ts";
+import { expect, openManagedProject, test } from "./support/desk.ts";
 
 test("a manager changes the rules, is told what is wrong, and loses nothing by leaving", async ({ page }) => {
   const project = await openManagedProject(page);

@@ -1,8 +1,8 @@
 /** The screens at 400 % zoom, where a window of 1280 by 1024 pixels is one of 320 by 256. */
-import { expect, openManagedProject, test } from "./desk.ts";
-import type { Page } from "./desk.ts";
-import { addArticle, takeWithSuggestions } from "./api.ts";
-import { articleOpen } from "./screen.ts";
+import { expect, openManagedProject, test } from "./support/desk.ts";
+import type { Page } from "./support/desk.ts";
+import { addArticle, takeWithSuggestions } from "./support/api.ts";
+import { articleOpen } from "./support/screen.ts";
 
 const STORY = [
   "The harbour office said on Monday that the ferry would sail again, and nobody objected to it.",

@@ -1,9 +1,9 @@
 /** Who speaks in an article: listed once, found in spite of a wrong letter, and named beside a pronoun. */
-import { addArticle, claimOn, post, sendOps, takeArticle } from "./api.ts";
-import type { Speaker } from "./api.ts";
-import { expect, openManagedProject, test } from "./desk.ts";
-import type { Page } from "./desk.ts";
-import { activeItem, articleOpen, cursorShown, saved } from "./screen.ts";
+import { addArticle, claimOn, post, sendOps, takeArticle } from "./support/api.ts";
+import type { Speaker } from "./support/api.ts";
+import { expect, openManagedProject, test } from "./support/desk.ts";
+import type { Page } from "./support/desk.ts";
+import { activeItem, articleOpen, cursorShown, saved } from "./support/screen.ts";
 
 const STORY = [
   "Nadja Brei said that the quay would close in March.",

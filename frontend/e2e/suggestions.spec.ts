@@ -1,9 +1,9 @@
 /** A manager looks at what suggestions are worth, after work that was really done. */
-import { addArticle, claimOn, post, sendOps, takeArticle, takeWithSuggestions } from "./api.ts";
-import type { Work } from "./api.ts";
-import { lightAndDark } from "./axe.ts";
-import { expect, openManagedProject, test } from "./desk.ts";
-import type { Page } from "./desk.ts";
+import { addArticle, claimOn, post, sendOps, takeArticle, takeWithSuggestions } from "./support/api.ts";
+import type { Work } from "./support/api.ts";
+import { lightAndDark } from "./support/axe.ts";
+import { expect, openManagedProject, test } from "./support/desk.ts";
+import type { Page } from "./support/desk.ts";
 
 const title = "Ferries that nobody counted";
 

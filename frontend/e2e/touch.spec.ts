@@ -1,13 +1,13 @@
 /** The annotate screen under a finger, on a telephone and on every width from 320 to 2,560 pixels. */
 import type { CDPSession, Locator } from "@playwright/test";
 
-import { addArticle, takeWithSuggestions } from "./api.ts";
-import { violations } from "./axe.ts";
-import { expect, openManagedProject, test } from "./desk.ts";
-import type { Page } from "./desk.ts";
-import { endsOf, handle, holdOf, middleOf } from "./pointing.ts";
-import type { Point } from "./pointing.ts";
-import { activeItem, articleOpen, cursorShown, saved } from "./screen.ts";
+import { addArticle, takeWithSuggestions } from "./support/api.ts";
+import { violations } from "./support/axe.ts";
+import { expect, openManagedProject, test } from "./support/desk.ts";
+import type { Page } from "./support/desk.ts";
+import { endsOf, handle, holdOf, middleOf } from "./support/pointing.ts";
+import type { Point } from "./support/pointing.ts";
+import { activeItem, articleOpen, cursorShown, saved } from "./support/screen.ts";
 
 const FILLER = Array.from(
   { length: 24 },

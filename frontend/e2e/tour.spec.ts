@@ -1,8 +1,8 @@
 /** Somebody who has not submitted an article yet is shown round once, loses no key to it, and can send it away for good. */
-import { addArticle, idOf, takeWithSuggestions } from "./api.ts";
-import { lightAndDark } from "./axe.ts";
-import { expect, freshText, openManagedProject, test } from "./desk.ts";
-import type { Page } from "./desk.ts";
+import { addArticle, idOf, takeWithSuggestions } from "./support/api.ts";
+import { lightAndDark } from "./support/axe.ts";
+import { expect, freshText, openManagedProject, test } from "./support/desk.ts";
+import type { Page } from "./support/desk.ts";
 
 test.use({ toured: false });
 

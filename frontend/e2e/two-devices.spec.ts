@@ -1,11 +1,11 @@
 /** One person, one article, two devices: nothing is overwritten in silence, and one key settles it. */
-import { addArticle, takeWithSuggestions } from "./api.ts";
-import { lightAndDark } from "./axe.ts";
-import { expect, freshText, openManagedProject, test } from "./desk.ts";
-import type { Page } from "./desk.ts";
-import { keyOf } from "./planner.ts";
-import { articleOpen, saveNote, saved } from "./screen.ts";
-import { heldByServer } from "./shown.ts";
+import { addArticle, takeWithSuggestions } from "./support/api.ts";
+import { lightAndDark } from "./support/axe.ts";
+import { expect, freshText, openManagedProject, test } from "./support/desk.ts";
+import type { Page } from "./support/desk.ts";
+import { keyOf } from "./support/planner.ts";
+import { articleOpen, saveNote, saved } from "./support/screen.ts";
+import { heldByServer } from "./support/shown.ts";
 
 test("someone who judged a claim on two devices sees both versions, and keeps one of them with a key", async ({
   page,

@@ -14,14 +14,14 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 
 import { makeQueryClient } from "./query.ts";
-import { bearForeignChanges } from "./ui/foreign.ts";
+import { bearForeignChanges } from "./ui/page/foreign.ts";
 import { otherwiseOnPerson } from "./api/person.ts";
 import { followPerson, goToSignIn, makeRouter } from "./router.tsx";
 import { followUpdates, keepShell } from "./shell/keepShell.ts";
 import { opensWork } from "./soon.ts";
-import { speakChosenLanguage } from "./ui/language.ts";
-import { applyStoredTheme } from "./ui/theme.ts";
-import { Toasts } from "./ui/Toast.tsx";
+import { speakChosenLanguage } from "./ui/language/language.ts";
+import { applyStoredTheme } from "./ui/page/theme.ts";
+import { Toasts } from "./ui/overlay/Toast.tsx";
 
 applyStoredTheme();
 bearForeignChanges();

@@ -16,10 +16,10 @@ import { type Person, belongTo, follow, pagePerson, personOf } from "./api/perso
 import type { ArticleState } from "./api/model.ts";
 import { sessionQuery } from "./query.ts";
 import { safeReturnPath } from "./returnPath.ts";
-import { PageAnnouncer } from "./ui/PageAnnouncer.tsx";
+import { PageAnnouncer } from "./ui/page/PageAnnouncer.tsx";
 import { t } from "./ui/messages.ts";
 import { Loading, ProblemPage } from "./frame/States.tsx";
-import { toast } from "./ui/Toast.tsx";
+import { toast } from "./ui/overlay/Toast.tsx";
 import { senderComesFrom } from "./frame/sender.ts";
 
 interface Context {

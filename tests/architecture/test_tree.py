@@ -5,6 +5,7 @@ import json
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from django.core.management import call_command
 
 from tests.conftest import ROOT
 
-MOST_LINES = 450
+MAX_LINES, MAX_FUNCTION_LINES, MAX_FILES = 400, 60, 25
 PYTHON = [path for folder in ("annotator", "claims", "tests") for path in (ROOT / folder).rglob("*.py")]
 PRODUCT = [path for path in PYTHON if path.relative_to(ROOT).parts[0] == "claims" and "migrations" not in path.parts]
 WRITERS = {"services.py", "storing.py", "loading.py", "clock.py", "jobs.py", "audit.py", "copying.py"}
@@ -88,9 +89,27 @@ def test_no_file_is_too_long_to_be_read() -> None:
     long = {
         shown(path): lines
         for path in PYTHON
-        if (lines := len(path.read_text().splitlines())) > MOST_LINES and "migrations" not in path.parts
+        if (lines := len(path.read_text().splitlines())) > MAX_LINES and "migrations" not in path.parts
     }
     assert not long, long
+
+
+def test_no_function_is_longer_than_a_screen() -> None:
+    long = {
+        f"{shown(path)}: {node.name}": lines
+        for path in PYTHON
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and (lines := (node.end_lineno or node.lineno) - node.lineno + 1) > MAX_FUNCTION_LINES
+    }
+    assert not long, long
+
+
+def test_no_folder_has_more_files_than_one_can_survey() -> None:
+    """Count what belongs to the project, in both languages; migrations are generated and only grow."""
+    files = Counter(shown(path.parent) for path in tracked() if "migrations" not in path.parts)
+    full = {folder: count for folder, count in files.items() if count > MAX_FILES}
+    assert not full, full
 
 
 def test_rows_are_written_in_services_alone() -> None:

@@ -86,7 +86,7 @@ def test_every_setting_is_listed_and_no_other_setting_of_the_server() -> None:
         for pattern in (
             "annotator/**/*.py",
             "tests/**/*.py",
-            "frontend/e2e/*.ts",
+            "frontend/e2e/**/*.ts",
             "frontend/*.ts",
             "frontend/scripts/*.mjs",
             "docker/*",

@@ -2,7 +2,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import { Suspense } from "react";
 
-import { DrawnAgain } from "../ui/DrawnAgain.tsx";
+import { DrawnAgain } from "../ui/page/DrawnAgain.tsx";
 import { Loading } from "../frame/States.tsx";
 import { TopBar } from "../frame/TopBar.tsx";
 import "./late.ts";

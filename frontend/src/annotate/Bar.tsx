@@ -4,7 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { Button } from "../ui/Button.tsx";
 import { Progress } from "../ui/Progress.tsx";
 import { TopBar } from "../frame/TopBar.tsx";
-import { formatNumber } from "../ui/translate.ts";
+import { formatNumber } from "../ui/language/translate.ts";
 import type { SaveState } from "../sync/saveState.ts";
 import { progressOf } from "../work/pass.ts";
 import { RUN } from "./desk/run.ts";

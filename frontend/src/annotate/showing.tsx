@@ -4,8 +4,8 @@ import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } fr
 import { useSyncExternalStore } from "react";
 import { render } from "vitest-browser-react";
 
-import { DrawnAgain } from "../ui/DrawnAgain.tsx";
-import { Toasts } from "../ui/Toast.tsx";
+import { DrawnAgain } from "../ui/page/DrawnAgain.tsx";
+import { Toasts } from "../ui/overlay/Toast.tsx";
 import { DeskContext } from "./desk/context.ts";
 import type { Desk } from "./desk/desk.ts";
 import { DeskView } from "./DeskView.tsx";

@@ -1,6 +1,6 @@
 /** What went wrong with a request, in the server's own terms where it answered. */
 import { t } from "../ui/messages.ts";
-import { fromServer } from "../ui/translate.ts";
+import { fromServer } from "../ui/language/translate.ts";
 import type { Claim, SubmitProblem } from "./model.ts";
 
 interface ErrorBody {

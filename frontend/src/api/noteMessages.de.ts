@@ -1,4 +1,4 @@
-import type { In } from "../ui/translate.ts";
+import type { In } from "../ui/language/translate.ts";
 import type { t } from "./noteMessages.ts";
 
 export const de: In<typeof t> = {

@@ -1,5 +1,5 @@
 /** What the server tells people about engines, jobs and trainings, by the codes of docs/messages.md. */
-import { translator } from "../ui/translate.ts";
+import { translator } from "../ui/language/translate.ts";
 
 export const t = translator("api/noteMessages", {
   text: "{text}",

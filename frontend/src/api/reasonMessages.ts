@@ -1,5 +1,5 @@
 /** Why an engine suggests something, by the codes of docs/messages.md. */
-import { translator } from "../ui/translate.ts";
+import { translator } from "../ui/language/translate.ts";
 
 export const t = translator("api/reasonMessages", {
   text: "{text}",

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 
 import { catalogues } from "../languages/de.ts";
-import { speak } from "../ui/translate.ts";
+import { speak } from "../ui/language/translate.ts";
 import { noteText, reasonText } from "./said.ts";
 
 afterEach(() => speak("en-GB", {}));

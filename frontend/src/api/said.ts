@@ -1,5 +1,5 @@
 /** Words for the codes with values in which the server gives reasons and notes (docs/messages.md). */
-import type { Translator, Values } from "../ui/translate.ts";
+import type { Translator, Values } from "../ui/language/translate.ts";
 import type { Said } from "./model.ts";
 import { t as notes } from "./noteMessages.ts";
 import { t as reasons } from "./reasonMessages.ts";

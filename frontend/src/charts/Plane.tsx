@@ -1,7 +1,7 @@
 /** A plane with shares 0..1 upwards, and what is drawn in it: points with intervals against an ideal, lines over time. */
 import type { CSSProperties, ReactNode } from "react";
 
-import { formatPercent } from "../ui/translate.ts";
+import { formatPercent } from "../ui/language/translate.ts";
 import styles from "./Chart.module.css";
 
 const shares = [0, 0.25, 0.5, 0.75, 1];

@@ -1,7 +1,7 @@
 /** Parts of a whole in one bar; every part has a texture of its own, so that colour is not what tells them apart. */
 import { useId } from "react";
 
-import { formatNumber } from "../ui/translate.ts";
+import { formatNumber } from "../ui/language/translate.ts";
 import styles from "./Chart.module.css";
 
 export type Texture = "solid" | "striped" | "dotted" | "blank";

@@ -1,5 +1,5 @@
 /** Words that every chart shares. */
-import { translator } from "../ui/translate.ts";
+import { translator } from "../ui/language/translate.ts";
 
 export const t = translator("charts/messages", {
   as_table: "Show as a table",

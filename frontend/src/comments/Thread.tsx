@@ -9,7 +9,7 @@ import { newUuid } from "../sync/wire.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Loading, ProblemNotice } from "../frame/States.tsx";
-import { formatMoment } from "../ui/translate.ts";
+import { formatMoment } from "../ui/language/translate.ts";
 import { pagePerson } from "../api/person.ts";
 import { type Waiting, commentBox } from "../sync/commentBox.ts";
 import { Composer } from "./Composer.tsx";

@@ -1,5 +1,5 @@
 /** Words of comments, in the drawer beside the text and on their own page. */
-import { translator } from "../ui/translate.ts";
+import { translator } from "../ui/language/translate.ts";
 
 export const t = translator("comments/messages", {
   key_Ctrl: "Ctrl",

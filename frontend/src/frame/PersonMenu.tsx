@@ -3,12 +3,12 @@ import { useNavigate } from "@tanstack/react-router";
 import type { RefObject } from "react";
 import { I18nProvider } from "react-aria-components";
 
-import { chosenLanguage, LANGUAGES, setLanguage } from "../ui/language.ts";
-import type { Language } from "../ui/language.ts";
-import { Menu, MenuItem, MenuRule, MenuSection } from "../ui/Menu.tsx";
+import { chosenLanguage, LANGUAGES, setLanguage } from "../ui/language/language.ts";
+import type { Language } from "../ui/language/language.ts";
+import { Menu, MenuItem, MenuRule, MenuSection } from "../ui/overlay/Menu.tsx";
 import { t } from "../ui/messages.ts";
-import { setTheme, useTheme } from "../ui/theme.ts";
-import type { Theme } from "../ui/theme.ts";
+import { setTheme, useTheme } from "../ui/page/theme.ts";
+import type { Theme } from "../ui/page/theme.ts";
 
 const themes: readonly Theme[] = ["system", "light", "dark"];
 const languages = Object.keys(LANGUAGES) as Language[];

@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { Left } from "./leaving.ts";
 import { Button } from "../ui/Button.tsx";
 import { t } from "../ui/messages.ts";
-import { Modal } from "../ui/Modal.tsx";
+import { Modal } from "../ui/overlay/Modal.tsx";
 import styles from "./SignOutDialog.module.css";
 
 interface SignOutDialogProps {

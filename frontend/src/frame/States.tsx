@@ -7,7 +7,7 @@ import { Button, ButtonLink } from "../ui/Button.tsx";
 import { t } from "../ui/messages.ts";
 import { Notice } from "../ui/Notice.tsx";
 import styles from "./States.module.css";
-import { usePageTitle } from "../ui/title.ts";
+import { usePageTitle } from "../ui/page/title.ts";
 
 export function Loading({ label = t("loading") }: { label?: string }) {
   return (

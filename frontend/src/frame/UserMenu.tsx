@@ -11,8 +11,8 @@ import type { Left } from "./leaving.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { buttonClass } from "../ui/Button.tsx";
 import { t } from "../ui/messages.ts";
-import { toast } from "../ui/Toast.tsx";
-import { untilFetched } from "../ui/untilFetched.ts";
+import { toast } from "../ui/overlay/Toast.tsx";
+import { untilFetched } from "../ui/page/untilFetched.ts";
 import styles from "./TopBar.module.css";
 
 const SignOutDialog = lazy(() =>

@@ -1,5 +1,5 @@
 /** German: every `*.de.ts` beside the English catalogue it translates, by the path of that catalogue. */
-import type { Catalogue } from "../ui/translate.ts";
+import type { Catalogue } from "../ui/language/translate.ts";
 import { de as server } from "./server.de.ts";
 
 const files = import.meta.glob<Catalogue>(["../**/*.de.ts", "!./*.de.ts"], { eager: true, import: "de" });

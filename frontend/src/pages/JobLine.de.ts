@@ -1,5 +1,5 @@
 /** Wörter einer Hintergrundarbeit, wo immer sie erscheint. */
-import type { In } from "../ui/translate.ts";
+import type { In } from "../ui/language/translate.ts";
 import type { t } from "./JobLine.tsx";
 
 export const de: In<typeof t> = {

@@ -7,8 +7,8 @@ import { Button } from "../ui/Button.tsx";
 import { t as frame } from "../ui/messages.ts";
 import { Progress } from "../ui/Progress.tsx";
 import { explain } from "../frame/States.tsx";
-import { toast } from "../ui/Toast.tsx";
-import { formatPercent, fromServer, translator } from "../ui/translate.ts";
+import { toast } from "../ui/overlay/Toast.tsx";
+import { formatPercent, fromServer, translator } from "../ui/language/translate.ts";
 import styles from "./JobLine.module.css";
 import { isMoving, useLiveJob } from "./jobs.ts";
 

@@ -9,7 +9,7 @@ import { projectQuery } from "../query.ts";
 import { ButtonLink } from "../ui/Button.tsx";
 import { t } from "../ui/messages.ts";
 import { Loading, ProblemPage } from "../frame/States.tsx";
-import { usePageTitle } from "../ui/title.ts";
+import { usePageTitle } from "../ui/page/title.ts";
 import { TopBar } from "../frame/TopBar.tsx";
 import { may } from "./permissions.ts";
 

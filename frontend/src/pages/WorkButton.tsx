@@ -2,7 +2,7 @@
 import type { Id, NamedArticle, Place } from "../api/model.ts";
 import { ButtonLink, type ButtonKind } from "../ui/Button.tsx";
 import { t, whyNot } from "../ui/place.ts";
-import { wishFor } from "../ui/wish.ts";
+import { wishFor } from "../ui/page/wish.ts";
 
 interface WorkButtonProps {
   project: Id;

@@ -1,5 +1,5 @@
 /** Wörter der Teile des Fortschritts. */
-import type { In } from "../ui/translate.ts";
+import type { In } from "../ui/language/translate.ts";
 import type { t } from "./progress.ts";
 
 export const de: In<typeof t> = {

@@ -1,7 +1,7 @@
 /** Progress of a project in parts that add up to its articles. */
 import type { ProjectProgress } from "../api/model.ts";
 import type { Part } from "../ui/Progress.tsx";
-import { translator } from "../ui/translate.ts";
+import { translator } from "../ui/language/translate.ts";
 
 export const t = translator("pages/progress", { done: "done", in_work: "in progress", not_started: "not started" });
 

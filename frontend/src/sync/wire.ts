@@ -3,7 +3,7 @@
 import type * as m from "../api/model.ts";
 import { exact } from "../text/fragments.ts";
 import type { OffsetMap } from "../text/offsets.ts";
-import { fromServer } from "../ui/translate.ts";
+import { fromServer } from "../ui/language/translate.ts";
 import {
   type Claim,
   type Decision,

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 
 import { type Covering, tracesOf, uncovered } from "./coverage.ts";
 import { type Fragments, fragment } from "./offsets.ts";
-import { Steps } from "./steps.ts";
+import { Steps } from "./reading/steps.ts";
 
 const look = (text: string, language = "en", apart: Fragments = []) => {
   const steps = new Steps(text, language);

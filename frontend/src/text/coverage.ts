@@ -3,7 +3,7 @@
 import { overlaps } from "./fragments.ts";
 import { type Fragment, type Fragments, fragment } from "./offsets.ts";
 import { snapContent } from "./snap.ts";
-import type { Steps } from "./steps.ts";
+import type { Steps } from "./reading/steps.ts";
 
 /** A claim as far as the audit reads it, in UTF-16 units. */
 export interface Covering {

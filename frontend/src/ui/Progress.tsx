@@ -2,7 +2,7 @@
 import type { CSSProperties } from "react";
 
 import styles from "./Progress.module.css";
-import { formatNumber } from "./translate.ts";
+import { formatNumber } from "./language/translate.ts";
 
 interface ProgressProps {
   /** Says what is measured; read aloud, not shown. */

@@ -1,6 +1,6 @@
 /** Wörter des Rahmens, den alle Seiten teilen. */
 import type { t } from "./messages.ts";
-import type { In } from "./translate.ts";
+import type { In } from "./language/translate.ts";
 
 export const de: In<typeof t> = {
   brand: "On Record",

@@ -1,5 +1,5 @@
 /** Words of the frame every screen shares; each screen has its own catalogue beside it. */
-import { translator } from "./translate.ts";
+import { translator } from "./language/translate.ts";
 
 export const t = translator("ui/messages", {
   brand: "On Record",

@@ -1,5 +1,5 @@
 /** Wörter dazu, ob ein Artikel genommen werden kann. */
-import type { In } from "./translate.ts";
+import type { In } from "./language/translate.ts";
 import type { t } from "./place.ts";
 
 export const de: In<typeof t> = {

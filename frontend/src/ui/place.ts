@@ -1,6 +1,6 @@
 /** Whether an article can be taken, in words. */
 import type { Place } from "../api/model.ts";
-import { formatTime, translator } from "./translate.ts";
+import { formatTime, translator } from "./language/translate.ts";
 
 export const t = translator("ui/place", {
   annotate: "Annotate",

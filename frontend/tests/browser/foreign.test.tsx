@@ -9,8 +9,8 @@ import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 
 import { PasteForm } from "../../src/pages/import/PasteForm.tsx";
-import { DrawnAgain } from "../../src/ui/DrawnAgain.tsx";
-import { bearForeignChanges, onForeignChange } from "../../src/ui/foreign.ts";
+import { DrawnAgain } from "../../src/ui/page/DrawnAgain.tsx";
+import { bearForeignChanges, onForeignChange } from "../../src/ui/page/foreign.ts";
 
 bearForeignChanges();
 

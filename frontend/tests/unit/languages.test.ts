@@ -3,12 +3,12 @@ import { parseSync } from "vite";
 import { expect, test, vi } from "vitest";
 
 import { catalogues as german } from "../../src/languages/de.ts";
-import type { Catalogue, Message } from "../../src/ui/translate.ts";
+import type { Catalogue, Message } from "../../src/ui/language/translate.ts";
 
 /** The English catalogues by area, as the sources hand them over. */
 const english = vi.hoisted(() => new Map<string, Catalogue>());
-vi.mock("../../src/ui/translate.ts", async (original) => ({
-  ...(await original<typeof import("../../src/ui/translate.ts")>()),
+vi.mock("../../src/ui/language/translate.ts", async (original) => ({
+  ...(await original<typeof import("../../src/ui/language/translate.ts")>()),
   translator: (area: string, catalogue: Catalogue) => {
     english.set(area, catalogue);
     return (key: string) => key;

@@ -3,7 +3,7 @@ import { type RefObject, Suspense, useMemo, useState } from "react";
 
 import type { Fragment } from "../../text/offsets.ts";
 import { Button } from "../../ui/Button.tsx";
-import { formatDay } from "../../ui/translate.ts";
+import { formatDay } from "../../ui/language/translate.ts";
 import type { Setting } from "../../work/types.ts";
 import { RUN, withActs } from "../desk/run.ts";
 import { ArticleText } from "./ArticleText.tsx";

@@ -1,7 +1,7 @@
 /** What a mouse or a finger changes while it is over the article, and the handles of what is active. */
 import { type RefObject, useEffect, useState } from "react";
 
-import { onForeignChange } from "../../ui/foreign.ts";
+import { onForeignChange } from "../../ui/page/foreign.ts";
 import { useDesk } from "../desk/context.ts";
 import type { Desk } from "../desk/desk.ts";
 import { Handles } from "./Handles.tsx";

@@ -5,7 +5,7 @@ import "../../styles/base.css";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 
-import { bearForeignChanges } from "../../ui/foreign.ts";
+import { bearForeignChanges } from "../../ui/page/foreign.ts";
 import { exact } from "../../text/fragments.ts";
 import { TEXT } from "../../work/testing.ts";
 import type { Desk } from "../desk/desk.ts";

@@ -2,7 +2,7 @@
  * What happens when the page is not as it was drawn: a browser has translated it, an extension has put something in. It
  * is drawn again, and nothing is stored that the person did not see.
  */
-import { toast } from "../../ui/Toast.tsx";
+import { toast } from "../../ui/overlay/Toast.tsx";
 import type { Fragments } from "../../text/offsets.ts";
 import { type Change, type Pass, ROLES, type Setting } from "../../work/types.ts";
 import type { Desk } from "../desk/desk.ts";

@@ -13,7 +13,7 @@ import { useDesk, useDeskState } from "../desk/context.ts";
 import { t } from "../desk/messages.ts";
 import { SuggestionCard } from "./SuggestionCard.tsx";
 import { reasonText } from "../../api/said.ts";
-import { formatPercent, fromServer } from "../../ui/translate.ts";
+import { formatPercent, fromServer } from "../../ui/language/translate.ts";
 import { CommentsButton, ConflictCard } from "../desk/onDemand.tsx";
 
 interface CardProps {

@@ -2,7 +2,7 @@
 import { Suspense } from "react";
 
 import { Button } from "../../ui/Button.tsx";
-import { formatNumber } from "../../ui/translate.ts";
+import { formatNumber } from "../../ui/language/translate.ts";
 import { behind } from "../../work/speakers.ts";
 import type { Claim, TextRole } from "../../work/types.ts";
 import parts from "../desk/parts.module.css";

@@ -33,13 +33,9 @@ const SAID = new Map<boolean | null, string>([
 
 export function Details({ claim }: { claim: Claim }) {
   const desk = useDesk();
-  const types = useDeskState((state) => state.setting.project.claim_types);
   const form = useRef<HTMLDivElement>(null);
   useEffect(() => form.current?.querySelector("select")?.focus({ preventScroll: true }), []);
   useInView(form);
-  const set = (fields: Parameters<typeof setFields>[1]): void =>
-    void desk.commit(setFields(claim, fields), "step_field");
-  const none = { value: "", name: words("not_said") };
   return (
     // Escape closes the fields from whichever of them it comes.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
@@ -52,6 +48,28 @@ export function Details({ claim }: { claim: Claim }) {
         desk.open(null);
       }}
     >
+      <Choices claim={claim} />
+      <ParentChoice claim={claim} />
+      <div className={parts["row"]}>
+        <Button kind="danger" small onClick={() => RUN.delete(desk, "Delete")}>
+          {words("delete")}
+        </Button>
+        <Button kind="quiet" small onClick={() => RUN.history(desk, "h")}>
+          {words("history")} <Key of="history" />
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Choices({ claim }: { claim: Claim }) {
+  const desk = useDesk();
+  const types = useDeskState((state) => state.setting.project.claim_types);
+  const set = (fields: Parameters<typeof setFields>[1]): void =>
+    void desk.commit(setFields(claim, fields), "step_field");
+  const none = { value: "", name: words("not_said") };
+  return (
+    <>
       <Choice
         topic="directness"
         name={t("directness")}
@@ -82,16 +100,7 @@ export function Details({ claim }: { claim: Claim }) {
         options={[none, { value: "yes", name: words("was_said_yes") }, { value: "no", name: words("was_said_no") }]}
         choose={(value) => set({ was_said: value === "" ? null : value === "yes" })}
       />
-      <ParentChoice claim={claim} />
-      <div className={parts["row"]}>
-        <Button kind="danger" small onClick={() => RUN.delete(desk, "Delete")}>
-          {words("delete")}
-        </Button>
-        <Button kind="quiet" small onClick={() => RUN.history(desk, "h")}>
-          {words("history")} <Key of="history" />
-        </Button>
-      </div>
-    </div>
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 /** Was zu einer Handlung gesagt wird, die eine Taste oder die Maus begann. */
-import type { In } from "../../ui/translate.ts";
+import type { In } from "../../ui/language/translate.ts";
 import type { t } from "./actMessages.ts";
 
 export const de: In<typeof t> = {

@@ -1,5 +1,5 @@
 /** What is said of an act that a key or the mouse began, in the chunk of what they do. */
-import { translator } from "../../ui/translate.ts";
+import { translator } from "../../ui/language/translate.ts";
 
 export const t = translator("annotate/commands/actMessages", {
   say_nothing_open: "Nothing is left open.",

@@ -1,5 +1,5 @@
 /** Namen der Befehle, für Hilfe und Befehlsliste. */
-import type { In } from "../../ui/translate.ts";
+import type { In } from "../../ui/language/translate.ts";
 import type { t } from "./commandMessages.ts";
 
 export const de: In<typeof t> = {

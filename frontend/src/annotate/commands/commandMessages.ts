@@ -1,5 +1,5 @@
 /** Names of the commands, for the help and the palette: they come when one of the two is opened. */
-import { translator } from "../../ui/translate.ts";
+import { translator } from "../../ui/language/translate.ts";
 
 export const t = translator("annotate/commands/commandMessages", {
   help_title: "Keyboard shortcuts",

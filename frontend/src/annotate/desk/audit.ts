@@ -5,7 +5,7 @@ import { Dismissals } from "../../sync/dismissals.ts";
 import { type Covering, type Trace, tracesOf, uncovered } from "../../text/coverage.ts";
 import { snapContent } from "../../text/snap.ts";
 import { type Fragment, fragment } from "../../text/offsets.ts";
-import { fromServer } from "../../ui/translate.ts";
+import { fromServer } from "../../ui/language/translate.ts";
 import { type Item, type Missing, apply, missing } from "../../work/pass.ts";
 import * as does from "../../work/transitions.ts";
 import { type Twins, twinsOf } from "../../work/twins.ts";

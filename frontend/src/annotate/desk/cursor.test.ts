@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { utf16 } from "../../text/offsets.ts";
-import { Steps } from "../../text/steps.ts";
+import { Steps } from "../../text/reading/steps.ts";
 import { type Cursor, extend, move, type Unit } from "./cursor.ts";
 
 const TEXT = "Zarif claimed Saturday that agents were planning attacks, officials said. He left.\nNext one.";

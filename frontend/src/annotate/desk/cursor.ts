@@ -2,7 +2,7 @@
 
 import { type Fragment, type Utf16, fragment } from "../../text/offsets.ts";
 import { graphemeStep } from "../../text/graphemes.ts";
-import type { Steps } from "../../text/steps.ts";
+import type { Steps } from "../../text/reading/steps.ts";
 
 export interface Cursor {
   /** Where an extension began. */

@@ -22,7 +22,7 @@ import { COMMANDS, type Command } from "../../keys/registry.ts";
 import type { Cursor } from "./cursor.ts";
 import type { Topic } from "./guideline.ts";
 import { actsNow, withActs } from "./run.ts";
-import { formatPercent } from "../../ui/translate.ts";
+import { formatPercent } from "../../ui/language/translate.ts";
 import { type MessageKey, t } from "./messages.ts";
 import type { Sheet } from "../article/sheet.ts";
 import { type Draft, type SpanIndex, SpanIndexer } from "./spans.ts";

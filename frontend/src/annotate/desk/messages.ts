@@ -1,5 +1,5 @@
 /** Words of the annotate screen. */
-import { translator } from "../../ui/translate.ts";
+import { translator } from "../../ui/language/translate.ts";
 
 export const t = translator("annotate/desk/messages", {
   article_label: "Article text. Arrow keys move the reading cursor, j and k move between claims, Escape leaves.",

@@ -1,5 +1,5 @@
 /** Wörter der Dialoge, Seitenblätter und eingeklappten Felder. */
-import type { In } from "../../ui/translate.ts";
+import type { In } from "../../ui/language/translate.ts";
 import type { t } from "./panelMessages.ts";
 
 export const de: In<typeof t> = {

@@ -1,5 +1,5 @@
 /** Words of the dialogs, drawers and folded fields: they come when one of them is opened. */
-import { translator } from "../../ui/translate.ts";
+import { translator } from "../../ui/language/translate.ts";
 
 export const t = translator("annotate/desk/panelMessages", {
   sign_in_title: "Sign in again",

@@ -1,5 +1,5 @@
 /** How the article of a desk is read: its sentences, words and clauses are needed with the first key, not before. */
-import { Steps } from "../../text/steps.ts";
+import { Steps } from "../../text/reading/steps.ts";
 import type { Desk } from "./desk.ts";
 
 const known = new WeakMap<Desk, Steps>();

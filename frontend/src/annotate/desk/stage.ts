@@ -7,7 +7,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { getWork, leaseNext, reopen, sync } from "../../api/endpoints.ts";
 import type { Id, Work } from "../../api/model.ts";
 import { takeSoon } from "../../soon.ts";
-import { isWished } from "../../ui/wish.ts";
+import { isWished } from "../../ui/page/wish.ts";
 import { pagePerson } from "../../api/person.ts";
 import { DeviceStore } from "../../sync/store.ts";
 import { type Hold, holdPass } from "../../sync/tabs.ts";

@@ -1,11 +1,11 @@
 /** Asks once before many suggestions become claims, and says how many. */
 import { Button } from "../../ui/Button.tsx";
 import { Kbd } from "../../ui/Kbd.tsx";
-import { formatPercent } from "../../ui/translate.ts";
+import { formatPercent } from "../../ui/language/translate.ts";
 import { acceptable, acceptAll } from "../../work/acceptAll.ts";
 import { useDesk, useDeskState } from "../desk/context.ts";
 import { t } from "../desk/messages.ts";
-import { Modal } from "../../ui/Modal.tsx";
+import { Modal } from "../../ui/overlay/Modal.tsx";
 import panels from "../desk/panels.module.css";
 import styles from "./AcceptAll.module.css";
 import { t as words } from "../desk/panelMessages.ts";

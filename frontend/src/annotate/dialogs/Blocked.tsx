@@ -8,7 +8,7 @@ import type { Block } from "../../sync/saveState.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { useDesk, useDeskState } from "../desk/context.ts";
-import { Modal } from "../../ui/Modal.tsx";
+import { Modal } from "../../ui/overlay/Modal.tsx";
 import panels from "../desk/panels.module.css";
 import dialogs from "./dialogs.module.css";
 import styles from "./Blocked.module.css";

@@ -11,7 +11,7 @@ import { useDesk, useDeskState } from "../desk/context.ts";
 import type { Failure } from "../commands/ending.ts";
 import type { Finishing } from "../desk/finish.ts";
 import { t } from "../desk/messages.ts";
-import { Modal } from "../../ui/Modal.tsx";
+import { Modal } from "../../ui/overlay/Modal.tsx";
 import panels from "../desk/panels.module.css";
 import dialogs from "./dialogs.module.css";
 import styles from "./FinishDialog.module.css";

@@ -6,7 +6,7 @@ import { setSingleKeys } from "../commands/asides.ts";
 import { RUN } from "../commands/commands.ts";
 import { keyName, useDesk, useDeskState } from "../desk/context.ts";
 import { Key } from "../desk/Key.tsx";
-import { Modal } from "../../ui/Modal.tsx";
+import { Modal } from "../../ui/overlay/Modal.tsx";
 import panels from "../desk/panels.module.css";
 import dialogs from "./dialogs.module.css";
 import { type MessageKey as CommandWord, t as named } from "../commands/commandMessages.ts";

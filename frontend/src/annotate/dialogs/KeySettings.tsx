@@ -12,7 +12,7 @@ import parts from "../desk/parts.module.css";
 import { type MessageKey as CommandWord, t as named } from "../commands/commandMessages.ts";
 import { keyName, useDesk, useDeskState } from "../desk/context.ts";
 import { GROUPS, isIn } from "./Help.tsx";
-import { Modal } from "../../ui/Modal.tsx";
+import { Modal } from "../../ui/overlay/Modal.tsx";
 import panels from "../desk/panels.module.css";
 import dialogs from "./dialogs.module.css";
 

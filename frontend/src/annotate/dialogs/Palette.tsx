@@ -13,7 +13,7 @@ import { useDesk } from "../desk/context.ts";
 import type { Desk } from "../desk/desk.ts";
 import { keysOf } from "./Help.tsx";
 import { t } from "../desk/messages.ts";
-import { Modal } from "../../ui/Modal.tsx";
+import { Modal } from "../../ui/overlay/Modal.tsx";
 import panels from "../desk/panels.module.css";
 import { targetsOf } from "../desk/targets.ts";
 import { type MessageKey as CommandWord, t as named } from "../commands/commandMessages.ts";

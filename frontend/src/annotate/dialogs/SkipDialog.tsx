@@ -7,7 +7,7 @@ import { useDesk } from "../desk/context.ts";
 import { failureText } from "./FinishDialog.tsx";
 import type { Failure } from "../commands/ending.ts";
 import { t } from "../desk/messages.ts";
-import { Modal } from "../../ui/Modal.tsx";
+import { Modal } from "../../ui/overlay/Modal.tsx";
 import panels from "../desk/panels.module.css";
 import { t as words } from "../desk/panelMessages.ts";
 

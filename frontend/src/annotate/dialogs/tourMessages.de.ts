@@ -1,5 +1,5 @@
 /** Wörter der ersten Führung. */
-import type { In } from "../../ui/translate.ts";
+import type { In } from "../../ui/language/translate.ts";
 import type { t } from "./tourMessages.ts";
 
 export const de: In<typeof t> = {

@@ -1,5 +1,5 @@
 /** Words of the first tour; `{key}` values are the person's own keys. */
-import { translator } from "../../ui/translate.ts";
+import { translator } from "../../ui/language/translate.ts";
 
 export const t = translator("annotate/dialogs/tourMessages", {
   place: "Step {at} of {of}",

@@ -2,7 +2,7 @@
 import { type ReactNode, useId } from "react";
 
 import { Button } from "../../ui/Button.tsx";
-import modal from "../../ui/Modal.module.css";
+import modal from "../../ui/overlay/Modal.module.css";
 import { t } from "../desk/messages.ts";
 import panels from "../desk/panels.module.css";
 

@@ -2,7 +2,7 @@
 import { useEffect, useState } from "react";
 
 import { Button } from "../../ui/Button.tsx";
-import { formatDay } from "../../ui/translate.ts";
+import { formatDay } from "../../ui/language/translate.ts";
 import { setEvidence } from "../../work/transitions.ts";
 import type { Claim, Evidence } from "../../work/types.ts";
 import parts from "../desk/parts.module.css";

@@ -5,7 +5,7 @@ import { isComposing } from "../../keys/layout.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Field, TextArea } from "../../ui/Field.tsx";
 import { Kbd } from "../../ui/Kbd.tsx";
-import { today } from "../../ui/translate.ts";
+import { today } from "../../ui/language/translate.ts";
 import type { Evidence } from "../../work/types.ts";
 import { isWebAddress, plainText, visibleLine } from "../../work/visible.ts";
 import { keyName } from "../desk/context.ts";

@@ -6,7 +6,7 @@ import ReactMarkdown from "react-markdown";
 import { getGuideline } from "../../api/endpoints.ts";
 import { ApiError } from "../../api/errors.ts";
 import { Loading, ProblemNotice } from "../../frame/States.tsx";
-import { formatDayOf } from "../../ui/translate.ts";
+import { formatDayOf } from "../../ui/language/translate.ts";
 import parts from "../desk/parts.module.css";
 import { useDesk, useDeskState } from "../desk/context.ts";
 import { Drawer } from "./Drawer.tsx";

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { getClaimHistory } from "../../api/endpoints.ts";
 import type { ClaimDocument, HistoryEvent } from "../../api/model.ts";
 import { Loading, ProblemNotice } from "../../frame/States.tsx";
-import { formatMoment } from "../../ui/translate.ts";
+import { formatMoment } from "../../ui/language/translate.ts";
 import { changesBetween, type Names } from "../../work/changes.ts";
 import type { Directness } from "../../work/types.ts";
 import parts from "../desk/parts.module.css";

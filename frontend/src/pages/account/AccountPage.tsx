@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 
 import { sessionQuery } from "../../query.ts";
-import { usePageTitle } from "../../ui/title.ts";
+import { usePageTitle } from "../../ui/page/title.ts";
 import { TopBar } from "../../frame/TopBar.tsx";
 import { Page, Panel } from "../Page.tsx";
 import { Accounts } from "./Accounts.tsx";

@@ -6,7 +6,7 @@ import { listAccounts, setAccountActive } from "../../api/endpoints.ts";
 import type { Account } from "../../api/model.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Loading, ProblemNotice } from "../../frame/States.tsx";
-import { toast } from "../../ui/Toast.tsx";
+import { toast } from "../../ui/overlay/Toast.tsx";
 import { Panel } from "../Page.tsx";
 import styles from "./AccountPage.module.css";
 import { t } from "./messages.ts";

@@ -5,8 +5,8 @@ import { listTokens, listTokensOf, makeToken, revokeToken } from "../../api/endp
 import type { Token } from "../../api/model.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Loading, ProblemNotice } from "../../frame/States.tsx";
-import { toast } from "../../ui/Toast.tsx";
-import { formatMoment } from "../../ui/translate.ts";
+import { toast } from "../../ui/overlay/Toast.tsx";
+import { formatMoment } from "../../ui/language/translate.ts";
 import styles from "./AccountPage.module.css";
 import { t } from "./messages.ts";
 

@@ -1,5 +1,5 @@
 /** Wörter der Seite des Kontos. */
-import type { In } from "../../ui/translate.ts";
+import type { In } from "../../ui/language/translate.ts";
 import type { t } from "./messages.ts";
 
 export const de: In<typeof t> = {

@@ -1,5 +1,5 @@
 /** Words of the account page. */
-import { translator } from "../../ui/translate.ts";
+import { translator } from "../../ui/language/translate.ts";
 
 export const t = translator("pages/account/messages", {
   title: "Account and tokens",

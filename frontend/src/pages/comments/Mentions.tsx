@@ -5,7 +5,7 @@ import { Link } from "@tanstack/react-router";
 import { listMentions } from "../../api/endpoints.ts";
 import type { Mention } from "../../api/model.ts";
 import { nameOf, Words } from "../../comments/Thread.tsx";
-import { formatMoment } from "../../ui/translate.ts";
+import { formatMoment } from "../../ui/language/translate.ts";
 import { Panel } from "../Page.tsx";
 import styles from "./CommentsPage.module.css";
 import { t } from "./messages.ts";

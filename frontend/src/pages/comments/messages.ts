@@ -1,5 +1,5 @@
 /** Words of the comments of one article, and of the mentions on the home page. */
-import { translator } from "../../ui/translate.ts";
+import { translator } from "../../ui/language/translate.ts";
 
 export const t = translator("pages/comments/messages", {
   page: "Comments",

@@ -1,6 +1,6 @@
 /** In which format: the list is the server's. */
 import type { FormatInfo } from "../../api/model.ts";
-import { fromServer } from "../../ui/translate.ts";
+import { fromServer } from "../../ui/language/translate.ts";
 import styles from "./ExportPage.module.css";
 import { t } from "./messages.ts";
 

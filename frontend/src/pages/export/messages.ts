@@ -1,5 +1,5 @@
 /** Words of the export page. */
-import { translator } from "../../ui/translate.ts";
+import { translator } from "../../ui/language/translate.ts";
 
 export const t = translator("pages/export/messages", {
   title: "Export dataset",

@@ -8,7 +8,7 @@ import { ButtonLink } from "../../ui/Button.tsx";
 import { t as frame } from "../../ui/messages.ts";
 import { PartsBar } from "../../ui/Progress.tsx";
 import { ProblemNotice, Skeleton } from "../../frame/States.tsx";
-import { usePageTitle } from "../../ui/title.ts";
+import { usePageTitle } from "../../ui/page/title.ts";
 import { TopBar } from "../../frame/TopBar.tsx";
 import { Mentions } from "../comments/Mentions.tsx";
 import { Page, Panel } from "../Page.tsx";

@@ -9,7 +9,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Progress } from "../../ui/Progress.tsx";
 import { ProblemNotice } from "../../frame/States.tsx";
-import { formatBytes } from "../../ui/translate.ts";
+import { formatBytes } from "../../ui/language/translate.ts";
 import { jobsQuery } from "../jobs.ts";
 import styles from "./FileChooser.module.css";
 import { acceptedSuffixes, inParts, sortFiles, total } from "./files.ts";

@@ -3,7 +3,7 @@ import { useState } from "react";
 
 import type { ImportJob, ImportResult, ImportRow, RowStatus } from "../../api/model.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
-import { formatMoment, formatNumber, fromServer } from "../../ui/translate.ts";
+import { formatMoment, formatNumber, fromServer } from "../../ui/language/translate.ts";
 import { JobLine } from "../JobLine.tsx";
 import { isMoving, useLiveJob } from "../jobs.ts";
 import styles from "./ImportEntry.module.css";

@@ -10,14 +10,15 @@ import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Field, TextArea } from "../../ui/Field.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { ProblemNotice } from "../../frame/States.tsx";
-import { fromServer } from "../../ui/translate.ts";
+import { fromServer } from "../../ui/language/translate.ts";
 import { Panel } from "../Page.tsx";
 import { t } from "./messages.ts";
 import { articleFrom, countCodePoints, emptyFields, isBlank, jsonArticles, placeOfNul, withoutNul } from "./paste.ts";
 import type { PasteFields } from "./paste.ts";
 import styles from "./PasteForm.module.css";
 
-export function PasteForm({ project, limit }: { project: Id; limit: number }) {
+/** What was pasted so far, what is wrong with it, and the way to send it. */
+function usePasted(project: Id, limit: number) {
   const [fields, setFields] = useState(emptyFields);
   const [asked, setAsked] = useState(false);
   const textInput = useRef<HTMLTextAreaElement>(null);
@@ -40,6 +41,17 @@ export function PasteForm({ project, limit }: { project: Id; limit: number }) {
     else textInput.current?.focus();
   };
 
+  const dropNul = () => {
+    setFields({ ...fields, text: withoutNul(fields.text) });
+    textInput.current?.focus();
+  };
+
+  const problem = asked || nul || count > limit ? wrong : null;
+  return { fields, set, textInput, add, submit, dropNul, count, articles, nul, problem };
+}
+
+export function PasteForm({ project, limit }: { project: Id; limit: number }) {
+  const { fields, set, textInput, add, submit, dropNul, count, articles, nul, problem } = usePasted(project, limit);
   return (
     <Panel heading={t("form")}>
       <form className={styles["form"]} onSubmit={submit} noValidate>
@@ -50,7 +62,7 @@ export function PasteForm({ project, limit }: { project: Id; limit: number }) {
           rows={9}
           value={fields.text}
           onChange={set("text")}
-          error={refusedField(add.error, "text") ?? (asked || nul || count > limit ? wrong : null)}
+          error={refusedField(add.error, "text") ?? problem}
           hint={articles === null ? t("text_hint", { count, limit }) : t("text_json", { count: articles })}
           // The form opens because a person asked to paste.
           // oxlint-disable-next-line jsx-a11y/no-autofocus
@@ -58,13 +70,7 @@ export function PasteForm({ project, limit }: { project: Id; limit: number }) {
         />
         {nul && (
           <div>
-            <Button
-              small
-              onClick={() => {
-                setFields({ ...fields, text: withoutNul(fields.text) });
-                textInput.current?.focus();
-              }}
-            >
+            <Button small onClick={dropNul}>
               {t("remove_nul")}
             </Button>
           </div>
@@ -78,31 +84,7 @@ export function PasteForm({ project, limit }: { project: Id; limit: number }) {
           hint={t("article_title_hint")}
           error={refusedField(add.error, "title")}
         />
-        <div className={styles["pair"]}>
-          <Field
-            label={t("url")}
-            optional
-            type="url"
-            value={fields.url}
-            onChange={set("url")}
-            error={refusedField(add.error, "url")}
-          />
-          <Field
-            label={t("publisher")}
-            optional
-            value={fields.publisher}
-            onChange={set("publisher")}
-            error={refusedField(add.error, "publisher")}
-          />
-          <Field
-            label={t("published_on")}
-            optional
-            type="date"
-            value={fields.published_on}
-            onChange={set("published_on")}
-            error={refusedField(add.error, "published_on")}
-          />
-        </div>
+        <Published fields={fields} set={set} error={add.error} />
         {add.error && !isFieldError(add.error) && <ProblemNotice error={add.error} />}
         {add.data === "job" && <Notice tone="ok" title={t("json_sent")} />}
         {add.data && add.data !== "job" && <Outcome project={project} report={add.data} />}
@@ -113,6 +95,29 @@ export function PasteForm({ project, limit }: { project: Id; limit: number }) {
         </div>
       </form>
     </Panel>
+  );
+}
+
+type Change = (name: keyof PasteFields) => (event: { target: { value: string } }) => void;
+
+/** Where and when the article appeared. */
+function Published({ fields, set, error }: { fields: PasteFields; set: Change; error: Error | null }) {
+  const field = (name: "url" | "publisher" | "published_on", type?: string) => (
+    <Field
+      label={t(name)}
+      optional
+      type={type}
+      value={fields[name]}
+      onChange={set(name)}
+      error={refusedField(error, name)}
+    />
+  );
+  return (
+    <div className={styles["pair"]}>
+      {field("url", "url")}
+      {field("publisher")}
+      {field("published_on", "date")}
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 /** Wörter zu Zweifelhaftem in einem Text und zu dem, was auf eine Entscheidung wartet. */
-import type { In } from "../../ui/translate.ts";
+import type { In } from "../../ui/language/translate.ts";
 import type { t } from "./heldMessages.ts";
 
 export const de: In<typeof t> = {

@@ -1,5 +1,5 @@
 /** Words about what is doubtful in a text, and about what waits for a decision. */
-import { translator } from "../../ui/translate.ts";
+import { translator } from "../../ui/language/translate.ts";
 
 export const t = translator("pages/import/heldMessages", {
   heading: { one: "One article is waiting for your decision", other: "{count} articles are waiting for your decision" },

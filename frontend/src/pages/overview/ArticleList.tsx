@@ -8,7 +8,7 @@ import type { ArticleRow, ArticleState, Id, Project } from "../../api/model.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { t as frame } from "../../ui/messages.ts";
 import { ProblemNotice, Skeleton } from "../../frame/States.tsx";
-import { formatDay, formatNumber } from "../../ui/translate.ts";
+import { formatDay, formatNumber } from "../../ui/language/translate.ts";
 import { Panel } from "../Page.tsx";
 import { may } from "../permissions.ts";
 import { WorkButton } from "../WorkButton.tsx";

@@ -11,7 +11,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PartsBar } from "../../ui/Progress.tsx";
 import { Loading, ProblemNotice } from "../../frame/States.tsx";
-import { formatDayOf, formatNumber, formatPercent, fromServer } from "../../ui/translate.ts";
+import { formatDayOf, formatNumber, formatPercent, fromServer } from "../../ui/language/translate.ts";
 import { isMoving, jobsQuery } from "../jobs.ts";
 import { LiveJobLine } from "../JobLine.tsx";
 import { Page, Panel } from "../Page.tsx";

@@ -1,5 +1,5 @@
 /** Words of the project's overview. */
-import { translator } from "../../ui/translate.ts";
+import { translator } from "../../ui/language/translate.ts";
 
 export const t = translator("pages/overview/messages", {
   articles: { one: "one article", other: "{count} articles" },

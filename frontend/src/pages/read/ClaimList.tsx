@@ -1,6 +1,6 @@
 /** The claims on an article that is read, person by person in the order of the text; one that is pressed stands out in it. */
 import type { Id, ReadClaim, VerdictLabel } from "../../api/model.ts";
-import { fromServer } from "../../ui/translate.ts";
+import { fromServer } from "../../ui/language/translate.ts";
 import { t } from "./messages.ts";
 import styles from "./ReadPage.module.css";
 

@@ -10,7 +10,7 @@ import { getArticle, listClaims } from "../../api/endpoints.ts";
 import type { Id, Project, ReadArticle, ReadClaim } from "../../api/model.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { ProblemNotice, Skeleton } from "../../frame/States.tsx";
-import { formatDay } from "../../ui/translate.ts";
+import { formatDay } from "../../ui/language/translate.ts";
 import { Page } from "../Page.tsx";
 import { may } from "../permissions.ts";
 import { ProjectFrame } from "../ProjectFrame.tsx";

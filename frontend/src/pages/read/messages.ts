@@ -1,5 +1,5 @@
 /** Words of the page on which an article is read without being worked on. */
-import { translator } from "../../ui/translate.ts";
+import { translator } from "../../ui/language/translate.ts";
 
 export const t = translator("pages/read/messages", {
   page: "Article",

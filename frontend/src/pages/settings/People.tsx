@@ -10,7 +10,7 @@ import { Avatar } from "../../ui/Avatar.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Loading, ProblemNotice } from "../../frame/States.tsx";
-import { toast } from "../../ui/Toast.tsx";
+import { toast } from "../../ui/overlay/Toast.tsx";
 import { Panel } from "../Page.tsx";
 import { may } from "../permissions.ts";
 import { Choice } from "./controls.tsx";

@@ -1,5 +1,5 @@
 /** The rules of a project in one form; only what was changed is sent. */
-import { fromServer } from "../../ui/translate.ts";
+import { fromServer } from "../../ui/language/translate.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useId, useRef, useState } from "react";
 
@@ -20,7 +20,8 @@ import { useUnsavedGuard } from "./unsaved.ts";
 type Typed = "name" | "language" | "annotators_per_article" | "overlap_share" | "control_share" | "accept_all_score";
 type Switched = "blind" | "accept_all" | "quotes_in_content" | "verdict_required";
 
-export function SettingsForm({ project, meta }: { project: Project; meta: Meta }) {
+/** The form's values, what is wrong with them, and the ways to save or drop what was changed. */
+function useDraft(project: Project) {
   /** What was touched; the rest follows the project, which another manager may change meanwhile. */
   const [edits, setEdits] = useState<Partial<Draft>>({});
   const draft = { ...draftOf(project), ...edits };
@@ -48,6 +49,16 @@ export function SettingsForm({ project, meta }: { project: Project; meta: Meta }
     // The first field that is wrong, once its error stands beside it.
     requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   };
+  const discard = (): void => {
+    setEdits({});
+    setTried(false);
+    save.reset();
+  };
+  return { draft, count, save, form, refused, errorOf, set, submit, discard };
+}
+
+export function SettingsForm({ project, meta }: { project: Project; meta: Meta }) {
+  const { draft, count, save, form, refused, errorOf, set, submit, discard } = useDraft(project);
   const typed = (name: Typed, more: { type?: string; step?: string } = {}): ReactNode => (
     <Field
       label={t(name)}
@@ -94,25 +105,31 @@ export function SettingsForm({ project, meta }: { project: Project; meta: Meta }
         {switched("verdict_required")}
       </Panel>
       {save.error && (refused?.field ?? null) === null && <ProblemNotice error={save.error} />}
-      <div className={styles["save"]} role="status" data-unsaved={count > 0 || undefined}>
-        <span>{count > 0 ? t("unsaved", { count }) : save.isSuccess ? t("saved") : ""}</span>
-        {count > 0 && (
-          <Button
-            kind="quiet"
-            onClick={() => {
-              setEdits({});
-              setTried(false);
-              save.reset();
-            }}
-          >
-            {t("discard")}
-          </Button>
-        )}
-        <Button kind="primary" type="submit" disabled={save.isPending || count === 0}>
-          {save.isPending ? t("saving") : t("save")}
-        </Button>
-      </div>
+      <SaveBar count={count} save={save} discard={discard} />
     </form>
+  );
+}
+
+interface SaveBarProps {
+  /** How many settings were changed. */
+  count: number;
+  save: ReturnType<typeof useSave>;
+  discard: () => void;
+}
+
+function SaveBar({ count, save, discard }: SaveBarProps) {
+  return (
+    <div className={styles["save"]} role="status" data-unsaved={count > 0 || undefined}>
+      <span>{count > 0 ? t("unsaved", { count }) : save.isSuccess ? t("saved") : ""}</span>
+      {count > 0 && (
+        <Button kind="quiet" onClick={discard}>
+          {t("discard")}
+        </Button>
+      )}
+      <Button kind="primary" type="submit" disabled={save.isPending || count === 0}>
+        {save.isPending ? t("saving") : t("save")}
+      </Button>
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 /** Words of a project's settings. */
-import { translator } from "../../ui/translate.ts";
+import { translator } from "../../ui/language/translate.ts";
 
 export const t = translator("pages/settings/messages", {
   page: "Settings",

@@ -12,7 +12,7 @@ import { LargeBrand } from "../../ui/Brand.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { usePageTitle } from "../../ui/title.ts";
+import { usePageTitle } from "../../ui/page/title.ts";
 import { t } from "./messages.ts";
 import styles from "./SignInPage.module.css";
 

@@ -1,5 +1,5 @@
 /** Words of the sign-in page. */
-import { translator } from "../../ui/translate.ts";
+import { translator } from "../../ui/language/translate.ts";
 
 export const t = translator("pages/sign-in/messages", {
   title: "Sign in",

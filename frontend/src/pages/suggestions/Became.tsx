@@ -2,7 +2,7 @@
 import type { Quality } from "../../api/model.ts";
 import { Chart } from "../../charts/Chart.tsx";
 import { Stacked } from "../../charts/Stacked.tsx";
-import { formatNumber, formatPercent } from "../../ui/translate.ts";
+import { formatNumber, formatPercent } from "../../ui/language/translate.ts";
 import { Panel } from "../Page.tsx";
 import { headline, tenths, total, used } from "./figures.ts";
 import { t } from "./messages.ts";

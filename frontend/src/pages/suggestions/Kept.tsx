@@ -7,7 +7,7 @@ import { Chart } from "../../charts/Chart.tsx";
 import { Intervals } from "../../charts/Intervals.tsx";
 import { Ideal, Plane, Points } from "../../charts/Plane.tsx";
 import { Button } from "../../ui/Button.tsx";
-import { formatNumber } from "../../ui/translate.ts";
+import { formatNumber } from "../../ui/language/translate.ts";
 import { Panel } from "../Page.tsx";
 import { decided, ends, percent } from "./figures.ts";
 import { t } from "./messages.ts";

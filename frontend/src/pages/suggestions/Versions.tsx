@@ -2,7 +2,7 @@
 import type { Quality, VersionQuality } from "../../api/model.ts";
 import { Chart } from "../../charts/Chart.tsx";
 import { Line, Plane, Points } from "../../charts/Plane.tsx";
-import { formatDayOf } from "../../ui/translate.ts";
+import { formatDayOf } from "../../ui/language/translate.ts";
 import { Panel } from "../Page.tsx";
 import { ends, goldIn, percent } from "./figures.ts";
 import { t } from "./messages.ts";

@@ -1,5 +1,5 @@
 /** Wörter des Abschnitts über die eigenen Engines eines Projekts. */
-import type { In } from "../../ui/translate.ts";
+import type { In } from "../../ui/language/translate.ts";
 import type { t } from "./engineMessages.ts";
 
 export const de: In<typeof t> = {

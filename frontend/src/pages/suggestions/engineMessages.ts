@@ -1,5 +1,5 @@
 /** The words of the section on a project's own engines. */
-import { translator } from "../../ui/translate.ts";
+import { translator } from "../../ui/language/translate.ts";
 
 export const t = translator("pages/suggestions/engineMessages", {
   heading: "Engines",

@@ -1,6 +1,6 @@
 /** From figures to words: what the page says of them, and when it says that it cannot tell. */
 import type { Contrast, Interval, Outcomes, Quality, QualityPlace } from "../../api/model.ts";
-import { formatNumber, formatPercent } from "../../ui/translate.ts";
+import { formatNumber, formatPercent } from "../../ui/language/translate.ts";
 import { t } from "./messages.ts";
 
 const outcomes = ["accepted", "edited", "rejected", "left"] as const;

@@ -1,5 +1,5 @@
 /** Words of the page on what suggestions are worth. */
-import { translator } from "../../ui/translate.ts";
+import { translator } from "../../ui/language/translate.ts";
 
 export const t = translator("pages/suggestions/messages", {
   page: "Suggestions",

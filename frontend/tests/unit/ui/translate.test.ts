@@ -1,6 +1,13 @@
 import { afterEach, expect, test } from "vitest";
 
-import { formatBytes, formatDay, formatPercent, fromServer, speak, translator } from "../../../src/ui/translate.ts";
+import {
+  formatBytes,
+  formatDay,
+  formatPercent,
+  fromServer,
+  speak,
+  translator,
+} from "../../../src/ui/language/translate.ts";
 
 afterEach(() => speak("en-GB", {}));
 

@@ -1,7 +1,7 @@
 /** Where the reading cursor can stop: sentences, words and clauses of the frozen text. Pure. */
 
-import { type Fragment, type Utf16, fragment } from "./offsets.ts";
-import { Paragraphs } from "./paragraphs.ts";
+import { type Fragment, type Utf16, fragment } from "../offsets.ts";
+import { Paragraphs } from "../paragraphs.ts";
 import { sentencesOf } from "./sentences.ts";
 
 const CLAUSE_MARK = /[,;:–—()[\]"“”„«»、，；：。！？「」『』《》（）【】،؛]|(?<=\s)-+(?=\s)|\.{3}|…/gu;

@@ -2,11 +2,11 @@
 import { expect } from "@playwright/test";
 import type { Page as BrowserPage } from "@playwright/test";
 
-import { standOn } from "../src/annotate/desk/cursor.ts";
-import type { CommandId } from "../src/keys/registry.ts";
-import { likeness, same } from "../src/text/fragments.ts";
-import type { Fragment, Fragments } from "../src/text/offsets.ts";
-import { Steps } from "../src/text/steps.ts";
+import { standOn } from "../../src/annotate/desk/cursor.ts";
+import type { CommandId } from "../../src/keys/registry.ts";
+import { likeness, same } from "../../src/text/fragments.ts";
+import type { Fragment, Fragments } from "../../src/text/offsets.ts";
+import { Steps } from "../../src/text/reading/steps.ts";
 import type { Gold, GoldClaim } from "./gold.ts";
 import type { Keyboard } from "./keyboard.ts";
 import { type Page, type Place, keyOf, toBoundaries, toClaim, toSelection } from "./planner.ts";

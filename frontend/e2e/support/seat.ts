@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { chromium as browserType } from "@playwright/test";
 import type { BrowserContext, Page } from "@playwright/test";
 
-import { chromium, chromiumFlags } from "../browser-flags.ts";
+import { chromium, chromiumFlags } from "../../browser-flags.ts";
 import { addArticle, takeWithSuggestions } from "./api.ts";
 import type { Id, Work } from "./api.ts";
 import { openManagedProject, signIn } from "./desk.ts";

@@ -1,9 +1,9 @@
 /** The shortest way of the reading cursor to the words one wants, counted in key presses; only keys of the product's own table. */
-import { type Cursor, type Unit, extend, move, moveEdge } from "../src/annotate/desk/cursor.ts";
-import { type CommandId, command } from "../src/keys/registry.ts";
-import { type Fragment, type Utf16, fragment, utf16 } from "../src/text/offsets.ts";
-import { snapContent } from "../src/text/snap.ts";
-import type { Steps } from "../src/text/steps.ts";
+import { type Cursor, type Unit, extend, move, moveEdge } from "../../src/annotate/desk/cursor.ts";
+import { type CommandId, command } from "../../src/keys/registry.ts";
+import { type Fragment, type Utf16, fragment, utf16 } from "../../src/text/offsets.ts";
+import { snapContent } from "../../src/text/snap.ts";
+import type { Steps } from "../../src/text/reading/steps.ts";
 
 /** What the cursor moves in. */
 export interface Page {

@@ -2,7 +2,7 @@
 import { expect, test as base } from "@playwright/test";
 import type { BrowserContext, Page } from "@playwright/test";
 
-import type { ArticlesReport, SyncReply, Work } from "../src/api/model.ts";
+import type { ArticlesReport, SyncReply, Work } from "../../src/api/model.ts";
 import { claimOn, post } from "./api.ts";
 import { accountOf, managedProject, newSession, password, signedInSession } from "./cast.ts";
 

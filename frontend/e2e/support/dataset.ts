@@ -3,8 +3,8 @@ import { readFile } from "node:fs/promises";
 import { expect } from "@playwright/test";
 import type { Locator, Page } from "@playwright/test";
 
-import { OffsetMap } from "../src/text/offsets.ts";
-import type { Fragments } from "../src/text/offsets.ts";
+import { OffsetMap } from "../../src/text/offsets.ts";
+import type { Fragments } from "../../src/text/offsets.ts";
 import type { Gold, GoldSpeaker } from "./gold.ts";
 
 const ROLES = ["content", "source", "cue", "addressee"] as const;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
-import { type Fragment, utf16 } from "./offsets.ts";
-import { graphemeStep } from "./graphemes.ts";
+import { type Fragment, utf16 } from "../offsets.ts";
+import { graphemeStep } from "../graphemes.ts";
 import { Steps } from "./steps.ts";
 
 const texts = (text: string, pieces: readonly Fragment[]): string[] =>

@@ -1,8 +1,8 @@
 /** A dialog of the browser's own: it holds the focus while it is open. */
 import { type ReactNode, useEffect, useId, useRef } from "react";
 
-import { Button } from "./Button.tsx";
-import { t } from "./messages.ts";
+import { Button } from "../Button.tsx";
+import { t } from "../messages.ts";
 import styles from "./Modal.module.css";
 
 interface ModalProps {

@@ -1,10 +1,10 @@
 /** What a tab shows of a pass and what the server has of it, in one and the same form, so that they can be compared. */
 import type { Page } from "@playwright/test";
 
-import type { Claim, Suggestion, Work } from "../src/api/model.ts";
-import { normalise } from "../src/text/fragments.ts";
-import { OffsetMap, fragment } from "../src/text/offsets.ts";
-import type { Fragment, Fragments } from "../src/text/offsets.ts";
+import type { Claim, Suggestion, Work } from "../../src/api/model.ts";
+import { normalise } from "../../src/text/fragments.ts";
+import { OffsetMap, fragment } from "../../src/text/offsets.ts";
+import type { Fragment, Fragments } from "../../src/text/offsets.ts";
 import { get } from "./api.ts";
 import type { Id } from "./api.ts";
 

@@ -18,10 +18,10 @@ vi.mock("./translate.ts", async (original) => {
 
 const modules = import.meta.glob<{ de?: Catalogue }>(
   [
-    "../**/*{essages,Words}.ts",
-    "../**/*{essages,Words}.de.ts",
-    "../pages/progress{,.de}.ts",
-    "../pages/JobLine{.tsx,.de.ts}",
+    "../../**/*{essages,Words}.ts",
+    "../../**/*{essages,Words}.de.ts",
+    "../../pages/progress{,.de}.ts",
+    "../../pages/JobLine{.tsx,.de.ts}",
   ],
   { eager: true },
 );
@@ -31,8 +31,8 @@ const german = new Map(
       ? [
           [
             path
-              .replace(/^(?:\.\.\/)/, "")
-              .replace(/^\.\//, "ui/")
+              .replace(/^\.\.\/\.\.\//, "")
+              .replace(/^\.\.\//, "ui/")
               .replace(/\.de\.ts$/, ""),
             de,
           ] as const,

@@ -2,7 +2,7 @@
 import { request } from "@playwright/test";
 import type { BrowserContext, Page } from "@playwright/test";
 
-import type { Id, Project } from "../src/api/model.ts";
+import type { Id, Project } from "../../src/api/model.ts";
 
 /** People of the demo project; `tests/desks.py` seats others of their names at the further desks. */
 export type Person = "martin" | "vera" | "tomas";

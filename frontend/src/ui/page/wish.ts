@@ -2,7 +2,7 @@
  * What somebody asked for by pressing a button. An address that was typed, sent by a colleague, or reached by going back
  * asks for nothing: it opens what one has, and takes no article from anybody.
  */
-import type { Id } from "../api/model.ts";
+import type { Id } from "../../api/model.ts";
 
 let wished: Id | null = null;
 

@@ -11,7 +11,7 @@ interface Spoken {
 
 export const LANGUAGES = {
   en: { name: "English", locale: "en-GB" },
-  de: { name: "Deutsch", locale: "de", load: () => import("../languages/de.ts") },
+  de: { name: "Deutsch", locale: "de", load: () => import("../../languages/de.ts") },
 } satisfies Record<string, Spoken>;
 
 export type Language = keyof typeof LANGUAGES;

@@ -4,8 +4,8 @@ import { createHash } from "node:crypto";
 import { expect } from "@playwright/test";
 import type { APIResponse, Page } from "@playwright/test";
 
-import type { ArticlesReport, ClaimDocument, Id, Speaker, SyncOp, SyncReply, Work } from "../src/api/model.ts";
-import { blankClaim } from "../src/work/claim.ts";
+import type { ArticlesReport, ClaimDocument, Id, Speaker, SyncOp, SyncReply, Work } from "../../src/api/model.ts";
+import { blankClaim } from "../../src/work/claim.ts";
 import { server } from "./cast.ts";
 
 /** Send a body as the browser application does, and give the answer; a refusal fails the test. */

@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-import { type Fragments, OffsetMap } from "../src/text/offsets.ts";
-import type { Directness } from "../src/work/types.ts";
+import { type Fragments, OffsetMap } from "../../src/text/offsets.ts";
+import type { Directness } from "../../src/work/types.ts";
 
 export interface GoldSpeaker {
   readonly name: string | null;
@@ -42,7 +42,7 @@ interface Line {
   })[];
 }
 
-const DEMO = fileURLToPath(new URL("../../claims/demo/", import.meta.url));
+const DEMO = fileURLToPath(new URL("../../../claims/demo/", import.meta.url));
 
 /** Read the demo stories with gold claims, and before them the seed article where ONRECORD_GOLD names its folder. */
 export function readGolds(): readonly Gold[] {

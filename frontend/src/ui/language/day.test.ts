@@ -52,7 +52,7 @@ test("what is no day is shown as it is", () => {
   for (const one of ["2026-13-45", "2026", "", "soon"]) expect(formatDay(one)).toBe(one);
 });
 
-const sources = import.meta.glob("../**/*.{ts,tsx}", { query: "?raw", import: "default", eager: true }) as Record<
+const sources = import.meta.glob("../../**/*.{ts,tsx}", { query: "?raw", import: "default", eager: true }) as Record<
   string,
   string
 >;

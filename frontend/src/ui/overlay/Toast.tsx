@@ -2,7 +2,7 @@
 import { useEffect } from "react";
 import { create } from "zustand";
 
-import { t } from "./messages.ts";
+import { t } from "../messages.ts";
 import styles from "./Toast.module.css";
 
 interface ToastMessage {

@@ -2,8 +2,8 @@
 import { expect } from "@playwright/test";
 import type { Page } from "@playwright/test";
 
-import { fragment } from "../src/text/offsets.ts";
-import type { Fragment, Fragments } from "../src/text/offsets.ts";
+import { fragment } from "../../src/text/offsets.ts";
+import type { Fragment, Fragments } from "../../src/text/offsets.ts";
 
 export interface ActiveItem {
   readonly type: "claim" | "suggestion" | "none";

@@ -1,0 +1,38 @@
+/** Exports and their manifests. */
+import type { JobState } from "./jobs.ts";
+import type { Id } from "./terms.ts";
+
+export interface Manifest {
+  articles: number;
+  claims: number;
+  verdicts: number;
+  evidence: number;
+  suggestions: number;
+  sha256: string;
+  bytes: number;
+  schema: string;
+  offset_unit: string;
+  [field: string]: unknown;
+}
+
+export interface Export {
+  /** The id of the job that builds it. */
+  id: Id;
+  format: string;
+  layer: string;
+  state: JobState;
+  done: number;
+  total: number;
+  error: { code: string; message: string } | null;
+  created_at: string;
+  finished_at: string | null;
+  manifest: Manifest | null;
+  file_name: string | null;
+}
+
+export interface ExportPreview {
+  lines: string[];
+  articles: number;
+  /** Missing where nothing can be previewed. */
+  claims?: number;
+}

@@ -1,0 +1,75 @@
+/** The session, what the server offers, tokens and accounts. */
+import type { Action, Checkworthiness, Directness, Id, Role, Said, SpeakerKind, Stance } from "./terms.ts";
+
+export interface User {
+  id: number;
+  username: string;
+  name: string;
+  administrator: boolean;
+}
+
+export interface Session {
+  user: User | null;
+}
+
+export interface EngineInfo {
+  name: string;
+  label: string;
+  available: boolean;
+  note: Said | null;
+}
+
+export interface FormatInfo {
+  name: string;
+  label: string;
+  suffix: string;
+  lossless: boolean;
+  note: string;
+}
+
+export interface Limits {
+  article_characters: number;
+  claims_per_article: number;
+  note_characters: number;
+  upload_bytes: number;
+  upload_files: number;
+}
+
+export interface Meta {
+  engines: EngineInfo[];
+  formats: FormatInfo[];
+  scales: { key: string; name: string }[];
+  claim_types: string[];
+  directness: Directness[];
+  checkworthiness: Checkworthiness[];
+  speaker_kinds: SpeakerKind[];
+  stances: Stance[];
+  /** In the order of their reach. */
+  roles: { key: Role; allowed: Action[] }[];
+  limits: Limits;
+}
+
+/** An API token of somebody's scripts; `begins` is how the string that opens begins. */
+export interface Token {
+  id: Id;
+  begins: string;
+  created_at: string;
+  expires_at: string | null;
+  expired: boolean;
+}
+
+/** A new token: `token` is what the script sends, and is shown this once. */
+export interface NewToken extends Token {
+  token: string;
+}
+
+/** Somebody's account on this server, for administrators. */
+export interface Account {
+  id: number;
+  username: string;
+  name: string;
+  active: boolean;
+  administrator: boolean;
+  tokens: number;
+  projects: number;
+}

@@ -1,0 +1,66 @@
+/** An assignment, what travels when it is saved, and the history of an article. */
+import type { Article } from "./articles.ts";
+import type { Claim, ClaimDocument, DecisionKind, NewSpeaker, Speaker, Suggestion } from "./claims.ts";
+import type { WorkProject } from "./projects.ts";
+import type { AssignmentState, Id } from "./terms.ts";
+
+export interface Assignment {
+  id: Id;
+  state: AssignmentState;
+  kind: "annotation" | "gold";
+  round: number;
+  lease_expires_at: string | null;
+  /** Number of the newest batch of changes that arrived. */
+  turn: number;
+  active_seconds: number;
+  suggestions_shown: boolean;
+  /** Why none are shown, where that is known. */
+  suggestions_hidden: "control" | "held_out" | "no_engine" | null;
+  project: Id;
+}
+
+export interface Work {
+  assignment: Assignment;
+  project: WorkProject;
+  article: Article;
+  suggestions: Suggestion[];
+  /** Whether an engine is still to read the article. */
+  suggestions_pending: boolean;
+  claims: Claim[];
+  speakers: Speaker[];
+  queue: { number: number; articles: number; mine_submitted: number };
+}
+
+export type SyncOp =
+  | { speaker: NewSpeaker }
+  | { put: ClaimDocument; base: number }
+  | { delete: Id; base: number }
+  | { decide: Id; as: DecisionKind | "undone"; claim: Id | null };
+
+export type SyncResult =
+  | { status: "ok"; id: Id; /** Of a claim only. */ version?: number }
+  | { status: "conflict"; id: Id; theirs: Claim | null; version: number }
+  | { status: "invalid"; id: Id | null; code: string; field: string | null; message: string };
+
+export interface SyncReply {
+  results: SyncResult[];
+  assignment: Assignment;
+}
+
+export interface SubmitProblem {
+  claim: Id;
+  code: string;
+  message: string;
+}
+
+export interface HistoryEvent {
+  id: Id;
+  at: string;
+  /** A name, or what stands for it, as in "Annotator 2"; null is the system. */
+  who: string | null;
+  subject: string;
+  subject_id: Id;
+  action: string;
+  before: unknown;
+  after: unknown;
+}

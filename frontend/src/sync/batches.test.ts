@@ -1,0 +1,221 @@
+/** What goes with which batch, in which order, and what the save state says meanwhile. */
+import { expect, test, vi } from "vitest";
+
+import { ApiError } from "../api/errors.ts";
+import { at, smallPass, TEXT } from "../work/testing.ts";
+import * as does from "../work/transitions.ts";
+import type { Claim } from "../work/types.ts";
+import { ActiveTime } from "./activeTime.ts";
+import { saveStateOf, wouldLose } from "./saveState.ts";
+import { unreachable, signedOut, server, openTab, written } from "./testing.ts";
+import { claimFromWire, claimToWire, newUuid } from "./wire.ts";
+
+test("it sends at once when the network comes back", async () => {
+  const tab = await openTab();
+  server.fails = [{ error: unreachable, after: false }];
+  tab.create();
+  await tab.flusher.flush();
+  dispatchEvent(new Event("online"));
+  await vi.advanceTimersByTimeAsync(1);
+  await vi.waitFor(() => expect(tab.state()).toEqual({ kind: "saved" }));
+});
+
+test("a session that ended keeps the queue, and signing in sends it", async () => {
+  const tab = await openTab();
+  server.fails = [{ error: signedOut, after: false }];
+  const id = tab.create();
+  await tab.flusher.flush();
+  expect(tab.state()).toEqual({ kind: "blocked", why: "signed_out", changes: 1 });
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(server.batches).toHaveLength(1);
+  await tab.flusher.unblock();
+  expect(server.claims.has(id)).toBe(true);
+  expect(tab.state()).toEqual({ kind: "saved" });
+});
+
+test("a change that the server names in refusing a batch is put aside, the others go through", async () => {
+  const tab = await openTab();
+  const bad = tab.create();
+  tab.do(does.create(tab.pass, { ...tab.setting, newId: newUuid }, at("one military official")));
+  server.fails = [
+    {
+      error: new ApiError({ status: 400, code: "quote_mismatch", field: "ops.0.put.content", message: "No." }),
+      after: false,
+    },
+  ];
+  await tab.flusher.flush();
+  expect(server.claims.size).toBe(1);
+  expect(server.claims.has(bad)).toBe(false);
+  expect(tab.state()).toEqual({ kind: "refused", changes: 1 });
+  tab.do(does.setFields(tab.claim(), { note: "mended" }));
+  await tab.flusher.flush();
+  expect(tab.state()).toEqual({ kind: "saved" });
+});
+
+test("speakers go before claims, parents before what they report, decisions last", async () => {
+  const tab = await openTab();
+  const { setting, outer, inner } = smallPass();
+  const fresh = { ...setting, newId: newUuid };
+  tab.do(does.accept(tab.pass, fresh, inner));
+  tab.do(does.accept(tab.pass, fresh, outer));
+  await tab.flusher.flush();
+  const kinds = server.batches[0]?.map((op) => ("put" in op ? (op.put.suggestion ?? "") : Object.keys(op)[0]));
+  expect(kinds).toEqual(["speaker", outer.id, inner.id, "decide", "decide"]);
+  expect(tab.state()).toEqual({ kind: "saved" });
+});
+
+test("an undone decision is taken back on the server", async () => {
+  const tab = await openTab();
+  const { setting, outer } = smallPass();
+  tab.do(does.accept(tab.pass, { ...setting, newId: newUuid }, outer));
+  await tab.flusher.flush();
+  tab.undo();
+  await tab.flusher.flush();
+  expect(server.decisions.get(outer.id)).toBe("undone");
+});
+
+test("more changes than a batch may hold go in several", async () => {
+  const tab = await openTab();
+  const { setting } = smallPass();
+  const ids = Array.from({ length: 230 }, () => newUuid());
+  const [first] = [...(does.create(tab.pass, setting, at("strike")).claims?.values() ?? [])];
+  tab.do({ claims: new Map(ids.map((id) => [id, { ...(first as Claim), id }])) });
+  await tab.flusher.flush();
+  expect(server.batches.map((ops) => ops.length)).toEqual([200, 30]);
+  expect(server.claims.size).toBe(230);
+});
+
+test("where the device keeps nothing, the screen says so and the browser asks before closing", async () => {
+  const tab = await openTab(null);
+  server.fails = [{ error: unreachable, after: false }];
+  tab.create();
+  await tab.flusher.flush();
+  expect(tab.state()).toEqual({ kind: "only_here", changes: 1 });
+  expect(wouldLose(tab.flusher.facts())).toBe(true);
+  const leaving = new Event("beforeunload", { cancelable: true });
+  dispatchEvent(leaving);
+  expect(leaving.defaultPrevented).toBe(true);
+});
+
+test("with everything on the device, closing the tab is nobody's worry", async () => {
+  const tab = await openTab();
+  server.fails = [{ error: unreachable, after: false }];
+  tab.create();
+  await tab.flusher.flush();
+  await written(tab.outbox);
+  const leaving = new Event("beforeunload", { cancelable: true });
+  dispatchEvent(leaving);
+  expect(leaving.defaultPrevented).toBe(false);
+});
+
+test("it never says saved while something is on its way to the device or the server", () => {
+  const none = {
+    unsent: 0,
+    storing: 0,
+    storageFailed: false,
+    unreachable: false,
+    blocked: null,
+    conflicts: 0,
+    refused: 0,
+  };
+  expect(saveStateOf(none).kind).toBe("saved");
+  expect(saveStateOf({ ...none, unsent: 1, storing: 1 }).kind).toBe("saving");
+  expect(saveStateOf({ ...none, unsent: 1, storing: 1, unreachable: true }).kind).toBe("saving");
+  expect(saveStateOf({ ...none, unsent: 1, unreachable: true }).kind).toBe("offline");
+  expect(saveStateOf({ ...none, blocked: "signed_out" }).kind).toBe("blocked");
+  expect(saveStateOf({ ...none, unsent: 2, conflicts: 1, unreachable: true }).kind).toBe("conflict");
+});
+
+test("a claim comes back from the wire as it went, in code points there and UTF-16 here", () => {
+  const { pass, setting, map, outer } = smallPass();
+  const [claim] = [...(does.accept(pass, setting, outer).claims?.values() ?? [])];
+  if (!claim) throw new Error("no claim");
+  const wire = claimToWire(map, TEXT, claim);
+  const points = Array.from(TEXT);
+  for (const [i, [start, end]] of wire.content.entries())
+    expect(points.slice(start, end).join("")).toBe(wire.exact.content[i]);
+  expect(wire.content[0]?.[0]).toBe((claim.content[0]?.[0] ?? 0) - 1);
+  expect(claimFromWire(map, wire)).toEqual(claim);
+});
+
+test("a pause of more than a minute does not count as work", () => {
+  let now = 0;
+  const active = new ActiveTime(() => now);
+  for (const moment of [0, 20_000, 50_000, 200_000, 210_500]) {
+    now = moment;
+    active.touch();
+  }
+  expect(active.pending()).toBe(60);
+  expect(active.take()).toBe(60);
+  expect(active.take()).toBe(0);
+  active.giveBack(60);
+  active.away();
+  now = 220_000;
+  active.touch();
+  expect(active.pending()).toBe(60);
+});
+
+test("working time is reported once, also when a report is lost", async () => {
+  const tab = await openTab();
+  server.fails = [{ error: unreachable, after: false }];
+  tab.create();
+  await tab.flusher.flush();
+  await tab.flusher.flush();
+  expect(server.seconds).toBe(0);
+  expect(server.batches).toHaveLength(2);
+});
+
+test("a batch whose answer was lost is sent again with its number, and its seconds count once", async () => {
+  const tab = await openTab();
+  const now = vi.spyOn(performance, "now").mockReturnValue(0);
+  tab.active.touch();
+  now.mockReturnValue(20_000);
+  tab.active.touch();
+  tab.create();
+  server.fails = [{ error: unreachable, after: true }];
+  await tab.flusher.flush();
+  now.mockReturnValue(25_000);
+  tab.active.touch();
+  await tab.flusher.flush();
+  expect(tab.state()).toEqual({ kind: "saved" });
+  // The seconds since then went in a batch of their own.
+  expect([server.turn, server.seconds]).toEqual([2, 25]);
+  now.mockRestore();
+});
+
+test("a changed batch gets a new number after an answer was lost", async () => {
+  const tab = await openTab();
+  tab.create();
+  server.fails = [{ error: unreachable, after: true }];
+  await tab.flusher.flush();
+  tab.do(does.setFields(tab.claim(), { note: "went on" }));
+  await tab.flusher.flush();
+  // The server had the first one: the change is based anew on what that became.
+  expect(server.turn).toBe(3);
+  expect(tab.state()).toEqual({ kind: "saved" });
+});
+
+test.each([
+  ["invalid", "offline"],
+  ["already_open", "offline"],
+  ["submitted", "blocked"],
+  ["not_leased", "blocked"],
+])("after a refusal of the whole batch with 409 %s, saving is %s", async (code, kind) => {
+  const tab = await openTab();
+  tab.create();
+  server.fails = [{ error: new ApiError({ status: 409, code, message: "Not now." }), after: false }];
+  await tab.flusher.flush();
+  await written(tab.outbox);
+  expect(tab.state().kind).toBe(kind);
+  expect(tab.outbox.size).toBe(1);
+});
+
+test("what another page has sent meanwhile is caught up with, and nothing is lost by it", async () => {
+  const tab = await openTab();
+  tab.create();
+  server.during = () => (server.turn = 9);
+  await tab.flusher.flush();
+  expect(server.turn).toBe(10);
+  expect(server.claims.size).toBe(1);
+  expect(tab.outbox.size).toBe(0);
+});

@@ -32,7 +32,7 @@ export const de: In<typeof t> = {
   external_model_missing: "ONRECORD_EXTERNAL_MODEL, den Namen des gefragten Modells, setzt die Administration.",
   external_text_too_long: "Der Artikel ist länger als {characters} Zeichen.",
   external_limit_reached: "Die Zeichen, die an einem Tag gesendet werden dürfen, sind verbraucht.",
-  external_late: "Sie hat nicht innerhalb von {seconds} Sekunden geantwortet.",
+  external_late: "Sie hat nicht innerhalb von {seconds} s geantwortet.",
   external_connection_failed: "Die Verbindung ist fehlgeschlagen ({error}).",
   external_redirected: "Sie hat auf eine andere Adresse verwiesen; Verweisen wird nie gefolgt.",
   external_refused: "Sie hat mit dem Status {status} abgelehnt.",
@@ -58,10 +58,13 @@ export const de: In<typeof t> = {
     one: "Ein Artikel war schon geöffnet und behält seine Vorschläge.",
     other: "{count} Artikel waren schon geöffnet und behalten ihre Vorschläge.",
   },
-  training_few_articles:
-    "Weniger als {count} Artikel ohne Vorschläge sind abgegeben. Die Zahlen stammen deshalb aus Artikeln, zu denen Vorschläge zu sehen waren, und die neue Engine wurde nicht in Betrieb genommen. Sie lässt sich von Hand wählen.",
+  training_few_articles: {
+    one: "Kein Artikel ohne Vorschläge ist abgegeben. Die Zahlen stammen deshalb aus Artikeln, zu denen Vorschläge zu sehen waren, und die neue Engine wurde nicht in Betrieb genommen. Sie lässt sich von Hand wählen.",
+    other:
+      "Weniger als {count} Artikel ohne Vorschläge sind abgegeben. Die Zahlen stammen deshalb aus Artikeln, zu denen Vorschläge zu sehen waren, und die neue Engine wurde nicht in Betrieb genommen. Sie lässt sich von Hand wählen.",
+  },
   training_unfinished:
-    "Die Engine „{trainer}“ war nach {seconds} Sekunden (ONRECORD_TRAINING_SECONDS) nicht fertig und wurde weggelassen.",
+    "Die Engine „{trainer}“ war nach {seconds} s (ONRECORD_TRAINING_SECONDS) nicht fertig und wurde weggelassen.",
   training_promoted:
     "Die neue Engine ist messbar besser und jetzt in Betrieb, zuerst bei den Artikeln, die noch niemand geöffnet hat.",
   training_better:

@@ -26,7 +26,7 @@ export const t = translator("api/noteMessages", {
   external_model_missing: "An administrator sets ONRECORD_EXTERNAL_MODEL, the name of the model to ask.",
   external_text_too_long: "The article is longer than {characters} characters.",
   external_limit_reached: "The daily limit of characters to send is reached.",
-  external_late: "It did not answer within {seconds} seconds.",
+  external_late: "It did not answer within {seconds} s.",
   external_connection_failed: "The connection failed ({error}).",
   external_redirected: "It sent us to another address, which is never followed.",
   external_refused: "It refused with status {status}.",
@@ -52,10 +52,13 @@ export const t = translator("api/noteMessages", {
     one: "One article was already opened and keeps the suggestions that it has.",
     other: "{count} articles were already opened and keep the suggestions that they have.",
   },
-  training_few_articles:
-    "Fewer than {count} articles without suggestions are submitted, so the figures come from articles on which people saw suggestions, and the new engine was not put into use. You can choose it yourself.",
+  training_few_articles: {
+    one: "No article without suggestions is submitted, so the figures come from articles on which people saw suggestions, and the new engine was not put into use. You can choose it yourself.",
+    other:
+      "Fewer than {count} articles without suggestions are submitted, so the figures come from articles on which people saw suggestions, and the new engine was not put into use. You can choose it yourself.",
+  },
   training_unfinished:
-    "The engine “{trainer}” was not finished within {seconds} seconds (ONRECORD_TRAINING_SECONDS) and was left out.",
+    "The engine “{trainer}” was not finished within {seconds} s (ONRECORD_TRAINING_SECONDS) and was left out.",
   training_promoted:
     "The new engine is measurably better and is now in use, beginning with the articles that nobody has opened.",
   training_better: "The new engine is measurably better, but an engine was chosen by hand, so it was not put into use.",

@@ -74,10 +74,11 @@ FROM generate_series(1, %(size)s::bigint) n, generate_series(0, 1) i;
 INSERT INTO claims_suggestionrun (id, article_id, engine, engine_version, suggestions, cpu_seconds, characters, dropped)
 SELECT pg_temp.key(6, n), pg_temp.key(1, n), %(engine)s, %(version)s, 2, 0, 0, 0 FROM generate_series(1, %(size)s::bigint) n;
 
-INSERT INTO claims_claim (id, assignment_id, content, source, cue, addressee, no_speaker_stated, directness, claim_type,
-                          checkworthiness, nesting, note, origin, version)
+INSERT INTO claims_claim (id, assignment_id, content, source, cue, addressee, no_speaker_stated, note, version,
+                          directness, checkworthiness, origin, OTHER_CHOICES)
 SELECT pg_temp.key(7, %(claims)s * n + i), pg_temp.key(2, 2 * n + CASE WHEN n %% 2 = 0 THEN i %% 2 ELSE 0 END),
-       int4multirange(int4range(10 * i, 10 * i + 8)), '{}', '{}', '{}', false, 'indirect', '', 'cfs', '', '', 'human', 1
+       int4multirange(int4range(10 * i, 10 * i + 8)), '{}', '{}', '{}', false, '', 1,
+       'indirect', 'cfs', 'human', NOT_MADE
 FROM generate_series(1, %(size)s::bigint) n, generate_series(0, %(claims)s - 1) i;
 INSERT INTO claims_claimspeaker (claim_id, speaker_id, position)
 SELECT pg_temp.key(7, %(claims)s * n + i), pg_temp.key(3, CASE WHEN i = 0 THEN 0 ELSE (n * 31 + i) %% (%(size)s / 5) END), 0
@@ -109,6 +110,7 @@ DROP FUNCTION pg_temp.person(bigint);
 def fill(size: int, name: str = "") -> Filled:
     """Make a project with so many articles (a multiple of 10), and everybody who works in it."""
     from claims.audit import Actor
+    from claims.core.claim import CHOICES
     from claims.engines import ENGINES
     from claims.projects.services import add_member, create_project, publish_guideline
 
@@ -133,11 +135,13 @@ def fill(size: int, name: str = "") -> Filled:
         "engine": ENGINE,
         "version": ENGINES[ENGINE].VERSION,
     }
+    left = [name for name in CHOICES if name not in ("directness", "checkworthiness", "origin")]
+    text = FILL.replace("OTHER_CHOICES", ", ".join(left)).replace("NOT_MADE", ", ".join(["''"] * len(left)))
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET LOCAL statement_timeout = 0")
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         rules(cursor, "DISABLE")
-        cursor.execute(FILL, values)
+        cursor.execute(text, values)
         rules(cursor, "ENABLE")
         cursor.execute("UPDATE claims_project SET next_number = %s WHERE id = %s", [size + 1, project.pk])
         cursor.execute("ANALYZE")

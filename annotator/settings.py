@@ -123,9 +123,7 @@ DATABASES["default"].setdefault("OPTIONS", {}).update(
         "options": f"-c statement_timeout={env.int('ONRECORD_STATEMENT_MS', default=15_000)} -c lock_timeout=5000"
         " -c idle_in_transaction_session_timeout=60000"
         # Triggers ask for this setting in every row; where it does not exist, each answer costs an aborted subtransaction.
-        " -c pgtrigger.ignore={}"
-        # What is prepared is planned once: those whose best plan depends on their values are not prepared.
-        " -c plan_cache_mode=force_generic_plan",
+        " -c pgtrigger.ignore={}",
     }
 )
 

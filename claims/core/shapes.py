@@ -253,28 +253,36 @@ class Shape(Generic[Document]):
 
     def _refusal(self, message: str) -> Invalid:
         """Say what msgspec says with our own code and path."""
-        told, at, place = message.rpartition(" - at `$")
-        path, kind, depth = self._locate(place if at else "")
+        told, _, place = message.rpartition(" - at `$")
+        located = self._locate(place) if place.startswith((".", "[")) else None
+        if located is None:
+            # No path, whatever the name of an unknown field looks like.
+            told, located = message, ([], None, 0)
+        path, kind, depth = located
         where = ".".join(path)
-        told = told or message
         if told.startswith(UNKNOWN):
             name = told.removeprefix(UNKNOWN)[:-1][:80]
             return Invalid("unknown_field", f"There is no field {name!r} here.", ".".join([*path, name]))
         if kind is None:
             return Invalid("expected_object", field=where or None)
-        code = "limit" if " of length <= " in told else kind.code
+        code = "limit" if told.startswith("Expected ") and " of length <= " in told else kind.code
         if kind.name == "fragments" and depth == 2:
             code = "integer_required"
         return Invalid(code, f"{where} must be {kind.rule}.", where)
 
-    def _locate(self, place: str) -> tuple[list[str], Kind | None, int]:
-        """Find the field at a path of msgspec's: its own path, its kind (None for an object), and how many lists inside it."""
+    def _locate(self, place: str) -> tuple[list[str], Kind | None, int] | None:
+        """Find the field at a path of msgspec's: its own path, its kind (None for an object), and how many lists inside it.
+
+        None where there is no such field: what looked like a path is the name of a field that somebody made up.
+        """
         path: list[str] = []
         shape: Shape[Any] | None = self
         kind: Kind | None = None
         depth = 0
         for name, index in STEP.findall(place):
             if name and shape is not None:
+                if name not in shape.kinds:
+                    return None
                 kind, depth = shape.kinds[name], 0
                 path.append(name)
                 shape = kind.shape

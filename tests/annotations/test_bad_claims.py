@@ -112,6 +112,22 @@ def test_b31_a_verdict_that_is_none(desk: Desk, verdict: dict[str, Any], field: 
         refused(desk.put(desk.claim(verdict=verdict)), 400, code, field)
 
 
+@pytest.mark.parametrize("name", ["a - at `$.zz", "a - at `$[...].url", " - at `$", "`", "x` of length <= 3"])
+@pytest.mark.parametrize("where", ["claim", "exact", "verdict"])
+def test_b11_a_field_whose_name_looks_like_the_message_of_a_parser(desk: Desk, where: str, name: str) -> None:
+    claim = desk.claim(verdict={"label": "true"})
+    part = claim if where == "claim" else claim[where]
+    part[name] = 1
+    with nothing_changes():
+        refused(desk.put(claim), 400, "unknown_field", name if where == "claim" else f"{where}.{name}")
+
+
+def test_b12_a_word_that_looks_like_the_message_of_a_parser(desk: Desk) -> None:
+    for word in ("Expected `str` of length <= 3", "x' - at `$.note"):
+        with nothing_changes():
+            refused(desk.put({**desk.claim(), "certainty": word}), 400, "invalid_choice", "certainty")
+
+
 def test_b28_a_claim_that_reports_itself(desk: Desk) -> None:
     claim = desk.claim(nesting="discourse")
     with nothing_changes():

@@ -8,6 +8,7 @@ const PAUSES = [250, 500, 1000, 2000, 4000, 8000];
  * server has been asked often enough.
  */
 export async function untilFetched<Code>(fetchIt: () => Promise<Code>): Promise<Code> {
+  document.addEventListener("error", noteFailure, { capture: true });
   for (const pause of PAUSES) {
     try {
       // oxlint-disable-next-line no-await-in-loop -- one try after the other
@@ -16,7 +17,7 @@ export async function untilFetched<Code>(fetchIt: () => Promise<Code>): Promise<
       // oxlint-disable-next-line no-await-in-loop -- the next try comes after it
       await (navigator.onLine ? new Promise((done) => setTimeout(done, pause)) : online());
       // oxlint-disable-next-line no-await-in-loop -- code must not be drawn without its styles
-      await Promise.all(failedStyles().map(fetchStyles));
+      await fetchFailedStyles();
     }
   }
   return fetchIt();
@@ -24,18 +25,32 @@ export async function untilFetched<Code>(fetchIt: () => Promise<Code>): Promise<
 
 const online = (): Promise<unknown> => new Promise((done) => addEventListener("online", done, { once: true }));
 
-/** Styles that belong to code: a browser does not ask for them a second time. */
-const failedStyles = (): readonly HTMLLinkElement[] =>
-  Array.from(document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')).filter(
-    ({ sheet }) => sheet === null,
-  );
+/**
+ * Styles that could not be fetched. A link that merely has no sheet yet is none of them: it may be on its way, and whoever
+ * waits for it would wait for ever if another took its place.
+ */
+const failed = new Set<HTMLLinkElement>();
+/** Settles when nothing that failed is on its way a further time. */
+let styles: Promise<unknown> = Promise.resolve();
 
-function fetchStyles(failed: HTMLLinkElement): Promise<unknown> {
-  const again = failed.cloneNode() as HTMLLinkElement;
+function noteFailure({ target }: Event): void {
+  if (target instanceof HTMLLinkElement && target.rel === "stylesheet") failed.add(target);
+}
+
+/** Ask for styles again that code needs: a browser does not do so by itself. */
+function fetchFailedStyles(): Promise<unknown> {
+  const links = [...failed];
+  failed.clear();
+  styles = Promise.all([styles, ...links.map(fetchStyles)]);
+  return styles;
+}
+
+function fetchStyles(link: HTMLLinkElement): Promise<unknown> {
+  const again = link.cloneNode() as HTMLLinkElement;
   const settled = new Promise((done) => {
     again.addEventListener("load", done);
     again.addEventListener("error", done);
   });
-  failed.replaceWith(again);
+  link.replaceWith(again);
   return settled;
 }

@@ -3,6 +3,8 @@
 import re
 
 from claims.core.errors import CODES
+from claims.datasets.formats import FORMATS
+from claims.engines import ENGINES
 from claims.projects.scales import SCALES
 from tests.conftest import ROOT
 
@@ -16,4 +18,10 @@ def test_every_error_code_has_its_german_sentence() -> None:
 
 def test_every_verdict_and_every_scale_has_its_german_name() -> None:
     names = {label.name for scale in SCALES.values() for label in scale.labels} | {s.name for s in SCALES.values()}
+    assert names <= KEYS, f"write them into frontend/src/languages/server.de.ts: {sorted(names - KEYS)}"
+
+
+def test_every_format_and_every_engine_has_its_german_name() -> None:
+    names = {form.LABEL for form in FORMATS.values()} | {form.NOTE for form in FORMATS.values()}
+    names |= {engine.LABEL for engine in ENGINES.values()}
     assert names <= KEYS, f"write them into frontend/src/languages/server.de.ts: {sorted(names - KEYS)}"

@@ -159,6 +159,8 @@ export const de: Readonly<Record<string, string>> = {
   // Vorschlagsmaschinen und Formate
   "English grammar and rules": "Englische Grammatik und Regeln",
   "German grammar and rules": "Deutsche Grammatik und Regeln",
+  "Language model on another host (set up by an administrator)":
+    "Sprachmodell auf einem anderen Rechner (von der Administration eingerichtet)",
   "Quotation marks only, any language": "Nur Anführungszeichen, jede Sprache",
   "JSON Lines with code-point offsets": "JSON Lines mit Positionen in Codepunkten",
   "Everything: texts, claims, speakers, verdicts with evidence, suggestions and what was decided about them.":

@@ -140,3 +140,27 @@ def test_counts_are_right_when_people_write_during_a_load(project: Any, owner: P
     for each in (project, target):
         right(each, [owner, annotator])
     assert progress({target.pk: Sight.ALL}, owner.user.pk)[target.pk]["articles"] == loading.BATCH + 3
+
+
+def rows_read() -> int:
+    """Give how many rows this transaction has read so far, in whatever way."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT sum(seq_tup_read + coalesce(idx_tup_fetch, 0)) FROM pg_stat_xact_user_tables")
+        return int(cursor.fetchone()[0])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_connection_that_counted_small_projects_counts_a_large_one_by_its_keys(project: Any) -> None:
+    """A connection keeps the plans of a function, and in small tables the best plan is to read all of them for every row."""
+    load_records(project=project, actor=Actor(), lines=[json.dumps(record(1)).encode()])
+    read = []
+    for size in (2, 100, 400):
+        loaded = create_project(actor=Actor(), name=f"Loaded {size}", engine="")
+        load_records(project=loaded, actor=Actor(), lines=[json.dumps(record(n)).encode() for n in range(2, size + 2)])
+        for _ in range(10):
+            with transaction.atomic(), connection.cursor() as cursor:
+                before = rows_read()
+                cursor.execute("SELECT claims_count(%s, forget => true)", [loaded.pk])
+                after = rows_read()
+        read.append((after - before) / size)
+    assert max(read) < 1.5 * min(read), f"rows read an article: {read}"

@@ -25,7 +25,13 @@ def make() -> None:
     people.filter(username__in=[name for name, *_ in PEOPLE]).update(password=stored)
     for number in range(2, desks + 1):
         cast = {
-            name: people.create(username=f"{name}-{number}", first_name=given, last_name=family, password=stored)
+            name: people.create(
+                username=f"{name}-{number}",
+                first_name=given,
+                last_name=family,
+                password=stored,
+                is_staff=name == "martin",
+            )
             for name, given, family, _ in PEOPLE
         }
         manager = Actor(cast["martin"])

@@ -39,9 +39,10 @@ from claims.overview.lists import ARTICLE_STATES, View
 from claims.overview.progress import progress
 from claims.projects import services
 from claims.projects.access import fetch, project_for, role_of, visible
-from claims.projects.api import may_create_projects, visible_projects
+from claims.projects.api import must_create_projects, visible_projects
 from claims.projects.models import GuidelineVersion, Member, Project
 from claims.projects.permissions import CODES, MANAGER, Action, allowed, codes_of
+from claims.projects.presets import NAMES as PRESET_NAMES
 from claims.projects.scales import SCALES
 from claims.projects.sight import sight_for
 
@@ -64,6 +65,12 @@ class ProjectIn(StrictSerializer):
     accept_all_score = StrictNumber(min_value=0, max_value=1, required=False, allow_null=True)
     quotes_in_content = StrictBoolean(required=False)
     verdict_required = StrictBoolean(required=False)
+
+
+class NewProjectIn(ProjectIn):
+    """A new project: its settings, and what it is for, from which those follow that are left out."""
+
+    preset = StrictChoice(choices=PRESET_NAMES, required=False)
 
 
 class ProjectChangeIn(ProjectIn):
@@ -146,12 +153,12 @@ class ProjectsView(APIView):
         rows = list(visible(visible_projects(), person, "pk")[:200])
         return Response({"results": present_projects(rows, person), "next": None})
 
-    @extend_schema(request=ProjectIn, responses={201: ProjectOut})
+    @extend_schema(request=NewProjectIn, responses={201: ProjectOut})
     def post(self, request: Request) -> Response:
-        """Create a project, whose creator becomes its manager. Administrators only."""
+        """Create a project, whose creator becomes its manager; only for accounts with that right. Errors: name_taken."""
         person = person_of(request)
-        may_create_projects(person)
-        form = ProjectIn(data=request.data)
+        must_create_projects(person)
+        form = NewProjectIn(data=request.data)
         form.is_valid(raise_exception=True)
         project = services.create_project(actor=Actor.of(request), **form.validated_data)
         row = fetch(visible_projects(), person, "pk", Action.READ_PROJECT, pk=project.pk)

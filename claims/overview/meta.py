@@ -23,6 +23,7 @@ from claims.http.describing import MessageOut, choice
 from claims.http.strict import checked_query
 from claims.projects.models import Member
 from claims.projects.permissions import CODES, codes_of
+from claims.projects.presets import NAMES as PRESET_NAMES
 from claims.projects.scales import SCALES
 
 
@@ -82,6 +83,7 @@ class MetaOut(serializers.Serializer[object]):
     engines = EngineOut(many=True)
     formats = FormatOut(many=True)
     scales = ScaleNameOut(many=True)
+    presets = serializers.ListField(child=serializers.ChoiceField(choices=PRESET_NAMES))
     claim_types = terms(ClaimType)
     directness = terms(Directness)
     checkworthiness = terms(Checkworthiness)
@@ -125,6 +127,7 @@ class MetaView(APIView):
                 "engines": engines,
                 "formats": formats,
                 "scales": [{"key": key, "name": scale.name} for key, scale in SCALES.items()],
+                "presets": list(PRESET_NAMES),
                 "claim_types": [kind.value for kind in ClaimType],
                 "directness": [kind.value for kind in Directness],
                 "checkworthiness": [kind.value for kind in Checkworthiness],

@@ -35,6 +35,7 @@ from claims.http.strict import (
 )
 from claims.projects import services
 from claims.projects.access import project_for
+from claims.projects.accounts.services import creates_projects
 from claims.projects.models import Member, Project
 from claims.projects.names import Reader, called, known_of, name_of, reader_in
 from claims.projects.permissions import CODES, Action, allowed, codes_of
@@ -60,6 +61,7 @@ class PersonOut(serializers.Serializer[object]):
     username = serializers.CharField()
     name = serializers.CharField()
     administrator = serializers.BooleanField()
+    may_create_projects = serializers.BooleanField()
 
 
 class SessionOut(serializers.Serializer[object]):
@@ -79,6 +81,7 @@ def present_session(request: Request) -> dict[str, object]:
             "username": user.get_username(),
             "name": user.get_full_name() or user.get_username(),
             "administrator": user.is_superuser,
+            "may_create_projects": creates_projects(user),
         }
     }
 
@@ -275,10 +278,10 @@ class MemberView(APIView):
         return Response(present_member(changed, reader_in(row, person_of(request))))
 
 
-def may_create_projects(user: User) -> None:
-    """Raise Forbidden unless the person administers the installation."""
-    if not user.is_staff and not user.is_superuser:
-        raise Forbidden("forbidden", "Only an administrator may create projects.")
+def must_create_projects(user: User) -> None:
+    """Raise Forbidden unless the account has the right to create projects."""
+    if not creates_projects(user):
+        raise Forbidden("forbidden", "Your account may not create projects; an administrator can allow it.")
 
 
 def visible_projects() -> QuerySet[Project]:

@@ -1,6 +1,7 @@
 """Every write of the first stage: projects, people, guidelines, scales."""
 
 import secrets
+from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from claims.audit import Actor, event, record
 from claims.core.errors import Conflict, Invalid, NotFound
 from claims.core.records import ClaimType
 from claims.projects.models import GuidelineVersion, Label, Member, Project, Scale
+from claims.projects.presets import PRESETS
 from claims.projects.scales import SCALES
 from claims.transactions import atomic
 
@@ -18,13 +20,20 @@ PSEUDONYM_LETTERS = "bcdfghjkmnpqrstvwxz23456789"
 
 
 @atomic
-def create_project(*, actor: Actor, name: str, scale: str = "desk", **settings: Any) -> Project:
-    """Create a project with its verdict scale; its creator becomes its manager. Raises Invalid, Conflict."""
+def create_project(
+    *, actor: Actor, name: str, preset: str | None = None, scale: str | None = None, **settings: Any
+) -> Project:
+    """Create a project with its verdict scale; its creator becomes its manager.
+
+    Settings that are given take precedence over those of the preset. Raises Invalid, Conflict (name_taken).
+    """
+    chosen = {} if preset is None else asdict(PRESETS[preset])
+    usual = chosen.pop("scale", "desk")
+    scale = scale or usual
     if scale not in SCALES:
         raise Invalid("invalid_choice", f"There is no scale {scale!r}.", "scale")
-    if Project.objects.filter(name=name).exists():
-        raise Conflict("invalid", "A project of that name exists already.", "name")
-    settings.setdefault("claim_types", [kind.value for kind in ClaimType])
+    must_be_free(name)
+    settings = {"claim_types": [kind.value for kind in ClaimType], **chosen, **settings}
     project = Project.objects.create(name=name, **settings)
     row = Scale.objects.create(project=project, key=scale, name=SCALES[scale].name)
     Label.objects.bulk_create(
@@ -39,18 +48,26 @@ def create_project(*, actor: Actor, name: str, scale: str = "desk", **settings: 
         )
         for digit, kind in enumerate(SCALES[scale].labels, start=1)
     )
-    record(event(actor, "project", project.pk, "created", project=project.pk, after={"name": name, "scale": scale}))
+    after = {"name": name, "scale": scale, **({} if preset is None else {"preset": preset})}
+    record(event(actor, "project", project.pk, "created", project=project.pk, after=after))
     if actor.user is not None:
         add_member(actor=actor, project=project, user=actor.user, role=Member.Role.MANAGER)
     return project
 
 
+def must_be_free(name: str, project: Project | None = None) -> None:
+    """Raise Conflict (name_taken) if a project other than this one has the name."""
+    named = Project.objects.filter(name=name)
+    if (named if project is None else named.exclude(pk=project.pk)).exists():
+        raise Conflict("name_taken", field="name")
+
+
 @atomic
 def change_project(*, actor: Actor, project: Project, changes: dict[str, object]) -> Project:
-    """Change settings of a project. Raises Conflict if another project has the name."""
+    """Change settings of a project. Raises Conflict (name_taken)."""
     project = Project.objects.select_for_update(no_key=True).get(pk=project.pk)
-    if "name" in changes and Project.objects.filter(name=changes["name"]).exclude(pk=project.pk).exists():
-        raise Conflict("invalid", "A project of that name exists already.", "name")
+    if "name" in changes:
+        must_be_free(str(changes["name"]), project)
     before = {name: getattr(project, name) for name in changes}
     for name, value in changes.items():
         setattr(project, name, value)

@@ -70,6 +70,10 @@ for (const [size, viewport] of Object.entries(screens)) {
     await expect(page.getByRole("heading", { name: "Projekte" })).toBeVisible();
     await expect(page.getByRole("article").first()).toBeVisible();
     await look("home");
+    await page.keyboard.press("n");
+    await page.getByRole("button", { name: "Projekt anlegen" }).click();
+    await expect(page.getByText("Das Projekt braucht einen Namen.")).toBeVisible();
+    await look("new project");
     const project = await openManagedProject(page);
     await page.goto(project);
     await page.getByRole("button", { name: "Lesen" }).click();

@@ -257,6 +257,7 @@ test("no page breaks an accessibility rule, light and dark, is wider than a wind
     `${project}/export`,
     `${project}/settings`,
     "/account",
+    "/projects/new",
     "/nothing",
   ];
   for (const path of pages) {

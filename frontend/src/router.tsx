@@ -84,6 +84,12 @@ const account = createRoute({
   component: lazyRouteComponent(() => import("./pages/account/AccountPage.tsx"), "AccountPage"),
 });
 
+const newProject = createRoute({
+  getParentRoute: () => inside,
+  path: "/projects/new",
+  component: lazyRouteComponent(() => import("./pages/new-project/NewProjectPage.tsx"), "NewProjectPage"),
+});
+
 const project = createRoute({ getParentRoute: () => inside, path: "/p/$project" });
 
 /** Filters of the article list; numbers typed into the search come back as numbers from the address. */
@@ -165,6 +171,7 @@ const routes = root.addChildren([
   inside.addChildren([
     home,
     account,
+    newProject,
     project.addChildren([overview, importArticles, suggestions, exportData, readArticle, annotate, comments, settings]),
   ]),
 ]);

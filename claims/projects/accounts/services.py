@@ -43,6 +43,27 @@ def set_account_active(*, actor: Actor, person: int, active: bool) -> User:
     return user
 
 
+def creates_projects(user: User) -> bool:
+    """Return whether the account has the right to create projects: that is all that Django's `is_staff` means here."""
+    return user.is_active and (user.is_staff or user.is_superuser)
+
+
+@atomic
+def let_create_projects(*, actor: Actor, username: str, may: bool) -> User:
+    """Give an account the right to create projects, or take it back; the projects it manages stay. Raises NotFound."""
+    user = User.objects.select_for_update().filter(username=username).first()
+    if user is None:
+        raise NotFound("not_found", f"There is no account {username!r}.")
+    if user.is_staff != may:
+        user.is_staff = may
+        user.save(update_fields=["is_staff"])
+        change = {"may_create_projects": may}
+        record(
+            event(actor, "account", account_id(user), "changed", before={"may_create_projects": not may}, after=change)
+        )
+    return user
+
+
 def account_id(user: User) -> UUID:
     """Return the identifier of an account in the history."""
     return UUID(int=user.pk)

@@ -18,6 +18,8 @@ export const getMeta = () => read<m.Meta>("meta");
 
 export const listProjects = () => read<m.Page<m.Project>>("projects");
 export const getProject = (project: m.Id) => read<m.Project>(`projects/${project}`);
+/** Create a project, which the caller manages from then on. 409 `name_taken`. */
+export const createProject = (project: m.NewProject) => write<m.Project>("POST", "projects", project);
 export const changeProject = (project: m.Id, changes: m.ProjectChange) =>
   write<m.Project>("PATCH", `projects/${project}`, changes);
 /** Read the newest guideline, or one by its number. */

@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 41842210e23ff05f8410c3c8da68506baf31876be46fe5ba1e38aea6a6208f4a
+// From sha256 c07be9e7a3be3bbbde4bb28742bd7795109ceab2d4a259642f420252042adaf5
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -398,7 +398,7 @@ export interface paths {
         /** @description List the projects of which you are a member. */
         get: operations["projects_list"];
         put?: never;
-        /** @description Create a project, whose creator becomes its manager. Administrators only. */
+        /** @description Create a project, whose creator becomes its manager; only for accounts with that right. Errors: name_taken. */
         post: operations["projects_create"];
         delete?: never;
         options?: never;
@@ -1161,7 +1161,7 @@ export interface components {
             training: components["schemas"]["TrainingOut"];
         };
         /** @enum {string} */
-        ErrorCode: "already_finished" | "already_open" | "already_training" | "article_taken" | "attribution_cycle" | "bad_credentials" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "external_id_taken" | "forbidden" | "gave_up" | "has_nested_claims" | "id_taken" | "import_running" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "json_too_deep" | "last_manager" | "length_required" | "limit" | "method_not_allowed" | "no_file" | "not_acceptable" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "not_taken" | "null" | "number_required" | "other_person" | "out_of_range" | "overtaken" | "own_account" | "parent_missing" | "project_not_empty" | "quote_mismatch" | "required" | "schema_version" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "storage" | "submitted" | "text_too_long" | "throttled" | "too_deep" | "too_few_articles" | "too_large" | "too_many_attempts" | "too_many_open" | "training_failed" | "training_missing" | "unavailable" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required";
+        ErrorCode: "already_finished" | "already_open" | "already_training" | "article_taken" | "attribution_cycle" | "bad_credentials" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "external_id_taken" | "forbidden" | "gave_up" | "has_nested_claims" | "id_taken" | "import_running" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "json_too_deep" | "last_manager" | "length_required" | "limit" | "method_not_allowed" | "name_taken" | "no_file" | "not_acceptable" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "not_taken" | "null" | "number_required" | "other_person" | "out_of_range" | "overtaken" | "own_account" | "parent_missing" | "project_not_empty" | "quote_mismatch" | "required" | "schema_version" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "storage" | "submitted" | "text_too_long" | "throttled" | "too_deep" | "too_few_articles" | "too_large" | "too_many_attempts" | "too_many_open" | "training_failed" | "training_missing" | "unavailable" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required";
         /** @description What went wrong: a stable code, a sentence for people, and the dotted path of the field concerned. */
         ErrorDetailOut: {
             code: components["schemas"]["ErrorCode"];
@@ -1663,6 +1663,7 @@ export interface components {
             engines: components["schemas"]["EngineOut"][];
             formats: components["schemas"]["FormatOut"][];
             scales: components["schemas"]["ScaleNameOut"][];
+            presets: components["schemas"]["Preset"][];
             claim_types: components["schemas"]["ClaimType"][];
             directness: components["schemas"]["Directness"][];
             checkworthiness: components["schemas"]["Checkworthiness"][];
@@ -1698,6 +1699,23 @@ export interface components {
         };
         /** @enum {string} */
         Nesting: "span" | "discourse" | "relay";
+        /** @description A new project: its settings, and what it is for, from which those follow that are left out. */
+        NewProjectIn: {
+            name: string;
+            language?: string;
+            scale?: components["schemas"]["ScaleEnum"];
+            engine?: components["schemas"]["EngineEnum"] | components["schemas"]["BlankEnum"];
+            annotators_per_article?: number;
+            overlap_share?: number;
+            control_share?: number;
+            blind?: boolean;
+            auto_promote?: boolean;
+            claim_types?: components["schemas"]["ClaimType"][];
+            accept_all_score?: number | null;
+            quotes_in_content?: boolean;
+            verdict_required?: boolean;
+            preset?: components["schemas"]["Preset"];
+        };
         /** @description A new token; the secret, `token`, is shown only once. */
         NewTokenOut: {
             /** Format: uuid */
@@ -1801,6 +1819,7 @@ export interface components {
             username: string;
             name: string;
             administrator: boolean;
+            may_create_projects: boolean;
         };
         /** @enum {string} */
         PlaceEnum: "free" | "mine" | "submitted" | "full";
@@ -1816,6 +1835,8 @@ export interface components {
             yours: components["schemas"]["YoursEnum"] | components["schemas"]["NullEnum"];
             article: components["schemas"]["NamedArticleOut"];
         };
+        /** @enum {string} */
+        Preset: "attribution" | "verification" | "both";
         /** @description The beginning of a dataset: lines of its first record, indented, and how many articles there are. */
         PreviewOut: {
             lines: string[];
@@ -1838,22 +1859,6 @@ export interface components {
             claims: number;
             mine_submitted: number;
             mine_leased: number;
-        };
-        /** @description A project's settings. */
-        ProjectIn: {
-            name: string;
-            language?: string;
-            scale?: components["schemas"]["ScaleEnum"];
-            engine?: components["schemas"]["EngineEnum"] | components["schemas"]["BlankEnum"];
-            annotators_per_article?: number;
-            overlap_share?: number;
-            control_share?: number;
-            blind?: boolean;
-            auto_promote?: boolean;
-            claim_types?: components["schemas"]["ClaimType"][];
-            accept_all_score?: number | null;
-            quotes_in_content?: boolean;
-            verdict_required?: boolean;
         };
         /** @description The projects of one person. */
         ProjectListOut: {
@@ -3427,7 +3432,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ProjectIn"];
+                "application/json": components["schemas"]["NewProjectIn"];
             };
         };
         responses: {

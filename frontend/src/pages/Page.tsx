@@ -7,14 +7,19 @@ import styles from "./Page.module.css";
 interface PageProps {
   heading: string;
   sub?: ReactNode;
+  /** What one can do with the page as a whole, at the end of its heading. */
+  action?: ReactNode;
   narrow?: boolean;
   children: ReactNode;
 }
 
-export function Page({ heading, sub, narrow = false, children }: PageProps) {
+export function Page({ heading, sub, action, narrow = false, children }: PageProps) {
   return (
     <main id="content" className={`${styles["page"]} ${narrow ? styles["narrow"] : ""}`}>
-      <h1>{heading}</h1>
+      <div className={styles["head"]}>
+        <h1>{heading}</h1>
+        {action}
+      </div>
       <p className={styles["sub"]}>{sub}</p>
       <div className={styles["stack"]}>{children}</div>
     </main>

@@ -1,5 +1,5 @@
 /** Projects, their scale, guideline and members. */
-import type { Action, Comparable, Id, Role, Said, VerdictColor } from "./terms.ts";
+import type { Action, Comparable, Id, Preset, Role, Said, VerdictColor } from "./terms.ts";
 
 export interface VerdictLabel {
   id: Id;
@@ -91,6 +91,13 @@ export type WorkProject = Pick<
   | "engine_note"
   | "guideline"
 >;
+
+/** What a new project is made from; the rest follows from what it is for. */
+export interface NewProject {
+  name: string;
+  language: string;
+  preset: Preset;
+}
 
 /** What a manager can change of a project. */
 export type ProjectChange = Partial<

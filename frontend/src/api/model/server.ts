@@ -1,11 +1,12 @@
 /** The session, what the server offers, tokens and accounts. */
-import type { Action, Checkworthiness, Directness, Id, Role, Said, SpeakerKind, Stance } from "./terms.ts";
+import type { Action, Checkworthiness, Directness, Id, Preset, Role, Said, SpeakerKind, Stance } from "./terms.ts";
 
 export interface User {
   id: number;
   username: string;
   name: string;
   administrator: boolean;
+  may_create_projects: boolean;
 }
 
 export interface Session {
@@ -39,6 +40,7 @@ export interface Meta {
   engines: EngineInfo[];
   formats: FormatInfo[];
   scales: { key: string; name: string }[];
+  presets: Preset[];
   claim_types: string[];
   directness: Directness[];
   checkworthiness: Checkworthiness[];

@@ -34,6 +34,8 @@ export type Action =
   | "export";
 
 export type Role = "viewer" | "annotator" | "adjudicator" | "manager" | "exporter";
+/** What a new project is for. */
+export type Preset = "attribution" | "verification" | "both";
 export type VerdictColor = "true" | "mostly" | "mixed" | "false" | "unverifiable" | "not_checkable";
 export type Comparable = "supported" | "refuted" | "not_enough_evidence" | "conflicting";
 

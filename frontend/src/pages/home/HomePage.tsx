@@ -1,10 +1,11 @@
 /** One card for each project of the signed-in person. */
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 
 import type { Project } from "../../api/model.ts";
 import { projectsQuery, sessionQuery } from "../../query.ts";
-import { ButtonLink } from "../../ui/Button.tsx";
+import { type ButtonKind, ButtonLink } from "../../ui/Button.tsx";
+import { Kbd } from "../../ui/Kbd.tsx";
 import { t as frame } from "../../ui/messages.ts";
 import { PartsBar } from "../../ui/Progress.tsx";
 import { ProblemNotice, Skeleton } from "../../frame/States.tsx";
@@ -12,6 +13,7 @@ import { usePageTitle } from "../../ui/page/title.ts";
 import { TopBar } from "../../frame/TopBar.tsx";
 import { Mentions } from "../comments/Mentions.tsx";
 import { Page, Panel } from "../Page.tsx";
+import { usePageKey } from "../pageKey.ts";
 import { may } from "../permissions.ts";
 import { articleParts } from "../progress.ts";
 import styles from "./HomePage.module.css";
@@ -21,16 +23,23 @@ export function HomePage() {
   usePageTitle(t("title"));
   const query = useQuery({ ...projectsQuery, refetchOnMount: "always" });
   const projects = query.data?.results;
+  const creates = useQuery(sessionQuery).data?.user?.may_create_projects === true;
+  const navigate = useNavigate();
+  usePageKey("n", () => creates && void navigate({ to: "/projects/new" }));
   return (
     <>
       <TopBar />
-      <Page heading={t("title")} sub={projects?.length === 0 ? null : t("sub")}>
+      <Page
+        heading={t("title")}
+        sub={projects?.length === 0 ? null : t("sub")}
+        action={creates && projects !== undefined && projects.length > 0 && <NewProject />}
+      >
         {query.error && projects === undefined && (
           <ProblemNotice error={query.error} retry={() => void query.refetch()} />
         )}
         <Mentions />
         {query.isPending && <Skeleton height={210} />}
-        {projects?.length === 0 && <NoProjects />}
+        {projects?.length === 0 && <NoProjects creates={creates} />}
         {projects !== undefined && projects.length > 0 && (
           <ul className={styles["cards"]}>
             {inOrder(projects).map((project) => (
@@ -50,11 +59,25 @@ function inOrder(projects: readonly Project[]): Project[] {
   return projects.toSorted((a, b) => Number(a.archived_at !== null) - Number(b.archived_at !== null));
 }
 
-function NoProjects() {
+function NewProject({ kind = "plain" }: { kind?: ButtonKind }) {
+  return (
+    <ButtonLink kind={kind} to="/projects/new" aria-keyshortcuts="n">
+      {t("new_project")} <Kbd>n</Kbd>
+    </ButtonLink>
+  );
+}
+
+function NoProjects({ creates }: { creates: boolean }) {
   const username = useQuery(sessionQuery).data?.user?.username ?? "";
   return (
     <Panel heading={t("empty")} className={styles["empty"]}>
-      <p>{t("empty_help", { username })}</p>
+      {creates && (
+        <div className={styles["first"]}>
+          <p>{t("empty_create")}</p>
+          <NewProject kind="primary" />
+        </div>
+      )}
+      <p>{t(creates ? "empty_join" : "empty_help", { username })}</p>
     </Panel>
   );
 }

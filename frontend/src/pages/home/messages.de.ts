@@ -27,5 +27,9 @@ export const de: In<typeof t> = {
   export_label: "Export aus {project}",
   empty: "Noch in keinem Projekt",
   empty_help:
-    "Eine Projektleitung kann den Benutzernamen {username} hinzufügen. Neue Projekte legt an, wer diesen Server betreibt; sie erscheinen dann hier.",
+    "Eine Projektleitung kann den Benutzernamen {username} hinzufügen. Wer selbst Projekte anlegen will, bekommt das Recht dazu von denen, die diesen Server betreiben.",
+  empty_create:
+    "Ein Projekt enthält Artikel und die Behauptungen, die darin markiert werden. Wer es anlegt, leitet es.",
+  empty_join: "In ein Projekt anderer nimmt dessen Leitung auf, wer ihr den eigenen Benutzernamen nennt: {username}.",
+  new_project: "Neues Projekt",
 };

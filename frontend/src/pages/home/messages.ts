@@ -26,5 +26,8 @@ export const t = translator("pages/home/messages", {
   export_label: "Export from {project}",
   empty: "You are not in any project yet",
   empty_help:
-    "Ask a manager to add you by your user name, {username}. Whoever runs this server can create a new project; it then appears here.",
+    "Ask a manager to add you by your user name, {username}. To create projects yourself, ask whoever runs this server for the right to do so.",
+  empty_create: "A project holds articles and the claims that people mark in them. You would be its manager.",
+  empty_join: "To join a project of others, ask its manager to add you by your user name, {username}.",
+  new_project: "New project",
 });

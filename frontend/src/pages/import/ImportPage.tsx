@@ -31,7 +31,9 @@ export function ImportPage() {
 
 function Import({ project }: { project: Project }) {
   const meta = useQuery(metaQuery);
-  const [pasting, setPasting] = useState(false);
+  // A project without articles needs its first one, and pasting it is the shortest way.
+  const [first] = useState(project.progress.articles === 0);
+  const [pasting, setPasting] = useState(first);
   return (
     <Page heading={t("title")} sub={t("sub")} narrow>
       {!project.engine_available && <Notice tone="warn">{noteText(project.engine_note)}</Notice>}
@@ -45,7 +47,7 @@ function Import({ project }: { project: Project }) {
             pasting={pasting}
             onPaste={() => setPasting(!pasting)}
           />
-          {pasting && <PasteForm project={project.id} limit={meta.data.limits.article_characters} />}
+          {pasting && <PasteForm project={project.id} limit={meta.data.limits.article_characters} first={first} />}
         </>
       )}
       <Held project={project.id} />

@@ -1,14 +1,16 @@
 /** One article from the clipboard. */
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useRef, useState } from "react";
-import type { FormEvent } from "react";
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 
 import { addArticles, importFiles } from "../../api/endpoints.ts";
 import { ApiError } from "../../api/errors.ts";
 import type { ArticlesReport, Id } from "../../api/model.ts";
+import { means, shown } from "../../keys/keymap.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Field, TextArea } from "../../ui/Field.tsx";
+import { Kbd } from "../../ui/Kbd.tsx";
 import { Notice } from "../../ui/Notice.tsx";
+import { wishFor } from "../../ui/page/wish.ts";
 import { ProblemNotice } from "../../frame/States.tsx";
 import { fromServer } from "../../ui/language/translate.ts";
 import { Panel } from "../Page.tsx";
@@ -17,15 +19,18 @@ import { articleFrom, countCodePoints, emptyFields, isBlank, jsonArticles, place
 import type { PasteFields } from "./paste.ts";
 import styles from "./PasteForm.module.css";
 
+const isMac = /mac|iphone|ipad/i.test(navigator.userAgent);
+
 /** What was pasted so far, what is wrong with it, and the way to send it. */
-function usePasted(project: Id, limit: number) {
+function usePasted(project: Id, limit: number, first: boolean) {
   const [fields, setFields] = useState(emptyFields);
   const [asked, setAsked] = useState(false);
   const textInput = useRef<HTMLTextAreaElement>(null);
   const add = useAdd(project, () => {
     setFields(emptyFields);
     setAsked(false);
-    textInput.current?.focus();
+    // After the first article of a project, the work on it is next; else another article.
+    if (!first) textInput.current?.focus();
   });
   const set = (name: keyof PasteFields) => (event: { target: { value: string } }) =>
     setFields({ ...fields, [name]: event.target.value });
@@ -50,8 +55,16 @@ function usePasted(project: Id, limit: number) {
   return { fields, set, textInput, add, submit, dropNul, count, articles, nul, problem };
 }
 
-export function PasteForm({ project, limit }: { project: Id; limit: number }) {
-  const { fields, set, textInput, add, submit, dropNul, count, articles, nul, problem } = usePasted(project, limit);
+interface PasteFormProps {
+  project: Id;
+  limit: number;
+  /** Whether the project had no article when the page was opened. */
+  first?: boolean;
+}
+
+export function PasteForm({ project, limit, first = false }: PasteFormProps) {
+  const pasted = usePasted(project, limit, first);
+  const { fields, set, textInput, add, submit, dropNul, count, articles, nul, problem } = pasted;
   return (
     <Panel heading={t("form")}>
       <form className={styles["form"]} onSubmit={submit} noValidate>
@@ -62,6 +75,7 @@ export function PasteForm({ project, limit }: { project: Id; limit: number }) {
           rows={9}
           value={fields.text}
           onChange={set("text")}
+          onKeyDown={sendOnModEnter}
           error={refusedField(add.error, "text") ?? problem}
           hint={articles === null ? t("text_hint", { count, limit }) : t("text_json", { count: articles })}
           // The form opens because a person asked to paste.
@@ -87,15 +101,22 @@ export function PasteForm({ project, limit }: { project: Id; limit: number }) {
         <Published fields={fields} set={set} error={add.error} />
         {add.error && !isFieldError(add.error) && <ProblemNotice error={add.error} />}
         {add.data === "job" && <Notice tone="ok" title={t("json_sent")} />}
-        {add.data && add.data !== "job" && <Outcome project={project} report={add.data} />}
+        {add.data && add.data !== "job" && <Outcome project={project} report={add.data} first={first} />}
         <div>
           <Button kind="primary" type="submit" disabled={add.isPending}>
-            {add.isPending ? t("adding") : t("add")}
+            {add.isPending ? t("adding") : t("add")} <Kbd>{shown("Mod+Enter", isMac)}</Kbd>
           </Button>
         </div>
       </form>
     </Panel>
   );
+}
+
+/** In the field for the text Enter begins a line, so that Ctrl or Cmd has to come with it. */
+function sendOnModEnter(event: KeyboardEvent<HTMLTextAreaElement>): void {
+  if (!means(event.nativeEvent, "Mod+Enter")) return;
+  event.preventDefault();
+  event.currentTarget.form?.requestSubmit();
 }
 
 type Change = (name: keyof PasteFields) => (event: { target: { value: string } }) => void;
@@ -141,7 +162,7 @@ function lastStep(path: string): string {
   return path.split(".").at(-1) ?? path;
 }
 
-function Outcome({ project, report }: { project: Id; report: ArticlesReport }) {
+function Outcome({ project, report, first }: { project: Id; report: ArticlesReport; first: boolean }) {
   const row = report.results[0];
   if (row === undefined) return null;
   const { article, number } = row;
@@ -155,9 +176,10 @@ function Outcome({ project, report }: { project: Id; report: ArticlesReport }) {
       {t("open")}
     </ButtonLink>
   );
-  if (row.status === "created") {
+  if (row.status === "created" && article !== null) {
+    const next = first ? <Annotate key={article} project={project} article={article} number={number} /> : action;
     return (
-      <Notice tone="ok" title={t("added", { number: number ?? "" })} action={action}>
+      <Notice tone="ok" title={t("added", { number: number ?? "" })} action={next}>
         {t("added_help")}
       </Notice>
     );
@@ -176,6 +198,29 @@ function Outcome({ project, report }: { project: Id; report: ArticlesReport }) {
         ? t("same", { number: number ?? "" })
         : row.message && fromServer(row.message, row.code ?? undefined);
   return <Notice tone="warn" title={title} action={action} />;
+}
+
+/** Leads to the work on the first article; has the focus as soon as it is there, so that Enter goes on. */
+function Annotate({ project, article, number }: { project: Id; article: Id; number: number | null }) {
+  const link = useRef<HTMLAnchorElement>(null);
+  useEffect(() => link.current?.focus(), []);
+  return (
+    <ButtonLink
+      ref={link}
+      kind="primary"
+      to="/p/$project/annotate"
+      params={{ project }}
+      search={{ article }}
+      preload={false}
+      aria-label={t("annotate_label", { number: number ?? "" })}
+      onClick={({ ctrlKey, metaKey, shiftKey }) => {
+        // In a new tab the wish would stay behind in this one.
+        if (!ctrlKey && !metaKey && !shiftKey) wishFor(article);
+      }}
+    >
+      {t("annotate")}
+    </ButtonLink>
+  );
 }
 
 /** Send one article, or JSON as the file that it could have been. */

@@ -54,6 +54,8 @@ export const de: In<typeof t> = {
   held: "Noch nicht hinzugefügt: Der Text wartet auf eine Entscheidung",
   held_help: "Etwas an ihm ist zweifelhaft. Unten entscheiden.",
   same: "Diesen Text gibt es schon, als Artikel {number}",
+  annotate: "Annotieren",
+  annotate_label: "Artikel {number} annotieren",
   open: "Öffnen",
   open_label: "Artikel {number} öffnen",
 

@@ -52,6 +52,8 @@ export const t = translator("pages/import/messages", {
   added: "Article {number} was added",
   added_help: "Claims are now being suggested for it.",
   same: "This text is already here, as article {number}",
+  annotate: "Annotate it",
+  annotate_label: "Annotate article {number}",
   open: "Open",
   open_label: "Open article {number}",
 

@@ -54,6 +54,7 @@ export type Requests = [
   Sends<Schema["CredentialsIn"], { username: string; password: string }>,
   Sends<Schema["ArticleIn"], model.NewArticle>,
   Sends<Schema["CommentIn"], model.NewComment>,
+  Sends<Schema["NewProjectIn"], model.NewProject>,
   Sends<WithoutTerms<Schema["PatchedProjectChangeIn"]>, WithoutTerms<model.ProjectChange>>,
   Sends<Schema["SpeakerIn"], model.NewSpeaker>,
   Sends<Schema["ExportIn"], { format: "jsonl"; layer: string }>,

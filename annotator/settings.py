@@ -211,6 +211,7 @@ AXES_CLIENT_IP_CALLABLE = "claims.http.addresses.client_address"
 SESAME_ONE_TIME = True
 SESAME_MAX_AGE = env.int("ONRECORD_SIGN_IN_LINK_SECONDS", default=24 * 3600)
 SESAME_TOKEN_NAME = "key"
+INVITATION_SECONDS = env.int("ONRECORD_INVITATION_SECONDS", default=7 * 24 * 3600)
 
 # How often: failed sign-ins of one address, requests with one token, files and datasets of one person. 0 is no limit.
 SIGN_INS_PER_MINUTE = env.int("ONRECORD_SIGN_INS_PER_MINUTE", default=30)

@@ -11,6 +11,7 @@ from claims.overview import api as overview
 from claims.overview import jobs, meta
 from claims.projects import api as projects
 from claims.projects.accounts import api as accounts
+from claims.projects.people import api as people
 from claims.quality import api as quality
 from claims.suggestions import api as suggestions
 from claims.training import api as training
@@ -29,8 +30,13 @@ urlpatterns = [
     # 1. Who works, and by which rules
     path("projects", overview.ProjectsView.as_view()),
     path(PROJECT, overview.ProjectView.as_view()),
-    path(f"{PROJECT}/members", projects.MembersView.as_view()),
-    path(f"{PROJECT}/members/<uuid:member>", projects.MemberView.as_view()),
+    path(f"{PROJECT}/members", people.MembersView.as_view()),
+    path(f"{PROJECT}/members/<uuid:member>", people.MemberView.as_view()),
+    path(f"{PROJECT}/members/<uuid:member>/link", people.LinkView.as_view()),
+    path(f"{PROJECT}/members/<uuid:member>/pause", people.PauseView.as_view()),
+    path(f"{PROJECT}/members/<uuid:member>/resume", people.ResumeView.as_view()),
+    path(f"{PROJECT}/members/<uuid:member>/sign-out", people.SignOutView.as_view()),
+    path(f"{PROJECT}/invitations", people.InvitationsView.as_view()),
     path(f"{PROJECT}/guideline", projects.GuidelineView.as_view()),
     # 2. Articles in
     path(f"{PROJECT}/articles", overview.ArticlesView.as_view()),

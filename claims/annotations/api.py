@@ -32,7 +32,7 @@ from claims.http.strict import (
     checked_query,
     key_in,
 )
-from claims.projects.access import fetch, project_for
+from claims.projects.access import fetch, pause_of, project_for
 from claims.projects.models import Member
 from claims.projects.names import Reader, administrator, called, persons
 from claims.projects.permissions import Action, allowed
@@ -68,15 +68,20 @@ class NextView(APIView):
     def post(self, request: Request, project: UUID) -> Response:
         """Lease an article and return everything needed to work on it; 204 when nothing is left.
 
-        Errors: article_taken, not_taken, too_many_open.
+        Somebody who is paused gets what they have open, nothing else. Errors: article_taken, not_taken, too_many_open, paused.
         """
         row = project_for(request.user, project, Action.TAKE_WORK)
         form = NextIn(data=request.data)
         form.is_valid(raise_exception=True)
         given = form.validated_data
         about: dict[str, Any] = {"actor": Actor.of(request), "project": row}
+        paused = pause_of(row)
         if given["article"] is not None:
-            taken: UUID | None = assignments.take(**about, article=given["article"], only_own=not given["take"])
+            taken: UUID | None = assignments.take(
+                **about, article=given["article"], only_own=not given["take"], paused_for=paused
+            )
+        elif paused is not None:
+            taken = assignments.open_while_paused(**about, after=given["after"], reason=paused)
         else:
             taken = assignments.take_next(**about, after=given["after"])
         if taken is None:

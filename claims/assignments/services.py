@@ -19,7 +19,7 @@ from claims.assignments.open_articles import ONE_BY_ONE, free_slot, make_room, m
 from claims.assignments.picking import TAKES
 from claims.assignments.places import place_of, with_place
 from claims.audit import Actor, event, record, record_all
-from claims.core.errors import Conflict, NotFound
+from claims.core.errors import Conflict, Forbidden, NotFound
 from claims.core.ids import new_id
 from claims.projects.models import Member, Project
 from claims.statements import literals
@@ -66,11 +66,27 @@ def take_next(*, actor: Actor, project: Project, after: UUID | None = None) -> U
     return again.pk if again is not None else None
 
 
+def open_while_paused(*, actor: Actor, project: Project, reason: str, after: UUID | None = None) -> UUID:
+    """Return the oldest pass that somebody who is paused has open, other than `after`. Raises Forbidden (paused)."""
+    row = next((row for row in open_passes(actor.person, project) if row.pk != after), None)
+    if row is None:
+        raise paused(reason)
+    return row.pk
+
+
+def paused(reason: str) -> Forbidden:
+    """Build the error for somebody who is paused; `reason` is what the manager wrote."""
+    return Forbidden("paused", f"You are paused in this project: {reason}", reason=reason)
+
+
 @atomic
-def take(*, actor: Actor, project: Project, article: UUID, only_own: bool = False) -> UUID:
+def take(
+    *, actor: Actor, project: Project, article: UUID, only_own: bool = False, paused_for: str | None = None
+) -> UUID:
     """Lease a given article to the person, or return the pass over it that they already have; `only_own` never leases.
 
-    Raises NotFound, Conflict: article_taken and not_taken (with `place`), too_many_open (with `open`).
+    Raises NotFound, Conflict: article_taken and not_taken (with `place`), too_many_open (with `open`); Forbidden (paused) if a
+    new pass would be needed and the person is paused.
     """
     one_by_one(actor.person, project)
     row = with_place(Article.objects.filter(project=project, pk=article), project, actor.person)
@@ -83,6 +99,8 @@ def take(*, actor: Actor, project: Project, article: UUID, only_own: bool = Fals
         return earlier.pk
     if only_own or found.open_slots < 1:
         raise _refused(found, project, actor.person, earlier)
+    if paused_for is not None:
+        raise paused(paused_for)
     make_room(actor, project, article)
     locked_row = Article.objects.defer("text", "search").select_for_update(of=("self",)).get(pk=article)
     if locked_row.open_slots < 1:

@@ -38,6 +38,11 @@ CODES: dict[str, str] = {
     "not_found": "There is nothing here, or you have no access to it.",
     "last_manager": "A project needs a manager; make somebody else a manager first.",
     "name_taken": "Another project has this name.",
+    "paused": "You are paused in this project: you get no further articles, and can finish those you have open.",
+    "member_removed": "This person was removed from the project; restore their access first.",
+    "no_link": "Managers give sign-in links only for accounts that their invitation made and nobody else relies on.",
+    "invitation_pending": "This person is invited to another project and has not signed in yet; try again when they have.",
+    "account_closed": "The account is closed; an administrator can open it again.",
     "own_account": "Nobody can close their own account.",
     "throttled": "Too many requests; wait before the next one.",
     # Articles

@@ -51,6 +51,7 @@ CONSTRAINTS = {
     "speaker_of_project": "unknown_speaker",
     "one_live_pass_per_person": "already_open",
     "open_slots_not_negative": "article_taken",
+    "one_manager_at_least": "last_manager",
 }
 
 

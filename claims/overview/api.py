@@ -38,7 +38,7 @@ from claims.http.strict import (
 from claims.overview.lists import ARTICLE_STATES, View
 from claims.overview.progress import progress
 from claims.projects import services
-from claims.projects.access import fetch, project_for, role_of, visible
+from claims.projects.access import fetch, pause_of, project_for, role_of, visible
 from claims.projects.api import must_create_projects, visible_projects
 from claims.projects.models import GuidelineVersion, Member, Project
 from claims.projects.permissions import CODES, MANAGER, Action, allowed, codes_of
@@ -100,6 +100,9 @@ class ProjectOut(RulesOut):
     allowed = serializers.ListField(
         child=serializers.ChoiceField(choices=CODES), help_text="The actions that the person's role permits."
     )
+    paused = serializers.CharField(
+        allow_null=True, help_text="Why a manager gives the person no further articles; null if they are not paused."
+    )
     annotators_per_article = serializers.IntegerField()
     overlap_share = serializers.FloatField()
     control_share = serializers.FloatField()
@@ -131,6 +134,7 @@ def present_projects(rows: Sequence[Project], user: User) -> list[dict[str, obje
             "language": row.language,
             "role": roles[row.pk],
             "allowed": codes_of(roles[row.pk]),
+            "paused": pause_of(row),
             "annotators_per_article": row.annotators_per_article,
             "overlap_share": row.overlap_share,
             "control_share": row.control_share,

@@ -16,6 +16,8 @@ Row = TypeVar("Row", bound=Model)
 
 # The attribute under which a row keeps the role of the person for whom it was read.
 ROLE = "role"
+# The attribute under which a project keeps why the person is paused in it; empty if they are not.
+PAUSED = "paused"
 
 
 def role_of(row: Model) -> str:
@@ -23,8 +25,14 @@ def role_of(row: Model) -> str:
     return str(vars(row)[ROLE])
 
 
+def pause_of(project: Project) -> str | None:
+    """Return why the person for whom `fetch` or `visible` read the project is paused in it; None if they are not."""
+    reason: str | None = vars(project).get(PAUSED)
+    return reason or None
+
+
 def visible(rows: QuerySet[Row], user: User, project: str) -> QuerySet[Row]:
-    """Narrow rows to the projects of which the person is an active member, and annotate each with the role.
+    """Narrow rows to the projects of which the person is an active member, and annotate each with the role, projects also with the pause.
 
     `project` is the path from a row to its project, as in "article__project"; "pk" for projects themselves.
     """
@@ -33,8 +41,10 @@ def visible(rows: QuerySet[Row], user: User, project: str) -> QuerySet[Row]:
 
 def visible_to(rows: QuerySet[Row], person: int, project: str, *, everything: bool) -> QuerySet[Row]:
     """The same as `visible`, for the identifier of a person; `everything` is for superusers, who see all projects."""
-    roles = Member.objects.filter(project=OuterRef(project), user=person, active=True).values("role")[:1]
-    with_role: QuerySet[Row] = rows.annotate(**{ROLE: Subquery(roles)})
+    members = Member.objects.filter(project=OuterRef(project), user=person, active=True)
+    with_role: QuerySet[Row] = rows.annotate(**{ROLE: Subquery(members.values("role")[:1])})
+    if rows.model is Project:
+        with_role = with_role.annotate(**{PAUSED: Subquery(members.values("pause_reason")[:1])})
     return with_role if everything else with_role.filter(role__isnull=False)
 
 
@@ -69,5 +79,5 @@ def project_for(user: User | AnonymousUser, project: UUID, action: Action) -> Pr
 
 @statement
 def one_project(pk: UUID, person: int, *, everything: bool) -> QuerySet[Project]:
-    """Read a project with its scale and the person's role in it."""
+    """Read a project with its scale, the person's role in it, and whether they are paused."""
     return visible_to(Project.objects.select_related("scale"), person, "pk", everything=everything).filter(pk=pk)

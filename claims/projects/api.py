@@ -1,4 +1,4 @@
-"""API of the first stage: signing in, people, guideline."""
+"""API of the first stage: signing in, guideline."""
 
 import logging
 from uuid import UUID
@@ -18,16 +18,12 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from claims.audit import Actor
-from claims.core.errors import Forbidden, Invalid, NotFound, NotSignedIn, TooMany
+from claims.core.errors import Forbidden, NotFound, NotSignedIn, TooMany
 from claims.http import throttles
 from claims.http.addresses import client_address, network_of
-from claims.http.people import person_of
 from claims.http.sessions import ACCOUNTS
 from claims.http.strict import (
     LinesText,
-    NameText,
-    StrictBoolean,
-    StrictChoice,
     StrictSerializer,
     StrictText,
     checked_query,
@@ -36,9 +32,8 @@ from claims.http.strict import (
 from claims.projects import services
 from claims.projects.access import project_for
 from claims.projects.accounts.services import creates_projects
-from claims.projects.models import Member, Project
-from claims.projects.names import Reader, called, known_of, name_of, reader_in
-from claims.projects.permissions import CODES, Action, allowed, codes_of
+from claims.projects.models import Project
+from claims.projects.permissions import Action
 
 log = logging.getLogger(__name__)
 
@@ -178,104 +173,6 @@ class GuidelineView(APIView):
         version = services.publish_guideline(actor=Actor.of(request), project=row, **form.validated_data)
         version.refresh_from_db()
         return Response({"number": version.number, "markdown": version.markdown, "created_at": version.created_at}, 201)
-
-
-class MemberIn(StrictSerializer):
-    """A person to add and their role."""
-
-    username = NameText(max_length=150)
-    role = StrictChoice(choices=Member.Role.choices)
-
-
-class MemberChangeIn(StrictSerializer):
-    """Changes to a member: their role, or whether they have access at all."""
-
-    role = StrictChoice(choices=Member.Role.choices, required=False)
-    active = StrictBoolean(required=False)
-
-
-class MemberOut(serializers.Serializer[object]):
-    """A member of a project. Accounts and removed members are visible only to managers."""
-
-    id = serializers.UUIDField()
-    role = serializers.ChoiceField(choices=Member.Role.choices)
-    allowed = serializers.ListField(
-        child=serializers.ChoiceField(choices=CODES), help_text="The actions that the role permits."
-    )
-    pseudonym = serializers.CharField()
-    name = serializers.CharField(allow_null=True, help_text="Null if the project is blind and hides the name.")
-    called = serializers.CharField(help_text='How the member is displayed: by name, or as in "Annotator 2".')
-    username = serializers.CharField(allow_null=True)
-    me = serializers.BooleanField()
-    active = serializers.BooleanField(help_text="False for a removed member, whose work stays.")
-    account = serializers.IntegerField(allow_null=True, help_text="Number of the account; only for managers.")
-    account_active = serializers.BooleanField(
-        allow_null=True, help_text="Whether the account is open; only for managers."
-    )
-
-
-class MemberListOut(serializers.Serializer[object]):
-    """The members of a project."""
-
-    results = MemberOut(many=True)
-
-
-def present_member(member: Member, reader: Reader) -> dict[str, object]:
-    """Return a member as the reader may see them."""
-    person = known_of(member)
-    manages = allowed(reader.role, Action.EDIT_PROJECT)
-    return {
-        "id": member.pk,
-        "role": member.role,
-        "allowed": codes_of(member.role),
-        "pseudonym": member.pseudonym,
-        "name": name_of(person, reader),
-        "called": called(person, reader),
-        "username": member.user.get_username() if manages else None,
-        "me": member.user_id == reader.user,
-        "active": member.active,
-        "account": member.user_id if manages else None,
-        "account_active": member.user.is_active if manages else None,
-    }
-
-
-class MembersView(APIView):
-    """The members of a project."""
-
-    @extend_schema(operation_id="projects_members_list", responses=MemberListOut)
-    def get(self, request: Request, project: UUID) -> Response:
-        """List the active members of the project; managers also see removed members, after the others."""
-        checked_query(request, ())
-        row = project_for(request.user, project, Action.LIST_MEMBERS)
-        reader = reader_in(row, person_of(request))
-        members = Member.objects.filter(project=row).select_related("user").order_by("-active", "created_at", "id")
-        shown = members if allowed(reader.role, Action.EDIT_PROJECT) else members.filter(active=True)
-        return Response({"results": [present_member(member, reader) for member in shown]})
-
-    @extend_schema(request=MemberIn, responses={201: MemberOut})
-    def post(self, request: Request, project: UUID) -> Response:
-        """Add a person who has an account, or change their role if they are a member already."""
-        row = project_for(request.user, project, Action.EDIT_PROJECT)
-        form = MemberIn(data=request.data)
-        form.is_valid(raise_exception=True)
-        user = services.person_named(form.validated_data["username"])
-        member = services.add_member(actor=Actor.of(request), project=row, user=user, role=form.validated_data["role"])
-        return Response(present_member(member, reader_in(row, person_of(request))), 201)
-
-
-class MemberView(APIView):
-    """One member of a project."""
-
-    @extend_schema(request=MemberChangeIn, responses=MemberOut)
-    def patch(self, request: Request, project: UUID, member: UUID) -> Response:
-        """Change the role of a member, or remove (`active`: false) and restore (true) their access."""
-        row = project_for(request.user, project, Action.EDIT_PROJECT)
-        form = MemberChangeIn(data=request.data)
-        form.is_valid(raise_exception=True)
-        if not form.validated_data:
-            raise Invalid("required", "Send a role, or active.")
-        changed = services.change_member(actor=Actor.of(request), project=row, member=member, **form.validated_data)
-        return Response(present_member(changed, reader_in(row, person_of(request))))
 
 
 def must_create_projects(user: User) -> None:

@@ -91,10 +91,22 @@ class Member(models.Model):
         help_text='Given by the database to whoever annotates, and kept: "Annotator 2" where the name may not be known.',
     )
     active = models.BooleanField(default=True)
+    paused_at = models.DateTimeField(null=True, help_text="Since when the person is given no further articles.")
+    pause_reason = models.CharField(max_length=500, blank=True, help_text="Why; the person reads it.")
+    invited_at = models.DateTimeField(
+        null=True, help_text="When an invitation to this project made the account; empty for an account that was there."
+    )
+    link_ends_at = models.DateTimeField(
+        null=True, help_text="Until when the newest sign-in link that a manager gave works, unless it is used."
+    )
     created_at = models.DateTimeField(db_default=Now())
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                name="paused_for_a_reason",
+                condition=Q(paused_at=None, pause_reason="") | (Q(paused_at__isnull=False) & ~Q(pause_reason="")),
+            ),
             models.UniqueConstraint(name="one_role_per_person", fields=["project", "user"]),
             models.UniqueConstraint(name="one_person_per_pseudonym", fields=["project", "pseudonym"]),
             models.UniqueConstraint(name="one_person_per_number", fields=["project", "number"]),
@@ -110,7 +122,25 @@ class Member(models.Model):
                     NEW.number := (SELECT coalesce(max(number), 0) + 1 FROM claims_member WHERE project_id = NEW.project_id);
                     RETURN NEW;
                 """,
-            )
+            ),
+            # Checked at the end of the transaction. The lock lets two managers who demote each other see what the other did.
+            pgtrigger.Trigger(
+                name="one_manager_at_least",
+                when=pgtrigger.After,
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                timing=pgtrigger.Deferred,
+                condition=pgtrigger.Q(old__role="manager", old__active=True),
+                func="""
+                    PERFORM FROM claims_project WHERE id = OLD.project_id AND archived_at IS NULL FOR NO KEY UPDATE;
+                    IF FOUND AND NOT EXISTS (
+                        SELECT FROM claims_member WHERE project_id = OLD.project_id AND role = 'manager' AND active
+                    ) THEN
+                        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'one_manager_at_least',
+                            MESSAGE = 'one_manager_at_least: a project needs a manager';
+                    END IF;
+                    RETURN NULL;
+                """,
+            ),
         ]
 
     def __str__(self) -> str:

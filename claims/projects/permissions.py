@@ -16,8 +16,9 @@ class Action(StrEnum):
     """Everything that the API lets a person do inside a project."""
 
     READ_PROJECT = "read the project and its guideline"
-    EDIT_PROJECT = "change the project, its guideline and its people"
+    EDIT_PROJECT = "change the project and its guideline"
     LIST_MEMBERS = "list the people"
+    MANAGE_PEOPLE = "invite people, change their roles and remove them"
     LIST_ARTICLES = "list articles and speakers, without texts"
     READ_ARTICLES = "read any article"
     IMPORT_ARTICLES = "import articles"
@@ -35,6 +36,7 @@ PERMISSIONS: dict[Action, frozenset[str]] = {
     Action.READ_PROJECT: frozenset({VIEWER, ANNOTATOR, ADJUDICATOR, MANAGER, EXPORTER}),
     Action.EDIT_PROJECT: frozenset({MANAGER}),
     Action.LIST_MEMBERS: frozenset({ANNOTATOR, ADJUDICATOR, MANAGER}),
+    Action.MANAGE_PEOPLE: frozenset({MANAGER}),
     Action.LIST_ARTICLES: frozenset({VIEWER, ANNOTATOR, ADJUDICATOR, MANAGER, EXPORTER}),
     Action.READ_ARTICLES: frozenset({ANNOTATOR, ADJUDICATOR, MANAGER, EXPORTER}),
     Action.IMPORT_ARTICLES: frozenset({MANAGER}),
@@ -52,6 +54,11 @@ PERMISSIONS: dict[Action, frozenset[str]] = {
 def allowed(role: str, action: Action) -> bool:
     """Return whether a role permits an action."""
     return role in PERMISSIONS[action]
+
+
+def may_give(giver: str, role: str) -> bool:
+    """Return whether a role permits everything that another one does: nobody gives more than they have."""
+    return all(allowed(giver, action) for action in Action if allowed(role, action))
 
 
 CODES = tuple(action.name.lower() for action in Action)

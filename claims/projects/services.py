@@ -11,8 +11,10 @@ from django.db.models import Max
 from claims.audit import Actor, event, record
 from claims.core.errors import Conflict, Invalid, NotFound
 from claims.core.records import ClaimType
+from claims.projects.accounts import services as accounts
 from claims.projects.models import GuidelineVersion, Label, Member, Project, Scale
 from claims.projects.presets import PRESETS
+from claims.projects.people.guests import has_never_come, is_guest, must_not_be_above
 from claims.projects.scales import SCALES
 from claims.transactions import atomic
 
@@ -78,8 +80,14 @@ def change_project(*, actor: Actor, project: Project, changes: dict[str, object]
 
 @atomic
 def add_member(*, actor: Actor, project: Project, user: User, role: str, pseudonym: str = "") -> Member:
-    """Give a person a role in a project, or change the one they have. Raises Conflict (last_manager)."""
+    """Give a person a role in a project, or change the one they have.
+
+    Raises Conflict (last_manager, invitation_pending), and Forbidden if a manager touches an administrator's membership.
+    """
+    must_not_be_above(actor, user)
     member = Member.objects.filter(project=project, user=user).first()
+    if member is None and actor.user is not None:
+        _leave_no_link_behind(user)
     if member is not None:
         return change_member(actor=actor, project=project, member=member.pk, role=role, active=True)
     pseudonym = pseudonym or "a-" + "".join(secrets.choice(PSEUDONYM_LETTERS) for _ in range(10))
@@ -89,6 +97,18 @@ def add_member(*, actor: Actor, project: Project, user: User, role: str, pseudon
     return member
 
 
+def _leave_no_link_behind(user: User) -> None:
+    """Let an account join a further project: links that another project's manager may still hold end.
+
+    Raises Conflict (invitation_pending) if its person has never signed in, since such a link is their only way in.
+    """
+    if user.has_usable_password() or not Member.objects.filter(user=user).exists():
+        return
+    if has_never_come(user):
+        raise Conflict("invitation_pending")
+    accounts.end_links(user)
+
+
 @atomic
 def change_member(
     *, actor: Actor, project: Project, member: UUID, role: str | None = None, active: bool | None = None
@@ -96,13 +116,16 @@ def change_member(
     """Change the role of a member, or revoke and restore their access; their work stays.
 
     Access ends with this transaction, in every session and for every token; the next sweep frees the articles that they have
-    open (`expire_leases`). Raises NotFound, and Conflict (last_manager) if the project would have no manager.
+    open (`expire_leases`). If an invitation to this project made the account and no other project relies on it, its sessions,
+    tokens and links end as well. Raises NotFound, Conflict (last_manager) if the project would have no manager, and Forbidden
+    if a manager touches an administrator's membership.
     """
     # Two managers who remove each other at once must not both succeed.
     Project.objects.select_for_update().get(pk=project.pk)
     row = Member.objects.select_related("user").filter(project=project, pk=member).first()
     if row is None:
         raise NotFound()
+    must_not_be_above(actor, row.user)
     before = {"role": row.role, "active": row.active}
     row.role = row.role if role is None else role
     row.active = row.active if active is None else active
@@ -116,6 +139,8 @@ def change_member(
             raise Conflict("last_manager")
     row.save(update_fields=["role", "active"])
     row.refresh_from_db(fields=["number"])
+    if before["active"] and not row.active and is_guest(row):
+        accounts.sign_out(row.user, tokens=True)
     record(event(actor, "member", row.pk, "set", project=project.pk, before=before, after=after))
     return row
 

@@ -52,6 +52,11 @@ CALLS = [
     *(Call(who, P) for who in ("owner", "annotator", "viewer")),
     Call("owner", f"{P}/members"),
     Call("owner", f"{P}/members", body={"username": "{stranger}", "role": "viewer"}, status=201),
+    Call("owner", f"{P}/invitations", body={"people": [{"name": "Hanna Brandt", "role": "viewer"}]}, status=201),
+    Call("owner", f"{P}/members/{{member}}/link", body=EMPTY, status=409),
+    Call("owner", f"{P}/members/{{member}}/pause", body={"reason": "A pause."}),
+    Call("owner", f"{P}/members/{{member}}/resume", body=EMPTY),
+    Call("owner", f"{P}/members/{{member}}/sign-out", body=EMPTY, status=204),
     Call("owner", f"{P}/guideline"),
     Call("owner", f"{P}/guideline", body={"markdown": "New."}, status=201),
     *(
@@ -172,6 +177,7 @@ class Desk:
             "engine": uuid4(),
             "comment": Comment.objects.filter(article__project=project).latest("created_at").pk,
             "pseudonym": Member.objects.get(project=project, user=annotator).pseudonym,
+            "member": Member.objects.get(project=project, user=annotator).pk,
             "stranger": stranger.username,
             "speaker": Speaker.objects.filter(project=project).latest("pk").name.split()[0],
         }

@@ -21,6 +21,7 @@ RIGHTS: dict[Action, set[str]] = {
     Action.EDIT_PROJECT: {"manager"},
     Action.LIST_MEMBERS: {"annotator", "adjudicator", "manager"},
     Action.LIST_ARTICLES: {"viewer", "exporter", "annotator", "adjudicator", "manager"},
+    Action.MANAGE_PEOPLE: {"manager"},
     Action.READ_ARTICLES: {"exporter", "annotator", "adjudicator", "manager"},
     Action.IMPORT_ARTICLES: {"manager"},
     Action.RUN_ENGINES: {"manager"},
@@ -78,6 +79,12 @@ PATCH   api/v1/projects/{project}                   401   404   403   403   403 
 GET     api/v1/projects/{project}/members           401   404   403   403   200   200   200   200   200
 POST    api/v1/projects/{project}/members           401   404   403   403   403   403   403   201   201
 PATCH   api/v1/projects/{project}/members/{member}  401   404   403   403   403   403   403   200   200
+DELETE  api/v1/projects/{project}/members/{member}  401   404   403   403   403   403   403   204   204
+POST    api/v1/projects/{project}/members/{member}/link  401  404  403  403  403   403   403   201   201
+POST    api/v1/projects/{project}/members/{member}/pause  401  404  403  403  403  403   403   200   200
+POST    api/v1/projects/{project}/members/{member}/resume  401  404  403  403  403  403  403   200   200
+POST    api/v1/projects/{project}/members/{member}/sign-out  401  404  403  403  403  403  403  204   204
+POST    api/v1/projects/{project}/invitations       401   404   403   403   403   403   403   201   201
 GET     api/v1/projects/{project}/guideline         401   404   200   200   200   200   200   200   200
 POST    api/v1/projects/{project}/guideline         401   404   403   403   403   403   403   201   201
 GET     api/v1/projects/{project}/articles          401   404   200   200   200   200   200   200   200
@@ -131,8 +138,14 @@ RIGHT_OF: dict[str, Action] = {
     "GET api/v1/projects/{project}": Action.READ_PROJECT,
     "PATCH api/v1/projects/{project}": Action.EDIT_PROJECT,
     "GET api/v1/projects/{project}/members": Action.LIST_MEMBERS,
-    "POST api/v1/projects/{project}/members": Action.EDIT_PROJECT,
-    "PATCH api/v1/projects/{project}/members/{member}": Action.EDIT_PROJECT,
+    "POST api/v1/projects/{project}/members": Action.MANAGE_PEOPLE,
+    "PATCH api/v1/projects/{project}/members/{member}": Action.MANAGE_PEOPLE,
+    "DELETE api/v1/projects/{project}/members/{member}": Action.MANAGE_PEOPLE,
+    "POST api/v1/projects/{project}/members/{member}/link": Action.MANAGE_PEOPLE,
+    "POST api/v1/projects/{project}/members/{member}/pause": Action.MANAGE_PEOPLE,
+    "POST api/v1/projects/{project}/members/{member}/resume": Action.MANAGE_PEOPLE,
+    "POST api/v1/projects/{project}/members/{member}/sign-out": Action.MANAGE_PEOPLE,
+    "POST api/v1/projects/{project}/invitations": Action.MANAGE_PEOPLE,
     "GET api/v1/projects/{project}/guideline": Action.READ_PROJECT,
     "POST api/v1/projects/{project}/guideline": Action.EDIT_PROJECT,
     "GET api/v1/projects/{project}/articles": Action.LIST_ARTICLES,

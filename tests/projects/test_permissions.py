@@ -87,7 +87,9 @@ class World:
         for number in range(10):
             submitted(self.project, annotator.user, number)
         self.engine = trained_model(self.project).pk
-        self.member = Member.objects.get(project=self.project, user=annotator.user).pk
+        guest = {"people": [{"name": "Noor Haddad", "role": "viewer"}]}
+        invited = manager.post(f"projects/{self.project.pk}/invitations", guest).json()["results"]
+        self.member = invited[0]["member"]["id"]
         self.person = annotator.user.pk
         self.token = annotator.post("tokens").json()["id"]
         # The installation is a well one, in which somebody sweeps.
@@ -124,6 +126,8 @@ class World:
             "PATCH api/v1/projects/{project}": {"blind": True},
             "POST api/v1/projects/{project}/members": {"username": "reader", "role": "viewer"},
             "PATCH api/v1/projects/{project}/members/{member}": {"active": False},
+            "POST api/v1/projects/{project}/members/{member}/pause": {"reason": "Read the new guideline first."},
+            "POST api/v1/projects/{project}/invitations": {"people": [{"name": "Hanna Brandt", "role": "annotator"}]},
             "PATCH api/v1/accounts/{person}": {"active": False},
             "POST api/v1/projects/{project}/guideline": {"markdown": "# Another guideline"},
             "POST api/v1/projects/{project}/articles": {"text": "The harbour is open again, the port authority said."},

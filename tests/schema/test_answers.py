@@ -210,6 +210,14 @@ def leaving(administrator: Caller, owner: Caller, annotator: Caller, project: st
     members = owner.get(f"projects/{project}/members")["results"]
     member = next(member for member in members if member["account"] == row["id"])
     owner.patch(f"projects/{project}/members/{member['id']}", {"active": False})
+    guests = {"people": [{"name": "Hanna Brandt", "role": "annotator", "email": "hanna@desk.example"}]}
+    (invited,) = owner.post(f"projects/{project}/invitations", guests)["results"]
+    guest = f"projects/{project}/members/{invited['member']['id']}"
+    assert owner.post(f"{guest}/link")["link"] != invited["link"]
+    assert owner.post(f"{guest}/pause", {"reason": "Read the guideline first."})["state"] == "paused"
+    owner.post(f"{guest}/resume")
+    owner.post(f"{guest}/sign-out")
+    owner.delete(guest)
     assert administrator.patch(f"accounts/{row['id']}", {"active": False})["active"] is False
 
 

@@ -18,6 +18,17 @@ from claims.transactions import atomic
 MAX_TOKENS = 50
 
 
+def sign_out(user: User, *, tokens: bool) -> None:
+    """End all sessions of a person, with `tokens` their tokens too; without a password, also the links that are not used yet."""
+    if not user.has_usable_password():
+        # Links and sessions depend on the password, so drawing another unusable one invalidates them.
+        user.set_unusable_password()
+        user.save(update_fields=["password"])
+    if tokens:
+        tokens_of(user).delete()
+    end_sessions(user)
+
+
 @atomic
 def set_account_active(*, actor: Actor, person: int, active: bool) -> User:
     """Close or reopen an account; the person's work stays.
@@ -34,11 +45,10 @@ def set_account_active(*, actor: Actor, person: int, active: bool) -> User:
         return user
     user.is_active = active
     if not active:
-        # Sign-in links depend on the time of the last sign-in, so this invalidates them.
-        user.last_login = timezone.now()
+        end_links(user)
         tokens_of(user).delete()
-        _end_sessions(user)
-    user.save(update_fields=["is_active", "last_login"])
+        end_sessions(user)
+    user.save(update_fields=["is_active"])
     record(event(actor, "account", account_id(user), "opened" if active else "closed", after={"active": active}))
     return user
 
@@ -69,7 +79,13 @@ def account_id(user: User) -> UUID:
     return UUID(int=user.pk)
 
 
-def _end_sessions(user: User) -> None:
+def end_links(user: User) -> None:
+    """Invalidate the sign-in links of a person: they depend on the time of the last sign-in, as sessions do not."""
+    user.last_login = timezone.now()
+    user.save(update_fields=["last_login"])
+
+
+def end_sessions(user: User) -> None:
     """Delete the sessions of a person; all are decoded, since a stored session does not show whose it is."""
     own = [
         session.pk

@@ -586,6 +586,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Make people members, with an account and a one-time sign-in link for each who has no account yet.
+         *
+         *     Nobody gets a link for an account that was there. All or nothing. Errors: account_closed, invitation_pending.
+         */
+        post: operations["projects_invitations_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/jobs": {
         parameters: {
             query?: never;
@@ -613,7 +634,11 @@ export interface paths {
         /** @description List the active members of the project; managers also see removed members, after the others. */
         get: operations["projects_members_list"];
         put?: never;
-        /** @description Add a person who has an account, or change their role if they are a member already. */
+        /**
+         * @description Add a person who has an account, or change their role if they are a member already.
+         *
+         *     Errors: invitation_pending, last_manager.
+         */
         post: operations["projects_members_create"];
         delete?: never;
         options?: never;
@@ -631,11 +656,84 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /** @description Remove a member, as `active`: false does: their access ends at once, their work stays. Errors: last_manager. */
+        delete: operations["projects_members_destroy"];
+        options?: never;
+        head?: never;
+        /** @description Change the role of a member, or remove (`active`: false) and restore (true) their access. Errors: last_manager. */
+        patch: operations["projects_members_partial_update"];
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/members/{member}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Make a new one-time link for somebody whom the project invited; earlier links and sessions end.
+         *
+         *     Errors: no_link, member_removed.
+         */
+        post: operations["projects_members_link_create"];
         delete?: never;
         options?: never;
         head?: never;
-        /** @description Change the role of a member, or remove (`active`: false) and restore (true) their access. */
-        patch: operations["projects_members_partial_update"];
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/members/{member}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Give a member no further articles; what they have open they can finish. Errors: member_removed. */
+        post: operations["projects_members_pause_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/members/{member}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Give a member articles again. Errors: member_removed. */
+        post: operations["projects_members_resume_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/members/{member}/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description End all sessions and unused links of a member; their tokens stay. Errors: no_link, member_removed. */
+        post: operations["projects_members_sign_out_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/projects/{project}/next": {
@@ -650,7 +748,7 @@ export interface paths {
         /**
          * @description Lease an article and return everything needed to work on it; 204 when nothing is left.
          *
-         *     Errors: article_taken, not_taken, too_many_open.
+         *     Somebody who is paused gets what they have open, nothing else. Errors: article_taken, not_taken, too_many_open, paused.
          */
         post: operations["projects_next_create"];
         delete?: never;
@@ -805,7 +903,7 @@ export interface components {
             projects: number;
         };
         /** @enum {string} */
-        Action: "read_project" | "edit_project" | "list_members" | "list_articles" | "read_articles" | "import_articles" | "run_engines" | "follow_jobs" | "take_work" | "add_speakers" | "comment" | "read_work" | "see_names" | "export";
+        Action: "read_project" | "edit_project" | "list_members" | "manage_people" | "list_articles" | "read_articles" | "import_articles" | "run_engines" | "follow_jobs" | "take_work" | "add_speakers" | "comment" | "read_work" | "see_names" | "export";
         /** @description One article; only the text is required. */
         ArticleIn: {
             text: string;
@@ -1348,6 +1446,12 @@ export interface components {
             name: string;
             kind: components["schemas"]["SpeakerKind"];
         };
+        /** @description Somebody to invite: their name, their role, and where known their e-mail address. */
+        GuestIn: {
+            name: string;
+            role: components["schemas"]["Role"];
+            email?: string;
+        };
         /** @description A new version of the guideline. */
         GuidelineIn: {
             markdown: string;
@@ -1467,6 +1571,23 @@ export interface components {
             code: components["schemas"]["ErrorCode"];
             field: string | null;
             message: string;
+        };
+        /** @description The people to invite. */
+        InvitationsIn: {
+            people: components["schemas"]["GuestIn"][];
+        };
+        /** @description What became of invitations, in the order of the request. */
+        InvitedListOut: {
+            results: components["schemas"]["InvitedOut"][];
+        };
+        /** @description What became of an invitation. The link is in this answer and nowhere else. */
+        InvitedOut: {
+            /** @description `invited`: an account and a link were made; `added`: the address has an account, which was added; `member`: that account is in the project already, nothing was changed. */
+            outcome: components["schemas"]["OutcomeEnum"];
+            member: components["schemas"]["MemberOut"];
+            link: string | null;
+            /** Format: date-time */
+            ends_at: string | null;
         };
         /** @description Why a job failed. */
         JobErrorOut: {
@@ -1596,7 +1717,7 @@ export interface components {
         MemberListOut: {
             results: components["schemas"]["MemberOut"][];
         };
-        /** @description A member of a project. Accounts and removed members are visible only to managers. */
+        /** @description A member of a project. What concerns the account, and removed members, only managers see; others get null. */
         MemberOut: {
             /** Format: uuid */
             id: string;
@@ -1608,15 +1729,40 @@ export interface components {
             name: string | null;
             /** @description How the member is displayed: by name, or as in "Annotator 2". */
             called: string;
-            username: string | null;
             me: boolean;
             /** @description False for a removed member, whose work stays. */
             active: boolean;
-            /** @description Number of the account; only for managers. */
+            username: string | null;
+            /** @description Number of the account. */
             account: number | null;
-            /** @description Whether the account is open; only for managers. */
+            /** @description Whether the account is open. */
             account_active: boolean | null;
+            /** @description Whether the person administers the server; managers cannot change them. */
+            administrator: boolean | null;
+            /** @description `invited`: has an account and has never signed in. */
+            state: components["schemas"]["MemberOutStateEnum"] | components["schemas"]["NullEnum"];
+            pause_reason: string | null;
+            /** @description Address that this project's invitation was for. */
+            email: string | null;
+            /**
+             * Format: date-time
+             * @description Until when the newest link that a manager made works, unless it is used.
+             */
+            link_ends_at: string | null;
+            /** @description Whether a manager can make a link for them. */
+            may_get_link: boolean | null;
+            /**
+             * Format: date
+             * @description Day of the last sign-in, in UTC.
+             */
+            last_sign_in_on: string | null;
+            /** @description Articles that they have open. */
+            open: number | null;
+            /** @description Articles that they have submitted. */
+            submitted: number | null;
         };
+        /** @enum {string} */
+        MemberOutStateEnum: "active" | "invited" | "paused" | "removed";
         /** @description A role, and the actions that it permits. */
         MemberRoleOut: {
             key: components["schemas"]["Role"];
@@ -1755,6 +1901,8 @@ export interface components {
         /** @enum {string} */
         Outcome: "accepted" | "edited" | "rejected";
         /** @enum {string} */
+        OutcomeEnum: "invited" | "added" | "member";
+        /** @enum {string} */
         OutcomeOrUndone: "accepted" | "edited" | "rejected" | "undone";
         /** @description Outcomes of suggestions; `kept` is the share accepted, edited or not, of those decided on. */
         OutcomesOut: {
@@ -1812,6 +1960,10 @@ export interface components {
             kept: components["schemas"]["IntervalOut"] | null;
             /** @description The reason without the word that matched. */
             pattern: components["schemas"]["MessageOut"] | null;
+        };
+        /** @description Why somebody gets no further articles; they read it. */
+        PauseIn: {
+            reason: string;
         };
         /** @description Somebody who is signed in. */
         PersonOut: {
@@ -1884,6 +2036,8 @@ export interface components {
             role: components["schemas"]["Role"];
             /** @description The actions that the person's role permits. */
             allowed: components["schemas"]["Action"][];
+            /** @description Why a manager gives the person no further articles; null if they are not paused. */
+            paused: string | null;
             annotators_per_article: number;
             /** Format: double */
             overlap_share: number;
@@ -4074,6 +4228,47 @@ export interface operations {
             };
         };
     };
+    projects_invitations_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationsIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedListOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     projects_jobs_list: {
         parameters: {
             query?: never;
@@ -4189,6 +4384,43 @@ export interface operations {
             };
         };
     };
+    projects_members_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     projects_members_partial_update: {
         parameters: {
             query?: never;
@@ -4212,6 +4444,161 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MemberOut"];
                 };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_members_link_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_members_pause_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_members_resume_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_members_sign_out_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             "4XX": {
                 headers: {

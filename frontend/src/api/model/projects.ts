@@ -35,6 +35,8 @@ export interface Project {
   role: Role;
   /** What the person may do here. */
   allowed: Action[];
+  /** Why a manager gives the person no further articles here. */
+  paused: string | null;
   engine: string;
   engine_available: boolean;
   engine_note: Said | null;
@@ -75,6 +77,33 @@ export interface Member {
   /** Number of the account, for managers. */
   account: number | null;
   account_active: boolean | null;
+  /** Whether they administer the server, so that managers cannot change them. Null, as all of the following, for others than managers. */
+  administrator: boolean | null;
+  state: MemberState | null;
+  pause_reason: string | null;
+  /** The address that this project's invitation was for. */
+  email: string | null;
+  link_ends_at: string | null;
+  may_get_link: boolean | null;
+  last_sign_in_on: string | null;
+  open: number | null;
+  submitted: number | null;
+}
+
+export type MemberState = "active" | "invited" | "paused" | "removed";
+
+export interface Guest {
+  name: string;
+  role: Role;
+  email?: string;
+}
+
+/** What became of an invitation; the link is shown once. */
+export interface Invited {
+  outcome: "invited" | "added" | "member";
+  member: Member;
+  link: string | null;
+  ends_at: string | null;
 }
 
 export type WorkProject = Pick<

@@ -21,6 +21,7 @@ export type Action =
   | "read_project"
   | "edit_project"
   | "list_members"
+  | "manage_people"
   | "list_articles"
   | "read_articles"
   | "import_articles"

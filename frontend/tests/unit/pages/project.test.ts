@@ -26,6 +26,7 @@ const project: Project = {
   language: "en",
   role: "manager",
   allowed: [],
+  paused: null,
   engine: "rules",
   engine_available: true,
   engine_note: null,
@@ -92,6 +93,15 @@ function person(pseudonym: string, role: Member["role"], ...allowed: Member["all
     active: true,
     account: null,
     account_active: null,
+    administrator: null,
+    state: null,
+    pause_reason: null,
+    email: null,
+    link_ends_at: null,
+    may_get_link: null,
+    last_sign_in_on: null,
+    open: null,
+    submitted: null,
   };
 }
 

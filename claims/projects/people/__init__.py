@@ -1,0 +1,1 @@
+"""People of a project: invited, paused, signed out, removed."""

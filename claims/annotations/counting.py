@@ -60,6 +60,13 @@ ADD_MENTIONS = """
     LOOP
         PERFORM claims_speaker_add(r.speaker_id, ({sign}r.mentions)::int, ({sign}r.submitted)::int);
     END LOOP;
+    FOR r IN
+        SELECT a.project_id, a.person_id, v.speaker_id, count(*) AS mentions
+        FROM {rows} v JOIN claims_claim c ON c.id = v.claim_id JOIN claims_assignment a ON a.id = c.assignment_id
+        GROUP BY a.project_id, a.person_id, v.speaker_id
+    LOOP
+        PERFORM claims_use_add(r.project_id, r.person_id, r.speaker_id, ({sign}r.mentions)::int);
+    END LOOP;
 """
 
 MENTIONS_COUNTED = [

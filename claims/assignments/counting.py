@@ -4,13 +4,13 @@ import pgtrigger
 
 from claims.articles.counting import of_rows
 
-# A pass gets the project of its article, whatever code inserts it.
+# A pass gets the project and the number of its article, whatever code inserts it.
 PROJECT_OF_ARTICLE = pgtrigger.Trigger(
     name="pass_in_project",
     when=pgtrigger.Before,
     operation=pgtrigger.Insert,
     func="""
-    NEW.project_id := (SELECT project_id FROM claims_article WHERE id = NEW.article_id);
+    SELECT a.project_id, a.number INTO NEW.project_id, NEW.number FROM claims_article a WHERE a.id = NEW.article_id;
     RETURN NEW;
     """,
 )

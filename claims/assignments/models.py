@@ -48,6 +48,11 @@ class Assignment(models.Model):
         db_constraint=False,
         help_text="The article's; the database fills it in, so that a project's newest passes are found without its articles.",
     )
+    number = models.PositiveIntegerField(
+        null=True,
+        editable=False,
+        help_text="The article's; the database fills it in, so that a person's passes are found in the order of the articles.",
+    )
     kind = models.CharField(max_length=12, choices=Kind, default=Kind.ANNOTATION)
     round = models.PositiveSmallIntegerField(default=1)
     state = models.CharField(max_length=10, choices=State, default=State.LEASED)
@@ -80,6 +85,9 @@ class Assignment(models.Model):
         ]
         indexes = [
             models.Index(fields=["person", "state"], name="pass_by_person"),
+            models.Index(
+                fields=["project", "person", "state", "number"], name="pass_in_order", condition=Q(kind="annotation")
+            ),
             models.Index(fields=["lease_expires_at"], name="pass_leased", condition=Q(state="leased")),
             models.Index(
                 F("project"),

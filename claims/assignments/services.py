@@ -17,7 +17,7 @@ from claims.articles.services import share
 from claims.assignments.models import EXPIRED, LEASED, SKIPPED, SUBMITTED, Assignment
 from claims.assignments.open_articles import ONE_BY_ONE, free_slot, make_room, must_have_room, one_by_one, open_passes
 from claims.assignments.picking import TAKES
-from claims.assignments.places import place_of, with_place
+from claims.assignments.places import refused_place_of, with_place
 from claims.audit import Actor, event, record, record_all
 from claims.core.errors import Conflict, NotFound
 from claims.core.ids import new_id
@@ -94,7 +94,7 @@ def take(*, actor: Actor, project: Project, article: UUID, only_own: bool = Fals
 
 def _refused(row: "PlacedArticle", project: Project, user: User, earlier: Assignment | None = None) -> Conflict:
     """Build the error for somebody who does not get an article: it could be taken, or why not."""
-    place = place_of(row, project, user)
+    place = refused_place_of(row, project, user)
     article = {"id": row.pk, "number": row.number, "title": row.title}
     told = {**place, "yours": earlier.state if earlier else None, "article": article}
     if place["place"] == "free":

@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 41842210e23ff05f8410c3c8da68506baf31876be46fe5ba1e38aea6a6208f4a
+// From sha256 ee91b2bbd4becf218110dff3a7b40470c99e5fedeb89b52ec16eba2bf6f98401
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -434,8 +434,8 @@ export interface paths {
         /**
          * @description List articles by number, one page at a time, without their texts; filter by `state` and `q` (full text).
          *
-         *     In a blind project the counts cover, for annotators, their own work and that of others on articles that both have
-         *     submitted; for viewers and exporters, submitted work. `place` tells whether you can take an article, and if not, why not.
+         *     In a blind project `state`, passes and claims are, for annotators, those of their own work, and `place` tells nothing of
+         *     others; for viewers and exporters they are those of submitted work. `place` tells whether you can take an article.
          */
         get: operations["projects_articles_list"];
         put?: never;
@@ -1828,7 +1828,7 @@ export interface components {
             code: components["schemas"]["ErrorCode"];
             message: string;
         };
-        /** @description The progress of a project. */
+        /** @description The progress of a project: for annotators of a blind project that of their own work. */
         ProgressOut: {
             articles: number;
             articles_done: number;

@@ -12,7 +12,7 @@ import { usePageTitle } from "../../ui/page/title.ts";
 import { TopBar } from "../../frame/TopBar.tsx";
 import { Mentions } from "../comments/Mentions.tsx";
 import { Page, Panel } from "../Page.tsx";
-import { may } from "../permissions.ts";
+import { may, seesOwnWorkOnly } from "../permissions.ts";
 import { articleParts } from "../progress.ts";
 import styles from "./HomePage.module.css";
 import { t } from "./messages.ts";
@@ -79,7 +79,9 @@ function ProjectCard({ project }: { project: Project }) {
         </p>
       ) : (
         <>
-          <PartsBar label={t("progress")} thickness={10} parts={articleParts(progress)} />
+          {!seesOwnWorkOnly(project) && (
+            <PartsBar label={t("progress")} thickness={10} parts={articleParts(progress)} />
+          )}
           <p className={styles["facts"]}>{facts(project)}</p>
         </>
       )}

@@ -9,7 +9,7 @@ from django.db.models import Count, IntegerField, Model, OuterRef, QuerySet, Sub
 from django.db.models.functions import Coalesce, JSONObject
 
 from claims.articles.models import Article
-from claims.assignments.models import Assignment
+from claims.assignments.models import HELD, Assignment
 from claims.projects.access import role_of
 from claims.projects.models import Member, Project
 from claims.projects.names import Account, Person, Reader, called, persons, reader_in, without_membership
@@ -20,7 +20,7 @@ from claims.projects.sight import Sight, sight_of
 MAX_NAMED = 3
 PlaceName = Literal["free", "mine", "submitted", "full"]
 # The place that follows from the state of a person's own pass.
-MINE: dict[str, PlaceName] = {"leased": "mine", "submitted": "submitted"}
+MINE: dict[str, PlaceName] = {"leased": "mine", "assigned": "mine", "submitted": "submitted"}
 
 
 class Holder(TypedDict):
@@ -74,7 +74,7 @@ def with_place(articles: QuerySet[Article], project: Project, user: User) -> "Qu
     if sight is Sight.OWN:
         return cast("QuerySet[PlacedArticle]", own)
     found = own.annotate(
-        leased=count_of(passes.filter(state=Assignment.State.LEASED)),
+        leased=count_of(passes.filter(state__in=HELD)),
         submitted=count_of(passes.filter(state=Assignment.State.SUBMITTED)),
     )
     if sight is not Sight.ALL:

@@ -15,7 +15,7 @@ from claims.annotations.models import Claim
 from claims.annotations.reading import known_claims
 from claims.articles import search
 from claims.articles.models import Article, Standing
-from claims.assignments.models import Assignment
+from claims.assignments.models import HELD, Assignment
 from claims.assignments.places import Passes, count_of, place_of, with_place
 from claims.core.errors import Invalid
 from claims.projects.access import role_of
@@ -26,7 +26,7 @@ from claims.suggestions.models import Suggestion
 ARTICLE_STATES = ("new", "in_work", "done")
 ANNOTATION = Assignment.Kind.ANNOTATION
 # What a person's own pass makes of an article for them; with no pass, or one that they gave back, it is new.
-MY_STATE = {"leased": "in_work", "submitted": "done"}
+MY_STATE = {"leased": "in_work", "assigned": "in_work", "submitted": "done"}
 SHOWN = ("number", "title", "publisher", "published_on", "language", "length", "created_at")
 
 
@@ -61,7 +61,7 @@ class View:
         )
         if sight_of(self.project) is Sight.ALL:
             # A lease is work that is not submitted.
-            found = found.annotate(begun=count_of(Assignment.objects.filter(article=here, state="leased")))
+            found = found.annotate(begun=count_of(Assignment.objects.filter(article=here, state__in=HELD)))
         return cast("QuerySet[ListedArticle]", with_place(found, self.project, self.person))
 
     @property

@@ -33,17 +33,17 @@ FROM claims_article a
 CROSS JOIN LATERAL (
     SELECT count(*) FILTER (WHERE seen AND state = 'submitted') AS submitted,
            CASE WHEN %(sight)s = 'own' THEN count(*) FILTER (WHERE mine AND state = 'submitted') > 0
-                ELSE a.open_slots = 0 AND count(*) FILTER (WHERE state = 'leased') = 0 END AS done,
+                ELSE a.open_slots = 0 AND count(*) FILTER (WHERE state <> 'submitted') = 0 END AS done,
            count(*) FILTER (WHERE seen AND (state = 'submitted' OR %(sight)s <> 'submitted')) > 0 AS begun,
            count(*) FILTER (WHERE seen) + CASE WHEN %(sight)s = 'own' THEN 0 ELSE a.open_slots END AS needed,
            sum(claims) FILTER (WHERE seen AND (state = 'submitted' OR %(sight)s <> 'submitted')) AS claims,
            count(*) FILTER (WHERE mine AND state = 'submitted') AS mine_submitted,
-           count(*) FILTER (WHERE mine AND state = 'leased') AS mine_leased
+           count(*) FILTER (WHERE mine AND state <> 'submitted') AS mine_leased
     FROM (
         SELECT s.state, s.person_id = %(person)s AS mine, %(sight)s <> 'own' OR s.person_id = %(person)s AS seen,
                (SELECT count(*) FROM claims_claim c WHERE c.assignment_id = s.id AND c.deleted_at IS NULL) AS claims
         FROM claims_assignment s
-        WHERE s.article_id = a.id AND s.kind = 'annotation' AND s.state IN ('leased', 'submitted')
+        WHERE s.article_id = a.id AND s.kind = 'annotation' AND s.state IN ('leased', 'assigned', 'submitted')
     ) one
 ) p
 WHERE a.project_id = %(project)s
@@ -87,8 +87,8 @@ def right(project: Any, people: list[Person]) -> None:
 class Worker:
     """Somebody who does whatever comes to their mind."""
 
-    def __init__(self, person: Person, project: Any, chance: random.Random) -> None:
-        self.person, self.project, self.chance = person, project, chance
+    def __init__(self, person: Person, project: Any, chance: random.Random, boss: Person) -> None:
+        self.person, self.project, self.chance, self.boss = person, project, chance, boss
         self.claims: dict[str, list[tuple[str, int]]] = {}
 
     def step(self) -> None:
@@ -99,10 +99,12 @@ class Worker:
             return
         path = f"assignments/{self.chance.choice(passes)}"
         doing = self.chance.choice(
-            ["write", "write", "write", "delete", "submit", "submit", "reopen", "skip", "release"]
+            ["write", "write", "write", "delete", "submit", "submit", "submit", "reopen", "return", "skip", "release"]
         )
         if doing in ("write", "delete"):
             self.write(path, doing)
+        elif doing == "return":
+            self.boss.post(f"{path}/return", {"reason": "Look again."})
         else:
             self.person.post(f"{path}/{doing}")
 
@@ -133,7 +135,7 @@ def test_counts_are_right_after_whatever_three_people_do(
     chance = random.Random(seed)
     for number in range(5):
         add_article(project, f"{TEXT} {number}")
-    workers = [Worker(person, project, chance) for person in (owner, annotator, second_annotator)]
+    workers = [Worker(person, project, chance, owner) for person in (owner, annotator, second_annotator)]
     for number in range(90):
         chance.choice(workers).step()
         if number % 30 == 29:
@@ -148,7 +150,7 @@ def test_counts_are_right_after_whatever_three_people_do(
 
 
 @pytest.mark.django_db(transaction=True)
-def test_counts_are_right_after_six_people_have_worked_at_once(project: Any, person: Any) -> None:
+def test_counts_are_right_after_six_people_have_worked_at_once(project: Any, person: Any, owner: Person) -> None:
     type(project).objects.filter(pk=project.pk).update(annotators_per_article=6)
     project.refresh_from_db()
     for number in range(2):
@@ -156,7 +158,7 @@ def test_counts_are_right_after_six_people_have_worked_at_once(project: Any, per
     people = [person(f"person-{number}") for number in range(6)]
     for number, somebody in enumerate(people):
         Member.objects.create(project=project, user=somebody.user, role="annotator", pseudonym=f"p-{number}")
-    workers = [Worker(somebody, project, random.Random(number)) for number, somebody in enumerate(people)]
+    workers = [Worker(somebody, project, random.Random(number), owner) for number, somebody in enumerate(people)]
 
     def work(worker: Worker) -> None:
         for _ in range(12):

@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 ee91b2bbd4becf218110dff3a7b40470c99e5fedeb89b52ec16eba2bf6f98401
+// From sha256 93ed6ea83ed0a746b1495e43aeeebf1bdbe6a0c9b1615f1672b46c2938bd08ab
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -188,6 +188,23 @@ export interface paths {
         put?: never;
         /** @description Reopen. Errors: not_leased, too_many_open. */
         post: operations["assignments_reopen_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{assignment}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Open a submitted pass again for its person, with the reason. Errors: not_submitted, unknown_claim. */
+        post: operations["assignments_return_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -638,6 +655,23 @@ export interface paths {
         patch: operations["projects_members_partial_update"];
         trace?: never;
     };
+    "/api/v1/projects/{project}/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description List one's own passes: sent back, open, assigned, finished today; and how many one submitted on each of 14 days. */
+        get: operations["projects_mine_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/next": {
         parameters: {
             query?: never;
@@ -805,7 +839,7 @@ export interface components {
             projects: number;
         };
         /** @enum {string} */
-        Action: "read_project" | "edit_project" | "list_members" | "list_articles" | "read_articles" | "import_articles" | "run_engines" | "follow_jobs" | "take_work" | "add_speakers" | "comment" | "read_work" | "see_names" | "export";
+        Action: "read_project" | "edit_project" | "list_members" | "list_articles" | "read_articles" | "import_articles" | "run_engines" | "follow_jobs" | "take_work" | "add_speakers" | "comment" | "read_work" | "return_work" | "see_names" | "export";
         /** @description One article; only the text is required. */
         ArticleIn: {
             text: string;
@@ -866,6 +900,8 @@ export interface components {
             suggestions_shown: boolean;
             /** @description Why no suggestions are shown: for comparison, held out from training, or no engine. */
             suggestions_hidden: components["schemas"]["SuggestionsHiddenEnum"] | components["schemas"]["NullEnum"];
+            /** @description Null once its person has submitted or reopened it. */
+            returned: components["schemas"]["ReturnedOut"] | null;
             /** Format: uuid */
             project: string;
             /** Format: uuid */
@@ -1075,6 +1111,12 @@ export interface components {
             username: string;
             password: string;
         };
+        /** @description How many passes were submitted on a day. */
+        DayOut: {
+            /** Format: date */
+            day: string;
+            submitted: number;
+        };
         /** @description A decision about the given articles, at most 500, or about all held articles (of one import, if `job` is given). */
         DecideIn: {
             decision: components["schemas"]["DecideInDecisionEnum"];
@@ -1161,7 +1203,7 @@ export interface components {
             training: components["schemas"]["TrainingOut"];
         };
         /** @enum {string} */
-        ErrorCode: "already_finished" | "already_open" | "already_training" | "article_taken" | "attribution_cycle" | "bad_credentials" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "external_id_taken" | "forbidden" | "gave_up" | "has_nested_claims" | "id_taken" | "import_running" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "json_too_deep" | "last_manager" | "length_required" | "limit" | "method_not_allowed" | "no_file" | "not_acceptable" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "not_taken" | "null" | "number_required" | "other_person" | "out_of_range" | "overtaken" | "own_account" | "parent_missing" | "project_not_empty" | "quote_mismatch" | "required" | "schema_version" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "storage" | "submitted" | "text_too_long" | "throttled" | "too_deep" | "too_few_articles" | "too_large" | "too_many_attempts" | "too_many_open" | "training_failed" | "training_missing" | "unavailable" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required";
+        ErrorCode: "already_finished" | "already_open" | "already_training" | "article_taken" | "attribution_cycle" | "bad_credentials" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "external_id_taken" | "forbidden" | "gave_up" | "has_nested_claims" | "id_taken" | "import_running" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "json_too_deep" | "last_manager" | "length_required" | "limit" | "method_not_allowed" | "no_file" | "not_acceptable" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "not_submitted" | "not_taken" | "null" | "number_required" | "other_person" | "out_of_range" | "overtaken" | "own_account" | "parent_missing" | "project_not_empty" | "quote_mismatch" | "required" | "schema_version" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "storage" | "submitted" | "text_too_long" | "throttled" | "too_deep" | "too_few_articles" | "too_large" | "too_many_attempts" | "too_many_open" | "training_failed" | "training_missing" | "unavailable" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required";
         /** @description What went wrong: a stable code, a sentence for people, and the dotted path of the field concerned. */
         ErrorDetailOut: {
             code: components["schemas"]["ErrorCode"];
@@ -1673,6 +1715,14 @@ export interface components {
         };
         /** @enum {string} */
         MethodEnum: "held_out" | "folds";
+        /** @description A person's own work: what was sent back, oldest first; what is open or assigned; what they finished today; their pace. */
+        MineOut: {
+            returned: components["schemas"]["ReturnedPassOut"][];
+            open: components["schemas"]["MyPassOut"][];
+            assigned: components["schemas"]["MyPassOut"][];
+            finished: components["schemas"]["MyPassOut"][];
+            pace: components["schemas"]["DayOut"][];
+        };
         /** @description A claim that no current suggestion overlaps. */
         MissOut: {
             /** Format: uuid */
@@ -1688,6 +1738,22 @@ export interface components {
             /** @description The number of passes in which it was marked or rejected. */
             passes: number;
             checkworthiness: string;
+        };
+        /** @description A pass of one's own, and how many claims are in it. */
+        MyPassOut: {
+            /** Format: uuid */
+            assignment: string;
+            state: components["schemas"]["PassState"];
+            article: components["schemas"]["NamedArticleOut"];
+            publisher: string;
+            claims: number;
+            /**
+             * Format: date-time
+             * @description Null unless it is leased.
+             */
+            lease_expires_at: string | null;
+            /** Format: date-time */
+            submitted_at: string | null;
         };
         /** @description An article by its number and title. */
         NamedArticleOut: {
@@ -1750,7 +1816,7 @@ export interface components {
         /** @enum {string} */
         PassKind: "annotation" | "gold";
         /** @enum {string} */
-        PassState: "leased" | "submitted" | "skipped" | "expired";
+        PassState: "assigned" | "leased" | "submitted" | "skipped" | "expired";
         /** @description Submitted passes with suggestions, and without. */
         PassesOut: {
             shown: components["schemas"]["UsedOut"];
@@ -2014,6 +2080,39 @@ export interface components {
             engine_version: string;
         };
         Result: components["schemas"]["OkOut"] | components["schemas"]["ConflictOut"] | components["schemas"]["InvalidOut"];
+        /** @description Why a pass is sent back, and the claims that the reason is about, if it is about some. */
+        ReturnIn: {
+            reason: string;
+            claims?: string[];
+        };
+        /** @description Why a pass was sent back, and the claims that the reason is about. */
+        ReturnedOut: {
+            /** Format: date-time */
+            at: string;
+            reason: string;
+            claims: string[];
+        };
+        /** @description A pass that was sent back: when, and why. */
+        ReturnedPassOut: {
+            /** Format: uuid */
+            assignment: string;
+            state: components["schemas"]["PassState"];
+            article: components["schemas"]["NamedArticleOut"];
+            publisher: string;
+            claims: number;
+            /**
+             * Format: date-time
+             * @description Null unless it is leased.
+             */
+            lease_expires_at: string | null;
+            /** Format: date-time */
+            submitted_at: string | null;
+            /** Format: date-time */
+            at: string;
+            reason: string;
+            /** @description How many of its claims the reason names. */
+            about: number;
+        };
         /** @enum {string} */
         Role: "viewer" | "annotator" | "adjudicator" | "manager" | "exporter";
         /** @description An office of a speaker to create; only the position is required. */
@@ -2902,6 +3001,47 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentWrapOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    assignments_return_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnIn"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -4206,6 +4346,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemberOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_mine_retrieve: {
+        parameters: {
+            query?: {
+                /** @description Time zone of the days, as in Europe/Berlin; UTC by default. */
+                zone?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MineOut"];
                 };
             };
             "4XX": {

@@ -16,6 +16,8 @@ export interface Assignment {
   suggestions_shown: boolean;
   /** Why none are shown, where that is known. */
   suggestions_hidden: "control" | "held_out" | "no_engine" | null;
+  /** Why it was sent back, until its person has submitted it again. */
+  returned: { at: string; reason: string; claims: Id[] } | null;
   project: Id;
 }
 

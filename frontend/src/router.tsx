@@ -123,6 +123,12 @@ const suggestions = createRoute({
   component: lazyRouteComponent(() => import("./pages/suggestions/SuggestionsPage.tsx"), "SuggestionsPage"),
 });
 
+const mine = createRoute({
+  getParentRoute: () => project,
+  path: "/mine",
+  component: lazyRouteComponent(() => import("./pages/mine/MinePage.tsx"), "MinePage"),
+});
+
 /** An article to read, which takes it from nobody; `at` marks stretches in code points: "120-160,180-190", `claim` a claim. */
 const readArticle = createRoute({
   getParentRoute: () => project,
@@ -165,7 +171,17 @@ const routes = root.addChildren([
   inside.addChildren([
     home,
     account,
-    project.addChildren([overview, importArticles, suggestions, exportData, readArticle, annotate, comments, settings]),
+    project.addChildren([
+      overview,
+      importArticles,
+      suggestions,
+      exportData,
+      mine,
+      readArticle,
+      annotate,
+      comments,
+      settings,
+    ]),
   ]),
 ]);
 

@@ -153,6 +153,8 @@ export const skip = (assignment: m.Id, reason: string) =>
 export const release = (assignment: m.Id) => write<Moved>("POST", `assignments/${assignment}/release`, {});
 export const reopen = (assignment: m.Id) => write<Moved>("POST", `assignments/${assignment}/reopen`, {});
 
+export const getMine = (project: m.Id, zone: string) =>
+  read<m.Mine>(`projects/${project}/mine?zone=${encodeURIComponent(zone)}`);
 export const returnPass = (assignment: m.Id, reason: string, claims: readonly m.Id[]) =>
   write<Moved>("POST", `assignments/${assignment}/return`, { reason, claims });
 

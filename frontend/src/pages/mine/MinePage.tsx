@@ -8,7 +8,7 @@ import type { Id, Mine, MyPass, Project, ReturnedPass } from "../../api/model.ts
 import { ProblemNotice, Skeleton } from "../../frame/States.tsx";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Kbd } from "../../ui/Kbd.tsx";
-import { formatDayOf, formatTime } from "../../ui/language/translate.ts";
+import { formatDayOf, formatTime, timeZone } from "../../ui/language/translate.ts";
 import { Page, Panel } from "../Page.tsx";
 import { ProjectFrame } from "../ProjectFrame.tsx";
 import { t } from "./messages.ts";
@@ -20,7 +20,7 @@ const route = getRouteApi("/inside/p/$project/mine");
 const mineQuery = (project: Id) =>
   queryOptions({
     queryKey: ["project", project, "mine"],
-    queryFn: () => getMine(project, Intl.DateTimeFormat().resolvedOptions().timeZone),
+    queryFn: () => getMine(project, timeZone()),
     refetchOnMount: "always",
   });
 

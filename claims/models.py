@@ -10,6 +10,7 @@ from claims.articles.models import (
     SpeakerAlias,
     SpeakerDelta,
     SpeakerRole,
+    SpeakerUse,
     Standing,
 )
 from claims.assignments.models import Assignment
@@ -43,6 +44,7 @@ __all__ = [
     "SpeakerAlias",
     "SpeakerDelta",
     "SpeakerRole",
+    "SpeakerUse",
     "Standing",
     "Suggestion",
     "SuggestionRun",

@@ -8,7 +8,7 @@ from claims.articles import api as articles
 from claims.articles.held import api as held
 from claims.datasets import api as datasets
 from claims.overview import api as overview
-from claims.overview import jobs, meta
+from claims.overview import jobs, meta, mine
 from claims.projects import api as projects
 from claims.projects.accounts import api as accounts
 from claims.projects.people import api as people
@@ -55,6 +55,7 @@ urlpatterns = [
     path("jobs/<uuid:job>", jobs.JobView.as_view()),
     path("jobs/<uuid:job>/cancel", jobs.CancelView.as_view()),
     # 4, 5. Work out, claims in
+    path(f"{PROJECT}/mine", mine.MineView.as_view()),
     path(f"{PROJECT}/next", annotations.NextView.as_view()),
     path(PASS, annotations.AssignmentView.as_view()),
     path(f"{PASS}/sync", annotations.SyncView.as_view()),
@@ -63,6 +64,7 @@ urlpatterns = [
     path(f"{PASS}/skip", annotations.GiveBackView.as_view(skipped=True)),
     path(f"{PASS}/release", annotations.GiveBackView.as_view(skipped=False)),
     path(f"{PASS}/reopen", annotations.ReopenView.as_view()),
+    path(f"{PASS}/return", annotations.ReturnView.as_view()),
     path("articles/<uuid:article>/claims", annotations.ClaimsView.as_view()),
     path("articles/<uuid:article>/history", annotations.HistoryView.as_view()),
     path("articles/<uuid:article>/comments", comments.CommentsView.as_view()),

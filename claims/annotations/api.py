@@ -20,7 +20,7 @@ from claims.articles.models import Article
 from claims.assignments import services as assignments
 from claims.assignments.models import Assignment
 from claims.audit import Actor, Event
-from claims.core.errors import Invalid, NotFound, OnRecordError, Stale, VersionRequired
+from claims.core.errors import Forbidden, Invalid, NotFound, OnRecordError, Stale, VersionRequired
 from claims.core.records import Directness
 from claims.http.describing import KEY, FragmentsOut, choice
 from claims.http.strict import (
@@ -28,11 +28,12 @@ from claims.http.strict import (
     LinesText,
     NothingIn,
     StrictBoolean,
+    StrictList,
     StrictSerializer,
     checked_query,
     key_in,
 )
-from claims.projects.access import fetch, pause_of, project_for
+from claims.projects.access import fetch, pause_of, project_for, role_of
 from claims.projects.models import Member
 from claims.projects.names import Reader, administrator, called, persons
 from claims.projects.permissions import Action, allowed
@@ -225,6 +226,42 @@ class ReopenView(APIView):
         row = services.own_pass(request.user, assignment)
         opened = assignments.reopen(actor=Actor.of(request), assignment=row, project=row.article.project)
         return Response({"assignment": assignments.present(opened, row.article.project_id)})
+
+
+class ReturnIn(StrictSerializer):
+    """Why a pass is sent back, and the claims that the reason is about, if it is about some."""
+
+    reason = LinesText(max_length=2000)
+    claims = StrictList(child=Identifier(), max_length=100, required=False, default=list)
+
+
+class ReturnView(APIView):
+    """Send a submitted pass back."""
+
+    @extend_schema(request=ReturnIn, responses=schema.AssignmentWrapOut)
+    def post(self, request: Request, assignment: UUID) -> Response:
+        """Open a submitted pass again for its person, with the reason. Errors: not_submitted, unknown_claim."""
+        rows = Assignment.objects.select_related("article")
+        row = fetch(rows, request.user, "article__project", None, pk=assignment)
+        if not allowed(role_of(row), Action.RETURN_WORK):
+            # Whose pass it is, is not everybody's business.
+            if row.person_id != request.user.pk:
+                raise NotFound()
+            raise Forbidden("forbidden", f"As {role_of(row)} you may not {Action.RETURN_WORK.value}.")
+        form = ReturnIn(data=request.data)
+        form.is_valid(raise_exception=True)
+        claims = list(dict.fromkeys(form.validated_data["claims"]))
+        if Claim.objects.filter(assignment=row, pk__in=claims, deleted_at=None).count() != len(claims):
+            raise Invalid("unknown_claim", field="claims")
+        project = row.article.project_id
+        returned = assignments.return_pass(
+            actor=Actor.of(request),
+            assignment=row.pk,
+            project=project,
+            reason=form.validated_data["reason"],
+            claims=claims,
+        )
+        return Response({"assignment": assignments.present(returned, project)})
 
 
 class ReadClaimOut(serializers.Serializer[Any]):

@@ -10,11 +10,11 @@ ADD_CLAIMS = """
         WITH counted AS (
             SELECT a.project_id, a.person_id, a.article_id, a.state, sum(n.claims) AS claims
             FROM ({counts}) n JOIN claims_assignment a ON a.id = n.assignment_id
-            WHERE a.kind = 'annotation' AND a.state IN ('leased', 'submitted')
+            WHERE a.kind = 'annotation' AND a.state IN ('leased', 'assigned', 'submitted')
             GROUP BY a.project_id, a.person_id, a.article_id, a.state
         )
         SELECT project_id, person_id, sum(leased) AS leased, sum(submitted) AS submitted, sum(told) AS told FROM (
-            SELECT project_id, unnest(ARRAY[0, person_id]) AS person_id, CASE WHEN state = 'leased' THEN claims END AS leased,
+            SELECT project_id, unnest(ARRAY[0, person_id]) AS person_id, CASE WHEN state <> 'submitted' THEN claims END AS leased,
                    CASE WHEN state = 'submitted' THEN claims END AS submitted, NULL::bigint AS told
             FROM counted
             UNION ALL
@@ -59,6 +59,13 @@ ADD_MENTIONS = """
         GROUP BY v.speaker_id
     LOOP
         PERFORM claims_speaker_add(r.speaker_id, ({sign}r.mentions)::int, ({sign}r.submitted)::int);
+    END LOOP;
+    FOR r IN
+        SELECT a.project_id, a.person_id, v.speaker_id, count(*) AS mentions
+        FROM {rows} v JOIN claims_claim c ON c.id = v.claim_id JOIN claims_assignment a ON a.id = c.assignment_id
+        GROUP BY a.project_id, a.person_id, v.speaker_id
+    LOOP
+        PERFORM claims_use_add(r.project_id, r.person_id, r.speaker_id, ({sign}r.mentions)::int);
     END LOOP;
 """
 

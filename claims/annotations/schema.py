@@ -49,6 +49,14 @@ class ClaimOut(DescribedOut):
     updated_at = serializers.DateTimeField()
 
 
+class ReturnedOut(serializers.Serializer[Any]):
+    """Why a pass was sent back, and the claims that the reason is about."""
+
+    at = serializers.DateTimeField()
+    reason = serializers.CharField()
+    claims = serializers.ListField(child=serializers.UUIDField())
+
+
 class AssignmentOut(serializers.Serializer[Any]):
     """One person's pass over one article."""
 
@@ -65,6 +73,7 @@ class AssignmentOut(serializers.Serializer[Any]):
         allow_null=True,
         help_text="Why no suggestions are shown: for comparison, held out from training, or no engine.",
     )
+    returned = ReturnedOut(allow_null=True, help_text="Null once its person has submitted or reopened it.")
     project = serializers.UUIDField()
     article = serializers.UUIDField()
 

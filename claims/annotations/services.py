@@ -29,7 +29,7 @@ from claims.articles.models import Article, Speaker
 from claims.articles.record import digest
 from claims.articles.services import add_speakers
 from claims.assignments.models import Assignment
-from claims.assignments.services import EXPIRED, LEASED, SKIPPED, SUBMITTED, hold_again, take_slot
+from claims.assignments.services import ASSIGNED, EXPIRED, LEASED, SKIPPED, SUBMITTED, hold_again, take_slot
 from claims.assignments.services import present as present_pass
 from claims.audit import Actor, event, record_all
 from claims.core.claim import ClaimDocument
@@ -260,9 +260,9 @@ def _graph(assignment: UUID) -> dict[UUID, ClaimDocument]:
 
 def _touch(actor: Actor, row: Any, active_seconds: float, writes: Writes) -> None:
     """Move the lease on; a pass whose lease had run out takes its slot again while one is free and the person may have it."""
-    if row.state == EXPIRED:
+    if row.state in (EXPIRED, ASSIGNED):
         writes.send()
-        row.state = LEASED if hold_again(actor, row) else EXPIRED
+        row.state = LEASED if hold_again(actor, row) else row.state
     row.active_seconds += active_seconds
     row.lease_expires_at = row.now + timedelta(seconds=settings.LEASE_SECONDS)
     writes.update(row, "state", "turn", "answered", "active_seconds", "lease_expires_at")
@@ -319,7 +319,7 @@ def _hand_in(
 
 def _refusal(row: Any, silent: list[tuple[UUID, Fragments]], results: list[dict[str, Any]]) -> Conflict | None:
     """Say what keeps a pass from being handed in; where nothing does, one whose lease ran out has its slot again."""
-    if row.state not in (LEASED, EXPIRED):
+    if row.state not in (LEASED, EXPIRED, ASSIGNED):
         return Conflict("not_leased")
     problems = _problems(row, silent)
     if problems or any(result["status"] != "ok" for result in results):

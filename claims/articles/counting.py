@@ -2,7 +2,7 @@
 
 The functions `claims_tally_add` and `claims_speaker_add`, which the triggers of all stages call, are made by migration 0011; none of
 them waits for a row that another write holds. `claims_count`, which counts a whole project at once, and `claims_recount`, which counts
-one anew, are made by 0015.
+one anew, are made by 0015; `claims_use_add` and `claims_count_uses`, which do the same for `SpeakerUse`, by 0022.
 """
 
 import pgtrigger

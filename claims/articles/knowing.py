@@ -1,11 +1,11 @@
 """Which speakers a person may know of and how often they are named, from counts: no list of speakers reads all their claims.
 
-The database keeps how many claims name a speaker (`mentions`), and how many of those are submitted. What a person may know of
-differs from the submitted ones only by their own unsubmitted work, and by what others have submitted on articles that the
-person has not submitted yet; both are read once per statement, from the person's own passes.
+The database keeps how many claims name a speaker (`mentions`), how many of those are submitted, and how many are a person's own
+(`SpeakerUse`). Annotators of a blind project know the speakers that they made or named themselves and those made for everybody,
+counted in their own claims: whatever other annotators do, their list stays the same. Viewers and exporters know the speakers of
+submitted work.
 
-For people who may know of all work there are querysets; for all others one statement is built here, so that PostgreSQL reads
-those passes once and not for every speaker.
+For people who may know of all work there are querysets; for all others one statement is built here.
 """
 
 import json
@@ -22,56 +22,79 @@ from django.db.models.functions import Coalesce
 
 from claims.articles.models import SpeakerDelta
 from claims.core.json_types import JSONDict
+from claims.projects.sight import Sight
 from claims.statements import Handwritten
 from claims.wire import Values, exchange, rows_of
 
-WAITING = "coalesce((SELECT sum(d.submitted) FROM claims_speakerdelta d WHERE d.speaker_id = {0}.id), 0)"
-MOVED = "coalesce((SELECT m.uses FROM moved m WHERE m.speaker_id = {0}.id), 0)"
-USES = f"({{0}}.submitted + {WAITING} + {MOVED})"
-TOLD = f"({{0}}.made_by_id IS NULL OR {USES} > 0)"
-# Whatever was merged into a speaker counts as its own: two people may have made the name at the same time.
-KNOWN = f"""({{0}}.made_by_id = %(person)s OR {TOLD} OR EXISTS (
-    SELECT 1 FROM claims_speaker k{{0}} WHERE k{{0}}.merged_into_id = {{0}}.id AND {TOLD.replace("{0}", "k{0}")}))"""
-# Where somebody else's unsubmitted work has a speaker of the same name already, the person is shown the one that they made.
-OFFERED = f"""CASE WHEN s.merged_into_id IS NULL THEN {KNOWN.format("s")}
-    ELSE s.made_by_id = %(person)s AND NOT EXISTS (
-        SELECT 1 FROM claims_speaker r WHERE r.id = s.merged_into_id AND {KNOWN.format("r")}) END"""
-# Each part is read from one end of an index: together they contain the most used speakers that the person may know of.
 NAMED = "SELECT id FROM claims_speaker WHERE project_id = %(project)s AND NOT anonymous AND merged_into_id IS NULL"
 MERGED = "FROM claims_speaker WHERE project_id = %(project)s AND merged_into_id IS NOT NULL"
-MOST_USED = f"""
-    ({NAMED} AND submitted > 0 ORDER BY submitted DESC, name LIMIT %(most)s)
-    UNION ({NAMED} AND submitted = 0 AND made_by_id = %(person)s ORDER BY name LIMIT %(most)s)
-    UNION ({NAMED} AND submitted = 0 AND made_by_id IS NULL ORDER BY name LIMIT %(most)s)
-    UNION SELECT speaker_id FROM moved WHERE mine
-    UNION (SELECT id {MERGED} AND made_by_id = %(person)s LIMIT %(most)s)
-    UNION (SELECT merged_into_id {MERGED} AND made_by_id IS NULL LIMIT %(most)s)
-    UNION (SELECT merged_into_id {MERGED} AND submitted > 0 ORDER BY submitted DESC LIMIT %(most)s)
-"""
-SPEAKERS = f"""
-WITH in_work AS MATERIALIZED (
-    SELECT article_id FROM claims_assignment
-    WHERE project_id = %(project)s AND person_id = %(person)s AND state IN ('leased', 'expired', 'skipped')
-), moved AS MATERIALIZED (
-    SELECT v.speaker_id, sum(CASE WHEN a.person_id = %(person)s THEN 1 ELSE -1 END) AS uses, bool_or(a.person_id = %(person)s) AS mine
-    FROM claims_assignment a JOIN claims_claim c ON c.assignment_id = a.id JOIN claims_claimspeaker v ON v.claim_id = c.id
-    WHERE a.article_id IN (SELECT article_id FROM in_work)
-      AND (a.person_id = %(person)s AND a.state <> 'submitted' OR a.person_id <> %(person)s AND a.state = 'submitted')
-    GROUP BY v.speaker_id
-), candidate(id) AS MATERIALIZED ({{candidates}})
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What somebody knows of speakers, in SQL: how often one is named, which are offered, and the first of them.
+
+    Each part of `first` is read from one end of an index: together they contain the most used speakers. In `uses`, {0} is the
+    speaker's row.
+    """
+
+    uses: str
+    offered: str
+    first: str
+
+
+# Whatever was merged into a speaker counts as its own: two people may have made the name at the same time. Where somebody else
+# has made a name before, the annotator is shown the one that they made themselves.
+OWN_USES = (
+    "coalesce((SELECT sum(u.uses) FROM claims_speakeruse u WHERE u.person = %(person)s AND u.speaker_id = {0}.id), 0)"
+)
+OWN_KNOWN = f"""({{0}}.made_by_id = %(person)s OR {{0}}.made_by_id IS NULL OR {OWN_USES} > 0 OR EXISTS (
+    SELECT 1 FROM claims_speaker k WHERE k.merged_into_id = {{0}}.id AND k.made_by_id IS NULL))"""
+SUBMITTED_USES = """({0}.submitted
+    + coalesce((SELECT sum(d.submitted) FROM claims_speakerdelta d WHERE d.speaker_id = {0}.id), 0))"""
+SUBMITTED_TOLD = f"({{0}}.made_by_id IS NULL OR {SUBMITTED_USES} > 0)"
+KNOWLEDGE = {
+    Sight.OWN: Knowledge(
+        uses=OWN_USES,
+        offered=f"""CASE WHEN s.merged_into_id IS NULL THEN {OWN_KNOWN.format("s")}
+            ELSE s.made_by_id = %(person)s AND NOT EXISTS (
+                SELECT 1 FROM claims_speaker r WHERE r.id = s.merged_into_id AND {OWN_KNOWN.format("r")}) END""",
+        first=f"""
+            (SELECT speaker_id AS id FROM claims_speakeruse
+             WHERE project_id = %(project)s AND person = %(person)s ORDER BY uses DESC LIMIT %(most)s)
+            UNION ({NAMED} AND made_by_id = %(person)s ORDER BY name LIMIT %(most)s)
+            UNION ({NAMED} AND made_by_id IS NULL ORDER BY name LIMIT %(most)s)
+            UNION (SELECT id {MERGED} AND made_by_id = %(person)s LIMIT %(most)s)
+            UNION (SELECT merged_into_id {MERGED} AND made_by_id IS NULL LIMIT %(most)s)
+        """,
+    ),
+    Sight.SUBMITTED: Knowledge(
+        uses=SUBMITTED_USES,
+        offered=f"""s.merged_into_id IS NULL AND ({SUBMITTED_TOLD.format("s")} OR EXISTS (
+            SELECT 1 FROM claims_speaker k WHERE k.merged_into_id = s.id AND {SUBMITTED_TOLD.format("k")}))""",
+        first=f"""
+            ({NAMED} AND submitted > 0 ORDER BY submitted DESC, name LIMIT %(most)s)
+            UNION ({NAMED} AND submitted = 0 AND made_by_id IS NULL ORDER BY name LIMIT %(most)s)
+            UNION (SELECT merged_into_id {MERGED} AND made_by_id IS NULL LIMIT %(most)s)
+            UNION (SELECT merged_into_id {MERGED} AND submitted > 0 ORDER BY submitted DESC LIMIT %(most)s)
+        """,
+    ),
+}
+SPEAKERS = """
+WITH candidate(id) AS MATERIALIZED ({candidates})
 SELECT s.id, s.article_id, s.name, s.kind, s.anonymous, s.descriptor, s.country, s.wikidata_id, s.merged_into_id,
-       {USES.format("s")} AS uses,
+       {uses} AS uses,
        ARRAY(SELECT l.text FROM claims_speakeralias l WHERE l.speaker_id = s.id ORDER BY l.text) AS names,
        (SELECT json_agg(json_build_object('position', o.position, 'organisation', o.organisation, 'from', o.from_date, 'to', o.to_date)
                         ORDER BY o.from_date, o.id)::text
         FROM claims_speakerrole o WHERE o.speaker_id = s.id) AS held
 FROM claims_speaker s
 WHERE s.id = ANY(ARRAY(SELECT id FROM candidate)) AND s.project_id = %(project)s
-  AND (s.id = ANY(%(used)s::uuid[]) OR NOT s.anonymous AND {OFFERED})
-ORDER BY s.id = ANY(%(used)s::uuid[]) DESC, {{order}} LIMIT %(most)s
+  AND (s.id = ANY(%(used)s::uuid[]) OR NOT s.anonymous AND {offered})
+ORDER BY s.id = ANY(%(used)s::uuid[]) DESC, {order} LIMIT %(most)s
 """
 
-MOST_USED_FIRST = "uses DESC, name"
+MOST_USED_FIRST = "uses DESC, name, s.id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +121,16 @@ def all_uses() -> CombinedExpression:
     return F("mentions") + Coalesce(Subquery(deltas.annotate(sum=Sum("mentions")).values("sum")), 0)
 
 
+@dataclass(frozen=True, slots=True)
+class Knower:
+    """Somebody who may not know of all work, and how much of it they may know of."""
+
+    person: int
+    sight: Sight
+
+
 def speakers_opened(project: UUID, person: int, used: list[UUID], *, most: int) -> list[KnownSpeaker]:
-    """Read the speakers offered at an article to a person who may not know of all work: those `used`, then the most used.
+    """Read the speakers offered at an article to an annotator who knows of their own work: those `used`, then the most used.
 
     `most` should not vary, because a statement is prepared for each value.
     """
@@ -109,13 +140,21 @@ def speakers_opened(project: UUID, person: int, used: list[UUID], *, most: int) 
 
 @cache
 def _opening(most: int) -> Handwritten:
-    candidates = f"{MOST_USED} UNION SELECT unnest(%(used)s::uuid[])"
-    return Handwritten(SPEAKERS.format(candidates=candidates, order=MOST_USED_FIRST).replace("%(most)s", str(most)))
+    return Handwritten(_text(Sight.OWN, _most_used(Sight.OWN), MOST_USED_FIRST).replace("%(most)s", str(most)))
+
+
+def _most_used(sight: Sight) -> str:
+    return f"{KNOWLEDGE[sight].first} UNION SELECT unnest(%(used)s::uuid[])"
+
+
+def _text(sight: Sight, candidates: str, order: str) -> str:
+    knows = KNOWLEDGE[sight]
+    return SPEAKERS.format(candidates=candidates, uses=knows.uses.format("s"), offered=knows.offered, order=order)
 
 
 def speakers_known(
     project: UUID,
-    person: int,
+    knower: Knower,
     *,
     most: int,
     used: list[UUID] | None = None,
@@ -129,12 +168,12 @@ def speakers_known(
     """
     values: dict[str, UUID | int | str | list[UUID]] = {
         "project": project,
-        "person": person,
+        "person": knower.person,
         "most": most,
         "used": used or [],
         "like": like,
     }
-    candidates, order = f"{MOST_USED} UNION SELECT unnest(%(used)s::uuid[])", MOST_USED_FIRST
+    candidates, order = _most_used(knower.sight), MOST_USED_FIRST
     if among is not None:
         text, parameters = among.query.sql_with_params()
         names = [f"among_{number}" for number in range(len(parameters))]
@@ -143,9 +182,9 @@ def speakers_known(
         values |= dict(zip(names, parameters, strict=True))
     if like:
         order = """greatest(similarity(name, %(like)s), (
-            SELECT max(similarity(l.text, %(like)s)) FROM claims_speakeralias l WHERE l.speaker_id = s.id)) DESC, name"""
+            SELECT max(similarity(l.text, %(like)s)) FROM claims_speakeralias l WHERE l.speaker_id = s.id)) DESC, name, s.id"""
     with connection.cursor() as cursor:
-        cursor.execute(SPEAKERS.format(candidates=candidates, order=order), values)
+        cursor.execute(_text(knower.sight, candidates, order), values)
         return _known(cursor.fetchall())
 
 

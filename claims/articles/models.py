@@ -242,6 +242,7 @@ class Speaker(models.Model):
             models.Index(
                 fields=["project", "made_by", "name"], name="speaker_unused", condition=NAMED & Q(submitted=0)
             ),
+            models.Index(fields=["project", "made_by", "name"], name="speaker_by_maker", condition=NAMED),
             models.Index(fields=["project", "made_by"], name="speaker_merged", condition=Q(merged_into__isnull=False)),
             models.Index(
                 fields=["project", "-submitted"],
@@ -272,6 +273,28 @@ class SpeakerDelta(models.Model):
 
     def __str__(self) -> str:
         return f"{self.speaker_id} {self.mentions:+}"
+
+
+class SpeakerUse(models.Model):
+    """How many claims of one person name a speaker, deleted ones too; kept by the database.
+
+    The counts may lie in several rows, to be added up: a write takes one that no other write holds, or makes another.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    project = models.ForeignKey(Project, models.CASCADE, related_name="+", db_index=False, db_constraint=False)
+    person = models.IntegerField(help_text="Number of the account.")
+    speaker = models.ForeignKey(Speaker, models.CASCADE, related_name="+", db_index=False)
+    uses = models.IntegerField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["speaker", "person"], name="speaker_use_of_person"),
+            models.Index(fields=["project", "person", "-uses"], name="speaker_own_most_used"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.speaker_id} {self.uses}"
 
 
 class SpeakerAlias(models.Model):

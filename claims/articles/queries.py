@@ -12,8 +12,8 @@ from django.contrib.postgres.search import TrigramSimilarity
 from django.db.models import Case, F, Max, Model, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Greatest, JSONObject
 
-from claims.articles.knowing import KnownSpeaker, all_uses, speakers_known, speakers_opened
-from claims.articles.models import NAMED, Article, Speaker, SpeakerAlias, SpeakerRole
+from claims.articles.knowing import Knower, KnownSpeaker, all_uses, speakers_known, speakers_opened
+from claims.articles.models import NAMED, Article, Speaker, SpeakerAlias, SpeakerRole, SpeakerUse
 from claims.core.json_types import JSONDict
 from claims.projects.models import Project
 from claims.projects.sight import Sight, sight_of
@@ -50,18 +50,19 @@ if TYPE_CHECKING:
     Shown = NamedSpeaker | KnownSpeaker
 
 
-def knower(project: Project, person: int) -> int | None:
+def knower(project: Project, person: int) -> Knower | None:
     """Return the person if they may not know of all work; None otherwise. `fetch` read the project."""
-    return None if sight_of(project) is Sight.ALL else person
+    sight = sight_of(project)
+    return None if sight is Sight.ALL else Knower(person, sight)
 
 
-def speakers_like(project: UUID, person: int | None, text: str, most: int) -> Sequence["Shown"]:
+def speakers_like(project: UUID, knows: Knower | None, text: str, most: int) -> Sequence["Shown"]:
     """Find named speakers whose name or alias, or a word of one, resembles the text or its last word (trigrams), most similar first.
 
     The text has at least one word. Only speakers that the person may know of are found; of more than a thousand matches, only
     some. Fewer than three letters match the beginnings of words, and any place in the thousand most used names.
     """
-    mine = Q(merged_into=None) if person is None else Q(merged_into=None) | Q(made_by=person)
+    mine = Q(merged_into=None) if knows is None else Q(merged_into=None) | Q(made_by=knows.person)
     speakers = Speaker.objects.filter(mine, project=project, anonymous=False)
     aliases = SpeakerAlias.objects.filter(speaker__project=project)
     ways: list[Keys] = [
@@ -69,15 +70,15 @@ def speakers_like(project: UUID, person: int | None, text: str, most: int) -> Se
         aliases.filter(pk__in=_named(SpeakerAlias, "text", text)).values("speaker")[:MAX_LIKE],
     ]
     if not TRIGRAM.search(text):
-        often = Speaker.objects.filter(NAMED, project=project).order_by("-mentions", "name").values("pk")[:MAX_LIKE]
+        often = _often(project, knows)
         letters = re.escape(text)
         ways.append(speakers.filter(pk__in=often, name__iregex=letters).values("pk")[:MAX_SHORT])
         ways.append(aliases.filter(speaker__in=often, text__iregex=letters).values("speaker")[:MAX_SHORT])
     keys = ways[0].union(*ways[1:])
     # PostgreSQL underestimates the cost of comparing trigrams and would compare all names of a project.
     with without("seqscan", "indexonlyscan", "hashjoin", "mergejoin"):
-        if person is not None:
-            return speakers_known(project, person, most=most, among=keys, like=text)
+        if knows is not None:
+            return speakers_known(project, knows, most=most, among=keys, like=text)
         # A query of its own: as a subquery it would make PostgreSQL read all speakers.
         found = [key["pk"] for key in keys]
     alias = SpeakerAlias.objects.filter(speaker=OuterRef("pk")).order_by().values("speaker")
@@ -85,6 +86,16 @@ def speakers_like(project: UUID, person: int | None, text: str, most: int) -> Se
     near = Greatest(TrigramSimilarity("name", text), nearest)
     rows = shown(Speaker.objects.filter(NAMED, pk__in=found)).annotate(nearness=near)
     return list(rows.order_by(F("nearness").desc(nulls_last=True), "name")[:most])
+
+
+def _often(project: UUID, knows: Knower | None) -> QuerySet[Any, Any]:
+    """Return the keys of the thousand most used names: of a person's own where that is all they may know of."""
+    named = Speaker.objects.filter(NAMED, project=project)
+    if knows is None or knows.sight is not Sight.OWN:
+        return named.order_by("-mentions", "name").values("pk")[:MAX_LIKE]
+    used = SpeakerUse.objects.filter(project=project, person=knows.person).order_by("-uses").values("speaker")
+    made, shared = (named.filter(made_by=maker).order_by("name").values("pk") for maker in (knows.person, None))
+    return used[:MAX_LIKE].union(made[:MAX_LIKE], shared[:MAX_LIKE])
 
 
 def _named(model: type[Speaker | SpeakerAlias], column: str, text: str) -> Keys:
@@ -104,12 +115,12 @@ def shown(speakers: QuerySet[Speaker]) -> "QuerySet[NamedSpeaker]":
     return cast("QuerySet[NamedSpeaker]", with_names(speakers).annotate(uses=all_uses()))
 
 
-def one_speaker(project: UUID, person: int | None, key: UUID) -> "Shown":
+def one_speaker(project: UUID, knows: Knower | None, key: UUID) -> "Shown":
     """Read a speaker as shown to the person who has just created it."""
     own = Speaker.objects.filter(pk=key)
-    if person is None:
+    if knows is None:
         return shown(own).get()
-    return speakers_known(project, person, most=1, used=[key], among=own.values("pk"))[0]
+    return speakers_known(project, knows, most=1, used=[key], among=own.values("pk"))[0]
 
 
 def with_names(speakers: QuerySet[Speaker]) -> QuerySet[Speaker]:
@@ -127,10 +138,10 @@ def with_names(speakers: QuerySet[Speaker]) -> QuerySet[Speaker]:
     )
 
 
-def most_named(project: UUID, person: int | None, most: int) -> Sequence["Shown"]:
+def most_named(project: UUID, knows: Knower | None, most: int) -> Sequence["Shown"]:
     """Return the most used named speakers in the work that the person may know of."""
-    if person is not None:
-        return speakers_known(project, person, most=most)
+    if knows is not None:
+        return speakers_known(project, knows, most=most)
     named = Speaker.objects.filter(NAMED, project=project)
     return list(shown(named).order_by("-mentions", "name")[:most])
 
@@ -143,7 +154,7 @@ def speakers_at(project: Project, article: UUID, person: int, used: Iterable[UUI
     """
     knows = knower(project, person)
     if knows is not None:
-        return list(speakers_opened(project.pk, knows, list(used), most=MAX_SPEAKERS))
+        return list(speakers_opened(project.pk, knows.person, list(used), most=MAX_SPEAKERS))
     return speakers_for.all(project.pk, None if project.blind else article, list(used), most=MAX_SPEAKERS)
 
 

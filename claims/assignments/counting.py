@@ -1,16 +1,19 @@
-"""Triggers that count passes by article and by person, and what becomes visible when one is submitted."""
+"""Triggers that count passes by article and by person, and what becomes visible when one is submitted.
+
+A pass that is assigned to somebody who has not opened it has a place in the article, and counts as leased.
+"""
 
 import pgtrigger
 
 from claims.articles.counting import of_rows
 
-# A pass gets the project of its article, whatever code inserts it.
+# A pass gets the project and the number of its article, whatever code inserts it.
 PROJECT_OF_ARTICLE = pgtrigger.Trigger(
     name="pass_in_project",
     when=pgtrigger.Before,
     operation=pgtrigger.Insert,
     func="""
-    NEW.project_id := (SELECT project_id FROM claims_article WHERE id = NEW.article_id);
+    SELECT a.project_id, a.number INTO NEW.project_id, NEW.number FROM claims_article a WHERE a.id = NEW.article_id;
     RETURN NEW;
     """,
 )
@@ -22,14 +25,14 @@ PASSES_COUNTED = of_rows(
     SET leased = s.leased + n.leased, submitted = s.submitted + n.submitted, handed_in = s.handed_in + n.handed_in,
         shown = s.shown + n.shown
     FROM (
-        SELECT article_id, count(*) FILTER (WHERE kind = 'annotation' AND state = 'leased') AS leased,
+        SELECT article_id, count(*) FILTER (WHERE kind = 'annotation' AND state IN ('leased', 'assigned')) AS leased,
                count(*) FILTER (WHERE kind = 'annotation' AND state = 'submitted') AS submitted,
                count(*) FILTER (WHERE state = 'submitted') AS handed_in, count(*) FILTER (WHERE suggestions_shown) AS shown
         FROM new_rows GROUP BY article_id
     ) n WHERE s.article_id = n.article_id;
     FOR r IN
         SELECT n.project_id, n.person_id,
-               count(*) FILTER (WHERE n.kind = 'annotation' AND n.state = 'leased') AS leased,
+               count(*) FILTER (WHERE n.kind = 'annotation' AND n.state IN ('leased', 'assigned')) AS leased,
                count(*) FILTER (WHERE n.kind = 'annotation' AND n.state = 'submitted') AS submitted,
                count(*) FILTER (WHERE n.kind = 'annotation' AND n.state = 'submitted' AND n.suggestions_shown) AS with_shown,
                count(DISTINCT n.article_id) FILTER (WHERE n.state = 'submitted' AND NOT EXISTS (
@@ -70,7 +73,10 @@ STATES_COUNTED = pgtrigger.Trigger(
         ("d", "claims_tally"),
         ("r", "record"),
         ("ordinary", "integer := (NEW.kind = 'annotation')::int"),
-        ("leased", "integer := (NEW.state = 'leased')::int - (OLD.state = 'leased')::int"),
+        (
+            "leased",
+            "integer := (NEW.state IN ('leased', 'assigned'))::int - (OLD.state IN ('leased', 'assigned'))::int",
+        ),
         ("handed", "integer := (NEW.state = 'submitted')::int - (OLD.state = 'submitted')::int"),
         ("own", "integer"),
         ("others", "integer := 0"),

@@ -1,6 +1,7 @@
 """The table of the fourth stage: one person's pass over one article."""
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
@@ -21,8 +22,9 @@ class Assignment(models.Model):
         GOLD = "gold"
 
     class State(models.TextChoices):
-        """Where a pass stands."""
+        """Where a pass stands; one that is assigned waits for its person, and nobody else gets its place."""
 
+        ASSIGNED = "assigned"
         LEASED = "leased"
         SUBMITTED = "submitted"
         SKIPPED = "skipped"
@@ -48,6 +50,11 @@ class Assignment(models.Model):
         db_constraint=False,
         help_text="The article's; the database fills it in, so that a project's newest passes are found without its articles.",
     )
+    number = models.PositiveIntegerField(
+        null=True,
+        editable=False,
+        help_text="The article's; the database fills it in, so that a person's passes are found in the order of the articles.",
+    )
     kind = models.CharField(max_length=12, choices=Kind, default=Kind.ANNOTATION)
     round = models.PositiveSmallIntegerField(default=1)
     state = models.CharField(max_length=10, choices=State, default=State.LEASED)
@@ -68,6 +75,14 @@ class Assignment(models.Model):
         max_length=10, blank=True, choices=Hidden, help_text="Why none were shown; empty where that is not known."
     )
     skip_reason = models.CharField(max_length=500, blank=True)
+    returned_at = models.DateTimeField(
+        null=True, help_text="When it was sent back to its person last; empty once they have reopened it themselves."
+    )
+    returned_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    return_reason = models.CharField(max_length=2000, blank=True, db_default="")
+    returned_claims = ArrayField(models.UUIDField(), null=True, help_text="The claims that the reason is about.")
     created_at = models.DateTimeField(db_default=Now())
     submitted_at = models.DateTimeField(null=True)
 
@@ -75,11 +90,20 @@ class Assignment(models.Model):
         constraints = [
             models.UniqueConstraint(name="one_pass_per_round", fields=["article", "person", "kind", "round"]),
             models.UniqueConstraint(
-                name="one_live_pass_per_person", fields=["article", "person"], condition=Q(state="leased")
+                name="one_live_pass_per_person",
+                fields=["article", "person"],
+                condition=Q(state__in=["leased", "assigned"]),
             ),
         ]
         indexes = [
             models.Index(fields=["person", "state"], name="pass_by_person"),
+            models.Index(
+                fields=["project", "person", "state", "number"], name="pass_in_order", condition=Q(kind="annotation")
+            ),
+            models.Index(
+                fields=["project", "person", "submitted_at"], name="pass_finished", condition=Q(state="submitted")
+            ),
+            models.Index(fields=["project", "person"], name="pass_assigned", condition=Q(state="assigned")),
             models.Index(fields=["lease_expires_at"], name="pass_leased", condition=Q(state="leased")),
             models.Index(
                 F("project"),
@@ -97,9 +121,12 @@ class Assignment(models.Model):
         return f"{self.kind} {self.state}"
 
 
-LEASED, SUBMITTED, SKIPPED, EXPIRED = (
+ASSIGNED, LEASED, SUBMITTED, SKIPPED, EXPIRED = (
+    Assignment.State.ASSIGNED,
     Assignment.State.LEASED,
     Assignment.State.SUBMITTED,
     Assignment.State.SKIPPED,
     Assignment.State.EXPIRED,
 )
+# The states of a pass that has a place in its article and is not submitted.
+HELD = (LEASED, ASSIGNED)

@@ -9,7 +9,7 @@ from django.db.models import Count, IntegerField, Model, OuterRef, QuerySet, Sub
 from django.db.models.functions import Coalesce, JSONObject
 
 from claims.articles.models import Article
-from claims.assignments.models import Assignment
+from claims.assignments.models import HELD, Assignment
 from claims.projects.access import role_of
 from claims.projects.models import Member, Project
 from claims.projects.names import Account, Person, Reader, called, persons, reader_in, without_membership
@@ -20,7 +20,7 @@ from claims.projects.sight import Sight, sight_of
 MAX_NAMED = 3
 PlaceName = Literal["free", "mine", "submitted", "full"]
 # The place that follows from the state of a person's own pass.
-MINE: dict[str, PlaceName] = {"leased": "mine", "submitted": "submitted"}
+MINE: dict[str, PlaceName] = {"leased": "mine", "assigned": "mine", "submitted": "submitted"}
 
 
 class Holder(TypedDict):
@@ -67,14 +67,17 @@ if TYPE_CHECKING:
 
 def with_place(articles: QuerySet[Article], project: Project, user: User) -> "QuerySet[PlacedArticle]":
     """Annotate articles with what `place_of` needs; `project` was read with `fetch` for the person."""
+    sight = sight_of(project)
     passes = Assignment.objects.filter(article=OuterRef("pk"), kind=Assignment.Kind.ANNOTATION)
     mine = passes.filter(person=user).order_by("-round").values("state")[:1]
-    found = articles.annotate(
-        mine=Subquery(mine),
-        leased=count_of(passes.filter(state=Assignment.State.LEASED)),
+    own = articles.annotate(mine=Subquery(mine))
+    if sight is Sight.OWN:
+        return cast("QuerySet[PlacedArticle]", own)
+    found = own.annotate(
+        leased=count_of(passes.filter(state__in=HELD)),
         submitted=count_of(passes.filter(state=Assignment.State.SUBMITTED)),
     )
-    if sight_of(project) is not Sight.ALL:
+    if sight is not Sight.ALL:
         # The end of somebody else's lease would reveal when they were last active.
         return cast("QuerySet[PlacedArticle]", found)
     others = passes.filter(state=Assignment.State.LEASED, article__open_slots=0).exclude(person=user)
@@ -100,26 +103,34 @@ def place_of(row: Placed, project: Project, user: User) -> Place:
     """Return the passes of an article that `with_place` has read, and whether the person can take it (null if they take none).
 
     `free`: the person can take it; `mine`: they have it open; `submitted`: they submitted it; `full`: others have all passes.
+    Where the person knows of their own work only, the passes are their own, and an article is free until they try to take it.
     """
+    state = MINE.get(row.mine or "")
+    if sight_of(project) is Sight.OWN:
+        return _place(int(state == "submitted"), 1, state or "free")
     needed = row.open_slots + row.leased + row.submitted
     if not allowed(role_of(project), Action.TAKE_WORK):
-        return {
-            "passes_submitted": row.submitted,
-            "passes_needed": needed,
-            "place": None,
-            "free_at": None,
-            "held_by": [],
-        }
-    state = MINE.get(row.mine or "") or ("free" if row.open_slots > 0 else "full")
-    holders: list[Holder] = getattr(row, "holders", []) if state == "full" else []
+        return _place(row.submitted, needed, None)
+    found = state or ("free" if row.open_slots > 0 else "full")
+    holders: list[Holder] = getattr(row, "holders", []) if found == "full" else []
     reader = reader_in(project, user)
     return {
-        "passes_submitted": row.submitted,
-        "passes_needed": needed,
-        "place": state,
+        **_place(row.submitted, needed, found),
         "free_at": datetime.fromisoformat(holders[0]["until"]) if holders else None,
         "held_by": [_called(holder, reader) for holder in holders],
     }
+
+
+def refused_place_of(row: Placed, project: Project, user: User) -> Place:
+    """Return the place of an article that the person has just tried to take: that others have it all is then no secret."""
+    place = place_of(row, project, user)
+    if place["place"] == "free" and row.open_slots < 1:
+        return {**place, "passes_needed": 0, "place": "full"}
+    return place
+
+
+def _place(submitted: int, needed: int, place: PlaceName | None) -> Place:
+    return {"passes_submitted": submitted, "passes_needed": needed, "place": place, "free_at": None, "held_by": []}
 
 
 def _called(holder: Holder, reader: Reader) -> str:

@@ -14,12 +14,12 @@ from django.db.models.functions import Now
 from claims.articles.held_out import holds_out, placed
 from claims.articles.models import Article
 from claims.articles.services import share
-from claims.assignments.models import EXPIRED, LEASED, SKIPPED, SUBMITTED, Assignment
+from claims.assignments.models import ASSIGNED, EXPIRED, HELD, LEASED, SKIPPED, SUBMITTED, Assignment
 from claims.assignments.open_articles import ONE_BY_ONE, free_slot, make_room, must_have_room, one_by_one, open_passes
 from claims.assignments.picking import TAKES
-from claims.assignments.places import place_of, with_place
+from claims.assignments.places import refused_place_of, with_place
 from claims.audit import Actor, event, record, record_all
-from claims.core.errors import Conflict, Forbidden, NotFound
+from claims.core.errors import Conflict, Forbidden, Invalid, NotFound
 from claims.core.ids import new_id
 from claims.projects.models import Member, Project
 from claims.statements import literals
@@ -97,6 +97,9 @@ def take(
     earlier = mine.select_for_update().order_by("-round").first()
     if earlier is not None and earlier.state in (LEASED, SUBMITTED):
         return earlier.pk
+    if earlier is not None and earlier.state == ASSIGNED:
+        make_room(actor, project, article)
+        return _lease_again(actor, project, article, earlier).pk
     if only_own or found.open_slots < 1:
         raise _refused(found, project, actor.person, earlier)
     if paused_for is not None:
@@ -106,13 +109,13 @@ def take(
     if locked_row.open_slots < 1:
         raise _refused(row.defer("text", "search").get(), project, actor.person, earlier)
     if earlier is not None:
-        return _lease_again(actor, project, locked_row, earlier).pk
+        return _lease_again(actor, project, article, earlier).pk
     return _lease(actor, project, locked_row).pk
 
 
 def _refused(row: "PlacedArticle", project: Project, user: User, earlier: Assignment | None = None) -> Conflict:
     """Build the error for somebody who does not get an article: it could be taken, or why not."""
-    place = place_of(row, project, user)
+    place = refused_place_of(row, project, user)
     article = {"id": row.pk, "number": row.number, "title": row.title}
     told = {**place, "yours": earlier.state if earlier else None, "article": article}
     if place["place"] == "free":
@@ -123,7 +126,7 @@ def _refused(row: "PlacedArticle", project: Project, user: User, earlier: Assign
 
 
 def hold_again(actor: Actor, assignment: Assignment) -> bool:
-    """Retake the slot of an expired pass if one is free and the person may have one more article open.
+    """Retake the slot of an expired pass if one is free and the person may have one more article open; a pass that is assigned has one.
 
     The pass is locked, so the lock for leases is only tried; the next batch of changes tries again.
     """
@@ -135,7 +138,7 @@ def hold_again(actor: Actor, assignment: Assignment) -> bool:
             make_room(actor, article.project, article.pk)
     except Conflict:
         return False
-    return take_slot(article.pk)
+    return assignment.state == ASSIGNED or take_slot(article.pk)
 
 
 def take_slot(article: UUID) -> bool:
@@ -184,14 +187,15 @@ def _take_up_expired(actor: Actor, project: Project) -> Assignment | None:
         .filter(pk=earlier.article_id, open_slots__gt=0)
         .first()
     )
-    return _lease_again(actor, project, article, earlier) if article is not None else None
+    return _lease_again(actor, project, article.pk, earlier) if article is not None else None
 
 
-def _lease_again(actor: Actor, project: Project, article: Article, earlier: Assignment) -> Assignment:
-    """Lease a pass again that ended without submission; its claims are still there."""
-    Article.objects.filter(pk=article.pk).update(open_slots=F("open_slots") - 1)
+def _lease_again(actor: Actor, project: Project, article: UUID, earlier: Assignment) -> Assignment:
+    """Lease a pass again that ended without submission or waits for its person; its claims are still there."""
+    if earlier.state != ASSIGNED:
+        Article.objects.filter(pk=article).update(open_slots=F("open_slots") - 1)
     Assignment.objects.filter(pk=earlier.pk).update(state=LEASED, lease_expires_at=lease_end(), skip_reason="")
-    record(event(actor, "assignment", earlier.pk, "leased again", project=project.pk, article=article.pk))
+    record(event(actor, "assignment", earlier.pk, "leased again", project=project.pk, article=article))
     earlier.refresh_from_db()
     return earlier
 
@@ -231,35 +235,68 @@ def reopen(*, actor: Actor, assignment: Assignment, project: Project) -> Assignm
         raise Conflict("not_leased", "The assignment was given back; take the article again instead.")
     if row.kind == Assignment.Kind.ANNOTATION:
         make_room(actor, project, row.article_id)
-    Assignment.objects.filter(pk=row.pk).update(state=LEASED, lease_expires_at=lease_end(), submitted_at=None)
+    Assignment.objects.filter(pk=row.pk).update(
+        state=LEASED, lease_expires_at=lease_end(), submitted_at=None, returned_at=None
+    )
     record(event(actor, "assignment", row.pk, "reopened", project=project.pk, article=row.article_id))
     row.refresh_from_db()
     return row
 
 
+@atomic
+def return_pass(*, actor: Actor, assignment: UUID, project: UUID, reason: str, claims: list[UUID]) -> Assignment:
+    """Send a submitted pass back to its person, who finds it first when they go on; its place stays theirs.
+
+    `claims` are those that the reason is about; they belong to the pass. Raises Invalid: blank; Conflict: not_submitted.
+    """
+    reason = reason.strip()
+    if not reason:
+        raise Invalid("blank", field="reason")
+    row = locked(assignment)
+    if row.state != SUBMITTED:
+        raise Conflict("not_submitted")
+    row.state, row.submitted_at = ASSIGNED, None
+    row.return_reason, row.returned_claims, row.returned_by = reason, claims, actor.person
+    row.save(update_fields=["state", "submitted_at", "return_reason", "returned_claims", "returned_by"])
+    Assignment.objects.filter(pk=row.pk).update(returned_at=Now())
+    told = {"reason": reason, "claims": [str(claim) for claim in claims]}
+    record(event(actor, "assignment", row.pk, "returned", project=project, article=row.article_id, after=told))
+    row.refresh_from_db()
+    return row
+
+
 def expire_leases() -> int:
-    """End expired leases and those of removed people, so that others can take the articles; their work stays."""
-    return sum(_expire(pk) for pk in _ended().values_list("pk", flat=True)[:500])
+    """End expired leases and those of removed people, so that others can take the articles; their work stays.
+
+    What was sent back to somebody goes on waiting for them.
+    """
+    return sum(_expire(pk, state) for state in HELD for pk in _ended(state).values_list("pk", flat=True)[:500])
 
 
 @atomic
-def _expire(pk: UUID) -> bool:
-    row = _ended().select_for_update(of=("self",), skip_locked=True).filter(pk=pk).first()
+def _expire(pk: UUID, state: Assignment.State) -> bool:
+    rows = _ended(state).annotate(gone=_gone()).select_for_update(of=("self",), skip_locked=True)
+    row = rows.filter(pk=pk).first()
     if row is None:
         return False
-    Assignment.objects.filter(pk=pk).update(state=EXPIRED)
-    free_slot(row.article_id)
+    waits = row.returned_at is not None and not row.gone
+    Assignment.objects.filter(pk=pk).update(state=ASSIGNED if waits else EXPIRED)
+    if not waits:
+        free_slot(row.article_id)
     project = Article.objects.values_list("project_id", flat=True).get(pk=row.article_id)
     record_all([event(Actor(), "assignment", pk, "expired", project=project, article=row.article_id)])
     return True
 
 
-def _ended() -> QuerySet[Assignment]:
-    """Return leases that have expired or whose person lost access to the project or to their account."""
+def _ended(state: Assignment.State) -> QuerySet[Assignment]:
+    """Return passes in a state whose lease has expired, or whose person lost access to the project or to their account."""
+    over = Q(lease_expires_at__lt=Now()) | _gone() if state == LEASED else _gone()
+    return Assignment.objects.filter(over, state=state)
+
+
+def _gone() -> Q:
     removed = Member.objects.filter(project=OuterRef("article__project"), user=OuterRef("person"), active=False)
-    return Assignment.objects.filter(
-        Q(lease_expires_at__lt=Now()) | Q(person__is_active=False) | Exists(removed), state=LEASED
-    )
+    return Q(person__is_active=False) | Q(Exists(removed))
 
 
 def locked(pk: UUID) -> Assignment:
@@ -268,11 +305,22 @@ def locked(pk: UUID) -> Assignment:
 
 
 def must_be_open(assignment: Assignment) -> None:
-    """Raise Conflict (submitted, not_leased) unless the pass is open."""
+    """Raise Conflict (submitted, not_leased) unless the person has the pass: open, or waiting for them."""
     if assignment.state == SUBMITTED:
         raise Conflict("submitted")
-    if assignment.state != LEASED:
+    if assignment.state not in HELD:
         raise Conflict("not_leased")
+
+
+def present_return(assignment: Assignment) -> dict[str, object] | None:
+    """Return why a pass was sent back; None where it was not, or its person has submitted or reopened it since."""
+    if assignment.returned_at is None or assignment.state == SUBMITTED:
+        return None
+    return {
+        "at": assignment.returned_at,
+        "reason": assignment.return_reason,
+        "claims": assignment.returned_claims or [],
+    }
 
 
 def present(assignment: Assignment, project: UUID) -> dict[str, object]:
@@ -288,6 +336,7 @@ def present(assignment: Assignment, project: UUID) -> dict[str, object]:
         "active_seconds": round(assignment.active_seconds, 1),
         "suggestions_shown": assignment.suggestions_shown,
         "suggestions_hidden": assignment.suggestions_hidden or None,
+        "returned": present_return(assignment),
         "project": project,
         "article": assignment.article_id,
     }

@@ -74,6 +74,7 @@ CODES: dict[str, str] = {
     "not_leased": "You cannot change this assignment at the moment.",
     "overtaken": "A later batch of changes has arrived before this one.",
     "submitted": "The assignment is submitted; reopen it to change it.",
+    "not_submitted": "The assignment is not submitted.",
     "not_ready": "The assignment cannot be submitted yet; the problems are listed.",
     "article_taken": "The article has all the annotators that it needs.",
     "not_taken": "You have no assignment over this article, and asked not to take it.",

@@ -37,3 +37,4 @@ def counted_at_end(project: UUID) -> Iterator[None]:
         yield
     with connection.cursor() as cursor:
         cursor.execute("SELECT claims_count(%s, forget => false)", [project])
+        cursor.execute("SELECT claims_count_uses(%s, forget => false)", [project])

@@ -80,7 +80,7 @@ class ProjectChangeIn(ProjectIn):
 
 
 class ProgressOut(serializers.Serializer[object]):
-    """The progress of a project."""
+    """The progress of a project: for annotators of a blind project that of their own work."""
 
     articles = serializers.IntegerField()
     articles_done = serializers.IntegerField()
@@ -250,8 +250,8 @@ class ArticlesView(APIView):
     def get(self, request: Request, project: UUID) -> Response:
         """List articles by number, one page at a time, without their texts; filter by `state` and `q` (full text).
 
-        In a blind project the counts cover, for annotators, their own work and that of others on articles that both have
-        submitted; for viewers and exporters, submitted work. `place` tells whether you can take an article, and if not, why not.
+        In a blind project `state`, passes and claims are, for annotators, those of their own work, and `place` tells nothing of
+        others; for viewers and exporters they are those of submitted work. `place` tells whether you can take an article.
         """
         query = checked_query(request, ("after", "limit", "state", "q"))
         row = project_for(request.user, project, Action.LIST_ARTICLES)

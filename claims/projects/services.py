@@ -13,8 +13,8 @@ from claims.core.errors import Conflict, Invalid, NotFound
 from claims.core.records import ClaimType
 from claims.projects.accounts import services as accounts
 from claims.projects.models import GuidelineVersion, Label, Member, Project, Scale
-from claims.projects.presets import PRESETS
 from claims.projects.people.guests import has_never_come, is_guest, must_not_be_above
+from claims.projects.presets import PRESETS
 from claims.projects.scales import SCALES
 from claims.transactions import atomic
 

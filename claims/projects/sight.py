@@ -1,7 +1,8 @@
 """Whose work a person may know of, even as a count: what a blind project hides from people who may not read others' work.
 
-In a blind project an annotator knows of their own work, and of others' work on an article once both have submitted. Viewers and
-exporters, who have no work of their own, know of submitted work. Somebody else's lease is work that is not submitted.
+In a blind project an annotator knows of their own work: lists and counts have nothing else, whatever others do. They read others'
+claims and comments on an article once both have submitted it. Viewers and exporters, who have no work of their own, know of
+submitted work. Somebody else's lease is work that is not submitted.
 """
 
 from enum import StrEnum

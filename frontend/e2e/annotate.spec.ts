@@ -1,9 +1,11 @@
 /** The way of one article: opened, marked, judged and handed in with the keys, and the next one is there already. */
 import type { ArticlesReport, Work } from "../src/api/model.ts";
-import { addArticle, idOf, post, takeArticle } from "./support/api.ts";
+import { addArticle, claimOn, idOf, post, sendOps, takeArticle } from "./support/api.ts";
 import type { Id } from "./support/api.ts";
 import { expect, freshText, openManagedProject, test } from "./support/desk.ts";
 import type { Page } from "./support/desk.ts";
+import { signedIn } from "./support/people.ts";
+import { articleOpen } from "./support/screen.ts";
 
 const saved = (page: Page) => page.getByRole("status").filter({ hasText: "All changes saved" });
 const spoken = (page: Page) => page.locator("[aria-live=polite]").first();
@@ -94,4 +96,47 @@ test("the next article is here before the last one is handed in", async ({ page 
     state: "leased",
   });
   expect((await stored(page, opened)).assignment.state).toBe("submitted");
+});
+
+test("work that is sent back comes first, with its reason over the text and its claim marked, and is handed in again", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(120_000);
+  const project = await openManagedProject(page);
+  const title = `Sent back ${Date.now()}`;
+  const article = await addArticle(page, project, { text: freshText(title), title, language: "xx" });
+  const vera = await signedIn(browser, baseURL, "vera");
+  const work = await takeArticle(vera, project, article);
+  const words = /the ferry .* would sail again/.exec(work.article.text)?.[0] ?? "";
+  const start = work.article.text.indexOf(words);
+  const put = { ...claimOn(work.article.text, [[start, start + words.length]]), no_speaker_stated: true };
+  await sendOps(vera, work.assignment.id, [{ put, base: 0 }]);
+  await post(vera, `assignments/${work.assignment.id}/submit`, {});
+
+  await page.goto(`${project}/read/${article}`);
+  await page.getByRole("button", { name: /the ferry/ }).click();
+  await page.getByRole("button", { name: "Send back" }).click();
+  await expect(page.getByLabel("Why?")).toBeFocused();
+  await page.keyboard.type("The quotation ends too late.");
+  await expect(page.getByRole("checkbox", { name: /the ferry/ })).toBeChecked();
+  await page.getByRole("button", { name: "Send back" }).click();
+  await expect(page.getByText(/1 claim · assigned/)).toBeVisible();
+
+  await vera.goto(`${project}/mine`);
+  const back = vera.getByRole("region", { name: /Came back to you/ });
+  await expect(back.getByText("The quotation ends too late.")).toBeVisible();
+  await expect(vera.getByRole("region", { name: "Next for you" })).toContainText(title);
+  await vera.keyboard.press("Enter");
+  await articleOpen(vera);
+  const bar = vera.getByRole("status").filter({ hasText: "The quotation ends too late." });
+  await expect(bar).toContainText("Sent back to you");
+  await bar.getByRole("button", { name: /the ferry/ }).click();
+  await expect(bar.getByRole("button", { name: /the ferry/ })).toHaveAttribute("aria-current", "true");
+  await vera.getByRole("application").press("Shift+Enter");
+  await vera.goto(`${project}/mine`);
+  await expect(vera.getByRole("region", { name: /Finished today/ })).toContainText(title);
+  await expect(back).toHaveCount(0);
+  await vera.context().close();
 });

@@ -129,6 +129,12 @@ const suggestions = createRoute({
   component: lazyRouteComponent(() => import("./pages/suggestions/SuggestionsPage.tsx"), "SuggestionsPage"),
 });
 
+const mine = createRoute({
+  getParentRoute: () => project,
+  path: "/mine",
+  component: lazyRouteComponent(() => import("./pages/mine/MinePage.tsx"), "MinePage"),
+});
+
 /** An article to read, which takes it from nobody; `at` marks stretches in code points: "120-160,180-190", `claim` a claim. */
 const readArticle = createRoute({
   getParentRoute: () => project,
@@ -172,7 +178,17 @@ const routes = root.addChildren([
     home,
     account,
     newProject,
-    project.addChildren([overview, importArticles, suggestions, exportData, readArticle, annotate, comments, settings]),
+    project.addChildren([
+      overview,
+      importArticles,
+      suggestions,
+      exportData,
+      mine,
+      readArticle,
+      annotate,
+      comments,
+      settings,
+    ]),
   ]),
 ]);
 

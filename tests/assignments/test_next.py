@@ -85,11 +85,13 @@ def test_an_article_is_not_asked_for_in_two_ways(annotator: Person, article: Any
         refused(answer, 400, "invalid")
 
 
-def test_articles_come_in_their_order_and_end(annotator: Person, second_annotator: Person, project: Any) -> None:
+def test_articles_come_in_their_order_and_end(
+    owner: Person, annotator: Person, second_annotator: Person, project: Any
+) -> None:
     stories(project, 3)
     assert numbers(annotator, project, 4) == [1, 2, 3, None]
     assert numbers(second_annotator, project, 4) == [1, 2, 3, None]
-    third = annotator.get(f"projects/{project.pk}").json()["progress"]
+    third = owner.get(f"projects/{project.pk}").json()["progress"]
     assert (third["passes_needed"], third["passes_submitted"], third["articles_done"]) == (6, 6, 3)
 
 

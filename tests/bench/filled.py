@@ -51,9 +51,9 @@ SELECT pg_temp.key(1, n), %(project)s::uuid, n, 's-' || n, 'Bridge ' || n, '', '
        to_tsvector('english', text)
 FROM story;
 
-INSERT INTO claims_assignment (id, project_id, article_id, person_id, kind, round, state, lease_expires_at, active_seconds,
+INSERT INTO claims_assignment (id, project_id, number, article_id, person_id, kind, round, state, lease_expires_at, active_seconds,
                                suggestions_shown, suggestions_hidden, skip_reason, submitted_at)
-SELECT pg_temp.key(2, 2 * n + second), %(project)s::uuid, pg_temp.key(1, n), pg_temp.person(n + 7 * second), 'annotation', 1,
+SELECT pg_temp.key(2, 2 * n + second), %(project)s::uuid, n, pg_temp.key(1, n), pg_temp.person(n + 7 * second), 'annotation', 1,
        CASE WHEN second = 1 AND n %% 2 = 1 THEN 'expired' ELSE 'submitted' END, now(), 60, n %% 5 > 0, '', '',
        CASE WHEN second = 0 OR n %% 2 = 0 THEN now() - (%(size)s - n) * interval '1 second' END
 FROM generate_series(1, %(size)s::bigint) n, generate_series(0, 1) second WHERE second = 0 OR n %% 2 = 0 OR n %% 100 = 5;
@@ -146,6 +146,7 @@ def fill(size: int, name: str = "") -> Filled:
         cursor.execute("UPDATE claims_project SET next_number = %s WHERE id = %s", [size + 1, project.pk])
         cursor.execute("ANALYZE")
         cursor.execute("SELECT claims_recount(%s)", [project.pk])
+        cursor.execute("SELECT claims_count_uses(%s, forget => true)", [project.pk])
     project.refresh_from_db()
     return Filled(project.pk, size, people, others)
 

@@ -127,7 +127,7 @@ def test_counts_are_right_when_people_write_during_a_load(project: Any, owner: P
             return refused.code
         return ""
 
-    worker = Worker(annotator, project, random.Random(1))
+    worker = Worker(annotator, project, random.Random(1), owner)
     results = at_once(
         [
             lambda: load_records(project=target, actor=Actor(), lines=lines()),

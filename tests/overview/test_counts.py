@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.models import F, Sum
 
-from claims.articles.models import Speaker, SpeakerDelta, Standing
+from claims.articles.models import Speaker, SpeakerDelta, SpeakerUse, Standing
 from claims.assignments.services import expire_leases
 from claims.overview.progress import progress
 from claims.projects.models import Member, Tally
@@ -22,32 +22,30 @@ COUNTS = [field.name for field in Tally._meta.fields if field.name not in ("id",
 # Progress of a project, counted from the rows themselves.
 TRUTH = """
 SELECT count(*) AS articles,
-       count(*) FILTER (WHERE a.open_slots = 0 AND coalesce(p.leased, 0) = 0) AS articles_done,
-       count(*) FILTER (WHERE NOT (a.open_slots = 0 AND coalesce(p.leased, 0) = 0)
-                          AND (coalesce(p.begun, 0) > 0 OR coalesce(p.submitted, 0) > 0)) AS articles_in_work,
-       coalesce(sum(a.open_slots + coalesce(p.leased, 0) + coalesce(p.submitted, 0)), 0)::int AS passes_needed,
+       count(*) FILTER (WHERE p.done) AS articles_done,
+       count(*) FILTER (WHERE p.begun AND NOT p.done) AS articles_in_work,
+       coalesce(sum(p.needed), 0)::int AS passes_needed,
        coalesce(sum(p.submitted), 0)::int AS passes_submitted,
-       coalesce(sum(p.own_claims + CASE WHEN p.open_to_me THEN p.others_claims ELSE 0 END), 0)::int AS claims,
+       coalesce(sum(p.claims), 0)::int AS claims,
        coalesce(sum(p.mine_submitted), 0)::int AS mine_submitted,
        coalesce(sum(p.mine_leased), 0)::int AS mine_leased
 FROM claims_article a
-LEFT JOIN (
-    SELECT s.article_id,
-           count(*) FILTER (WHERE s.state = 'leased') AS leased,
-           count(*) FILTER (WHERE s.state = 'leased' AND (%(sight)s = 'all' OR s.person_id = %(person)s)) AS begun,
-           count(*) FILTER (WHERE s.state = 'submitted') AS submitted,
-           count(*) FILTER (WHERE s.state = 'submitted' AND s.person_id = %(person)s) AS mine_submitted,
-           count(*) FILTER (WHERE s.state = 'leased' AND s.person_id = %(person)s) AS mine_leased,
-           coalesce(sum(c.claims) FILTER (WHERE %(sight)s = 'all' OR s.person_id = %(person)s), 0) AS own_claims,
-           coalesce(sum(c.claims) FILTER (
-               WHERE %(sight)s <> 'all' AND s.person_id <> %(person)s AND s.state = 'submitted'), 0) AS others_claims,
-           bool_or(%(sight)s = 'submitted' OR (s.person_id = %(person)s AND s.state = 'submitted')) AS open_to_me
-    FROM claims_assignment s CROSS JOIN LATERAL (
-        SELECT count(*) AS claims FROM claims_claim c WHERE c.assignment_id = s.id AND c.deleted_at IS NULL
-    ) c
-    WHERE s.kind = 'annotation' AND s.state IN ('leased', 'submitted')
-    GROUP BY s.article_id
-) p ON p.article_id = a.id
+CROSS JOIN LATERAL (
+    SELECT count(*) FILTER (WHERE seen AND state = 'submitted') AS submitted,
+           CASE WHEN %(sight)s = 'own' THEN count(*) FILTER (WHERE mine AND state = 'submitted') > 0
+                ELSE a.open_slots = 0 AND count(*) FILTER (WHERE state <> 'submitted') = 0 END AS done,
+           count(*) FILTER (WHERE seen AND (state = 'submitted' OR %(sight)s <> 'submitted')) > 0 AS begun,
+           count(*) FILTER (WHERE seen) + CASE WHEN %(sight)s = 'own' THEN 0 ELSE a.open_slots END AS needed,
+           sum(claims) FILTER (WHERE seen AND (state = 'submitted' OR %(sight)s <> 'submitted')) AS claims,
+           count(*) FILTER (WHERE mine AND state = 'submitted') AS mine_submitted,
+           count(*) FILTER (WHERE mine AND state <> 'submitted') AS mine_leased
+    FROM (
+        SELECT s.state, s.person_id = %(person)s AS mine, %(sight)s <> 'own' OR s.person_id = %(person)s AS seen,
+               (SELECT count(*) FROM claims_claim c WHERE c.assignment_id = s.id AND c.deleted_at IS NULL) AS claims
+        FROM claims_assignment s
+        WHERE s.article_id = a.id AND s.kind = 'annotation' AND s.state IN ('leased', 'assigned', 'submitted')
+    ) one
+) p
 WHERE a.project_id = %(project)s
 """
 
@@ -63,7 +61,9 @@ def kept(project: Any) -> dict[str, Any]:
     waiting = {key: (0, 0) for key, _, _ in speakers}
     for key, mentions, submitted in SpeakerDelta.objects.values_list("speaker", "mentions", "submitted"):
         waiting[key] = (waiting[key][0] + mentions, waiting[key][1] + submitted)
+    uses = SpeakerUse.objects.filter(project=project).order_by().values_list("person", "speaker")
     return {
+        "uses": sorted((person, speaker, n) for person, speaker, n in uses.annotate(n=Sum("uses")) if n),
         "tallies": {person: counts for person, counts in tallies.items() if counts},
         "standing": list(standing.values()),
         "speakers": [(key, m + waiting[key][0], s + waiting[key][1]) for key, m, s in speakers],
@@ -87,8 +87,8 @@ def right(project: Any, people: list[Person]) -> None:
 class Worker:
     """Somebody who does whatever comes to their mind."""
 
-    def __init__(self, person: Person, project: Any, chance: random.Random) -> None:
-        self.person, self.project, self.chance = person, project, chance
+    def __init__(self, person: Person, project: Any, chance: random.Random, boss: Person) -> None:
+        self.person, self.project, self.chance, self.boss = person, project, chance, boss
         self.claims: dict[str, list[tuple[str, int]]] = {}
 
     def step(self) -> None:
@@ -99,10 +99,12 @@ class Worker:
             return
         path = f"assignments/{self.chance.choice(passes)}"
         doing = self.chance.choice(
-            ["write", "write", "write", "delete", "submit", "submit", "reopen", "skip", "release"]
+            ["write", "write", "write", "delete", "submit", "submit", "submit", "reopen", "return", "skip", "release"]
         )
         if doing in ("write", "delete"):
             self.write(path, doing)
+        elif doing == "return":
+            self.boss.post(f"{path}/return", {"reason": "Look again."})
         else:
             self.person.post(f"{path}/{doing}")
 
@@ -133,7 +135,7 @@ def test_counts_are_right_after_whatever_three_people_do(
     chance = random.Random(seed)
     for number in range(5):
         add_article(project, f"{TEXT} {number}")
-    workers = [Worker(person, project, chance) for person in (owner, annotator, second_annotator)]
+    workers = [Worker(person, project, chance, owner) for person in (owner, annotator, second_annotator)]
     for number in range(90):
         chance.choice(workers).step()
         if number % 30 == 29:
@@ -144,10 +146,11 @@ def test_counts_are_right_after_whatever_three_people_do(
             right(project, [owner, annotator, second_annotator, viewer])
     assert Tally.objects.filter(submitted__gt=0).exists()
     assert Speaker.objects.filter(mentions__gt=F("submitted")).exists()
+    assert SpeakerUse.objects.filter(uses=1).exists()
 
 
 @pytest.mark.django_db(transaction=True)
-def test_counts_are_right_after_six_people_have_worked_at_once(project: Any, person: Any) -> None:
+def test_counts_are_right_after_six_people_have_worked_at_once(project: Any, person: Any, owner: Person) -> None:
     type(project).objects.filter(pk=project.pk).update(annotators_per_article=6)
     project.refresh_from_db()
     for number in range(2):
@@ -155,7 +158,7 @@ def test_counts_are_right_after_six_people_have_worked_at_once(project: Any, per
     people = [person(f"person-{number}") for number in range(6)]
     for number, somebody in enumerate(people):
         Member.objects.create(project=project, user=somebody.user, role="annotator", pseudonym=f"p-{number}")
-    workers = [Worker(somebody, project, random.Random(number)) for number, somebody in enumerate(people)]
+    workers = [Worker(somebody, project, random.Random(number), owner) for number, somebody in enumerate(people)]
 
     def work(worker: Worker) -> None:
         for _ in range(12):

@@ -77,9 +77,12 @@ def test_the_progress_of_a_project_counts_what_is_done_and_what_is_mine(
     def progress(person: Person) -> dict[str, int]:
         return person.get(f"projects/{project.pk}").json()["progress"]
 
+    whole = progress(owner)
+    assert (whole["articles"], whole["passes_needed"], whole["passes_submitted"]) == (3, 6, 1)
+    assert (whole["articles_done"], whole["articles_in_work"]) == (0, 2)
     mine = progress(annotator)
-    assert (mine["articles"], mine["passes_needed"], mine["passes_submitted"]) == (3, 6, 1)
-    assert (mine["articles_done"], mine["articles_in_work"]) == (0, 2)
+    assert (mine["articles"], mine["passes_needed"], mine["passes_submitted"]) == (3, 2, 1)
+    assert (mine["articles_done"], mine["articles_in_work"]) == (1, 1)
     assert (mine["mine_submitted"], mine["mine_leased"]) == (1, 1)
     others = progress(second_annotator)
     assert (others["mine_submitted"], others["mine_leased"]) == (0, 0)

@@ -30,6 +30,7 @@ RIGHTS: dict[Action, set[str]] = {
     Action.ADD_SPEAKERS: {"annotator", "adjudicator", "manager"},
     Action.COMMENT: {"annotator", "adjudicator", "manager"},
     Action.READ_WORK: {"adjudicator", "manager"},
+    Action.RETURN_WORK: {"adjudicator", "manager"},
     Action.SEE_NAMES: {"manager"},
     Action.EXPORT: {"exporter", "manager"},
 }
@@ -105,6 +106,7 @@ POST    api/v1/projects/{project}/engines/{engine}/promote  401  404  403  403  
 POST    api/v1/projects/{project}/train             401   404   403   403   403   403   403   202   202
 GET     api/v1/jobs/{job}                           401   404   403   403   403   403   403   200   200
 POST    api/v1/jobs/{job}/cancel                    401   404   403   403   403   403   403   200   200
+GET     api/v1/projects/{project}/mine              401   404   403   403   200   200   200   200   200
 POST    api/v1/projects/{project}/next              401   404   403   403   200   200   200   200   200
 GET     api/v1/assignments/{assignment}             401   404   403   403   200   404   403   403   403
 POST    api/v1/assignments/{assignment}/sync        401   404   403   403   200   404   403   403   403
@@ -114,6 +116,7 @@ POST    api/v1/assignments/{assignment}/submit      401   404   403   403   200 
 POST    api/v1/assignments/{assignment}/skip        401   404   403   403   200   404   403   403   403
 POST    api/v1/assignments/{assignment}/release     401   404   403   403   200   404   403   403   403
 POST    api/v1/assignments/{assignment}/reopen      401   404   403   403   200   404   403   403   403
+POST    api/v1/assignments/{assignment}/return      401   404   404   404   403   404   409   409   409
 GET     api/v1/articles/{article}/history           401   404   403   403   200   404   200   200   200
 GET     api/v1/articles/{article}/comments          401   404   403   403   200   404   200   200   200
 POST    api/v1/articles/{article}/comments          401   404   403   403   201   404   201   201   201
@@ -162,6 +165,7 @@ RIGHT_OF: dict[str, Action] = {
     "POST api/v1/projects/{project}/train": Action.RUN_ENGINES,
     "GET api/v1/jobs/{job}": Action.FOLLOW_JOBS,
     "POST api/v1/jobs/{job}/cancel": Action.FOLLOW_JOBS,
+    "GET api/v1/projects/{project}/mine": Action.TAKE_WORK,
     "POST api/v1/projects/{project}/next": Action.TAKE_WORK,
     "GET api/v1/articles/{article}/claims": Action.TAKE_WORK,
     "GET api/v1/articles/{article}/history": Action.TAKE_WORK,

@@ -27,4 +27,5 @@ class Command(BaseCommand):
             with transaction.atomic(), connection.cursor() as cursor:
                 cursor.execute("SET LOCAL statement_timeout = 0")
                 cursor.execute("SELECT claims_recount(%s)", [own.pk])
+                cursor.execute("SELECT claims_count_uses(%s, forget => true)", [own.pk])
             self.stdout.write(f"Counted {own.name}")

@@ -35,6 +35,7 @@ import {
   HistoryDrawer,
   KeySettings,
   Palette,
+  Returned,
   SkipDialog,
   SpeakersDrawer,
   Tour,
@@ -54,7 +55,7 @@ export function DeskView({ queue, pending, next }: DeskViewProps) {
   const desk = useDesk();
   const pane = useRef<HTMLElement>(null);
   const narrow = useNarrow();
-  const { article, project } = useDeskState((state) => state.setting);
+  const { article, assignment, project } = useDeskState((state) => state.setting);
   const panel = useDeskState((state) => state.panel);
   const blocked = useDeskState(({ save }) => (save.kind === "blocked" ? save.why : null));
   const redraws = useDeskState((state) => state.redraws);
@@ -71,6 +72,7 @@ export function DeskView({ queue, pending, next }: DeskViewProps) {
       <Suspense>{panel === "find" && <Find />}</Suspense>
       <main key={rebuilds} className={styles["stage"]}>
         <div className={styles["article"]}>
+          <Suspense>{assignment.returned && <Returned returned={assignment.returned} />}</Suspense>
           <EngineNote />
           <ArticlePane pane={pane} />
         </div>

@@ -23,6 +23,7 @@ export { NoteFields } from "./cards/NoteField.tsx";
 export { Palette } from "./dialogs/Palette.tsx";
 export { letGo } from "./article/pointer.ts";
 export { Pointing } from "./article/Pointing.tsx";
+export { Returned } from "./Returned.tsx";
 export { SelectionBar } from "./article/SelectionBar.tsx";
 export { SkipDialog } from "./dialogs/SkipDialog.tsx";
 export { SpeakerPicker } from "./cards/SpeakerPicker.tsx";

@@ -155,6 +155,11 @@ export const skip = (assignment: m.Id, reason: string) =>
 export const release = (assignment: m.Id) => write<Moved>("POST", `assignments/${assignment}/release`, {});
 export const reopen = (assignment: m.Id) => write<Moved>("POST", `assignments/${assignment}/reopen`, {});
 
+export const getMine = (project: m.Id, zone: string) =>
+  read<m.Mine>(`projects/${project}/mine?zone=${encodeURIComponent(zone)}`);
+export const returnPass = (assignment: m.Id, reason: string, claims: readonly m.Id[]) =>
+  write<Moved>("POST", `assignments/${assignment}/return`, { reason, claims });
+
 export const listExports = (project: m.Id) => read<{ results: m.Export[] }>(`projects/${project}/exports`);
 export const buildExport = (project: m.Id, format: string, layer: string) =>
   write<m.ExportJob>("POST", `projects/${project}/exports`, { format, layer });

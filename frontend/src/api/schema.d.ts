@@ -194,6 +194,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assignments/{assignment}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Open a submitted pass again for its person, with the reason. Errors: not_submitted, unknown_claim. */
+        post: operations["assignments_return_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assignments/{assignment}/skip": {
         parameters: {
             query?: never;
@@ -434,8 +451,8 @@ export interface paths {
         /**
          * @description List articles by number, one page at a time, without their texts; filter by `state` and `q` (full text).
          *
-         *     In a blind project the counts cover, for annotators, their own work and that of others on articles that both have
-         *     submitted; for viewers and exporters, submitted work. `place` tells whether you can take an article, and if not, why not.
+         *     In a blind project `state`, passes and claims are, for annotators, those of their own work, and `place` tells nothing of
+         *     others; for viewers and exporters they are those of submitted work. `place` tells whether you can take an article.
          */
         get: operations["projects_articles_list"];
         put?: never;
@@ -736,6 +753,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description List one's own passes: sent back, open, assigned, finished today; and how many one submitted on each of 14 days. */
+        get: operations["projects_mine_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/next": {
         parameters: {
             query?: never;
@@ -964,6 +998,8 @@ export interface components {
             suggestions_shown: boolean;
             /** @description Why no suggestions are shown: for comparison, held out from training, or no engine. */
             suggestions_hidden: components["schemas"]["SuggestionsHiddenEnum"] | components["schemas"]["NullEnum"];
+            /** @description Null once its person has submitted or reopened it. */
+            returned: components["schemas"]["ReturnedOut"] | null;
             /** Format: uuid */
             project: string;
             /** Format: uuid */
@@ -1172,6 +1208,12 @@ export interface components {
         CredentialsIn: {
             username: string;
             password: string;
+        };
+        /** @description How many passes were submitted on a day. */
+        DayOut: {
+            /** Format: date */
+            day: string;
+            submitted: number;
         };
         /** @description A decision about the given articles, at most 500, or about all held articles (of one import, if `job` is given). */
         DecideIn: {
@@ -1820,6 +1862,14 @@ export interface components {
         };
         /** @enum {string} */
         MethodEnum: "held_out" | "folds";
+        /** @description A person's own work: what was sent back, oldest first; what is open or assigned; what they finished today; their pace. */
+        MineOut: {
+            returned: components["schemas"]["ReturnedPassOut"][];
+            open: components["schemas"]["MyPassOut"][];
+            assigned: components["schemas"]["MyPassOut"][];
+            finished: components["schemas"]["MyPassOut"][];
+            pace: components["schemas"]["DayOut"][];
+        };
         /** @description A claim that no current suggestion overlaps. */
         MissOut: {
             /** Format: uuid */
@@ -1835,6 +1885,22 @@ export interface components {
             /** @description The number of passes in which it was marked or rejected. */
             passes: number;
             checkworthiness: string;
+        };
+        /** @description A pass of one's own, and how many claims are in it. */
+        MyPassOut: {
+            /** Format: uuid */
+            assignment: string;
+            state: components["schemas"]["PassState"];
+            article: components["schemas"]["NamedArticleOut"];
+            publisher: string;
+            claims: number;
+            /**
+             * Format: date-time
+             * @description Null unless it is leased.
+             */
+            lease_expires_at: string | null;
+            /** Format: date-time */
+            submitted_at: string | null;
         };
         /** @description An article by its number and title. */
         NamedArticleOut: {
@@ -1916,7 +1982,7 @@ export interface components {
         /** @enum {string} */
         PassKind: "annotation" | "gold";
         /** @enum {string} */
-        PassState: "leased" | "submitted" | "skipped" | "expired";
+        PassState: "assigned" | "leased" | "submitted" | "skipped" | "expired";
         /** @description Submitted passes with suggestions, and without. */
         PassesOut: {
             shown: components["schemas"]["UsedOut"];
@@ -2001,7 +2067,7 @@ export interface components {
             code: components["schemas"]["ErrorCode"];
             message: string;
         };
-        /** @description The progress of a project. */
+        /** @description The progress of a project: for annotators of a blind project that of their own work. */
         ProgressOut: {
             articles: number;
             articles_done: number;
@@ -2173,6 +2239,39 @@ export interface components {
             engine_version: string;
         };
         Result: components["schemas"]["OkOut"] | components["schemas"]["ConflictOut"] | components["schemas"]["InvalidOut"];
+        /** @description Why a pass is sent back, and the claims that the reason is about, if it is about some. */
+        ReturnIn: {
+            reason: string;
+            claims?: string[];
+        };
+        /** @description Why a pass was sent back, and the claims that the reason is about. */
+        ReturnedOut: {
+            /** Format: date-time */
+            at: string;
+            reason: string;
+            claims: string[];
+        };
+        /** @description A pass that was sent back: when, and why. */
+        ReturnedPassOut: {
+            /** Format: uuid */
+            assignment: string;
+            state: components["schemas"]["PassState"];
+            article: components["schemas"]["NamedArticleOut"];
+            publisher: string;
+            claims: number;
+            /**
+             * Format: date-time
+             * @description Null unless it is leased.
+             */
+            lease_expires_at: string | null;
+            /** Format: date-time */
+            submitted_at: string | null;
+            /** Format: date-time */
+            at: string;
+            reason: string;
+            /** @description How many of its claims the reason names. */
+            about: number;
+        };
         /** @enum {string} */
         Role: "viewer" | "annotator" | "adjudicator" | "manager" | "exporter";
         /** @description An office of a speaker to create; only the position is required. */
@@ -3061,6 +3160,47 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentWrapOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    assignments_return_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnIn"];
+            };
+        };
         responses: {
             200: {
                 headers: {

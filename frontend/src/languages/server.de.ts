@@ -114,6 +114,7 @@ export const de: Readonly<Record<string, string>> = {
   not_leased: "Dieser Durchgang lässt sich im Augenblick nicht ändern.",
   overtaken: "Spätere Änderungen sind vor diesen angekommen.",
   submitted: "Der Durchgang ist abgegeben; zum Ändern wieder öffnen.",
+  not_submitted: "Der Durchgang ist nicht abgegeben.",
   not_ready: "Der Durchgang kann noch nicht abgegeben werden; was fehlt, steht dabei.",
   not_taken: "Der Artikel ist nicht in eigener Bearbeitung, und es sollte nichts genommen werden.",
   too_many_open:

@@ -57,6 +57,11 @@ function ProjectBar({ project, title }: { project: Project; title: string | unde
       <ButtonLink kind="quiet" to="/p/$project" params={params} activeOptions={{ exact: true, includeSearch: false }}>
         {t("overview")}
       </ButtonLink>
+      {may(project, "take_work") && !may(project, "edit_project") && (
+        <ButtonLink kind="quiet" to="/p/$project/mine" params={params}>
+          {t("mine")}
+        </ButtonLink>
+      )}
       {may(project, "import_articles") && (
         <ButtonLink kind="quiet" to="/p/$project/import" params={params}>
           {t("import")}

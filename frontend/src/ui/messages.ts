@@ -36,6 +36,7 @@ export const t = translator("ui/messages", {
   sign_out_failed: "Signing out failed: the server did not confirm it. Try again.",
   other_person: "{name} has signed in in this browser. Nothing more is sent for {before}.",
   overview: "Overview",
+  mine: "My work",
   import: "Import",
   export: "Export",
   settings: "Settings",

@@ -11,6 +11,7 @@ export const de: In<typeof t> = {
   again_label: "Wieder öffnen: Artikel {number}",
   read: "Lesen",
   submitted: "Von Ihnen abgegeben",
+  no_place: "Andere haben ihn",
   finished: { one: "Von einer Person abgeschlossen", other: "Von {count} Personen abgeschlossen" },
   full_one: "Eine andere Person hat ihn",
   full_two: "Zwei Personen haben ihn",

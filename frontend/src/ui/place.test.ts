@@ -19,6 +19,7 @@ test.each([
   [{ place: null }, ""],
   [{ place: "submitted" }, "Submitted by you"],
   [{ passes_submitted: 2 }, "Finished by 2 people"],
+  [{ passes_needed: 0 }, "Other people have it"],
   [{ passes_needed: 1 }, "One other person has it"],
   [{ passes_submitted: 1 }, "Two people have it"],
   [{ passes_needed: 5 }, "5 people have it"],

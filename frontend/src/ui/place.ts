@@ -11,6 +11,7 @@ export const t = translator("ui/place", {
   again_label: "Open again: article {number}",
   read: "Read",
   submitted: "Submitted by you",
+  no_place: "Other people have it",
   finished: { one: "Finished by one person", other: "Finished by {count} people" },
   full_one: "One other person has it",
   full_two: "Two people have it",
@@ -25,6 +26,8 @@ export const t = translator("ui/place", {
 export function whyNot({ place, free_at, held_by, passes_submitted, passes_needed: needed }: Place): string {
   if (place === "submitted") return t("submitted");
   if (place !== "full") return "";
+  // A blind project says no more than that.
+  if (needed === 0) return t("no_place");
   if (passes_submitted >= needed) return t("finished", { count: needed });
   if (free_at === null) return people(needed);
   const time = formatTime(free_at);

@@ -70,6 +70,7 @@ export function smallPass(): { setting: Setting; pass: Pass; map: OffsetMap; out
     assignment: {
       id: "pass",
       state: "leased",
+      returned: null,
       kind: "annotation",
       round: 1,
       lease_expires_at: null,

@@ -25,7 +25,13 @@ interface CardProps {
 /** The frame of a card: it counts where its item stands, which a new claim above changes. */
 export function Card({ item, number, active }: CardProps) {
   const desk = useDesk();
-  const classes = [cards["card"], active ? styles["active"] : "", item.type === "suggestion" ? styles["proposed"] : ""];
+  const returned = useDeskState((state) => state.setting.assignment.returned?.claims.includes(item.id));
+  const classes = [
+    cards["card"],
+    active ? styles["active"] : "",
+    returned ? styles["returned"] : "",
+    item.type === "suggestion" ? styles["proposed"] : "",
+  ];
   return (
     <section className={classes.join(" ")} aria-label={t("number", { number })} aria-current={active || undefined}>
       <Content item={item} active={active} />

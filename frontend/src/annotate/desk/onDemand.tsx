@@ -62,6 +62,7 @@ export const KeySettings = onDemand("KeySettings");
 export const NoteFields = onDemand("NoteFields");
 export const Palette = onDemand("Palette");
 export const Pointing = onDemand("Pointing");
+export const Returned = onDemand("Returned");
 export const SelectionBar = onDemand("SelectionBar");
 export const SkipDialog = onDemand("SkipDialog");
 export const SpeakerPicker = onDemand("SpeakerPicker");

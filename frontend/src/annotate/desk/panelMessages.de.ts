@@ -240,4 +240,7 @@ export const de: In<typeof t> = {
   kind_collective: "Gruppe",
   kind_document: "Dokument",
   kind_unspecified: "unklar",
+  returned: "Am {day} an Sie zurückgegeben",
+  returned_claims: "Behauptungen, um die es geht",
+  returned_then: "Alle Behauptungen sind noch da. Wieder abgeben mit",
 };

@@ -234,6 +234,9 @@ export const t = translator("annotate/desk/panelMessages", {
   kind_collective: "group",
   kind_document: "document",
   kind_unspecified: "unclear",
+  returned: "Sent back to you, {day}",
+  returned_claims: "Claims that the reason is about",
+  returned_then: "Your claims are kept. Submit again with",
 });
 
 export type MessageKey = Parameters<typeof t>[0];

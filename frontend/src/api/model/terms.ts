@@ -31,6 +31,7 @@ export type Action =
   | "add_speakers"
   | "comment"
   | "read_work"
+  | "return_work"
   | "see_names"
   | "export";
 
@@ -45,4 +46,4 @@ export interface Page<Item> {
   next: string | null;
 }
 
-export type AssignmentState = "leased" | "submitted" | "skipped" | "expired";
+export type AssignmentState = "assigned" | "leased" | "submitted" | "skipped" | "expired";

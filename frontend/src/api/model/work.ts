@@ -1,5 +1,5 @@
 /** An assignment, what travels when it is saved, and the history of an article. */
-import type { Article } from "./articles.ts";
+import type { Article, NamedArticle } from "./articles.ts";
 import type { Claim, ClaimDocument, DecisionKind, NewSpeaker, Speaker, Suggestion } from "./claims.ts";
 import type { WorkProject } from "./projects.ts";
 import type { AssignmentState, Id } from "./terms.ts";
@@ -16,6 +16,8 @@ export interface Assignment {
   suggestions_shown: boolean;
   /** Why none are shown, where that is known. */
   suggestions_hidden: "control" | "held_out" | "no_engine" | null;
+  /** Why it was sent back, until its person has submitted it again. */
+  returned: { at: string; reason: string; claims: Id[] } | null;
   project: Id;
 }
 
@@ -63,4 +65,32 @@ export interface HistoryEvent {
   action: string;
   before: unknown;
   after: unknown;
+}
+
+/** A pass of one's own, in a list. */
+export interface MyPass {
+  assignment: Id;
+  state: AssignmentState;
+  article: NamedArticle;
+  publisher: string;
+  claims: number;
+  /** Null unless it is open. */
+  lease_expires_at: string | null;
+  submitted_at: string | null;
+}
+
+/** One that was sent back: when, why, and how many of its claims the reason names. */
+export interface ReturnedPass extends MyPass {
+  at: string;
+  reason: string;
+  about: number;
+}
+
+/** One's own work in a project; `pace` has the last 14 days, oldest first. */
+export interface Mine {
+  returned: ReturnedPass[];
+  open: MyPass[];
+  assigned: MyPass[];
+  finished: MyPass[];
+  pace: { day: string; submitted: number }[];
 }

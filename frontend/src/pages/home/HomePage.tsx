@@ -14,7 +14,7 @@ import { TopBar } from "../../frame/TopBar.tsx";
 import { Mentions } from "../comments/Mentions.tsx";
 import { Page, Panel } from "../Page.tsx";
 import { usePageKey } from "../pageKey.ts";
-import { may } from "../permissions.ts";
+import { may, seesOwnWorkOnly } from "../permissions.ts";
 import { articleParts } from "../progress.ts";
 import styles from "./HomePage.module.css";
 import { t } from "./messages.ts";
@@ -102,7 +102,9 @@ function ProjectCard({ project }: { project: Project }) {
         </p>
       ) : (
         <>
-          <PartsBar label={t("progress")} thickness={10} parts={articleParts(progress)} />
+          {!seesOwnWorkOnly(project) && (
+            <PartsBar label={t("progress")} thickness={10} parts={articleParts(progress)} />
+          )}
           <p className={styles["facts"]}>{facts(project)}</p>
         </>
       )}

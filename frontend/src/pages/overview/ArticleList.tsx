@@ -10,7 +10,7 @@ import { t as frame } from "../../ui/messages.ts";
 import { ProblemNotice, Skeleton } from "../../frame/States.tsx";
 import { formatDay, formatNumber } from "../../ui/language/translate.ts";
 import { Panel } from "../Page.tsx";
-import { may } from "../permissions.ts";
+import { may, seesOwnWorkOnly } from "../permissions.ts";
 import { WorkButton } from "../WorkButton.tsx";
 import styles from "./ArticleList.module.css";
 import { t } from "./messages.ts";
@@ -37,7 +37,7 @@ export function ArticleList({ project }: { project: Project }) {
   const filtered = state !== undefined || q !== "";
   return (
     <Panel heading={t("list")}>
-      {(filtered || rows?.length !== 0) && <Tools />}
+      {(filtered || rows?.length !== 0) && <Tools own={seesOwnWorkOnly(project)} />}
       {query.error && <ProblemNotice error={query.error} retry={() => void query.refetch()} />}
       {query.isPending && <Skeleton height={240} />}
       {rows?.length === 0 && (filtered ? <NoMatch project={project} /> : <NoArticles project={project} />)}
@@ -60,7 +60,7 @@ export function ArticleList({ project }: { project: Project }) {
 
 const states: readonly (ArticleState | undefined)[] = [undefined, "new", "in_work", "done"];
 
-function Tools() {
+function Tools({ own }: { own: boolean }) {
   const { state, q = "" } = useListSearch();
   const navigate = useNavigate({ from: "/p/$project/" });
   return (
@@ -71,7 +71,7 @@ function Tools() {
           void navigate({ search: { ...(state && { state }), ...(words.trim() && { q: words }) }, replace: true })
         }
       />
-      <fieldset className={styles["filter"]} aria-label={t("filter")}>
+      <fieldset className={styles["filter"]} aria-label={own ? t("state_own") : t("filter")}>
         {states.map((one) => (
           <button
             key={one ?? "all"}
@@ -120,6 +120,7 @@ function SearchBox({ q, onSearch }: { q: string; onSearch: (words: string) => vo
 
 function Table({ project, rows, stale }: { project: Project; rows: readonly ArticleRow[]; stale: boolean }) {
   const figure = styles["figure"];
+  const own = seesOwnWorkOnly(project);
   const works = may(project, "take_work") && project.archived_at === null;
   return (
     <table className={`${styles["table"]} ${stale ? styles["stale"] : ""}`}>
@@ -127,10 +128,10 @@ function Table({ project, rows, stale }: { project: Project; rows: readonly Arti
         <tr>
           <th className={figure}>{t("number")}</th>
           <th>{t("title")}</th>
-          <th className={styles["wide"]}>{t("state")}</th>
-          <th className={`${figure} ${styles["wide"]}`}>{t("passes_head")}</th>
+          <th className={styles["wide"]}>{own ? t("state_own") : t("state")}</th>
+          {!own && <th className={`${figure} ${styles["wide"]}`}>{t("passes_head")}</th>}
           <th className={`${figure} ${styles["spare"]}`}>{t("suggestions")}</th>
-          <th className={figure}>{t("claims_head")}</th>
+          <th className={figure}>{own ? t("claims_own") : t("claims_head")}</th>
           <th className={`${figure} ${styles["spare"]}`}>{t("length")}</th>
           {works && <th>{t("work_head")}</th>}
         </tr>
@@ -145,9 +146,11 @@ function Table({ project, rows, stale }: { project: Project; rows: readonly Arti
             <td className={styles["wide"]}>
               <span className={`${styles["state"]} ${styles[row.state] ?? ""}`}>{t(`state_${row.state}`)}</span>
             </td>
-            <td className={`${figure} ${styles["wide"]}`}>
-              {row.passes_submitted}/{row.passes_needed}
-            </td>
+            {!own && (
+              <td className={`${figure} ${styles["wide"]}`}>
+                {row.passes_submitted}/{row.passes_needed}
+              </td>
+            )}
             <td className={`${figure} ${styles["spare"]}`}>{formatNumber(row.suggestions)}</td>
             <td className={figure}>{formatNumber(row.claims)}</td>
             <td className={`${figure} ${styles["spare"]}`}>{formatNumber(row.length)}</td>

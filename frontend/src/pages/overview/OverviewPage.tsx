@@ -15,7 +15,7 @@ import { formatDayOf, formatNumber, formatPercent, fromServer } from "../../ui/l
 import { isMoving, jobsQuery } from "../jobs.ts";
 import { LiveJobLine } from "../JobLine.tsx";
 import { Page, Panel } from "../Page.tsx";
-import { may } from "../permissions.ts";
+import { may, seesOwnWorkOnly } from "../permissions.ts";
 import { articleParts, notStarted } from "../progress.ts";
 import { ProjectFrame } from "../ProjectFrame.tsx";
 import { ArticleList } from "./ArticleList.tsx";
@@ -69,15 +69,17 @@ export function summary(project: Project): string {
   return parts.join(" · ");
 }
 
-function ProgressPanel({ project: { progress } }: { project: Project }) {
-  const figures = [
-    [t("done"), progress.articles_done],
+function ProgressPanel({ project }: { project: Project }) {
+  const { progress } = project;
+  const own = seesOwnWorkOnly(project);
+  const figures: [label: string, value: number][] = [
+    [own ? t("done_own") : t("done"), progress.articles_done],
     [t("in_work"), progress.articles_in_work],
-    [t("not_started"), notStarted(progress)],
+    ...(own ? [] : [[t("not_started"), notStarted(progress)] as [string, number]]),
     [t("claims", { count: progress.claims }), progress.claims],
-  ] as const;
+  ];
   return (
-    <Panel heading={t("progress")}>
+    <Panel heading={own ? t("progress_own") : t("progress")}>
       <dl className={styles["figures"]}>
         {figures.map(([label, value]) => (
           <div key={label}>
@@ -86,11 +88,13 @@ function ProgressPanel({ project: { progress } }: { project: Project }) {
           </div>
         ))}
       </dl>
-      <PartsBar label={t("progress")} parts={articleParts(progress)} />
+      {!own && <PartsBar label={t("progress")} parts={articleParts(progress)} />}
       <p className={styles["note"]}>
         {progress.articles === 0
           ? t("no_articles")
-          : t("passes", { submitted: progress.passes_submitted, count: progress.passes_needed })}
+          : own
+            ? t("own_only")
+            : t("passes", { submitted: progress.passes_submitted, count: progress.passes_needed })}
       </p>
     </Panel>
   );
@@ -98,12 +102,14 @@ function ProgressPanel({ project: { progress } }: { project: Project }) {
 
 function OwnPanel({ project, open, onToggle }: { project: Project; open: boolean; onToggle: () => void }) {
   const { guideline, progress, role } = project;
+  // Where the progress is the person's own, these counts are in it already.
+  const counted = may(project, "take_work") && !seesOwnWorkOnly(project);
   return (
     <Panel heading={t("yours")}>
       <dl className={styles["facts"]}>
         <Fact label={t("role")}>{t(`role_${role}`)}</Fact>
-        {may(project, "take_work") && <Fact label={t("submitted")}>{formatNumber(progress.mine_submitted)}</Fact>}
-        {may(project, "take_work") && <Fact label={t("in_hand")}>{formatNumber(progress.mine_leased)}</Fact>}
+        {counted && <Fact label={t("submitted")}>{formatNumber(progress.mine_submitted)}</Fact>}
+        {counted && <Fact label={t("in_hand")}>{formatNumber(progress.mine_leased)}</Fact>}
         <Fact label={t("guideline")}>
           {guideline === null ? (
             t("guideline_none")

@@ -2,9 +2,13 @@
 import type { Id, ReadClaim, VerdictLabel } from "../../api/model.ts";
 import { fromServer } from "../../ui/language/translate.ts";
 import { t } from "./messages.ts";
+import { quoteOf, SendBack } from "./SendBack.tsx";
 import styles from "./ReadPage.module.css";
 
 interface ClaimListProps {
+  article: Id;
+  /** Whether the reader may send passes back. */
+  returns: boolean;
   claims: readonly ReadClaim[];
   letters: readonly string[];
   labels: readonly VerdictLabel[];
@@ -12,7 +16,7 @@ interface ClaimListProps {
   choose: (claim: Id | null) => void;
 }
 
-export function ClaimList({ claims, letters, labels, chosen, choose }: ClaimListProps) {
+export function ClaimList({ article, returns, claims, letters, labels, chosen, choose }: ClaimListProps) {
   const passes = Map.groupBy(claims, ({ assignment }) => assignment);
   return (
     <aside className={styles["claims"]} aria-label={t("claims")}>
@@ -34,14 +38,15 @@ export function ClaimList({ claims, letters, labels, chosen, choose }: ClaimList
                       aria-pressed={claim.id === chosen}
                       onClick={() => choose(claim.id === chosen ? null : claim.id)}
                     >
-                      <q dir="auto">
-                        {claim.content.map(([start, end]) => letters.slice(start, end).join("")).join(" … ")}
-                      </q>
+                      <q dir="auto">{quoteOf(claim, letters)}</q>
                       <small dir="auto">{[speakers(claim), verdict(claim, labels)].filter(Boolean).join(" · ")}</small>
                     </button>
                   </li>
                 ))}
             </ol>
+            {returns && own[0]?.state === "submitted" && !own[0].me && (
+              <SendBack article={article} pass={pass} claims={own} chosen={chosen} letters={letters} />
+            )}
           </section>
         ))}
     </aside>

@@ -136,6 +136,8 @@ function Text({ project, article, at, claims, named, problem }: TextProps) {
         </article>
         {claims.length > 0 && (
           <ClaimList
+            article={article.id}
+            returns={may(project, "return_work") && project.archived_at === null}
             claims={claims}
             letters={letters}
             labels={project.scale.labels}

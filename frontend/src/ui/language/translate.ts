@@ -112,3 +112,6 @@ export function formatBytes(bytes: number): string {
   if (bytes < 1_000_000) return `${formatNumber(Math.round(bytes / 100) / 10)} kB`;
   return `${formatNumber(Math.round(bytes / 100_000) / 10)} MB`;
 }
+
+/** The time zone of this device, as in "Europe/Berlin": by it the server counts what was done on a day. */
+export const timeZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -46,6 +46,7 @@ export type Answers = [
   Reads<model.Export, Schema["ExportOut"]>,
   Reads<model.ExportPreview, Schema["PreviewOut"]>,
   Reads<model.HistoryEvent, Schema["EventOut"]>,
+  Reads<model.Mine, Schema["MineOut"]>,
   Reads<model.Quality, Schema["QualityOut"]>,
   Reads<model.SubmitProblem, Schema["ProblemOut"]>,
 ];

@@ -1,7 +1,6 @@
 """HTTP of the fifth stage: work out, claims in."""
 
 import re
-from typing import Any
 from uuid import UUID
 
 from django.db.models import OuterRef, Q, Subquery
@@ -16,6 +15,7 @@ from claims.annotations.models import Claim
 from claims.annotations.queries import opened, work
 from claims.annotations.reading import claims_of, present_read
 from claims.annotations.rows import complete, present
+from claims.annotations.sync import Result
 from claims.articles.models import Article
 from claims.assignments import services as assignments
 from claims.assignments.models import Assignment
@@ -23,6 +23,7 @@ from claims.audit import Actor, Event
 from claims.core.errors import Forbidden, Invalid, NotFound, OnRecordError, Stale, VersionRequired
 from claims.core.records import Directness
 from claims.http.describing import KEY, FragmentsOut, choice
+from claims.http.people import person_of
 from claims.http.strict import (
     Identifier,
     LinesText,
@@ -33,7 +34,7 @@ from claims.http.strict import (
     checked_query,
     key_in,
 )
-from claims.projects.access import fetch, pause_of, project_for, role_of
+from claims.projects.access import ROLE, fetch, pause_of, project_for, role_of
 from claims.projects.models import Member
 from claims.projects.names import Reader, administrator, called, persons
 from claims.projects.permissions import Action, allowed
@@ -53,7 +54,7 @@ class NextIn(StrictSerializer):
         help_text="False with an article: give the pass over it that is there, take nothing.",
     )
 
-    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+    def validate(self, attrs: dict[str, object]) -> dict[str, object]:
         """Refuse to choose an article in two ways, and not to take an article that is not named."""
         if not attrs["take"] and attrs["article"] is None:
             raise serializers.ValidationError({"take": "name the article that is not to be taken"})
@@ -75,19 +76,20 @@ class NextView(APIView):
         form = NextIn(data=request.data)
         form.is_valid(raise_exception=True)
         given = form.validated_data
-        about: dict[str, Any] = {"actor": Actor.of(request), "project": row}
+        actor = Actor.of(request)
         paused = pause_of(row)
         if given["article"] is not None:
+            only_own = not given["take"]
             taken: UUID | None = assignments.take(
-                **about, article=given["article"], only_own=not given["take"], paused_for=paused
+                actor=actor, project=row, article=given["article"], only_own=only_own, paused_for=paused
             )
         elif paused is not None:
-            taken = assignments.open_while_paused(**about, after=given["after"], reason=paused)
+            taken = assignments.open_while_paused(actor=actor, project=row, after=given["after"], reason=paused)
         else:
-            taken = assignments.take_next(**about, after=given["after"])
+            taken = assignments.take_next(actor=actor, project=row, after=given["after"])
         if taken is None:
             return Response(status=204)
-        found, unread = opened(taken, row, request.user)
+        found, unread = opened(taken, row, actor.person)
         prioritise(row, unread)
         return Response(found)
 
@@ -99,9 +101,11 @@ class AssignmentView(APIView):
     def get(self, request: Request, assignment: UUID) -> Response:
         """Return the pass again, as it is stored now."""
         checked_query(request, ())
-        row: Any = services.own_pass(request.user, assignment)
-        row.article.project.role = row.role
-        return Response(work(row.pk, row.article.project, request.user))
+        person = person_of(request)
+        row = services.own_pass(person, assignment)
+        project = row.article.project
+        vars(project)[ROLE] = role_of(row)
+        return Response(work(row.pk, project, person))
 
 
 class SyncView(APIView):
@@ -148,7 +152,7 @@ class ClaimView(APIView):
             actor=Actor.of(request), assignment=assignment, key=claim, document=request.data, base=base
         )
         raise_for(result)
-        row: Any = complete(Claim.objects.select_related("assignment__article").filter(pk=claim)).get()
+        row = complete(Claim.objects.select_related("assignment__article").filter(pk=claim)).get()
         return Response(present(row, row.assignment.article.text), headers={"ETag": f'"{row.version}"'})
 
     @extend_schema(responses={204: None}, parameters=[IF_MATCH])
@@ -160,10 +164,10 @@ class ClaimView(APIView):
         return Response(status=204)
 
 
-def raise_for(result: dict[str, Any]) -> None:
+def raise_for(result: Result) -> None:
     """Turn the result of a batch of one into an error of the whole request."""
     if result["status"] == "conflict":
-        raise Stale("stale", theirs=result["theirs"], version=result["version"])
+        raise Stale("stale", theirs=result.get("theirs"), version=result["version"])
     if result["status"] == "invalid":
         if result["code"] == "unknown_claim":
             raise NotFound()
@@ -204,7 +208,7 @@ class GiveBackView(APIView):
         """Give the article back; the claims stay with the pass. Errors: submitted, not_leased."""
         form = ReasonIn(data=request.data)
         form.is_valid(raise_exception=True)
-        row = services.own_pass(request.user, assignment)
+        row = services.own_pass(person_of(request), assignment)
         project = row.article.project_id
         ended = assignments.give_back(
             actor=Actor.of(request),
@@ -223,7 +227,7 @@ class ReopenView(APIView):
     def post(self, request: Request, assignment: UUID) -> Response:
         """Reopen. Errors: not_leased, too_many_open."""
         NothingIn(data=request.data).is_valid(raise_exception=True)
-        row = services.own_pass(request.user, assignment)
+        row = services.own_pass(person_of(request), assignment)
         opened = assignments.reopen(actor=Actor.of(request), assignment=row, project=row.article.project)
         return Response({"assignment": assignments.present(opened, row.article.project_id)})
 
@@ -264,7 +268,7 @@ class ReturnView(APIView):
         return Response({"assignment": assignments.present(returned, project)})
 
 
-class ReadClaimOut(serializers.Serializer[Any]):
+class ReadClaimOut(serializers.Serializer[object]):
     """A claim to read: what it says, who says it, who marked it, and the verdict if there is one."""
 
     id = serializers.UUIDField()
@@ -282,7 +286,7 @@ class ReadClaimOut(serializers.Serializer[Any]):
     verdict = serializers.CharField(allow_null=True, help_text="The label's key.")
 
 
-class ReadClaimListOut(serializers.Serializer[Any]):
+class ReadClaimListOut(serializers.Serializer[object]):
     """A page of claims; `next` goes into `after`."""
 
     results = ReadClaimOut(many=True)
@@ -307,13 +311,13 @@ class ClaimsView(APIView):
         """
         query = checked_query(request, ("after",))
         articles = Article.objects.select_related("project").defer("text", "search")
-        person: Any = request.user
-        row: Any = fetch(articles, person, "project", Action.TAKE_WORK, pk=article)
-        rows = claims_of(row, person, row.role)
+        person = person_of(request)
+        row = fetch(articles, person, "project", Action.TAKE_WORK, pk=article)
+        rows = claims_of(row, person, role_of(row))
         if "after" in query:
             rows = rows.filter(pk__gt=key_in(query, "after"))
         page = list(rows[: MOST_READ + 1])
-        reader = Reader(person.pk, row.role, row.project.blind)
+        reader = Reader(person.pk, role_of(row), row.project.blind)
         shown = [present_read(claim, reader) for claim in page[:MOST_READ]]
         return Response({"results": shown, "next": str(page[MOST_READ - 1].pk) if len(page) > MOST_READ else None})
 
@@ -332,13 +336,13 @@ class HistoryView(APIView):
     def get(self, request: Request, article: UUID) -> Response:
         """List events, oldest first, 200 a page (`after`); annotators see their own; people are `called` as everywhere."""
         query = checked_query(request, ("after", "claim"))
-        person: Any = request.user
+        person = person_of(request)
         articles = Article.objects.select_related("project").defer("text", "search")
-        row: Any = fetch(articles, request.user, "project", Action.TAKE_WORK, pk=article)
+        row = fetch(articles, person, "project", Action.TAKE_WORK, pk=article)
         member = persons(Member.objects.filter(project=row.project_id, user=OuterRef("actor")))
         events = Event.objects.filter(article_id=article).annotate(member=Subquery(member)).select_related("actor")
         events = events.order_by("id")
-        if not allowed(row.role, Action.READ_WORK):
+        if not allowed(role_of(row), Action.READ_WORK):
             if not Assignment.objects.filter(article=article, person=person).exists():
                 raise NotFound()
             events = events.filter(Q(actor=person))
@@ -347,7 +351,7 @@ class HistoryView(APIView):
         if "claim" in query:
             events = events.filter(subject="claim", subject_id=key_in(query, "claim"))
         page = list(events[:201])
-        reader = Reader(person.pk, row.role, row.project.blind)
+        reader = Reader(person.pk, role_of(row), row.project.blind)
         shown = [
             {
                 "id": item.pk,

@@ -53,11 +53,11 @@ SHOWN: dict[str, Make] = {
 }
 
 
-class Described(serializers.Serializer[Any]):
+class Described(serializers.Serializer[object]):
     """The fields of a described object, after those that are declared here; `objects` says what those in a field are."""
 
     kinds: ClassVar[Mapping[str, Kind]]
-    objects: ClassVar[Mapping[str, type[serializers.Serializer[Any]]]] = {}
+    objects: ClassVar[Mapping[str, type[serializers.Serializer[object]]]] = {}
 
     def made(self, name: str, kind: Kind) -> Any:
         """Make one field."""

@@ -1,12 +1,11 @@
 """The JSON form of a claim: strict parsing, the rules that need the text or several fields, and showing. No database access."""
 
-from typing import Any
-
 import msgspec
 
 from claims.core.claim import CHOICES, MOST_VERSIONS, ROLES, ClaimDocument, Exact, VerdictDocument
 from claims.core.directness import directness_of
 from claims.core.errors import Invalid
+from claims.core.json_types import JSONDict
 from claims.core.records import Fragments
 from claims.core.shapes import Shape, ignored, nested, shape_of, whole
 from claims.core.text import exact, inside, normalise, on_grapheme_boundary, overlaps
@@ -33,16 +32,17 @@ def read_claim(value: object, text: str) -> ClaimDocument:
     attribution_cycle, limit.
     """
     sent = SENT.parse(value)
-    found = SENT.values(sent)
-    if not sent.content:
+    claim = SENT.build(sent)
+    if not claim.content:
         raise Invalid("content_missing", field="content")
-    for role in ROLES:
-        found[role] = _fragments(found[role], getattr(sent.exact, role), text, role)
-    if sent.directness is None:
-        found["directness"] = directness_of(text, found["content"]).value
-    if found["suggestion"] is not None and isinstance(value, dict) and "origin" not in value:
-        found["origin"] = "suggestion"
-    claim = ClaimDocument(**found)
+    slots = {role: _fragments(getattr(claim, role), getattr(sent.exact, role), text, role) for role in ROLES}
+    suggested = claim.suggestion is not None and isinstance(value, dict) and "origin" not in value
+    claim = msgspec.structs.replace(
+        claim,
+        **slots,
+        directness=claim.directness or directness_of(text, slots["content"]).value,
+        origin="suggestion" if suggested else claim.origin,
+    )
     _check_together(claim)
     return claim
 
@@ -62,12 +62,16 @@ def _check_together(claim: ClaimDocument) -> None:
         raise Invalid("invalid_choice", "A claim whose origin is suggestion names the suggestion.", "origin")
 
 
-def show_claim(claim: ClaimDocument, text: str) -> dict[str, Any]:
+# A claim as the API shows it: its document, and what is known of its row beside.
+Shown = dict[str, object]
+
+
+def show_claim(claim: ClaimDocument, text: str) -> JSONDict:
     """Show a claim as JSON, with the exact string of every fragment."""
-    shown: dict[str, Any] = msgspec.to_builtins(claim)
+    shown: JSONDict = msgspec.to_builtins(claim)
     for name in CHOICES:
         shown[name] = shown[name] or None
-    shown["exact"] = {role: [text[start:end] for start, end in shown[role]] for role in ROLES}
+    shown["exact"] = {role: [text[start:end] for start, end in getattr(claim, role)] for role in ROLES}
     return {name: shown[name] for name in SHOWN}
 
 

@@ -1,8 +1,10 @@
 """Everything that the annotate screen needs of one pass, in a fixed number of statements."""
 
-from typing import Any
+from datetime import datetime
+from typing import TYPE_CHECKING, TypedDict, cast
 from uuid import UUID
 
+from django.contrib.auth.models import User
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import IntegerField, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
@@ -13,7 +15,8 @@ from claims.articles.models import Article
 from claims.articles.queries import present_article, present_speaker, speakers_at
 from claims.assignments.models import Assignment
 from claims.assignments.services import present as present_assignment
-from claims.core.messages import shown
+from claims.core.json_types import JSONDict
+from claims.core.messages import Shown, shown
 from claims.engines import ENGINES
 from claims.projects.models import GuidelineVersion, Project, Tally
 from claims.projects.presenting import labels_of, present_scale
@@ -23,17 +26,48 @@ from claims.suggestions.services import engine_state, unread_from
 from claims.suggestions.services import present as present_suggestion
 
 
-def work(assignment: UUID, project: Project, person: Any) -> dict[str, Any]:
+class Rules(TypedDict):
+    """What `work_of` reads beside a pass: the rules of its project, what no engine has read, and where the person stands."""
+
+    guideline_number: int | None
+    guideline_at: datetime | None
+    mine_submitted: int
+    articles: int
+    labels: list[JSONDict]
+    of_deleted: list[UUID]
+    unread: list[UUID]
+    note: Shown | None
+
+
+class Fate(TypedDict):
+    """What was decided about a suggestion in a pass, and the claim that it became."""
+
+    outcome: str | None
+    claim_id: UUID | None
+
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+    from claims.annotations.rows import CompleteClaim
+
+    OpenedPass = WithAnnotations[Assignment, Rules]
+    DecidedSuggestion = WithAnnotations[Suggestion, Fate]
+
+
+def work(assignment: UUID, project: Project, person: User) -> dict[str, object]:
     """Read a pass with its article, suggestions, claims and speakers; `project` knows the person's role in it."""
     return opened(assignment, project, person)[0]
 
 
-def opened(assignment: UUID, project: Project, person: Any) -> tuple[dict[str, Any], list[UUID]]:
+def opened(assignment: UUID, project: Project, person: User) -> tuple[dict[str, object], list[UUID]]:
     """Read what `work` reads, and which articles from this one on no engine has read yet."""
+    passes: list[OpenedPass]
+    claims: list[CompleteClaim]
     passes, claims = ask_both(work_of.of(assignment, project.pk, person.pk, project.engine), live_claims.of(assignment))
     if not passes:
         raise Assignment.DoesNotExist
-    row: Any = passes[0]
+    row = passes[0]
     article = row.article
     used = {speaker for claim in claims for speaker in claim.speaker_ids} | set(row.of_deleted)
     speakers = speakers_at(project, article.pk, person.pk, used)
@@ -56,12 +90,12 @@ def opened(assignment: UUID, project: Project, person: Any) -> tuple[dict[str, A
 
 
 @replanned
-def work_of(assignment: UUID, project: UUID, person: int, engine: str) -> QuerySet[Any]:
+def work_of(assignment: UUID, project: UUID, person: int, engine: str) -> "QuerySet[OpenedPass]":
     """Read a pass with its article, the rules of the project, and what no engine has read yet."""
     guideline = GuidelineVersion.objects.filter(project=project).order_by("-number")
     mine = Tally.objects.filter(project=project, person=person).order_by().values("person")
     total = Article.objects.filter(project=project).order_by("-number").values("number")[:1]
-    return (
+    found = (
         Assignment.objects.select_related("article")
         .defer("article__search")
         .annotate(
@@ -87,37 +121,44 @@ def work_of(assignment: UUID, project: UUID, person: int, engine: str) -> QueryS
         )
         .filter(pk=assignment)
     )
+    return cast("QuerySet[OpenedPass]", found)
 
 
 @statement
-def live_claims(assignment: UUID) -> QuerySet[Any]:
+def live_claims(assignment: UUID) -> "QuerySet[CompleteClaim]":
     """Read the claims of a pass in full, in the order of the text."""
     return complete(Claim.objects.filter(assignment=assignment, deleted_at=None)).order_by("content", "id")
 
 
 @statement
-def suggestions_at(assignment: UUID, article: UUID) -> QuerySet[Any]:
+def suggestions_at(assignment: UUID, article: UUID) -> "QuerySet[DecidedSuggestion]":
     """Read the suggestions of an article, in the order of the text, with what was decided about them in a pass."""
     decided = Decision.objects.filter(assignment=assignment, suggestion=OuterRef("pk"))
-    return (
+    found = (
         Suggestion.objects.filter(article=article)
         .annotate(outcome=Subquery(decided.values("outcome")[:1]), claim_id=Subquery(decided.values("claim")[:1]))
         .order_by("content", "id")
     )
+    return cast("QuerySet[DecidedSuggestion]", found)
 
 
-def suggestions(row: Assignment, names: dict[str, UUID]) -> list[dict[str, Any]]:
+def suggestions(row: Assignment, names: dict[str, UUID]) -> list[dict[str, object]]:
     """Read the suggestions of a pass's article that are not retired, or were decided in it, with the decisions."""
+    found: list[DecidedSuggestion] = suggestions_at.all(row.pk, row.article_id)
     return [
         present_suggestion(item, names, (item.outcome, item.claim_id) if item.outcome else None)
-        for item in suggestions_at.all(row.pk, row.article_id)
+        for item in found
         if item.retired_at is None or item.outcome
     ]
 
 
 def present_rules(
-    project: Project, guideline: int | None, guideline_at: Any, labels: Any = None, language: str = ""
-) -> dict[str, Any]:
+    project: Project,
+    guideline: int | None,
+    guideline_at: datetime | None,
+    labels: list[JSONDict] | None = None,
+    language: str = "",
+) -> dict[str, object]:
     """Show what people at a screen need to know of a project's rules, and of its engine at an article in that language."""
     usable, note = engine_state(project.engine, language)
     return {

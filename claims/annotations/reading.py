@@ -1,7 +1,8 @@
 """Claims of an article as somebody reads them who is not working on it: their own, and those of others that they may know of."""
 
-from typing import Any
+from typing import TYPE_CHECKING, TypedDict, cast
 
+from django.contrib.auth.models import User
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
@@ -11,13 +12,34 @@ from claims.articles.models import Article
 from claims.assignments.models import Assignment
 from claims.core.claim import ROLES
 from claims.projects.models import Member, Project
-from claims.projects.names import Reader, administrator, called, persons
+from claims.projects.names import Person, Reader, administrator, called, persons
 from claims.projects.sight import Sight, sight_for
 
 SUBMITTED = Assignment.State.SUBMITTED
 
 
-def known_claims(project: Project, person: Any, role: str) -> QuerySet[Claim]:
+class Judgement(TypedDict):
+    """The newest verdict, as the database writes it in JSON; one that was taken back has no label."""
+
+    label: str | None
+    status: str
+
+
+class ToRead(TypedDict):
+    """What `claims_of` reads beside a claim."""
+
+    speaker_names: list[str]
+    newest: Judgement | None
+    member: Person | None
+
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+    ReadClaim = WithAnnotations[Claim, ToRead]
+
+
+def known_claims(project: Project, person: User, role: str) -> QuerySet[Claim]:
     """Narrow to the live claims of a project that a person of that role may know of."""
     sight = sight_for(project, role)
     rows = Claim.objects.filter(assignment__article__project=project, deleted_at=None)
@@ -30,13 +52,13 @@ def known_claims(project: Project, person: Any, role: str) -> QuerySet[Claim]:
     return rows.filter(Q(assignment__person=person) | (submitted & Exists(passes)))
 
 
-def claims_of(article: Article, person: Any, role: str) -> QuerySet[Any]:
+def claims_of(article: Article, person: User, role: str) -> "QuerySet[ReadClaim]":
     """Read the claims on an article that a person may know of, with whatever `present_read` shows, by their identifiers."""
     speakers = ClaimSpeaker.objects.filter(claim=OuterRef("pk")).order_by("position")
     verdict = Verdict.objects.filter(claim=OuterRef("pk"), superseded_by=None)
     told = JSONObject(label="label__key", status="status")
     member = Member.objects.filter(project=article.project_id, user=OuterRef("assignment__person"))
-    return (
+    found = (
         known_claims(article.project, person, role)
         .filter(assignment__article=article)
         .select_related("assignment__person")
@@ -47,9 +69,10 @@ def claims_of(article: Article, person: Any, role: str) -> QuerySet[Any]:
         )
         .order_by("id")
     )
+    return cast("QuerySet[ReadClaim]", found)
 
 
-def present_read(claim: Any, reader: Reader) -> dict[str, Any]:
+def present_read(claim: "ReadClaim", reader: Reader) -> dict[str, object]:
     """Show a claim that `claims_of` has read, with who made it, as the reader may call them."""
     made = claim.assignment
     verdict = claim.newest

@@ -1,7 +1,5 @@
 """The shapes of the fifth stage's requests; what is inside an operation of a batch is read by `document.py` and `sync.py`."""
 
-from typing import Any
-
 from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema_field
 from rest_framework import serializers
 
@@ -114,7 +112,7 @@ class SubmitIn(BatchIn):
         child=OpField(), max_length=MOST_OPS, required=False, default=None, help_text="The operations, in order."
     )
 
-    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+    def validate(self, attrs: dict[str, object]) -> dict[str, object]:
         """Refuse what belongs to a batch where there is none."""
         if attrs["ops"] is None and self.initial_data:
             raise serializers.ValidationError({"ops": "Send the operations too, or an empty list."}, code="required")

@@ -3,8 +3,6 @@
 # A claim has a source and a parent, and so have the framework's fields; declared fields never become attributes.
 # mypy: disable-error-code="assignment"
 
-from typing import Any
-
 from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema_field
 from rest_framework import serializers
 
@@ -49,7 +47,7 @@ class ClaimOut(DescribedOut):
     updated_at = serializers.DateTimeField()
 
 
-class ReturnedOut(serializers.Serializer[Any]):
+class ReturnedOut(serializers.Serializer[object]):
     """Why a pass was sent back, and the claims that the reason is about."""
 
     at = serializers.DateTimeField()
@@ -57,7 +55,7 @@ class ReturnedOut(serializers.Serializer[Any]):
     claims = serializers.ListField(child=serializers.UUIDField())
 
 
-class AssignmentOut(serializers.Serializer[Any]):
+class AssignmentOut(serializers.Serializer[object]):
     """One person's pass over one article."""
 
     id = serializers.UUIDField()
@@ -78,13 +76,13 @@ class AssignmentOut(serializers.Serializer[Any]):
     article = serializers.UUIDField()
 
 
-class AssignmentWrapOut(serializers.Serializer[Any]):
+class AssignmentWrapOut(serializers.Serializer[object]):
     """A pass after something was done to it."""
 
     assignment = AssignmentOut()
 
 
-class LabelOut(serializers.Serializer[Any]):
+class LabelOut(serializers.Serializer[object]):
     """One verdict of a scale."""
 
     id = serializers.UUIDField()
@@ -96,7 +94,7 @@ class LabelOut(serializers.Serializer[Any]):
     comparable = serializers.ChoiceField(choices=COMPARABLE)
 
 
-class ScaleOut(serializers.Serializer[Any]):
+class ScaleOut(serializers.Serializer[object]):
     """A verdict scale."""
 
     key = serializers.CharField()
@@ -104,14 +102,14 @@ class ScaleOut(serializers.Serializer[Any]):
     labels = LabelOut(many=True)
 
 
-class GuidelineRefOut(serializers.Serializer[Any]):
+class GuidelineRefOut(serializers.Serializer[object]):
     """Which version of the guideline is in force."""
 
     number = serializers.IntegerField()
     created_at = serializers.DateTimeField()
 
 
-class RulesOut(serializers.Serializer[Any]):
+class RulesOut(serializers.Serializer[object]):
     """What the annotate screen needs to know of a project."""
 
     id = serializers.UUIDField()
@@ -127,7 +125,7 @@ class RulesOut(serializers.Serializer[Any]):
     guideline = GuidelineRefOut(allow_null=True)
 
 
-class ZoneOut(serializers.Serializer[Any]):
+class ZoneOut(serializers.Serializer[object]):
     """Part of a page: code points, end exclusive."""
 
     start = serializers.IntegerField()
@@ -135,7 +133,7 @@ class ZoneOut(serializers.Serializer[Any]):
     kind = choice(ZoneKind)
 
 
-class ArticleOut(serializers.Serializer[Any]):
+class ArticleOut(serializers.Serializer[object]):
     """An article with its frozen text."""
 
     id = serializers.UUIDField()
@@ -152,7 +150,7 @@ class ArticleOut(serializers.Serializer[Any]):
     zones = ZoneOut(many=True)
 
 
-class GuessOut(serializers.Serializer[Any]):
+class GuessOut(serializers.Serializer[object]):
     """The speaker as an engine guesses."""
 
     id = serializers.UUIDField(allow_null=True)
@@ -160,7 +158,7 @@ class GuessOut(serializers.Serializer[Any]):
     kind = choice(SpeakerKind)
 
 
-class SuggestionOut(serializers.Serializer[Any]):
+class SuggestionOut(serializers.Serializer[object]):
     """What an engine proposes."""
 
     id = serializers.UUIDField()
@@ -182,7 +180,7 @@ class SuggestionOut(serializers.Serializer[Any]):
     claim = serializers.UUIDField(allow_null=True)
 
 
-class QueueOut(serializers.Serializer[Any]):
+class QueueOut(serializers.Serializer[object]):
     """Where the person stands in the project."""
 
     number = serializers.IntegerField()
@@ -190,7 +188,7 @@ class QueueOut(serializers.Serializer[Any]):
     mine_submitted = serializers.IntegerField()
 
 
-class WorkOut(serializers.Serializer[Any]):
+class WorkOut(serializers.Serializer[object]):
     """Everything needed to work on one article."""
 
     assignment = AssignmentOut()
@@ -203,7 +201,7 @@ class WorkOut(serializers.Serializer[Any]):
     queue = QueueOut()
 
 
-class OkOut(serializers.Serializer[Any]):
+class OkOut(serializers.Serializer[object]):
     """The change is done; `version` is the claim's new one."""
 
     status = ConstantOut("ok")
@@ -211,7 +209,7 @@ class OkOut(serializers.Serializer[Any]):
     version = serializers.IntegerField(required=False)
 
 
-class ConflictOut(serializers.Serializer[Any]):
+class ConflictOut(serializers.Serializer[object]):
     """The claim has changed since; `theirs` is what is stored, null when it was deleted."""
 
     status = ConstantOut("conflict")
@@ -220,7 +218,7 @@ class ConflictOut(serializers.Serializer[Any]):
     version = serializers.IntegerField()
 
 
-class InvalidOut(serializers.Serializer[Any]):
+class InvalidOut(serializers.Serializer[object]):
     """The change cannot be accepted; `id` is null where none could be read."""
 
     status = ConstantOut("invalid")
@@ -242,14 +240,14 @@ class ResultsField(serializers.ListField):
     """What became of each operation, in the order of the batch."""
 
 
-class SyncOut(serializers.Serializer[Any]):
+class SyncOut(serializers.Serializer[object]):
     """What became of a batch, change by change, in its order."""
 
     results = ResultsField()
     assignment = AssignmentOut()
 
 
-class EventOut(serializers.Serializer[Any]):
+class EventOut(serializers.Serializer[object]):
     """One line of history."""
 
     id = serializers.UUIDField()
@@ -262,7 +260,7 @@ class EventOut(serializers.Serializer[Any]):
     after = serializers.DictField(allow_null=True)
 
 
-class HistoryOut(serializers.Serializer[Any]):
+class HistoryOut(serializers.Serializer[object]):
     """A page of history."""
 
     results = EventOut(many=True)

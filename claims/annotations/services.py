@@ -1,14 +1,16 @@
 """Every write of the fifth stage: a person's claims, verdicts and decisions; one transaction and its history each."""
 
 import json
+from collections.abc import Iterable
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.expressions import Combinable
 from django.db.models.functions import JSONObject, Now
 
 from claims.annotations.models import Claim, Decision, Verdict
@@ -17,7 +19,9 @@ from claims.annotations.storing import write_claims, write_decisions
 from claims.annotations.sync import (
     MOST_CLAIMS,
     MOST_OPS,
+    Conflicting,
     Op,
+    Result,
     Stored,
     check_nesting,
     check_references,
@@ -44,6 +48,20 @@ from claims.suggestions.models import Suggestion
 from claims.transactions import atomic
 from claims.writes import Writes
 
+if TYPE_CHECKING:
+    from claims.annotations.rows import CompleteClaim, PassInContext
+
+Pass = TypeVar("Pass", bound=Assignment)
+
+
+class Batch(NamedTuple):
+    """What one request brings: operations that nobody has looked at yet, active seconds since the last, and its number."""
+
+    ops: object
+    active_seconds: float
+    turn: int | None
+
+
 MISSING = {
     "speaker_missing": "Name the speaker, or say that none is stated.",
     "verdict_missing": "Give a verdict; this project asks for one on every claim.",
@@ -61,12 +79,13 @@ def one_pass(pk: UUID, person: int, *, everything: bool, lock: bool) -> QuerySet
 @statement
 def pass_with_context(
     pk: UUID, person: int, speakers: list[UUID], suggestions: list[UUID], *, everything: bool
-) -> QuerySet[Assignment]:
+) -> "QuerySet[PassInContext]":
     """Read and lock a pass with whatever a batch of changes refers to."""
-    return one_pass(pk, person, everything=everything, lock=True).annotate(**_context(speakers, suggestions))
+    found = one_pass(pk, person, everything=everything, lock=True).annotate(**_context(speakers, suggestions))
+    return cast("QuerySet[PassInContext]", found)
 
 
-def own_pass(user: Any, pk: UUID, *, lock: bool = False) -> Assignment:
+def own_pass(user: User, pk: UUID, *, lock: bool = False) -> Assignment:
     """Read a pass with its article and project for the person whose it is.
 
     Raises NotFound for somebody else's pass (blind), Forbidden when the role may read it but not write to it.
@@ -74,7 +93,7 @@ def own_pass(user: Any, pk: UUID, *, lock: bool = False) -> Assignment:
     return _own(one_pass.first(pk, user.pk, everything=user.is_superuser, lock=lock), user)
 
 
-def _own(found: Assignment | None, user: User) -> Assignment:
+def _own(found: Pass | None, user: User) -> Pass:
     row = permitted(found, user, Action.TAKE_WORK)
     if row.person_id == user.pk:
         return row
@@ -85,8 +104,8 @@ def _own(found: Assignment | None, user: User) -> Assignment:
 
 @atomic
 def sync(
-    *, actor: Actor, assignment: UUID, ops: Any, active_seconds: float = 0.0, turn: int | None = None
-) -> tuple[Assignment, list[dict[str, Any]]]:
+    *, actor: Actor, assignment: UUID, ops: object, active_seconds: float = 0.0, turn: int | None = None
+) -> tuple[Assignment, list[Result]]:
     """Bring a batch of the screen's changes in: every operation is answered for itself, and the batch can be repeated.
 
     Returns the pass and one result per operation: ok, conflict (with what is stored) or invalid (code, field).
@@ -95,22 +114,21 @@ def sync(
     Raises Conflict: submitted, not_leased, overtaken; Invalid when the batch is not a list.
     """
     writes = Writes()
-    row, results = _bring_in(actor, assignment, ops, active_seconds, turn, writes)
+    row, results = _bring_in(actor, assignment, Batch(ops, active_seconds, turn), writes)
     writes.send(ending=True)
     return row, results
 
 
-def _bring_in(
-    actor: Actor, assignment: UUID, ops: Any, active_seconds: float, turn: int | None, writes: Writes
-) -> tuple[Any, list[dict[str, Any]]]:
+def _bring_in(actor: Actor, assignment: UUID, sent: Batch, writes: Writes) -> tuple[Assignment, list[Result]]:
     """Do what `sync` says; the last rows are stored once `writes` are sent."""
     user = actor.person
+    ops, active_seconds, turn = sent
     speakers, suggestions, claims = _referred(ops)
     found, there = ask_both(
         pass_with_context.of(assignment, user.pk, speakers, suggestions, everything=user.is_superuser),
         stored_claims.of(claims),
     )
-    row: Any = _own(found[0] if found else None, user)
+    row: PassInContext = _own(found[0] if found else None, user)
     sha256 = "" if turn is None else digest(json.dumps([ops, active_seconds], sort_keys=True))
     if turn is not None and turn == row.turn and row.answered and row.answered["sha256"] == sha256:
         return row, _answer_again(row)
@@ -135,33 +153,34 @@ def _bring_in(
     events = write_claims(actor, row, batch, stored, writes)
     events += write_decisions(actor, row, batch, known, writes)
     record_all(events, writes)
-    results = [op.result for op in batch]
+    results = [op.result for op in batch if op.result is not None]
     if turn is not None:
         row.answered = {"sha256": sha256, "results": [_without_theirs(result) for result in results]}
     _touch(actor, row, active_seconds, writes)
     return row, results
 
 
-def _without_theirs(result: dict[str, Any]) -> dict[str, Any]:
+def _without_theirs(result: Result) -> dict[str, object]:
     return {name: value for name, value in result.items() if name != "theirs"}
 
 
-def _answer_again(row: Any) -> list[dict[str, Any]]:
+def _answer_again(row: Assignment) -> list[Result]:
     """Give the results of the newest batch again; of a conflict, what is stored by now."""
-    results: list[dict[str, Any]] = row.answered["results"]
-    stale = [result for result in results if result["status"] == "conflict"]
+    assert row.answered is not None
+    results: list[Result] = row.answered["results"]
+    stale: list[Conflicting] = [result for result in results if result["status"] == "conflict"]
     if stale:
         mine = Claim.objects.filter(pk__in=[result["id"] for result in stale], assignment=row)
         stored = {str(claim.pk): claim for claim in complete(mine)}
         for result in stale:
             claim = stored.get(result["id"])
-            live = claim is not None and claim.deleted_at is None
-            result["theirs"] = present(claim, row.article.text) if live else None
+            gone = claim is None or claim.deleted_at is not None
+            result["theirs"] = None if gone or claim is None else present(claim, row.article.text)
             result["version"] = claim.version if claim is not None else 0
     return results
 
 
-def _referred(ops: Any) -> tuple[list[UUID], list[UUID], list[UUID]]:
+def _referred(ops: object) -> tuple[list[UUID], list[UUID], list[UUID]]:
     """Gather the speakers, suggestions and claims to which operations refer that nobody has looked at yet."""
     speakers: set[UUID] = set()
     suggestions: set[UUID] = set()
@@ -177,7 +196,7 @@ def _referred(ops: Any) -> tuple[list[UUID], list[UUID], list[UUID]]:
     return list(speakers), list(suggestions), list(claims)
 
 
-def _context(speakers: list[UUID], suggestions: list[UUID]) -> dict[str, Any]:
+def _context(speakers: list[UUID], suggestions: list[UUID]) -> dict[str, Combinable]:
     """Ask, in the statement that reads the pass, for whatever the operations refer to."""
     project = OuterRef("article__project")
     guideline = GuidelineVersion.objects.filter(project=project).order_by("-number").values("pk")[:1]
@@ -201,7 +220,7 @@ def _context(speakers: list[UUID], suggestions: list[UUID]) -> dict[str, Any]:
     }
 
 
-def _gather(found: set[UUID], values: Any) -> None:
+def _gather(found: set[UUID], values: Iterable[object]) -> None:
     found.update(key for value in values if (key := read_id(value)) is not None)
 
 
@@ -210,7 +229,7 @@ def _make_speakers(actor: Actor, article: Article, batch: list[Op], writes: Writ
     wanted = [op for op in batch if op.open and op.kind == "speaker"]
     if not wanted:
         return set()
-    speakers = [op.speaker for op in wanted]
+    speakers = [op.speaker for op in wanted if op.speaker is not None]
     there = add_speakers(actor, article.project, article, speakers, maker=actor.user, writes=writes)
     for op in wanted:
         if op.key in there:
@@ -221,21 +240,23 @@ def _make_speakers(actor: Actor, article: Article, batch: list[Op], writes: Writ
 
 
 @statement
-def stored_claims(keys: list[UUID]) -> QuerySet[Any]:
+def stored_claims(keys: list[UUID]) -> "QuerySet[CompleteClaim]":
     """Read claims in full, of whatever pass."""
     return complete(Claim.objects.filter(pk__among=keys))
 
 
-def _stored(row: Assignment, batch: list[Op], there: list[Any]) -> dict[UUID, tuple[Stored, Any]]:
+def _stored(
+    row: Assignment, batch: list[Op], there: "list[CompleteClaim]"
+) -> "dict[UUID, tuple[Stored, CompleteClaim]]":
     """Pick what the batch refers to of stored claims, in any pass, so that a foreign identifier is noticed."""
     keys = {op.key for op in batch if op.key and op.open and op.kind in ("put", "delete")} | {
         op.claim_key for op in batch if op.claim_key
     }
-    found: dict[UUID, tuple[Stored, Any]] = {}
+    found: dict[UUID, tuple[Stored, CompleteClaim]] = {}
     for claim in there:
         if claim.pk not in keys:
             continue
-        shown = present(claim, row.article.text) if claim.assignment_id == row.pk else {}
+        shown = present(claim, row.article.text) if claim.assignment_id == row.pk else None
         document = document_of(claim)
         found[claim.pk] = (
             Stored(claim.version, document, claim.deleted_at is not None, claim.assignment_id == row.pk, shown),
@@ -258,7 +279,7 @@ def _graph(assignment: UUID) -> dict[UUID, ClaimDocument]:
     }
 
 
-def _touch(actor: Actor, row: Any, active_seconds: float, writes: Writes) -> None:
+def _touch(actor: Actor, row: "PassInContext", active_seconds: float, writes: Writes) -> None:
     """Move the lease on; a pass whose lease had run out takes its slot again while one is free and the person may have it."""
     if row.state in (EXPIRED, ASSIGNED):
         writes.send()
@@ -269,8 +290,8 @@ def _touch(actor: Actor, row: Any, active_seconds: float, writes: Writes) -> Non
 
 
 def submit(
-    *, actor: Actor, assignment: UUID, ops: Any = None, active_seconds: float = 0.0, turn: int | None = None
-) -> tuple[Assignment, list[dict[str, Any]]]:
+    *, actor: Actor, assignment: UUID, ops: object = None, active_seconds: float = 0.0, turn: int | None = None
+) -> tuple[Assignment, list[Result]]:
     """Hand a pass in, with the last changes where there are any; a repeat is done. Returns what `sync` does.
 
     The changes are brought in first, as `sync` does. They are kept even where the pass cannot be handed in after them; the
@@ -278,7 +299,7 @@ def submit(
     Raises Conflict: not_ready with the list of problems, not_leased, article_taken; with changes what `sync` raises too, and
     then nothing of them is stored.
     """
-    batch = None if ops is None else {"ops": ops, "active_seconds": active_seconds, "turn": turn}
+    batch = None if ops is None else Batch(ops, active_seconds, turn)
     row, results, refusal = _hand_in(actor, assignment, batch)
     if refusal is not None:
         raise refusal
@@ -286,19 +307,17 @@ def submit(
 
 
 @atomic
-def _hand_in(
-    actor: Actor, assignment: UUID, batch: dict[str, Any] | None
-) -> tuple[Any, list[dict[str, Any]], Conflict | None]:
+def _hand_in(actor: Actor, assignment: UUID, batch: Batch | None) -> tuple[Assignment, list[Result], Conflict | None]:
     """Do what `submit` says; a refusal is returned, because raising it would take the changes back."""
     user, writes = actor.person, Writes()
-    results: list[dict[str, Any]] = []
+    results: list[Result] = []
     if batch is None:
         found, silent = ask_both(
             one_pass.of(assignment, user.pk, everything=user.is_superuser, lock=True), silent_claims.of(assignment)
         )
         row = _own(found[0] if found else None, user)
     else:
-        row, results = _bring_in(actor, assignment, **batch, writes=writes)
+        row, results = _bring_in(actor, assignment, batch, writes)
         silent = writes.send_and_ask(silent_claims.of(assignment))
     if row.state == SUBMITTED:
         return row, results, None
@@ -317,7 +336,7 @@ def _hand_in(
     return row, results, None
 
 
-def _refusal(row: Any, silent: list[tuple[UUID, Fragments]], results: list[dict[str, Any]]) -> Conflict | None:
+def _refusal(row: Assignment, silent: list[tuple[UUID, Fragments]], results: list[Result]) -> Conflict | None:
     """Say what keeps a pass from being handed in; where nothing does, one whose lease ran out has its slot again."""
     if row.state not in (LEASED, EXPIRED, ASSIGNED):
         return Conflict("not_leased")
@@ -354,7 +373,7 @@ def unjudged_claims(assignment: UUID) -> QuerySet[Claim, tuple[UUID, Fragments]]
     return live.filter(~Exists(given)).values_list("pk", "content")
 
 
-def put_claim(*, actor: Actor, assignment: UUID, key: UUID, document: Any, base: int) -> dict[str, Any]:
+def put_claim(*, actor: Actor, assignment: UUID, key: UUID, document: object, base: int) -> Result:
     """Write one claim, as `sync` does for a batch of one; returns its result."""
     if not isinstance(document, dict):
         raise Invalid("expected_object")
@@ -364,7 +383,7 @@ def put_claim(*, actor: Actor, assignment: UUID, key: UUID, document: Any, base:
     return results[0]
 
 
-def delete_claim(*, actor: Actor, assignment: UUID, key: UUID, base: int) -> dict[str, Any]:
+def delete_claim(*, actor: Actor, assignment: UUID, key: UUID, base: int) -> Result:
     """Delete one claim, as `sync` does for a batch of one; returns its result."""
     _, results = sync(actor=actor, assignment=assignment, ops=[{"delete": str(key), "base": base}])
     return results[0]

@@ -1,6 +1,6 @@
 """How accepted operations become rows: a batch costs the same few statements whatever its size."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import F
@@ -16,11 +16,18 @@ from claims.core.claim import COLUMNS, EVIDENCE, STORED, ClaimDocument, VerdictD
 from claims.core.errors import Invalid
 from claims.writes import Writes
 
+if TYPE_CHECKING:
+    from claims.annotations.rows import CompleteClaim, PassInContext
+
 UPDATED = [*STORED, "guideline_version", "version", "updated_at", "deleted_at"]
 
 
 def write_claims(
-    actor: Actor, row: Any, batch: list[Op], stored: dict[UUID, tuple[Stored, Any]], writes: Writes
+    actor: Actor,
+    row: "PassInContext",
+    batch: list[Op],
+    stored: "dict[UUID, tuple[Stored, CompleteClaim]]",
+    writes: Writes,
 ) -> list[Event]:
     """Store the puts and deletes that nothing speaks against, once `writes` are sent; returns their history."""
     puts = {op.key: op for op in batch if op.open and op.kind == "put" and op.claim is not None}
@@ -52,7 +59,7 @@ def write_claims(
     return events
 
 
-def _row(row: Any, claim: ClaimDocument, before: tuple[Stored, Any] | None) -> Claim:
+def _row(row: "PassInContext", claim: ClaimDocument, before: "tuple[Stored, CompleteClaim] | None") -> Claim:
     return Claim(
         id=claim.id,
         assignment_id=row.pk,
@@ -64,7 +71,9 @@ def _row(row: Any, claim: ClaimDocument, before: tuple[Stored, Any] | None) -> C
     )
 
 
-def _write_speakers(claims: list[ClaimDocument], stored: dict[UUID, tuple[Stored, Any]], writes: Writes) -> None:
+def _write_speakers(
+    claims: list[ClaimDocument], stored: "dict[UUID, tuple[Stored, CompleteClaim]]", writes: Writes
+) -> None:
     changed = [
         claim for claim in claims if claim.id not in stored or stored[claim.id][0].document.speakers != claim.speakers
     ]
@@ -80,7 +89,11 @@ def _write_speakers(claims: list[ClaimDocument], stored: dict[UUID, tuple[Stored
 
 
 def _write_verdicts(
-    actor: Actor, row: Any, claims: list[ClaimDocument], stored: dict[UUID, tuple[Stored, Any]], writes: Writes
+    actor: Actor,
+    row: "PassInContext",
+    claims: list[ClaimDocument],
+    stored: "dict[UUID, tuple[Stored, CompleteClaim]]",
+    writes: Writes,
 ) -> None:
     """Append a verdict where the judgement or its evidence is no longer what is stored; taking one back appends an empty one."""
     labels = {label["key"]: label["id"] for label in row.label_ids}
@@ -106,12 +119,15 @@ def _write_verdicts(
     writes.insert(evidence)
 
 
-def write_decisions(actor: Actor, row: Any, batch: list[Op], stored: dict[UUID, Stored], writes: Writes) -> list[Event]:
+def write_decisions(
+    actor: Actor, row: "PassInContext", batch: list[Op], stored: dict[UUID, Stored], writes: Writes
+) -> list[Event]:
     """Store what was decided about suggestions, once `writes` are sent; one taken back leaves no row, only history."""
     decided: dict[UUID, tuple[str, UUID | None] | None] = {
-        UUID(item["key"]): (item["outcome"], item["claim"] and UUID(item["claim"])) for item in row.decided or ()
+        UUID(item["key"]): (item["outcome"], UUID(item["claim"]) if item["claim"] else None)
+        for item in row.decided or ()
     }
-    written = {op.key for op in batch if op.kind == "put" and op.result.get("status") == "ok"}
+    written = {op.key for op in batch if op.kind == "put" and op.result and op.result["status"] == "ok"}
     about = {"project": row.article.project_id, "article": row.article_id}
     made: dict[UUID, Decision] = {}
     undone: list[UUID] = []

@@ -1,15 +1,15 @@
 """Which operations of a batch can be done: pure thinking about documents, versions and nesting; `services.py` writes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Literal, NotRequired, TypedDict
 from uuid import UUID
 
 from msgspec import Struct
 
-from claims.annotations.document import read_claim
-from claims.articles.speakers import read_speaker
+from claims.annotations.document import Shown, read_claim
+from claims.articles.speakers import SpeakerValues, read_speaker
 from claims.core import ids
 from claims.core.claim import MOST_VERSIONS, ClaimDocument
 from claims.core.errors import Invalid, OnRecordError
@@ -34,27 +34,27 @@ class Outcome(StrEnum):
 class SpeakerOp(Struct):
     """Create a speaker; it goes before the claims that name it."""
 
-    speaker: Annotated[Any, anything()]
+    speaker: Annotated[object, anything()]
 
 
 class PutOp(Struct):
     """Create or change a claim; `base` is the version that the edit is based on, 0 for a new claim."""
 
-    put: Annotated[Any, anything()]
+    put: Annotated[object, anything()]
     base: Annotated[int, whole(0, MOST_VERSIONS, default=0)] = 0
 
 
 class DeleteOp(Struct):
     """Delete a claim; `base` is the version that was seen."""
 
-    delete: Annotated[Any, anything()]
+    delete: Annotated[object, anything()]
     base: Annotated[int, whole(0, MOST_VERSIONS, default=0)] = 0
 
 
 class DecideOp(Struct):
     """Decide about a suggestion, or take the decision back (undone)."""
 
-    decide: Annotated[Any, anything()]
+    decide: Annotated[object, anything()]
     outcome: Annotated[str, choice(Outcome, needed=True, sent="as")]
     claim: Annotated[UUID | None, key()] = None
 
@@ -65,6 +65,36 @@ OPS: dict[str, type[SpeakerOp | PutOp | DeleteOp | DecideOp]] = {
 }  # fmt: skip
 
 
+class Ok(TypedDict):
+    """The operation is done; of a claim, `version` is the new one."""
+
+    status: Literal["ok"]
+    id: str
+    version: NotRequired[int]
+
+
+class Conflicting(TypedDict):
+    """The claim has changed since; `theirs` is what is stored now, None where it was deleted."""
+
+    status: Literal["conflict"]
+    id: str
+    theirs: NotRequired[Shown | None]
+    version: int
+
+
+class Refused(TypedDict):
+    """The operation cannot be done; `id` is None where none could be read."""
+
+    status: Literal["invalid"]
+    id: str | None
+    code: str
+    field: str | None
+    message: str
+
+
+Result = Ok | Conflicting | Refused
+
+
 @dataclass(slots=True)
 class Op:
     """One operation of a batch: what is wanted, and what became of it."""
@@ -73,10 +103,10 @@ class Op:
     key: UUID | None = None
     base: int = 0
     claim: ClaimDocument | None = None
-    speaker: dict[str, Any] = field(default_factory=dict)
+    speaker: SpeakerValues | None = None
     outcome: str = ""
     claim_key: UUID | None = None
-    result: dict[str, Any] = field(default_factory=dict)
+    result: Result | None = None
 
     def fail(self, error: OnRecordError) -> None:
         """Note why the operation cannot be done."""
@@ -89,18 +119,20 @@ class Op:
             "message": error.message,
         }
 
-    def conflict(self, theirs: dict[str, Any] | None, version: int) -> None:
+    def conflict(self, theirs: Shown | None, version: int) -> None:
         """Note that the claim has changed since; `theirs` is what is stored now, None when it was deleted."""
         self.result = {"status": "conflict", "id": str(self.key), "theirs": theirs, "version": version}
 
     def ok(self, version: int | None = None) -> None:
         """Note that the operation is done."""
-        self.result = {"status": "ok", "id": str(self.key), **({"version": version} if version is not None else {})}
+        self.result = {"status": "ok", "id": str(self.key)}
+        if version is not None:
+            self.result["version"] = version
 
     @property
     def open(self) -> bool:
         """Tell whether nothing is decided about the operation yet."""
-        return not self.result
+        return self.result is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +143,10 @@ class Stored:
     document: ClaimDocument
     deleted: bool
     mine: bool
-    shown: Mapping[str, Any]
+    shown: Shown | None
 
 
-def read_ops(value: Any, text: str) -> list[Op]:
+def read_ops(value: object, text: str) -> list[Op]:
     """Read a batch; an operation that cannot be read carries its error, the others go on.
 
     Raises Invalid (invalid, limit) when the batch itself is not a list of at most 200.
@@ -181,7 +213,7 @@ def decide_versions(ops: Sequence[Op], stored: Mapping[UUID, Stored]) -> None:
         elif op.kind == "delete" and row.deleted or op.kind == "put" and not row.deleted and row.document == op.claim:
             op.ok(row.version)
         elif op.base != row.version:
-            op.conflict(None if row.deleted else dict(row.shown), row.version)
+            op.conflict(None if row.deleted else row.shown, row.version)
 
 
 def check_references(

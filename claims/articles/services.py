@@ -3,7 +3,9 @@
 import dataclasses
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import islice
+from typing import TypedDict
 from uuid import UUID
 
 from django.contrib.auth.models import User
@@ -319,7 +321,16 @@ def _tell_of_speakers(
     record_all(lines, writes)
 
 
-def role_columns(role: RoleValues) -> RoleValues:
+class RoleColumns(TypedDict):
+    """The columns of an office."""
+
+    position: str
+    organisation: str
+    from_date: date | None
+    to_date: date | None
+
+
+def role_columns(role: RoleValues) -> RoleColumns:
     """Return the columns of an office that `read_speaker` has checked."""
     return {
         "position": role["position"],

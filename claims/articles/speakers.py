@@ -3,7 +3,8 @@
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import TypedDict
+from uuid import UUID
 
 from claims.core.errors import Invalid
 from claims.core.reading import read_day, read_flag, read_id, read_line, read_list, read_name, read_object, read_word
@@ -16,9 +17,22 @@ ROLE_FIELDS = {"position", "organisation", "from", "to"}
 MAX_ALIASES, MAX_ROLES, MAX_NAME, MAX_CODE = 100, 20, 200, 40
 
 
-# A speaker who was read: every one of FIELDS, checked; and an office of theirs: every one of ROLE_FIELDS.
-SpeakerValues = dict[str, Any]
-RoleValues = dict[str, str | date | None]
+# An office that was read; the names are those of ROLE_FIELDS.
+RoleValues = TypedDict("RoleValues", {"position": str, "organisation": str, "from": date | None, "to": date | None})
+
+
+class SpeakerValues(TypedDict):
+    """A speaker who was read: every one of FIELDS, checked."""
+
+    id: UUID
+    name: str
+    kind: str
+    anonymous: bool
+    descriptor: str
+    country: str
+    wikidata_id: str
+    aliases: list[str]
+    roles: list[RoleValues]
 
 
 def read_speaker(value: object) -> SpeakerValues:

@@ -2,7 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Protocol
 from uuid import UUID
 
 from msgspec import Struct
@@ -63,7 +63,17 @@ class Origin(StrEnum):
     IMPORT = "import"
 
 
-def says_something(item: Any) -> None:
+class ParsedEvidence(Protocol):
+    """Evidence as it was sent, before its fields are checked; null where one was left out."""
+
+    url: str | None
+    archived_url: str | None
+    publisher: str | None
+    title: str | None
+    quote: str | None
+
+
+def says_something(item: ParsedEvidence) -> None:
     """Refuse evidence without a text. Raises Invalid: required."""
     texts = (item.url, item.archived_url, item.publisher, item.title, item.quote)
     if all(is_blank(text or "") for text in texts):

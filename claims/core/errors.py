@@ -1,7 +1,5 @@
 """Every error that a caller may expect, with its stable code; `docs/errors.md` lists them and a test keeps it so."""
 
-from typing import Any
-
 CODES: dict[str, str] = {
     # Shape of a request
     "invalid_json": "The body is not JSON.",
@@ -108,7 +106,7 @@ class OnRecordError(Exception):
 
     status = 400
 
-    def __init__(self, code: str, message: str = "", field: str | None = None, **details: Any) -> None:
+    def __init__(self, code: str, message: str = "", field: str | None = None, **details: object) -> None:
         assert code in CODES, code
         self.code = code
         self.message = message or CODES[code]
@@ -143,7 +141,7 @@ class NotFound(OnRecordError):
 
     status = 404
 
-    def __init__(self, code: str = "not_found", message: str = "", field: str | None = None, **details: Any) -> None:
+    def __init__(self, code: str = "not_found", message: str = "", field: str | None = None, **details: object) -> None:
         super().__init__(code, message, field, **details)
 
 

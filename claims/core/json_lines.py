@@ -1,7 +1,6 @@
 """JSON Lines as every reader understands them: one record, one line."""
 
 import json
-from typing import Any
 
 # What other readers take for the end of a line, though JSON does not: Python's splitlines, Node's readline, editors.
 BREAKS = ("\x85", "\u2028", "\u2029")
@@ -9,7 +8,7 @@ BREAKS = ("\x85", "\u2028", "\u2029")
 ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 
 
-def line_of(record: Any) -> str:
+def line_of(record: object) -> str:
     """Write a record as one line of JSON, without its line end; other characters stay as they are."""
     line = ENCODER.encode(record)
     if line.isascii():

@@ -8,17 +8,17 @@ from collections.abc import Collection
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from typing import Any
 from uuid import UUID
 
 from claims.core import addresses, days, ids
 from claims.core.errors import Invalid
 from claims.core.hidden import HIDDEN, TURNING, is_blank
+from claims.core.json_types import JSON, JSONDict
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}")
 
 
-def read_object(value: Any, fields: Collection[str], path: str | None = None) -> dict[str, Any]:
+def read_object(value: object, fields: Collection[str], path: str | None = None) -> JSONDict:
     """Read an object that has none but these fields. Raises Invalid: expected_object, unknown_field."""
     if not isinstance(value, dict):
         raise Invalid("expected_object", field=path)
@@ -29,7 +29,7 @@ def read_object(value: Any, fields: Collection[str], path: str | None = None) ->
     return value
 
 
-def read_list(value: Any, path: str, most: int, things: str = "items") -> list[Any]:
+def read_list(value: object, path: str, most: int, things: str = "items") -> list[JSON]:
     """Read a list, which null is not. Raises Invalid: invalid, limit."""
     if not isinstance(value, list):
         raise Invalid("invalid", f"{path} is a list.", path)
@@ -38,7 +38,7 @@ def read_list(value: Any, path: str, most: int, things: str = "items") -> list[A
     return value
 
 
-def read_string(value: Any, path: str, limit: int) -> str:
+def read_string(value: object, path: str, limit: int) -> str:
     """Read a string of any characters, kept as it is. Raises Invalid: invalid, limit."""
     if value is None:
         return ""
@@ -49,7 +49,7 @@ def read_string(value: Any, path: str, limit: int) -> str:
     return value
 
 
-def read_line(value: Any, path: str, limit: int) -> str:
+def read_line(value: object, path: str, limit: int) -> str:
     """Read a line without hidden characters, kept as it is. Raises Invalid: invalid, limit, control_characters."""
     line = read_string(value, path, limit)
     # Most are plain, and seen to be in half the time of a search.
@@ -61,7 +61,7 @@ def read_line(value: Any, path: str, limit: int) -> str:
     return line
 
 
-def read_name(value: Any, path: str, limit: int, *, needed: bool = False) -> str:
+def read_name(value: object, path: str, limit: int, *, needed: bool = False) -> str:
     """Read a line and drop white space at its ends. Raises Invalid: required, blank, invalid, limit, control_characters."""
     if value is None and needed:
         raise Invalid("required", f"{path} must be a string.", path)
@@ -71,7 +71,7 @@ def read_name(value: Any, path: str, limit: int, *, needed: bool = False) -> str
     return line
 
 
-def read_text(value: Any, path: str, limit: int) -> str:
+def read_text(value: object, path: str, limit: int) -> str:
     """Read a text of several lines, kept as it is. Raises Invalid: invalid, limit, control_characters."""
     text = read_string(value, path, limit)
     if text.isascii() and text.isprintable():
@@ -86,7 +86,7 @@ def _told(path: str, found: re.Match[str]) -> str:
     return f"Character {found.start() + 1} of {path} is invisible: U+{ord(found[0]):04X}."
 
 
-def read_address(value: Any, path: str, limit: int) -> str:
+def read_address(value: object, path: str, limit: int) -> str:
     """Read a web address, or nothing. Raises Invalid: invalid, limit, control_characters."""
     address = read_line(value, path, limit)
     if address and not addresses.is_web_address(address):
@@ -94,7 +94,7 @@ def read_address(value: Any, path: str, limit: int) -> str:
     return address
 
 
-def read_language(value: Any, path: str, limit: int = 35) -> str:
+def read_language(value: object, path: str, limit: int = 35) -> str:
     """Read a BCP 47 tag, or nothing. Raises Invalid: invalid, limit."""
     tag = read_name(value, path, limit)
     if tag and not LANGUAGE.fullmatch(tag):
@@ -102,7 +102,7 @@ def read_language(value: Any, path: str, limit: int = 35) -> str:
     return tag
 
 
-def read_day(value: Any, path: str) -> date | None:
+def read_day(value: object, path: str) -> date | None:
     """Read a day, or nothing (null, or an empty string as tables write it). Raises Invalid: invalid."""
     if value is None or value == "":
         return None
@@ -112,7 +112,7 @@ def read_day(value: Any, path: str) -> date | None:
     return day
 
 
-def read_id(value: Any, path: str) -> UUID:
+def read_id(value: object, path: str) -> UUID:
     """Read an identifier, which null is not. Raises Invalid: required, invalid."""
     key = ids.read_id(value)
     if key is None:
@@ -120,26 +120,26 @@ def read_id(value: Any, path: str) -> UUID:
     return key
 
 
-def read_optional_id(value: Any, path: str) -> UUID | None:
+def read_optional_id(value: object, path: str) -> UUID | None:
     """Read an identifier, or nothing. Raises Invalid: invalid."""
     return None if value is None else read_id(value, path)
 
 
-def read_flag(value: Any, path: str) -> bool:
+def read_flag(value: object, path: str) -> bool:
     """Read true or false, which null is not. Raises Invalid: invalid."""
     if not isinstance(value, bool):
         raise Invalid("invalid", f"{path} is true or false.", path)
     return value
 
 
-def read_whole(value: Any, path: str, least: int, most: int) -> int:
+def read_whole(value: object, path: str, least: int, most: int) -> int:
     """Read a whole number, which null is not. Raises Invalid: integer_required."""
     if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
         raise Invalid("integer_required", f"{path} is a whole number from {least} to {most}.", path)
     return value
 
 
-def read_word(value: Any, path: str, words: Collection[str] | type[StrEnum]) -> str:
+def read_word(value: object, path: str, words: Collection[str] | type[StrEnum]) -> str:
     """Read one of the words, which null is not. Raises Invalid: invalid_choice."""
     known = _values(words) if isinstance(words, type) else words
     if not isinstance(value, str) or value not in known:
@@ -153,6 +153,6 @@ def _values(words: type[StrEnum]) -> dict[str, None]:
     return dict.fromkeys(str(word) for word in words)
 
 
-def read_optional_word(value: Any, path: str, words: Collection[str] | type[StrEnum]) -> str:
+def read_optional_word(value: object, path: str, words: Collection[str] | type[StrEnum]) -> str:
     """Read one of the words, or nothing, which is an empty string. Raises Invalid: invalid_choice."""
     return "" if value is None else read_word(value, path, words)

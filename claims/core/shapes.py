@@ -9,9 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any, Generic, Literal, TypeVar, get_type_hints
+from uuid import UUID
 
 import msgspec
-from msgspec import Meta
+from msgspec import Meta, Struct
 
 from claims.core import addresses, days, ids
 from claims.core.errors import Invalid
@@ -20,7 +21,7 @@ from claims.core.reading import read_address, read_day, read_id, read_line, read
 Document = TypeVar("Document")
 # One step of a path as msgspec writes it: .field or [index].
 STEP = re.compile(r"\.([a-z_]+)|\[([0-9]+)\]")
-SHAPES: "dict[type[Any], Shape[Any]]" = {}
+SHAPES: "dict[type[object], Shape[Any]]" = {}
 UNKNOWN = "Object contains unknown field `"
 
 
@@ -30,15 +31,15 @@ class Kind:
 
     name: str
     # The type that msgspec parses.
-    parsed: Any
+    parsed: object
     # What the value must be, for messages.
     rule: str
     # Checks what a type cannot express, and converts. Takes the parsed value and the name of the field; raises Invalid.
-    read: Callable[[Any, str], Any] | None = None
+    read: Callable[[Any, str], object] | None = None
     # The code of a value of another type.
     code: str = "invalid"
     # Where the field is left out; null is accepted where this is None.
-    default: Any = None
+    default: object = None
     limit: int = 0
     least: int = 0
     # Whether a field that is left out is refused, and so is null or an empty string.
@@ -49,7 +50,7 @@ class Kind:
     # The name in JSON, where Python reserves it.
     sent: str = ""
     # What the objects in the field are, or the items of its list.
-    shape: "Shape[Any] | None" = None
+    shape: "Shape[object] | None" = None
 
     @property
     def nullable(self) -> bool:
@@ -64,7 +65,7 @@ def shape_of(document: type[Document]) -> "Shape[Document]":
     return SHAPES[document]
 
 
-def kinds_of(document: type[Any]) -> dict[str, Kind]:
+def kinds_of(document: type[object]) -> dict[str, Kind]:
     """List the fields of a described class, in their order."""
     hints = get_type_hints(document, include_extras=True)
     return {name: kind for name, hint in hints.items() for kind in hint.__metadata__}
@@ -119,7 +120,7 @@ def choice(
             raise Invalid("required", field=field)
         return value or ""
 
-    parsed: Any = Literal[(*values, "")] if needed else Literal[values]
+    parsed = Literal[(*values, "")] if needed else Literal[values]
     rule = f"one of {', '.join(values)}"
     parsed = parsed if default else parsed | None
     return Kind(
@@ -147,7 +148,7 @@ def day() -> Kind:
 def key(*, needed: bool = False) -> Kind:
     """Describe an identifier; null is none, unless one is needed."""
 
-    def checked(value: str | None, field: str) -> Any:
+    def checked(value: str | None, field: str) -> UUID | None:
         return None if value is None and not needed else read_id(value, field)
 
     return Kind("key", str | None, ids.RULE, checked, needed=needed)
@@ -156,7 +157,7 @@ def key(*, needed: bool = False) -> Kind:
 def keys(most: int) -> Kind:
     """Describe a list of identifiers; one that comes twice counts once."""
 
-    def checked(values: list[str], field: str) -> Any:
+    def checked(values: list[str], field: str) -> tuple[UUID, ...]:
         return tuple(dict.fromkeys([read_id(value, field) for value in values]))
 
     return Kind(
@@ -178,11 +179,11 @@ def strings(most: int, *, needed: bool = False) -> Kind:
     return Kind("strings", parsed, _list(most, "a string"), limit=most, needed=needed)
 
 
-def nested(document: type[Any], *, default: Any = None, needed: bool = False) -> Kind:
+def nested(document: type[object], *, default: object = None, needed: bool = False) -> Kind:
     """Describe an object within the object."""
     shape = shape_of(document)
 
-    def checked(value: Any, field: str) -> Any:
+    def checked(value: Struct | None, field: str) -> object:
         try:
             return None if value is None else shape.build(value)
         except Invalid as error:
@@ -192,11 +193,11 @@ def nested(document: type[Any], *, default: Any = None, needed: bool = False) ->
     return Kind("object", parsed, "an object", checked, "expected_object", default, needed=needed, shape=shape)
 
 
-def items(document: type[Any], most: int, check: Callable[[Any], None]) -> Kind:
+def items(document: type[object], most: int, check: Callable[[Any], None]) -> Kind:
     """Describe a list of objects; paths of errors hold the index. `check` looks at each, parsed, before its fields."""
     shape = shape_of(document)
 
-    def checked(values: list[Any], field: str) -> Any:
+    def checked(values: list[Struct], field: str) -> tuple[object, ...]:
         found = []
         for index, value in enumerate(values):
             try:
@@ -222,12 +223,13 @@ class Shape(Generic[Document]):
         self.document = document
         self.kinds = {**{kind.sent or name: kind for name, kind in kept.items()}, **sent}
         fields = [(name, kind.parsed, kind.default) for name, kind in self.kinds.items()]
-        self.parsed: Any = msgspec.defstruct(document.__name__, fields, kw_only=True, forbid_unknown_fields=True)
+        self.parsed = msgspec.defstruct(document.__name__, fields, kw_only=True, forbid_unknown_fields=True)
         self.read = [(name, kind.sent or name, kind.read) for name, kind in kept.items()]
 
-    def parse(self, value: Any) -> Any:
+    def parse(self, value: object) -> Any:
         """Parse JSON into an object with an attribute for each field, of the right types and not checked beyond.
 
+        The class of that object is made at run time, so no type tells its attributes.
         Raises Invalid naming the field: expected_object, unknown_field, invalid, invalid_choice, integer_required, limit.
         """
         try:
@@ -235,19 +237,15 @@ class Shape(Generic[Document]):
         except msgspec.ValidationError as error:
             raise self._refusal(str(error)) from None
 
-    def values(self, parsed: Any) -> dict[str, Any]:
-        """Check and convert the fields of an object that was parsed. Raises Invalid as each kind does."""
+    def build(self, parsed: Struct) -> Document:
+        """Check and convert the fields of an object that was parsed, and make its document. Raises Invalid as each kind does."""
         found = {}
         for name, sent, read in self.read:
             value = getattr(parsed, sent)
             found[name] = value if read is None else read(value, sent)
-        return found
+        return self.document(**found)
 
-    def build(self, parsed: Any) -> Document:
-        """Make the document of an object that was parsed. Raises Invalid as `values` does."""
-        return self.document(**self.values(parsed))
-
-    def __call__(self, value: Any) -> Document:
+    def __call__(self, value: object) -> Document:
         """Read a document from JSON. Raises Invalid as `parse` and `build` do."""
         return self.build(self.parse(value))
 

@@ -2,16 +2,17 @@
 
 import json
 import math
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from claims.core.errors import Invalid
+from claims.core.json_types import JSON, JSONDict
 
 MAX_DEPTH = 32
 MAX_INTEGER_DIGITS = 19
 CONTAINERS = (dict, list)
 
 
-def loads(data: bytes, *, nul: bool = False, line: int = 1) -> Any:
+def loads(data: bytes, *, nul: bool = False, line: int = 1) -> JSON:
     """Read UTF-8 JSON; a byte-order mark at the start is allowed and dropped.
 
     `nul` lets NUL into strings, for callers that take it out; `line` is where the data begins in its file, for messages.
@@ -23,7 +24,7 @@ def loads(data: bytes, *, nul: bool = False, line: int = 1) -> Any:
     except UnicodeDecodeError as error:
         raise Invalid("invalid_encoding", f"Byte {error.start} is not UTF-8.") from None
     try:
-        value = json.loads(
+        value: JSON = json.loads(
             text, object_pairs_hook=_object, parse_constant=_constant, parse_int=_integer, parse_float=_float
         )
     except RecursionError:
@@ -39,9 +40,9 @@ def loads(data: bytes, *, nul: bool = False, line: int = 1) -> Any:
     return value
 
 
-def check_depth(value: Any) -> None:
+def check_depth(value: object) -> None:
     """Raise Invalid (json_too_deep) when lists and objects are nested deeper than 32 levels."""
-    level = [value] if isinstance(value, dict | list) else []
+    level: list[list[JSON] | JSONDict] = [value] if isinstance(value, dict | list) else []
     # A level at a time: a call for each list and object takes longer than reading them.
     for _ in range(MAX_DEPTH):
         level = [
@@ -55,7 +56,7 @@ def check_depth(value: Any) -> None:
     raise Invalid("json_too_deep")
 
 
-def check_strings(value: Any, depth: int = 0, path: str = "", *, nul: bool = False) -> None:
+def check_strings(value: object, depth: int = 0, path: str = "", *, nul: bool = False) -> None:
     """Raise Invalid when a string holds NUL or a lone surrogate, naming its place, or when the nesting is too deep."""
     if depth > MAX_DEPTH:
         raise Invalid("json_too_deep")
@@ -86,7 +87,7 @@ def _half_pair(value: str) -> int | None:
     return None
 
 
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _object(pairs: list[tuple[str, JSON]]) -> JSONDict:
     result = dict(pairs)
     if len(result) != len(pairs):
         seen: set[str] = set()

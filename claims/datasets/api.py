@@ -1,10 +1,10 @@
 """HTTP of the last stage: build, preview and download datasets."""
 
 import json
-from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser, User
 from django.core.files.storage import default_storage
 from django.http import FileResponse
 from drf_spectacular.types import OpenApiTypes
@@ -38,14 +38,14 @@ class ExportIn(StrictSerializer):
     layer = StrictText(max_length=40, required=False, default=ALL)
 
 
-class ManifestGuidelineOut(serializers.Serializer[Any]):
+class ManifestGuidelineOut(serializers.Serializer[object]):
     """One version of the guideline that claims name."""
 
     number = serializers.IntegerField()
     markdown = serializers.CharField()
 
 
-class SummaryOut(serializers.Serializer[Any]):
+class SummaryOut(serializers.Serializer[object]):
     """A manifest without the texts of the guideline."""
 
     schema = serializers.CharField()
@@ -82,7 +82,7 @@ class ExportJobOut(JobFields):
     result = SummaryOut(allow_null=True)
 
 
-class ExportOut(serializers.Serializer[Any]):
+class ExportOut(serializers.Serializer[object]):
     """A dataset that was or is being written."""
 
     id = serializers.UUIDField()
@@ -98,16 +98,21 @@ class ExportOut(serializers.Serializer[Any]):
     file_name = serializers.CharField(allow_null=True)
 
 
-class ExportListOut(serializers.Serializer[Any]):
+class ExportListOut(serializers.Serializer[object]):
     """Datasets, newest first."""
 
     results = ExportOut(many=True)
 
 
-def present_export(job: Job) -> dict[str, Any]:
-    """Show an export job with its manifest."""
+def file_name_of(job: Job) -> str:
+    """Name the file of an export for whoever downloads it."""
     form = FORMATS.get(job.params["format"])
-    name = f"onrecord-{job.created_at:%Y%m%d}-{job.params['layer']}-{str(job.pk)[-6:]}{form.SUFFIX if form else ''}"
+    suffix = form.SUFFIX if form else ""
+    return f"onrecord-{job.created_at:%Y%m%d}-{job.params['layer']}-{str(job.pk)[-6:]}{suffix}"
+
+
+def present_export(job: Job) -> dict[str, object]:
+    """Show an export job with its manifest."""
     return {
         "id": job.pk,
         "format": job.params["format"],
@@ -119,7 +124,7 @@ def present_export(job: Job) -> dict[str, Any]:
         "created_at": job.created_at,
         "finished_at": job.finished_at,
         "manifest": job.result if job.state == JobState.DONE else None,
-        "file_name": name if job.file else None,
+        "file_name": file_name_of(job) if job.file else None,
     }
 
 
@@ -146,7 +151,7 @@ class ExportsView(APIView):
         return Response(present_job(job), 202)
 
 
-class PreviewOut(serializers.Serializer[Any]):
+class PreviewOut(serializers.Serializer[object]):
     """The beginning of a dataset: lines of its first record, indented, and how many articles there are."""
 
     lines = serializers.ListField(child=serializers.CharField(allow_blank=True))
@@ -174,7 +179,7 @@ class PreviewView(APIView):
         )
 
 
-def finished(user: Any, pk: UUID) -> Job:
+def finished(user: User | AnonymousUser, pk: UUID) -> Job:
     """Read an export that has ended well, for somebody who may download from its project."""
     job = Job.objects.filter(pk=pk, kind="export").first()
     if job is None or job.project_id is None:
@@ -196,7 +201,7 @@ class FileView(APIView):
         response = FileResponse(
             default_storage.open(row.file),
             as_attachment=True,
-            filename=present_export(row)["file_name"],
+            filename=file_name_of(row),
             content_type="application/octet-stream",
         )
         response["Content-Security-Policy"] = "sandbox"

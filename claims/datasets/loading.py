@@ -1,12 +1,12 @@
 """Dataset in: the native format back into rows, checked as strictly as what comes from the screen."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, time
 from operator import attrgetter
-from typing import Any
+from typing import TypedDict, cast
 
-from django.contrib.auth import get_user_model
+from django.contrib.auth.models import User
 from django.db import DataError, IntegrityError, connection
 from django.db.models import Model
 from django.utils import timezone
@@ -25,10 +25,12 @@ from claims.copying import Values, copy_values
 from claims.core.claim import COLUMNS, EVIDENCE, VerdictDocument
 from claims.core.errors import Conflict, Invalid
 from claims.core.ids import new_text_id
+from claims.core.json_types import JSONDict
 from claims.core.messages import read_reason, shown
 from claims.core.reading import read_day, read_id, read_list, read_object, read_whole, read_word
 from claims.core.records import ZoneKind
 from claims.datasets.formats import jsonl
+from claims.datasets.formats.record import ClaimRecord, PassRecord, Record, SpeakerRecord, VerdictRecord
 from claims.datasets.uncounted import counted_at_end
 from claims.projects.models import GuidelineVersion, Label, Member, Project
 from claims.suggestions.models import Suggestion, SuggestionRun
@@ -41,8 +43,15 @@ ABOUT = ("external_id", "title", "url", "publisher", "byline", "published_on", "
 MISSING_GUIDELINE = "Version {number} of the guideline was not part of the dataset that this project was loaded from."
 
 
+class Guideline(TypedDict):
+    """A version of the guideline, as a manifest has it."""
+
+    number: int
+    markdown: str
+
+
 def load_records(
-    *, project: Project, actor: Actor, lines: Iterable[bytes], guidelines: Iterable[dict[str, Any]] = ()
+    *, project: Project, actor: Actor, lines: Iterable[bytes], guidelines: Iterable[Guideline] = ()
 ) -> dict[str, int]:
     """Store a native dataset in a project without articles, all of it or nothing; exporting it again gives the same bytes.
 
@@ -62,7 +71,7 @@ def load_records(
 
 @atomic
 def _load_records(
-    project: Project, actor: Actor, lines: Iterable[bytes], guidelines: Iterable[dict[str, Any]]
+    project: Project, actor: Actor, lines: Iterable[bytes], guidelines: Iterable[Guideline]
 ) -> dict[str, int]:
     project = Project.objects.select_for_update(of=("self",)).select_related("scale").get(pk=project.pk)
     if project.articles.exists():
@@ -74,7 +83,7 @@ def _load_records(
     return dict(counts)
 
 
-def _store(loader: "Loader", lines: Iterable[bytes], guidelines: Iterable[dict[str, Any]]) -> tuple[Counter[str], int]:
+def _store(loader: "Loader", lines: Iterable[bytes], guidelines: Iterable[Guideline]) -> tuple[Counter[str], int]:
     """Write the rows of all lines; returns counts and the highest number of an article."""
     counts: Counter[str] = Counter(articles=0, claims=0, speakers=0, suggestions=0)
     highest = 0
@@ -85,10 +94,12 @@ def _store(loader: "Loader", lines: Iterable[bytes], guidelines: Iterable[dict[s
         for number, line in enumerate(jsonl.read(lines), start=1):
             where = f"line {number}"
             try:
-                counts.update(loader.article(line))
+                # What is no record raises one of the errors below where it is used.
+                record_read = cast("Record", line)
+                counts.update(loader.article(record_read))
             except Invalid as error:
                 raise error.at(where) from None
-            highest = max(highest, line["number"])
+            highest = max(highest, record_read["number"])
             loader.store(BATCH)
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise Invalid("invalid", f"A value is missing or malformed: {type(error).__name__} {error}", where) from None
@@ -112,6 +123,8 @@ IN_ORDER: tuple[type[Model], ...] = (
     Decision,
 )  # fmt: skip
 BATCH = 200
+# The rows of assignments by annotator, kind and round.
+Passes = dict[tuple[str, str, int], str]
 # The columns that plans hang on; a look at all of them would take apart every text.
 COUNTED: dict[type[Model], str] = {
     Article: "id, project_id, number", Assignment: "article_id, person_id, state", Claim: "id, assignment_id, deleted_at",
@@ -132,12 +145,12 @@ class Loader:
         self.project = project
         self.labels = {label.key: label for label in Label.objects.filter(scale=project.scale)}
         self.waiting: dict[type[Model], list[Values]] = {kind: [] for kind in IN_ORDER}
-        self.people: dict[str, Any] = {}
+        self.people: dict[str, User] = {}
         self.now = timezone.now()
         self.speakers: dict[str, str] = {}
         self.guidelines = {version.number: version for version in project.guidelines.all()}
 
-    def article(self, line: dict[str, Any]) -> dict[str, int]:
+    def article(self, line: Record) -> dict[str, int]:
         """Make the rows of one line, which `store` then writes; returns counts. No row becomes an object: that is half the cost.
 
         Raises Invalid, KeyError, TypeError, ValueError when the line is not as it should be.
@@ -175,9 +188,9 @@ class Loader:
             # Foreign keys wait for the end of the transaction otherwise, when the rows have to be read again.
             connection.check_constraints()
 
-    def _wait(self, kind: type[Model], /, **values: Any) -> str:
+    def _wait(self, kind: type[Model], key: str = "", /, **values: object) -> str:
         """Make a row for `store` to write; returns its identifier, a new one where none is given."""
-        key: str = values.get("id") or values.setdefault("id", new_text_id())
+        values["id"] = key = key or new_text_id()
         self.waiting[kind].append(values)
         return key
 
@@ -192,13 +205,14 @@ class Loader:
             )
         return self.guidelines[number]
 
-    def _article(self, line: dict[str, Any]) -> str:
+    def _article(self, line: Record) -> str:
         text = line["text"]
         check_frozen(text)
         if digest(text) != line["text_sha256"] or len(text) != line["length"]:
             raise Invalid("quote_mismatch", "The text does not match its length and SHA-256.", "text")
         taken = sum(row["kind"] == "annotation" for row in line["passes"])
-        about = read_about({"language": line["lang"], **{name: line[name] for name in ABOUT}})
+        given = cast("JSONDict", line)
+        about = read_about({"language": line["lang"], **{name: given[name] for name in ABOUT}})
         return self._wait(
             Article,
             project_id=self.project.pk,
@@ -212,9 +226,9 @@ class Loader:
             **{**about, "byline": list(about["byline"])},
         )
 
-    def _person(self, pseudonym: str) -> Any:
+    def _person(self, pseudonym: str) -> User:
         if pseudonym not in self.people:
-            users = get_user_model().objects
+            users = User.objects
             user, _ = users.get_or_create(
                 username=f"{pseudonym}@{self.project.pk}"[:150], defaults={"is_active": False, "password": "!"}
             )
@@ -226,7 +240,7 @@ class Loader:
             self.people[pseudonym] = user
         return self.people[pseudonym]
 
-    def _pass(self, article: str, row: dict[str, Any]) -> str:
+    def _pass(self, article: str, row: PassRecord) -> str:
         return self._wait(
             Assignment,
             article_id=article,
@@ -239,21 +253,25 @@ class Loader:
             submitted_at=_noon(row["submitted_on"]) if row["submitted_on"] else None,
         )
 
-    def _speaker(self, value: dict[str, Any], article: str) -> str:
+    def _speaker(self, value: SpeakerRecord, article: str) -> str:
         if value["id"] in self.speakers:
             return self.speakers[value["id"]]
         try:
             known = read_speaker({name: item for name, item in value.items() if name != "same_as"})
         except Invalid as error:
             raise error.at("speakers") from None
-        names = ("name", "kind", "anonymous", "descriptor", "country", "wikidata_id")
         speaker = self._wait(
             Speaker,
             project_id=self.project.pk,
             key=known["id"],
             article_id=article if known["anonymous"] else None,
             merged_into_id=self.speakers.get(value["same_as"]) if value["same_as"] else None,
-            **{name: known[name] for name in names},
+            name=known["name"],
+            kind=known["kind"],
+            anonymous=known["anonymous"],
+            descriptor=known["descriptor"],
+            country=known["country"],
+            wikidata_id=known["wikidata_id"],
         )
         for text in known["aliases"]:
             self._wait(SpeakerAlias, speaker_id=speaker, text=text)
@@ -262,7 +280,7 @@ class Loader:
         self.speakers[value["id"]] = speaker
         return speaker
 
-    def _suggestions(self, article: str, line: dict[str, Any]) -> dict[str, str]:
+    def _suggestions(self, article: str, line: Record) -> dict[str, str]:
         names = (
             "engine",
             "engine_version",
@@ -274,10 +292,11 @@ class Loader:
         )
         ids = {value["id"]: new_text_id() for value in line["suggestions"]}
         for value in line["suggestions"]:
+            given: Mapping[str, object] = value
             roles = {role: tuple((start, end) for start, end in value[role]) for role in ("content", "source", "cue")}
             self._wait(
                 Suggestion,
-                id=ids[value["id"]],
+                ids[value["id"]],
                 article_id=article,
                 key=read_id(value["id"], "suggestions.id"),
                 fingerprint=fingerprint_of_fragments(*roles.values()),
@@ -286,13 +305,13 @@ class Loader:
                 parent_id=ids[value["parent"]] if value["parent"] else None,
                 retired_at=self.now if value["retired"] else None,
                 **roles,
-                **{name: value[name] for name in names},
+                **{name: given[name] for name in names},
             )
         for run in line["suggestion_runs"]:
             self._wait(SuggestionRun, article_id=article, cpu_seconds=0, **run)
         return ids
 
-    def _claims(self, line: dict[str, Any], passes: Any, suggestions: dict[str, str]) -> dict[str, str]:
+    def _claims(self, line: Record, passes: Passes, suggestions: dict[str, str]) -> dict[str, str]:
         ids = {value["id"]: new_text_id() for value in line["claims"]}
         for value in line["claims"]:
             document = read_claim({name: item for name, item in value.items() if name not in BESIDE}, line["text"])
@@ -300,12 +319,12 @@ class Loader:
             # What was read as identifiers is written in one way only, so that the line's own strings name the same.
             claim = self._wait(
                 Claim,
-                id=ids[value["id"]],
+                ids[value["id"]],
                 key=value["id"],
                 assignment_id=passes[value["annotator"], value["pass_kind"], value["round"]],
                 guideline_version_id=guideline.pk if guideline else None,
-                parent_id=ids[value["parent"]] if document.parent else None,
-                suggestion_id=suggestions[value["suggestion"]] if document.suggestion else None,
+                parent_id=ids[value["parent"]] if value["parent"] else None,
+                suggestion_id=suggestions[value["suggestion"]] if value["suggestion"] else None,
                 **dict(zip(CLAIM_COLUMNS, columns_of_claim(document), strict=True)),
             )
             for position, key in enumerate(dict.fromkeys(value.get("speakers", ()))):
@@ -314,7 +333,7 @@ class Loader:
             self._verdicts(claim, value)
         return ids
 
-    def _verdicts(self, claim: str, value: dict[str, Any]) -> None:
+    def _verdicts(self, claim: str, value: ClaimRecord) -> None:
         before: str | None = None
         for item in [*value["earlier_verdicts"], *([value["verdict"]] if value["verdict"] else [])]:
             document = _verdict_document(item)
@@ -337,7 +356,7 @@ class Loader:
                 self._wait(Evidence, verdict_id=before, position=position, **values)
 
 
-def _verdict_document(item: dict[str, Any]) -> VerdictDocument | None:
+def _verdict_document(item: VerdictRecord) -> VerdictDocument | None:
     """Read a verdict of the file; one that was taken back has no label and is none."""
     return (
         read_verdict({name: item[name] for name in ("label", "rationale", "status", "evidence")})
@@ -354,7 +373,7 @@ def _noon(day: str) -> datetime:
     return datetime.combine(read, time(12), UTC)
 
 
-def _zone(value: Any, length: int) -> dict[str, Any]:
+def _zone(value: object, length: int) -> JSONDict:
     row = read_object(value, ("start", "end", "kind"), "zones")
     return {
         "start": read_whole(row.get("start"), "zones.start", 0, length),

@@ -6,10 +6,10 @@ No row becomes a model object: that was half the cost of an export.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any, NamedTuple
+from typing import cast
 
 from django.db import connections
-from django.db.models import Exists, Func, Min, OuterRef, Sum, TextField
+from django.db.models import Exists, Func, Min, OuterRef, QuerySet, Sum, TextField
 from psycopg.types.string import TextLoader
 from psycopg.types.uuid import UUIDLoader
 
@@ -19,8 +19,19 @@ from claims.articles.models import Article, Speaker, Standing
 from claims.articles.queries import with_names
 from claims.assignments.models import Assignment
 from claims.core.claim import COLUMNS, ClaimDocument
-from claims.core.records import Fragments
+from claims.core.json_types import JSONDict
 from claims.core.text import exact
+from claims.datasets.formats.record import (
+    ArticleRecord,
+    ClaimRecord,
+    PassRecord,
+    Record,
+    RunRecord,
+    SpeakerRecord,
+    SuggestionRecord,
+    VerdictRecord,
+)
+from claims.datasets.rows import ArticleRow, ClaimRow, DecisionRow, PassRow, Placed, SpeakerRow, SuggestionRow
 from claims.projects.models import Member, Project, Tally
 from claims.suggestions.models import Suggestion, SuggestionRun
 
@@ -33,7 +44,7 @@ PROBE = 100
 ALL = "all"
 
 
-def articles_in(project: Project, layer: str, using: str) -> Any:
+def articles_in(project: Project, layer: str, using: str) -> QuerySet[Article]:
     """Articles with a submitted pass of the layer (all, or one annotator by pseudonym), by number."""
     return (
         Article.objects.using(using)
@@ -42,7 +53,7 @@ def articles_in(project: Project, layer: str, using: str) -> Any:
     )
 
 
-def passes_of(project: Project, layer: str, using: str) -> Any:
+def passes_of(project: Project, layer: str, using: str) -> QuerySet[Assignment]:
     """Submitted passes of the layer over articles that the caller names, which are the project's."""
     passes = Assignment.objects.using(using).filter(state="submitted")
     if layer != ALL:
@@ -51,21 +62,22 @@ def passes_of(project: Project, layer: str, using: str) -> Any:
     return passes
 
 
-def records(project: Project, layer: str, using: str) -> Iterator[dict[str, Any]]:
+def records(project: Project, layer: str, using: str) -> Iterator[Record]:
     """Read the project's records, one article each, in the order of their numbers; memory does not grow with their count."""
     names = dict(Member.objects.using(using).filter(project=project).values_list("user", "pseudonym"))
-    for chunk in _chunks(articles_in(project, layer, using).values("pk", *ARTICLE).iterator(chunk_size=FETCHED)):
+    rows = articles_in(project, layer, using).values_list(*ArticleRow._fields)
+    for chunk in _chunks(ArticleRow._make(row) for row in rows.iterator(chunk_size=FETCHED)):
         yield from Chunk(project, chunk, layer, names, using).records()
 
 
-def first_record(project: Project, layer: str, using: str) -> dict[str, Any] | None:
+def first_record(project: Project, layer: str, using: str) -> Record | None:
     """Read the first of the records alone, whatever the project holds."""
     number = _first_number(project, layer, using)
     if number is None:
         return None
     names = dict(Member.objects.using(using).filter(project=project).values_list("user", "pseudonym"))
-    rows = Article.objects.using(using).filter(project=project, number=number)
-    for chunk in _chunks(rows.values("pk", *ARTICLE)):
+    rows = Article.objects.using(using).filter(project=project, number=number).values_list(*ArticleRow._fields)
+    for chunk in _chunks(ArticleRow._make(row) for row in rows):
         return next(Chunk(project, chunk, layer, names, using).records(), None)
     return None
 
@@ -93,45 +105,17 @@ def count_records(project: Project, layer: str, using: str) -> int:
     return int(tallies.aggregate(articles=Sum("covered", default=0))["articles"])
 
 
-def _chunks(articles: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
-    chunk: list[dict[str, Any]] = []
+def _chunks(articles: Iterable[ArticleRow]) -> Iterator[list[ArticleRow]]:
+    chunk: list[ArticleRow] = []
     characters = 0
     for article in articles:
-        article["pk"] = str(article["pk"])
         chunk.append(article)
-        characters += article["length"]
+        characters += article.length
         if len(chunk) == CHUNK or characters >= MOST_CHARACTERS:
             yield chunk
             chunk, characters = [], 0
     if chunk:
         yield chunk
-
-
-ARTICLE = (
-    "key", "number", "external_id", "title", "url", "publisher", "byline", "published_on", "language", "licence", "metadata",
-    "text", "text_sha256", "length", "zones",
-)  # fmt: skip
-PASS = ("pk", "article_id", "person_id", "kind", "round", "submitted_at", "suggestions_shown")
-SUGGESTION = (
-    "id", "key", "article_id", "engine", "engine_version", "content", "source", "cue", "directness", "score", "reason",
-    "speaker_name", "speaker_kind", "parent_id", "nesting", "checkworthiness", "retired_at",
-)  # fmt: skip
-SPEAKER = ("id", "key", "name", "kind", "anonymous", "descriptor", "country", "wikidata_id", "merged_into_id")
-
-
-class ClaimRow(NamedTuple):
-    """A claim as it is stored, and what its record tells beside; identifiers are texts."""
-
-    id: str
-    key: str | None
-    assignment_id: str
-    guideline: int | None
-    document: ClaimDocument
-
-    @property
-    def content(self) -> Fragments:
-        """Return where the claim stands in the text."""
-        return self.document.content
 
 
 # The fields of `ClaimRow`, then the columns of its document.
@@ -162,17 +146,16 @@ class Chunk:
     """Some articles and whatever belongs to them, read with one statement per table."""
 
     def __init__(
-        self, project: Project, articles: list[dict[str, Any]], layer: str, names: dict[int, str], using: str
+        self, project: Project, articles: list[ArticleRow], layer: str, names: dict[int, str], using: str
     ) -> None:
         self.articles, self.names, self.using = articles, names, using
         with identifiers_as_text(using):
-            self._read([article["pk"] for article in articles], project, layer)
+            self._read([str(article.pk) for article in articles], project, layer)
 
     def _read(self, every: list[str], project: Project, layer: str) -> None:
-        self.passes: dict[str, list[Any]] = defaultdict(list)
-        for row in (
-            passes_of(project, layer, self.using).filter(article__pk__among=every).values_list(*PASS, named=True)
-        ):
+        self.passes: dict[str, list[PassRow]] = defaultdict(list)
+        passes = passes_of(project, layer, self.using).filter(article__pk__among=every)
+        for row in map(PassRow._make, passes.values_list(*PassRow._fields)):
             self.passes[row.article_id].append(row)
         self.everyone = [row.pk for rows in self.passes.values() for row in rows]
         self.claims = self._claims()
@@ -181,12 +164,13 @@ class Chunk:
         self.speakers = self._speakers({key for keys in self.spoken.values() for key in keys})
         self.suggestions = self._suggestions(every)
         self.runs = self._runs(every)
-        self.decisions: dict[str, list[Any]] = defaultdict(list)
-        decided: Any = Decision.objects.using(self.using).filter(assignment__pk__among=self.everyone)
-        for decision in decided.values_list("suggestion_id", "assignment_id", "outcome", "claim_id", named=True):
+        self.decisions: dict[str, list[DecisionRow]] = defaultdict(list)
+        decided = Decision.objects.using(self.using).filter(assignment__pk__among=self.everyone)
+        for decision in map(DecisionRow._make, decided.values_list(*DecisionRow._fields)):
             self.decisions[decision.suggestion_id].append(decision)
-        rows = [row for some in (*self.claims.values(), *self.suggestions.values()) for row in some]
-        self.keys = {row.id: row.key or row.id for row in (*rows, *self.speakers.values())}
+        self.keys = {row.id: row.key or row.id for row in self.speakers.values()}
+        self.keys |= {row.id: row.key or row.id for rows in self.claims.values() for row in rows}
+        self.keys |= {row.id: row.key or row.id for rows in self.suggestions.values() for row in rows}
 
     def _claims(self) -> dict[str, list[ClaimRow]]:
         claims: dict[str, list[ClaimRow]] = defaultdict(list)
@@ -200,22 +184,22 @@ class Chunk:
         """Read who said each claim, in the annotator's order."""
         links = ClaimSpeaker.objects.using(self.using).filter(claim__assignment__pk__among=self.everyone)
         spoken: dict[str, list[str]] = defaultdict(list)
-        live: Any = links.filter(claim__deleted_at=None).order_by("position")
+        live = links.filter(claim__deleted_at=None).order_by("position")
         for claim, speaker in live.values_list("claim_id", "speaker_id"):
-            spoken[claim].append(speaker)
+            spoken[str(claim)].append(str(speaker))
         return spoken
 
-    def _verdicts(self) -> dict[str, list[dict[str, Any]]]:
+    def _verdicts(self) -> dict[str, list[VerdictRecord]]:
         """Read every verdict that a claim ever had, oldest first, with its evidence."""
         within = {"claim__assignment__pk__among": self.everyone, "claim__deleted_at": None}
-        evidence: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        evidence: dict[str, list[JSONDict]] = defaultdict(list)
         items = Evidence.objects.using(self.using).filter(
             **{f"verdict__{name}": value for name, value in within.items()}
         )
         seen = items.order_by("position").annotate(seen_on=Day("accessed_at"))
         for pk, *values in seen.values_list("verdict_id", *EVIDENCE_READ):
             evidence[pk].append(dict(zip(EVIDENCE, values, strict=True)))
-        verdicts: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        verdicts: dict[str, list[VerdictRecord]] = defaultdict(list)
         made = Verdict.objects.using(self.using).filter(**within).order_by("id").annotate(on=Day("created_at"))
         for pk, claim, author, on, name, label, scale, status, rationale, comparable in made.values_list(*VERDICT):
             verdicts[claim].append(
@@ -233,62 +217,59 @@ class Chunk:
             )
         return verdicts
 
-    def _speakers(self, keys: set[str]) -> dict[str, Any]:
+    def _speakers(self, keys: set[str]) -> dict[str, SpeakerRow]:
         """Read speakers, and those into which they were merged."""
-        found: dict[str, Any] = {}
+        found: dict[str, SpeakerRow] = {}
         while keys:
             rows = with_names(Speaker.objects.using(self.using).filter(pk__among=keys))
-            found |= {row.id: row for row in rows.values_list(*SPEAKER, "names", "offices", named=True)}
+            found |= {row.id: row for row in map(SpeakerRow._make, rows.values_list(*SpeakerRow._fields))}
             keys = {row.merged_into_id for row in found.values() if row.merged_into_id} - found.keys()
         return found
 
-    def _suggestions(self, articles: Any) -> dict[str, list[Any]]:
-        found: dict[str, list[Any]] = defaultdict(list)
-        rows: Any = Suggestion.objects.using(self.using).filter(article__pk__among=articles)
-        for row in rows.values_list(*SUGGESTION, named=True):
+    def _suggestions(self, articles: list[str]) -> dict[str, list[SuggestionRow]]:
+        found: dict[str, list[SuggestionRow]] = defaultdict(list)
+        rows = Suggestion.objects.using(self.using).filter(article__pk__among=articles)
+        for row in map(SuggestionRow._make, rows.values_list(*SuggestionRow._fields)):
             found[row.article_id].append(row)
         return found
 
-    def _runs(self, articles: Any) -> dict[str, list[dict[str, Any]]]:
-        runs: dict[str, list[dict[str, Any]]] = defaultdict(list)
-        rows: Any = (
-            SuggestionRun.objects.using(self.using)
-            .filter(article__pk__among=articles)
-            .order_by("engine", "engine_version")
-        )
-        for run in rows.values("article_id", "engine", "engine_version", "suggestions"):
-            runs[run.pop("article_id")].append(run)
+    def _runs(self, articles: list[str]) -> dict[str, list[RunRecord]]:
+        runs: dict[str, list[RunRecord]] = defaultdict(list)
+        rows = SuggestionRun.objects.using(self.using).filter(article__pk__among=articles)
+        for article, engine, version, suggestions in rows.order_by("engine", "engine_version").values_list(
+            "article_id", "engine", "engine_version", "suggestions"
+        ):
+            runs[str(article)].append({"engine": engine, "engine_version": version, "suggestions": suggestions})
         return runs
 
-    def records(self) -> Iterator[dict[str, Any]]:
+    def records(self) -> Iterator[Record]:
         """Put the records together, one article each, in their order."""
         for article in self.articles:
-            mine = sorted(
-                self.passes[article["pk"]], key=lambda row: (row.kind, self.names.get(row.person_id, ""), row.round)
-            )
+            pk = str(article.pk)
+            mine = sorted(self.passes[pk], key=lambda row: (row.kind, self.names.get(row.person_id, ""), row.round))
             people = {row.pk: self.names[row.person_id] for row in mine}
             claims = [(row, claim) for row in mine for claim in self._in_order(self.claims[row.pk])]
-            suggestions = self._in_order(self.suggestions[article["pk"]])
+            suggestions = self._in_order(self.suggestions[pk])
             yield {
                 **_article(article),
                 "passes": [_pass(row, people) for row in mine],
                 "speakers": [self._speaker(speaker) for speaker in self._used(claim for _, claim in claims)],
-                "claims": [self._claim(claim, row, people, article["text"]) for row, claim in claims],
-                "suggestion_runs": self.runs[article["pk"]],
-                "suggestions": [self._suggestion(row, people, article["text"]) for row in suggestions],
+                "claims": [self._claim(claim, row, people, article.text) for row, claim in claims],
+                "suggestion_runs": self.runs[pk],
+                "suggestions": [self._suggestion(row, people, article.text) for row in suggestions],
             }
 
-    def _in_order(self, rows: list[Any]) -> list[Any]:
+    def _in_order(self, rows: list[Placed]) -> list[Placed]:
         return sorted(rows, key=lambda row: (row.content, self.keys[row.id]))
 
-    def _used(self, claims: Iterable[ClaimRow]) -> list[Any]:
+    def _used(self, claims: Iterable[ClaimRow]) -> list[SpeakerRow]:
         """Order the speakers of claims so that one which was merged comes after the one it was merged into."""
         named = {key for claim in claims for key in self.spoken.get(claim.id, ())}
         used = named | {target for key in named if (target := self.speakers[key].merged_into_id)}
         rows = [self.speakers[key] for key in used]
         return sorted(rows, key=lambda row: (row.merged_into_id is not None, self.keys[row.id]))
 
-    def _speaker(self, speaker: Any) -> dict[str, Any]:
+    def _speaker(self, speaker: SpeakerRow) -> SpeakerRecord:
         return {
             "id": self.keys[speaker.id],
             "name": speaker.name,
@@ -302,13 +283,14 @@ class Chunk:
             "same_as": self.keys[speaker.merged_into_id] if speaker.merged_into_id else None,
         }
 
-    def _claim(self, claim: ClaimRow, row: Any, people: dict[str, str], text: str) -> dict[str, Any]:
+    def _claim(self, claim: ClaimRow, row: PassRow, people: dict[str, str], text: str) -> ClaimRecord:
         keys = self.keys
-        shown = show_claim(claim.document, text)
+        # What it lacks is added below.
+        shown = cast("ClaimRecord", show_claim(claim.document, text))
         shown["id"] = keys[claim.id]
         shown["speakers"] = [keys[key] for key in self.spoken.get(claim.id, ())]
-        shown["parent"] = keys.get(shown["parent"])
-        shown["suggestion"] = keys.get(shown["suggestion"])
+        shown["parent"] = keys.get(shown["parent"]) if shown["parent"] else None
+        shown["suggestion"] = keys.get(shown["suggestion"]) if shown["suggestion"] else None
         verdicts = self.verdicts.get(claim.id, [])
         current = bool(verdicts and verdicts[-1]["label"])
         shown["annotator"] = people[row.pk]
@@ -319,14 +301,16 @@ class Chunk:
         shown["earlier_verdicts"] = verdicts[:-1] if current else verdicts
         return shown
 
-    def _suggestion(self, row: Any, people: dict[str, str], text: str) -> dict[str, Any]:
-        roles = ("content", "source", "cue")
+    def _suggestion(self, row: SuggestionRow, people: dict[str, str], text: str) -> SuggestionRecord:
+        slots = {"content": row.content, "source": row.source, "cue": row.cue}
         return {
             "id": self.keys[row.id],
             "engine": row.engine,
             "engine_version": row.engine_version,
-            **{role: [list(fragment) for fragment in getattr(row, role)] for role in roles},
-            "exact": {role: list(exact(text, getattr(row, role))) for role in roles},
+            "content": [list(fragment) for fragment in row.content],
+            "source": [list(fragment) for fragment in row.source],
+            "cue": [list(fragment) for fragment in row.cue],
+            "exact": {slot: list(exact(text, fragments)) for slot, fragments in slots.items()},
             "directness": row.directness,
             "score": row.score,
             "reason": row.reason,
@@ -360,28 +344,28 @@ VERDICT = (
 )  # fmt: skip
 
 
-def _article(article: dict[str, Any]) -> dict[str, Any]:
-    day = article["published_on"]
+def _article(article: ArticleRow) -> ArticleRecord:
+    day = article.published_on
     return {
-        "id": str(article["key"] or article["pk"]),
-        "number": article["number"],
-        "external_id": article["external_id"],
-        "title": article["title"],
-        "url": article["url"],
-        "publisher": article["publisher"],
-        "byline": article["byline"],
+        "id": str(article.key or article.pk),
+        "number": article.number,
+        "external_id": article.external_id,
+        "title": article.title,
+        "url": article.url,
+        "publisher": article.publisher,
+        "byline": article.byline,
         "published_on": day.isoformat() if day else None,
-        "lang": article["language"],
-        "licence": article["licence"],
-        "metadata": article["metadata"],
-        "text": article["text"],
-        "text_sha256": article["text_sha256"],
-        "length": article["length"],
-        "zones": [{name: zone[name] for name in ("start", "end", "kind")} for zone in article["zones"]],
+        "lang": article.language,
+        "licence": article.licence,
+        "metadata": article.metadata,
+        "text": article.text,
+        "text_sha256": article.text_sha256,
+        "length": article.length,
+        "zones": [{"start": zone["start"], "end": zone["end"], "kind": zone["kind"]} for zone in article.zones],
     }
 
 
-def _pass(row: Any, people: dict[str, str]) -> dict[str, Any]:
+def _pass(row: PassRow, people: dict[str, str]) -> PassRecord:
     return {
         "annotator": people[row.pk],
         "kind": row.kind,

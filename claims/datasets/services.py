@@ -5,7 +5,7 @@ import json
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
+from typing import IO, TypedDict
 
 from django.core.files import File
 from django.core.files.base import ContentFile
@@ -18,7 +18,8 @@ from claims.audit import Actor, Event
 from claims.core.errors import Invalid
 from claims.datasets.formats import FORMATS, Format
 from claims.datasets.formats.jsonl import OFFSET_UNIT, SCHEMA
-from claims.datasets.loading import load_records
+from claims.datasets.formats.record import Record
+from claims.datasets.loading import Guideline, load_records
 from claims.datasets.records import ALL, articles_in, count_records, first_record, records
 from claims.projects.models import GuidelineVersion, Member, Project
 
@@ -60,9 +61,33 @@ def export(run: jobs.Run) -> None:
     run.finish(result={key: value for key, value in manifest.items() if key != "guidelines"}, file=name)
 
 
+class Manifest(TypedDict):
+    """What a dataset holds, and what is needed to read it years later."""
+
+    schema: str
+    offset_unit: str
+    format: str
+    project: str
+    layer: str
+    snapshot_on: str
+    articles: int
+    claims: int
+    verdicts: int
+    evidence: int
+    speakers: int
+    suggestions: int
+    decisions: int
+    comments_left_out: int
+    engines: list[str]
+    scale: str
+    bytes: int
+    sha256: str
+    guidelines: list[Guideline]
+
+
 def write_dataset(
-    project: Project, form: Format, layer: str, target: Any, run: jobs.Run | None = None
-) -> dict[str, Any]:
+    project: Project, form: Format, layer: str, target: IO[bytes], run: jobs.Run | None = None
+) -> Manifest:
     """Write a dataset to a binary file, as the database was at one instant, and return its manifest."""
     counts: Counter[str] = Counter()
     digest = hashlib.sha256()
@@ -89,10 +114,13 @@ def write_dataset(
         "project": project.name,
         "layer": layer,
         "snapshot_on": instant.date().isoformat(),
-        **{
-            name: counts[name]
-            for name in ("articles", "claims", "verdicts", "evidence", "speakers", "suggestions", "decisions")
-        },
+        "articles": counts["articles"],
+        "claims": counts["claims"],
+        "verdicts": counts["verdicts"],
+        "evidence": counts["evidence"],
+        "speakers": counts["speakers"],
+        "suggestions": counts["suggestions"],
+        "decisions": counts["decisions"],
         "comments_left_out": comments_left_out,
         "engines": sorted(name.removeprefix("engine:") for name in counts if name.startswith("engine:")),
         "scale": project.scale.key,
@@ -102,9 +130,7 @@ def write_dataset(
     }
 
 
-def _counted(
-    source: Iterator[dict[str, Any]], counts: Counter[str], run: jobs.Run | None, total: int
-) -> Iterator[dict[str, Any]]:
+def _counted(source: Iterator[Record], counts: Counter[str], run: jobs.Run | None, total: int) -> Iterator[Record]:
     for record in source:
         counts["articles"] += 1
         verdicts = [claim["verdict"] for claim in record["claims"] if claim["verdict"]]

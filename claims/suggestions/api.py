@@ -1,6 +1,5 @@
 """API of the suggestions stage: run an engine, follow the job."""
 
-from typing import Any
 from uuid import UUID
 
 from drf_spectacular.utils import extend_schema
@@ -25,7 +24,7 @@ class SuggestIn(StrictSerializer):
     engine = StrictText(max_length=40, required=False, allow_blank=True, default="")
 
 
-class SuggestResultOut(serializers.Serializer[Any]):
+class SuggestResultOut(serializers.Serializer[object]):
     """What an engine has done so far; `notes` says what people should know, such as that a fallback was used."""
 
     engine = serializers.CharField()

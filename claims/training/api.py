@@ -1,6 +1,5 @@
 """API of training: the engines of a project with their figures, train now, choose one, go back to the rules."""
 
-from typing import Any
 from uuid import UUID
 
 from drf_spectacular.utils import extend_schema
@@ -29,7 +28,7 @@ from claims.training.queries import counts
 LISTED = 30
 
 
-class FiguresOut(serializers.Serializer[Any]):
+class FiguresOut(serializers.Serializer[object]):
     """How good an engine is, in percent: F1 of exact, iou50, words, sourced; precision and recall at iou50; exact cues."""
 
     exact = serializers.FloatField()
@@ -43,7 +42,7 @@ class FiguresOut(serializers.Serializer[Any]):
     claims = serializers.IntegerField()
 
 
-class WorthinessOut(serializers.Serializer[Any]):
+class WorthinessOut(serializers.Serializer[object]):
     """What was learned of check-worthiness: average precision (0..1) beside the share that chance would reach."""
 
     labels = serializers.IntegerField()
@@ -53,7 +52,7 @@ class WorthinessOut(serializers.Serializer[Any]):
     used = serializers.BooleanField()
 
 
-class MeasuredAgainstOut(serializers.Serializer[Any]):
+class MeasuredAgainstOut(serializers.Serializer[object]):
     """The engine that was in use when another was measured, over the same articles."""
 
     trainer = serializers.CharField()
@@ -61,7 +60,7 @@ class MeasuredAgainstOut(serializers.Serializer[Any]):
     figures = FiguresOut()
 
 
-class EngineModelOut(serializers.Serializer[Any]):
+class EngineModelOut(serializers.Serializer[object]):
     """A trained engine: `method` says whether its figures come from held-out articles or from folds of the others."""
 
     id = serializers.UUIDField()
@@ -86,7 +85,7 @@ class EngineModelOut(serializers.Serializer[Any]):
     promoted_at = serializers.DateTimeField(allow_null=True)
 
 
-class BaseEngineOut(serializers.Serializer[Any]):
+class BaseEngineOut(serializers.Serializer[object]):
     """The engine of the table that the project chose, and whether it reads at the moment."""
 
     name = serializers.CharField()
@@ -94,7 +93,7 @@ class BaseEngineOut(serializers.Serializer[Any]):
     reads = serializers.BooleanField()
 
 
-class TrainingOut(serializers.Serializer[Any]):
+class TrainingOut(serializers.Serializer[object]):
     """What training waits for."""
 
     available = serializers.BooleanField()
@@ -110,7 +109,7 @@ class TrainingOut(serializers.Serializer[Any]):
     job = JobOut(allow_null=True)
 
 
-class EnginesOut(serializers.Serializer[Any]):
+class EnginesOut(serializers.Serializer[object]):
     """The engine in use, the trained ones newest first, and what the next training waits for."""
 
     engine = BaseEngineOut()

@@ -6,14 +6,18 @@ import pytest
 from django.db import connection
 
 from claims.audit import Actor
+from claims.core.ids import new_id
 from claims.datasets.loading import load_records
 from claims.datasets.records import CHUNK, MOST_CHARACTERS, _chunks
+from claims.datasets.rows import ArticleRow
 from tests.bench import synthetic
 
+ROW = ArticleRow(new_id(), None, 1, "", "", "", "", [], None, "en", "", {}, "", "", 0, [])
 
-def articles(count: int, length: int) -> list[dict[str, Any]]:
+
+def articles(count: int, length: int) -> list[ArticleRow]:
     """Rows as the database gives them."""
-    return [{"pk": number, "length": length} for number in range(count)]
+    return [ROW._replace(number=number, length=length) for number in range(count)]
 
 
 def test_long_articles_are_read_a_few_at_a_time() -> None:

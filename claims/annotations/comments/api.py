@@ -39,7 +39,7 @@ class CommentIn(CommentTextIn):
     claim = Identifier(required=False, allow_null=True, default=None)
 
 
-class CommentAuthorOut(serializers.Serializer[Any]):
+class CommentAuthorOut(serializers.Serializer[object]):
     """Who wrote a comment; an administrator has no pseudonym."""
 
     pseudonym = serializers.CharField(allow_null=True)
@@ -49,7 +49,7 @@ class CommentAuthorOut(serializers.Serializer[Any]):
     me = serializers.BooleanField()
 
 
-class CommentMentionOut(serializers.Serializer[Any]):
+class CommentMentionOut(serializers.Serializer[object]):
     """Who is mentioned in a comment."""
 
     member = serializers.UUIDField()
@@ -60,7 +60,7 @@ class CommentMentionOut(serializers.Serializer[Any]):
     me = serializers.BooleanField()
 
 
-class CommentOut(serializers.Serializer[Any]):
+class CommentOut(serializers.Serializer[object]):
     """A comment; `unread` is true for somebody who is mentioned in it and has not opened it."""
 
     id = serializers.UUIDField()
@@ -77,7 +77,7 @@ class CommentOut(serializers.Serializer[Any]):
     edited_at = serializers.DateTimeField(allow_null=True)
 
 
-class CommentListOut(serializers.Serializer[Any]):
+class CommentListOut(serializers.Serializer[object]):
     """A page of comments; `next` goes into `after`."""
 
     results = CommentOut(many=True)
@@ -93,7 +93,7 @@ class MentionOut(CommentOut):
     article_title = serializers.CharField(allow_blank=True)
 
 
-class MentionListOut(serializers.Serializer[Any]):
+class MentionListOut(serializers.Serializer[object]):
     """Where one was mentioned and has not looked."""
 
     results = MentionOut(many=True)

@@ -44,7 +44,7 @@ def post_comment(*, actor: Actor, article: Article, id: UUID, claim: UUID | None
     stored = Comment.objects.filter(pk=id).first()
     if stored is not None:
         return _repeated(actor, stored, article, claim, text)
-    known = known_claims(article.project, actor.user, role_of(article)).filter(assignment__article=article)
+    known = known_claims(article.project, actor.person, role_of(article)).filter(assignment__article=article)
     if claim is not None and not known.filter(pk=claim).exists():
         raise Invalid("unknown_claim", "There is no such claim in this article.", "claim")
     if Comment.objects.filter(article=article, deleted_at=None).count() >= MOST_COMMENTS:

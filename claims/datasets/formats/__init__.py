@@ -1,9 +1,10 @@
 """The formats that datasets are written in: one pure file each, and one line in this table."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Protocol
+from typing import Protocol
 
 from claims.datasets.formats import jsonl
+from claims.datasets.formats.record import Record
 
 
 class Format(Protocol):
@@ -16,7 +17,7 @@ class Format(Protocol):
     LOSSLESS: bool
     NOTE: str
 
-    def write(self, records: Iterable[dict[str, Any]]) -> Iterator[bytes]:
+    def write(self, records: Iterable[Record]) -> Iterator[bytes]:
         """Write records, in order, as the bytes of a file."""
         ...
 

@@ -1,11 +1,12 @@
 """The native format: JSON Lines, one article a line, lossless; described field by field in `docs/formats.md`."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from claims.core.errors import Invalid
 from claims.core.json_lines import line_of
+from claims.core.json_types import JSONDict
 from claims.core.strict_json import loads
+from claims.datasets.formats.record import Record
 
 NAME = "jsonl"
 LABEL = "JSON Lines with code-point offsets"
@@ -17,7 +18,7 @@ SCHEMA = "onrecord/1"
 OFFSET_UNIT = "unicode_code_point"
 
 
-def write(records: Iterable[dict[str, Any]]) -> Iterator[bytes]:
+def write(records: Iterable[Record]) -> Iterator[bytes]:
     """Write one line per record: UTF-8, LF, characters as they are but for those that some readers take for a line's end.
 
     The same records give the same bytes.
@@ -26,7 +27,7 @@ def write(records: Iterable[dict[str, Any]]) -> Iterator[bytes]:
         yield line_of({"schema": SCHEMA, "offset_unit": OFFSET_UNIT, **record}).encode() + b"\n"
 
 
-def read(lines: Iterable[bytes]) -> Iterator[dict[str, Any]]:
+def read(lines: Iterable[bytes]) -> Iterator[JSONDict]:
     """Read the records back, without the two fields that `write` adds.
 
     Raises Invalid naming the line: invalid_json and its kin, expected_object, schema_version.

@@ -82,7 +82,7 @@ def _store(loader: "Loader", lines: Iterable[bytes], guidelines: Iterable[dict[s
     try:
         for version in guidelines:
             loader.guideline(version["number"], version["markdown"])
-        for number, line in enumerate(jsonl.read(lines), start=1):
+        for number, line in enumerate(jsonl.read_lines(lines), start=1):
             where = f"line {number}"
             try:
                 counts.update(loader.article(line))

@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 41842210e23ff05f8410c3c8da68506baf31876be46fe5ba1e38aea6a6208f4a
+// From sha256 161d8d50afb44a6ef51dd88c543acbf4ecc331871e07161ed49d9860e73fcbc3
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -303,6 +303,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exports/{job}/loss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Read what the file lacks, by part, with identifiers. */
+        get: operations["exports_loss_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exports/{job}/manifest": {
         parameters: {
             query?: never;
@@ -508,7 +525,7 @@ export interface paths {
         /** @description List the newest fifty datasets. */
         get: operations["projects_exports_list"];
         put?: never;
-        /** @description Start writing a dataset. Errors: unknown_format, unknown_layer. */
+        /** @description Start writing a dataset. Errors: unknown_format, format_unavailable, unknown_layer. */
         post: operations["projects_exports_create"];
         delete?: never;
         options?: never;
@@ -523,7 +540,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Show the first record. Errors: unknown_format, unknown_layer. */
+        /** @description Show the first record. Errors: unknown_format, format_unavailable, unknown_layer. */
         get: operations["projects_exports_preview_retrieve"];
         put?: never;
         post?: never;
@@ -1161,7 +1178,7 @@ export interface components {
             training: components["schemas"]["TrainingOut"];
         };
         /** @enum {string} */
-        ErrorCode: "already_finished" | "already_open" | "already_training" | "article_taken" | "attribution_cycle" | "bad_credentials" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "external_id_taken" | "forbidden" | "gave_up" | "has_nested_claims" | "id_taken" | "import_running" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "json_too_deep" | "last_manager" | "length_required" | "limit" | "method_not_allowed" | "no_file" | "not_acceptable" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "not_taken" | "null" | "number_required" | "other_person" | "out_of_range" | "overtaken" | "own_account" | "parent_missing" | "project_not_empty" | "quote_mismatch" | "required" | "schema_version" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "storage" | "submitted" | "text_too_long" | "throttled" | "too_deep" | "too_few_articles" | "too_large" | "too_many_attempts" | "too_many_open" | "training_failed" | "training_missing" | "unavailable" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required";
+        ErrorCode: "already_finished" | "already_open" | "already_training" | "archive_encrypted" | "archive_limit" | "archive_unsafe" | "article_taken" | "attribution_cycle" | "bad_credentials" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "external_id_taken" | "forbidden" | "format_unavailable" | "gave_up" | "has_nested_claims" | "id_taken" | "import_running" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "json_too_deep" | "label_unmapped" | "last_manager" | "length_required" | "limit" | "method_not_allowed" | "no_file" | "not_acceptable" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "not_taken" | "null" | "number_required" | "other_person" | "out_of_range" | "overtaken" | "own_account" | "parent_cycle" | "parent_missing" | "project_not_empty" | "quote_mismatch" | "required" | "schema_version" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "storage" | "submitted" | "text_too_long" | "throttled" | "too_deep" | "too_few_articles" | "too_large" | "too_many_attempts" | "too_many_open" | "training_failed" | "training_missing" | "unavailable" | "unit_unknown" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required" | "xml_forbidden";
         /** @description What went wrong: a stable code, a sentence for people, and the dotted path of the field concerned. */
         ErrorDetailOut: {
             code: components["schemas"]["ErrorCode"];
@@ -1325,6 +1342,12 @@ export interface components {
             suffix: string;
             lossless: boolean;
             note: string;
+            /** @description Whether this server has the packages that it needs. */
+            available: boolean;
+            /** @description The extra of the package onrecord that brings them. */
+            extra: string;
+            /** @description The parts of a dataset that its files do not hold. */
+            loses: components["schemas"]["Part"][];
         };
         /** @description Pairs [start, end) of code points of the article's text: sorted, disjoint. */
         Fragments: [
@@ -1552,6 +1575,13 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        /** @description What a format could not hold, by part. */
+        LossOut: {
+            format: string;
+            parts: {
+                [key: string]: components["schemas"]["PartLostOut"];
+            };
+        };
         /** @description One version of the guideline that claims name. */
         ManifestGuidelineOut: {
             number: number;
@@ -1575,6 +1605,10 @@ export interface components {
             decisions: number;
             /** @description Missing from datasets built before there were comments. */
             comments_left_out?: number;
+            /** @description What the format could not hold, by part; missing from datasets built before this was counted. */
+            lost?: {
+                [key: string]: number;
+            };
             engines: string[];
             scale: string;
             bytes: number;
@@ -1748,6 +1782,17 @@ export interface components {
             kept: components["schemas"]["IntervalOut"] | null;
         };
         /** @enum {string} */
+        Part: "text" | "metadata" | "zones" | "passes" | "claims" | "identifiers" | "content" | "source" | "cue" | "addressee" | "speakers" | "speaker_entity" | "speaker_roles" | "no_speaker_stated" | "directness" | "claim_type" | "checkworthiness" | "certainty" | "was_said" | "parent" | "nesting" | "note" | "origin" | "guideline" | "annotators" | "verdict" | "verdict_scale" | "verdict_status" | "rationale" | "evidence" | "evidence_sets" | "earlier_verdicts" | "suggestions" | "decisions";
+        /** @description What a file lacks of one part. */
+        PartLostOut: {
+            /** @description Items that are left out. */
+            dropped: number;
+            /** @description Items that are written otherwise. */
+            changed: number;
+            /** @description The first thousand of their identifiers. */
+            ids: string[];
+        };
+        /** @enum {string} */
         PassKind: "annotation" | "gold";
         /** @enum {string} */
         PassState: "leased" | "submitted" | "skipped" | "expired";
@@ -1816,7 +1861,7 @@ export interface components {
             yours: components["schemas"]["YoursEnum"] | components["schemas"]["NullEnum"];
             article: components["schemas"]["NamedArticleOut"];
         };
-        /** @description The beginning of a dataset: lines of its first record, indented, and how many articles there are. */
+        /** @description The beginning of a dataset: lines of its first record as people read it, and how many articles there are. */
         PreviewOut: {
             lines: string[];
             articles: number;
@@ -2226,6 +2271,10 @@ export interface components {
             decisions: number;
             /** @description Missing from datasets built before there were comments. */
             comments_left_out?: number;
+            /** @description What the format could not hold, by part; missing from datasets built before this was counted. */
+            lost?: {
+                [key: string]: number;
+            };
             engines: string[];
             scale: string;
             bytes: number;
@@ -3182,6 +3231,43 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    exports_loss_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LossOut"];
                 };
             };
             "4XX": {

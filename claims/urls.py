@@ -76,4 +76,5 @@ urlpatterns = [
     path(f"{PROJECT}/exports/preview", datasets.PreviewView.as_view()),
     path("exports/<uuid:job>/file", datasets.FileView.as_view()),
     path("exports/<uuid:job>/manifest", datasets.ManifestView.as_view()),
+    path("exports/<uuid:job>/loss", datasets.LossView.as_view()),
 ]

@@ -64,6 +64,11 @@ class SummaryOut(serializers.Serializer[object]):
     comments_left_out = serializers.IntegerField(
         required=False, help_text="Missing from datasets built before there were comments."
     )
+    lost = serializers.DictField(
+        child=serializers.IntegerField(),
+        required=False,
+        help_text="What the format could not hold, by part; missing from datasets built before this was counted.",
+    )
     engines = serializers.ListField(child=serializers.CharField())
     scale = serializers.CharField()
     bytes = serializers.IntegerField()
@@ -141,7 +146,7 @@ class ExportsView(APIView):
 
     @extend_schema(request=ExportIn, responses={202: ExportJobOut})
     def post(self, request: Request, project: UUID) -> Response:
-        """Start writing a dataset. Errors: unknown_format, unknown_layer."""
+        """Start writing a dataset. Errors: unknown_format, format_unavailable, unknown_layer."""
         row = project_for(request.user, project, Action.EXPORT)
         throttles.count("export", request.user.pk, most=settings.EXPORTS_PER_HOUR, seconds=throttles.HOUR)
         form = ExportIn(data=request.data)
@@ -152,7 +157,7 @@ class ExportsView(APIView):
 
 
 class PreviewOut(serializers.Serializer[object]):
-    """The beginning of a dataset: lines of its first record, indented, and how many articles there are."""
+    """The beginning of a dataset: lines of its first record as people read it, and how many articles there are."""
 
     lines = serializers.ListField(child=serializers.CharField(allow_blank=True))
     articles = serializers.IntegerField()
@@ -165,15 +170,13 @@ class PreviewView(APIView):
         responses=PreviewOut, parameters=[OpenApiParameter("format", WORDS), OpenApiParameter("layer", WORDS)]
     )
     def get(self, request: Request, project: UUID) -> Response:
-        """Show the first record. Errors: unknown_format, unknown_layer."""
+        """Show the first record. Errors: unknown_format, format_unavailable, unknown_layer."""
         query = checked_query(request, ("format", "layer"))
         row = project_for(request.user, project, Action.EXPORT)
-        form = services.format_named(query.get("format", "jsonl"))
+        form = services.usable_format(query.get("format", "jsonl"))
         layer = query.get("layer", ALL)
         services.check_layer(row, layer)
         text, articles = services.preview(row, form, layer)
-        if text and form.NAME == "jsonl":
-            text = json.dumps(json.loads(text), ensure_ascii=False, indent=1)
         return Response(
             {"lines": text[:PREVIEW_CHARACTERS].rstrip("\n").split("\n") if text else [], "articles": articles}
         )
@@ -217,4 +220,34 @@ class ManifestView(APIView):
         checked_query(request, ())
         row = finished(request.user, job)
         with default_storage.open(f"{row.file}.manifest.json") as stream:
+            return Response(json.load(stream))
+
+
+class PartLostOut(serializers.Serializer[object]):
+    """What a file lacks of one part."""
+
+    dropped = serializers.IntegerField(help_text="Items that are left out.")
+    changed = serializers.IntegerField(help_text="Items that are written otherwise.")
+    ids = serializers.ListField(child=serializers.CharField(), help_text="The first thousand of their identifiers.")
+
+
+class LossOut(serializers.Serializer[object]):
+    """What a format could not hold, by part."""
+
+    format = serializers.CharField()
+    parts = serializers.DictField(child=PartLostOut())
+
+
+class LossView(APIView):
+    """What a dataset's format could not hold."""
+
+    @extend_schema(responses=LossOut)
+    def get(self, request: Request, job: UUID) -> Response:
+        """Read what the file lacks, by part, with identifiers."""
+        checked_query(request, ())
+        row = finished(request.user, job)
+        name = f"{row.file}.loss.json"
+        if not default_storage.exists(name):
+            raise NotFound("no_file")
+        with default_storage.open(name) as stream:
             return Response(json.load(stream))

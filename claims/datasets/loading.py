@@ -91,7 +91,7 @@ def _store(loader: "Loader", lines: Iterable[bytes], guidelines: Iterable[Guidel
     try:
         for version in guidelines:
             loader.guideline(version["number"], version["markdown"])
-        for number, line in enumerate(jsonl.read(lines), start=1):
+        for number, line in enumerate(jsonl.read_lines(lines), start=1):
             where = f"line {number}"
             try:
                 # What is no record raises one of the errors below where it is used.

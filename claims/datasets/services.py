@@ -16,8 +16,10 @@ from claims import jobs
 from claims.annotations.comments.models import Comment
 from claims.audit import Actor, Event
 from claims.core.errors import Invalid
-from claims.datasets.formats import FORMATS, Format
+from claims.datasets.formats import FORMATS
+from claims.datasets.formats.contract import Format, is_available
 from claims.datasets.formats.jsonl import OFFSET_UNIT, SCHEMA
+from claims.datasets.formats.losses import LossReport, Lost
 from claims.datasets.formats.record import Record
 from claims.datasets.loading import Guideline, load_records
 from claims.datasets.records import ALL, articles_in, count_records, first_record, records
@@ -34,6 +36,17 @@ def format_named(name: str) -> Format:
     return FORMATS[name]
 
 
+def usable_format(name: str) -> Format:
+    """Find a format that can be written here. Raises Invalid: unknown_format, format_unavailable."""
+    form = format_named(name)
+    if not is_available(form):
+        needed = (
+            f"{form.LABEL} needs packages that this server lacks; pip install 'onrecord[{form.EXTRA}]' brings them."
+        )
+        raise Invalid("format_unavailable", needed, "format")
+    return form
+
+
 def check_layer(project: Project, layer: str) -> None:
     """Raise Invalid (unknown_layer) unless the layer is `all` or the pseudonym of somebody in the project."""
     if layer != ALL and not Member.objects.filter(project=project, pseudonym=layer).exists():
@@ -41,8 +54,8 @@ def check_layer(project: Project, layer: str) -> None:
 
 
 def start_export(*, actor: Actor, project: Project, format: str, layer: str) -> jobs.Job:
-    """Start the job that writes a dataset. Raises Invalid: unknown_format, unknown_layer."""
-    format_named(format)
+    """Start the job that writes a dataset. Raises Invalid: unknown_format, format_unavailable, unknown_layer."""
+    usable_format(format)
     check_layer(project, layer)
     return jobs.start("export", project=project.pk, user=actor.user, params={"format": format, "layer": layer})
 
@@ -50,14 +63,14 @@ def start_export(*, actor: Actor, project: Project, format: str, layer: str) -> 
 def export(run: jobs.Run) -> None:
     """Do an export job: write the file beside the database, hand it to storage, and leave its manifest as the result."""
     project = Project.objects.get(pk=run.project)
-    form = format_named(run.params["format"])
+    form = usable_format(run.params["format"])
     with tempfile.TemporaryFile() as target:
-        manifest = write_dataset(project, form, run.params["layer"], target, run)
+        manifest, losses = write_dataset(project, form, run.params["layer"], target, run)
         target.seek(0)
         name = default_storage.save(f"exports/{run.job.pk}-{run.job.attempts}{form.SUFFIX}", File(target))
-    default_storage.save(
-        f"{name}.manifest.json", ContentFile(json.dumps(manifest, ensure_ascii=False, indent=1).encode())
-    )
+    for kind, value in (("manifest", manifest), ("loss", losses)):
+        beside = json.dumps(value, ensure_ascii=False, indent=1).encode()
+        default_storage.save(f"{name}.{kind}.json", ContentFile(beside))
     run.finish(result={key: value for key, value in manifest.items() if key != "guidelines"}, file=name)
 
 
@@ -78,6 +91,7 @@ class Manifest(TypedDict):
     suggestions: int
     decisions: int
     comments_left_out: int
+    lost: dict[str, int]
     engines: list[str]
     scale: str
     bytes: int
@@ -87,8 +101,9 @@ class Manifest(TypedDict):
 
 def write_dataset(
     project: Project, form: Format, layer: str, target: IO[bytes], run: jobs.Run | None = None
-) -> Manifest:
-    """Write a dataset to a binary file, as the database was at one instant, and return its manifest."""
+) -> tuple[Manifest, LossReport]:
+    """Write a dataset to a binary file, as the database was at one instant; returns its manifest, and what it lacks by part."""
+    lost = Lost(form.CARRIES)
     counts: Counter[str] = Counter()
     digest = hashlib.sha256()
     size = 0
@@ -98,7 +113,7 @@ def write_dataset(
             cursor.execute("SELECT now()")
             instant = cursor.fetchone()[0]
         total = articles_in(project, layer, READING).count()
-        for block in form.write(_counted(records(project, layer, READING), counts, run, total)):
+        for block in form.write(_counted(records(project, layer, READING), counts, run, total), lost):
             target.write(block)
             digest.update(block)
             size += len(block)
@@ -107,7 +122,7 @@ def write_dataset(
         )
         comments_left_out = comments.count()
         guidelines = list(GuidelineVersion.objects.using(READING).filter(project=project).order_by("number"))
-    return {
+    manifest: Manifest = {
         "schema": SCHEMA,
         "offset_unit": OFFSET_UNIT,
         "format": form.NAME,
@@ -122,12 +137,14 @@ def write_dataset(
         "suggestions": counts["suggestions"],
         "decisions": counts["decisions"],
         "comments_left_out": comments_left_out,
+        "lost": lost.counts(),
         "engines": sorted(name.removeprefix("engine:") for name in counts if name.startswith("engine:")),
         "scale": project.scale.key,
         "bytes": size,
         "sha256": digest.hexdigest(),
         "guidelines": [{"number": version.number, "markdown": version.markdown} for version in guidelines],
     }
+    return manifest, lost.report(form.NAME)
 
 
 def _counted(source: Iterator[Record], counts: Counter[str], run: jobs.Run | None, total: int) -> Iterator[Record]:
@@ -150,8 +167,7 @@ def _counted(source: Iterator[Record], counts: Counter[str], run: jobs.Run | Non
 def preview(project: Project, form: Format, layer: str) -> tuple[str, int]:
     """Return the first record of a dataset as the format writes it, and how many articles there are in all."""
     first = first_record(project, layer, "default")
-    text = b"".join(form.write([first])).decode() if first else ""
-    return text, count_records(project, layer, "default")
+    return form.sample(first) if first else "", count_records(project, layer, "default")
 
 
 def load(run: jobs.Run) -> None:

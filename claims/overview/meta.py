@@ -18,6 +18,8 @@ from claims.core.claim import MOST_NOTE
 from claims.core.messages import shown
 from claims.core.records import Checkworthiness, ClaimType, Directness, SpeakerKind, Stance
 from claims.datasets.formats import FORMATS
+from claims.datasets.formats.contract import is_available, is_lossless
+from claims.datasets.formats.parts import Part
 from claims.engines import ENGINES
 from claims.http.describing import MessageOut, choice
 from claims.http.strict import checked_query
@@ -45,6 +47,9 @@ class FormatOut(serializers.Serializer[object]):
     suffix = serializers.CharField()
     lossless = serializers.BooleanField()
     note = serializers.CharField(allow_blank=True)
+    available = serializers.BooleanField(help_text="Whether this server has the packages that it needs.")
+    extra = serializers.CharField(allow_blank=True, help_text="The extra of the package onrecord that brings them.")
+    loses = serializers.ListField(child=choice(Part), help_text="The parts of a dataset that its files do not hold.")
 
 
 class ScaleNameOut(serializers.Serializer[object]):
@@ -117,8 +122,11 @@ class MetaView(APIView):
                 "name": form.NAME,
                 "label": form.LABEL,
                 "suffix": form.SUFFIX,
-                "lossless": form.LOSSLESS,
+                "lossless": is_lossless(form),
                 "note": form.NOTE,
+                "available": is_available(form),
+                "extra": form.EXTRA,
+                "loses": [part.value for part in Part if part not in form.CARRIES],
             }
             for form in FORMATS.values()
         ]

@@ -11,6 +11,8 @@ from claims.annotations.models import Claim
 from claims.audit import Actor
 from claims.core.claim import CLAIM
 from claims.datasets.formats import jsonl
+from claims.datasets.formats.losses import Lost
+from claims.datasets.formats.parts import EVERYTHING
 from claims.datasets.loading import load_records
 from claims.datasets.records import records
 from claims.projects.models import Project
@@ -58,6 +60,6 @@ def test_every_answer_leaves_with_a_dataset_and_comes_back(desk: Desk, project: 
     (claim,) = line["claims"]
     assert {field: claim[field] for field in said} == said
     other = create_project(actor=Actor(), name="Other", engine="")
-    load_records(project=other, actor=Actor(), lines=jsonl.write([line]))
+    load_records(project=other, actor=Actor(), lines=jsonl.write([line], Lost(EVERYTHING)))
     (again,) = records(other, "all", "default")
     assert again["claims"] == line["claims"]

@@ -10,6 +10,8 @@ import pytest
 from claims.articles.foreign import KINDS, READ, SUFFIXES
 from claims.articles.record import read_file
 from claims.datasets.formats import jsonl
+from claims.datasets.formats.losses import Lost
+from claims.datasets.formats.parts import EVERYTHING
 from tests.docs.test_the_server_speaks_german import KEYS
 
 ARTICLE = "Harbour to close\n\nThe harbour will close on Friday, the port authority said."
@@ -33,7 +35,7 @@ def rows(*values: Any) -> bytes:
     return "".join(json.dumps(value) + "\n" for value in values).encode()
 
 
-OWN = b"".join(jsonl.write([{"id": "1", "text": "A."}, {"id": "2", "text": "B."}]))
+OWN = b"".join(jsonl.write([{"id": "1", "text": "A."}, {"id": "2", "text": "B."}], Lost(EVERYTHING)))
 DOCCANO = {"id": 1, "text": "A.", "label": [[0, 1, "CLAIM"]]}
 STUDIO = {"id": 1, "data": {"text": "A."}, "annotations": [], "predictions": []}
 

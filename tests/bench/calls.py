@@ -121,6 +121,7 @@ CALLS = [
     Call("exporter", f"{P}/exports/preview", "?layer={pseudonym}"),
     Call("owner", "exports/{export}/file", status=404),
     Call("owner", "exports/{export}/manifest", status=404),
+    Call("owner", "exports/{export}/loss", status=404),
 ]
 
 

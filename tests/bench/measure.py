@@ -193,7 +193,7 @@ def export_dataset(articles: int, folder: Path) -> Callable[[], str]:
 
     def step() -> str:
         with (folder / "exported").open("wb") as target:
-            manifest = write_dataset(project, FORMATS["jsonl"], ALL, target)
+            manifest, _ = write_dataset(project, FORMATS["jsonl"], ALL, target)
         assert manifest["articles"] == articles
         return f"{manifest['claims']:,} claims, {manifest['bytes'] / 1e6:.0f} MB"
 

@@ -1,8 +1,12 @@
 """What each format of datasets promises, tried on all of them: a new one is covered as soon as it is in `FORMATS`."""
 
+import json
+
 import pytest
 
 from claims.datasets.formats import FORMATS, jsonl
+from claims.datasets.formats.contract import Format, is_available, is_lossless
+from claims.datasets.formats.members import Archive, Loose, opened
 from claims.projects.models import Project
 from tests.conftest import Person, add_article
 from tests.datasets.judged import annotate, build, download, lines
@@ -13,8 +17,11 @@ EMOJI = "👩‍👩‍👧‍👦 The mayor said: “The ferry is late.”\tZo�
 
 @pytest.fixture(params=FORMATS)
 def form(request: pytest.FixtureRequest) -> str:
-    """Give the name of each format."""
-    return str(request.param)
+    """Give the name of each format that can be written here."""
+    name = str(request.param)
+    if not is_available(FORMATS[name]):
+        pytest.skip(f"{name} needs the extra {FORMATS[name].EXTRA}")
+    return name
 
 
 @pytest.fixture
@@ -25,6 +32,12 @@ def judged(annotator: Person, project: Project, files: object) -> Person:
     return annotator
 
 
+def bytes_in(data: bytes) -> bytes:
+    """Gather what stands in a file, or in the members of an archive with their names."""
+    files: Archive | Loose = opened(data, "")  # type: ignore[assignment]
+    return b"\n".join(name.encode() + b"\n" + files.bytes_of(name) for name in files.names())
+
+
 def test_the_same_work_gives_the_same_bytes(
     form: str, judged: Person, exporter: Person, owner: Person, project: Project
 ) -> None:
@@ -32,22 +45,24 @@ def test_the_same_work_gives_the_same_bytes(
     assert first == second != b""
 
 
-def test_it_is_utf_8_with_the_words_of_the_claim_as_they_stand(
+def test_it_has_the_words_of_the_claim_as_they_stand(
     form: str, judged: Person, exporter: Person, project: Project
 ) -> None:
-    assert "It was on time" in download(exporter, build(exporter, project, format=form))[0].decode("utf-8")
+    data, manifest = download(exporter, build(exporter, project, format=form))
+    left_out = manifest["lost"].get("claims", 0)
+    assert left_out == manifest["claims"] or b"It was on time" in bytes_in(data)
 
 
 def test_no_name_of_an_annotator_is_in_it(form: str, judged: Person, exporter: Person, project: Project) -> None:
     judged.user.username, judged.user.first_name = "wilhelmina", "Wilhelmina"
     judged.user.save()
     data, _ = download(exporter, build(exporter, project, format=form))
-    assert b"wilhelmina" not in data.lower()
+    assert b"wilhelmina" not in bytes_in(data).lower()
 
 
 def test_a_project_without_work_gives_a_file_too(form: str, exporter: Person, project: Project, files: object) -> None:
     _, manifest = download(exporter, build(exporter, project, format=form))
-    assert (manifest["articles"], manifest["claims"]) == (0, 0)
+    assert (manifest["articles"], manifest["claims"], manifest["lost"]) == (0, 0, {})
 
 
 def test_its_preview_begins_like_the_file(form: str, judged: Person, exporter: Person, project: Project) -> None:
@@ -62,10 +77,54 @@ def test_the_file_is_named_with_its_suffix(form: str, judged: Person, exporter: 
     answer.close()
 
 
-@pytest.mark.parametrize("form", [name for name, form in FORMATS.items() if form.LOSSLESS])
+def test_what_it_lacks_is_told_before_and_counted_after(
+    form: str, judged: Person, exporter: Person, project: Project
+) -> None:
+    (told,) = (one for one in exporter.get("meta").json()["formats"] if one["name"] == form)
+    assert told["lossless"] == (told["loses"] == [])
+    job = build(exporter, project, format=form)
+    loss = exporter.get(f"exports/{job}/loss").json()
+    manifest = exporter.get(f"exports/{job}/manifest").json()
+    counts = {part: lost["dropped"] + lost["changed"] for part, lost in loss["parts"].items()}
+    assert (loss["format"], counts) == (form, manifest["lost"])
+    assert ("passes" in counts) == ("passes" in told["loses"])
+    assert all(0 < len(lost["ids"]) <= counts[part] for part, lost in loss["parts"].items())
+
+
+@pytest.mark.parametrize("form", [name for name, form in FORMATS.items() if is_lossless(form)])
 def test_a_lossless_one_keeps_every_character(form: str, judged: Person, exporter: Person, project: Project) -> None:
     assert form == jsonl.NAME, "read another lossless format back here"
     (record,) = lines(download(exporter, build(exporter, project, format=form))[0])
     (claim,) = (claim for claim in record["claims"] if claim["exact"]["content"] == ["It was on time"])
     assert record["text"] == EMOJI
     assert [record["text"][start:end] for start, end in claim["content"]] == ["It was on time"]
+
+
+def test_a_format_whose_packages_are_missing_is_shown_and_refused(
+    exporter: Person, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one: Format = FORMATS["csv"]
+    monkeypatch.setattr(one, "NEEDS", ("a_package_that_nobody_has",))
+    monkeypatch.setattr(one, "EXTRA", "spreadsheets")
+    (told,) = (one for one in exporter.get("meta").json()["formats"] if one["name"] == "csv")
+    assert (told["available"], told["extra"]) == (False, "spreadsheets")
+    for answer in (
+        exporter.post(f"projects/{project.pk}/exports", {"format": "csv"}),
+        exporter.get(f"projects/{project.pk}/exports/preview?format=csv"),
+    ):
+        error = answer.json()["error"]
+        assert (answer.status_code, error["code"], error["field"]) == (400, "format_unavailable", "format")
+        assert "onrecord[spreadsheets]" in error["message"]
+
+
+def test_a_dataset_of_before_losses_were_counted_has_no_report(
+    exporter: Person, judged: Person, project: Project, files: object
+) -> None:
+    from django.core.files.storage import default_storage
+
+    from claims.jobs import Job
+
+    job = build(exporter, project)
+    default_storage.delete(f"{Job.objects.get(pk=job).file}.loss.json")
+    answer = exporter.get(f"exports/{job}/loss")
+    assert (answer.status_code, json.loads(answer.content)["error"]["code"]) == (404, "no_file")

@@ -58,7 +58,7 @@ def test_what_is_deleted_and_added_during_an_export_does_not_change_it() -> None
         other.join()
 
     during = Interrupted(meanwhile)
-    manifest = write_dataset(project, FORMATS["jsonl"], ALL, during)
+    manifest, _ = write_dataset(project, FORMATS["jsonl"], ALL, during)
     assert Claim.objects.filter(note="gone").exists()
     assert manifest["articles"] == ARTICLES
     assert during.getvalue() == before.getvalue()

@@ -13,6 +13,8 @@ import pytest
 
 from claims.core.errors import CODES
 from claims.datasets.formats import FORMATS
+from claims.datasets.formats.contract import is_lossless
+from claims.datasets.formats.parts import EVERYTHING
 from claims.engines import ENGINES
 from claims.projects.scales import SCALES
 from claims.tasks import HANDLERS
@@ -64,7 +66,15 @@ def test_every_command_is_told() -> None:
 def test_every_format_is_described_as_it_describes_itself() -> None:
     rows = re.findall(r"^\| `(\w+)` \| ([^|]+) \| `([^`]+)` \| (yes|no) \|$", read("formats.md"), re.MULTILINE)
     told = {name: (label, suffix, lossless == "yes") for name, label, suffix, lossless in rows}
-    assert told == {form.NAME: (form.LABEL, form.SUFFIX, form.LOSSLESS) for form in FORMATS.values()}
+    assert told == {form.NAME: (form.LABEL, form.SUFFIX, is_lossless(form)) for form in FORMATS.values()}
+
+
+def test_what_each_format_leaves_out_is_told_and_every_part_explained() -> None:
+    section = read("formats.md").split("## What each format leaves out")[1].split("\n## ")[0]
+    rows = re.findall(r"^\| `(\w+)` \| ([^|]+) \|$", section, re.MULTILINE)
+    told = {name: set(re.findall(r"`(\w+)`", parts)) for name, parts in rows if name in FORMATS}
+    assert told == {form.NAME: {*EVERYTHING} - form.CARRIES for form in FORMATS.values() if not is_lossless(form)}
+    assert {name for name, _ in rows} - FORMATS.keys() == {*EVERYTHING}
 
 
 def test_every_engine_and_every_scale_is_named_somewhere() -> None:

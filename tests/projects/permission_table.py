@@ -129,6 +129,7 @@ POST    api/v1/projects/{project}/exports           401   404   403   202   403 
 GET     api/v1/projects/{project}/exports/preview   401   404   403   200   403   403   403   200   200
 GET     api/v1/exports/{export}/file                401   404   403   200   403   403   403   200   200
 GET     api/v1/exports/{export}/manifest            401   404   403   200   403   403   403   200   200
+GET     api/v1/exports/{export}/loss                401   404   403   200   403   403   403   200   200
 GET     health/live                                 200   200   200   200   200   200   200   200   200
 GET     health/ready                                200   200   200   200   200   200   200   200   200
 GET     service-worker.js                           200   200   200   200   200   200   200   200   200
@@ -177,4 +178,5 @@ RIGHT_OF: dict[str, Action] = {
     "GET api/v1/projects/{project}/exports/preview": Action.EXPORT,
     "GET api/v1/exports/{export}/file": Action.EXPORT,
     "GET api/v1/exports/{export}/manifest": Action.EXPORT,
+    "GET api/v1/exports/{export}/loss": Action.EXPORT,
 }

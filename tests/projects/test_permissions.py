@@ -81,6 +81,7 @@ class World:
         assert annotator.post(f"articles/{self.article.pk}/comments", comment).status_code == 201
         self.export = manager.post(f"projects/{self.project.pk}/exports").json()["id"]
         file = default_storage.save("exports/dataset.jsonl", ContentFile(b"{}"))
+        default_storage.save(f"{file}.loss.json", ContentFile(b"{}"))
         default_storage.save(f"{file}.manifest.json", ContentFile(b"{}"))
         Job.objects.filter(pk=self.export).update(state="done", file=file)
         self.job = manager.post(f"projects/{self.project.pk}/suggest", {"engine": "quotes"}).json()["id"]

@@ -1,33 +1,50 @@
 """The native format: JSON Lines, one article a line, lossless; described field by field in `docs/formats.md`."""
 
+import json
 from collections.abc import Iterable, Iterator
 
 from claims.core.errors import Invalid
 from claims.core.json_lines import line_of
 from claims.core.json_types import JSONDict
 from claims.core.strict_json import loads
-from claims.datasets.formats.record import Record
+from claims.datasets.formats.asking import Questions
+from claims.datasets.formats.losses import Lost
+from claims.datasets.formats.members import Members
+from claims.datasets.formats.parts import EVERYTHING, Record
 
 NAME = "jsonl"
 LABEL = "JSON Lines with code-point offsets"
 SUFFIX = ".jsonl"
 MEDIA_TYPE = "application/x-ndjson"
-LOSSLESS = True
 NOTE = "Everything: texts, claims, speakers, verdicts with evidence, suggestions and what was decided about them."
+NEEDS: tuple[str, ...] = ()
+EXTRA = ""
+CARRIES = EVERYTHING
 SCHEMA = "onrecord/1"
 OFFSET_UNIT = "unicode_code_point"
 
 
-def write(records: Iterable[Record]) -> Iterator[bytes]:
+def write(records: Iterable[Record], lost: Lost) -> Iterator[bytes]:
     """Write one line per record: UTF-8, LF, characters as they are but for those that some readers take for a line's end.
 
-    The same records give the same bytes.
+    The same records give the same bytes; nothing is lost.
     """
     for record in records:
         yield line_of({"schema": SCHEMA, "offset_unit": OFFSET_UNIT, **record}).encode() + b"\n"
 
 
-def read(lines: Iterable[bytes]) -> Iterator[JSONDict]:
+def sample(record: Record) -> str:
+    """Show the line of a record, indented."""
+    return json.dumps({"schema": SCHEMA, "offset_unit": OFFSET_UNIT, **record}, ensure_ascii=False, indent=1)
+
+
+def read(files: Members, ask: Questions) -> Iterator[Record]:
+    """Read the records of all files back. Raises Invalid as `read_lines` does."""
+    for name in files.names():
+        yield from read_lines(files.bytes_of(name).splitlines())
+
+
+def read_lines(lines: Iterable[bytes]) -> Iterator[JSONDict]:
     """Read the records back, without the two fields that `write` adds.
 
     Raises Invalid naming the line: invalid_json and its kin, expected_object, schema_version.

@@ -9,13 +9,13 @@ from claims.articles.services import project_named
 from claims.core.counting import counted
 from claims.core.errors import OnRecordError
 from claims.datasets.formats import FORMATS
-from claims.datasets.services import check_layer, format_named, write_dataset
+from claims.datasets.services import check_layer, usable_format, write_dataset
 
 
 class Command(BaseCommand):
     """Write a dataset, and its manifest beside it."""
 
-    help = "Write a project's dataset to a file, and its manifest to FILE.manifest.json."
+    help = "Write a project's dataset to a file, its manifest to FILE.manifest.json, and what the format cannot hold to FILE.loss.json."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take a project, a format, a layer and a file."""
@@ -31,13 +31,16 @@ class Command(BaseCommand):
             check_layer(exported, layer)
             partial = out.with_name(out.name + ".partial")
             with partial.open("wb") as target:
-                manifest = write_dataset(exported, format_named(format), layer, target)
+                manifest, losses = write_dataset(exported, usable_format(format), layer, target)
         except (OnRecordError, OSError) as error:
             raise CommandError(str(error)) from None
         partial.replace(out)
-        out.with_name(out.name + ".manifest.json").write_text(
-            json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
-        )
+        for kind, value in (("manifest", manifest), ("loss", losses)):
+            text = json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+            out.with_name(f"{out.name}.{kind}.json").write_text(text, encoding="utf-8")
         self.stdout.write(
             f"{counted(manifest['articles'], 'article')}, {counted(manifest['claims'], 'claim')}, sha256 {manifest['sha256']}"
         )
+        if manifest["lost"]:
+            parts = ", ".join(f"{part} {count:,}" for part, count in manifest["lost"].items())
+            self.stdout.write(f"This format cannot hold everything. Lost: {parts} (see {out.name}.loss.json)")

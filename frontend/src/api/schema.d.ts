@@ -320,6 +320,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exports/{job}/loss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Read what the file lacks, by part, with identifiers. */
+        get: operations["exports_loss_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exports/{job}/manifest": {
         parameters: {
             query?: never;
@@ -525,7 +542,7 @@ export interface paths {
         /** @description List the newest fifty datasets. */
         get: operations["projects_exports_list"];
         put?: never;
-        /** @description Start writing a dataset. Errors: unknown_format, unknown_layer. */
+        /** @description Start writing a dataset. Errors: unknown_format, format_unavailable, unknown_layer. */
         post: operations["projects_exports_create"];
         delete?: never;
         options?: never;
@@ -540,7 +557,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Show the first record. Errors: unknown_format, unknown_layer. */
+        /** @description Show the first record. Errors: unknown_format, format_unavailable, unknown_layer. */
         get: operations["projects_exports_preview_retrieve"];
         put?: never;
         post?: never;
@@ -1465,6 +1482,12 @@ export interface components {
             suffix: string;
             lossless: boolean;
             note: string;
+            /** @description Whether this server has the packages that it needs. */
+            available: boolean;
+            /** @description The extra of the package onrecord that brings them. */
+            extra: string;
+            /** @description The parts of a dataset that its files do not hold. */
+            loses: components["schemas"]["Part"][];
         };
         /** @description Pairs [start, end) of code points of the article's text: sorted, disjoint. */
         Fragments: [
@@ -1715,6 +1738,13 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        /** @description What a format could not hold, by part. */
+        LossOut: {
+            format: string;
+            parts: {
+                [key: string]: components["schemas"]["PartLostOut"];
+            };
+        };
         /** @description One version of the guideline that claims name. */
         ManifestGuidelineOut: {
             number: number;
@@ -1738,6 +1768,10 @@ export interface components {
             decisions: number;
             /** @description Missing from datasets built before there were comments. */
             comments_left_out?: number;
+            /** @description What the format could not hold, by part; missing from datasets built before this was counted. */
+            lost?: {
+                [key: string]: number;
+            };
             engines: string[];
             scale: string;
             bytes: number;
@@ -1978,6 +2012,17 @@ export interface components {
             /** @description Shown in a submitted pass and left without a decision. */
             left: number;
             kept: components["schemas"]["IntervalOut"] | null;
+        };
+        /** @enum {string} */
+        Part: "text" | "metadata" | "zones" | "passes" | "claims" | "identifiers" | "content" | "source" | "cue" | "addressee" | "speakers" | "speaker_entity" | "speaker_roles" | "no_speaker_stated" | "directness" | "claim_type" | "checkworthiness" | "certainty" | "was_said" | "parent" | "nesting" | "note" | "origin" | "guideline" | "annotators" | "verdict" | "verdict_scale" | "verdict_status" | "rationale" | "evidence" | "evidence_sets" | "earlier_verdicts" | "suggestions" | "decisions";
+        /** @description What a file lacks of one part. */
+        PartLostOut: {
+            /** @description Items that are left out. */
+            dropped: number;
+            /** @description Items that are written otherwise. */
+            changed: number;
+            /** @description The first thousand of their identifiers. */
+            ids: string[];
         };
         /** @enum {string} */
         PassKind: "annotation" | "gold";
@@ -2484,6 +2529,10 @@ export interface components {
             decisions: number;
             /** @description Missing from datasets built before there were comments. */
             comments_left_out?: number;
+            /** @description What the format could not hold, by part; missing from datasets built before this was counted. */
+            lost?: {
+                [key: string]: number;
+            };
             engines: string[];
             scale: string;
             bytes: number;
@@ -3481,6 +3530,43 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    exports_loss_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LossOut"];
                 };
             };
             "4XX": {

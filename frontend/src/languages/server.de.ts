@@ -131,6 +131,15 @@ export const de: Readonly<Record<string, string>> = {
   training_failed: "Das Training ist fehlgeschlagen; die bisherige Engine bleibt im Einsatz.",
   engine_unusable: "Diese trainierte Engine lässt sich nicht mehr verwenden.",
   unknown_format: "Ein Format dieses Namens gibt es nicht.",
+  format_unavailable: "Auf diesem Server fehlen die Pakete, die dieses Format braucht.",
+  label_unmapped: "Eine Bezeichnung in der Datei hat hier noch keine Bedeutung.",
+  unit_unknown: "Die Positionen in der Datei führen in keiner Einheit zu den Wörtern, die neben ihnen stehen.",
+  archive_unsafe:
+    "Das Archiv enthält etwas, das kein Datensatz hat: eine Verknüpfung, ein weiteres Archiv oder einen Namen, der hinausführt.",
+  archive_limit: "Das Archiv enthält mehr, als ausgepackt werden darf.",
+  archive_encrypted: "Das Archiv enthält eine verschlüsselte Datei.",
+  xml_forbidden: "Das XML deklariert einen Dokumenttyp oder Entitäten; beides wird nicht gelesen.",
+  parent_cycle: "Behauptungen der Datei geben einander im Kreis wieder.",
   unknown_layer: "Kein Annotator dieses Projekts hat dieses Pseudonym.",
   already_finished: "Die Arbeit ist schon zu Ende und lässt sich nicht abbrechen.",
   gave_up: "Die Arbeit wurde fünfmal begonnen und nie abgeschlossen.",
@@ -170,6 +179,12 @@ export const de: Readonly<Record<string, string>> = {
     "Sprachmodell auf einem anderen Rechner (von der Administration eingerichtet)",
   "Quotation marks only, any language": "Nur Anführungszeichen, jede Sprache",
   "JSON Lines with code-point offsets": "JSON Lines mit Positionen in Codepunkten",
+  "CSV, one claim a row": "CSV, eine Behauptung je Zeile",
+  "A table for spreadsheets: the words of each claim with their offsets, its speakers, answers and verdict; of the evidence the addresses.":
+    "Eine Tabelle für Tabellenprogramme: der Wortlaut jeder Behauptung mit Positionen, ihre Sprecher, Angaben und ihr Urteil; von den Belegen die Adressen.",
+  "TSV, one claim a row": "TSV, eine Behauptung je Zeile",
+  "The same table as CSV, with tabs between the cells and no byte-order mark: for statistics programs.":
+    "Dieselbe Tabelle wie CSV, mit Tabulatoren zwischen den Zellen und ohne Bytereihenfolge-Markierung: für Statistikprogramme.",
   "Everything: texts, claims, speakers, verdicts with evidence, suggestions and what was decided about them.":
     "Alles: Texte, Behauptungen, Sprecher, Urteile mit Belegen, Vorschläge und was über sie entschieden wurde.",
 };

@@ -1,6 +1,6 @@
 /** Exports and their manifests. */
 import type { JobState } from "./jobs.ts";
-import type { Id } from "./terms.ts";
+import type { Id, Part } from "./terms.ts";
 
 export interface Manifest {
   articles: number;
@@ -10,6 +10,8 @@ export interface Manifest {
   suggestions: number;
   sha256: string;
   bytes: number;
+  /** How much of each part the format could not hold; missing from exports of before this was counted. */
+  lost?: Partial<Record<Part, number>>;
   schema: string;
   offset_unit: string;
   [field: string]: unknown;

@@ -1,5 +1,16 @@
 /** The session, what the server offers, tokens and accounts. */
-import type { Action, Checkworthiness, Directness, Id, Preset, Role, Said, SpeakerKind, Stance } from "./terms.ts";
+import type {
+  Action,
+  Checkworthiness,
+  Directness,
+  Id,
+  Part,
+  Preset,
+  Role,
+  Said,
+  SpeakerKind,
+  Stance,
+} from "./terms.ts";
 
 export interface User {
   id: number;
@@ -26,6 +37,11 @@ export interface FormatInfo {
   suffix: string;
   lossless: boolean;
   note: string;
+  /** Whether this server can write it; `extra` names what is missing otherwise. */
+  available: boolean;
+  extra: string;
+  /** The parts of a dataset that its files do not hold. */
+  loses: Part[];
 }
 
 export interface Limits {

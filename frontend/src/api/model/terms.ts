@@ -6,6 +6,7 @@ export type Fragments = ReadonlyArray<readonly [start: number, end: number]>;
 
 export type Directness = "direct" | "indirect" | "mixed" | "free_indirect" | "reported";
 export type Checkworthiness = components["schemas"]["Checkworthiness"];
+export type Part = components["schemas"]["Part"];
 export type Nesting = "span" | "discourse" | "relay";
 export type Stance = "supports" | "refutes" | "neutral";
 export type SpeakerKind = "person" | "organisation" | "government_body" | "collective" | "document" | "unspecified";

@@ -14,6 +14,7 @@ import { isMoving } from "../jobs.ts";
 import { Panel } from "../Page.tsx";
 import { everybody, exportsQuery, shortChecksum } from "./exports.ts";
 import styles from "./ExportTable.module.css";
+import { Losses } from "./Losses.tsx";
 import { t } from "./messages.ts";
 
 export function ExportTable({ project, formats }: { project: Id; formats: readonly FormatInfo[] }) {
@@ -39,10 +40,11 @@ function Row({ row, format }: { row: Export; format: FormatInfo | undefined }) {
   const name = `${format ? fromServer(format.label) : row.format}, ${row.layer === everybody ? t("all") : row.layer}`;
   return (
     <li className={styles["row"]}>
-      <span className={styles["what"]}>
+      <div className={styles["what"]}>
         {name}
         {row.file_name && <span className={styles["file"]}>{row.file_name}</span>}
-      </span>
+        {row.manifest?.lost && <Losses lost={row.manifest.lost} />}
+      </div>
       {isMoving(row) ? (
         <Moving row={row} name={name} />
       ) : (

@@ -15,7 +15,12 @@ export const de: In<typeof t> = {
   annotator: "Annotator",
   format: "Format",
   lossless: "enthält alles",
-  lossy: "lässt etwas weg",
+  lossy: { one: "lässt einen Teil weg", other: "lässt {count} Teile weg" },
+  unavailable: "hier nicht verfügbar",
+  needs_extra:
+    "Auf diesem Server fehlen Pakete dafür. Die Administration kann sie installieren: pip install 'onrecord[{extra}]'.",
+  leaves_out: "Lässt weg: {parts}.",
+  lost: { one: "Ein Teil unvollständig", other: "{count} Teile unvollständig" },
   build: "Export erzeugen",
   building: "Wird erzeugt …",
   nothing: "Noch nichts zu exportieren: Kein Artikel wurde abgegeben oder bearbeitet.",

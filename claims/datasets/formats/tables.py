@@ -1,0 +1,218 @@
+"""Tables of claims, one claim a row: what the CSV and the TSV format share.
+
+Spreadsheets compute what begins like a formula, so such a cell gets an apostrophe (CWE-1236); reading takes it off again.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from claims.core.errors import Invalid
+from claims.core.records import Fragments
+from claims.core.strict_json import loads
+from claims.datasets.formats.blank import blank_claim, blank_record
+from claims.datasets.formats.losses import Lost
+from claims.datasets.formats.members import Members, texts
+from claims.datasets.formats.parts import METADATA, SLOTS, Claim, Part, Record
+
+CARRIES = frozenset(Part) - {
+    Part.TEXT, Part.ZONES, Part.PASSES, Part.SPEAKER_ENTITY, Part.SPEAKER_ROLES, Part.EVIDENCE, Part.EVIDENCE_SETS,
+    Part.EARLIER_VERDICTS, Part.SUGGESTIONS, Part.DECISIONS,
+}  # fmt: skip
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'")
+BETWEEN = " … "
+# Names in one cell stand between these; in a name the sign has a backslash before it.
+SEPARATOR = "; "
+MOST_CELL = 4 << 20
+ARTICLE = tuple("article_id" if name == "id" else f"article_{name}" for name in METADATA)
+WORDS = (
+    "directness", "claim_type", "checkworthiness", "certainty", "was_said", "no_speaker_stated", "parent", "nesting", "note",
+    "origin", "suggestion", "guideline",
+)  # fmt: skip
+PASS = ("annotator", "pass_kind", "round")
+VERDICT = ("label", "name", "scale", "comparable", "status", "author", "on", "rationale")
+COLUMNS = (
+    "claim_id", *(name for slot in SLOTS for name in (slot.value, f"{slot.value}_offsets")), "speakers", *WORDS, *PASS,
+    *(f"verdict_{name}" for name in VERDICT), "evidence", *ARTICLE,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """How a table separates its cells, and whether it begins with the mark by which Excel knows UTF-8."""
+
+    delimiter: str
+    mark: bool
+
+
+def write(records: Iterable[Record], lost: Lost, dialect: Dialect) -> Iterator[bytes]:
+    """Write a header and one row a claim; an article without claims has no row."""
+    if dialect.mark:
+        yield "\ufeff".encode()
+    yield _line(COLUMNS, dialect)
+    for record in records:
+        lost.count(record)
+        if not record["claims"]:
+            lost.drop(Part.METADATA, record["id"])
+        names = {speaker["id"]: speaker["name"] for speaker in record["speakers"]}
+        article = [_shown(record[name]) for name in METADATA]
+        for claim in record["claims"]:
+            yield _line([*_row(claim, names), *article], dialect)
+
+
+def _line(cells: Iterable[str], dialect: Dialect) -> bytes:
+    out = io.StringIO()
+    csv.writer(out, delimiter=dialect.delimiter, lineterminator="\r\n").writerow(map(_safe, cells))
+    return out.getvalue().encode()
+
+
+def _safe(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(FORMULA) else cell
+
+
+def _shown(value: Any) -> str:
+    if value is None or isinstance(value, str):
+        return value or ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value) if isinstance(value, int) else json.dumps(value, ensure_ascii=False)
+
+
+def _row(claim: Claim, names: dict[str, str]) -> Iterator[str]:
+    yield claim["id"]
+    for slot in SLOTS:
+        yield BETWEEN.join(claim["exact"][slot])
+        yield json.dumps(claim[slot]) if claim[slot] else ""
+    yield SEPARATOR.join(_escaped(names.get(key, key)) for key in claim["speakers"])
+    for name in (*WORDS, *PASS):
+        yield _shown(claim[name])
+    verdict = claim["verdict"] or {}
+    for name in VERDICT:
+        yield _shown(verdict.get(name))
+    yield " ".join(item["url"] for item in verdict.get("evidence", ()) if item["url"])
+
+
+def _escaped(name: str) -> str:
+    return name.replace("\\", "\\\\").replace(";", "\\;")
+
+
+def _names(cell: str) -> list[str]:
+    names, name, rest = [], "", iter(cell)
+    for sign in rest:
+        if sign == "\\":
+            name += next(rest, "")
+        elif sign == ";":
+            names.append(name)
+            name = ""
+            next(rest, "")
+        else:
+            name += sign
+    return [*names, name] if cell else []
+
+
+def read(files: Members, dialect: Dialect) -> Iterator[Record]:
+    """Read a table with our header: claims with offsets, in articles whose texts it does not have.
+
+    Raises Invalid naming the line: schema_version, invalid, and the errors of JSON in a cell.
+    """
+    csv.field_size_limit(MOST_CELL)
+    for name, text in texts(files):
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=dialect.delimiter, strict=True)
+        try:
+            if tuple(next(rows, ())) != COLUMNS:
+                raise Invalid("schema_version", "The table does not begin with the columns of On Record.", name)
+            yield from _articles(_numbered(rows))
+        except csv.Error as error:
+            raise Invalid("invalid", f"The table is broken: {error}.", f"line {rows.line_num}") from None
+
+
+def _numbered(rows: Any) -> Iterator[tuple[int, list[str]]]:
+    """Give each row the number of the line on which it begins; cells have line ends too."""
+    began = rows.line_num + 1
+    for row in rows:
+        yield began, row
+        began = rows.line_num + 1
+
+
+def _articles(rows: Iterable[tuple[int, list[str]]]) -> Iterator[Record]:
+    record: Record | None = None
+    for line, row in rows:
+        where = f"line {line}"
+        if len(row) != len(COLUMNS):
+            raise Invalid("invalid", f"The row has {len(row)} cells and not {len(COLUMNS)}.", where)
+        cells = dict(zip(COLUMNS, (cell[1:] if cell.startswith("'") else cell for cell in row), strict=True))
+        try:
+            article = {name: READ[name](cells[column]) for name, column in zip(METADATA, ARTICLE, strict=True)}
+            if record is None or record["id"] != article["id"]:
+                if record is not None:
+                    yield record
+                record = {**blank_record("", 0), **article}
+            record["claims"].append(_claim(cells, record))
+        except Invalid as error:
+            raise error.at(where) from None
+        except (ValueError, TypeError, KeyError) as error:
+            raise Invalid("invalid", f"A cell is malformed: {error}.", where) from None
+    if record is not None:
+        yield record
+
+
+def _claim(cells: dict[str, str], record: Record) -> Claim:
+    claim = blank_claim(cells["claim_id"])
+    for slot in SLOTS:
+        claim[slot.value] = [list(pair) for pair in _fragments(cells[f"{slot.value}_offsets"])]
+        claim["exact"][slot.value] = _strings(cells[slot.value], len(claim[slot.value]))
+    for name in (*WORDS, *PASS):
+        claim[name] = READ.get(name, _word)(cells[name])
+    claim["speakers"] = [_speaker(record, name) for name in _names(cells["speakers"])]
+    if cells["verdict_label"]:
+        claim["verdict"] = {name: READ.get(name, str)(cells[f"verdict_{name}"]) for name in VERDICT}
+        claim["verdict"] |= {"author": cells["verdict_author"] or None, "evidence": []}
+    return claim
+
+
+def _speaker(record: Record, name: str) -> str:
+    """Return the key of a speaker of the article, who is known by name only."""
+    if not any(speaker["name"] == name for speaker in record["speakers"]):
+        record["speakers"].append({"id": name, "name": name, "roles": []})
+    return name
+
+
+def _fragments(cell: str) -> Fragments:
+    if not cell:
+        return ()
+    pairs: list[list[int]] = msgspec.json.decode(cell, type=list[list[int]])
+    return tuple((start, end) for start, end in pairs)
+
+
+def _strings(cell: str, count: int) -> list[str]:
+    """Return the strings of so many fragments; where the text itself has the sign between them, the split is not told."""
+    strings = cell.split(BETWEEN)
+    return strings if len(strings) == count else []
+
+
+def _word(cell: str) -> str | None:
+    return cell or None
+
+
+def _flag(cell: str) -> bool | None:
+    return None if not cell else {"true": True, "false": False}[cell]
+
+
+def _whole(cell: str) -> int | None:
+    return int(cell) if cell else None
+
+
+def _json(cell: str) -> Any:
+    return loads(cell.encode())
+
+
+READ: dict[str, Callable[[str], Any]] = {
+    **dict.fromkeys(METADATA, str), "number": int, "byline": _json, "metadata": _json, "published_on": _word,
+    "was_said": _flag, "no_speaker_stated": _flag, "round": int, "guideline": _whole, "note": str, "annotator": str,
+    "pass_kind": str,
+}  # fmt: skip

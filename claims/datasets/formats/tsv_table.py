@@ -1,0 +1,34 @@
+"""TSV: a table of claims with tabs, for statistics programs."""
+
+from collections.abc import Iterable, Iterator
+
+from claims.datasets.formats import tables
+from claims.datasets.formats.asking import Questions
+from claims.datasets.formats.losses import Lost
+from claims.datasets.formats.members import Members
+from claims.datasets.formats.parts import Record
+
+NAME = "tsv"
+LABEL = "TSV, one claim a row"
+SUFFIX = ".tsv"
+MEDIA_TYPE = "text/tab-separated-values"
+NOTE = "The same table as CSV, with tabs between the cells and no byte-order mark: for statistics programs."
+NEEDS: tuple[str, ...] = ()
+EXTRA = ""
+CARRIES = tables.CARRIES
+DIALECT = tables.Dialect("\t", mark=False)
+
+
+def write(records: Iterable[Record], lost: Lost) -> Iterator[bytes]:
+    """Write a header and one row a claim."""
+    return tables.write(records, lost, DIALECT)
+
+
+def read(files: Members, ask: Questions) -> Iterator[Record]:
+    """Read a table that this module wrote; it has the offsets of the claims and not the texts."""
+    return tables.read(files, DIALECT)
+
+
+def sample(record: Record) -> str:
+    """Show the rows of one article."""
+    return b"".join(write([record], Lost(CARRIES))).decode("utf-8-sig")

@@ -258,7 +258,7 @@ SPECTACULAR_SETTINGS = {
         "OutcomeOrUndone": "claims.annotations.sync.Outcome",
         "RowStatus": "claims.articles.reports.STATES",
         "WarningCode": "claims.articles.checks.CODES",
-        "Part": "claims.datasets.formats.parts.Part",
+        "Part": "claims.datasets.formats.base.parts.Part",
         "ArticleState": "claims.overview.api.ARTICLE_STATES",
         **{name: f"claims.core.records.{name}" for name in ("JobState", "SpeakerKind", "ZoneKind")},
         **{words.__name__: f"{words.__module__}.{words.__name__}" for words in WORDS},

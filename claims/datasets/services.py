@@ -17,9 +17,9 @@ from claims.annotations.comments.models import Comment
 from claims.audit import Actor, Event
 from claims.core.errors import Invalid
 from claims.datasets.formats import FORMATS
-from claims.datasets.formats.contract import Format, is_available
+from claims.datasets.formats.base.contract import Format, is_available
+from claims.datasets.formats.base.losses import LossReport, Lost
 from claims.datasets.formats.jsonl import OFFSET_UNIT, SCHEMA
-from claims.datasets.formats.losses import LossReport, Lost
 from claims.datasets.loading import load_records
 from claims.datasets.records import ALL, articles_in, count_records, first_record, records
 from claims.projects.models import GuidelineVersion, Member, Project

@@ -86,7 +86,10 @@ def _sets(claim: Claim) -> object:
 # What each part of a claim is; None, False and empty lists and strings are no item. False is an answer to "was it said".
 OF_CLAIM: dict[Part, Callable[[Claim], object]] = {
     Part.IDENTIFIERS: lambda claim: claim["id"],
-    **{part: lambda claim, name=part.value: claim[name] for part in SLOTS},
+    Part.CONTENT: lambda claim: claim["content"],
+    Part.SOURCE: lambda claim: claim["source"],
+    Part.CUE: lambda claim: claim["cue"],
+    Part.ADDRESSEE: lambda claim: claim["addressee"],
     Part.NO_SPEAKER_STATED: lambda claim: claim["no_speaker_stated"],
     Part.DIRECTNESS: lambda claim: claim["directness"],
     Part.CLAIM_TYPE: lambda claim: claim["claim_type"],

@@ -74,8 +74,8 @@ def _article(record: Record, lost: Lost) -> str:
     lost.count(record, dropped)
     by_token: dict[int, list[Span]] = {}
     for span in spans:
-        for token in covered(tokens, span.fragment):
-            by_token.setdefault(token, []).append(span)
+        for place in covered(tokens, span.fragment):
+            by_token.setdefault(place, []).append(span)
     units = utf16_of(text)
     lines: list[str] = []
     sentence = word = 0

@@ -260,7 +260,7 @@ SPECTACULAR_SETTINGS = {
         "RowStatus": "claims.articles.reports.STATES",
         "WarningCode": "claims.articles.checks.CODES",
         "Preset": "claims.projects.presets.NAMES",
-        "Part": "claims.datasets.formats.parts.Part",
+        "Part": "claims.datasets.formats.base.parts.Part",
         "ArticleState": "claims.overview.api.ARTICLE_STATES",
         **{name: f"claims.core.records.{name}" for name in ("JobState", "SpeakerKind", "ZoneKind")},
         **{words.__name__: f"{words.__module__}.{words.__name__}" for words in WORDS},

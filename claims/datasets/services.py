@@ -5,7 +5,7 @@ import json
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
-from typing import IO, TypedDict
+from typing import IO, TypedDict, cast
 
 from django.core.files import File
 from django.core.files.base import ContentFile
@@ -17,9 +17,10 @@ from claims.annotations.comments.models import Comment
 from claims.audit import Actor, Event
 from claims.core.errors import Invalid
 from claims.datasets.formats import FORMATS
-from claims.datasets.formats.contract import Format, is_available
+from claims.datasets.formats.base import parts
+from claims.datasets.formats.base.contract import Format, is_available
+from claims.datasets.formats.base.losses import LossReport, Lost
 from claims.datasets.formats.jsonl import OFFSET_UNIT, SCHEMA
-from claims.datasets.formats.losses import LossReport, Lost
 from claims.datasets.formats.record import Record
 from claims.datasets.loading import Guideline, load_records
 from claims.datasets.records import ALL, articles_in, count_records, first_record, records
@@ -113,7 +114,7 @@ def write_dataset(
             cursor.execute("SELECT now()")
             instant = cursor.fetchone()[0]
         total = articles_in(project, layer, READING).count()
-        for block in form.write(_counted(records(project, layer, READING), counts, run, total), lost):
+        for block in form.write(_plain(_counted(records(project, layer, READING), counts, run, total)), lost):
             target.write(block)
             digest.update(block)
             size += len(block)
@@ -147,6 +148,11 @@ def write_dataset(
     return manifest, lost.report(form.NAME)
 
 
+def _plain(source: Iterator[Record]) -> Iterator[parts.Record]:
+    """Give records to formats, which read and build them by names that they loop over."""
+    return cast(Iterator[parts.Record], source)
+
+
 def _counted(source: Iterator[Record], counts: Counter[str], run: jobs.Run | None, total: int) -> Iterator[Record]:
     for record in source:
         counts["articles"] += 1
@@ -167,7 +173,8 @@ def _counted(source: Iterator[Record], counts: Counter[str], run: jobs.Run | Non
 def preview(project: Project, form: Format, layer: str) -> tuple[str, int]:
     """Return the first record of a dataset as the format writes it, and how many articles there are in all."""
     first = first_record(project, layer, "default")
-    return form.sample(first) if first else "", count_records(project, layer, "default")
+    shown = "".join(map(form.sample, _plain(iter((first,) if first else ()))))
+    return shown, count_records(project, layer, "default")
 
 
 def load(run: jobs.Run) -> None:

@@ -18,8 +18,8 @@ from claims.core.claim import MOST_NOTE
 from claims.core.messages import shown
 from claims.core.records import Checkworthiness, ClaimType, Directness, SpeakerKind, Stance
 from claims.datasets.formats import FORMATS
-from claims.datasets.formats.contract import is_available, is_lossless
-from claims.datasets.formats.parts import Part
+from claims.datasets.formats.base.contract import is_available, is_lossless
+from claims.datasets.formats.base.parts import Part
 from claims.engines import ENGINES
 from claims.http.describing import MessageOut, choice
 from claims.http.strict import checked_query

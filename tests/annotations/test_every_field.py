@@ -11,8 +11,8 @@ from claims.annotations.models import Claim
 from claims.audit import Actor
 from claims.core.claim import CLAIM
 from claims.datasets.formats import jsonl
-from claims.datasets.formats.losses import Lost
-from claims.datasets.formats.parts import EVERYTHING
+from claims.datasets.formats.base.losses import Lost
+from claims.datasets.formats.base.parts import EVERYTHING
 from claims.datasets.loading import load_records
 from claims.datasets.records import records
 from claims.projects.models import Project

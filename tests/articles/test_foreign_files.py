@@ -10,8 +10,8 @@ import pytest
 from claims.articles.foreign import KINDS, READ, SUFFIXES
 from claims.articles.record import read_file
 from claims.datasets.formats import jsonl
-from claims.datasets.formats.losses import Lost
-from claims.datasets.formats.parts import EVERYTHING
+from claims.datasets.formats.base.losses import Lost
+from claims.datasets.formats.base.parts import EVERYTHING
 from tests.docs.test_the_server_speaks_german import KEYS
 
 ARTICLE = "Harbour to close\n\nThe harbour will close on Friday, the port authority said."

@@ -26,12 +26,14 @@ def suggest(project: Any) -> None:
     run_jobs()
 
 
-def annotate(person: Person, project: Any, phrase: str, *, submit: bool = True) -> dict[str, Any]:
+def annotate(
+    person: Person, project: Any, phrase: str, *, submit: bool = True, status: str = "draft"
+) -> dict[str, Any]:
     """Take an article, judge one claim of one's own, reject the first suggestion and accept the second; returns the work."""
     work = person.post(f"projects/{project.pk}/next").json()
     path = f"assignments/{work['assignment']['id']}"
     speaker, key = str(uuid4()), str(uuid4())
-    verdict = {"label": "true", "rationale": "Seen.", "status": "draft", "evidence": [EVIDENCE]}
+    verdict = {"label": "true", "rationale": "Seen.", "status": status, "evidence": [EVIDENCE]}
     put = claim_for(work["article"]["text"], key, [phrase], speakers=[speaker], verdict=verdict)
     ops = [
         {

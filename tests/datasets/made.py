@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from claims.core.claim import Certainty
 from claims.core.records import Checkworthiness, ClaimType, Directness, Nesting, SpeakerKind, Stance
 from claims.core.text import normalise, on_grapheme_boundary, overlaps, trim
-from claims.datasets.formats.blank import blank_claim, blank_record, fill
-from claims.datasets.formats.parts import Claim, Record
+from claims.datasets.formats.base.blank import blank_claim, blank_record, fill
+from claims.datasets.formats.base.parts import Claim, Record
 
 VECTORS = Path(__file__).parents[2] / "frontend" / "tests" / "vectors" / "offsets.json"
 TEXTS = [case["text"] for case in json.loads(VECTORS.read_text(encoding="utf-8"))["cases"]]

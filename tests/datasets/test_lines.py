@@ -12,8 +12,8 @@ from claims.articles.models import Article
 from claims.audit import Actor
 from claims.core.json_lines import line_of
 from claims.datasets.formats import jsonl
-from claims.datasets.formats.losses import Lost
-from claims.datasets.formats.parts import EVERYTHING
+from claims.datasets.formats.base.losses import Lost
+from claims.datasets.formats.base.parts import EVERYTHING
 from claims.datasets.loading import load_records
 from claims.datasets.records import ALL
 from claims.datasets.services import write_dataset

@@ -7,12 +7,12 @@ import pytest
 
 from claims.core.errors import Invalid
 from claims.datasets.formats import csv_table, tsv_table
-from claims.datasets.formats.asking import Questions
-from claims.datasets.formats.blank import blank_claim, blank_record, fill
-from claims.datasets.formats.losses import Lost
-from claims.datasets.formats.members import Loose
-from claims.datasets.formats.parts import Record
-from claims.datasets.formats.tables import COLUMNS
+from claims.datasets.formats.base.asking import Questions
+from claims.datasets.formats.base.blank import blank_claim, blank_record, fill
+from claims.datasets.formats.base.losses import Lost
+from claims.datasets.formats.base.members import Loose
+from claims.datasets.formats.base.parts import Record
+from claims.datasets.formats.base.tables import COLUMNS
 
 TEXT = "=1+1 costs 😀, she said; “twice\nover”."
 

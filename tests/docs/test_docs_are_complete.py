@@ -13,8 +13,8 @@ import pytest
 
 from claims.core.errors import CODES
 from claims.datasets.formats import FORMATS
-from claims.datasets.formats.contract import is_lossless
-from claims.datasets.formats.parts import EVERYTHING
+from claims.datasets.formats.base.contract import is_lossless
+from claims.datasets.formats.base.parts import EVERYTHING
 from claims.engines import ENGINES
 from claims.projects.scales import SCALES
 from claims.tasks import HANDLERS

@@ -1,7 +1,37 @@
 """The formats that datasets are written in: one pure file each, and one line in this table."""
 
-from claims.datasets.formats import csv_table, jsonl, tsv_table
-from claims.datasets.formats.contract import Format, Reader
+from claims.datasets.formats import (
+    averitec,
+    brat,
+    citron,
+    claim_review,
+    conll,
+    csv_table,
+    doccano,
+    fever,
+    jsonl,
+    label_studio,
+    tsv_table,
+    web_annotation,
+    webanno,
+)
+from claims.datasets.formats.base.contract import Format, Reader
 
-FORMATS: dict[str, Format] = {form.NAME: form for form in (jsonl, csv_table, tsv_table)}
+# In the order of the menu.
+EVERY = (
+    jsonl,
+    csv_table,
+    tsv_table,
+    brat,
+    conll,
+    webanno,
+    web_annotation,
+    label_studio,
+    doccano,
+    citron,
+    averitec,
+    fever,
+    claim_review,
+)
+FORMATS: dict[str, Format] = {form.NAME: form for form in EVERY}
 READERS: dict[str, Reader] = {name: form for name, form in FORMATS.items() if isinstance(form, Reader)}

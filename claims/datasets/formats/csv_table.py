@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from claims.datasets.formats import tables
-from claims.datasets.formats.asking import Questions
-from claims.datasets.formats.losses import Lost
-from claims.datasets.formats.members import Members
-from claims.datasets.formats.parts import Record
+from claims.datasets.formats.base import tables
+from claims.datasets.formats.base.asking import Questions
+from claims.datasets.formats.base.losses import Lost
+from claims.datasets.formats.base.members import Members
+from claims.datasets.formats.base.parts import Record
 
 NAME = "csv"
 LABEL = "CSV, one claim a row"

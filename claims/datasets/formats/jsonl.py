@@ -7,10 +7,10 @@ from claims.core.errors import Invalid
 from claims.core.json_lines import line_of
 from claims.core.json_types import JSONDict
 from claims.core.strict_json import loads
-from claims.datasets.formats.asking import Questions
-from claims.datasets.formats.losses import Lost
-from claims.datasets.formats.members import Members
-from claims.datasets.formats.parts import EVERYTHING, Record
+from claims.datasets.formats.base.asking import Questions
+from claims.datasets.formats.base.losses import Lost
+from claims.datasets.formats.base.members import Members
+from claims.datasets.formats.base.parts import EVERYTHING, Record
 
 NAME = "jsonl"
 LABEL = "JSON Lines with code-point offsets"

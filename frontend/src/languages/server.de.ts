@@ -185,6 +185,36 @@ export const de: Readonly<Record<string, string>> = {
   "TSV, one claim a row": "TSV, eine Behauptung je Zeile",
   "The same table as CSV, with tabs between the cells and no byte-order mark: for statistics programs.":
     "Dieselbe Tabelle wie CSV, mit Tabulatoren zwischen den Zellen und ohne Bytereihenfolge-Markierung: für Statistikprogramme.",
+  "brat standoff": "brat (Standoff)",
+  "For brat and programs that read its .ann files: claims as events of fragments, with attributes and notes; one text an article.":
+    "Für brat und Programme, die dessen .ann-Dateien lesen: Behauptungen als Ereignisse aus Fragmenten, mit Attributen und Notizen; ein Text je Artikel.",
+  "CoNLL, BIO labels on tokens": "CoNLL, BIO-Marken an Wörtern",
+  "For programs that label tokens: a line for each token with its offsets, label (IOB2) and claim. Of claims that overlap, the longest.":
+    "Für Programme, die Wörter markieren: eine Zeile je Wort mit Positionen, Marke (IOB2) und Behauptung. Von Behauptungen, die sich überschneiden, die längste.",
+  "WebAnno TSV 3, for INCEpTION": "WebAnno TSV 3, für INCEpTION",
+  "For INCEpTION: a file an article, a line a token, the slots of claims as spans of the layer webanno.custom.Claim.":
+    "Für INCEpTION: eine Datei je Artikel, eine Zeile je Wort, die Teile der Behauptungen als Spannen der Ebene webanno.custom.Claim.",
+  "W3C Web Annotations (JSON-LD)": "W3C Web Annotations (JSON-LD)",
+  "The web's standard for annotations: each claim with its places and quotations, and all that was judged; no texts.":
+    "Die Norm des Webs für Annotationen: jede Behauptung mit ihren Stellen und Zitaten und allem, was geurteilt wurde; ohne Texte.",
+  "Label Studio tasks (JSON)": "Label Studio, Aufgaben (JSON)",
+  "To import into Label Studio: a task an article, a region a fragment, with choices and texts for what was said of the claim.":
+    "Zum Einlesen in Label Studio: eine Aufgabe je Artikel, eine Region je Fragment, mit Auswahlen und Texten für die Angaben zur Behauptung.",
+  "doccano (JSON Lines with relations)": "doccano (JSON Lines mit Beziehungen)",
+  "To import into a sequence labelling project of doccano that allows overlapping spans and relations: places of the slots and nesting.":
+    "Zum Einlesen in ein doccano-Projekt für Sequenzen, das Überschneidungen und Beziehungen zulässt: Stellen der Teile und Verschachtelung.",
+  "Citron quotes (JSON)": "Citron, Zitate (JSON)",
+  "To train Citron: a file an article with sources, cues and contents. Claims without a cue are left out; of a cue in pieces, the first.":
+    "Zum Trainieren von Citron: eine Datei je Artikel mit Quellen, Redesignalen und Inhalten. Behauptungen ohne Redesignal fehlen; von einem mehrteiligen steht das erste Stück da.",
+  "AVeriTeC (JSON)": "AVeriTeC (JSON)",
+  "For programs that verify claims: those with a final verdict, with its reasons, evidence and one of AVeriTeC's four labels.":
+    "Für Programme, die Behauptungen prüfen: jene mit endgültigem Urteil, mit Begründung, Belegen und einem der vier Urteile von AVeriTeC.",
+  "FEVER (JSON Lines)": "FEVER (JSON Lines)",
+  "For programs that verify claims: those with a final verdict that compares with one of FEVER's three; addresses stand for pages.":
+    "Für Programme, die Behauptungen prüfen: jene, deren endgültiges Urteil einem der drei von FEVER entspricht; Adressen stehen an der Stelle von Seiten.",
+  "ClaimReview (JSON-LD of schema.org)": "ClaimReview (JSON-LD von schema.org)",
+  "For publishing fact-checks: claims with a final verdict, who said them and where. Add the address of each review and your name.":
+    "Zum Veröffentlichen von Faktenchecks: Behauptungen mit endgültigem Urteil, wer sie wo geäußert hat. Die Adresse jedes Faktenchecks und den eigenen Namen ergänzen.",
   "Everything: texts, claims, speakers, verdicts with evidence, suggestions and what was decided about them.":
     "Alles: Texte, Behauptungen, Sprecher, Urteile mit Belegen, Vorschläge und was über sie entschieden wurde.",
 };

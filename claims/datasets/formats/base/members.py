@@ -109,10 +109,10 @@ def opened(data: bytes, name: str) -> Members:
     return Archive(BytesIO(data)) if data.startswith(b"PK\x03\x04") else Loose({name: data})
 
 
-def text_of(files: Members, name: str) -> str:
-    """Read a member as UTF-8, a byte-order mark dropped. Raises Invalid: invalid_encoding naming the member."""
+def text_of(files: Members, name: str, *, mark: bool = False) -> str:
+    """Read a member as UTF-8; a byte-order mark is dropped, or kept where it counts as `mark`. Raises Invalid: invalid_encoding naming the member."""
     try:
-        return files.bytes_of(name).decode("utf-8-sig")
+        return files.bytes_of(name).decode("utf-8" if mark else "utf-8-sig")
     except UnicodeDecodeError as error:
         raise Invalid("invalid_encoding", f"Byte {error.start} is not UTF-8.", name) from None
 

@@ -15,10 +15,10 @@ import msgspec
 from claims.core.errors import Invalid
 from claims.core.records import Fragments
 from claims.core.strict_json import loads
-from claims.datasets.formats.blank import blank_claim, blank_record
-from claims.datasets.formats.losses import Lost
-from claims.datasets.formats.members import Members, texts
-from claims.datasets.formats.parts import METADATA, SLOTS, Claim, Part, Record
+from claims.datasets.formats.base.blank import blank_claim, blank_record
+from claims.datasets.formats.base.losses import Lost
+from claims.datasets.formats.base.members import Members, texts
+from claims.datasets.formats.base.parts import METADATA, SLOTS, Claim, Part, Record
 
 CARRIES = frozenset(Part) - {
     Part.TEXT, Part.ZONES, Part.PASSES, Part.SPEAKER_ENTITY, Part.SPEAKER_ROLES, Part.EVIDENCE, Part.EVIDENCE_SETS,

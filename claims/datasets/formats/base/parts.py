@@ -4,13 +4,12 @@ Each part of a record is a set of items, by the identifier of the claim, speaker
 nobody said is no item.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from enum import StrEnum
-from operator import itemgetter
 from typing import Any, TypeAlias
 
 # One article of a dataset, as `docs/formats.md` describes it.
-Record: TypeAlias = Mapping[str, Any]
+Record: TypeAlias = dict[str, Any]
 Claim: TypeAlias = dict[str, Any]
 Items: TypeAlias = dict[str, object]
 
@@ -87,7 +86,10 @@ def _sets(claim: Claim) -> object:
 # What each part of a claim is; None, False and empty lists and strings are no item. False is an answer to "was it said".
 OF_CLAIM: dict[Part, Callable[[Claim], object]] = {
     Part.IDENTIFIERS: lambda claim: claim["id"],
-    **{part: itemgetter(part.value) for part in SLOTS},
+    Part.CONTENT: lambda claim: claim["content"],
+    Part.SOURCE: lambda claim: claim["source"],
+    Part.CUE: lambda claim: claim["cue"],
+    Part.ADDRESSEE: lambda claim: claim["addressee"],
     Part.NO_SPEAKER_STATED: lambda claim: claim["no_speaker_stated"],
     Part.DIRECTNESS: lambda claim: claim["directness"],
     Part.CLAIM_TYPE: lambda claim: claim["claim_type"],

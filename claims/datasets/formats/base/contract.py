@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
 from typing import Protocol, runtime_checkable
 
-from claims.datasets.formats.asking import Questions
-from claims.datasets.formats.losses import Lost
-from claims.datasets.formats.members import Members
-from claims.datasets.formats.parts import EVERYTHING, Part, Record
+from claims.datasets.formats.base.asking import Questions
+from claims.datasets.formats.base.losses import Lost
+from claims.datasets.formats.base.members import Members
+from claims.datasets.formats.base.parts import EVERYTHING, Part, Record
 
 
 @runtime_checkable

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection
 from typing import TypedDict
 
-from claims.datasets.formats.parts import OF_RECORD, Part, Record, items
+from claims.datasets.formats.base.parts import OF_RECORD, Part, Record, items
 
 # Identifiers that a report names for each part; the counts have no limit.
 MOST_NAMED = 1000

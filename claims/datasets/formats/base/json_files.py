@@ -1,0 +1,72 @@
+"""What the formats that are one JSON document share: documents written as they grow, and values read strictly."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from claims.core.errors import Invalid
+from claims.core.strict_json import loads
+from claims.datasets.formats.base.members import Members
+from claims.datasets.formats.base.parts import Record
+
+PRETTY = 1
+
+
+def array(items: Iterable[Any], head: str = "[", tail: str = "]") -> Iterator[bytes]:
+    """Write items as a JSON array, one after the other, between a head and a tail."""
+    yield head.encode()
+    between = "\n"
+    for item in items:
+        yield (between + json.dumps(item, ensure_ascii=False)).encode()
+        between = ",\n"
+    yield f"\n{tail}\n".encode()
+
+
+def shown(value: Any) -> str:
+    """Show a value indented."""
+    return json.dumps(value, ensure_ascii=False, indent=PRETTY)
+
+
+def values(files: Members) -> Iterator[tuple[str, Any]]:
+    """Read every .json file as a list of values or one value. Raises Invalid naming the member."""
+    for name in files.names():
+        try:
+            value = loads(files.bytes_of(name))
+        except Invalid as error:
+            raise error.at(name) from None
+        for number, item in enumerate(value if isinstance(value, list) else [value], start=1):
+            yield f"{name}.{number}" if isinstance(value, list) else name, item
+
+
+def field(value: Any, name: str, kind: type | tuple[type, ...]) -> Any:
+    """Return a field of an object that must have this type. Raises Invalid: expected_object, required, invalid."""
+    if not isinstance(value, dict):
+        raise Invalid("expected_object")
+    if name not in value:
+        raise Invalid("required", field=name)
+    found = value[name]
+    if not isinstance(found, kind) or (
+        isinstance(found, bool) and bool not in (kind if isinstance(kind, tuple) else (kind,))
+    ):
+        raise Invalid("invalid", f"{name} has another type.", name)
+    return found
+
+
+def objects(value: Any, name: str) -> list[dict[str, Any]]:
+    """Return a field that is a list of objects; missing is empty. Raises Invalid."""
+    found = field(value, name, list) if isinstance(value, dict) and name in value else []
+    if not all(isinstance(item, dict) for item in found):
+        raise Invalid("expected_object", field=name)
+    return found
+
+
+def speaker_of(record: Record, name: str) -> str:
+    """Return the key of a speaker who is known by name only, one for each name in an article."""
+    if not any(speaker["name"] == name for speaker in record["speakers"]):
+        record["speakers"].append({"id": name, "name": name, "roles": []})
+    return name
+
+
+def names_of(record: Record) -> dict[str, str]:
+    """Return the names of an article's speakers by their identifiers."""
+    return {speaker["id"]: speaker["name"] for speaker in record["speakers"]}

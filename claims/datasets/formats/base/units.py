@@ -1,0 +1,80 @@
+"""Units of offsets: what other tools count, and how to tell which one a file counts in."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
+from itertools import accumulate
+
+from claims.core.errors import Invalid
+from claims.core.records import Fragment
+
+Convert = Callable[[int], int | None]
+# A span of a file, and the string that the file says stands there.
+Quoted = tuple[int, int, str]
+
+
+def utf16_of(text: str) -> Callable[[int], int]:
+    """Return the function from code points to UTF-16 units of a text."""
+    if max(text, default="") < "\U00010000":
+        return lambda offset: offset
+    places = _places(text, "utf-16-le", 2)
+    return lambda offset: places[offset]
+
+
+def from_utf16(text: str) -> Convert:
+    """Return the function from UTF-16 units of a text to code points; None inside a pair or outside the text."""
+    return _back(_places(text, "utf-16-le", 2))
+
+
+def _places(text: str, encoding: str, width: int) -> list[int]:
+    return [0, *accumulate(len(sign.encode(encoding, "surrogatepass")) // width for sign in text)]
+
+
+def _back(places: list[int]) -> Convert:
+    def convert(offset: int) -> int | None:
+        at = bisect_left(places, offset)
+        return at if at < len(places) and places[at] == offset else None
+
+    return convert
+
+
+def _same(length: int) -> Convert:
+    return lambda offset: offset if 0 <= offset <= length else None
+
+
+def found_unit(
+    text: str, spans: Iterable[Quoted], folded: Callable[[str], str] = str
+) -> Callable[[int, int], Fragment]:
+    """Find the unit in which all spans lead to their strings: code points, UTF-16 units, UTF-8 bytes, each with the end left out or in.
+
+    `folded` takes from both strings what the file may have changed. Raises Invalid: unit_unknown, with the share of the best unit.
+    """
+    known = list(spans)
+    ways = {
+        "code points": _same(len(text)),
+        "UTF-16 units": _back(_places(text, "utf-16-le", 2)),
+        "UTF-8 bytes": _back(_places(text, "utf-8", 1)),
+    }
+    best, share = "", -1
+    for name, convert in ways.items():
+        for more in (0, 1):
+            right = sum(_leads(text, convert, span, more, folded) for span in known)
+            if right == len(known):
+                return _converter(convert, more)
+            if right > share:
+                best, share = f"{name}{', ends included' if more else ''}", right
+    raise Invalid("unit_unknown", f"Counted in {best}, {share:,} of {len(known):,} spans lead to their strings.")
+
+
+def _leads(text: str, convert: Convert, span: Quoted, more: int, folded: Callable[[str], str]) -> bool:
+    start, end = convert(span[0]), convert(span[1] + more)
+    return start is not None and end is not None and folded(text[start:end]) == folded(span[2])
+
+
+def _converter(convert: Convert, more: int) -> Callable[[int, int], Fragment]:
+    def fragment(start: int, end: int) -> Fragment:
+        first, last = convert(start), convert(end + more)
+        if first is None or last is None or first >= last:
+            raise Invalid("span_out_of_range", f"The span from {start} to {end} lies outside the text, or is empty.")
+        return first, last
+
+    return fragment

@@ -1,0 +1,145 @@
+"""W3C Web Annotation: a claim is an annotation with one target for each fragment; offsets in code points, as the model demands.
+
+The model has no role on a target and no place for judgements, so two terms of our own stand beside its own: `role`, and `claim`
+with the rest of the claim as a JSON literal.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from claims.core.errors import Invalid
+from claims.core.text import normalise
+from claims.datasets.formats.base.asking import Questions
+from claims.datasets.formats.base.blank import blank_claim, blank_record, check_parents, fill
+from claims.datasets.formats.base.json_files import array, field, names_of, objects, shown, speaker_of, values
+from claims.datasets.formats.base.losses import Lost
+from claims.datasets.formats.base.members import Members
+from claims.datasets.formats.base.parts import SLOTS, Claim, Part, Record
+
+NAME = "w3c"
+LABEL = "W3C Web Annotations (JSON-LD)"
+SUFFIX = ".jsonld"
+MEDIA_TYPE = "application/ld+json"
+NOTE = (
+    "The web's standard for annotations: each claim with its places and quotations, and all that was judged; no texts."
+)
+NEEDS: tuple[str, ...] = ()
+EXTRA = ""
+CARRIES = frozenset(Part) - {
+    Part.TEXT, Part.METADATA, Part.ZONES, Part.PASSES, Part.SPEAKER_ENTITY, Part.SPEAKER_ROLES, Part.SUGGESTIONS, Part.DECISIONS,
+}  # fmt: skip
+TERMS = {
+    "or": "https://onrecord.example/ns#",
+    "role": {"@id": "or:role", "@type": "@vocab"},
+    "content": "or:content", "source_phrase": "or:source", "cue": "or:cue", "addressee": "or:addressee",
+    "claim": {"@id": "or:claim", "@type": "@json"},
+}  # fmt: skip
+CONTEXT = ["http://www.w3.org/ns/anno.jsonld", TERMS]
+ROLES = {"content": "content", "source": "source_phrase", "cue": "cue", "addressee": "addressee"}
+BY_ROLE = {role: slot for slot, role in ROLES.items()} | {"source": "source"}
+HEAD = f'{{"@context": {shown(CONTEXT)},\n"type": "AnnotationCollection", "label": "Claims",\n"first": {{"type": "AnnotationPage", "startIndex": 0, "items": ['
+AROUND = 32
+# What the targets say, or names of our own rows, does not stand in the literal again.
+APART = ("id", "content", "source", "cue", "addressee", "exact", "speakers")
+
+
+def write(records: Iterable[Record], lost: Lost) -> Iterator[bytes]:
+    """Write one collection with one page of all annotations."""
+    return array(_annotations(records, lost), HEAD, "]}}")
+
+
+def sample(record: Record) -> str:
+    """Show the annotations of an article."""
+    return shown(list(_annotations([record], Lost(CARRIES))))
+
+
+def _annotations(records: Iterable[Record], lost: Lost) -> Iterator[dict[str, Any]]:
+    for record in records:
+        lost.count(record)
+        names = names_of(record)
+        for claim in record["claims"]:
+            yield _annotation(record, claim, names)
+
+
+def _annotation(record: Record, claim: Claim, names: dict[str, str]) -> dict[str, Any]:
+    bodies: list[dict[str, Any]] = [_tag(f"directness:{claim['directness']}")] if claim["directness"] else []
+    bodies += [_tag(f"verdict:{claim['verdict']['label']}")] if claim["verdict"] else []
+    bodies += [{"type": "TextualBody", "purpose": "commenting", "value": claim["note"]}] if claim["note"] else []
+    if claim["parent"]:
+        bodies.append({"type": "SpecificResource", "purpose": "linking", "source": f"urn:uuid:{claim['parent']}"})
+    return {
+        "id": f"urn:uuid:{claim['id']}",
+        "type": "Annotation",
+        "motivation": "classifying",
+        "body": bodies,
+        "target": [_target(record, slot.value, pair) for slot in SLOTS for pair in claim[slot]],
+        "claim": {
+            **{name: value for name, value in claim.items() if name not in APART},
+            "speakers": [names.get(key, key) for key in claim["speakers"]],
+        },
+    }
+
+
+def _tag(value: str) -> dict[str, Any]:
+    return {"type": "TextualBody", "purpose": "tagging", "value": value}
+
+
+def _target(record: Record, slot: str, pair: list[int]) -> dict[str, Any]:
+    text, (start, end) = record["text"], pair
+    quote = {
+        "type": "TextQuoteSelector",
+        "exact": text[start:end],
+        "prefix": text[max(0, start - AROUND) : start],
+        "suffix": text[end : end + AROUND],
+    }
+    place = {"type": "TextPositionSelector", "start": start, "end": end}
+    return {
+        "type": "SpecificResource", "source": f"urn:uuid:{record['id']}", "role": ROLES[slot], "selector": [place, quote],
+    }  # fmt: skip
+
+
+def read(files: Members, ask: Questions) -> Iterator[Record]:
+    """Read collections, or lists of annotations: articles without texts, in the order of their first annotation.
+
+    Raises Invalid naming the member and the annotation: required, invalid, expected_object, span_out_of_range, parent_cycle.
+    """
+    records: dict[str, Record] = {}
+    for where, value in values(files):
+        page = value.get("first", value) if isinstance(value, dict) else value
+        found = objects(page, "items") if isinstance(page, dict) and "items" in page else [page]
+        for number, annotation in enumerate(found, start=1):
+            try:
+                _claim(records, annotation, ask)
+            except Invalid as error:
+                raise error.at(f"{where}.{number}") from None
+    for record in records.values():
+        check_parents(record)
+        yield record
+
+
+def _claim(records: dict[str, Record], annotation: Any, ask: Questions) -> None:
+    slots: dict[str, list[tuple[int, int]]] = {}
+    source = ""
+    claim = blank_claim(field(annotation, "id", str).removeprefix("urn:uuid:"))
+    for target in objects(annotation, "target"):
+        source = field(target, "source", str)
+        label = field(target, "role", str)
+        slot = BY_ROLE.get(label) or ask.slot(label)
+        for selector in objects(target, "selector"):
+            if slot is not None and selector.get("type") == "TextPositionSelector":
+                start, end = field(selector, "start", int), field(selector, "end", int)
+                if not 0 <= start < end:
+                    raise Invalid("span_out_of_range", field="target")
+                slots.setdefault(slot, []).append((start, end))
+    key = source.removeprefix("urn:uuid:")
+    record = records.setdefault(key, {**blank_record("", len(records) + 1), "id": key})
+    literal = annotation.get("claim", {})
+    if not isinstance(literal, dict) or not isinstance(literal.get("speakers", []), list):
+        raise Invalid("invalid", field="claim")
+    claim |= {name: value for name, value in literal.items() if name in claim and name not in APART}
+    claim["speakers"] = [speaker_of(record, str(name)) for name in literal.get("speakers", [])]
+    if "content" not in slots:
+        raise Invalid("content_missing", field="target")
+    for slot, pairs in slots.items():
+        fill(claim, slot, normalise(pairs), "")
+    record["claims"].append(claim)

@@ -17,6 +17,7 @@ from claims.audit import Event
 from claims.clock import Round
 from claims.jobs import Job
 from claims.projects.models import GuidelineVersion, Label, Member, Project, Scale, Tally
+from claims.review.models import ComparedValue, Comparison, ToCompare
 from claims.suggestions.models import EngineModel, Suggestion, SuggestionRun, VersionTally
 
 __all__ = [
@@ -27,6 +28,8 @@ __all__ = [
     "ClaimSpeaker",
     "Comment",
     "CommentMention",
+    "ComparedValue",
+    "Comparison",
     "Decision",
     "EngineModel",
     "Event",
@@ -47,6 +50,7 @@ __all__ = [
     "Suggestion",
     "SuggestionRun",
     "Tally",
+    "ToCompare",
     "Verdict",
     "VersionTally",
 ]

@@ -27,6 +27,7 @@ class Action(StrEnum):
     ADD_SPEAKERS = "add speakers"
     COMMENT = "read and write comments"
     READ_WORK = "read other people's claims and history"
+    SEE_AGREEMENT = "read how far people agree"
     SEE_NAMES = "see everybody's name in a blind project"
     EXPORT = "build and download datasets"
 
@@ -44,6 +45,7 @@ PERMISSIONS: dict[Action, frozenset[str]] = {
     Action.ADD_SPEAKERS: frozenset({ANNOTATOR, ADJUDICATOR, MANAGER}),
     Action.COMMENT: frozenset({ANNOTATOR, ADJUDICATOR, MANAGER}),
     Action.READ_WORK: frozenset({ADJUDICATOR, MANAGER}),
+    Action.SEE_AGREEMENT: frozenset({ADJUDICATOR, MANAGER, EXPORTER}),
     Action.SEE_NAMES: frozenset({MANAGER}),
     Action.EXPORT: frozenset({MANAGER, EXPORTER}),
 }

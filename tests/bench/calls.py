@@ -108,6 +108,8 @@ CALLS = [
     Call("owner", f"{A}/comments", body=COMMENT, status=201),
     Call("annotator", "mentions"),
     Call("owner", "comments/{comment}/read", body=EMPTY, status=204),
+    Call("owner", f"{P}/agreement"),
+    Call("owner", f"{P}/agreement", body=EMPTY, status=202),
     Call("owner", f"{P}/exports"),
     Call("owner", f"{P}/exports", body={"format": "jsonl"}, status=202),
     Call("owner", f"{P}/exports/preview"),

@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 41842210e23ff05f8410c3c8da68506baf31876be46fe5ba1e38aea6a6208f4a
+// From sha256 33d28c9b6b9858c905f6c07014b95d54aa2e58fe4a7179c351c2c505fcdaf4dd
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -424,6 +424,28 @@ export interface paths {
         patch: operations["projects_partial_update"];
         trace?: never;
     };
+    "/api/v1/projects/{project}/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Report how far people agree, slot by slot.
+         *
+         *     Errors: unknown_filter, invalid_filter, and forbidden for `people` from somebody who may see sums only.
+         */
+        get: operations["projects_agreement"];
+        put?: never;
+        /** @description Start comparing all passes of the project that are not compared, or were by another method. */
+        post: operations["projects_agreement_compare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/articles": {
         parameters: {
             query?: never;
@@ -805,7 +827,33 @@ export interface components {
             projects: number;
         };
         /** @enum {string} */
-        Action: "read_project" | "edit_project" | "list_members" | "list_articles" | "read_articles" | "import_articles" | "run_engines" | "follow_jobs" | "take_work" | "add_speakers" | "comment" | "read_work" | "see_names" | "export";
+        Action: "read_project" | "edit_project" | "list_members" | "list_articles" | "read_articles" | "import_articles" | "run_engines" | "follow_jobs" | "take_work" | "add_speakers" | "comment" | "read_work" | "see_agreement" | "see_names" | "export";
+        /** @description Limits of the report: comparisons used, articles that an interval needs, and pairs that a figure needs. */
+        AgreementLimitsOut: {
+            comparisons: number;
+            articles: number;
+            pairs: number;
+        };
+        /** @description Agreement between the people of a project. People and pairs are empty for those who may see sums only. */
+        AgreementOut: {
+            articles: number;
+            comparisons: number;
+            /** @description Whether all comparisons are used; otherwise the newest. */
+            every: boolean;
+            /** @description Articles in which two people found nothing. */
+            both_empty: number;
+            /** @description Passes that are left out, because they were submitted when the article had a gold layer. */
+            after_feedback: number;
+            /** @description Articles whose newest passes are still to be compared. */
+            pending: number;
+            limits: components["schemas"]["AgreementLimitsOut"];
+            /** @description The Mondays of the newest weeks. */
+            weeks: string[];
+            slots: components["schemas"]["FigureOut"][];
+            people: components["schemas"]["ReaderOut"][];
+            pairs: components["schemas"]["PairOut"][];
+            confusion: components["schemas"]["ConfusionOut"][];
+        };
         /** @description One article; only the text is required. */
         ArticleIn: {
             text: string;
@@ -1043,6 +1091,30 @@ export interface components {
         };
         /** @enum {string} */
         ComparableEnum: "supported" | "refuted" | "not_enough_evidence" | "conflicting";
+        /** @description Passes being compared. */
+        CompareJobOut: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: uuid */
+            project: string | null;
+            state: components["schemas"]["JobState"];
+            done: number;
+            total: number;
+            error: components["schemas"]["JobErrorOut"] | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            started_at: string | null;
+            /** Format: date-time */
+            finished_at: string | null;
+            result: components["schemas"]["CompareResultOut"] | null;
+        };
+        /** @description How many articles were looked at, and how many pairs of passes were compared anew. */
+        CompareResultOut: {
+            articles: number;
+            compared: number;
+        };
         /** @description The claim has changed since; `theirs` is what is stored, null when it was deleted. */
         ConflictOut: {
             /** @constant */
@@ -1051,6 +1123,12 @@ export interface components {
             id: string;
             theirs: components["schemas"]["ClaimOut"] | null;
             version: number;
+        };
+        /** @description How often each value of a slot stands beside each other one on matched claims; symmetric. */
+        ConfusionOut: {
+            slot: string;
+            values: components["schemas"]["ValueOut"][];
+            counts: number[][];
         };
         /** @description Passes with suggestions against passes without; `difference` is shown minus hidden. */
         ContrastOut: {
@@ -1298,6 +1376,31 @@ export interface components {
             finished_at: string | null;
             manifest: components["schemas"]["SummaryOut"] | null;
             file_name: string | null;
+        };
+        /** @description The figure of one slot; docs/agreement.md has the formulas. */
+        FigureOut: {
+            slot: string;
+            measure: string;
+            /** Format: double */
+            value: number | null;
+            /**
+             * Format: double
+             * @description Null: too few articles for an interval.
+             */
+            low: number | null;
+            /** Format: double */
+            high: number | null;
+            /**
+             * Format: double
+             * @description The second figure of the slot, where it has one.
+             */
+            second: number | null;
+            /** @description The number of claims, characters or pairs of judgements behind it. */
+            counted: number;
+            /** @description How many of those are equal. */
+            equal: number;
+            why_undefined: components["schemas"]["WhyUndefinedEnum"] | components["schemas"]["NullEnum"];
+            weeks: (number | null)[];
         };
         /** @description How good an engine is, in percent: F1 of exact, iou50, words, sourced; precision and recall at iou50; exact cues. */
         FiguresOut: {
@@ -1747,6 +1850,15 @@ export interface components {
             left: number;
             kept: components["schemas"]["IntervalOut"] | null;
         };
+        /** @description Two people, by their places in `people`, and their figures by slot. */
+        PairOut: {
+            left: number;
+            right: number;
+            articles: number;
+            values: {
+                [key: string]: number | null;
+            };
+        };
         /** @enum {string} */
         PassKind: "annotation" | "gold";
         /** @enum {string} */
@@ -1987,6 +2099,19 @@ export interface components {
             warnings: components["schemas"]["WarningOut"][];
             /** Format: uuid */
             held: string | null;
+        };
+        /** @description Somebody whose passes are compared. */
+        ReaderOut: {
+            /**
+             * Format: uuid
+             * @description The membership; null for somebody who has none any more.
+             */
+            id: string | null;
+            name: string;
+            /** @description The figures of everybody else, by slot. */
+            without: {
+                [key: string]: number | null;
+            };
         };
         /** @description Why an article is skipped. */
         ReasonIn: {
@@ -2317,6 +2442,13 @@ export interface components {
             submitted: number;
             used: number;
         };
+        /** @description One value of a slot; a verdict has the name, sign and colour of its label. */
+        ValueOut: {
+            key: string;
+            name: string;
+            sign: string;
+            color: string;
+        };
         /** @description A judgement of whether a claim is true; `label` is a key of the project's scale. */
         VerdictIn: {
             label: string;
@@ -2365,6 +2497,8 @@ export interface components {
             repaired: string;
             language: string;
         };
+        /** @enum {string} */
+        WhyUndefinedEnum: "no_pair" | "few_pairs" | "all_alike";
         /** @description Everything needed to work on one article. */
         WorkOut: {
             assignment: components["schemas"]["AssignmentOut"];
@@ -3515,6 +3649,87 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_agreement: {
+        parameters: {
+            query?: {
+                /** @description First day on which the later pass of two was submitted. */
+                from?: string;
+                /** @description Members, separated by commas: two of them are compared; a single one is compared with everybody. */
+                people?: string;
+                /** @description Last such day. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_agreement_compare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompareJobOut"];
                 };
             };
             "4XX": {

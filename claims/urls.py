@@ -66,6 +66,7 @@ urlpatterns = [
     path("mentions", comments.MentionsView.as_view()),
     # 6. People compared
     path(f"{PROJECT}/agreement", review.AgreementView.as_view()),
+    path(f"{PROJECT}/agreement/examples", review.ExamplesView.as_view()),
     # 7. Dataset out
     path(f"{PROJECT}/exports", datasets.ExportsView.as_view()),
     path(f"{PROJECT}/exports/preview", datasets.PreviewView.as_view()),

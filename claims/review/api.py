@@ -1,5 +1,6 @@
 """API of the review stage: agreement between people, slot by slot."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
@@ -16,7 +17,7 @@ from claims.audit import Actor
 from claims.core import ids
 from claims.core.days import read_day
 from claims.core.errors import Forbidden, Invalid
-from claims.http.describing import JobFields, choice
+from claims.http.describing import FragmentsOut, JobFields, choice
 from claims.http.people import signed_in
 from claims.http.strict import StrictSerializer, checked_query
 from claims.projects.access import project_for, role_of
@@ -24,6 +25,7 @@ from claims.projects.models import Project
 from claims.projects.names import Person, Reader, called, reader_in
 from claims.projects.permissions import Action, allowed
 from claims.review import queries, services
+from claims.review.examples import SLOTS, After, Asked, Example, Examples, examples
 from claims.review.queries import Period
 from claims.review.report import Report, report_of
 from claims.review.resampling import MIN_ARTICLES
@@ -32,6 +34,7 @@ from claims.review.slots import FEWEST, VERDICT, Measured, Why
 # The first day of week 0, a Monday.
 FIRST_WEEK = date(1969, 12, 29)
 MOST_PEOPLE = 50
+AFTER = re.compile(r"([0-9]{1,9})-([0-9]{1,18})")
 
 
 class FigureOut(serializers.Serializer[object]):
@@ -59,7 +62,7 @@ class ReaderOut(serializers.Serializer[object]):
     )
 
 
-class PairOut(serializers.Serializer[object]):
+class AgreementPairOut(serializers.Serializer[object]):
     """Two people, by their places in `people`, and their figures by slot."""
 
     left = serializers.IntegerField()
@@ -108,7 +111,7 @@ class AgreementOut(serializers.Serializer[object]):
     weeks = serializers.ListField(child=serializers.DateField(), help_text="The Mondays of the newest weeks.")
     slots = FigureOut(many=True)
     people = ReaderOut(many=True)
-    pairs = PairOut(many=True)
+    pairs = AgreementPairOut(many=True)
     confusion = ConfusionOut(many=True)
 
 
@@ -127,6 +130,36 @@ class CompareJobOut(JobFields):
 
 class NothingIn(StrictSerializer):
     """An empty object."""
+
+
+class AgreementSideOut(serializers.Serializer[object]):
+    """What one person says; without a claim, they did not mark it. A verdict is the key of its label."""
+
+    person = serializers.CharField()
+    claim = serializers.UUIDField(allow_null=True)
+    value = serializers.CharField(allow_blank=True)
+
+
+class AgreementExampleOut(serializers.Serializer[object]):
+    """A claim on which two people part."""
+
+    article = serializers.UUIDField()
+    number = serializers.IntegerField()
+    title = serializers.CharField(allow_blank=True)
+    content = FragmentsOut()
+    before = serializers.CharField(allow_blank=True)
+    exact = serializers.CharField()
+    after = serializers.CharField(allow_blank=True)
+    sides = AgreementSideOut(many=True)
+    words = serializers.IntegerField(help_text="Words of the content that only one of them has.")
+    opposite = serializers.BooleanField(help_text="Whether one says what compares with supported, the other refuted.")
+
+
+class AgreementExamplesOut(serializers.Serializer[object]):
+    """Claims on which people part, worst articles first; `next` is `after` of the next page."""
+
+    results = AgreementExampleOut(many=True)
+    next = serializers.CharField(allow_null=True)
 
 
 DAY = {"type": "string", "format": "date"}
@@ -168,6 +201,77 @@ class AgreementView(APIView):
         job = services.start_compare(actor=Actor.of(request), project=row)
         job.refresh_from_db()
         return Response(jobs.present(job), 202)
+
+
+class ExamplesView(APIView):
+    """Claims on which people part."""
+
+    @extend_schema(
+        operation_id="projects_agreement_examples",
+        parameters=[
+            OpenApiParameter("slot", {"type": "string", "enum": list(SLOTS), "default": VERDICT}),
+            PEOPLE,
+            OpenApiParameter(
+                "cell",
+                {"type": "string"},
+                description="Two values of the slot, separated by a comma: one person's and the other's.",
+            ),
+            OpenApiParameter("after", {"type": "string"}, description="`next` of the page before."),
+        ],
+        responses=AgreementExamplesOut,
+    )
+    def get(self, request: Request, project: UUID) -> Response:
+        """List the claims of articles without a gold layer on which two people differ in a slot, worst articles first.
+
+        Errors: unknown_filter, invalid_filter.
+        """
+        row = project_for(request.user, project, Action.READ_WORK)
+        query = checked_query(request, ("slot", "people", "cell", "after"))
+        _, labels = queries.scale_of(row)
+        found = examples(row, asked_in(row, query, labels), labels)
+        reader = reader_in(row, signed_in(request.user))
+        known = queries.people_of(row, sorted({side.person for one in found.found for side in one.sides}))
+        names = {key: called(person, reader) for key, person in known.items()}
+        after = None if found.after is None else f"{found.after.differences}-{found.after.comparison}"
+        return Response({"results": [present_example(one, found, names) for one in found.found], "next": after})
+
+
+def asked_in(project: Project, query: Mapping[str, str], labels: Sequence[queries.LabelRead]) -> Asked:
+    """Read which examples are wanted from the query. Raises Invalid: invalid_filter."""
+    slot = query.get("slot", VERDICT)
+    if slot not in SLOTS:
+        raise Invalid("invalid_filter", f"slot is one of {', '.join(SLOTS)}.", "slot")
+    people = members_in(project, query["people"]) if "people" in query else []
+    cell = None
+    if "cell" in query:
+        known = {str(row["key"]): str(row["id"]) for row in labels} if slot == VERDICT else {}
+        values = [known.get(value, value) for value in query["cell"].split(",")]
+        if len(values) != 2:
+            raise Invalid("invalid_filter", "cell is two values, separated by a comma.", "cell")
+        cell = (values[0], values[1])
+    after = AFTER.fullmatch(query.get("after", "0-0"))
+    if after is None:
+        raise Invalid("invalid_filter", "after is `next` of a page.", "after")
+    place = After(int(after[1]), int(after[2])) if "after" in query else None
+    return Asked(slot, tuple(people), cell, place)
+
+
+def present_example(one: Example, found: Examples, names: Mapping[int, str]) -> dict[str, object]:
+    """Return an example with what is known of its article, and who says what."""
+    number, title = found.articles[one.article]
+    before, exact, after = one.excerpt
+    return {
+        "article": one.article,
+        "number": number,
+        "title": title,
+        "content": one.content,
+        "before": before,
+        "exact": exact,
+        "after": after,
+        "sides": [{"person": names[side.person], "claim": side.claim, "value": side.value} for side in one.sides],
+        "words": one.words,
+        "opposite": one.opposite,
+    }
 
 
 def period_in(query: Mapping[str, str]) -> Period:

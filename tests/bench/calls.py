@@ -109,6 +109,7 @@ CALLS = [
     Call("annotator", "mentions"),
     Call("owner", "comments/{comment}/read", body=EMPTY, status=204),
     Call("owner", f"{P}/agreement"),
+    *(Call("owner", f"{P}/agreement/examples", f"?slot={slot}") for slot in ("found", "verdict")),
     Call("owner", f"{P}/agreement", body=EMPTY, status=202),
     Call("owner", f"{P}/exports"),
     Call("owner", f"{P}/exports", body={"format": "jsonl"}, status=202),

@@ -173,3 +173,36 @@ def test_the_report_takes_six_statements_however_much_there_is(owner: Person, pr
     beside = statements(lambda: owner.get(f"projects/{project.pk}/jobs"))[1]
     about = [one for one in sent if one not in beside]
     assert len(about) <= 6, about
+
+
+def test_the_worst_examples_come_first_and_lead_to_their_place(
+    owner: Person, exporter: Person, project: Any, read: list[Any]
+) -> None:
+    address = f"projects/{project.pk}/agreement/examples"
+    found = owner.get(f"{address}?slot=verdict").json()
+    assert [one["number"] for one in found["results"]] == [6, 1]
+    first = found["results"][0]
+    text = read[5].text
+    ((start, end),) = first["content"]
+    assert (first["exact"], text[start:end]) == ("The road 5 stays closed", "The road 5 stays closed")
+    assert text.endswith(f"{first['before']}{first['exact']}{first['after']}"[-60:]) or first["after"] in text
+    assert [(side["person"], side["value"]) for side in first["sides"]] in (
+        [("Annotator", "false"), ("Second", "true")],
+        [("Second", "true"), ("Annotator", "false")],
+    )
+    assert first["opposite"]
+    assert owner.get(f"{address}?slot=verdict&cell=true,false").json()["results"] == found["results"]
+    assert owner.get(f"{address}?slot=verdict&cell=true,unverifiable").json()["results"] == []
+    assert owner.get(f"{address}?slot=boundary").json()["results"] == []
+    assert owner.get(f"{address}?slot=taste").json()["error"]["code"] == "invalid_filter"
+    assert exporter.get(f"{address}?slot=verdict").status_code == 403
+
+
+def test_pages_of_examples_show_every_claim_that_only_one_person_marked(
+    owner: Person, project: Any, read: list[Any]
+) -> None:
+    address = f"projects/{project.pk}/agreement/examples?slot=found"
+    page = owner.get(address).json()
+    assert [one["exact"] for one in page["results"]] == [TAXES] * 10
+    assert {side["claim"] is None for one in page["results"] for side in one["sides"]} == {True, False}
+    assert owner.get(f"{address}&after={page['next']}").json() == {"results": [], "next": None}

@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 33d28c9b6b9858c905f6c07014b95d54aa2e58fe4a7179c351c2c505fcdaf4dd
+// From sha256 4235794eff6db6d87b9b6200abc679f1fd20d8ce3031790f96a7efdcaf4d6cfc
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -446,6 +446,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/agreement/examples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description List the claims of articles without a gold layer on which two people differ in a slot, worst articles first.
+         *
+         *     Errors: unknown_filter, invalid_filter.
+         */
+        get: operations["projects_agreement_examples"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/articles": {
         parameters: {
             query?: never;
@@ -828,6 +849,27 @@ export interface components {
         };
         /** @enum {string} */
         Action: "read_project" | "edit_project" | "list_members" | "list_articles" | "read_articles" | "import_articles" | "run_engines" | "follow_jobs" | "take_work" | "add_speakers" | "comment" | "read_work" | "see_agreement" | "see_names" | "export";
+        /** @description A claim on which two people part. */
+        AgreementExampleOut: {
+            /** Format: uuid */
+            article: string;
+            number: number;
+            title: string;
+            content: components["schemas"]["Fragments"];
+            before: string;
+            exact: string;
+            after: string;
+            sides: components["schemas"]["AgreementSideOut"][];
+            /** @description Words of the content that only one of them has. */
+            words: number;
+            /** @description Whether one says what compares with supported, the other refuted. */
+            opposite: boolean;
+        };
+        /** @description Claims on which people part, worst articles first; `next` is `after` of the next page. */
+        AgreementExamplesOut: {
+            results: components["schemas"]["AgreementExampleOut"][];
+            next: string | null;
+        };
         /** @description Limits of the report: comparisons used, articles that an interval needs, and pairs that a figure needs. */
         AgreementLimitsOut: {
             comparisons: number;
@@ -851,8 +893,24 @@ export interface components {
             weeks: string[];
             slots: components["schemas"]["FigureOut"][];
             people: components["schemas"]["ReaderOut"][];
-            pairs: components["schemas"]["PairOut"][];
+            pairs: components["schemas"]["AgreementPairOut"][];
             confusion: components["schemas"]["ConfusionOut"][];
+        };
+        /** @description Two people, by their places in `people`, and their figures by slot. */
+        AgreementPairOut: {
+            left: number;
+            right: number;
+            articles: number;
+            values: {
+                [key: string]: number | null;
+            };
+        };
+        /** @description What one person says; without a claim, they did not mark it. A verdict is the key of its label. */
+        AgreementSideOut: {
+            person: string;
+            /** Format: uuid */
+            claim: string | null;
+            value: string;
         };
         /** @description One article; only the text is required. */
         ArticleIn: {
@@ -1849,15 +1907,6 @@ export interface components {
             /** @description Shown in a submitted pass and left without a decision. */
             left: number;
             kept: components["schemas"]["IntervalOut"] | null;
-        };
-        /** @description Two people, by their places in `people`, and their figures by slot. */
-        PairOut: {
-            left: number;
-            right: number;
-            articles: number;
-            values: {
-                [key: string]: number | null;
-            };
         };
         /** @enum {string} */
         PassKind: "annotation" | "gold";
@@ -3730,6 +3779,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CompareJobOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_agreement_examples: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Two values of the slot, separated by a comma: one person's and the other's. */
+                cell?: string;
+                /** @description Members, separated by commas: two of them are compared; a single one is compared with everybody. */
+                people?: string;
+                slot?: "found" | "boundary" | "source" | "cue" | "addressee" | "speaker" | "directness" | "claim_type" | "checkworthiness" | "was_said" | "verdict";
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementExamplesOut"];
                 };
             };
             "4XX": {

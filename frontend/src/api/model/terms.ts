@@ -30,6 +30,7 @@ export type Action =
   | "add_speakers"
   | "comment"
   | "read_work"
+  | "see_agreement"
   | "see_names"
   | "export";
 

@@ -18,6 +18,7 @@ from claims.audit import Event
 from claims.clock import Round
 from claims.jobs import Job
 from claims.projects.models import GuidelineVersion, Label, Member, Project, Scale, Tally
+from claims.review.models import ComparedValue, Comparison, ToCompare
 from claims.suggestions.models import EngineModel, Suggestion, SuggestionRun, VersionTally
 
 __all__ = [
@@ -28,6 +29,8 @@ __all__ = [
     "ClaimSpeaker",
     "Comment",
     "CommentMention",
+    "ComparedValue",
+    "Comparison",
     "Decision",
     "EngineModel",
     "Event",
@@ -49,6 +52,7 @@ __all__ = [
     "Suggestion",
     "SuggestionRun",
     "Tally",
+    "ToCompare",
     "Verdict",
     "VersionTally",
 ]

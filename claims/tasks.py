@@ -14,6 +14,7 @@ from claims.articles.unread import read_missing
 from claims.assignments.services import expire_leases
 from claims.core.records import JobState
 from claims.datasets.services import export, load
+from claims.review import services as review
 from claims.suggestions.services import start_missing, suggest
 from claims.training import services as training
 
@@ -25,6 +26,7 @@ HANDLERS: dict[str, jobs.Handler] = {
     "export": export,
     "load": load,
     training.KIND: training.train,
+    review.COMPARE: review.compare_project,
 }
 
 # When a job of these kinds ends, its articles need suggestions and the text index at once, without waiting for the sweep.
@@ -32,7 +34,7 @@ THEN_SUGGEST = {"import_articles", "load"}
 # Well below the time limit of a task.
 SECONDS_OF_READING = 300.0
 
-SWEPT = (expire_leases, jobs.sweep, start_missing, read_missing)
+SWEPT = (expire_leases, jobs.sweep, start_missing, read_missing, review.compare_due)
 
 
 @shared_task(name="claims.tasks.run_job")
@@ -56,7 +58,7 @@ def learn() -> None:
 
 @shared_task(name="claims.tasks.sweep", expires=30)
 def sweep() -> None:
-    """Every few seconds: end expired leases, wake jobs that no worker took, start missing suggestions."""
+    """Every few seconds: end expired leases, wake jobs that no worker took, start missing suggestions, compare passes."""
     if clock.begin(clock.SWEEP, every=settings.SWEEP_SECONDS):
         sweep_now()
 

@@ -13,6 +13,7 @@ from claims.projects import api as projects
 from claims.projects.accounts import api as accounts
 from claims.projects.people import api as people
 from claims.quality import api as quality
+from claims.review import api as review
 from claims.suggestions import api as suggestions
 from claims.training import api as training
 
@@ -71,6 +72,9 @@ urlpatterns = [
     path("comments/<uuid:comment>", comments.CommentView.as_view()),
     path("comments/<uuid:comment>/read", comments.CommentReadView.as_view()),
     path("mentions", comments.MentionsView.as_view()),
+    # 6. People compared
+    path(f"{PROJECT}/agreement", review.AgreementView.as_view()),
+    path(f"{PROJECT}/agreement/examples", review.ExamplesView.as_view()),
     # 7. Dataset out
     path(f"{PROJECT}/exports", datasets.ExportsView.as_view()),
     path(f"{PROJECT}/exports/preview", datasets.PreviewView.as_view()),

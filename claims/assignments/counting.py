@@ -18,6 +18,15 @@ PROJECT_OF_ARTICLE = pgtrigger.Trigger(
     """,
 )
 
+# What was submitted is compared with other passes over the article: a row for the sweep of the review stage.
+SUBMISSIONS_NOTED = pgtrigger.Trigger(
+    name="submissions_are_noted",
+    when=pgtrigger.After,
+    operation=pgtrigger.Insert | pgtrigger.UpdateOf("state"),
+    condition=pgtrigger.Q(new__state="submitted", new__kind="annotation"),
+    func="INSERT INTO claims_tocompare (project_id, article_id) VALUES (NEW.project_id, NEW.article_id); RETURN NULL;",
+)
+
 PASSES_COUNTED = of_rows(
     "passes_are_counted",
     """

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 
 from claims.articles.models import Article
-from claims.assignments.counting import PASSES_COUNTED, PROJECT_OF_ARTICLE, STATES_COUNTED
+from claims.assignments.counting import PASSES_COUNTED, PROJECT_OF_ARTICLE, STATES_COUNTED, SUBMISSIONS_NOTED
 from claims.core.ids import new_id
 from claims.projects.models import Project
 
@@ -115,7 +115,7 @@ class Assignment(models.Model):
                 condition=Q(state="submitted"),
             ),
         ]
-        triggers = [PROJECT_OF_ARTICLE, PASSES_COUNTED, STATES_COUNTED]
+        triggers = [PROJECT_OF_ARTICLE, PASSES_COUNTED, STATES_COUNTED, SUBMISSIONS_NOTED]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.state}"

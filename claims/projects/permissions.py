@@ -29,6 +29,7 @@ class Action(StrEnum):
     COMMENT = "read and write comments"
     READ_WORK = "read other people's claims and history"
     RETURN_WORK = "send submitted work back"
+    SEE_AGREEMENT = "read how far people agree"
     SEE_NAMES = "see everybody's name in a blind project"
     EXPORT = "build and download datasets"
 
@@ -48,6 +49,7 @@ PERMISSIONS: dict[Action, frozenset[str]] = {
     Action.COMMENT: frozenset({ANNOTATOR, ADJUDICATOR, MANAGER}),
     Action.READ_WORK: frozenset({ADJUDICATOR, MANAGER}),
     Action.RETURN_WORK: frozenset({ADJUDICATOR, MANAGER}),
+    Action.SEE_AGREEMENT: frozenset({ADJUDICATOR, MANAGER, EXPORTER}),
     Action.SEE_NAMES: frozenset({MANAGER}),
     Action.EXPORT: frozenset({MANAGER, EXPORTER}),
 }

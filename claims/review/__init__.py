@@ -1,1 +1,1 @@
-"""The sixth stage, where people agree or are adjudicated; its tables come with adjudication."""
+"""The sixth stage: how far people agree; adjudication has its place here."""

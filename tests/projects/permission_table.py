@@ -31,6 +31,7 @@ RIGHTS: dict[Action, set[str]] = {
     Action.COMMENT: {"annotator", "adjudicator", "manager"},
     Action.READ_WORK: {"adjudicator", "manager"},
     Action.RETURN_WORK: {"adjudicator", "manager"},
+    Action.SEE_AGREEMENT: {"exporter", "adjudicator", "manager"},
     Action.SEE_NAMES: {"manager"},
     Action.EXPORT: {"exporter", "manager"},
 }
@@ -124,6 +125,9 @@ PATCH   api/v1/comments/{comment}                   401   404   403   403   200 
 DELETE  api/v1/comments/{comment}                   401   404   403   403   204   404   403   403   403
 POST    api/v1/comments/{comment}/read              401   404   403   403   204   404   204   204   204
 GET     api/v1/mentions                             401   200   200   200   200   200   200   200   200
+GET     api/v1/projects/{project}/agreement         401   404   403   200   403   403   200   200   200
+GET     api/v1/projects/{project}/agreement/examples  401  404   403   403   403   403   200   200   200
+POST    api/v1/projects/{project}/agreement         401   404   403   403   403   403   403   202   202
 GET     api/v1/projects/{project}/exports           401   404   403   200   403   403   403   200   200
 POST    api/v1/projects/{project}/exports           401   404   403   202   403   403   403   202   202
 GET     api/v1/projects/{project}/exports/preview   401   404   403   200   403   403   403   200   200
@@ -173,6 +177,9 @@ RIGHT_OF: dict[str, Action] = {
     "GET api/v1/articles/{article}/comments": Action.COMMENT,
     "POST api/v1/articles/{article}/comments": Action.COMMENT,
     "POST api/v1/comments/{comment}/read": Action.COMMENT,
+    "GET api/v1/projects/{project}/agreement": Action.SEE_AGREEMENT,
+    "GET api/v1/projects/{project}/agreement/examples": Action.READ_WORK,
+    "POST api/v1/projects/{project}/agreement": Action.EDIT_PROJECT,
     "GET api/v1/projects/{project}/exports": Action.EXPORT,
     "POST api/v1/projects/{project}/exports": Action.EXPORT,
     "GET api/v1/projects/{project}/exports/preview": Action.EXPORT,

@@ -33,6 +33,7 @@ export type Action =
   | "comment"
   | "read_work"
   | "return_work"
+  | "see_agreement"
   | "see_names"
   | "export";
 

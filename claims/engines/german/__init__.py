@@ -1,4 +1,4 @@
-"""The `german` engine: sentences, clause fields, verb forms and moods of German, and hand-written patterns, without a parser."""
+"""The `german` engine: hand-written patterns over sentences, clauses and verb forms. It uses no parser."""
 
 from collections.abc import Sequence
 
@@ -14,16 +14,16 @@ LANGUAGES: tuple[str, ...] = ("de",)
 
 
 def available() -> tuple[bool, Message | None]:
-    """Tell that the engine can run: it needs nothing that is not always installed."""
+    """Report that the engine can run; it has no optional dependencies."""
     return True, None
 
 
 def suggest(
     text: str, *, language: str, zones: Sequence[Zone] = (), speakers: Sequence[SpeakerHint] = ()
 ) -> list[Proposal]:
-    """Propose claims for a German article, in the order of their content; another language gets none.
+    """Propose claims for a German article, in the order of their content; none for other languages.
 
-    Offsets are code points of `text`, end exclusive. Text in boilerplate zones gets no proposals.
+    Offsets are code points of `text`, end exclusive. Boilerplate zones are skipped.
     """
     if language.replace("_", "-").split("-")[0].lower() not in LANGUAGES or not text.strip():
         return []

@@ -1,4 +1,4 @@
-"""From candidates to proposals: spans clean and apart, the best of those that compete, nesting found, speakers named."""
+"""Turn candidates into proposals: clean spans, resolve conflicts, find nesting, name speakers."""
 
 from collections.abc import Iterable, Sequence
 
@@ -11,12 +11,12 @@ from claims.engines.german.speakers import Speakers
 
 EDGE = " \t\u00a0,;:–—-"
 DEEPEST = 5
-# A candidate is compared with those that begin at most so many places before it.
+# How many preceding candidates each candidate is compared with.
 NEAR = 24
 
 
 def settle(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Clean every candidate, keep the best of those that compete, and set parents; sorted by place in the text."""
+    """Clean all candidates, keep the best of each conflicting set, set parents, and sort by position."""
     ready = [c for c in list(candidates) if _prepare(text, c)]
     ready.sort(key=lambda c: (c.body[0][0], -c.body[-1][1], c.at, c.pattern))
     kept: list[Candidate] = []
@@ -52,20 +52,20 @@ def _prepare(text: str, c: Candidate) -> bool:
 
 
 def _compete(left: Candidate, right: Candidate) -> bool:
-    """Tell whether two candidates claim the same words without one reporting the other."""
+    """Return whether two candidates claim the same words and neither reports the other."""
     a, b = left.body, right.body
     if a[0][0] >= b[-1][1] or b[0][0] >= a[-1][1] or not overlaps(a, b):
         return False
     shared = sum(max(0, min(e, f) - max(s, t)) for s, e in a for t, f in b)
     smaller, larger = (left, right) if size(a) <= size(b) else (right, left)
     if shared >= 0.8 * size(smaller.body) and size(smaller.body) < 0.8 * size(larger.body):
-        # The one lies in the other: reported inside it where its cue does too, or a quotation in somebody's paraphrase.
+        # One contains the other: nested if its cue is inside too, or if it is a quotation within a paraphrase.
         return not (smaller.parent is not None or smaller.cue and contains(larger.body, normalise(smaller.cue)))
     return shared > 0.3 * size(smaller.body)
 
 
 def _nest(kept: list[Candidate]) -> None:
-    """Set every candidate's parent to the smallest candidate that holds it."""
+    """Set each candidate's parent to the smallest candidate that contains it."""
     kept.sort(key=lambda c: (c.body[0][0], -c.body[-1][1], c.at, c.pattern))
     for n, own in enumerate(kept):
         own.parent = None
@@ -83,7 +83,7 @@ def _depth(c: Candidate) -> int:
 
 
 def without(content: Iterable[Fragment], holes: Iterable[Fragment]) -> list[Fragment]:
-    """Cut holes out of a content."""
+    """Remove stretches from a content."""
     left = list(content)
     for start, end in holes:
         left = [piece for s, e in left for piece in ((s, min(e, start)), (max(s, end), e)) if piece[0] < piece[1]]
@@ -91,7 +91,7 @@ def without(content: Iterable[Fragment], holes: Iterable[Fragment]) -> list[Frag
 
 
 def _clean(text: str, fragments: Iterable[Fragment]) -> Fragments:
-    """Trim white space and outer commas, and never cut a grapheme cluster."""
+    """Trim white space and outer commas without splitting a grapheme cluster."""
     found = []
     for start, end in fragments:
         if end - start > 1:
@@ -116,7 +116,7 @@ def _whole(text: str, fragment: Fragment) -> Fragment:
 
 
 def proposals(text: str, settled: Sequence[Candidate], hints: Sequence[SpeakerHint]) -> list[Proposal]:
-    """Turn settled candidates into records, with speakers named and parents as indices."""
+    """Convert settled candidates to proposals, with speaker names and parents as indices."""
     index = {id(candidate): i for i, candidate in enumerate(settled)}
     speakers = Speakers(text, hints)
     found: list[Proposal] = []

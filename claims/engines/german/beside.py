@@ -20,7 +20,7 @@ LONGEST_SOURCE = 24
 
 
 def from_sources(r: Reading) -> Iterator[Candidate]:
-    """Yield the claims that stand beside a source."""
+    """Yield the claims attributed by a source phrase."""
     tried = 0
     for number, (first, last) in enumerate(r.s.fields):
         for i in range(first, last):
@@ -152,7 +152,7 @@ def _clause(r: Reading, number: int) -> list[Range]:
 
 
 def _parts(r: Reading, n: int) -> bool:
-    """Tell whether another main clause begins at field `n`: after a semicolon, or with a conjunction and its own verb."""
+    """Return whether a new main clause begins at field `n`: after a semicolon, or with a conjunction and a verb of its own."""
     start, _ = r.s.fields[n]
     mark = r.s.words[start - 1].text
     if mark in ";:":

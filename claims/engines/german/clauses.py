@@ -1,4 +1,4 @@
-"""Claims around reporting verbs: clauses behind them, sentences before and around them, questions, infinitives."""
+"""Claims of reporting verbs: the clause after them, the sentence before or around them, questions, infinitives."""
 
 from collections.abc import Iterator
 
@@ -24,7 +24,7 @@ PATTERN = {"dass": "clause", "w": "question", "zu": "infinitive"}
 
 
 def from_verbs(r: Reading) -> Iterator[Candidate]:
-    """Yield the claims of every reporting verb of a sentence."""
+    """Yield the claims of all reporting verbs in a sentence."""
     taken: set[int] = set()
     for cue in r.cues:
         if cue.verb in taken:
@@ -53,13 +53,13 @@ def _of(r: Reading, cue: Cue) -> Candidate | None:
 
 
 def _after_quote(r: Reading, cue: Cue) -> bool:
-    """Tell whether a field follows a quotation that fills the one before it: “„Wir zahlen“, sagte sie, …”."""
+    """Return whether the preceding field is a quotation and nothing else: “„Wir zahlen“, sagte sie, …”."""
     first, last = r.s.fields[cue.field - 1]
     return last - first == 1 and r.s.words[first].quote
 
 
 def _main_before(r: Reading, cue: Cue) -> bool:
-    """Tell whether what stands before a verb is a sentence or a question, and no mere condition, date or name."""
+    """Return whether a sentence or a question precedes the verb, rather than a condition, a date or a name."""
     before = range(cue.field)
     s = r.s
     if s.words[s.fields[cue.field - 1][1] - 1].quote and s.fields[cue.field - 1][1] - s.fields[cue.field - 1][0] == 1:
@@ -92,7 +92,7 @@ def _make(
 
 
 def _with_it(r: Reading, cue: Cue, source: list[Range]) -> list[int]:
-    """List the small words that belong to a cue: “es” in “hieß es”, “darauf” in “wies darauf hin”, “sich” beside it."""
+    """List the function words that belong to a cue: “es” in “hieß es”, “darauf” in “wies darauf hin”, “sich”."""
     first, last = r.s.fields[cue.field]
     near = {n for i in cue.words for n in (i - 1, i + 1)}
     return [
@@ -102,7 +102,7 @@ def _with_it(r: Reading, cue: Cue, source: list[Range]) -> list[int]:
 
 
 def _behind(r: Reading, cue: Cue, source: list[Range]) -> tuple[str, list[Range]] | None:
-    """Find the complement in the fields behind a verb."""
+    """Find the complement in the fields after a verb."""
     s, number = r.s, max(r.s.field_at(i) for i in cue.words)
     after_source = max((s.field_at(b - 1) for _, b in source), default=0)
     reach = max(number, after_source if after_source < number + 5 else number)
@@ -142,7 +142,7 @@ def _behind(r: Reading, cue: Cue, source: list[Range]) -> tuple[str, list[Range]
 
 
 def _from(r: Reading, cue: Cue, source: list[Range], n: int) -> int:
-    """Go back from an infinitive to where its clause begins: “nicht mehr über den Turm, den höchsten, bestimmen zu wollen”."""
+    """Find the start of an infinitive's clause: “nicht mehr über den Turm, den höchsten, bestimmen zu wollen”."""
     start, least = n, max([cue.field, *(r.s.field_at(b - 1) for _, b in source)])
     while start - 1 > least and r.kinds[start - 1] in ("frag", "rel") and start > n - 3:
         start -= 1
@@ -154,7 +154,7 @@ def _from(r: Reading, cue: Cue, source: list[Range], n: int) -> int:
 
 
 def _plain(r: Reading, cue: Cue, source: list[Range], n: int) -> tuple[str, list[Range]] | None:
-    """Read a clause in verb-second order without “dass”: reported only in the subjunctive, or right behind a plain verb."""
+    """Read a verb-second clause without “dass”: it is reported only if subjunctive or directly after a plain verb."""
     first, last = r.s.fields[n]
     begins = r.s.words[first].low
     mood = subjunctive(r.s.words, first, last)
@@ -179,7 +179,7 @@ def _plain(r: Reading, cue: Cue, source: list[Range], n: int) -> tuple[str, list
 
 
 def complement(r: Reading, n: int) -> list[Range]:
-    """Return the words from field `n` to where the clause ends: the end of the sentence, or where the author goes on."""
+    """Return the words from field `n` to the end of the clause: the end of the sentence, or where the author resumes."""
     first, end = r.s.fields[n]
     kind = r.kinds[n]
     for m in range(n + 1, len(r.s.fields)):
@@ -202,7 +202,7 @@ def complement(r: Reading, n: int) -> list[Range]:
 
 
 def _resumes(r: Reading, m: int) -> bool:
-    """Tell whether a main clause goes on after a subordinate one: its verb or a new sentence, in the indicative."""
+    """Return whether the main clause resumes after a subordinate one, with its verb or a new sentence in the indicative."""
     start, stop = r.s.fields[m]
     if subjunctive(r.s.words, start, stop):
         return False
@@ -212,7 +212,7 @@ def _resumes(r: Reading, m: int) -> bool:
 
 
 def _quotes_end(r: Reading, n: int) -> int:
-    """Return where quotations that begin field `n` end: they may be several, side by side."""
+    """Return the end of the quotations at the start of field `n`; several may follow each other."""
     first, last = r.s.fields[n]
     end = first + 1
     while end < len(r.s.words) and r.s.words[end].quote:
@@ -264,7 +264,7 @@ def _sentence_before(r: Reading, cue: Cue, source: list[Range]) -> Candidate | N
 
 
 def _told(r: Reading, cue: Cue, source: list[Range]) -> Candidate | None:
-    """Read “Greenpeace fordert die Vernichtung der Bestände”: what is wanted, feared or counted is the verb's object."""
+    """Read “Greenpeace fordert die Vernichtung der Bestände”: the verb's object is what is demanded, feared or counted."""
     if cue.lemma not in TELLING or not source or cue.final or cue.passive or r.kinds[cue.field] != "v2":
         return None
     tied = TELLING[cue.lemma]
@@ -284,7 +284,7 @@ def _parted(r: Reading, n: int) -> bool:
 
 
 def _within(r: Reading, cue: Cue, source: list[Range]) -> Candidate | None:
-    """Read what stands in the verb's own clause: “nannte den Plan eine „Zumutung“”, „A“ sagte er."""
+    """Read content within the verb's own clause: “nannte den Plan eine „Zumutung“”, „A“ sagte er."""
     s = r.s
     first, last = s.fields[cue.field]
     quoted = [i for i in range(first, last) if s.words[i].quote and not any(a <= i < b for a, b in source)]

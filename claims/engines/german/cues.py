@@ -1,4 +1,4 @@
-"""Reporting verbs in their clauses: simple, separable, in the perfect, in the passive, after a modal verb."""
+"""Reporting verbs: simple, separable, perfect, passive, or after a modal verb."""
 
 from collections.abc import Iterator
 
@@ -6,13 +6,13 @@ from claims.engines.german.grammar import Cue, Reading
 from claims.engines.german.lexicon import AUXILIARIES, FORMS, PASSIVE, Form
 from claims.engines.german.mood import is_finite
 
-# Of one sentence so many verbs are tried, and a verb's second part is looked for in so many fields.
+# Limits: verbs tried per sentence, and fields searched for the second part of a verb.
 MAX_TRIED = 16
 FAR = 6
 
 
 def cues(r: Reading) -> Iterator[Cue]:
-    """Yield the reporting verbs of a sentence, from left to right."""
+    """Yield the reporting verbs of a sentence in order."""
     tried = 0
     for number, (first, last) in enumerate(r.s.fields):
         for i in range(first, last):
@@ -63,7 +63,7 @@ def _compound(r: Reading, number: int, i: int, form: Form) -> Cue | None:
         return None
     at = _auxiliary(r, first, i)
     if at < 0:
-        # “hatte der Minister, der in Berlin war, gesagt”: the auxiliary stands some fields before.
+        # “hatte der Minister, der in Berlin war, gesagt”: the auxiliary is some fields earlier.
         for other in range(number - 1, max(-1, number - FAR), -1):
             if r.kinds[other] == "v2" and i - first < 3 and i == last - 1:
                 at = _auxiliary(r, *r.s.fields[other])
@@ -84,7 +84,7 @@ def _auxiliary(r: Reading, first: int, last: int) -> int:
 
 
 def _prefix(r: Reading, number: int, i: int, prefix: str) -> int:
-    """Find the prefix that a separable verb left at the end of its clause, or -1."""
+    """Find the detached prefix of a separable verb at the end of its clause, or -1."""
     words = r.s.words
     for n in range(number, min(len(r.s.fields), number + FAR)):
         first, last = r.s.fields[n]

@@ -1,4 +1,4 @@
-"""What the patterns produce: candidates, as word indices within one sentence, and the cues they start from."""
+"""What patterns produce: candidates (word indices within a sentence), and the cues they start from."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ Range = tuple[int, int]
 
 @dataclass(slots=True)
 class Candidate:
-    """A claim in the making; fragments are code points of the text, `at` is where its cue or content begins."""
+    """An unsettled claim; fragments are code points of the text, `at` is the start of its cue or content."""
 
     pattern: str
     word: str
@@ -26,7 +26,7 @@ class Candidate:
 
 @dataclass(slots=True)
 class Cue:
-    """A reporting verb in its clause: its words, where subject and complement are looked for, and its field."""
+    """A reporting verb: its words, where to look for subject and complement, and its field."""
 
     lemma: str
     words: list[int]
@@ -38,7 +38,7 @@ class Cue:
 
 @dataclass(slots=True)
 class Reading:
-    """One sentence while it is read: the kind of every field, and its cues."""
+    """A sentence being read: the kind of each field, and its cues."""
 
     s: Sentence
     kinds: list[str]
@@ -46,12 +46,12 @@ class Reading:
 
 
 def spans(s: Sentence, ranges: Iterable[Range]) -> list[Fragment]:
-    """Turn ranges of words into fragments of the text."""
+    """Convert ranges of words to fragments of the text."""
     return [(s.words[a].start, s.words[b - 1].end) for a, b in ranges if a < b]
 
 
 def single(s: Sentence, indices: Iterable[int]) -> list[Fragment]:
-    """Turn words into fragments; neighbours become one."""
+    """Convert words to fragments; adjacent words are merged."""
     found: list[Range] = []
     for i in sorted(indices):
         if found and found[-1][1] == i:

@@ -1,4 +1,4 @@
-"""Words of attribution in German: verbs with all their forms, nouns, and the small words around them."""
+"""German words of attribution: verbs in all forms, nouns, and function words."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ def listed(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-# Weak verbs; "mit|teilen" is separable. Their forms follow by rule.
+# Weak verbs; "mit|teilen" is separable. Their forms are regular.
 WEAK = """
  sagen erklären äußern meinen betonen behaupten berichten melden bestätigen fordern warnen glauben hoffen
  vermuten kritisieren versichern erläutern ergänzen erzählen fragen antworten entgegnen erwidern kommentieren
@@ -116,7 +116,7 @@ STRONG = """
  beteuern beteuert beteuerte beteuert
 """
 
-# Verbs that attribute only with a clause which cannot be anything else; they say much besides.
+# Verbs that attribute only with an unambiguous clause, because they have many other meanings.
 WEAKER = listed(
     "sehen halten finden befinden empfinden denken wissen zeigen rechnen planen erwarten lauten erkennen beweisen "
     "vertreten an|sehen entscheiden beschließen vereinbaren bieten verbieten wagen verstehen klagen schildern schließen "
@@ -124,14 +124,14 @@ WEAKER = listed(
     "aus|gehen ein|treten erinnern protestieren benennen aus|rufen rufen befürchten dar|stellen veröffentlichen "
     "frei|sprechen fest|legen lügen ab|sprechen zu|sprechen begrüßen loben würdigen"
 )
-# Verbs that pass judgement: words in quotation marks beside them are somebody's, however few.
+# Verbs of judgement: quoted words next to them are always attributed, even single ones.
 JUDGING = listed(
     "nennen bezeichnen sprechen kritisieren zurück|weisen vor|werfen beschreiben bewerten würdigen loben beschimpfen an|prangern "
     "an|klagen warnen fordern halten verurteilen sehen zitieren an|greifen verteidigen urteilen begründen attackieren raten "
     "skandieren rufen äußern empfinden dar|stellen ab|lehnen versprechen an|kündigen sagen schreiben erklären meinen betonen"
 )
-# Verbs whose object alone says what somebody wants, fears, counts or rejects: the sentence reports without a clause.
-# The words are the prepositions one of which must stand beside the verb; none means an object in the accusative.
+# Verbs whose object alone is the content (what somebody wants, fears, counts, rejects); no clause is needed.
+# The values are prepositions, one of which is required; empty means an accusative object.
 TELLING: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
         [
@@ -158,7 +158,7 @@ TELLING: dict[str, tuple[str, ...]] = {
     "hin|weisen": ("auf",),
     "raten": ("zu", "zum", "zur"),
 }
-# Verbs after which an infinitive is nobody's words.
+# Verbs whose infinitive is not a claim.
 NO_INFINITIVE = listed(
     "sehen halten finden befinden denken zeigen bezeichnen bieten ein|schränken verbieten beweisen nennen erkennen schließen verstehen "
     "vor|sehen erinnern"
@@ -169,7 +169,7 @@ INSEPARABLE = ("be", "er", "ver", "ent", "emp", "zer", "miss", "ge", "wider", "�
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of a verb: what it is (`finite`, `participle`, `infinitive`, `zu`), and the prefix it leaves behind."""
+    """A verb form: its kind (`finite`, `participle`, `infinitive`, `zu`), and its detached prefix."""
 
     lemma: str
     kind: str
@@ -224,7 +224,7 @@ AUXILIARIES = listed(
 )  # fmt: skip
 PASSIVE = listed("wird werden werde wurde wurden würde würden worden")
 
-# Nouns with a clause behind them: what people think, say, want, fear.
+# Nouns followed by a clause: what people think, say, want, fear.
 NOUNS = listed(
     "ankündigung forderung vorwurf vorwürfe hoffnung sorge befürchtung befürchtungen vermutung vermutungen verdacht behauptung "
     "behauptungen meinung ansicht auffassung überzeugung these theorie aussage aussagen annahme einschätzung erklärung feststellung "
@@ -238,7 +238,7 @@ ADJECTIVES = listed(
     "sicher überzeugt zuversichtlich besorgt optimistisch enttäuscht dagegen bereit gewiss einig erfreut empört schockiert "
                        "entsetzt erstaunt unzufrieden skeptisch pessimistisch"
 )  # fmt: skip
-# What stands behind “nach”: Angaben, Ansicht, Medienberichten.
+# What follows “nach”: Angaben, Ansicht, Medienberichten.
 SAYINGS = listed(
     "angaben angabe ansicht meinung auffassung aussage aussagen bericht berichten berichts informationen information worten wort "
     "einschätzung einschätzungen schätzung schätzungen darstellung erkenntnissen erkenntnis mitteilung meldung meldungen "

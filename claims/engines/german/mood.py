@@ -1,4 +1,4 @@
-"""Verbs of a clause: which words are finite, and which stand in the subjunctive that German keeps for other people's words."""
+"""The verbs of a clause: which are finite, and which are in the subjunctive that marks reported speech in German."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ from claims.engines.german.lexicon import (
 )
 from claims.engines.german.words import Word
 
-# Forms that are subjunctive I and nothing else where the subject is not "I".
+# Forms that are unambiguously subjunctive I, unless the subject is "I".
 FIRST = listed(
     "sei seien habe werde könne müsse solle dürfe wolle möge wisse gebe gehe komme stehe lasse liege bleibe sehe bestehe brauche "
     "führe zeige bringe nehme finde halte gelte biete fehle drohe mache handele handle laufe trage treffe sage spreche stelle setze "
@@ -22,12 +22,12 @@ FIRST = listed(
     "erfolge existiere funktioniere ruhe rate schade schaffe scheine schließe sorge spiele stimme suche tue übernehme verlange "
     "verletze versuche wende widerspreche ziehe zwinge gefährde beschränke betreibe auslagere begrüße kenne leiste müsste"
 )
-# Forms of subjunctive II: other people's words where subjunctive I cannot be told from the indicative, or mere conditions.
+# Forms of subjunctive II: reported speech where subjunctive I equals the indicative, or mere conditions.
 SECOND = listed(
     "hätte hätten wäre wären würde würden könnte könnten müsste müssten dürfte dürften sollten wollten gäbe gäben käme kämen ginge "
     "gingen stünde stünden ließe ließen bliebe blieben fände fänden böte böten bestünde bestünden läge lägen bräuchte bräuchten"
 )
-# Finite forms that no ending gives away.
+# Finite forms that cannot be recognised by their ending.
 IRREGULAR = listed(
     "blieb kam ging stand lag fiel gab sah nahm fand hielt lief schien stieg trat traf zog begann verlor gewann sank starb entstand "
     "bekam erhielt brach schlug trug zwang floh schloss wuchs gilt gibt geht kommt steht liegt bleibt fehlt droht macht führt"
@@ -63,7 +63,7 @@ def is_finite(words: Sequence[Word], i: int, first: int) -> bool:
 
 
 def _before_noun(words: Sequence[Word], i: int) -> bool:
-    """Tell whether a word stands between an article and a noun, as an adjective does: “die erwarteten Zahlen”."""
+    """Return whether a word is between an article and a noun, like an adjective: “die erwarteten Zahlen”."""
     if not words[i].low.endswith(("e", "en", "er", "es", "em")):
         return False
     follows = words[i + 1] if i + 1 < len(words) else None
@@ -77,12 +77,12 @@ def _before_noun(words: Sequence[Word], i: int) -> bool:
 
 
 def finite_at(words: Sequence[Word], first: int, last: int) -> int:
-    """Return where the finite verb stands in [first, last), or -1: the first word that looks like one."""
+    """Return the index of the finite verb in [first, last), or -1: the first word that looks like one."""
     return next((i for i in range(first, last) if is_finite(words, i, first)), -1)
 
 
 def subjunctive(words: Sequence[Word], first: int, last: int) -> int:
-    """Say how clearly [first, last) reports: 2 for subjunctive I, 1 for subjunctive II, 0 for neither."""
+    """Grade the evidence of reported speech in [first, last): 2 for subjunctive I, 1 for subjunctive II, 0 for neither."""
     best = 0
     for i in range(first, last):
         low = words[i].low
@@ -96,7 +96,7 @@ def subjunctive(words: Sequence[Word], first: int, last: int) -> int:
 
 
 def _regular(words: Sequence[Word], i: int, first: int, last: int) -> bool:
-    """Tell whether a word is a subjunctive I by its ending alone: “es regne”, “das Schiff sinke”."""
+    """Return whether the ending alone identifies a subjunctive I: “es regne”, “das Schiff sinke”."""
     low = words[i].low
     if (
         low in AUXILIARIES
@@ -123,7 +123,7 @@ def _regular(words: Sequence[Word], i: int, first: int, last: int) -> bool:
 
 
 def said_of(words: Sequence[Word], first: int, last: int) -> bool:
-    """Tell whether [first, last) says with “soll” what others report: “soll geflohen sein”."""
+    """Return whether “soll” marks [first, last) as hearsay: “soll geflohen sein”."""
     if not any(words[i].low in SAID_OF for i in range(first, last)):
         return False
     return any(words[i].low in ("sein", "haben", "worden") for i in range(max(first, last - 3), last))
@@ -134,7 +134,7 @@ def _first_person(words: Sequence[Word], i: int, first: int, last: int) -> bool:
 
 
 def _noun_like(words: Sequence[Word], i: int) -> bool:
-    """Tell whether a word that looks like a subjunctive is an adjective or something else here."""
+    """Return whether a word that looks like a subjunctive is an adjective or the like in this place."""
     return (
         words[i].capital
         or _before_noun(words, i)

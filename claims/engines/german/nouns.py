@@ -1,4 +1,4 @@
-"""Claims behind nouns and adjectives: “die Forderung, …”, “ist der Meinung, dass …”, “zeigte sich überzeugt, dass …”."""
+"""Claims introduced by nouns and adjectives: “die Forderung, …”, “ist der Meinung, dass …”, “zeigte sich überzeugt, dass …”."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ MAX_TRIED = 8
 
 
 def from_nouns(r: Reading) -> Iterator[Candidate]:
-    """Yield claims in a clause right behind a noun or adjective of attitude, or behind “davon”, “darauf” and the like."""
+    """Yield claims in a clause directly after a noun or adjective of attitude, or after “davon”, “darauf” and so on."""
     tried = 0
     for number in range(len(r.s.fields) - 1):
         if tried >= MAX_TRIED or r.kinds[number + 1] not in ("dass", "zu", "v2"):
@@ -28,7 +28,7 @@ def from_nouns(r: Reading) -> Iterator[Candidate]:
 
 
 def _head(r: Reading, number: int) -> int:
-    """Find the word that the next field depends on: the last noun of the field, with a genitive behind it or none."""
+    """Find the word that the next field depends on: the last noun of the field, with or without a genitive after it."""
     first, last = r.s.fields[number]
     words = r.s.words
     for i in range(last - 1, max(first - 1, last - 7), -1):

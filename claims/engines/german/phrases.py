@@ -1,4 +1,4 @@
-"""Noun phrases and what a clause is, from capitals, articles and small words alone."""
+"""Noun phrases and clause types, recognised by capitals, articles and function words."""
 
 from claims.engines.german.lexicon import (
     ADVERBS,
@@ -28,9 +28,9 @@ LOOK = 5
 
 
 def phrase_end(s: Sentence, i: int, stop: int, tied: bool = True) -> int:
-    """Return where the noun phrase that begins at `i` ends, exclusive; `i` itself when none does.
+    """Return the end (exclusive) of the noun phrase that begins at `i`; `i` itself if none does.
 
-    Genitives, names, brackets and, where `tied`, prepositions that often belong to a noun are taken along.
+    It includes genitives, names, brackets and, if `tied`, phrases with prepositions that often belong to a noun.
     """
     words, j, noun = s.words, i, False
     if i < stop and (words[i].low in ALONE or words[i].low in PRONOUNS and not leads_to_noun(s, i + 1, stop)):
@@ -56,7 +56,7 @@ def phrase_end(s: Sentence, i: int, stop: int, tied: bool = True) -> int:
 
 
 def _takes(s: Sentence, j: int, stop: int, noun: bool, tied: bool, first: int) -> bool:
-    """Tell whether a noun phrase goes on with the word at `j`."""
+    """Return whether a noun phrase continues with the word at `j`."""
     word = s.words[j]
     low = word.low
     if word.quote:
@@ -86,7 +86,7 @@ def _time(s: Sentence, i: int, stop: int) -> bool:
 
 
 def _new_subject(s: Sentence, j: int, stop: int) -> bool:
-    """Tell whether “und” begins a clause of its own: a subject and a finite verb right after it."""
+    """Return whether “und” begins a new clause, with a subject and a finite verb directly after it."""
     end = next((n for n in range(j + 1, min(stop, j + 8)) if is_finite(s.words, n, j + 1)), -1)
     start = s.fields[s.field_at(j)][0]
     return end >= 0 and any(is_finite(s.words, n, start) for n in range(start, j))
@@ -99,7 +99,7 @@ def _nominal(word: Word) -> bool:
 
 
 def is_name(quote: Word) -> bool:
-    """Tell whether what stands in quotation marks is a title or a name: no word in small letters that carries meaning."""
+    """Return whether quoted words are a title or a name: no lower-case content word."""
     small = [
         w
         for w in quote.text.strip("„“”\"»«’‘'.,!? ").split()
@@ -116,7 +116,7 @@ FUNCTION = (
 
 
 def adjective(word: Word) -> bool:
-    """Guess whether a word is an attribute before a noun."""
+    """Guess whether a word is an attributive adjective."""
     low = word.low
     return (
         word.letters
@@ -129,7 +129,7 @@ def adjective(word: Word) -> bool:
 
 
 def leads_to_noun(s: Sentence, i: int, stop: int) -> bool:
-    """Tell whether, over articles and adjectives, a noun comes next."""
+    """Return whether a noun comes next, skipping articles and adjectives."""
     for n in range(i, min(stop, i + LOOK)):
         word = s.words[n]
         if _nominal(word) and word.low not in DETERMINERS:
@@ -141,7 +141,7 @@ def leads_to_noun(s: Sentence, i: int, stop: int) -> bool:
 
 
 def starts_as_subject(s: Sentence, i: int, stop: int) -> bool:
-    """Tell whether a phrase beginning here can be a subject: an article of the nominative, a name, a pronoun."""
+    """Return whether a phrase beginning here can be a subject: a nominative article, a name or a pronoun."""
     if i >= stop:
         return False
     word = s.words[i]
@@ -160,7 +160,7 @@ def starts_as_subject(s: Sentence, i: int, stop: int) -> bool:
 
 
 def subject_after(s: Sentence, i: int, stop: int) -> tuple[int, int] | None:
-    """Find the subject to the right of a verb: the first phrase that can be one, over adverbs and prepositions' phrases."""
+    """Find the subject to the right of a verb: the first suitable phrase, skipping adverbs and prepositional phrases."""
     n = i
     while n < stop:
         word = s.words[n]
@@ -180,10 +180,10 @@ def subject_after(s: Sentence, i: int, stop: int) -> tuple[int, int] | None:
 
 
 def kinds(s: Sentence) -> list[str]:
-    """Say of every field what it is: dass, w, sub, rel, zu, v2 or frag."""
+    """Classify every field: dass, w, sub, rel, zu, v2 or frag."""
     found = [_kind(s, first, last) for first, last in s.fields]
     for n in range(len(found) - 2, 0, -1):
-        # “Wie der Sprecher, Hans Meier, in Bonn mitteilte”: one clause with an apposition in it.
+        # “Wie der Sprecher, Hans Meier, in Bonn mitteilte”: one clause that contains an apposition.
         if n + 1 >= len(found):
             continue
         first, last = s.fields[n - 1][0], s.fields[n + 1][1]
@@ -199,7 +199,7 @@ def kinds(s: Sentence) -> list[str]:
 
 
 def opening(s: Sentence, first: int, last: int) -> int:
-    """Return the first word of a field that is no conjunction."""
+    """Return the first word of a field that is not a conjunction."""
     while first < last - 1 and s.words[first].low in OPENERS:
         first += 1
     return first
@@ -232,7 +232,7 @@ def _welch(low: str) -> bool:
 
 
 def _verb_final(s: Sentence, first: int, last: int) -> bool:
-    """Tell whether a field ends in its finite verb, as subordinate clauses do."""
+    """Return whether a field ends with its finite verb, like a subordinate clause."""
     word = s.words[last - 1]
     if last - first < 2 or not word.letters or word.capital:
         return False
@@ -252,7 +252,7 @@ def _verb_final(s: Sentence, first: int, last: int) -> bool:
 
 
 def _zu_final(s: Sentence, first: int, last: int) -> bool:
-    """Tell whether a field ends in an infinitive with “zu”: “… zu können”, “… mitzuteilen”."""
+    """Return whether a field ends with an infinitive with “zu”: “… zu können”, “… mitzuteilen”."""
     word = s.words[last - 1]
     if not word.letters or word.capital or not word.low.endswith("n"):
         return False
@@ -262,7 +262,7 @@ def _zu_final(s: Sentence, first: int, last: int) -> bool:
 
 
 def _zu_inside(low: str) -> bool:
-    """Tell whether a word is a separable verb around “zu”: “mitzuteilen”, “zurückzuholen”."""
+    """Return whether a word is a separable verb with “zu” inside: “mitzuteilen”, “zurückzuholen”."""
     return low.endswith("n") and any(low.startswith(prefix + "zu") for prefix in PREFIXES)
 
 

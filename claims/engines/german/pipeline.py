@@ -1,4 +1,4 @@
-"""The patterns over a text, sentence by sentence."""
+"""Apply the patterns to a text, sentence by sentence."""
 
 from collections.abc import Iterator, Sequence
 
@@ -15,7 +15,7 @@ from claims.engines.german.words import sentences
 
 
 def candidates(text: str) -> Iterator[Candidate]:
-    """Yield what every pattern finds in a text, in the order of its sentences."""
+    """Yield the candidates of all patterns, in the order of the sentences."""
     runs = Runs()
     last: Reading | None = None
     for sentence in sentences(text):
@@ -32,5 +32,5 @@ def candidates(text: str) -> Iterator[Candidate]:
 
 
 def visible(text: str, zones: Sequence[Zone]) -> str:
-    """Replace boilerplate by spaces, so that no rule sees it and every offset stays."""
+    """Replace boilerplate by spaces: rules ignore it, and offsets are unchanged."""
     return blanked(text, ((zone.start, zone.end) for zone in zones if zone.kind is ZoneKind.BOILERPLATE))

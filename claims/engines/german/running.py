@@ -1,4 +1,4 @@
-"""Reported speech that continues without a cue, and quotations without a verb; their source was named before."""
+"""Reported speech and quotations without a cue of their own, whose source was named earlier."""
 
 from collections.abc import Iterator, Sequence
 
@@ -11,17 +11,17 @@ from claims.engines.german.subjects import subject, with_apposition
 
 MIN_WORDS = 4
 MIN_QUOTED = 3
-# A run of sentences without a cue takes its source from at most so many sentences before.
+# How many sentences back a run of sentences without a cue may find its source.
 FAR = 12
-# From so many sentences on, the subject of the sentence before is the likelier source.
+# Beyond this many sentences, the subject of the preceding sentence is the likelier source.
 NEAR = 3
 LONGEST_TAG = 30
-# A run of more characters than this begins anew.
+# A run longer than this many characters is ended.
 LONGEST_RUN = 1_500
 
 
 class Runs:
-    """What was said last, sentence by sentence, so that a sentence without a cue can go on with it."""
+    """Tracks the most recent claim, so that a sentence without a cue can continue it."""
 
     def __init__(self) -> None:
         self.source: list[Fragment] = []
@@ -30,7 +30,7 @@ class Runs:
         self.subject: list[Fragment] = []
 
     def read(self, r: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
-        """Yield the claim of a sentence that no pattern explains, or widen the one before by it."""
+        """Yield the claim of a sentence that no pattern matches, or extend the preceding claim."""
         run, self.open, self.age = self.open, None, self.age + 1
         for c in found:
             if c.pattern == "demnach" and not c.source and self.age < FAR:
@@ -73,7 +73,7 @@ class Runs:
 
 
 def _free(r: Reading) -> str | None:
-    """Say in which way a sentence without a cue reports: by its subjunctive, “soll … haben”, or its quotation marks."""
+    """Return how a sentence without a cue reports: by subjunctive, “soll … haben”, or quotation marks."""
     s = r.s
     if len(s.words) < MIN_WORDS and not any(w.quote for w in s.words):
         return None
@@ -102,7 +102,7 @@ def _first_subject(r: Reading) -> list[Fragment]:
 
 
 def loose_quotes(r: Reading, found: Sequence[Candidate], runs: Runs) -> Iterator[Candidate]:
-    """Yield quotations of several words that no claim of the sentence covers."""
+    """Yield quotations of several words that no claim in the sentence covers."""
     covered = [f for c in found for f in c.content]
     for i, word in enumerate(r.s.words):
         if not word.quote or word.text.count(" ") + 1 < MIN_QUOTED or is_name(word):
@@ -121,7 +121,7 @@ def loose_quotes(r: Reading, found: Sequence[Candidate], runs: Runs) -> Iterator
 
 
 def quotes_inside(r: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Yield the quotations inside a claim that is not one itself: words of the same source, taken over as they were."""
+    """Yield the quotations inside an indirect claim: the same source, word for word."""
     for outer in found:
         if outer.pattern in ("quote-cue", "cue-quote", "colon-quote", "quote-inside", "loose-quote", "free-quote"):
             continue
@@ -145,9 +145,9 @@ def quotes_inside(r: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]
 
 
 def governed(r: Reading, found: Sequence[Candidate]) -> list[Candidate]:
-    """Drop claims inside a sentence that itself reports in the subjunctive and that none of them covers.
+    """Drop claims inside a subjunctive sentence that none of them covers.
 
-    “Er wisse nicht, was geschehen sei”: the words are somebody's as a whole, and the verb in them is no cue of the author's.
+    “Er wisse nicht, was geschehen sei”: the whole sentence is attributed, so its verb is not a cue of the author.
     """
     s = r.s
     for n, (first, last) in enumerate(s.fields):
@@ -163,7 +163,7 @@ def governed(r: Reading, found: Sequence[Candidate]) -> list[Candidate]:
 
 
 def told_before(r: Reading, last: Reading | None) -> Iterator[Candidate]:
-    """Read “Das teilte die Polizei mit” and “Dies geht aus einem Bericht hervor”: what was said is the sentence before."""
+    """Read “Das teilte die Polizei mit” and “Dies geht aus einem Bericht hervor”: the content is the preceding sentence."""
     if last is None or r.s.words[0].low not in ("das", "dies") or len(r.s.words) > LONGEST_TAG:
         return
     for cue in r.cues:

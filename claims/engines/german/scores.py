@@ -1,4 +1,4 @@
-"""How often each pattern was right, and the reason that it gives."""
+"""The measured precision of each pattern, and its reason."""
 
 from claims.core.messages import Message, reason_with
 from claims.engines.german.grammar import Candidate
@@ -40,7 +40,7 @@ PRECISION: dict[str, float] = {
     "told-before": 0.66,
     "object": 0.56,
 }
-# The code of each pattern's reason (claims/core/messages.py); patterns that people need not tell apart share one.
+# The code of each pattern's reason (claims/core/messages.py); similar patterns share one.
 REASONS = {
     "quote-cue": "quotation_before",
     "cue-quote": "quotation_after",
@@ -76,7 +76,7 @@ REASONS = {
     "told-before": "sentence_before",
     "object": "object",
 }
-# The word of patterns that match the verb in any of its forms.
+# The word for patterns that match any form of a verb.
 WORDS = {"free-said-of": "soll"}
 
 

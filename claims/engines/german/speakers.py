@@ -1,4 +1,4 @@
-"""What a source is called: a surname becomes the full name used before, a pronoun the likeliest person before it."""
+"""Names speakers: a surname becomes the full name used earlier, a pronoun the likeliest preceding person."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -41,14 +41,14 @@ KINDS = (
 
 
 class Speakers:
-    """The names of an article's sources, found once."""
+    """The names in an article, collected once."""
 
     def __init__(self, text: str, hints: Sequence[SpeakerHint]) -> None:
         self.text = text
         self.hints = {alias.casefold(): hint.name for hint in hints for alias in (hint.name, *hint.aliases)}
-        # Full names by surname, in the order of the text: where each begins, and the name.
+        # Full names by surname, in text order: position and name.
         self.full: dict[str, list[tuple[int, str]]] = {}
-        # Persons who spoke, in the order of the text: their name, and whether it is a woman's, where a title tells.
+        # People who spoke, in text order: name, and whether it is a woman's if a title shows it.
         self.people: list[tuple[str, bool | None]] = []
         for match in NAME.finditer(text):
             name, _ = _bare(match.group())
@@ -56,7 +56,7 @@ class Speakers:
                 self.full.setdefault(name.rpartition(" ")[2], []).append((match.start(), name))
 
     def of(self, c: Candidate) -> tuple[str, SpeakerKind]:
-        """Name a candidate's speaker, and guess what kind it is; call it in the order of the text."""
+        """Return a candidate's speaker and the likely kind; call it in text order."""
         source = " ".join(" ".join(self.text[a:b] for a, b in c.source).split())
         if not source:
             return "", SpeakerKind.UNSPECIFIED
@@ -93,7 +93,7 @@ class Speakers:
 
 
 def _bare(name: str) -> tuple[str, str]:
-    """Take titles off a name: “Bundeskanzlerin Anna Holm” becomes “Anna Holm”; also return the last title."""
+    """Strip titles from a name (“Bundeskanzlerin Anna Holm” becomes “Anna Holm”); also return the last title."""
     words, title = name.split(), ""
     first = 0
     while first + 1 < len(words):
@@ -101,7 +101,7 @@ def _bare(name: str) -> tuple[str, str]:
         if low in TITLES or low.endswith(TITLE_ENDS):
             title = words[first]
         elif words[first].islower() or not (low in DETERMINERS or low in PREPOSITIONS or low in ADVERBS):
-            # A small word with a capital began a sentence.
+            # A capitalised function word is at the start of a sentence.
             break
         first += 1
     words = words[first:]
@@ -116,7 +116,7 @@ def _without_article(source: str) -> str:
 
 
 def _without_saying(source: str) -> str:
-    """Turn “Angaben der Polizei” into “der Polizei”; without somebody behind it the word itself stays."""
+    """Turn “Angaben der Polizei” into “der Polizei”; without a person after it the word is kept."""
     words = source.split()
     for n, word in enumerate(words[:3]):
         if (
@@ -130,7 +130,7 @@ def _without_saying(source: str) -> str:
 
 
 def _hers(title: str) -> bool | None:
-    """Tell by a title whether a person is a woman; None where there is none."""
+    """Return whether a title is a woman's; None without a title."""
     low = title.casefold()
     if not low or not (low in TITLES or low.endswith(TITLE_ENDS)):
         return None

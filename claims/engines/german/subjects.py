@@ -1,4 +1,4 @@
-"""Who says it: the subject of a reporting verb, with its appositions; “von …” in the passive."""
+"""Sources: the subject of a reporting verb with its appositions, or “von …” in the passive."""
 
 from claims.engines.german.grammar import Cue, Range, Reading
 from claims.engines.german.lexicon import ADVERBS, NOMINATIVE, PREPOSITIONS, PRONOUNS, RELATIVES, TIMES
@@ -19,7 +19,7 @@ LONGEST_SOURCE = 30
 
 
 def subject(r: Reading, cue: Cue) -> list[Range]:
-    """Return the words of a verb's subject, or nothing."""
+    """Return the words of a verb's subject; empty if there is none."""
     first, last = r.s.fields[cue.field]
     start = opening(r.s, first, last)
     if cue.passive and cue.lemma != "zitieren":
@@ -44,7 +44,7 @@ def subject(r: Reading, cue: Cue) -> list[Range]:
 
 
 def inserted(r: Reading, cue: Cue) -> bool:
-    """Tell whether a verb and its subject are put into a sentence: “Das Haus, sagte der Mann, sei sicher”."""
+    """Return whether a verb and its subject interrupt a sentence: “Das Haus, sagte der Mann, sei sicher”."""
     start, last = r.s.fields[cue.field]
     if cue.verb != start or not cue.field or cue.field + 1 >= len(r.s.fields) or r.kinds[cue.field - 1] != "frag":
         return False
@@ -53,7 +53,7 @@ def inserted(r: Reading, cue: Cue) -> bool:
 
 
 def _pronoun_after(s: Sentence, verb: int, last: int) -> bool:
-    """Tell whether “er” or the like stands right behind a verb: it is the subject, whatever stands before the verb."""
+    """Return whether a pronoun such as “er” directly follows a verb: then it is the subject, whatever precedes the verb."""
     return verb + 1 < last and s.words[verb + 1].low in ("er", "ich", "wir", "man")
 
 
@@ -85,7 +85,7 @@ def _agent(s: Sentence, first: int, last: int) -> list[Range]:
 
 
 def _document(s: Sentence, first: int, last: int) -> list[Range]:
-    """Read “In einem Bericht heißt es” and “hieß es aus dem Ministerium”: what says it is no person."""
+    """Read “In einem Bericht heißt es” and “hieß es aus dem Ministerium”: the source is not a person."""
     for i in range(first, last):
         if s.words[i].low in ("in", "im", "aus", "auf", "von", "vom", "seitens", "bei", "beim"):
             end = phrase_end(s, i + 1, last)
@@ -95,7 +95,7 @@ def _document(s: Sentence, first: int, last: int) -> list[Range]:
 
 
 def _before(s: Sentence, start: int, verb: int) -> list[Range]:
-    """Take what stands before the verb, when it can be its subject; verb-second order leaves room for one constituent only."""
+    """Return the words before the verb if they can be its subject; verb-second order allows one constituent there."""
     article = s.words[start].low in NOMINATIVE and verb > start + 1
     if (
         not article
@@ -118,7 +118,7 @@ def _before(s: Sentence, start: int, verb: int) -> list[Range]:
 
 
 def _of_final(r: Reading, cue: Cue, start: int) -> list[Range]:
-    """Find the subject of a subordinate clause: behind its first word, or the relative pronoun itself."""
+    """Find the subject of a subordinate clause: after its first word, or the relative pronoun itself."""
     s, (_, last) = r.s, r.s.fields[cue.field]
     stop = min(cue.words)
     if r.kinds[cue.field] == "rel":
@@ -138,7 +138,7 @@ def _of_final(r: Reading, cue: Cue, start: int) -> list[Range]:
 
 
 def _fields_before(r: Reading, cue: Cue) -> list[Range]:
-    """Read “Hans Meier, Sprecher der Bahn, sagte …”: a verb at the start of its field, and its subject before the comma."""
+    """Read “Hans Meier, Sprecher der Bahn, sagte …”: the verb begins its field, and its subject precedes the comma."""
     s, n = r.s, cue.field - 1
     low = max(0, n - FAR)
     while n > low and r.kinds[n] in ("frag", "rel", "w") and s.words[s.fields[n][0] - 1].text in ",–—-":
@@ -157,7 +157,7 @@ def _fields_before(r: Reading, cue: Cue) -> list[Range]:
 
 
 def with_apposition(r: Reading, start: int, end: int) -> Range:
-    """Widen a phrase that ends before a comma by the apposition behind it: “der Sprecher, Hans Meier”."""
+    """Extend a phrase that ends at a comma by the apposition after it: “der Sprecher, Hans Meier”."""
     s = r.s
     for _ in range(2):
         n = s.field_at(end - 1)

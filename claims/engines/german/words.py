@@ -1,4 +1,4 @@
-"""Words, marks, sentences and clause fields of a German text, found in one pass and without a parser."""
+"""Tokenises German text in one pass: words, marks, sentences and clause fields."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -12,13 +12,13 @@ from claims.engines.marks import Quotation, quotations
 WORD = regex.compile(
     r"\p{L}[\p{L}\p{M}\p{N}]*+(?:['’./&-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*+)*+-?|\p{N}++(?:[.,:]\p{N}++)*+(?:-\p{L}++)*+|\S"
 )
-# Words before whose full stop a sentence goes on.
+# Abbreviations: a full stop after them does not end a sentence.
 SHORT = listed(
     "dr prof st nr ca bzw usw etc vgl evtl ggf geb gest sog inkl abs art tel hrsg jh mio mrd mr mrs ing dipl med jur z b d h u a o s "
     "i v chr bsp max min jan feb aug sept okt nov dez str co inc ltd jr sen bd mind zzt amtl dt engl kath ev"
 )
 MONTHS = listed("januar jänner februar märz april mai juni juli august september oktober november dezember")
-# More words than this are no sentence; what follows is read as another one, so that no text costs more than its length.
+# Longer sentences are split here, so that the cost of a text stays linear in its length.
 LONGEST_SENTENCE = 160
 
 
@@ -34,18 +34,18 @@ class Word:
 
     @property
     def capital(self) -> bool:
-        """Whether it is written as names and nouns are: “Bericht”, and “ai-Bericht” or “eBay”."""
+        """Whether it is capitalised like a name or noun: “Bericht”, and “ai-Bericht” or “eBay”."""
         return self.text != self.low and self.text[:1].isalpha()
 
     @property
     def letters(self) -> bool:
-        """Whether it is a word and no mark or number."""
+        """Whether it is a word rather than a mark or number."""
         return not self.quote and self.text[:1].isalpha()
 
 
 @dataclass(slots=True)
 class Sentence:
-    """The words of a sentence, its quotations as one word each, and its fields: runs of words between commas and the like."""
+    """A sentence: its words (each quotation is one word), and its fields, the runs of words between commas and similar marks."""
 
     words: list[Word]
     fields: list[tuple[int, int]] = field(default_factory=list)
@@ -68,7 +68,7 @@ class Sentence:
 
 
 def sentences(text: str) -> Iterator[Sentence]:
-    """Cut a text into sentences; a quotation never ends one, except at its own end."""
+    """Split a text into sentences, never inside a quotation."""
     marked = [q for q in quotations(text) if q.end - q.start > q.opening + q.closing]
     offset, place = 0, 0
     for line in text.split("\n"):
@@ -125,7 +125,7 @@ def _ends(text: str, words: Sequence[Word], i: int, word: Word) -> bool:
 
 
 def _shortened(words: Sequence[Word], i: int) -> bool:
-    """Tell whether a full stop belongs to a number or an abbreviation: “am 5. August”, “Dr. Meier”."""
+    """Return whether a full stop belongs to a number or an abbreviation: “am 5. August”, “Dr. Meier”."""
     before = words[i - 1] if i else None
     if before is None or before.end != words[i].start or before.quote:
         return False

@@ -25,9 +25,9 @@ def suggest(
 ) -> list[Proposal]:
     """Propose claims for an English article, in the order of their content.
 
-    Offsets are code points of `text`, end exclusive. Of a very long text the paragraphs that the budget of `limits` leaves
-    out get the quotations of the engine `quotes`, and their reasons say so. Text in boilerplate zones gets no
-    proposals; a language other than English gets none at all. Raises ModuleNotFoundError when `available()` is false.
+    Offsets are code points of `text`, end exclusive. In a very long text, paragraphs beyond the
+    budget of `limits` are read by the engine `quotes`, and their reasons say so. Boilerplate zones are skipped, and other
+    languages get no proposals. Raises ModuleNotFoundError when `available()` is false.
     """
     if language.replace("_", "-").split("-")[0].lower() not in LANGUAGES or not text.strip():
         return []
@@ -38,7 +38,7 @@ def suggest(
 
 
 def with_quotations(found: list[Proposal], rest: str, speakers: Sequence[SpeakerHint]) -> list[Proposal]:
-    """Add what quotation marks alone show in `rest`, the paragraphs of a very long text that were not parsed."""
+    """Add the quotations in `rest`, the paragraphs of a very long text that were not parsed."""
     if not rest:
         return found
     added = [

@@ -1,4 +1,4 @@
-"""From candidates to proposals: duplicates out, quotations whole, nesting found, spans clean, scores set."""
+"""Turn candidates into proposals: remove duplicates, complete quotations, find nesting, clean spans, set scores."""
 
 import unicodedata
 from bisect import bisect_right
@@ -19,7 +19,7 @@ EDGE = " \t\u00a0,.;:"
 
 
 class Shelf:
-    """Candidates by place, so that each is compared with its neighbours only."""
+    """Candidates by position, so that each is compared only with its neighbours."""
 
     WIDTH = 256
 
@@ -45,7 +45,7 @@ class Shelf:
 
 
 def settle(tree: Tree, candidates: Iterable[Candidate], quotations: Sequence[Quotation]) -> list[Candidate]:
-    """Clean every candidate, keep the best of those that compete, and set parents; sorted by place in the text."""
+    """Clean all candidates, keep the best of each conflicting set, set parents, and sort by position."""
     ready = [c for c in candidates if _prepare(tree, c, quotations)]
     shelf, triggers = Shelf(), set[int]()
     kept: list[Candidate] = []
@@ -61,7 +61,7 @@ def settle(tree: Tree, candidates: Iterable[Candidate], quotations: Sequence[Quo
     shelf = _shelved(kept)
     for candidate in kept:
         candidate.parent = _parent(candidate, shelf)
-    # What was kept later may have deepened what it holds.
+    # Candidates kept later may have increased the depth of those they contain.
     return sorted((c for c in kept if _depth(c) <= DEEPEST), key=lambda c: (c.body[0][0], -c.body[-1][1], c.trigger))
 
 
@@ -74,7 +74,7 @@ def _depth(candidate: Candidate) -> int:
 
 
 def _prepare(tree: Tree, candidate: Candidate, quotations: Sequence[Quotation]) -> bool:
-    """Score and clean one candidate; tell whether any content is left."""
+    """Score and clean a candidate; return whether any content is left."""
     candidate.score = score_of(candidate)
     if not candidate.quotes:
         candidate.content = whole_quotations(candidate.content, quotations)
@@ -96,7 +96,7 @@ def _shelved(candidates: Iterable[Candidate]) -> Shelf:
 
 
 def _in_loose_quotation(tree: Tree, inner: Candidate, shelf: Shelf, quotations: Sequence[Quotation]) -> bool:
-    """Tell whether a candidate lies in a long quotation that no claim reports: who "I" is there nobody knows."""
+    """Return whether a candidate is in a long quotation without a claim: there, nobody knows who "I" is."""
     at = tree.tokens[inner.trigger].start
     n = bisect_right(quotations, at, key=lambda q: q.start) - 1
     if (
@@ -111,7 +111,7 @@ def _in_loose_quotation(tree: Tree, inner: Candidate, shelf: Shelf, quotations: 
 
 
 def _fits(candidate: Candidate, shelf: Shelf) -> bool:
-    """Tell whether no better candidate has the same words, and the candidate is not nested too deep."""
+    """Return whether no better candidate has the same words and the nesting is not too deep."""
     depth = 0
     for other in shelf.near(candidate.body):
         if _compete(candidate, other):
@@ -121,7 +121,7 @@ def _fits(candidate: Candidate, shelf: Shelf) -> bool:
 
 
 def _compete(left: Candidate, right: Candidate) -> bool:
-    """Tell whether two candidates claim the same words without one reporting the other."""
+    """Return whether two candidates claim the same words and neither reports the other."""
     a, b = left.body, right.body
     if a[0][0] >= b[-1][1] or b[0][0] >= a[-1][1] or not overlaps(a, b):
         return False
@@ -146,7 +146,7 @@ def _parent(inner: Candidate, shelf: Shelf) -> Candidate | None:
 
 
 def without(content: Fragments, holes: Iterable[Fragment]) -> list[Fragment]:
-    """Cut holes out of a content."""
+    """Remove stretches from a content."""
     left = list(content)
     for start, end in holes:
         left = [piece for s, e in left for piece in ((s, min(e, start)), (max(s, end), e)) if piece[0] < piece[1]]
@@ -154,7 +154,7 @@ def without(content: Fragments, holes: Iterable[Fragment]) -> list[Fragment]:
 
 
 def clean(text: str, fragment: Fragment) -> Fragment:
-    """Trim white space and outer punctuation, and never cut a grapheme cluster."""
+    """Trim white space and outer punctuation without splitting a grapheme cluster."""
     start, end = fragment
     while start < end and text[start] in EDGE:
         start += 1
@@ -164,7 +164,7 @@ def clean(text: str, fragment: Fragment) -> Fragment:
 
 
 def whole_quotations(content: Iterable[Fragment], quotations: Sequence[Quotation]) -> list[Fragment]:
-    """Widen fragments that hold one mark of a quotation but not the other, or end where a quotation begins."""
+    """Extend fragments that contain only one mark of a quotation, or that end where a quotation begins."""
     result: list[Fragment] = []
     for start, end in content:
         n = bisect_right(quotations, start, key=lambda q: q.end)
@@ -182,12 +182,12 @@ def whole_quotations(content: Iterable[Fragment], quotations: Sequence[Quotation
 
 
 def blank(text: str, zones: Sequence[Zone]) -> str:
-    """Replace boilerplate by spaces, so that no rule sees it and every offset stays."""
+    """Replace boilerplate by spaces: rules ignore it, and offsets are unchanged."""
     return blanked(text, ((zone.start, zone.end) for zone in zones if zone.kind is ZoneKind.BOILERPLATE))
 
 
 def proposals(tree: Tree, settled: Sequence[Candidate], hints: Sequence[SpeakerHint]) -> list[Proposal]:
-    """Turn settled candidates into records, with speakers named and parents as indices."""
+    """Convert settled candidates to proposals, with speaker names and parents as indices."""
     speakers = Speakers(tree, hints)
     index = {id(candidate): i for i, candidate in enumerate(settled)}
     names: dict[int, str] = {}
@@ -235,7 +235,7 @@ def on_graphemes(text: str, fragment: Fragment) -> Fragment:
 
 
 def _without_signs(text: str, start: int, end: int) -> Fragment:
-    """Leave emoji out that stand by themselves before or behind the words: nobody said them."""
+    """Drop separate emoji before or after the words: nobody said them."""
     first, last = start, end
     while first < end and (text[first].isspace() or _is_sign(text[first])):
         first += 1
@@ -249,12 +249,12 @@ def _without_signs(text: str, start: int, end: int) -> Fragment:
 
 
 def _is_sign(letter: str) -> bool:
-    """Tell whether a character is a pictograph or what joins and colours them; "°" and "©" are none."""
+    """Return whether a character is a pictograph, or joins or colours one; "°" and "©" are not."""
     return letter in "\u200d\ufe0f" or (letter > "\u2190" and unicodedata.category(letter) in {"So", "Sk"})
 
 
 def _apart(text: str, fragments: Fragments, content: Fragments) -> Fragments:
-    """Leave out of a source or cue what widening to whole clusters made it share with the content."""
+    """Remove from a source or cue what it shares with the content after widening to whole clusters."""
     if not overlaps(fragments, content):
         return fragments
     pieces = (on_graphemes(text, piece) for piece in without(fragments, content))

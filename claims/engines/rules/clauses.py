@@ -18,13 +18,13 @@ from claims.engines.rules.tree import Token, Tree
 
 PREDICATES = {"oprd", "acomp", "attr", "xcomp", "ccomp"}
 TIME = {"DATE", "TIME"}
-# Verbs of one sentence that are tried, so that a sentence without an end costs no more than its length.
+# Verbs tried per sentence, so that the cost of an endless sentence stays linear.
 MAX_IN_SENTENCE = 40
 BEYOND = {"beyond", "above", "below", "over", "under", "short", "ahead"}
 
 
 def find(tree: Tree, used: set[int]) -> Iterator[Candidate]:
-    """Propose a candidate for every verb with a frame of the lexicon; `used` holds verbs that a quotation has taken."""
+    """Yield a candidate for every verb with a frame in the lexicon; `used` are verbs already taken by a quotation."""
     tried: Counter[int] = Counter()
     for verb in tree.tokens:
         if verb.pos not in {"VERB", "AUX"} or verb.i in used or tried[verb.sentence] >= MAX_IN_SENTENCE:
@@ -68,7 +68,7 @@ def clause(tree: Tree, verb: Token) -> Candidate | None:
 
 
 def _goes_on(tree: Tree, verb: Token, tokens: list[int]) -> list[int]:
-    """Find a second reported clause that hangs beside the reporting verb: "says he lost but he feels “fine”"."""
+    """Find a second reported clause attached to the reporting verb: "says he lost but he feels “fine”"."""
     for link in tree.all(verb, "conj"):
         body = tree.subtree(link, lambda token: _breaks_off(tree, token))
         if not tokens or body[0] <= tokens[-1] or link.lemma in lexicon.CLAUSE or tree.child(link, "nsubj") is None:
@@ -79,7 +79,7 @@ def _goes_on(tree: Tree, verb: Token, tokens: list[int]) -> list[int]:
 
 
 def _clausal(tree: Tree, verb: Token) -> Token | None:
-    """Return the head of the clause that a verb reports; an infinitive without its own subject is none."""
+    """Return the head of the clause that a verb reports; an infinitive without its own subject does not count."""
     for comp in tree.all(verb, "ccomp", "xcomp"):
         if comp.dep == "xcomp" and (verb.lemma not in {"say", "report", "suggest", "claim"} or has_to(tree, comp)):
             continue
@@ -153,7 +153,7 @@ def infinitive(tree: Tree, verb: Token) -> Candidate | None:
     source = source_of(tree, verb)
     target = tree.child(verb, "dobj")
     extra: list[int] = []
-    # "has threatened to attack since ...": "since" goes with the perfect, wherever the parser hangs it.
+    # "has threatened to attack since ...": "since" belongs to the perfect, wherever the parser attaches it.
     perfect = any(tree.tokens[i].lemma == "have" and tree.tokens[i].dep == "aux" for i in verb.children)
     tokens = tree.subtree(
         comp, lambda token: _breaks_off(tree, token) or perfect and token.lower == "since" and token.dep == "prep"
@@ -169,7 +169,7 @@ def infinitive(tree: Tree, verb: Token) -> Candidate | None:
 
 
 def _with_participle(tree: Tree, tokens: list[int]) -> list[int]:
-    """Take along a participle that the parser hangs too high: "to produce uranium enriched to 20 percent"."""
+    """Include a participle that the parser attaches too high: "to produce uranium enriched to 20 percent"."""
     after = max(tokens) + 1
     if after >= len(tree.tokens) or tree.tokens[after].sentence != tree.tokens[after - 1].sentence:
         return tokens
@@ -184,7 +184,7 @@ def _with_participle(tree: Tree, tokens: list[int]) -> list[int]:
 
 
 def raising(tree: Tree, verb: Token) -> Candidate | None:
-    """A judgement without a judge: "is expected to win", "seems to ...": the subject belongs to the content."""
+    """A judgement without a source: "is expected to win", "seems to ...": the subject belongs to the content."""
     if verb.lemma not in lexicon.RAISING:
         return None
     subject = tree.child(verb, "nsubjpass") or (tree.child(verb, "nsubj") if verb.lemma in {"seem", "appear"} else None)
@@ -242,7 +242,7 @@ def object_with(tree: Tree, verb: Token) -> Candidate | None:
     elif passive is not None and verb.dep != "relcl":
         tokens = [i for i in tree.subtree(passive) if i < verb.i] + tokens
     elif verb.dep == "acl" and verb.lemma == "blame" and verb.head >= 0:
-        # "a raid blamed on X": the deed stands before the cue, the blamed one after it, and no source is named.
+        # "a raid blamed on X": the deed precedes the cue, who is blamed follows it, and no source is named.
         noun = tree.tokens[verb.head]
         tokens = [i for i in tree.subtree(noun) if i < verb.i] + [i for i in tokens if i != link.i]
         return Candidate(span(tree, tokens), [], [verb.i, link.i], "blamed", verb.i, verb.lower)
@@ -299,7 +299,7 @@ def plain_object(tree: Tree, verb: Token) -> Candidate | None:
 
 
 def without_aside(tree: Tree, tokens: list[int]) -> list[int]:
-    """Cut what the author adds after the reported words: ", which ...", ", well beyond ...", " — ...".
+    """Remove what the author adds after the reported words: ", which ...", ", well beyond ...", " — ...".
 
     PolNeAR's guideline asks to be conservative with additions by the author.
     """

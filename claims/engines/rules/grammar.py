@@ -1,4 +1,4 @@
-"""Who speaks and with which words: the source and the cue around one reporting word."""
+"""The source and the cue of one reporting word."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field

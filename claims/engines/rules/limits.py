@@ -1,4 +1,4 @@
-"""How much of a text is parsed: a budget of counted work, so that the same text is always read the same way."""
+"""How much of a text is parsed: the budget counts work, not time, so that results are reproducible."""
 
 from functools import lru_cache
 
@@ -31,7 +31,7 @@ def trigger() -> "regex.Pattern[str]":
 
 
 def work(line: str) -> int:
-    """Count what it takes to parse a line."""
+    """Return the cost of parsing a line."""
     return sum(1 for _ in PIECE.finditer(line)) + LINE
 
 

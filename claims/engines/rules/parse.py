@@ -1,4 +1,4 @@
-"""Loads the spaCy model once and parses article text into a Tree; nothing else imports spaCy."""
+"""Loads the spaCy model once and parses article text into a `Tree`. No other module imports spaCy."""
 
 import threading
 from functools import lru_cache
@@ -53,7 +53,7 @@ def model() -> "Language":
     """Load the English model, once per process (about 0.4 CPU seconds and 200 MB)."""
     language: Language = import_module("spacy").load(MODEL)
     for _, component in language.pipeline:
-        # Components without a network have nothing to walk through.
+        # Components without a network have nothing to walk.
         walk = getattr(getattr(component, "model", None), "walk", tuple)
         for node in walk():
             # numpy multiplies matrices in a quarter less time than the library that the parser brings along.
@@ -64,7 +64,7 @@ def model() -> "Language":
 def parse(text: str) -> Tree:
     """Parse an English article line by line.
 
-    Offsets of the tokens are code points of `text`. White space makes no tokens.
+    Offsets of the tokens are code points of `text`. White space is not a token.
     """
     tree = Tree(text, [])
     pieces = _pieces(_plain(text))
@@ -114,7 +114,7 @@ def _add(tree: Tree, doc: "Doc", offset: int, line: int, sentence: int) -> int:
 
 
 def _plain(text: str) -> str:
-    """Give the parser the marks and words it knows, at unchanged offsets."""
+    """Replace marks and words by ones that the parser knows, without moving offsets."""
     text = LONE_SURROGATE.sub("?", text.translate(STRAIGHT))
     text = DOUBLED.sub(lambda match: ' "' if _opens(text, match.end()) else '" ', text)
     return str(HUGE_WORD.sub(lambda match: "x" * len(match.group()), text))
@@ -125,7 +125,7 @@ def _opens(text: str, end: int) -> bool:
 
 
 def _reach(line: str, start: int) -> int:
-    """Return how far a piece of a line may go: so many characters, and so many words and marks."""
+    """Return the end of the longest piece of a line within the limits of characters and of words and marks."""
     stop = min(len(line), start + LONGEST_LINE)
     if stop - start > MAX_PIECES:
         beyond = next(islice(PIECE.finditer(line, start, stop), MAX_PIECES, None), None)

@@ -1,4 +1,4 @@
-"""The order of the rules: quotations first, then verbs, then nouns, then one list."""
+"""Runs the rules in order: quotations, verbs, nouns."""
 
 from claims.engines.marks import quotations
 from claims.engines.rules import clauses, nominal
@@ -9,7 +9,7 @@ from claims.engines.rules.tree import Tree
 
 
 def candidates(tree: Tree) -> list[Candidate]:
-    """Run every pattern over a parsed article and settle what they found."""
+    """Apply all patterns to a parsed article and settle their candidates."""
     marked = quotations(tree.text)
     found = list(Quoted(tree, marked).find())
     used = {candidate.trigger for candidate in found}

@@ -1,4 +1,4 @@
-"""Quotations and the words that introduce, follow or interrupt them."""
+"""Quotations, and the words that introduce, follow or interrupt them."""
 
 from bisect import bisect_left
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""How often each pattern was right, and the reason that it gives."""
+"""The measured precision of each pattern, and its reason."""
 
 from claims.core.messages import Message, reason_with
 from claims.engines.rules.grammar import Candidate
@@ -39,7 +39,7 @@ PRECISION = {
     "colon": 0.76,
 }
 
-# The code of each pattern's reason (claims/core/messages.py); patterns that people need not tell apart share one.
+# The code of each pattern's reason (claims/core/messages.py); similar patterns share one.
 REASONS = {
     "quote-cue": "quotation_before",
     "cue-quote": "quotation_after",

@@ -1,4 +1,4 @@
-"""Who a source is: a clean name, what kind of speaker, and whom a pronoun or a surname means."""
+"""Resolves sources to speakers: a clean name, the kind, and the referent of a pronoun or surname."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -71,7 +71,7 @@ class Person:
 
 
 class Speakers:
-    """Names and pronouns of one article, resolved against what was said before."""
+    """Resolves the names and pronouns of one article against earlier mentions."""
 
     def __init__(self, tree: Tree, hints: Sequence[SpeakerHint] = ()) -> None:
         self.tree = tree
@@ -83,7 +83,7 @@ class Speakers:
         self._collect()
 
     def _collect(self) -> None:
-        """Note every mention of a person: where, full name, and how prominent."""
+        """Record every mention of a person: position, full name, prominence."""
         tokens, i = self.tree.tokens, 0
         quoted = self._quoted()
         surnames = self._surnames()
@@ -168,7 +168,7 @@ class Speakers:
         if head.pos == "PRON" or head.lower in RELATIVE:
             return self._pronoun(head, enclosing)
         name, kind = self._named(tokens, head)
-        # Signs and emoji alone are nobody's name.
+        # Signs and emoji alone are not a name.
         if not any(letter.isalnum() for letter in name):
             return "", SpeakerKind.UNSPECIFIED
         name = self._in_office(tokens) or self.abbreviations.get(tokens[-1].text if _is_bare(tokens) else name, name)
@@ -283,7 +283,7 @@ class Speakers:
     def _person_before(self, head: Token) -> str:
         """Return the likeliest person before a pronoun: near, a subject, somebody who speaks, not in a quotation.
 
-        Whose gender is known to be another is out. What comes after the pronoun is never looked at.
+        People known to be of another gender are excluded. Text after the pronoun is never considered.
         """
         wanted = "f" if head.lower in FEMALE else "m"
         best, found = -FARTHEST, ""

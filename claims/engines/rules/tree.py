@@ -1,4 +1,4 @@
-"""A dependency parse as plain Python objects: the rules need not import spaCy, nor pay for its attribute access."""
+"""A dependency parse as plain Python objects, so that rules avoid importing spaCy and its slow attribute access."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field

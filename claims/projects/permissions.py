@@ -27,6 +27,7 @@ class Action(StrEnum):
     ADD_SPEAKERS = "add speakers"
     COMMENT = "read and write comments"
     READ_WORK = "read other people's claims and history"
+    DISTRIBUTE_WORK = "assign and release work, and order the queue"
     RETURN_WORK = "send submitted work back"
     SEE_NAMES = "see everybody's name in a blind project"
     EXPORT = "build and download datasets"
@@ -45,6 +46,7 @@ PERMISSIONS: dict[Action, frozenset[str]] = {
     Action.ADD_SPEAKERS: frozenset({ANNOTATOR, ADJUDICATOR, MANAGER}),
     Action.COMMENT: frozenset({ANNOTATOR, ADJUDICATOR, MANAGER}),
     Action.READ_WORK: frozenset({ADJUDICATOR, MANAGER}),
+    Action.DISTRIBUTE_WORK: frozenset({MANAGER}),
     Action.RETURN_WORK: frozenset({ADJUDICATOR, MANAGER}),
     Action.SEE_NAMES: frozenset({MANAGER}),
     Action.EXPORT: frozenset({MANAGER, EXPORTER}),

@@ -19,6 +19,8 @@ LIMITS = {
     "claims.articles.queries.MAX_LIKE": 15,
     "claims.articles.queries.MAX_SHORT": 15,
     "claims.overview.api.PAGE": 20,
+    "claims.overview.queue.PAGE": 20,
+    "claims.overview.mine.MOST": 10,
     "claims.quality.queries.MAX_PASSES": 20,
     "claims.quality.queries.MAX_SCORED": 10,
 }

@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 93ed6ea83ed0a746b1495e43aeeebf1bdbe6a0c9b1615f1672b46c2938bd08ab
+// From sha256 a36ec9415d0a1e34cba0073ea868138ecde216c5b57f3cd5b293cfc29e881713
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -464,6 +464,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Assign, withdraw, release, order or put aside up to 1,000 articles: `articles`, or all of a `filter`.
+         *
+         *     Whatever cannot be done is left out and listed with its code; with `dry_run` nothing is done and the answer says what
+         *     would be. Errors: limit, required, invalid (members).
+         */
+        post: operations["projects_bulk_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/engines": {
         parameters: {
             query?: never;
@@ -693,6 +715,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description List articles by number with their turn and whoever has them; filter as the list of articles. */
+        get: operations["projects_queue_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/speakers": {
         parameters: {
             query?: never;
@@ -839,7 +878,9 @@ export interface components {
             projects: number;
         };
         /** @enum {string} */
-        Action: "read_project" | "edit_project" | "list_members" | "list_articles" | "read_articles" | "import_articles" | "run_engines" | "follow_jobs" | "take_work" | "add_speakers" | "comment" | "read_work" | "return_work" | "see_names" | "export";
+        ActEnum: "assign" | "withdraw" | "release" | "priority" | "set_aside" | "take_back";
+        /** @enum {string} */
+        Action: "read_project" | "edit_project" | "list_members" | "list_articles" | "read_articles" | "import_articles" | "run_engines" | "follow_jobs" | "take_work" | "add_speakers" | "comment" | "read_work" | "distribute_work" | "return_work" | "see_names" | "export";
         /** @description One article; only the text is required. */
         ArticleIn: {
             text: string;
@@ -934,6 +975,25 @@ export interface components {
         };
         /** @enum {unknown} */
         BlankEnum: "";
+        /** @description What to do with which articles; `members` and `due_on` are for assign, `priority` and `reason` for the acts that need them. */
+        BulkIn: {
+            articles?: string[];
+            filter?: components["schemas"]["FilterIn"];
+            act: components["schemas"]["ActEnum"];
+            members?: string[];
+            /** Format: date */
+            due_on?: string | null;
+            priority?: number;
+            reason?: string;
+            /** @default false */
+            dry_run: boolean;
+        };
+        /** @description How many articles were changed, who got what, and what was left out. */
+        BulkOut: {
+            done: number;
+            given: components["schemas"]["GivenOut"][];
+            skipped: components["schemas"]["LeftOut"][];
+        };
         /** @enum {string} */
         Certainty: "certain" | "probable" | "possible" | "denied";
         /** @enum {string} */
@@ -1203,7 +1263,7 @@ export interface components {
             training: components["schemas"]["TrainingOut"];
         };
         /** @enum {string} */
-        ErrorCode: "already_finished" | "already_open" | "already_training" | "article_taken" | "attribution_cycle" | "bad_credentials" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "external_id_taken" | "forbidden" | "gave_up" | "has_nested_claims" | "id_taken" | "import_running" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "json_too_deep" | "last_manager" | "length_required" | "limit" | "method_not_allowed" | "no_file" | "not_acceptable" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "not_submitted" | "not_taken" | "null" | "number_required" | "other_person" | "out_of_range" | "overtaken" | "own_account" | "parent_missing" | "project_not_empty" | "quote_mismatch" | "required" | "schema_version" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "storage" | "submitted" | "text_too_long" | "throttled" | "too_deep" | "too_few_articles" | "too_large" | "too_many_attempts" | "too_many_open" | "training_failed" | "training_missing" | "unavailable" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required";
+        ErrorCode: "already_assigned" | "already_finished" | "already_open" | "already_training" | "article_taken" | "attribution_cycle" | "bad_credentials" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "external_id_taken" | "forbidden" | "gave_up" | "has_nested_claims" | "id_taken" | "import_running" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "json_too_deep" | "last_manager" | "length_required" | "limit" | "method_not_allowed" | "no_file" | "not_acceptable" | "not_assigned" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "not_submitted" | "not_taken" | "null" | "number_required" | "other_person" | "out_of_range" | "overtaken" | "own_account" | "parent_missing" | "project_not_empty" | "quote_mismatch" | "required" | "schema_version" | "set_aside" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "storage" | "submitted" | "text_too_long" | "throttled" | "too_deep" | "too_few_articles" | "too_large" | "too_many_attempts" | "too_many_open" | "training_failed" | "training_missing" | "unavailable" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required";
         /** @description What went wrong: a stable code, a sentence for people, and the dotted path of the field concerned. */
         ErrorDetailOut: {
             code: components["schemas"]["ErrorCode"];
@@ -1360,6 +1420,11 @@ export interface components {
             articles: number;
             claims: number;
         };
+        /** @description All articles that a list would show: in a state, containing words. */
+        FilterIn: {
+            state?: components["schemas"]["ArticleState"];
+            q?: string;
+        };
         /** @description One dataset format. */
         FormatOut: {
             name: string;
@@ -1378,6 +1443,12 @@ export interface components {
             number,
             number
         ][];
+        /** @description What a member gets. */
+        GivenOut: {
+            /** Format: uuid */
+            member: string;
+            articles: string[];
+        };
         /** @description What counts as gold: articles with an adjudicated pass, and articles of passes without suggestions. */
         GoldOut: {
             adjudicated: number;
@@ -1434,6 +1505,17 @@ export interface components {
         HistoryOut: {
             results: components["schemas"]["EventOut"][];
             next: string | null;
+        };
+        /** @description Somebody who has a pass over an article, or has submitted one. */
+        HolderOut: {
+            /** Format: uuid */
+            member: string | null;
+            called: string;
+            state: components["schemas"]["PassState"];
+            /** Format: date */
+            due_on: string | null;
+            /** @description Whether it was sent back and is not submitted again. */
+            returned: boolean;
         };
         /** @description An import job. */
         ImportJobOut: {
@@ -1552,6 +1634,14 @@ export interface components {
             color: components["schemas"]["ColorEnum"];
             sign: string;
             comparable: components["schemas"]["ComparableEnum"];
+        };
+        /** @description An article that is left out, for one member or (null) for all, and why. */
+        LeftOut: {
+            /** Format: uuid */
+            article: string;
+            /** Format: uuid */
+            member: string | null;
+            code: components["schemas"]["ErrorCode"];
         };
         /** @description Limits of the evaluation: newest passes of each side, passes compared with texts, and engine versions. */
         LimitsOfQualityOut: {
@@ -1752,6 +1842,11 @@ export interface components {
              * @description Null unless it is leased.
              */
             lease_expires_at: string | null;
+            /**
+             * Format: date
+             * @description By when it should be done, if whoever assigned it said so.
+             */
+            due_on: string | null;
             /** Format: date-time */
             submitted_at: string | null;
         };
@@ -1816,7 +1911,7 @@ export interface components {
         /** @enum {string} */
         PassKind: "annotation" | "gold";
         /** @enum {string} */
-        PassState: "assigned" | "leased" | "submitted" | "skipped" | "expired";
+        PassState: "assigned" | "leased" | "submitted" | "skipped" | "expired" | "withdrawn";
         /** @description Submitted passes with suggestions, and without. */
         PassesOut: {
             shown: components["schemas"]["UsedOut"];
@@ -1977,11 +2072,36 @@ export interface components {
             missed: components["schemas"]["MissOut"][];
             rejected: components["schemas"]["RejectionOut"][];
         };
+        /** @description A page of the queue; pass `next` as `after` to get the next page. */
+        QueueListOut: {
+            results: components["schemas"]["QueuedArticleOut"][];
+            next: string | null;
+        };
         /** @description Where the person stands in the project. */
         QueueOut: {
             number: number;
             articles: number;
             mine_submitted: number;
+        };
+        /** @description An article of the queue: its turn, its free places, and whoever has the others. */
+        QueuedArticleOut: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            title: string;
+            publisher: string;
+            /** Format: date */
+            published_on: string | null;
+            state: components["schemas"]["ArticleState"];
+            /** @description 1 high, 0 normal, -1 low. */
+            priority: number;
+            /** @description Null unless it is put aside. */
+            set_aside_reason: string | null;
+            /** @description How many more people may take it. */
+            places: number;
+            people: components["schemas"]["HolderOut"][];
+            /** Format: date-time */
+            created_at: string;
         };
         /** @description An article with its frozen text, and whether the person can take it. */
         ReadArticleOut: {
@@ -2105,6 +2225,11 @@ export interface components {
              * @description Null unless it is leased.
              */
             lease_expires_at: string | null;
+            /**
+             * Format: date
+             * @description By when it should be done, if whoever assigned it said so.
+             */
+            due_on: string | null;
             /** Format: date-time */
             submitted_at: string | null;
             /** Format: date-time */
@@ -2487,7 +2612,7 @@ export interface components {
             used: boolean;
         };
         /** @enum {string} */
-        YoursEnum: "expired" | "skipped";
+        YoursEnum: "expired" | "skipped" | "withdrawn";
         /** @enum {string} */
         ZoneKind: "headline" | "byline" | "dateline" | "body" | "caption" | "boilerplate";
         /** @description Part of a page: code points, end exclusive. */
@@ -3772,6 +3897,47 @@ export interface operations {
             };
         };
     };
+    projects_bulk_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     projects_engines_retrieve: {
         parameters: {
             query?: never;
@@ -4435,6 +4601,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_queue_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueListOut"];
+                };
             };
             "4XX": {
                 headers: {

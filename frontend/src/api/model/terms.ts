@@ -30,6 +30,7 @@ export type Action =
   | "add_speakers"
   | "comment"
   | "read_work"
+  | "distribute_work"
   | "return_work"
   | "see_names"
   | "export";
@@ -43,4 +44,4 @@ export interface Page<Item> {
   next: string | null;
 }
 
-export type AssignmentState = "assigned" | "leased" | "submitted" | "skipped" | "expired";
+export type AssignmentState = "withdrawn" | "assigned" | "leased" | "submitted" | "skipped" | "expired";

@@ -59,6 +59,19 @@ ARTICLE_COUNTED = [
         RETURN NULL;
         """,
     ),
+    # Whoever has passed the article before looks at it again.
+    pgtrigger.Trigger(
+        name="turn_is_noted",
+        when=pgtrigger.After,
+        operation=pgtrigger.UpdateOf("priority", "set_aside_at"),
+        condition=pgtrigger.Condition(
+            "((OLD.priority, OLD.set_aside_at) IS DISTINCT FROM (NEW.priority, NEW.set_aside_at))"
+        ),
+        func="""
+        UPDATE claims_standing SET priority = NEW.priority, returned = true WHERE article_id = NEW.id;
+        RETURN NULL;
+        """,
+    ),
 ]
 
 # Once per statement: a row that one transaction changes ten thousand times becomes slower and slower to find.

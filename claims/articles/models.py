@@ -22,6 +22,17 @@ class SimpleVector(Func):
     template = "to_tsvector('simple'::regconfig, left(%(expressions)s, 500000))"
 
 
+# An article of a higher priority comes before all of a lower one; within a priority the lowest number comes first.
+LANE = 1_000_000_000
+
+
+def queue_key() -> GeneratedField:
+    """Return the column by which articles are given out, the lowest first: it follows from priority and number."""
+    return GeneratedField(
+        expression=F("number") - F("priority") * LANE, output_field=models.IntegerField(), db_persist=True
+    )
+
+
 class Article(models.Model):
     """One article. Its text is frozen: every offset counts code points of exactly this text."""
 
@@ -52,6 +63,10 @@ class Article(models.Model):
     open_slots = models.SmallIntegerField(
         help_text="How many more people may take the article; the row lock guards it."
     )
+    priority = models.SmallIntegerField(default=0, db_default=0, help_text="1 high, 0 normal, -1 low.")
+    queue_key = queue_key()
+    set_aside_at = models.DateTimeField(null=True, help_text="Since when nobody is given the article.")
+    set_aside_reason = models.CharField(max_length=500, blank=True, db_default="")
     created_at = models.DateTimeField(db_default=Now())
     search = SearchVectorField(
         null=True,
@@ -63,6 +78,7 @@ class Article(models.Model):
         constraints = [
             models.UniqueConstraint(name="one_article_per_number", fields=["project", "number"]),
             models.UniqueConstraint(name="one_article_per_text", fields=["project", "text_sha256"]),
+            models.CheckConstraint(name="priority_low_to_high", condition=Q(priority__range=(-1, 1))),
             models.CheckConstraint(name="open_slots_not_negative", condition=Q(open_slots__gte=0)),
             models.CheckConstraint(
                 name="length_is_of_text",
@@ -72,7 +88,11 @@ class Article(models.Model):
         ]
         indexes = [
             GinIndex(fields=["search"], name="article_search"),
-            models.Index(fields=["project", "number"], name="article_open", condition=Q(open_slots__gt=0)),
+            models.Index(
+                fields=["project", "queue_key"],
+                name="article_open",
+                condition=Q(open_slots__gt=0, set_aside_at__isnull=True),
+            ),
             models.Index(fields=["project", "external_id"], name="article_supplied", condition=~Q(external_id="")),
             models.Index(fields=["project", "number"], name="article_unread", condition=Q(search=None)),
         ]
@@ -110,13 +130,17 @@ class Standing(models.Model):
     article = models.OneToOneField(Article, models.CASCADE, primary_key=True, related_name="standing")
     project = models.ForeignKey(Project, models.CASCADE, related_name="+", db_index=False, db_constraint=False)
     number = models.PositiveIntegerField()
+    priority = models.SmallIntegerField(db_default=0, help_text="The article's own, once more.")
+    queue_key = queue_key()
     open_slots = models.SmallIntegerField(help_text="The article's own, once more.")
     leased = models.IntegerField(db_default=0, help_text="Annotators' passes that are leased.")
     submitted = models.IntegerField(db_default=0, help_text="Annotators' passes that are submitted.")
     handed_in = models.IntegerField(db_default=0, help_text="Submitted passes of any kind.")
     shown = models.IntegerField(db_default=0, help_text="Passes of any state that show suggestions.")
     read = models.BooleanField(db_default=False, help_text="Whether an engine has read it.")
-    returned = models.BooleanField(db_default=False, help_text="Whether a place in it was ever given back.")
+    returned = models.BooleanField(
+        db_default=False, help_text="Whether a place in it was ever given back, or its turn was moved."
+    )
     side = models.SmallIntegerField(choices=Side, db_default=0)
     stage = GeneratedField(
         expression=Case(
@@ -140,7 +164,7 @@ class Standing(models.Model):
             ),
             models.Index(fields=["project", "number"], name="standing_handed_in", condition=Q(handed_in__gt=0)),
             models.Index(
-                fields=["project", "number"], name="standing_returned", condition=Q(returned=True, open_slots__gt=0)
+                fields=["project", "queue_key"], name="standing_returned", condition=Q(returned=True, open_slots__gt=0)
             ),
         ]
         triggers = STANDING_COUNTED

@@ -29,6 +29,7 @@ class Assignment(models.Model):
         SUBMITTED = "submitted"
         SKIPPED = "skipped"
         EXPIRED = "expired"
+        WITHDRAWN = "withdrawn"
 
     class Hidden(models.TextChoices):
         """Why a pass shows no suggestions: control share, held out to evaluate trained engines, or no engine."""
@@ -75,6 +76,10 @@ class Assignment(models.Model):
         max_length=10, blank=True, choices=Hidden, help_text="Why none were shown; empty where that is not known."
     )
     skip_reason = models.CharField(max_length=500, blank=True)
+    assigned_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    due_on = models.DateField(null=True, help_text="By when whoever assigned it would like it to be done.")
     returned_at = models.DateTimeField(
         null=True, help_text="When it was sent back to its person last; empty once they have reopened it themselves."
     )
@@ -121,12 +126,13 @@ class Assignment(models.Model):
         return f"{self.kind} {self.state}"
 
 
-ASSIGNED, LEASED, SUBMITTED, SKIPPED, EXPIRED = (
+ASSIGNED, LEASED, SUBMITTED, SKIPPED, EXPIRED, WITHDRAWN = (
     Assignment.State.ASSIGNED,
     Assignment.State.LEASED,
     Assignment.State.SUBMITTED,
     Assignment.State.SKIPPED,
     Assignment.State.EXPIRED,
+    Assignment.State.WITHDRAWN,
 )
 # The states of a pass that has a place in its article and is not submitted.
 HELD = (LEASED, ASSIGNED)

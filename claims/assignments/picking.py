@@ -10,7 +10,7 @@ from claims.statements import Handwritten
 # person has had already are not walked through each time: `passed_to` remembers how far they have come, and before that only
 # what was given back is looked at.
 FREE_TO_PERSON = """
-    a.project_id = %(project)s AND a.open_slots > 0
+    a.project_id = %(project)s AND a.open_slots > 0 AND a.set_aside_at IS NULL
     AND NOT EXISTS (SELECT 1 FROM claims_assignment s WHERE s.article_id = a.id AND s.person_id = %(person)s)
 """
 TAKE = f"""
@@ -20,24 +20,24 @@ WITH held AS (
 ), open AS (
     SELECT id FROM held WHERE id IS DISTINCT FROM %(after)s::uuid ORDER BY created_at LIMIT 1
 ), named AS (
-    SELECT s.id, s.article_id FROM claims_assignment s
+    SELECT s.id, s.article_id FROM claims_assignment s JOIN claims_standing w ON w.article_id = s.article_id
     WHERE s.project_id = %(project)s AND s.person_id = %(person)s AND s.kind = 'annotation' AND s.state = 'assigned'
       AND NOT EXISTS (SELECT 1 FROM open) AND (SELECT count(*) FROM held) < %(most)s
-    ORDER BY s.returned_at, s.created_at LIMIT 1 FOR UPDATE OF s SKIP LOCKED
+    ORDER BY s.returned_at, w.priority DESC, s.due_on, s.created_at, s.id LIMIT 1 FOR UPDATE OF s SKIP LOCKED
 ), passed AS (
-    SELECT coalesce(max(passed_to), 0) AS number FROM claims_tally WHERE project_id = %(project)s AND person = %(person)s
+    SELECT coalesce(max(passed_to), 0) AS key FROM claims_tally WHERE project_id = %(project)s AND person = %(person)s
 ), given_back AS (
     SELECT a.id FROM claims_standing w JOIN claims_article a ON a.id = w.article_id
-    WHERE w.project_id = %(project)s AND w.returned AND w.open_slots > 0 AND w.number < (SELECT number FROM passed)
+    WHERE w.project_id = %(project)s AND w.returned AND w.open_slots > 0 AND w.queue_key < (SELECT key FROM passed)
       AND NOT EXISTS (SELECT 1 FROM open) AND NOT EXISTS (SELECT 1 FROM named) AND (SELECT count(*) FROM held) < %(most)s
       AND {FREE_TO_PERSON}
-    ORDER BY w.number LIMIT 1 FOR UPDATE OF a SKIP LOCKED
+    ORDER BY w.queue_key LIMIT 1 FOR UPDATE OF a SKIP LOCKED
 ), ahead AS (
     SELECT a.id FROM claims_article a
-    WHERE a.number >= (SELECT number FROM passed) AND NOT EXISTS (SELECT 1 FROM given_back)
+    WHERE a.queue_key >= (SELECT key FROM passed) AND NOT EXISTS (SELECT 1 FROM given_back)
       AND NOT EXISTS (SELECT 1 FROM open) AND NOT EXISTS (SELECT 1 FROM named) AND (SELECT count(*) FROM held) < %(most)s
       AND {FREE_TO_PERSON}
-    ORDER BY a.number LIMIT 1 FOR UPDATE OF a SKIP LOCKED
+    ORDER BY a.queue_key LIMIT 1 FOR UPDATE OF a SKIP LOCKED
 ), pick AS (
     SELECT a.id, CASE
         WHEN NOT %(engine)s::bool THEN 'no_engine'
@@ -63,16 +63,16 @@ WITH held AS (
            %(request)s::text
     FROM (SELECT id, article_id, 'leased' AS action FROM made UNION ALL SELECT id, article_id, 'leased again' FROM begun) found
 ), remembered AS (
-    UPDATE claims_tally t SET passed_to = first.number
+    UPDATE claims_tally t SET passed_to = first.key
     FROM (
         -- What others hold at this moment may be free again, so it is not passed.
-        SELECT a.number FROM claims_article a WHERE a.number >= (SELECT number FROM passed) AND {FREE_TO_PERSON}
-        ORDER BY a.number LIMIT 1
+        SELECT a.queue_key AS key FROM claims_article a WHERE a.queue_key >= (SELECT key FROM passed) AND {FREE_TO_PERSON}
+        ORDER BY a.queue_key LIMIT 1
     ) first
     WHERE t.id = (
         SELECT id FROM claims_tally WHERE project_id = %(project)s AND person = %(person)s AND EXISTS (SELECT 1 FROM ahead)
         LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED
-    ) AND t.passed_to < first.number
+    ) AND t.passed_to < first.key
 )
 SELECT id FROM open UNION ALL SELECT id FROM begun UNION ALL SELECT id FROM made
 """

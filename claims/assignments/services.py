@@ -100,6 +100,8 @@ def take(
     if earlier is not None and earlier.state == ASSIGNED:
         make_room(actor, project, article)
         return _lease_again(actor, project, article, earlier).pk
+    if found.set_aside_at is not None:
+        raise Conflict("set_aside")
     if only_own or found.open_slots < 1:
         raise _refused(found, project, actor.person, earlier)
     if paused_for is not None:
@@ -173,7 +175,11 @@ def _take_up_expired(actor: Actor, project: Project) -> Assignment | None:
     """Lease again what the person let expire, when nothing else is left; never what they skipped on purpose."""
     earlier = (
         Assignment.objects.filter(
-            article__project=project, person=actor.person, state=EXPIRED, article__open_slots__gt=0
+            article__project=project,
+            person=actor.person,
+            state=EXPIRED,
+            article__open_slots__gt=0,
+            article__set_aside_at=None,
         )
         .select_for_update(of=("self",))
         .order_by("created_at")
@@ -268,7 +274,7 @@ def return_pass(*, actor: Actor, assignment: UUID, project: UUID, reason: str, c
 def expire_leases() -> int:
     """End expired leases and those of removed people, so that others can take the articles; their work stays.
 
-    What was sent back to somebody goes on waiting for them.
+    What was sent back or assigned to somebody goes on waiting for them.
     """
     return sum(_expire(pk, state) for state in HELD for pk in _ended(state).values_list("pk", flat=True)[:500])
 
@@ -279,7 +285,7 @@ def _expire(pk: UUID, state: Assignment.State) -> bool:
     row = rows.filter(pk=pk).first()
     if row is None:
         return False
-    waits = row.returned_at is not None and not row.gone
+    waits = (row.returned_at is not None or row.assigned_by_id is not None) and not row.gone
     Assignment.objects.filter(pk=pk).update(state=ASSIGNED if waits else EXPIRED)
     if not waits:
         free_slot(row.article_id)

@@ -88,7 +88,7 @@ class PlaceFields(serializers.Serializer[object]):
 class PlaceOut(PlaceFields):
     """Whether the person can take the requested article, and how their own earlier pass over it ended."""
 
-    yours = serializers.ChoiceField(choices=("expired", "skipped"), allow_null=True)
+    yours = serializers.ChoiceField(choices=("expired", "skipped", "withdrawn"), allow_null=True)
     article = NamedArticleOut()
 
 

@@ -41,6 +41,9 @@ class MyPassOut(serializers.Serializer[object]):
     publisher = serializers.CharField(allow_blank=True)
     claims = serializers.IntegerField()
     lease_expires_at = serializers.DateTimeField(allow_null=True, help_text="Null unless it is leased.")
+    due_on = serializers.DateField(
+        allow_null=True, help_text="By when it should be done, if whoever assigned it said so."
+    )
     submitted_at = serializers.DateTimeField(allow_null=True)
 
 
@@ -107,7 +110,15 @@ def _zone(name: str) -> ZoneInfo:
 def own_work(project: Project, person: int, zone: ZoneInfo) -> dict[str, object]:
     """Read a person's own passes and pace, in three statements."""
     mine = Assignment.objects.filter(project=project, person=person, kind=Assignment.Kind.ANNOTATION)
-    held = list(_shown(mine.filter(state__in=HELD)).order_by(F("returned_at").asc(nulls_last=True), "created_at", "id"))
+    held = list(
+        _shown(mine.filter(state__in=HELD)).order_by(
+            F("returned_at").asc(nulls_last=True),
+            "-article__priority",
+            F("due_on").asc(nulls_last=True),
+            "created_at",
+            "id",
+        )
+    )
     today = timezone.now().astimezone(zone).date()
     submitted = mine.filter(state=Assignment.State.SUBMITTED)
     finished = _shown(submitted.filter(submitted_at__gte=datetime(today.year, today.month, today.day, tzinfo=zone)))
@@ -125,7 +136,16 @@ def own_work(project: Project, person: int, zone: ZoneInfo) -> dict[str, object]
 def _shown(passes: QuerySet[Assignment]) -> "QuerySet[CountedPass]":
     claims = Claim.objects.filter(assignment=OuterRef("pk"), deleted_at=None)
     names = ("article__number", "article__title", "article__publisher")
-    own = ("state", "lease_expires_at", "submitted_at", "returned_at", "return_reason", "returned_claims", "created_at")
+    own = (
+        "state",
+        "due_on",
+        "lease_expires_at",
+        "submitted_at",
+        "returned_at",
+        "return_reason",
+        "returned_claims",
+        "created_at",
+    )
     found = passes.select_related("article").only(*names, *own).annotate(claimed=count_of(claims))
     return cast("QuerySet[CountedPass]", found)
 
@@ -150,6 +170,7 @@ def _present(row: "CountedPass") -> dict[str, object]:
         "publisher": article.publisher,
         "claims": row.claimed,
         "lease_expires_at": row.lease_expires_at if row.state == Assignment.State.LEASED else None,
+        "due_on": row.due_on,
         "submitted_at": row.submitted_at,
     }
 

@@ -175,7 +175,7 @@ class Tally(models.Model):
     )
     passed_to = models.IntegerField(
         db_default=0,
-        help_text="No article of a lower number has a place for the person, unless it was given back since (`Standing.returned`).",
+        help_text="No article of a lower `queue_key` has a place for the person, unless one was given back since (`Standing.returned`).",
     )
 
     class Meta:

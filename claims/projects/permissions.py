@@ -28,6 +28,7 @@ class Action(StrEnum):
     ADD_SPEAKERS = "add speakers"
     COMMENT = "read and write comments"
     READ_WORK = "read other people's claims and history"
+    DISTRIBUTE_WORK = "assign and release work, and order the queue"
     RETURN_WORK = "send submitted work back"
     SEE_AGREEMENT = "read how far people agree"
     SEE_NAMES = "see everybody's name in a blind project"
@@ -48,6 +49,7 @@ PERMISSIONS: dict[Action, frozenset[str]] = {
     Action.ADD_SPEAKERS: frozenset({ANNOTATOR, ADJUDICATOR, MANAGER}),
     Action.COMMENT: frozenset({ANNOTATOR, ADJUDICATOR, MANAGER}),
     Action.READ_WORK: frozenset({ADJUDICATOR, MANAGER}),
+    Action.DISTRIBUTE_WORK: frozenset({MANAGER}),
     Action.RETURN_WORK: frozenset({ADJUDICATOR, MANAGER}),
     Action.SEE_AGREEMENT: frozenset({ADJUDICATOR, MANAGER, EXPORTER}),
     Action.SEE_NAMES: frozenset({MANAGER}),

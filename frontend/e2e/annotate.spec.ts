@@ -134,7 +134,8 @@ test("work that is sent back comes first, with its reason over the text and its 
   await expect(bar).toContainText("Sent back to you");
   await bar.getByRole("button", { name: /the ferry/ }).click();
   await expect(bar.getByRole("button", { name: /the ferry/ })).toHaveAttribute("aria-current", "true");
-  await vera.getByRole("application").press("Shift+Enter");
+  await vera.keyboard.press("Shift+Enter");
+  await expect(bar).toHaveCount(0);
   await vera.goto(`${project}/mine`);
   await expect(vera.getByRole("region", { name: /Finished today/ })).toContainText(title);
   await expect(back).toHaveCount(0);

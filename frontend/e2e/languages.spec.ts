@@ -82,6 +82,9 @@ for (const [size, viewport] of Object.entries(screens)) {
     await page.goto(`${project}/mine`);
     await expect(page.getByRole("heading", { name: "Eigenes Tempo" })).toBeVisible();
     await look("mine");
+    await page.goto(`${project}/queue`);
+    await expect(page.getByRole("table")).toBeVisible();
+    await look("queue");
     await page.goto(`${project}/import`);
     await page.getByRole("button", { name: "Text einfügen" }).click();
     await page.getByRole("button", { name: "Artikel hinzufügen" }).click();

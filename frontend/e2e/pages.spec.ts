@@ -254,6 +254,7 @@ test("no page breaks an accessibility rule, light and dark, is wider than a wind
     project,
     `${project}/import`,
     `${project}/mine`,
+    `${project}/queue`,
     `${project}/suggestions`,
     `${project}/export`,
     `${project}/settings`,

@@ -135,6 +135,12 @@ const mine = createRoute({
   component: lazyRouteComponent(() => import("./pages/mine/MinePage.tsx"), "MinePage"),
 });
 
+const queue = createRoute({
+  getParentRoute: () => project,
+  path: "/queue",
+  component: lazyRouteComponent(() => import("./pages/queue/QueuePage.tsx"), "QueuePage"),
+});
+
 /** An article to read, which takes it from nobody; `at` marks stretches in code points: "120-160,180-190", `claim` a claim. */
 const readArticle = createRoute({
   getParentRoute: () => project,
@@ -184,6 +190,7 @@ const routes = root.addChildren([
       suggestions,
       exportData,
       mine,
+      queue,
       readArticle,
       annotate,
       comments,

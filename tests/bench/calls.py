@@ -97,6 +97,8 @@ CALLS = [
     Call("owner", f"{P}/train", body=EMPTY, status=202),
     Call("owner", "jobs/{job}"),
     Call("owner", "jobs/{job}/cancel", body=EMPTY, status=409),
+    *(Call("owner", f"{P}/queue", query) for query in ("", "?state=in_work", "?q=untrue")),
+    Call("owner", f"{P}/bulk", body={"filter": {"q": "zebra"}, "act": "priority", "priority": 1}),
     Call("annotator", f"{P}/mine", "?zone=Europe/Berlin"),
     Call("annotator", f"{P}/next", body=EMPTY),
     Call("fresh", f"{P}/next", body=EMPTY),

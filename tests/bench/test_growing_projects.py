@@ -21,6 +21,8 @@ LIMITS = {
     "claims.overview.api.PAGE": 20,
     "claims.review.queries.MAX_COMPARISONS": 20,
     "claims.review.queries.MAX_PENDING": 50,
+    "claims.overview.queue.PAGE": 20,
+    "claims.overview.mine.MOST": 10,
     "claims.quality.queries.MAX_PASSES": 20,
     "claims.quality.queries.MAX_SCORED": 10,
 }

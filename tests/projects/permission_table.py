@@ -30,6 +30,7 @@ RIGHTS: dict[Action, set[str]] = {
     Action.ADD_SPEAKERS: {"annotator", "adjudicator", "manager"},
     Action.COMMENT: {"annotator", "adjudicator", "manager"},
     Action.READ_WORK: {"adjudicator", "manager"},
+    Action.DISTRIBUTE_WORK: {"manager"},
     Action.RETURN_WORK: {"adjudicator", "manager"},
     Action.SEE_AGREEMENT: {"exporter", "adjudicator", "manager"},
     Action.SEE_NAMES: {"manager"},
@@ -107,6 +108,8 @@ POST    api/v1/projects/{project}/engines/{engine}/promote  401  404  403  403  
 POST    api/v1/projects/{project}/train             401   404   403   403   403   403   403   202   202
 GET     api/v1/jobs/{job}                           401   404   403   403   403   403   403   200   200
 POST    api/v1/jobs/{job}/cancel                    401   404   403   403   403   403   403   200   200
+GET     api/v1/projects/{project}/queue             401   404   403   403   403   403   403   200   200
+POST    api/v1/projects/{project}/bulk              401   404   403   403   403   403   403   200   200
 GET     api/v1/projects/{project}/mine              401   404   403   403   200   200   200   200   200
 POST    api/v1/projects/{project}/next              401   404   403   403   200   200   200   200   200
 GET     api/v1/assignments/{assignment}             401   404   403   403   200   404   403   403   403
@@ -170,6 +173,8 @@ RIGHT_OF: dict[str, Action] = {
     "POST api/v1/projects/{project}/train": Action.RUN_ENGINES,
     "GET api/v1/jobs/{job}": Action.FOLLOW_JOBS,
     "POST api/v1/jobs/{job}/cancel": Action.FOLLOW_JOBS,
+    "GET api/v1/projects/{project}/queue": Action.DISTRIBUTE_WORK,
+    "POST api/v1/projects/{project}/bulk": Action.DISTRIBUTE_WORK,
     "GET api/v1/projects/{project}/mine": Action.TAKE_WORK,
     "POST api/v1/projects/{project}/next": Action.TAKE_WORK,
     "GET api/v1/articles/{article}/claims": Action.TAKE_WORK,

@@ -138,6 +138,11 @@ class World:
             "POST api/v1/articles/{article}/comments": {"id": str(uuid4()), "text": "Another question."},
             "PATCH api/v1/comments/{comment}": {"text": "Two."},
             "POST api/v1/assignments/{assignment}/sync": {"ops": [{"delete": self.claim, "base": 1}]},
+            "POST api/v1/projects/{project}/bulk": {
+                "articles": [str(self.article.pk)],
+                "act": "priority",
+                "priority": 1,
+            },
             "POST api/v1/assignments/{assignment}/return": {"reason": "Two quotations have no claim."},
             "PUT api/v1/assignments/{assignment}/claims/{claim}": {**self.document, "note": "Seen."},
         }

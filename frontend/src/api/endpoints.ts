@@ -155,6 +155,10 @@ export const skip = (assignment: m.Id, reason: string) =>
 export const release = (assignment: m.Id) => write<Moved>("POST", `assignments/${assignment}/release`, {});
 export const reopen = (assignment: m.Id) => write<Moved>("POST", `assignments/${assignment}/reopen`, {});
 
+export const listQueue = (project: m.Id, filter: ArticleFilter, signal?: AbortSignal) =>
+  read<m.Page<m.QueuedArticle>>(`projects/${project}/queue`, { query: { ...filter }, ...(signal && { signal }) });
+export const actOnMany = (project: m.Id, body: m.BulkAct & { articles: readonly m.Id[]; dry_run?: boolean }) =>
+  write<m.BulkResult>("POST", `projects/${project}/bulk`, body);
 export const getMine = (project: m.Id, zone: string) =>
   read<m.Mine>(`projects/${project}/mine?zone=${encodeURIComponent(zone)}`);
 export const returnPass = (assignment: m.Id, reason: string, claims: readonly m.Id[]) =>

@@ -62,6 +62,11 @@ function ProjectBar({ project, title }: { project: Project; title: string | unde
           {t("mine")}
         </ButtonLink>
       )}
+      {may(project, "distribute_work") && (
+        <ButtonLink kind="quiet" to="/p/$project/queue" params={params}>
+          {t("queue")}
+        </ButtonLink>
+      )}
       {may(project, "import_articles") && (
         <ButtonLink kind="quiet" to="/p/$project/import" params={params}>
           {t("import")}

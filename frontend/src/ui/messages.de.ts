@@ -40,6 +40,7 @@ export const de: In<typeof t> = {
   sign_out_failed: "Das Abmelden ist fehlgeschlagen: Der Server hat es nicht bestätigt. Bitte noch einmal versuchen.",
   other_person: "{name} hat sich in diesem Browser angemeldet. Für {before} wird nichts mehr gesendet.",
   mine: "Meine Arbeit",
+  queue: "Warteschlange",
   overview: "Überblick",
   import: "Import",
   export: "Export",

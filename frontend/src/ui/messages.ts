@@ -37,6 +37,7 @@ export const t = translator("ui/messages", {
   other_person: "{name} has signed in in this browser. Nothing more is sent for {before}.",
   overview: "Overview",
   mine: "My work",
+  queue: "Queue",
   import: "Import",
   export: "Export",
   settings: "Settings",

@@ -32,6 +32,7 @@ export type Action =
   | "add_speakers"
   | "comment"
   | "read_work"
+  | "distribute_work"
   | "return_work"
   | "see_agreement"
   | "see_names"
@@ -48,4 +49,4 @@ export interface Page<Item> {
   next: string | null;
 }
 
-export type AssignmentState = "assigned" | "leased" | "submitted" | "skipped" | "expired";
+export type AssignmentState = "withdrawn" | "assigned" | "leased" | "submitted" | "skipped" | "expired";

@@ -1,5 +1,5 @@
 /** An assignment, what travels when it is saved, and the history of an article. */
-import type { Article, NamedArticle } from "./articles.ts";
+import type { Article, ArticleState, NamedArticle } from "./articles.ts";
 import type { Claim, ClaimDocument, DecisionKind, NewSpeaker, Speaker, Suggestion } from "./claims.ts";
 import type { WorkProject } from "./projects.ts";
 import type { AssignmentState, Id } from "./terms.ts";
@@ -76,6 +76,8 @@ export interface MyPass {
   claims: number;
   /** Null unless it is open. */
   lease_expires_at: string | null;
+  /** By when it should be done, if whoever assigned it said so. */
+  due_on: string | null;
   submitted_at: string | null;
 }
 
@@ -93,4 +95,34 @@ export interface Mine {
   assigned: MyPass[];
   finished: MyPass[];
   pace: { day: string; submitted: number }[];
+}
+
+/** An article of the queue: its turn, its free places, and whoever has the others. */
+export interface QueuedArticle extends NamedArticle {
+  publisher: string;
+  published_on: string | null;
+  state: ArticleState;
+  /** 1 high, 0 normal, -1 low. */
+  priority: number;
+  set_aside_reason: string | null;
+  places: number;
+  people: { member: Id | null; called: string; state: AssignmentState; due_on: string | null; returned: boolean }[];
+  created_at: string;
+}
+
+/** What to do with many articles. */
+export type BulkAct =
+  | { act: "assign"; members: readonly Id[]; due_on?: string }
+  | { act: "priority"; priority: number }
+  | { act: "set_aside"; reason: string }
+  | { act: "withdraw" | "release" | "take_back" };
+
+export type LeftOutCode =
+  "already_assigned" | "submitted" | "article_taken" | "set_aside" | "not_assigned" | "not_leased";
+
+/** What became of it: how many articles were changed, who got what, what was left out. */
+export interface BulkResult {
+  done: number;
+  given: { member: Id; articles: Id[] }[];
+  skipped: { article: Id; member: Id | null; code: LeftOutCode }[];
 }

@@ -8,7 +8,7 @@ import type { Id, Mine, MyPass, Project, ReturnedPass } from "../../api/model.ts
 import { ProblemNotice, Skeleton } from "../../frame/States.tsx";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Kbd } from "../../ui/Kbd.tsx";
-import { formatDayOf, formatTime, timeZone } from "../../ui/language/translate.ts";
+import { formatDay, formatDayOf, formatTime, timeZone } from "../../ui/language/translate.ts";
 import { Page, Panel } from "../Page.tsx";
 import { ProjectFrame } from "../ProjectFrame.tsx";
 import { t } from "./messages.ts";
@@ -163,6 +163,7 @@ function aboutOf(pass: MyPass | ReturnedPass): string {
     parts.push(t("came_back", { day: formatDayOf(pass.at) }));
     if (pass.about > 0) parts.push(t("about", { count: pass.about }));
   } else if (pass.lease_expires_at !== null) parts.push(t("yours_until", { time: formatTime(pass.lease_expires_at) }));
+  else if (pass.due_on !== null) parts.push(t("due", { day: formatDay(pass.due_on) }));
   else if (pass.submitted_at !== null) parts.push(t("submitted_at", { time: formatTime(pass.submitted_at) }));
   return parts.join(" · ");
 }

@@ -10,7 +10,7 @@ export function Pace({ days }: { days: Mine["pace"] }) {
   const total = days.reduce((sum, { submitted }) => sum + submitted, 0);
   const first = days[0];
   return (
-    <Panel heading={t("pace")} className={styles["pace"]}>
+    <Panel heading={t("pace")}>
       <ol className={styles["bars"]} aria-label={t("pace_days")}>
         {days.map(({ day, submitted }) => (
           <li key={day} title={t("pace_day", { day: formatDay(day), count: submitted })}>

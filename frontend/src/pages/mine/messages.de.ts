@@ -25,6 +25,7 @@ export const de: In<typeof t> = {
   claims: { one: "1 Behauptung", other: "{count} Behauptungen" },
   came_back: "zurückgekommen am {day}",
   about: { one: "es geht um 1 Behauptung", other: "es geht um {count} Behauptungen" },
+  due: "fertig bis {day}",
   yours_until: "reserviert bis {time}",
   submitted_at: "abgegeben um {time}",
   pace: "Eigenes Tempo",

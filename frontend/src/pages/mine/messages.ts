@@ -24,6 +24,7 @@ export const t = translator("pages/mine/messages", {
   claims: { one: "1 claim", other: "{count} claims" },
   came_back: "came back on {day}",
   about: { one: "about 1 claim", other: "about {count} claims" },
+  due: "to be done by {day}",
   yours_until: "yours until {time}",
   submitted_at: "submitted at {time}",
   pace: "Your pace",

@@ -15,6 +15,7 @@ export const de: In<typeof t> = {
   state_submitted: "abgegeben",
   state_skipped: "ausgelassen",
   state_expired: "zurückgelegt",
+  state_withdrawn: "zurückgezogen",
   no_speaker: "kein Sprecher genannt",
   speaker_missing: "Sprecher noch nicht benannt",
   send_back: "Zurückgeben",

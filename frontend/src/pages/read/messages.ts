@@ -14,6 +14,7 @@ export const t = translator("pages/read/messages", {
   state_submitted: "submitted",
   state_skipped: "skipped",
   state_expired: "released",
+  state_withdrawn: "withdrawn",
   no_speaker: "no speaker stated",
   speaker_missing: "speaker not named yet",
   send_back: "Send back",

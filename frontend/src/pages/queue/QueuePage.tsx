@@ -1,0 +1,220 @@
+/** The queue: articles with their turn and whoever has them; rows are selected and given out, ordered, released, put aside. */
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQueryClient,
+} from "@tanstack/react-query";
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { type Ref, useRef, useState } from "react";
+
+import { actOnMany, listQueue } from "../../api/endpoints.ts";
+import type { ArticleState, BulkAct, BulkResult, Id, Project, QueuedArticle } from "../../api/model.ts";
+import { ProblemNotice, Skeleton } from "../../frame/States.tsx";
+import { Button, ButtonLink } from "../../ui/Button.tsx";
+import { Kbd } from "../../ui/Kbd.tsx";
+import { t as frame } from "../../ui/messages.ts";
+import { toast } from "../../ui/overlay/Toast.tsx";
+import { Page, Panel } from "../Page.tsx";
+import { ProjectFrame } from "../ProjectFrame.tsx";
+import { AsideBox, AssignBox } from "./boxes.tsx";
+import { useQueueKeys } from "./keys.ts";
+import { t } from "./messages.ts";
+import { QueueTable } from "./QueueTable.tsx";
+import styles from "./QueuePage.module.css";
+import { moved, NOTHING, turned, turnedAll } from "./selection.ts";
+
+const route = getRouteApi("/inside/p/$project/queue");
+const STATES: readonly (ArticleState | undefined)[] = [undefined, "new", "in_work", "done"];
+const NO_ROWS: readonly QueuedArticle[] = [];
+
+const queueQuery = (project: Id, state: ArticleState | undefined, q: string) =>
+  infiniteQueryOptions({
+    queryKey: ["project", project, "queue", state ?? null, q],
+    queryFn: ({ pageParam, signal }) =>
+      listQueue(project, { after: pageParam, limit: 50, state: state ?? null, q }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
+    refetchOnMount: "always",
+  });
+
+export function QueuePage() {
+  const { project } = route.useParams();
+  return (
+    <ProjectFrame projectId={project} title={t("page")} needs="distribute_work">
+      {(row) => <Queue project={row} />}
+    </ProjectFrame>
+  );
+}
+
+function Queue({ project }: { project: Project }) {
+  const [state, setState] = useState<ArticleState>();
+  const [q, setQ] = useState("");
+  const [selection, setSelection] = useState(NOTHING);
+  const [box, setBox] = useState<"assign" | "aside" | null>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const navigate = useNavigate();
+  const query = useInfiniteQuery(queueQuery(project.id, state, q));
+  const rows = query.data?.pages.flatMap((page) => page.results) ?? NO_ROWS;
+  const ids = rows.map(({ id }) => id);
+  const chosen = rows.filter(({ id }) => selection.chosen.has(id));
+  const act = useAct(project.id, () => setSelection({ ...selection, chosen: new Set() }));
+  const run = (what: BulkAct): void => {
+    if (chosen.length > 0) act.mutate({ articles: chosen.map(({ id }) => id), ...what });
+  };
+  const open = (which: "assign" | "aside"): void => setBox(chosen.length > 0 ? which : null);
+  useQueueKeys(box === null, {
+    move: (by, extend) => setSelection(moved(selection, ids, selection.at + by, extend)),
+    turn: () => setSelection(turned(selection, ids, selection.at)),
+    all: () => setSelection(turnedAll(selection, ids)),
+    assign: () => open("assign"),
+    raise: () => run({ act: "priority", priority: 1 }),
+    lower: () => run({ act: "priority", priority: -1 }),
+    release: () => run({ act: "release" }),
+    aside: () => open("aside"),
+    open: () => {
+      const id = ids[selection.at];
+      if (id !== undefined)
+        void navigate({ to: "/p/$project/read/$article", params: { project: project.id, article: id } });
+    },
+    search: () => search.current?.focus(),
+    none: () => setSelection({ ...selection, chosen: new Set(), from: null }),
+  });
+  return (
+    <Page heading={t("page")} sub={t("sub")}>
+      <Panel>
+        <Tools search={search} q={q} setQ={setQ} state={state} setState={setState} />
+        {query.error && <ProblemNotice error={query.error} retry={() => void query.refetch()} />}
+        {act.error && <ProblemNotice error={act.error} />}
+        {query.isPending && <Skeleton height={320} />}
+        {query.data && rows.length === 0 && <Empty project={project} filtered={state !== undefined || q !== ""} />}
+        {rows.length > 0 && <QueueTable project={project} rows={rows} selection={selection} select={setSelection} />}
+        {query.hasNextPage && (
+          <Button disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+            {t("more")}
+          </Button>
+        )}
+      </Panel>
+      <Acts chosen={chosen} run={run} open={open} />
+      <Box box={box} project={project} chosen={chosen} close={() => setBox(null)} run={run} />
+    </Page>
+  );
+}
+
+interface BoxProps {
+  box: "assign" | "aside" | null;
+  project: Project;
+  chosen: readonly QueuedArticle[];
+  close: () => void;
+  run: (what: BulkAct) => void;
+}
+
+function Box({ box, project, chosen, close, run }: BoxProps) {
+  const done = (what: BulkAct): void => {
+    close();
+    run(what);
+  };
+  if (box === "assign") return <AssignBox project={project} articles={chosen} close={close} assign={done} />;
+  return box === "aside" && <AsideBox close={close} put={done} />;
+}
+
+interface ToolsProps {
+  search: Ref<HTMLInputElement>;
+  q: string;
+  setQ: (q: string) => void;
+  state: ArticleState | undefined;
+  setState: (state: ArticleState | undefined) => void;
+}
+
+function Tools({ search, q, setQ, state, setState }: ToolsProps) {
+  return (
+    <div className={styles["tools"]}>
+      <input
+        ref={search}
+        type="search"
+        aria-label={t("search")}
+        placeholder={t("search")}
+        maxLength={200}
+        defaultValue={q}
+        onChange={(event) => setQ(event.target.value)}
+      />
+      <fieldset className={styles["filter"]} aria-label={t("filter")}>
+        {STATES.map((one) => (
+          <button key={one ?? "all"} type="button" aria-pressed={one === state} onClick={() => setState(one)}>
+            {t(one === undefined ? "state_all" : `state_${one}`)}
+          </button>
+        ))}
+      </fieldset>
+    </div>
+  );
+}
+
+interface ActsProps {
+  chosen: readonly QueuedArticle[];
+  run: (what: BulkAct) => void;
+  open: (box: "assign" | "aside") => void;
+}
+
+function Acts({ chosen, run, open }: ActsProps) {
+  const none = chosen.length === 0;
+  return (
+    <div className={styles["bar"]} role="toolbar" aria-label={t("acts")}>
+      <span role="status">{t("selected", { count: chosen.length })}</span>
+      <Act act={t("assign")} at="a" none={none} run={() => open("assign")} />
+      <Act act={t("raise")} at="+" none={none} run={() => run({ act: "priority", priority: 1 })} />
+      <Act act={t("normal")} none={none} run={() => run({ act: "priority", priority: 0 })} />
+      <Act act={t("lower")} at="−" none={none} run={() => run({ act: "priority", priority: -1 })} />
+      <Act act={t("withdraw")} none={none} run={() => run({ act: "withdraw" })} />
+      <Act act={t("release")} at="l" none={none} run={() => run({ act: "release" })} />
+      {chosen.some((row) => row.set_aside_reason !== null) && (
+        <Act act={t("take_back")} none={false} run={() => run({ act: "take_back" })} />
+      )}
+      <Act act={t("aside")} at="z" none={none} run={() => open("aside")} />
+    </div>
+  );
+}
+
+function Act({ act, at, none, run }: { act: string; at?: string; none: boolean; run: () => void }) {
+  return (
+    <Button small disabled={none} onClick={run}>
+      {act} {at !== undefined && <Kbd>{at}</Kbd>}
+    </Button>
+  );
+}
+
+/** Do something to many articles, say what became of it, and read the list again. */
+function useAct(project: Id, done: () => void) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: BulkAct & { articles: readonly Id[] }) => actOnMany(project, body),
+    onSuccess: async (result) => {
+      toast(whatBecameOf(result));
+      done();
+      await queries.invalidateQueries({ queryKey: ["project", project] });
+    },
+  });
+}
+
+function whatBecameOf({ done, skipped }: BulkResult): string {
+  const codes = [...new Set(skipped.map(({ code }) => code))].map((code) => t(`code_${code}`));
+  return [
+    t("done", { count: done }),
+    skipped.length > 0 && `${t("skipped", { count: skipped.length })} ${codes.join(" ")}`,
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+function Empty({ project, filtered }: { project: Project; filtered: boolean }) {
+  if (filtered) return <p className={styles["empty"]}>{t("no_match")}</p>;
+  return (
+    <div className={styles["empty"]}>
+      <p>{t("none")}</p>
+      <ButtonLink kind="primary" to="/p/$project/import" params={{ project: project.id }}>
+        {frame("import")}
+      </ButtonLink>
+    </div>
+  );
+}

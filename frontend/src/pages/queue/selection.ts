@@ -1,0 +1,35 @@
+/** Which rows of a list are selected, and where the keys stand: row by row, or from where a selection began. */
+import type { Id } from "../../api/model.ts";
+
+export interface Selection {
+  readonly chosen: ReadonlySet<Id>;
+  /** The row at which the keys stand. */
+  readonly at: number;
+  /** Where a stretch that is being extended began; null while none is. */
+  readonly from: number | null;
+}
+
+export const NOTHING: Selection = { chosen: new Set(), at: 0, from: null };
+
+export function turned(selection: Selection, rows: readonly Id[], at: number): Selection {
+  const id = rows[at];
+  if (id === undefined) return selection;
+  const chosen = new Set(selection.chosen);
+  if (!chosen.delete(id)) chosen.add(id);
+  return { chosen, at, from: at };
+}
+
+/** Go to another row; with `extend` everything from where the stretch began up to it is selected. */
+export function moved(selection: Selection, rows: readonly Id[], to: number, extend: boolean): Selection {
+  const at = Math.min(Math.max(to, 0), Math.max(0, rows.length - 1));
+  if (!extend) return { ...selection, at, from: null };
+  const from = selection.from ?? selection.at;
+  const stretch = rows.slice(Math.min(from, at), Math.max(from, at) + 1);
+  return { chosen: new Set([...selection.chosen, ...stretch]), at, from };
+}
+
+/** Select all rows, or none where all are selected. */
+export function turnedAll(selection: Selection, rows: readonly Id[]): Selection {
+  const all = rows.every((id) => selection.chosen.has(id));
+  return { ...selection, chosen: all ? new Set() : new Set(rows), from: null };
+}

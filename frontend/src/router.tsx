@@ -160,12 +160,28 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import("./pages/settings/SettingsPage.tsx"), "SettingsPage"),
 });
 
+const people = createRoute({
+  getParentRoute: () => project,
+  path: "/people",
+  component: lazyRouteComponent(() => import("./pages/people/PeoplePage.tsx"), "PeoplePage"),
+});
+
 const routes = root.addChildren([
   signIn,
   inside.addChildren([
     home,
     account,
-    project.addChildren([overview, importArticles, suggestions, exportData, readArticle, annotate, comments, settings]),
+    project.addChildren([
+      overview,
+      importArticles,
+      suggestions,
+      exportData,
+      readArticle,
+      annotate,
+      comments,
+      people,
+      settings,
+    ]),
   ]),
 ]);
 

@@ -1,10 +1,10 @@
 /** A manager invites somebody, who opens the link and works until she is removed; roles are changed in the same list. */
 import type { BrowserContext } from "@playwright/test";
 
-import { addArticle, get, idOf, takeArticle } from "./support/api.ts";
-import type { Member } from "../src/api/model.ts";
-import { expect, freshText, openManagedProject, test, withoutTour } from "./support/desk.ts";
-import type { Page } from "./support/desk.ts";
+import { addArticle, get, idOf, takeArticle } from "../support/api.ts";
+import type { Member } from "../../src/api/model.ts";
+import { expect, freshText, openManagedProject, test, withoutTour } from "../support/desk.ts";
+import type { Page } from "../support/desk.ts";
 
 /** Give a name that no other run has invited. */
 const freshName = (): string => `Hanna Brandt${Math.round(Math.random() * 1e9)}`;

@@ -86,8 +86,8 @@ def add_member(*, actor: Actor, project: Project, user: User, role: str, pseudon
     """
     must_not_be_above(actor, user)
     member = Member.objects.filter(project=project, user=user).first()
-    if member is None and actor.user is not None:
-        _leave_no_link_behind(user)
+    if member is None:
+        _leave_no_link_behind(actor, user)
     if member is not None:
         return change_member(actor=actor, project=project, member=member.pk, role=role, active=True)
     pseudonym = pseudonym or "a-" + "".join(secrets.choice(PSEUDONYM_LETTERS) for _ in range(10))
@@ -97,14 +97,15 @@ def add_member(*, actor: Actor, project: Project, user: User, role: str, pseudon
     return member
 
 
-def _leave_no_link_behind(user: User) -> None:
+def _leave_no_link_behind(actor: Actor, user: User) -> None:
     """Let an account join a further project: links that another project's manager may still hold end.
 
-    Raises Conflict (invitation_pending) if its person has never signed in, since such a link is their only way in.
+    Raises Conflict (invitation_pending) if its person has never signed in, since such a link is their only way in; the command
+    line is not refused, since it can print another one.
     """
-    if user.has_usable_password() or not Member.objects.filter(user=user).exists():
+    if user.has_usable_password() or not Member.objects.filter(user=user, invited_at__isnull=False).exists():
         return
-    if has_never_come(user):
+    if has_never_come(user) and actor.user is not None:
         raise Conflict("invitation_pending")
     accounts.end_links(user)
 

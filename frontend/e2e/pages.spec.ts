@@ -257,6 +257,7 @@ test("no page breaks an accessibility rule, light and dark, is wider than a wind
     `${project}/queue`,
     `${project}/suggestions`,
     `${project}/export`,
+    `${project}/people`,
     `${project}/settings`,
     "/account",
     "/projects/new",

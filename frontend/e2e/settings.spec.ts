@@ -1,4 +1,4 @@
-/** A manager sets a project up: rules, guideline, people; and everything is as it was afterwards. */
+/** A manager sets a project up: rules and guideline; and everything is as it was afterwards. */
 import type { Project } from "../src/api/model.ts";
 import { get, idOf } from "./support/api.ts";
 import { expect, openManagedProject, test } from "./support/desk.ts";
@@ -72,19 +72,4 @@ test("a manager publishes a version of the guideline and brings the older text b
   await expect(text).toHaveValue(older);
   await page.getByRole("button", { name: `Publish as version ${number + 1}` }).click();
   await expect(page.getByText(`Version ${number + 1}, current`)).toBeVisible();
-});
-
-test("a manager gives somebody another role, and is told when there is no such person", async ({ page }) => {
-  const project = await openManagedProject(page);
-  await page.goto(`${project}/settings`);
-  await expect(page.getByLabel("Role of Martin Hale")).toBeDisabled();
-  const role = page.getByLabel("Role of Tomás Rey");
-  await role.selectOption("adjudicator");
-  await expect(page.getByText("Tomás Rey is now adjudicator")).toBeVisible();
-  await role.selectOption("annotator");
-  await expect(page.getByText("Tomás Rey is now annotator")).toBeVisible();
-  await page.getByLabel("User name").fill("nobody-here");
-  await page.getByLabel("User name").press("Enter");
-  await expect(page.getByText("There is no account of that name.")).toBeVisible();
-  await expect(page.getByLabel("User name")).toHaveValue("nobody-here");
 });

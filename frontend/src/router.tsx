@@ -178,6 +178,12 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import("./pages/settings/SettingsPage.tsx"), "SettingsPage"),
 });
 
+const people = createRoute({
+  getParentRoute: () => project,
+  path: "/people",
+  component: lazyRouteComponent(() => import("./pages/people/PeoplePage.tsx"), "PeoplePage"),
+});
+
 const routes = root.addChildren([
   signIn,
   inside.addChildren([
@@ -194,6 +200,7 @@ const routes = root.addChildren([
       readArticle,
       annotate,
       comments,
+      people,
       settings,
     ]),
   ]),

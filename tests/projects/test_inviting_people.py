@@ -2,11 +2,14 @@
 
 import threading
 import time
+from io import StringIO
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.management import call_command
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from claims.audit import Actor, Event
 from claims.core.errors import Conflict
@@ -142,6 +145,18 @@ def test_somebody_whose_invitation_is_unopened_joins_no_other_project(
     assert invite(far_manager, far_project)[0]["outcome"] == "added"
 
 
+def test_the_command_line_puts_anybody_into_a_second_project_and_ends_the_link_of_the_first(
+    project: Any, owner: Person, elsewhere: Any
+) -> None:
+    (hanna,) = invite(owner, project)
+    call_command("add_person", "h.brandt", project=elsewhere[1].name, stdout=StringIO())
+    assert Member.objects.filter(user__username="h.brandt").count() == 2
+    assert signed_in_as(opened(hanna["link"])) is None
+    out = StringIO()
+    call_command("sign_in_links", "h.brandt", stdout=out)
+    assert signed_in_as(opened(out.getvalue().split()[-1])) == "h.brandt"
+
+
 @pytest.mark.parametrize("change", [{"is_superuser": True}, {"is_staff": True}, {"is_active": False}])
 def test_no_manager_gets_a_link_to_an_account_of_rank_or_to_a_closed_one(
     project: Any, owner: Person, change: dict[str, bool]
@@ -272,3 +287,15 @@ def test_a_manager_touches_no_administrators_membership(project: Any, owner: Per
     ):
         assert refused(answer) == (403, "forbidden")
     assert root.patch(url, {"role": "viewer"}).json()["role"] == "viewer"
+
+
+def test_a_list_of_sixty_people_costs_as_many_statements_as_one_of_six(project: Any, owner: Person) -> None:
+    def statements() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            assert owner.get(f"projects/{project.pk}/members").status_code == 200
+        return len(asked)
+
+    invite(owner, project, *({"name": f"Person {number}", "role": "annotator"} for number in range(5)))
+    few = statements()
+    invite(owner, project, *({"name": f"Person {number}", "role": "viewer"} for number in range(54)))
+    assert statements() == few

@@ -29,7 +29,7 @@ class MemberChangeIn(StrictSerializer):
 class AddressText(NameText):
     """Accept an e-mail address."""
 
-    default_validators = [EmailValidator()]
+    default_validators = [EmailValidator("This is not an e-mail address.")]
 
 
 class GuestIn(StrictSerializer):

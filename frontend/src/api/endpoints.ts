@@ -33,6 +33,20 @@ export const setMember = (project: m.Id, username: string, role: m.Role) =>
 /** Change a member's role, or take their access away and give it back. */
 export const changeMember = (project: m.Id, member: m.Id, change: { role?: m.Role; active?: boolean }) =>
   write<m.Member>("PATCH", `projects/${project}/members/${member}`, change);
+/** Make people members: an account and a link for each new one. Links are in this answer and nowhere else. */
+export const invitePeople = (project: m.Id, people: readonly m.Guest[]) =>
+  write<{ results: m.Invited[] }>("POST", `projects/${project}/invitations`, { people });
+/** Make a new link for somebody who was invited; earlier ones and all their sessions end. */
+export const makeLink = (project: m.Id, member: m.Id) =>
+  write<m.Invited>("POST", `projects/${project}/members/${member}/link`, {});
+export const pauseMember = (project: m.Id, member: m.Id, reason: string) =>
+  write<m.Member>("POST", `projects/${project}/members/${member}/pause`, { reason });
+export const resumeMember = (project: m.Id, member: m.Id) =>
+  write<m.Member>("POST", `projects/${project}/members/${member}/resume`, {});
+export const signMemberOut = (project: m.Id, member: m.Id) =>
+  write<null>("POST", `projects/${project}/members/${member}/sign-out`, {});
+export const removeMember = (project: m.Id, member: m.Id) =>
+  write<null>("DELETE", `projects/${project}/members/${member}`);
 export const listMembers = (project: m.Id) => read<{ results: m.Member[] }>(`projects/${project}/members`);
 
 export interface ArticleFilter {

@@ -45,6 +45,9 @@ export function explain(error: unknown): Explained {
   if (error.status >= 500) {
     return { title: t("problem_server"), help: t("problem_server_help"), detail, canRetry: true };
   }
+  if (error.code === "paused") {
+    return { title: t("problem_paused"), help: String(error.details["reason"]), detail: null, canRetry: false };
+  }
   if (error.status === 403) {
     return { title: t("problem_forbidden"), help: t("problem_forbidden_help"), detail, canRetry: false };
   }

@@ -46,6 +46,8 @@ export function ProjectFrame({ projectId, title, needs, children }: ProjectFrame
 
 function ProjectBar({ project, title }: { project: Project; title: string | undefined }) {
   const params = { project: project.id };
+  const { articles, mine_leased: open } = project.progress;
+  const works = may(project, "take_work") && articles > 0 && (project.paused === null || open > 0);
   const home = (
     <Link to="/p/$project" params={params} activeOptions={{ exact: true }}>
       {project.name}
@@ -82,6 +84,11 @@ function ProjectBar({ project, title }: { project: Project; title: string | unde
           {t("export")}
         </ButtonLink>
       )}
+      {may(project, "manage_people") && (
+        <ButtonLink kind="quiet" to="/p/$project/people" params={params}>
+          {t("people")}
+        </ButtonLink>
+      )}
       {may(project, "edit_project") && (
         <ButtonLink kind="quiet" to="/p/$project/settings" params={params}>
           {t("settings")}
@@ -91,9 +98,9 @@ function ProjectBar({ project, title }: { project: Project; title: string | unde
   );
   return (
     <TopBar crumbs={crumbs} nav={nav}>
-      {may(project, "take_work") && project.progress.articles > 0 && (
+      {works && (
         <ButtonLink kind="primary" to="/p/$project/annotate" params={params}>
-          {project.progress.mine_leased > 0 ? t("continue") : t("annotate_next")}
+          {open > 0 ? t("continue") : t("annotate_next")}
         </ButtonLink>
       )}
     </TopBar>

@@ -44,6 +44,7 @@ export const de: In<typeof t> = {
   overview: "Überblick",
   import: "Import",
   export: "Export",
+  people: "Personen",
   settings: "Einstellungen",
   suggestions: "Vorschläge",
   annotate_next: "Nächsten annotieren",
@@ -67,6 +68,7 @@ export const de: In<typeof t> = {
     "Der Fehler steht im Protokoll. Noch einmal versuchen; tritt er wieder auf, die Nummer unten der Person nennen, die den Server betreibt.",
   problem_forbidden: "Diese Seite ist gesperrt",
   problem_forbidden_help: "Die eigene Rolle in diesem Projekt erlaubt das nicht. Die Projektleitung kann sie ändern.",
+  problem_paused: "Pausiert in diesem Projekt",
   problem_not_found: "Hier ist nichts",
   problem_not_found_help:
     "Die Adresse stimmt nicht, die Seite gibt es nicht mehr, oder das Projekt hat andere Mitglieder.",

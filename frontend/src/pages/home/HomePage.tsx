@@ -130,7 +130,7 @@ function Actions({ project }: { project: Project }) {
   const going = project.progress.mine_leased > 0;
   return (
     <div className={styles["actions"]}>
-      {may(project, "take_work") && !empty && project.archived_at === null && (
+      {may(project, "take_work") && !empty && project.archived_at === null && (project.paused === null || going) && (
         <ButtonLink
           kind="primary"
           to="/p/$project/annotate"

@@ -121,7 +121,7 @@ function SearchBox({ q, onSearch }: { q: string; onSearch: (words: string) => vo
 function Table({ project, rows, stale }: { project: Project; rows: readonly ArticleRow[]; stale: boolean }) {
   const figure = styles["figure"];
   const own = seesOwnWorkOnly(project);
-  const works = may(project, "take_work") && project.archived_at === null;
+  const works = may(project, "take_work") && project.archived_at === null && project.paused === null;
   return (
     <table className={`${styles["table"]} ${stale ? styles["stale"] : ""}`}>
       <thead>

@@ -39,6 +39,12 @@ function Overview({ project }: { project: Project }) {
           {t("archived_help")}
         </Notice>
       )}
+      {project.paused !== null && (
+        <Notice tone="warn" title={t("paused")}>
+          <p dir="auto">{project.paused}</p>
+          <p>{t("paused_help")}</p>
+        </Notice>
+      )}
       {!project.engine_available && (
         <Notice tone="warn" title={t("engine_missing")}>
           {noteText(project.engine_note)}

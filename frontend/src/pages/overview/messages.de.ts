@@ -8,6 +8,9 @@ export const de: In<typeof t> = {
   annotators_share: "{count} Annotatoren für {share} davon",
   scale: "Urteile: {scale}",
   blind: "Annotatoren sehen die Arbeit der anderen nicht",
+  paused: "Pausiert in diesem Projekt",
+  paused_help:
+    "Bis die Leitung die Pause beendet, gibt es keine weiteren Artikel. Was offen ist, kann fertiggestellt werden.",
   archived: "Dieses Projekt ist archiviert",
   archived_help: "Es lässt sich lesen und exportieren; Artikel werden nicht mehr zugeteilt.",
   engine_missing: "Vorschläge sind auf diesem Server eingeschränkt",

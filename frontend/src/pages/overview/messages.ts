@@ -7,6 +7,8 @@ export const t = translator("pages/overview/messages", {
   annotators_share: "{count} annotators for {share} of them",
   scale: "verdicts: {scale}",
   blind: "annotators do not see each other's work",
+  paused: "You are paused in this project",
+  paused_help: "You get no further articles until a manager ends the pause. What you have open you can finish.",
   archived: "This project is archived",
   archived_help: "It can be read and exported; no articles are assigned.",
   engine_missing: "Suggestions are limited on this server",

@@ -1,4 +1,4 @@
-/** What a manager sets for a project: its rules, its guideline, its people. */
+/** What a manager sets for a project: its rules and its guideline. */
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 
@@ -9,7 +9,6 @@ import { Page } from "../Page.tsx";
 import { ProjectFrame } from "../ProjectFrame.tsx";
 import { GuidelineEditor } from "./GuidelineEditor.tsx";
 import { t } from "./messages.ts";
-import { People } from "./People.tsx";
 import { SettingsForm } from "./SettingsForm.tsx";
 
 const route = getRouteApi("/inside/p/$project/settings");
@@ -31,7 +30,6 @@ function Settings({ project }: { project: Project }) {
       {meta.error && <ProblemNotice error={meta.error} retry={() => void meta.refetch()} />}
       {meta.data && <SettingsForm project={project} meta={meta.data} />}
       <GuidelineEditor project={project} />
-      <People project={project} />
     </Page>
   );
 }

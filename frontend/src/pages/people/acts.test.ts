@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+
+import type { Member } from "../../api/model.ts";
+import { offersFor } from "./acts.ts";
+
+const hanna: Member = {
+  id: "m1",
+  role: "annotator",
+  allowed: ["take_work"],
+  pseudonym: "a-1",
+  name: "Hanna Brandt",
+  called: "Hanna Brandt",
+  username: "h.brandt",
+  me: false,
+  active: true,
+  account: 1,
+  account_active: true,
+  administrator: false,
+  state: "active",
+  pause_reason: null,
+  email: null,
+  link_ends_at: null,
+  may_get_link: false,
+  last_sign_in_on: null,
+  open: 0,
+  submitted: 0,
+};
+
+test("a member can be paused, signed out and removed, and gets a link only where the server allows one", () => {
+  expect(offersFor(hanna, false)).toEqual(["pause", "sign_out", "remove"]);
+  expect(offersFor({ ...hanna, may_get_link: true }, false)).toEqual(["pause", "link", "sign_out", "remove"]);
+});
+
+test("whoever is paused can go on, and whoever was removed can come back", () => {
+  expect(offersFor({ ...hanna, state: "paused" }, false)[0]).toBe("resume");
+  expect(offersFor({ ...hanna, active: false, state: "removed" }, false)).toEqual(["restore"]);
+});
+
+test("nobody pauses or removes themselves, the last manager stays, and an administrator is left alone", () => {
+  expect(offersFor({ ...hanna, me: true }, false)).toEqual(["sign_out"]);
+  expect(offersFor(hanna, true)).toEqual(["pause", "sign_out"]);
+  expect(offersFor({ ...hanna, administrator: true }, false)).toEqual([]);
+});

@@ -20,7 +20,7 @@ import { MarginCards } from "./cards/MarginCards.tsx";
 import { t } from "./desk/messages.ts";
 import panels from "./desk/panels.module.css";
 import styles from "./DeskView.module.css";
-import { useFinish } from "./desk/finish.ts";
+import { type Finishing, useFinish } from "./desk/finish.ts";
 import {
   AcceptAll,
   Awaited,
@@ -55,8 +55,7 @@ export function DeskView({ queue, pending, next }: DeskViewProps) {
   const pane = useRef<HTMLElement>(null);
   const narrow = useNarrow();
   const { article, project } = useDeskState((state) => state.setting);
-  const panel = useDeskState((state) => state.panel);
-  const blocked = useDeskState(({ save }) => (save.kind === "blocked" ? save.why : null));
+  const finding = useDeskState((state) => state.panel === "find");
   const redraws = useDeskState((state) => state.redraws);
   const rebuilds = useDeskState((state) => state.rebuilds);
   const finishing = useFinish(desk, next);
@@ -68,7 +67,7 @@ export function DeskView({ queue, pending, next }: DeskViewProps) {
   return (
     <div className={panels["screen"]}>
       <Bar key={`bar ${redraws}`} queue={queue} finish={() => desk.finish()} busy={finishing.busy} />
-      <Suspense>{panel === "find" && <Find />}</Suspense>
+      <Suspense>{finding && <Find />}</Suspense>
       <main key={rebuilds} className={styles["stage"]}>
         <div className={styles["article"]}>
           <EngineNote />
@@ -94,22 +93,31 @@ export function DeskView({ queue, pending, next }: DeskViewProps) {
         </Suspense>
       </div>
       <LiveRegion />
-      <Suspense>
-        {panel === "evidence" && <EvidenceDrawer />}
-        {panel === "history" && <HistoryDrawer />}
-        {(panel === "comments" || panel === "articleComments") && <CommentsDrawer key={panel} />}
-        {panel === "guidelines" && <Guidelines />}
-        {panel === "speakers" && <SpeakersDrawer />}
-        {panel === "help" && <Help />}
-        {panel === "acceptAll" && <AcceptAll />}
-        {panel === "settings" && <KeySettings />}
-        {panel === "palette" && <Palette />}
-        {panel === "finish" && <FinishDialog {...finishing} />}
-        {panel === "skip" && <SkipDialog skip={finishing.skip} failure={finishing.failure} />}
-        <Tour />
-        {blocked && <Blocked why={blocked} leave={finishing.leave} />}
-      </Suspense>
+      <Opened {...finishing} />
     </div>
+  );
+}
+
+/** What lies over the article when it was asked for. */
+function Opened(finishing: Finishing) {
+  const panel = useDeskState((state) => state.panel);
+  const blocked = useDeskState(({ save }) => (save.kind === "blocked" ? save.why : null));
+  return (
+    <Suspense>
+      {panel === "evidence" && <EvidenceDrawer />}
+      {panel === "history" && <HistoryDrawer />}
+      {(panel === "comments" || panel === "articleComments") && <CommentsDrawer key={panel} />}
+      {panel === "guidelines" && <Guidelines />}
+      {panel === "speakers" && <SpeakersDrawer />}
+      {panel === "help" && <Help />}
+      {panel === "acceptAll" && <AcceptAll />}
+      {panel === "settings" && <KeySettings />}
+      {panel === "palette" && <Palette />}
+      {panel === "finish" && <FinishDialog {...finishing} />}
+      {panel === "skip" && <SkipDialog skip={finishing.skip} failure={finishing.failure} />}
+      <Tour />
+      {blocked && <Blocked why={blocked} leave={finishing.leave} />}
+    </Suspense>
   );
 }
 

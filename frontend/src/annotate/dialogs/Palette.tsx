@@ -78,28 +78,41 @@ export function Palette() {
         }}
         onKeyDown={onKeyDown}
       />
-      <div id={list} className={parts["results"]} role="listbox" aria-label={named("do_palette")}>
-        {found.map((entry, i) => (
-          <div
-            key={entry.name}
-            id={`${list}-${i}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={i === at}
-            onMouseDown={(event) => {
-              event.preventDefault();
-              run(entry);
-            }}
-          >
-            <span>{entry.name}</span>
-            {entry.keys.map((key) => (
-              <Kbd key={key}>{key}</Kbd>
-            ))}
-          </div>
-        ))}
-        {found.length === 0 && <p className={parts["help"]}>{named("palette_none")}</p>}
-      </div>
+      <Found id={list} entries={found} at={at} run={run} />
     </Modal>
+  );
+}
+
+interface FoundProps {
+  id: string;
+  entries: readonly Entry[];
+  at: number;
+  run: (entry: Entry) => void;
+}
+
+function Found({ id, entries, at, run }: FoundProps) {
+  return (
+    <div id={id} className={parts["results"]} role="listbox" aria-label={named("do_palette")}>
+      {entries.map((entry, i) => (
+        <div
+          key={entry.name}
+          id={`${id}-${i}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={i === at}
+          onMouseDown={(event) => {
+            event.preventDefault();
+            run(entry);
+          }}
+        >
+          <span>{entry.name}</span>
+          {entry.keys.map((key) => (
+            <Kbd key={key}>{key}</Kbd>
+          ))}
+        </div>
+      ))}
+      {entries.length === 0 && <p className={parts["help"]}>{named("palette_none")}</p>}
+    </div>
   );
 }
 

@@ -7,7 +7,8 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { isComposing } from "../../keys/layout.ts";
 import { Avatar } from "../../ui/Avatar.tsx";
 import { Kbd } from "../../ui/Kbd.tsx";
-import { addSpeaker, newSpeaker, officeOn } from "../../work/speakers.ts";
+import { officeOn } from "../../work/speakerNames.ts";
+import { addSpeaker, newSpeaker } from "../../work/speakers.ts";
 import { isUnnamed } from "../../work/unnamed.ts";
 import { setSpeakers } from "../../work/transitions.ts";
 import type { Claim, Speaker } from "../../work/types.ts";
@@ -25,7 +26,7 @@ type Standing = "alone" | "beside";
 export function SpeakerPicker({ claim }: { claim: Claim }) {
   const desk = useDesk();
   const text = useDeskState((state) => state.setting.text);
-  const [search, setSearch] = useState<Search>(() => ({ query: desk.typed, at: 0 }));
+  const [search, setSearch] = useState<Search>(() => ({ query: desk.panels.typed, at: 0 }));
   /** Whether a new speaker is being made. */
   const [creating, setCreating] = useState<Standing | null>(null);
   // An empty search offers the words that were marked as the source, and who is most like them.
@@ -37,9 +38,9 @@ export function SpeakerPicker({ claim }: { claim: Claim }) {
     if (!current) return;
     const speakers = add ? [...new Set([...current.speakers, speaker.id])] : [speaker.id];
     const made = pass.speakers.has(speaker.id) ? {} : addSpeaker(speaker);
-    desk.commit({ ...setSpeakers(current, speakers), ...made }, "step_speaker");
+    desk.work.commit({ ...setSpeakers(current, speakers), ...made }, "step_speaker");
     desk.set({ lastSpeakers: speakers, panel: null });
-    desk.sayActive();
+    desk.attention.sayActive();
   };
   if (creating) {
     const kind = "person";
@@ -100,7 +101,7 @@ function Finder({ claim, mention, name, search, change, choose, create }: Finder
   const onKeyDown = (event: KeyboardEvent): void => {
     if (isComposing(event.nativeEvent)) return;
     const speaker = found[at];
-    if (event.key === "Escape") desk.open(null);
+    if (event.key === "Escape") desk.panels.open(null);
     else if (event.key === "ArrowDown") step(1);
     else if (event.key === "ArrowUp") step(options - 1);
     else if (event.key !== "Enter") return;

@@ -124,7 +124,7 @@ class Way {
     let desk: Desk | null = null;
     const elsewhere = (): void => this.show({ kind: "elsewhere", work });
     const lost = (): void => {
-      desk?.leave();
+      desk?.device.leave();
       elsewhere();
     };
     const hold: Hold | null = await holdPass(work.assignment.id, lost, insist);
@@ -140,16 +140,16 @@ class Way {
       throw error;
     }
     if (stopped.aborted) {
-      desk.leave();
+      desk.device.leave();
       return hold.release();
     }
     const opened = desk;
     this.leaveLast = () => {
-      leaving = opened
+      leaving = opened.device
         .flush()
         .catch(() => false)
         .then(() => {
-          opened.leave();
+          opened.device.leave();
           hold.release();
         });
     };

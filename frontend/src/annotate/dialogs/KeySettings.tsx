@@ -22,7 +22,7 @@ export function KeySettings() {
   const singleKeys = useDeskState((state) => state.singleKeys);
   const changed = commands.some((one) => one.keys !== command(one.id).keys);
   return (
-    <Modal title={named("do_settings")} close={() => desk.set({ panel: null })} wide>
+    <Modal title={named("do_settings")} close={() => desk.panels.set({ panel: null })} wide>
       <label className={dialogs["switch"]}>
         <input
           data-first

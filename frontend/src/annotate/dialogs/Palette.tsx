@@ -37,7 +37,7 @@ const MOST = 12;
 
 export function Palette() {
   const desk = useDesk();
-  const [query, setQuery] = useState(() => desk.typed);
+  const [query, setQuery] = useState(() => desk.panels.typed);
   const [at, setAt] = useState(0);
   const list = useId();
   const entries = useMemo(() => entriesOf(desk), [desk]);
@@ -45,7 +45,7 @@ export function Palette() {
     query.trim() === ""
       ? entries.slice(0, MOST)
       : go(query, entries, { key: "name", limit: MOST }).map((result) => result.obj);
-  const close = (): void => desk.set({ panel: null });
+  const close = (): void => desk.panels.set({ panel: null });
   const run = (entry: Entry | undefined): void => {
     if (!entry) return;
     close();
@@ -126,17 +126,17 @@ function entriesOf(desk: Desk): readonly Entry[] {
       keys: keysOf(command),
       run: () => RUN[command.id](desk, command.keys[0] ?? ""),
     }));
-  if (!desk.activeItem) return commands;
+  if (!desk.attention.item) return commands;
   const verdicts = scale.labels.map((label) => ({
     name: named("do_verdict_one", { name: label.name }),
     keys: [String(label.digit)],
     run: () => RUN.verdict(desk, String(label.digit)),
   }));
-  const claim = desk.activeClaim;
+  const claim = desk.attention.claim;
   const typed = (claim ? types : []).map((type) => ({
     name: `${t("claim_type")}: ${type.replaceAll("_", " ")}`,
     keys: [],
-    run: () => claim && desk.commit(setFields(claim, { claim_type: type }), "step_field"),
+    run: () => claim && desk.work.commit(setFields(claim, { claim_type: type }), "step_field"),
   }));
   return [...commands, ...verdicts, ...typed];
 }

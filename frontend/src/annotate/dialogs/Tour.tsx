@@ -50,13 +50,14 @@ export function Tour() {
   const first = unseen && submitted === 0;
   useEffect(() => {
     // Who is at work already is not interrupted.
-    if (first && !desk.begun && desk.state.tour === null && desk.state.panel === null) desk.set({ tour: 0 });
+    if (first && !desk.attention.begun && desk.state.tour === null && desk.state.panel === null)
+      desk.panels.set({ tour: 0 });
   }, [desk, first]);
   if (at === null) return null;
   const leave = (forGood: boolean): void => {
     closed = true;
     if (forGood && user !== null) localStorage.setItem(seenKey(user), "seen");
-    desk.set({ tour: null });
+    desk.panels.set({ tour: null });
   };
   return <Callout at={at} leave={leave} />;
 }
@@ -71,9 +72,9 @@ function Callout({ at, leave }: { at: number; leave: (forGood: boolean) => void 
   if (!step) return null;
   const go = (to: number): void => {
     if (to >= STEPS.length) return leave(true);
-    desk.set({ tour: Math.max(0, to) });
+    desk.panels.set({ tour: Math.max(0, to) });
     const told = STEPS[Math.max(0, to)];
-    if (told) desk.say(t(told.id));
+    if (told) desk.attention.say(t(told.id));
     next.current?.focus({ preventScroll: true });
   };
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -75,6 +75,34 @@ test("someone with a mouse chooses words, sentences and stretches, and moves the
   page,
 }) => {
   test.setTimeout(120_000);
+  const shown = await openStory(page);
+  await chooseByClicks(page, shown);
+
+  await drag(page, "the ferry would sail");
+  await withSelection(page, "Claim");
+  await drag(page, "office");
+  await withSelection(page, "Source");
+  await expect.poll(shown.source).toEqual(["office"]);
+
+  await handlesAreOutOfTheWay(page);
+  const before = await linesOf(page);
+  await moveEnds(page, shown);
+  await moveIntoTheNextParagraph(page, shown);
+  await moveThroughEmoji(page, shown);
+  // A press on a handle that never moves is a press on the text, and nothing ever jumped.
+  expect(await linesOf(page)).toEqual(before);
+  await saved(page);
+});
+
+/** The words of the story that are selected, and those of the active claim. */
+interface Shown {
+  readonly text: string;
+  readonly selected: () => Promise<string>;
+  readonly content: () => Promise<readonly string[]>;
+  readonly source: () => Promise<readonly string[]>;
+}
+
+async function openStory(page: Page): Promise<Shown> {
   const project = await openManagedProject(page);
   const text = `${STORY.join("\n")}\nEdition ${Date.now()}`;
   const article = await addArticle(page, project, { text, title: "Handles" });
@@ -82,13 +110,16 @@ test("someone with a mouse chooses words, sentences and stretches, and moves the
   await page.goto(`${project}/annotate?article=${article}`);
   await articleOpen(page);
   await rejectAll(page);
-  const selected = async (): Promise<string> => text.slice(...((await cursorShown(page))?.place ?? [0, 0]));
-  const content = async (): Promise<readonly string[]> =>
-    (await activeItem(page)).content.map((place) => text.slice(...place));
-  const source = async (): Promise<readonly string[]> =>
-    (await activeItem(page)).source.map((place) => text.slice(...place));
+  return {
+    text,
+    selected: async () => text.slice(...((await cursorShown(page))?.place ?? [0, 0])),
+    content: async () => (await activeItem(page)).content.map((place) => text.slice(...place)),
+    source: async () => (await activeItem(page)).source.map((place) => text.slice(...place)),
+  };
+}
 
-  // A double click takes the word, a triple one the sentence, and a held shift key goes on from where it began.
+/** A double click takes the word, a triple one the sentence, and a held shift key goes on from where it began. */
+async function chooseByClicks(page: Page, { selected }: Shown): Promise<void> {
   const critics = await middleOf(page, "Critics");
   await page.mouse.dblclick(critics.x, critics.y);
   await expect.poll(selected).toBe("Critics");
@@ -101,16 +132,11 @@ test("someone with a mouse chooses words, sentences and stretches, and moves the
   await page.mouse.click(sail.x, sail.y);
   await expect.poll(selected).toBe("office said on Monday that the ferry would sail");
   await page.keyboard.up("Shift");
+}
 
-  await drag(page, "the ferry would sail");
-  await withSelection(page, "Claim");
-  await drag(page, "office");
-  await withSelection(page, "Source");
-  await expect.poll(source).toEqual(["office"]);
-
-  // Handles take no room, no tab stop, and are large enough to hit.
-  const held = handle(page, "content", "end");
-  const box = await held.boundingBox();
+/** Handles take no tab stop and are large enough to hit. */
+async function handlesAreOutOfTheWay(page: Page): Promise<void> {
+  const box = await handle(page, "content", "end").boundingBox();
   expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(24);
   expect(
     await page
@@ -118,11 +144,15 @@ test("someone with a mouse chooses words, sentences and stretches, and moves the
       .evaluateAll((all) => all.filter((one) => (one as HTMLElement).tabIndex >= 0).length),
   ).toBe(0);
   await expect(page.locator("[data-handle]")).toHaveCount(4);
-  const before = await page
-    .locator("p[data-start]")
-    .evaluateAll((all) => all.map((one) => (one as HTMLElement).offsetTop));
+}
 
-  await nudge(page, held, (await endsOf(page, "again")).to);
+/** Where the paragraphs stand, in pixels from the top of the text. */
+function linesOf(page: Page): Promise<readonly number[]> {
+  return page.locator("p[data-start]").evaluateAll((all) => all.map((one) => (one as HTMLElement).offsetTop));
+}
+
+async function moveEnds(page: Page, { content, source }: Shown): Promise<void> {
+  await nudge(page, handle(page, "content", "end"), (await endsOf(page, "again")).to);
   await expect.poll(content).toEqual(["the ferry would sail again"]);
   await nudge(page, handle(page, "content", "start"), (await endsOf(page, "that the ferry")).from);
   await expect.poll(content).toEqual(["that the ferry would sail again"]);
@@ -133,8 +163,10 @@ test("someone with a mouse chooses words, sentences and stretches, and moves the
   await expect.poll(source).toEqual(["The harbour office said on Monday"]);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect.poll(source).toEqual(["The harbour office"]);
+}
 
-  // Into the next paragraph, and there with the mark whose partner is inside; Escape gives a drag up.
+/** Into the next paragraph, and there with the mark whose partner is inside; Escape gives a drag up. */
+async function moveIntoTheNextParagraph(page: Page, { content }: Shown): Promise<void> {
   await nudge(page, handle(page, "content", "end"), (await endsOf(page, "single crossing")).to);
   await expect
     .poll(content)
@@ -146,8 +178,10 @@ test("someone with a mouse chooses words, sentences and stretches, and moves the
   await nudge(page, handle(page, "content", "start"), (await endsOf(page, "“We will")).from);
   await nudge(page, handle(page, "content", "end"), (await endsOf(page, "crossing,”")).to);
   await expect.poll(content).toEqual(["“We will not lose a single crossing,”"]);
+}
 
-  // With Alt the end goes where it is let go, but through no family.
+/** With Alt the end goes where it is let go, but through no family. */
+async function moveThroughEmoji(page: Page, { text, content }: Shown): Promise<void> {
   await nudge(page, handle(page, "content", "start"), (await endsOf(page, "mily")).from, { alt: true });
   await nudge(page, handle(page, "content", "end"), (await endsOf(page, "👨‍👩‍👧‍👦")).to, { alt: true });
   const [piece = ""] = await content();
@@ -156,13 +190,7 @@ test("someone with a mouse chooses words, sentences and stretches, and moves the
   expect(Array.from(new Intl.Segmenter("en").segment(piece), (one) => one.segment).at(-1)).toMatch(
     /^(?:👨‍👩‍👧‍👦|[^👨👩👧👦]+)$/u,
   );
-
-  // A press on a handle that never moves is a press on the text, and nothing ever jumped.
-  expect(
-    await page.locator("p[data-start]").evaluateAll((all) => all.map((one) => (one as HTMLElement).offsetTop)),
-  ).toEqual(before);
-  await saved(page);
-});
+}
 
 /** Press Reject on every suggestion's card. */
 async function rejectAll(page: Page): Promise<void> {

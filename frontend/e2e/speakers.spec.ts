@@ -1,4 +1,6 @@
 /** Who speaks in an article: listed once, found in spite of a wrong letter, and named beside a pronoun. */
+import type { Locator } from "@playwright/test";
+
 import { addArticle, claimOn, post, sendOps, takeArticle } from "./support/api.ts";
 import type { Speaker } from "./support/api.ts";
 import { expect, openManagedProject, test } from "./support/desk.ts";
@@ -50,33 +52,40 @@ test("an annotator finds every place of a speaker, reads who she is, and finds a
     .toEqual([`Nadja Brei ${stamp}`]);
   await expect(page.locator("article small").filter({ hasText: name })).toHaveCount(0);
 
-  // One letter too many, and by mouse this time.
+  await findInSpiteOfAWrongLetter(page, drawer, other);
+  await makeWithAnOffice(page, drawer, `Dorina Mour ${stamp}`);
+});
+
+/** One letter too many, and by mouse this time. */
+async function findInSpiteOfAWrongLetter(page: Page, drawer: Locator, name: string): Promise<void> {
   await page.getByRole("button", { name: /^Speakers/ }).click();
   await drawer.getByRole("button", { name: /^The minister/ }).click();
   await page.keyboard.press("Escape");
   await page.keyboard.press("s");
   await page.getByRole("combobox", { name: "Find a speaker" }).fill("Zarrif");
   await page
-    .getByRole("option", { name: new RegExp(other) })
+    .getByRole("option", { name: new RegExp(name) })
     .first()
     .click();
-  await expect(page.locator("section[aria-current] b").first()).toHaveText(other);
+  await expect(page.locator("section[aria-current] b").first()).toHaveText(name);
+}
 
-  // Somebody nobody has named before, with the office that the article states; both are there after a reload.
+/** Somebody nobody has named before, with the office that the article states; both are there after a reload. */
+async function makeWithAnOffice(page: Page, drawer: Locator, name: string): Promise<void> {
   await page.keyboard.press("s");
-  await page.getByRole("combobox", { name: "Find a speaker" }).fill(`Dorina Mour ${stamp}`);
+  await page.getByRole("combobox", { name: "Find a speaker" }).fill(name);
   await page.keyboard.press("Control+Enter");
   await page.getByLabel("Role").fill("Agriculture Minister");
   await page.keyboard.press("Enter");
-  await expect(page.locator("section[aria-current] b").first()).toHaveText(`Dorina Mour ${stamp}`);
+  await expect(page.locator("section[aria-current] b").first()).toHaveText(name);
   await saved(page);
   await page.reload();
   await articleOpen(page);
   await page.keyboard.press("l");
-  await expect(drawer.getByRole("heading", { name: new RegExp(`^Dorina Mour ${stamp}`) })).toContainText(
+  await expect(drawer.getByRole("heading", { name: new RegExp(`^${name}`) })).toContainText(
     "Agriculture Minister, 1 claim",
   );
-});
+}
 
 async function prepare(page: Page, stamp: string): Promise<{ text: string; name: string; other: string }> {
   const project = await openManagedProject(page);

@@ -97,26 +97,28 @@ test("keys decide while the tour stands there; Escape closes it until the next v
   await expect(step(page)).toHaveText("Step 1 of 5");
 });
 
+/** An article with two suggestions; gives its address. */
+async function prepare(page: Page): Promise<string> {
+  const project = await openManagedProject(page);
+  const text = `${freshText("Ferry")}\nThe union said that the quay was closed.`;
+  const article = await addArticle(page, project, { text, title: "Ferry" });
+  await takeWithSuggestions(page, project, article);
+  return `${project}/annotate?article=${article}`;
+}
+
 /** Presses that come before what they do are done in their order when it is here. */
+
 test.describe("before everything has arrived", () => {
   // What a service worker keeps does not pass by the route that holds it back here.
-  test.use({ serviceWorkers: "block" });
-  test("nothing that is pressed in the first moment is lost", async ({ page, context }) => {
-    await context.addInitScript(() => {
-      for (let user = 1; user <= 100; user += 1) localStorage.setItem(`onrecord.tour.${user}`, "seen");
-    });
-    const project = await openManagedProject(page);
-    const article = await addArticle(page, project, {
-      text: `${freshText("Ferry")}\nThe union said that the quay was closed.`,
-      title: "Ferry",
-    });
-    await takeWithSuggestions(page, project, article);
+  test.use({ serviceWorkers: "block", toured: true });
+  test("nothing that is pressed in the first moment is lost", async ({ page }) => {
+    const address = await prepare(page);
     const arrived = Promise.withResolvers<undefined>();
     await page.route(/\/assets\/acts-[\w-]+\.js$/, async (route) => {
       await arrived.promise;
       await route.continue();
     });
-    await page.goto(`${project}/annotate?article=${article}`);
+    await page.goto(address);
     await expect(page.getByRole("application")).toBeFocused();
     for (const key of ["2", "j", "a", "s", "U", "n", "i", "o", "n"]) await page.keyboard.press(key);
     await expect(page.getByRole("group", { name: "Verdict" })).toHaveCount(0);
@@ -130,19 +132,8 @@ test.describe("before everything has arrived", () => {
     );
   });
 
-  test("code and styles that fail to arrive once are fetched again, and the screen stays", async ({
-    page,
-    context,
-  }) => {
-    await context.addInitScript(() => {
-      for (let user = 1; user <= 100; user += 1) localStorage.setItem(`onrecord.tour.${user}`, "seen");
-    });
-    const project = await openManagedProject(page);
-    const article = await addArticle(page, project, {
-      text: `${freshText("Ferry")}\nThe union said that the quay was closed.`,
-      title: "Ferry",
-    });
-    await takeWithSuggestions(page, project, article);
+  test("code and styles that fail to arrive once are fetched again, and the screen stays", async ({ page }) => {
+    const address = await prepare(page);
     const failed = new Set<string>();
     await page.route(/\/assets\/(?:acts|openable|Modal)-[\w-]+\.(?:js|css)$/, (route) => {
       const url = route.request().url();
@@ -150,7 +141,7 @@ test.describe("before everything has arrived", () => {
       failed.add(url);
       return route.abort();
     });
-    await page.goto(`${project}/annotate?article=${article}`);
+    await page.goto(address);
     await expect(page.getByRole("application")).toBeFocused();
     await page.keyboard.press("?");
     const keys = page.getByRole("dialog", { name: "Keyboard shortcuts" });

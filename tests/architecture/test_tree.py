@@ -105,6 +105,20 @@ def test_no_function_is_longer_than_a_screen() -> None:
     assert not long, long
 
 
+def test_no_limit_of_length_is_lifted_in_the_browser_application() -> None:
+    """The linter keeps the limits there; nothing may switch its rules off or raise them."""
+    frontend = ROOT / "frontend"
+    config = json.loads((frontend / ".oxlintrc.json").read_text())
+    assert config["rules"]["max-lines"] == ["error", {"max": MAX_LINES}]
+    assert config["rules"]["max-lines-per-function"][1]["max"] == MAX_FUNCTION_LINES
+    lifted = [one["files"] for one in config["overrides"] if any(rule.startswith("max-lines") for rule in one["rules"])]
+    switched_off = re.compile(r"(?:ox|es)lint-disable[\w-]*\s.*max-lines")
+    lifted += [
+        shown(path) for path in tracked() if frontend in path.parents and switched_off.search(path.read_text("utf-8"))
+    ]
+    assert not lifted, lifted
+
+
 def test_no_folder_has_more_files_than_one_can_survey() -> None:
     """Count what belongs to the project, in both languages; migrations are generated and only grow."""
     files = Counter(shown(path.parent) for path in tracked() if "migrations" not in path.parts)

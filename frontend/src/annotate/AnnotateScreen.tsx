@@ -23,7 +23,7 @@ export default function AnnotateScreen({
   const { stage } = control;
   const navigate = useNavigate();
   const next = (): void => {
-    if (articleId === undefined) control.load();
+    if (articleId === undefined) control.way.load();
     else void navigate({ to: "/p/$project/annotate", params: { project: projectId }, search: {} });
   };
   if (stage.kind === "working") {

@@ -102,7 +102,7 @@ function SaveNote() {
     <span className={panels["save"]} data-state={save.kind} role="status">
       <span>{sentence(save)}</span>
       {retry && (
-        <Button kind="quiet" small onClick={() => void desk.flush()}>
+        <Button kind="quiet" small onClick={() => void desk.device.flush()}>
           {t("retry_now")}
         </Button>
       )}

@@ -14,13 +14,14 @@ import { Bar } from "./Bar.tsx";
 import { RUN, isReady, withActs } from "./desk/run.ts";
 import { lookingAt, targetsOf } from "./desk/targets.ts";
 import { useDesk, useDeskState } from "./desk/context.ts";
-import type { Desk, Panel } from "./desk/desk.ts";
+import type { Desk } from "./desk/desk.ts";
+import type { Panel } from "./desk/slices/panels.ts";
 import { LiveRegion } from "./LiveRegion.tsx";
 import { MarginCards } from "./cards/MarginCards.tsx";
 import { t } from "./desk/messages.ts";
 import panels from "./desk/panels.module.css";
 import styles from "./DeskView.module.css";
-import { useFinish } from "./desk/finish.ts";
+import { type Finishing, useFinish } from "./desk/finish.ts";
 import {
   AcceptAll,
   Awaited,
@@ -56,8 +57,7 @@ export function DeskView({ queue, pending, next }: DeskViewProps) {
   const pane = useRef<HTMLElement>(null);
   const narrow = useNarrow();
   const { article, assignment, project } = useDeskState((state) => state.setting);
-  const panel = useDeskState((state) => state.panel);
-  const blocked = useDeskState(({ save }) => (save.kind === "blocked" ? save.why : null));
+  const finding = useDeskState((state) => state.panel === "find");
   const redraws = useDeskState((state) => state.redraws);
   const rebuilds = useDeskState((state) => state.rebuilds);
   const finishing = useFinish(desk, next);
@@ -68,8 +68,8 @@ export function DeskView({ queue, pending, next }: DeskViewProps) {
   useFocus(desk, pane);
   return (
     <div className={panels["screen"]}>
-      <Bar key={`bar ${redraws}`} queue={queue} finish={() => desk.finish()} busy={finishing.busy} />
-      <Suspense>{panel === "find" && <Find />}</Suspense>
+      <Bar key={`bar ${redraws}`} queue={queue} finish={() => desk.panels.finish()} busy={finishing.busy} />
+      <Suspense>{finding && <Find />}</Suspense>
       <main key={rebuilds} className={styles["stage"]}>
         <div className={styles["article"]}>
           <Suspense>{assignment.returned && <Returned returned={assignment.returned} />}</Suspense>
@@ -96,22 +96,31 @@ export function DeskView({ queue, pending, next }: DeskViewProps) {
         </Suspense>
       </div>
       <LiveRegion />
-      <Suspense>
-        {panel === "evidence" && <EvidenceDrawer />}
-        {panel === "history" && <HistoryDrawer />}
-        {(panel === "comments" || panel === "articleComments") && <CommentsDrawer key={panel} />}
-        {panel === "guidelines" && <Guidelines />}
-        {panel === "speakers" && <SpeakersDrawer />}
-        {panel === "help" && <Help />}
-        {panel === "acceptAll" && <AcceptAll />}
-        {panel === "settings" && <KeySettings />}
-        {panel === "palette" && <Palette />}
-        {panel === "finish" && <FinishDialog {...finishing} />}
-        {panel === "skip" && <SkipDialog skip={finishing.skip} failure={finishing.failure} />}
-        <Tour />
-        {blocked && <Blocked why={blocked} leave={finishing.leave} />}
-      </Suspense>
+      <Opened {...finishing} />
     </div>
+  );
+}
+
+/** What lies over the article when it was asked for. */
+function Opened(finishing: Finishing) {
+  const panel = useDeskState((state) => state.panel);
+  const blocked = useDeskState(({ save }) => (save.kind === "blocked" ? save.why : null));
+  return (
+    <Suspense>
+      {panel === "evidence" && <EvidenceDrawer />}
+      {panel === "history" && <HistoryDrawer />}
+      {(panel === "comments" || panel === "articleComments") && <CommentsDrawer key={panel} />}
+      {panel === "guidelines" && <Guidelines />}
+      {panel === "speakers" && <SpeakersDrawer />}
+      {panel === "help" && <Help />}
+      {panel === "acceptAll" && <AcceptAll />}
+      {panel === "settings" && <KeySettings />}
+      {panel === "palette" && <Palette />}
+      {panel === "finish" && <FinishDialog {...finishing} />}
+      {panel === "skip" && <SkipDialog skip={finishing.skip} failure={finishing.failure} />}
+      <Tour />
+      {blocked && <Blocked why={blocked} leave={finishing.leave} />}
+    </Suspense>
   );
 }
 
@@ -136,7 +145,7 @@ const APPEARING = 1000;
 
 /** Evidence has its form once there is a verdict; before that a digit gives the verdict. */
 function takesLetters(desk: Desk, panel: Panel | null): boolean {
-  if (panel === "evidence") return Boolean(desk.activeClaim?.verdict);
+  if (panel === "evidence") return Boolean(desk.attention.claim?.verdict);
   return panel !== null && TYPED_INTO.has(panel);
 }
 
@@ -172,16 +181,16 @@ function useKeys(desk: Desk, pane: React.RefObject<HTMLElement | null>): void {
       // Ends that are being moved are finished by Enter, whatever button had the focus before.
       const onButton = !boundary && target.closest("button, a, summary") !== null;
       const inPane = target === pane.current;
-      const appearing = takesLetters(desk, panel) && performance.now() - desk.openedAt < APPEARING;
+      const appearing = takesLetters(desk, panel) && performance.now() - desk.panels.openedAt < APPEARING;
       if (appearing && !writing && event.key !== "Escape") {
         // Letters that come before the field is there are meant for it: they are no commands.
-        if (writes(event) && !event.ctrlKey && !event.metaKey) desk.typed += event.key;
+        if (writes(event) && !event.ctrlKey && !event.metaKey) desk.panels.typed += event.key;
         return event.preventDefault();
       }
       const press = inReadingOrder(event, foreign, desk);
       const found = match(commands, press, { mode: boundary ? "boundary" : "read", inPane, singleKeys });
       if (writing && (found?.command.mode !== "everywhere" || writesBesideAlt(event))) return;
-      const mayBeOwn = desk.ownKeys && writes(event) && !event.ctrlKey && !event.metaKey;
+      const mayBeOwn = desk.device.ownKeys && writes(event) && !event.ctrlKey && !event.metaKey;
       if (!isReady() && (found || mayBeOwn || held.length > 0)) {
         event.preventDefault();
         held.push(event);
@@ -192,7 +201,7 @@ function useKeys(desk: Desk, pane: React.RefObject<HTMLElement | null>): void {
       if (onButton && event.key === "Enter" && !event.shiftKey) return;
       event.preventDefault();
       if (desk.sheet?.isThere === false) return withActs((acts) => acts.refuse(desk, "again"));
-      desk.begun = true;
+      desk.attention.begun = true;
       getSelection()?.removeAllRanges();
       RUN[found.command.id](desk, found.key);
     };
@@ -239,11 +248,11 @@ function useFocus(desk: Desk, pane: React.RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const stop = new AbortController();
     const keep = (): void => {
-      if (!desk.left && (document.activeElement ?? document.body) === document.body)
+      if (!desk.attention.left && (document.activeElement ?? document.body) === document.body)
         pane.current?.focus({ preventScroll: true });
     };
     const frame = requestAnimationFrame(keep);
-    addEventListener("focusin", () => (desk.left = false), { signal: stop.signal });
+    addEventListener("focusin", () => (desk.attention.left = false), { signal: stop.signal });
     const unsubscribe = desk.store.subscribe(() => requestAnimationFrame(keep));
     return () => {
       cancelAnimationFrame(frame);
@@ -258,10 +267,10 @@ function useSignsOfLife(desk: Desk): void {
   useEffect(() => {
     const stop = new AbortController();
     const options = { signal: stop.signal, passive: true };
-    const touch = (): void => desk.active.touch();
+    const touch = (): void => desk.device.time.touch();
     for (const type of ["keydown", "pointerdown", "pointermove", "wheel", "scroll"])
       addEventListener(type, touch, options);
-    document.addEventListener("visibilitychange", () => document.hidden && desk.active.away(), options);
+    document.addEventListener("visibilitychange", () => document.hidden && desk.device.time.away(), options);
     touch();
     return () => stop.abort();
   }, [desk]);

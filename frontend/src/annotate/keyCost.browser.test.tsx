@@ -89,7 +89,7 @@ async function costs(desk: Desk): Promise<Record<Name, Cost>> {
     for (let press = 0; press < PRESSES; press += 1) {
       // What is sent, and what others do with the machine, comes on top: the least is what the key itself takes.
       // oxlint-disable-next-line no-await-in-loop
-      await desk.flush();
+      await desk.device.flush();
       // oxlint-disable-next-line no-await-in-loop
       each.push(await costOf(keys));
     }

@@ -112,61 +112,25 @@ function One({ comment, project }: { comment: Comment; project: Id }) {
   const [editing, setEditing] = useState(() => commentBox().draft(editDraftOf(comment.id)) !== "");
   const [deleted, setDeleted] = useState(false);
   const change = useChange(comment.article);
-  const { author } = comment;
-  if (deleted) {
-    return (
-      <li className={styles["gone"]}>
-        {t("deleted")}{" "}
-        <Button
-          kind="quiet"
-          small
-          onClick={() => change.mutate({ id: comment.id, text: comment.text }, { onSuccess: () => setDeleted(false) })}
-        >
-          {t("undo")}
-        </Button>
-      </li>
-    );
-  }
-  const stop = (): void => {
-    commentBox().keep(editDraftOf(comment.id), "");
-    setEditing(false);
-  };
+  const { id, text } = comment;
+  if (deleted) return <Deleted undo={() => change.mutate({ id, text }, { onSuccess: () => setDeleted(false) })} />;
   return (
     <li className={comment.mentions.some(({ me }) => me) ? styles["for_me"] : undefined}>
-      <p className={styles["about"]}>
-        <Avatar name={author.called} /> <b dir="auto">{nameOf(author)}</b>
-        {author.role && <span>{t(`role_${author.role}`)}</span>}
-        <time dateTime={comment.created_at}>{formatMoment(comment.created_at)}</time>
-        {comment.edited_at && <span>{t("edited", { moment: formatMoment(comment.edited_at) })}</span>}
-        {comment.mentions.some(({ me }) => me) && <span className={styles["mine"]}>{t("mentions_you")}</span>}
-      </p>
+      <About comment={comment} />
       {editing ? (
-        <Composer
+        <Edited
           key={change.status}
+          comment={comment}
           project={project}
-          draft={editDraftOf(comment.id)}
-          text={comment.text}
-          label={t("edit_label")}
-          action={t("save")}
-          send={(text) =>
-            change.mutate(
-              { id: comment.id, text },
-              {
-                onSuccess: () => setEditing(false),
-                // The words are put back into the field's draft, so that nothing has to be written again.
-                onError: () => commentBox().keep(editDraftOf(comment.id), text),
-              },
-            )
-          }
-          cancel={stop}
-          focus
+          change={change}
+          close={() => setEditing(false)}
         />
       ) : (
         <>
           <p className={styles["text"]} dir="auto">
             <Words comment={comment} />
           </p>
-          {author.me && (
+          {comment.author.me && (
             <div className={styles["row"]}>
               <Button kind="quiet" small onClick={() => setEditing(true)}>
                 {t("edit")}
@@ -174,7 +138,7 @@ function One({ comment, project }: { comment: Comment; project: Id }) {
               <Button
                 kind="quiet"
                 small
-                onClick={() => change.mutate({ id: comment.id, text: null }, { onSuccess: () => setDeleted(true) })}
+                onClick={() => change.mutate({ id, text: null }, { onSuccess: () => setDeleted(true) })}
               >
                 {t("delete")}
               </Button>
@@ -184,6 +148,66 @@ function One({ comment, project }: { comment: Comment; project: Id }) {
       )}
       {change.error && <ProblemNotice error={change.error} />}
     </li>
+  );
+}
+
+function Deleted({ undo }: { undo: () => void }) {
+  return (
+    <li className={styles["gone"]}>
+      {t("deleted")}{" "}
+      <Button kind="quiet" small onClick={undo}>
+        {t("undo")}
+      </Button>
+    </li>
+  );
+}
+
+/** Who said it, and when. */
+function About({ comment: { author, created_at, edited_at, mentions } }: { comment: Comment }) {
+  return (
+    <p className={styles["about"]}>
+      <Avatar name={author.called} /> <b dir="auto">{nameOf(author)}</b>
+      {author.role && <span>{t(`role_${author.role}`)}</span>}
+      <time dateTime={created_at}>{formatMoment(created_at)}</time>
+      {edited_at && <span>{t("edited", { moment: formatMoment(edited_at) })}</span>}
+      {mentions.some(({ me }) => me) && <span className={styles["mine"]}>{t("mentions_you")}</span>}
+    </p>
+  );
+}
+
+interface EditedProps {
+  comment: Comment;
+  project: Id;
+  change: ReturnType<typeof useChange>;
+  close: () => void;
+}
+
+/** A comment of one's own, being changed. */
+function Edited({ comment: { id, text }, project, change, close }: EditedProps) {
+  const draft = editDraftOf(id);
+  return (
+    <Composer
+      project={project}
+      draft={draft}
+      text={text}
+      label={t("edit_label")}
+      action={t("save")}
+      send={(next) =>
+        change.mutate(
+          { id, text: next },
+          {
+            onSuccess: close,
+            // The words are put back into the field's draft, so that nothing has to be written again.
+            onError: () => commentBox().keep(draft, next),
+          },
+        )
+      }
+      cancel={() => {
+        commentBox().keep(draft, "");
+        close();
+      }}
+      focus
+    />
   );
 }
 

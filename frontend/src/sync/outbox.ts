@@ -8,7 +8,7 @@ import type { OffsetMap } from "../text/offsets.ts";
 import type { History } from "../work/history.ts";
 import { EMPTY } from "../work/history.ts";
 import { apply } from "../work/pass.ts";
-import { office } from "../work/speakers.ts";
+import { office } from "../work/speakerNames.ts";
 import type { Change, Claim, Decision, Pass, Speaker } from "../work/types.ts";
 import type { DeviceStore, Pending, Write } from "./store.ts";
 import { claimFromWire, claimToWire, sameDocument, speakerToWire } from "./wire.ts";

@@ -1,8 +1,7 @@
 /** Between the pass on the screen (UTF-16) and the documents that travel (code points, exact strings, plain JSON). */
 
 import type * as m from "../api/model.ts";
-import { exact } from "../text/fragments.ts";
-import type { OffsetMap } from "../text/offsets.ts";
+import { type OffsetMap, exact } from "../text/offsets.ts";
 import { fromServer } from "../ui/language/translate.ts";
 import {
   type Claim,

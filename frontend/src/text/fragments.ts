@@ -78,8 +78,3 @@ export function likeness(left: Fragments, right: Fragments): number {
   const shared = size(intersect(left, right));
   return shared === 0 ? 0 : shared / (size(left) + size(right) - shared);
 }
-
-/** Return the strings of the fragments, in order. */
-export function exact(text: string, fragments: Fragments): readonly string[] {
-  return fragments.map(([start, end]) => text.slice(start, end));
-}

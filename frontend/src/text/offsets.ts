@@ -69,3 +69,8 @@ export function utf16(offset: number): Utf16 {
 export function fragment(start: number, end: number): Fragment {
   return [start as Utf16, end as Utf16];
 }
+
+/** Return the strings of the fragments, in order. */
+export function exact(text: string, fragments: Fragments): readonly string[] {
+  return fragments.map(([start, end]) => text.slice(start, end));
+}

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 
 import { alike, rankOf, rankOfMention } from "./names.ts";
-import { newSpeaker, officeOn } from "./speakers.ts";
+import { officeOn } from "./speakerNames.ts";
+import { newSpeaker } from "./speakers.ts";
 import { smallPass } from "./testing.ts";
 
 function named(name: string, aliases: readonly string[] = []) {

@@ -1,7 +1,6 @@
 /** Reads a pass and puts changes on it; every change has an inverse. */
 
-import { overlaps } from "../text/fragments.ts";
-import { type Fragments, fragment } from "../text/offsets.ts";
+import type { Fragments } from "../text/offsets.ts";
 import type { Change, Claim, Decision, Id, Pass, Setting, Suggestion } from "./types.ts";
 
 /** Something in the text that a person can stand on: a claim, or a suggestion that waits for a decision. */
@@ -120,13 +119,6 @@ export function isDone(items: readonly Item[], setting: Setting): boolean {
   const lacks = (claim: Claim): boolean =>
     missing(claim).length > 0 || (setting.project.verdict_required && claim.verdict === null);
   return items.every((item) => item.type === "claim" && !lacks(item.claim));
-}
-
-/** Tell whether a stretch lies in page furniture that takes no part in the work. */
-export function inBoilerplate(setting: Setting, start: number, end: number): boolean {
-  return setting.zones.some(
-    (zone) => zone.kind === "boilerplate" && overlaps([fragment(zone.start, zone.end)], [fragment(start, end)]),
-  );
 }
 
 /** List the claims that have `id` as parent, directly or through others. */

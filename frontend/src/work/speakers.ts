@@ -1,5 +1,6 @@
 /** Finds and makes speakers: who is already known, and when two names are not the same person. */
 
+import { office } from "./speakerNames.ts";
 import type { Change, Id, NewSpeaker, Pass, Setting, Speaker, Suggestion } from "./types.ts";
 import { isUnnamed } from "./unnamed.ts";
 import { visibleLine } from "./visible.ts";
@@ -19,22 +20,6 @@ export function newSpeaker(setting: Setting, fields: NewSpeaker): Speaker {
     claims: 0,
     article: fields.anonymous ? setting.article.id : null,
   };
-}
-
-/** Write an office of which nothing but its name is known. */
-export function office(position: string): Speaker["roles"][number] {
-  return { position, organisation: "", from: null, to: null };
-}
-
-/**
- * Name the office that a speaker held on a day: of several the one that began last, null where none was held then.
- * An office ends before its last day (half-open); without a day the newest office counts. What the article itself calls
- * the speaker is the words of the claim's source, and may be out of date.
- */
-export function officeOn({ roles }: Speaker, day: string | null): string | null {
-  const held = day === null ? roles : roles.filter(({ from, to }) => (from ?? "") <= day && (to === null || day < to));
-  const [newest] = held.toSorted((a, b) => ((a.from ?? "") < (b.from ?? "") ? 1 : -1));
-  return newest?.position ?? null;
 }
 
 /** Find the speaker that a suggestion means, or make one. An unnamed one is never taken for another. */
@@ -59,27 +44,9 @@ export function speakerFor(
   return { id: created.id, created };
 }
 
-/** The names behind words that do not say them ("he", "the minister"); empty where they do. */
-export function behind(words: string, speakers: readonly Speaker[]): string {
-  const said = words.toLowerCase();
-  return speakers.some(({ name }) => said.includes(name.toLowerCase()))
-    ? ""
-    : speakers.map(({ name }) => name).join(", ");
-}
-
 /** Make a speaker known to the pass. */
 export function addSpeaker(speaker: Speaker): Change {
   return { speakers: new Map([[speaker.id, speaker]]) };
-}
-
-/** Two letters that stand for a name. */
-export function initials(name: string): string {
-  const words = name.split(/[\s-]+/u).filter((word) => /^[\p{L}\p{N}]/u.test(word));
-  const letters =
-    words.length > 1
-      ? [words[0], words.at(-1)].map((word) => Array.from(word ?? "")[0])
-      : Array.from(words[0] ?? "").slice(0, 2);
-  return letters.join("").toUpperCase();
 }
 
 /** The server takes one visible line of at most 200 characters. */

@@ -47,6 +47,56 @@ function suggestion(fields: Partial<Suggestion> & Pick<Suggestion, "id" | "conte
   };
 }
 
+const PROJECT: Setting["project"] = {
+  id: "project",
+  name: "Project",
+  scale: {
+    key: "scale",
+    name: "Scale",
+    labels: [
+      { id: "l", key: "true", name: "True", digit: 1, color: "true", sign: "✓", comparable: "supported" },
+      { id: "l", key: "false", name: "False", digit: 2, color: "false", sign: "✕", comparable: "refuted" },
+    ],
+  },
+  claim_types: ["numerical", "other"],
+  accept_all_score: 0.9,
+  quotes_in_content: true,
+  verdict_required: false,
+  engine: "quotes",
+  engine_available: true,
+  engine_note: null,
+  guideline: null,
+};
+
+const ARTICLE: Setting["article"] = {
+  id: "article",
+  number: 1,
+  title: "A title",
+  url: "",
+  publisher: "",
+  byline: [],
+  published_on: null,
+  language: "en",
+  text: TEXT,
+  length: Array.from(TEXT).length,
+  text_sha256: "",
+  zones: [],
+};
+
+const ASSIGNMENT: Setting["assignment"] = {
+  id: "pass",
+  state: "leased",
+  returned: null,
+  kind: "annotation",
+  round: 1,
+  lease_expires_at: null,
+  turn: 0,
+  active_seconds: 0,
+  suggestions_shown: true,
+  suggestions_hidden: null,
+  project: "project",
+};
+
 export function smallPass(): { setting: Setting; pass: Pass; map: OffsetMap; outer: Suggestion; inner: Suggestion } {
   const outer = suggestion({
     id: "suggestion-outer",
@@ -65,55 +115,10 @@ export function smallPass(): { setting: Setting; pass: Pass; map: OffsetMap; out
     nesting: "span",
   });
   let made = 0;
-  const label = { id: "l", comparable: "supported", sign: "✓" } as const;
   const setting: Setting = {
-    assignment: {
-      id: "pass",
-      state: "leased",
-      returned: null,
-      kind: "annotation",
-      round: 1,
-      lease_expires_at: null,
-      turn: 0,
-      active_seconds: 0,
-      suggestions_shown: true,
-      suggestions_hidden: null,
-      project: "project",
-    },
-    project: {
-      id: "project",
-      name: "Project",
-      scale: {
-        key: "scale",
-        name: "Scale",
-        labels: [
-          { ...label, key: "true", name: "True", digit: 1, color: "true" },
-          { ...label, key: "false", name: "False", digit: 2, color: "false", sign: "✕", comparable: "refuted" },
-        ],
-      },
-      claim_types: ["numerical", "other"],
-      accept_all_score: 0.9,
-      quotes_in_content: true,
-      verdict_required: false,
-      engine: "quotes",
-      engine_available: true,
-      engine_note: null,
-      guideline: null,
-    },
-    article: {
-      id: "article",
-      number: 1,
-      title: "A title",
-      url: "",
-      publisher: "",
-      byline: [],
-      published_on: null,
-      language: "en",
-      text: TEXT,
-      length: Array.from(TEXT).length,
-      text_sha256: "",
-      zones: [],
-    },
+    assignment: ASSIGNMENT,
+    project: PROJECT,
+    article: ARTICLE,
     text: TEXT,
     zones: [],
     suggestions: new Map([

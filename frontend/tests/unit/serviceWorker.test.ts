@@ -74,6 +74,11 @@ class Device {
     return {
       keys: async () => [...caches.keys()],
       delete: async (name: string) => caches.delete(name),
+      match: async (path: string) =>
+        [...caches.values()]
+          .find((cache) => cache.has(path))
+          ?.get(path)
+          ?.clone(),
       open: async (name: string) => {
         const cache = caches.get(name) ?? new Map<string, Response>();
         caches.set(name, cache);

@@ -117,7 +117,7 @@ async function deskWith(text: string, wanted: readonly Record<(typeof ROLES)[num
     const [claim] = [...(made.claims?.values() ?? [])] as Claim[];
     if (claim) pass = apply(pass, { claims: new Map([[claim.id, { ...claim, ...roles }]]) });
   }
-  desk.set({ pass, items: itemsOf(pass, desk.state.setting) });
+  desk.work.set({ pass, items: itemsOf(pass, desk.state.setting) });
   return desk;
 }
 
@@ -140,7 +140,7 @@ test(
         const desk = await deskWith(text, wanted);
         const all = [...desk.state.pass.claims.values()];
         const active = all[which % all.length];
-        desk.set({ active: active?.id ?? null });
+        desk.attention.set({ active: active?.id ?? null });
         await page.rerender(<Pane desk={desk} />);
         const root = page.container.querySelector("article");
         if (!root || !active) throw new Error("nothing was drawn");

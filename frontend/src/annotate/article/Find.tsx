@@ -17,15 +17,15 @@ export function Find() {
   const { text } = useDeskState((state) => state.setting);
   const hits = useDeskState((state) => state.hits);
   const hit = useDeskState((state) => state.hit);
-  const [query, setQuery] = useState(() => desk.typed);
+  const [query, setQuery] = useState(() => desk.panels.typed);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     input.current?.focus({ preventScroll: true });
-    return () => desk.set({ hits: [], hit: 0 });
+    return () => desk.attention.set({ hits: [], hit: 0 });
   }, [desk]);
   const show = (found: readonly Fragment[], at: number): void => {
-    desk.set({ hits: found, hit: at });
-    desk.reveal(found[at] ?? null);
+    desk.attention.set({ hits: found, hit: at });
+    desk.attention.reveal(found[at] ?? null);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (isComposing(event.nativeEvent)) return;
@@ -60,7 +60,7 @@ export function Find() {
             ? words("find_none")
             : words("find_count", { at: hit + 1, count: hits.length })}
       </output>
-      <Button kind="quiet" small aria-label={t("close")} onClick={() => desk.set({ panel: null })}>
+      <Button kind="quiet" small aria-label={t("close")} onClick={() => desk.panels.set({ panel: null })}>
         ✕
       </Button>
     </search>

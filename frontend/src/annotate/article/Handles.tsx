@@ -4,7 +4,7 @@
  */
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
 
-import { behind } from "../../work/speakers.ts";
+import { behind } from "../../work/speakerNames.ts";
 import { useDesk, useDeskState } from "../desk/context.ts";
 import type { Desk } from "../desk/desk.ts";
 import { useDragging } from "./dragging.ts";

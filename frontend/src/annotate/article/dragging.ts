@@ -52,7 +52,7 @@ export class Dragging {
 
   grab(event: PointerEvent<HTMLElement>, handle: Handle, touch: boolean): void {
     const root = this.pane.current;
-    const fragments = stretches(this.desk.state, this.desk.activeItem, touch).get(handle.held);
+    const fragments = stretches(this.desk.state, this.desk.attention.item, touch).get(handle.held);
     const edge = root && edgeOf(this.desk, handle.piece, handle.side);
     if (!edge || !fragments || event.button !== 0 || !event.isPrimary) return;
     event.preventDefault();
@@ -89,17 +89,17 @@ export class Dragging {
     if (!grabbed || !root) return;
     if (!grabbed.moved) return pick(desk, root, pressUnder(event, touch));
     const { drag, cursor, boundary, setting } = desk.state;
-    const item = desk.activeItem;
+    const item = desk.attention.item;
     if (grabbed.handle.held === "selection") {
-      if (cursor) desk.set({ pointer: beside(desk, root, cursor.place) });
+      if (cursor) desk.attention.set({ pointer: beside(desk, root, cursor.place) });
       return;
     }
-    if (!drag || !item || same(drag.fragments, grabbed.fragments)) return desk.set({ drag: null });
-    if (boundary && drag.role === "content") desk.set({ boundary: { ...boundary, content: drag.fragments } });
+    if (!drag || !item || same(drag.fragments, grabbed.fragments)) return desk.attention.set({ drag: null });
+    if (boundary && drag.role === "content") desk.attention.set({ boundary: { ...boundary, content: drag.fragments } });
     else storeFragments(desk, item, drag.role, drag.fragments);
-    desk.set({ drag: null });
+    desk.attention.set({ drag: null });
     const text = drag.fragments.map(([start, end]) => setting.text.slice(start, end)).join(" … ");
-    desk.say(said("say_boundary", { text }));
+    desk.attention.say(said("say_boundary", { text }));
   }
 
   /** Leave everything as it was before the handle was taken. */
@@ -108,7 +108,7 @@ export class Dragging {
     this.end(layer);
     const [before] = grabbed?.fragments ?? [];
     if (grabbed?.handle.held === "selection" && before) this.select(before);
-    else if (grabbed) desk.set({ drag: null });
+    else if (grabbed) desk.attention.set({ drag: null });
   }
 
   private end(layer: HTMLElement | null): void {
@@ -122,7 +122,7 @@ export class Dragging {
     const { desk } = this;
     const piece = fragments[handle.at];
     const to = offsetNear(desk, last.x + dx, last.y + dy);
-    const item = desk.activeItem;
+    const item = desk.attention.item;
     if (!piece || to === null) return;
     const { text } = desk.state.setting;
     if (handle.held === "selection") return this.select(dragEnd(text, piece, handle.side, to, { precise: last.alt }));
@@ -133,11 +133,11 @@ export class Dragging {
     const moved = dragEnd(text, piece, handle.side, to, { precise: last.alt, limits });
     const next = fragments.with(handle.at, moved);
     if (same(next, desk.state.drag?.fragments ?? fragments)) return;
-    desk.set({ drag: { id: item.id, role: handle.held, fragments: next }, cursor: null, pointer: null });
+    desk.attention.set({ drag: { id: item.id, role: handle.held, fragments: next }, cursor: null, pointer: null });
   }
 
   private select(place: Fragment): void {
-    this.desk.set({ cursor: { anchor: place, place, extended: true } });
+    this.desk.attention.set({ cursor: { anchor: place, place, extended: true } });
   }
 
   private scroll(): void {

@@ -141,7 +141,7 @@ test("a suggestion that is accepted moves no word", async () => {
   const before = await wordsOf(desk);
   for (const suggestion of setting.suggestions.values()) {
     const next = apply(pass, does.accept(pass, setting, suggestion));
-    desk.set({ pass: next, items: itemsOf(next, setting) });
+    desk.work.set({ pass: next, items: itemsOf(next, setting) });
     expect(moved(before, await wordsOf(desk), 0)).toEqual([]);
   }
 });

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 
 import { bearForeignChanges } from "../../ui/page/foreign.ts";
-import { exact } from "../../text/fragments.ts";
+import { exact } from "../../text/offsets.ts";
 import { TEXT } from "../../work/testing.ts";
 import type { Desk } from "../desk/desk.ts";
 import { showDesk, showNext } from "../showing.tsx";

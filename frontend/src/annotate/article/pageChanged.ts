@@ -38,7 +38,7 @@ function placesIn({ claims, decisions }: Change, pass: Pass, setting: Setting): 
 export function redraw(desk: Desk): void {
   const { redraws, rebuilds } = desk.state;
   if (desk.sheet) restore(desk.sheet);
-  desk.set({ redraws: redraws + 1, rebuilds: desk.sheet?.isThere === false ? rebuilds + 1 : rebuilds });
+  desk.panels.set({ redraws: redraws + 1, rebuilds: desk.sheet?.isThere === false ? rebuilds + 1 : rebuilds });
 }
 
 /** Draw the screen again and say why nothing was done. */

@@ -70,20 +70,20 @@ function choose(desk: Desk, root: HTMLElement, place: Fragment, press: Press, an
   else if (first && last)
     getSelection()?.setBaseAndExtent(first.startContainer, first.startOffset, last.endContainer, last.endOffset);
   const pointer = press.touch ? beside(desk, root, place) : pointIn(root, press.x, press.y);
-  desk.set({ cursor: { anchor, place, extended: true }, pointer, boundary: null });
+  desk.attention.set({ cursor: { anchor, place, extended: true }, pointer, boundary: null });
 }
 
 function click(desk: Desk, root: HTMLElement, press: Press): void {
   const owner = ownerUnder(desk, press);
   if (owner !== null) {
-    desk.set({ cursor: null, pointer: null });
-    return desk.activate(owner, { still: true });
+    desk.attention.set({ cursor: null, pointer: null });
+    return desk.attention.activate(owner, { still: true });
   }
   const offset = offsetAt(desk, press.x, press.y);
   const word = offset === null ? null : wordAt(desk, offset);
-  if (!word) return desk.set({ cursor: null, pointer: null });
+  if (!word) return desk.attention.set({ cursor: null, pointer: null });
   const { cursor } = desk.state;
-  if (!press.touch) return desk.set({ cursor: standOn(word), pointer: null });
+  if (!press.touch) return desk.attention.set({ cursor: standOn(word), pointer: null });
   if (cursor?.extended) return extendTo(desk, root, press, cursor.anchor);
   return choose(desk, root, word, press, word);
 }
@@ -176,6 +176,6 @@ export function followLongPress(desk: Desk, root: HTMLElement): void {
     const raw = desk.sheet && fragmentOf(desk.sheet, range);
     if (!raw) return;
     const place = snap(desk.state.setting.text, raw);
-    desk.set({ cursor: standOn(place, true), pointer: beside(desk, root, place) });
+    desk.attention.set({ cursor: standOn(place, true), pointer: beside(desk, root, place) });
   });
 }

@@ -1,6 +1,6 @@
 /** A question mark beside a field: it opens the guideline where it speaks of that field. */
 import { useDesk } from "../desk/context.ts";
-import type { Topic } from "../desk/guideline.ts";
+import type { Topic } from "../desk/slices/panels.ts";
 import styles from "./Ask.module.css";
 import { t as words } from "../desk/panelMessages.ts";
 
@@ -12,7 +12,7 @@ export function Ask({ topic, name }: { topic: Topic; name: string }) {
       className={styles["ask"]}
       aria-label={words("ask_about", { name })}
       title={words("ask_about", { name })}
-      onClick={() => desk.set({ topic, panel: "guidelines" })}
+      onClick={() => desk.panels.set({ topic, panel: "guidelines" })}
     >
       ?
     </button>

@@ -39,8 +39,8 @@ export function Card({ item, number, active }: CardProps) {
         <button
           type="button"
           className={styles["cover"]}
-          aria-label={desk.describe(item)}
-          onClick={() => desk.activate(item.id, { quiet: true })}
+          aria-label={desk.attention.describe(item)}
+          onClick={() => desk.attention.activate(item.id, { quiet: true })}
         />
       )}
     </section>
@@ -88,7 +88,7 @@ function ClaimHead({ claim, active }: { claim: Claim; active: boolean }) {
         dir="auto"
         className={name ? "" : cards["absent"]}
         onClick={() => {
-          if (active) desk.open("speaker");
+          if (active) desk.panels.open("speaker");
         }}
       >
         {name || t(claim.no_speaker_stated ? "no_speaker" : "no_speaker_yet")}

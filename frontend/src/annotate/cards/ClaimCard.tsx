@@ -3,7 +3,7 @@ import { Suspense } from "react";
 
 import { Button } from "../../ui/Button.tsx";
 import { formatNumber } from "../../ui/language/translate.ts";
-import { behind } from "../../work/speakers.ts";
+import { behind } from "../../work/speakerNames.ts";
 import type { Claim, TextRole } from "../../work/types.ts";
 import parts from "../desk/parts.module.css";
 import cards from "./cards.module.css";
@@ -94,7 +94,7 @@ function Relation({ claim }: { claim: Claim }) {
   return (
     <p className={parts["help"]}>
       {parent && first && (
-        <button type="button" className={cards["link"]} onClick={() => desk.activate(parent.id)}>
+        <button type="button" className={cards["link"]} onClick={() => desk.attention.activate(parent.id)}>
           {t("under")} {t("quoted", { text: text.slice(first[0], Math.min(first[1], first[0] + 44)) })}
         </button>
       )}
@@ -117,7 +117,7 @@ function Links({ claim }: { claim: Claim }) {
   const unlink = (role: TextRole, start: number): void => {
     const { pass, setting } = desk.state;
     const rest = claim[role].filter(([from]) => from !== start);
-    withActs(({ setFragments }) => desk.commit(setFragments(pass, setting, claim, role, rest), "step_clear"));
+    withActs(({ setFragments }) => desk.work.commit(setFragments(pass, setting, claim, role, rest), "step_clear"));
   };
   return (
     <div className={parts["row"]}>

@@ -61,12 +61,12 @@ export function CommentsButton({ claim, count = false }: CommentsButtonProps) {
 function Arrival() {
   const desk = useDesk();
   // While its claim is on the way there is nothing yet that a comment could hang on.
-  useSending(() => desk.flush());
+  useSending(() => desk.device.flush());
   useEffect(() => {
     const asked = new URLSearchParams(location.search).get("comments");
     if (asked === null) return;
-    if (desk.state.pass.claims.has(asked)) desk.activate(asked, { quiet: true });
-    if (desk.state.panel === null) desk.open(desk.state.active === asked ? "comments" : "articleComments");
+    if (desk.state.pass.claims.has(asked)) desk.attention.activate(asked, { quiet: true });
+    if (desk.state.panel === null) desk.panels.open(desk.state.active === asked ? "comments" : "articleComments");
   }, [desk]);
   return null;
 }

@@ -36,10 +36,10 @@ export function ConflictCard({ claim, theirs }: { claim: Claim | null; theirs: W
         <dd>{other ? <Version {...other} /> : words("conflict_deleted")}</dd>
       </dl>
       <div className={parts["row"]}>
-        <Button small onClick={() => desk.settle(id, "mine")}>
+        <Button small onClick={() => desk.device.settle(id, "mine")}>
           {words("conflict_mine")} <Key of="keepMine" />
         </Button>
-        <Button small onClick={() => desk.settle(id, "theirs")}>
+        <Button small onClick={() => desk.device.settle(id, "theirs")}>
           {words("conflict_theirs")} <Key of="keepTheirs" />
         </Button>
       </div>

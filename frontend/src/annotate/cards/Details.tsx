@@ -11,7 +11,7 @@ import cards from "./cards.module.css";
 import { Ask } from "./Ask.tsx";
 import { RUN } from "../commands/commands.ts";
 import { useDesk, useDeskState } from "../desk/context.ts";
-import type { Topic } from "../desk/guideline.ts";
+import type { Topic } from "../desk/slices/panels.ts";
 import { useInView } from "./inView.ts";
 import { Key } from "../desk/Key.tsx";
 import { t } from "../desk/messages.ts";
@@ -45,7 +45,7 @@ export function Details({ claim }: { claim: Claim }) {
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
         event.stopPropagation();
-        desk.open(null);
+        desk.panels.open(null);
       }}
     >
       <Choices claim={claim} />
@@ -66,7 +66,7 @@ function Choices({ claim }: { claim: Claim }) {
   const desk = useDesk();
   const types = useDeskState((state) => state.setting.project.claim_types);
   const set = (fields: Parameters<typeof setFields>[1]): void =>
-    void desk.commit(setFields(claim, fields), "step_field");
+    void desk.work.commit(setFields(claim, fields), "step_field");
   const none = { value: "", name: words("not_said") };
   return (
     <>
@@ -116,7 +116,7 @@ function ParentChoice({ claim }: { claim: Claim }) {
     return [{ value: item.id, name: `${i + 1}. ${text.slice(start, Math.min(end, start + 50))}` }];
   });
   const choose = (id: string, nesting?: Nesting): void =>
-    void desk.commit(setParent(pass, claim, pass.claims.get(id) ?? null, nesting), "step_parent");
+    void desk.work.commit(setParent(pass, claim, pass.claims.get(id) ?? null, nesting), "step_parent");
   return (
     <>
       <Choice

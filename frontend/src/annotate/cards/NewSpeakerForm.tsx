@@ -1,5 +1,5 @@
 /** Makes a speaker in place: a name, what kind of thing it is, and whether the article leaves it unnamed. */
-import { type KeyboardEvent, type SubmitEvent, useEffect, useRef, useState } from "react";
+import { type ComponentProps, type KeyboardEvent, type SubmitEvent, useEffect, useRef, useState } from "react";
 
 import { isComposing } from "../../keys/layout.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -34,20 +34,13 @@ export function NewSpeakerForm({ name: proposed, kind: likely, unnamed, create, 
   const [anonymous, setAnonymous] = useState(unnamed);
   const [role, setRole] = useState("");
   const [descriptor, setDescriptor] = useState(unnamed ? proposed : "");
-  const first = useRef<HTMLSelectElement>(null);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => first.current?.focus({ preventScroll: true }), []);
   useInView(form);
   const submit = (event?: SubmitEvent): void => {
     event?.preventDefault();
-    if (name.trim() !== "")
-      create({
-        name,
-        kind,
-        anonymous,
-        role: kind === "person" ? role : "",
-        descriptor: anonymous ? descriptor || name : "",
-      });
+    if (name.trim() === "") return;
+    const office = kind === "person" ? role : "";
+    create({ name, kind, anonymous, role: office, descriptor: anonymous ? descriptor || name : "" });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     event.stopPropagation();
@@ -62,33 +55,17 @@ export function NewSpeakerForm({ name: proposed, kind: likely, unnamed, create, 
     // The form only listens for the keys that end it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form ref={form} className={cards["details"]} onSubmit={submit} onKeyDown={onKeyDown}>
-      <label htmlFor="new-speaker-name">{t("speaker")}</label>
-      <input id="new-speaker-name" dir="auto" required value={name} onChange={(event) => setName(event.target.value)} />
-      <label htmlFor="new-speaker-kind">{words("kind")}</label>
-      <select
-        id="new-speaker-kind"
-        ref={first}
-        value={kind}
-        onChange={(event) => setKind(event.target.value as SpeakerKind)}
-      >
-        {KINDS.map((one) => (
-          <option key={one} value={one}>
-            {words(`kind_${one}`)}
-          </option>
-        ))}
-      </select>
+      <Line id="new-speaker-name" label={t("speaker")} required value={name} change={setName} />
+      <KindOfSpeaker kind={kind} change={setKind} />
       {kind === "person" && (
-        <>
-          <label htmlFor="new-speaker-role">{words("role")}</label>
-          <input
-            id="new-speaker-role"
-            dir="auto"
-            maxLength={200}
-            placeholder={words("role_help")}
-            value={role}
-            onChange={(event) => setRole(event.target.value)}
-          />
-        </>
+        <Line
+          id="new-speaker-role"
+          label={words("role")}
+          maxLength={200}
+          placeholder={words("role_help")}
+          value={role}
+          change={setRole}
+        />
       )}
       <label className={cards["check"]}>
         <input
@@ -102,16 +79,54 @@ export function NewSpeakerForm({ name: proposed, kind: likely, unnamed, create, 
         {words("unnamed")}
       </label>
       {anonymous && (
-        <>
-          <label htmlFor="new-speaker-descriptor">{words("descriptor")}</label>
-          <input
-            id="new-speaker-descriptor"
-            dir="auto"
-            value={descriptor}
-            onChange={(event) => setDescriptor(event.target.value)}
-          />
-        </>
+        <Line id="new-speaker-descriptor" label={words("descriptor")} value={descriptor} change={setDescriptor} />
       )}
+      <Ends cancel={cancel} />
+    </form>
+  );
+}
+
+interface LineProps extends ComponentProps<"input"> {
+  id: string;
+  label: string;
+  change: (value: string) => void;
+}
+
+function Line({ id, label, change, ...props }: LineProps) {
+  return (
+    <>
+      <label htmlFor={id}>{label}</label>
+      <input id={id} dir="auto" {...props} onChange={(event) => change(event.target.value)} />
+    </>
+  );
+}
+
+/** What kind of thing it is: the first question, as the name is proposed. */
+function KindOfSpeaker({ kind, change }: { kind: SpeakerKind; change: (kind: SpeakerKind) => void }) {
+  const first = useRef<HTMLSelectElement>(null);
+  useEffect(() => first.current?.focus({ preventScroll: true }), []);
+  return (
+    <>
+      <label htmlFor="new-speaker-kind">{words("kind")}</label>
+      <select
+        id="new-speaker-kind"
+        ref={first}
+        value={kind}
+        onChange={(event) => change(event.target.value as SpeakerKind)}
+      >
+        {KINDS.map((one) => (
+          <option key={one} value={one}>
+            {words(`kind_${one}`)}
+          </option>
+        ))}
+      </select>
+    </>
+  );
+}
+
+function Ends({ cancel }: { cancel: () => void }) {
+  return (
+    <>
       <span />
       <span className={parts["row"]}>
         <Button kind="primary" small type="submit">
@@ -121,6 +136,6 @@ export function NewSpeakerForm({ name: proposed, kind: likely, unnamed, create, 
           {t("cancel")}
         </Button>
       </span>
-    </form>
+    </>
   );
 }

@@ -28,7 +28,7 @@ function NoteField({ claim }: { claim: Claim }) {
   const desk = useDesk();
   const store = (note: string): void => {
     const current = desk.state.pass.claims.get(claim.id);
-    if (current) desk.commit(setFields(current, { note }), "step_note");
+    if (current) desk.work.commit(setFields(current, { note }), "step_note");
   };
   return <FreeText label={words("note_label")} text={claim.note} store={store} focus />;
 }
@@ -37,7 +37,7 @@ function RationaleField({ claim }: { claim: Claim }) {
   const desk = useDesk();
   const store = (rationale: string): void => {
     const current = desk.state.pass.claims.get(claim.id);
-    if (current) desk.commit(setRationale(current, rationale), "step_rationale");
+    if (current) desk.work.commit(setRationale(current, rationale), "step_rationale");
   };
   return <FreeText label={words("rationale")} text={claim.verdict?.rationale ?? ""} store={store} />;
 }
@@ -55,7 +55,7 @@ function FreeText({
 }) {
   const desk = useDesk();
   const field = useRef<HTMLTextAreaElement>(null);
-  const [draft, setDraft] = useState(() => text + (focus ? desk.typed : ""));
+  const [draft, setDraft] = useState(() => text + (focus ? desk.panels.typed : ""));
   useEffect(() => {
     if (focus) field.current?.focus({ preventScroll: true });
   }, [focus]);
@@ -75,7 +75,7 @@ function FreeText({
     event.preventDefault();
     event.stopPropagation();
     store(draft);
-    desk.open(null);
+    desk.panels.open(null);
   };
   return (
     <label className={styles["free"]}>

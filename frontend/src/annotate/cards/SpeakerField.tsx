@@ -18,7 +18,7 @@ export function SpeakerField({ claim, searching }: { claim: Claim; searching: bo
   const drop = (id: Id): void =>
     withActs(({ setSpeakers }) => {
       const rest = claim.speakers.filter((one) => one !== id);
-      desk.commit(setSpeakers(claim, rest), "step_speaker");
+      desk.work.commit(setSpeakers(claim, rest), "step_speaker");
     });
   return (
     <div className={cards["speakers"]}>
@@ -39,7 +39,7 @@ export function SpeakerField({ claim, searching }: { claim: Claim; searching: bo
           <SpeakerPicker key={claim.id} claim={claim} />
         </Suspense>
       ) : (
-        <button type="button" className={cards["field"]} onClick={() => desk.open("speaker")}>
+        <button type="button" className={cards["field"]} onClick={() => desk.panels.open("speaker")}>
           {known[0] && <Avatar name={known[0].name} unnamed={known[0].anonymous} />}
           <span className={known[0] ? "" : cards["absent"]} dir="auto">
             {known[0]?.name ?? t(claim.no_speaker_stated ? "no_speaker" : "no_speaker_yet")}
@@ -52,7 +52,7 @@ export function SpeakerField({ claim, searching }: { claim: Claim; searching: bo
           type="button"
           className={cards["link"]}
           aria-pressed={claim.no_speaker_stated}
-          onClick={() => withActs(({ toggleNoSpeaker }) => desk.commit(toggleNoSpeaker(claim), "step_speaker"))}
+          onClick={() => withActs(({ toggleNoSpeaker }) => desk.work.commit(toggleNoSpeaker(claim), "step_speaker"))}
         >
           {claim.no_speaker_stated ? "✓ " : ""}
           {t("no_speaker")} <Key of="noSpeaker" />

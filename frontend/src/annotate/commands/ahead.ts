@@ -30,7 +30,7 @@ export function fetchAhead(desk: Desk): void {
 /** Fetch it when nothing is left that the pass needs; an article in which nothing was done yet holds no second one. */
 export function keepAhead(desk: Desk): () => void {
   return desk.store.subscribe(({ items, setting }, before) => {
-    if (items !== before.items && desk.begun && isDone(items, setting)) fetchAhead(desk);
+    if (items !== before.items && desk.attention.begun && isDone(items, setting)) fetchAhead(desk);
   });
 }
 

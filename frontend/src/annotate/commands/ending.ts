@@ -13,10 +13,10 @@ export async function end(desk: Desk, reason: string | null): Promise<Failure | 
   const { id } = desk.state.setting.assignment;
   try {
     if (reason === null) {
-      const failure = await desk.handIn((...batch) => submit(id, ...batch));
+      const failure = await desk.device.handIn((...batch) => submit(id, ...batch));
       if (failure) return failure;
     } else {
-      if (!(await desk.flush())) return "unsent";
+      if (!(await desk.device.flush())) return "unsent";
       await skip(id, reason);
     }
   } catch (error) {
@@ -24,7 +24,7 @@ export async function end(desk: Desk, reason: string | null): Promise<Failure | 
     return error;
   }
   void load().then((all) => all.forgetDismissed(desk));
-  await desk.forget();
+  await desk.device.forget();
   endPass(id);
   return null;
 }

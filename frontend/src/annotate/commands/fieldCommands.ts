@@ -6,6 +6,7 @@ import type { Claim, Id } from "../../work/types.ts";
 import { t as said } from "./actMessages.ts";
 import type { Desk } from "../desk/desk.ts";
 import { t } from "../desk/messages.ts";
+import { t as needs } from "../desk/stepMessages.ts";
 import { onClaim, storeFragments } from "../desk/onClaim.ts";
 
 /** Hang the active claim under another: around it, what reports the claim before, the one active before, the one before, none. */
@@ -23,8 +24,11 @@ export function cycleParent(desk: Desk): void {
     );
     const next = choices[claim.parent === null ? 0 : choices.indexOf(claim.parent) + 1];
     const parent = next === undefined ? null : (pass.claims.get(next) ?? null);
-    if (!parent && claim.parent === null) desk.say(said("say_no_parent"));
-    else desk.say(parent ? said("say_nested", { text: textOf(setting.text, parent.content) }) : said("say_unnested"));
+    if (!parent && claim.parent === null) desk.attention.say(said("say_no_parent"));
+    else
+      desk.attention.say(
+        parent ? said("say_nested", { text: textOf(setting.text, parent.content) }) : said("say_unnested"),
+      );
     return does.setParent(pass, claim, parent);
   });
 }
@@ -42,9 +46,9 @@ function textOf(text: string, content: readonly Fragment[]): string {
 
 export function sameSpeaker(desk: Desk): void {
   const { lastSpeakers, pass } = desk.state;
-  if (lastSpeakers.length === 0) return desk.say(said("say_no_last_speaker"));
+  if (lastSpeakers.length === 0) return desk.attention.say(said("say_no_last_speaker"));
   if (!onClaim(desk, "step_speaker", (claim) => does.setSpeakers(claim, lastSpeakers))) return;
-  desk.say(
+  desk.attention.say(
     said("say_set", {
       what: t("speaker"),
       value: lastSpeakers.map((id) => pass.speakers.get(id)?.name ?? "").join(", "),
@@ -56,7 +60,7 @@ export function cycleDirectness(desk: Desk): void {
   onClaim(desk, "step_field", (claim) => {
     const next =
       does.DIRECTNESS[(does.DIRECTNESS.indexOf(claim.directness) + 1) % does.DIRECTNESS.length] ?? "indirect";
-    desk.say(said("say_set", { what: t("directness"), value: t(next) }));
+    desk.attention.say(said("say_set", { what: t("directness"), value: t(next) }));
     return does.setFields(claim, { directness: next });
   });
 }
@@ -72,26 +76,30 @@ export function clearRoles(desk: Desk): void {
 
 export function removeClaim(desk: Desk): void {
   const { items, active, pass } = desk.state;
-  const claim = desk.activeClaim;
+  const claim = desk.attention.claim;
   if (!claim) return;
   const at = items.findIndex((item) => item.id === active);
   const next = items[at + 1] ?? items[at - 1] ?? null;
-  desk.commit(does.remove(pass, claim), "step_delete", { active: next?.id ?? null });
-  desk.say(said("say_deleted"));
+  desk.work.commit(does.remove(pass, claim), "step_delete", { active: next?.id ?? null });
+  desk.attention.say(said("say_deleted"));
 }
 
 export function finishBoundary(desk: Desk): void {
   const { boundary, redraws } = desk.state;
-  const item = desk.activeItem;
+  const item = desk.attention.item;
   // Stored before anything is drawn again: what is asked is whether the page as it stands shows these words.
   if (boundary && item) storeFragments(desk, item, "content", boundary.content);
-  if (desk.state.redraws === redraws) desk.set({ boundary: null });
+  if (desk.state.redraws === redraws) desk.attention.set({ boundary: null });
 }
 
 export function startBoundary(desk: Desk): void {
-  const item = desk.activeItem;
-  if (!item) return desk.say(t("say_claim_first"));
+  const item = desk.attention.item;
+  if (!item) return desk.attention.say(needs("say_claim_first"));
   const content = item.type === "claim" ? item.claim.content : item.suggestion.content;
-  desk.set({ boundary: { id: item.id, content, at: Math.max(0, content.length - 1) }, cursor: null, pointer: null });
-  desk.say(t("editing"));
+  desk.attention.set({
+    boundary: { id: item.id, content, at: Math.max(0, content.length - 1) },
+    cursor: null,
+    pointer: null,
+  });
+  desk.attention.say(t("editing"));
 }

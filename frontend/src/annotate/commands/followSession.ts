@@ -6,7 +6,7 @@ import type { Desk } from "../desk/desk.ts";
 
 /** Go on, or send nothing, as the session wants it; nobody has to reload or to press anything. Returns the way to stop. */
 export function followSession(desk: Desk): () => void {
-  const { person } = desk;
+  const { person } = desk.device;
   if (!person) return () => undefined;
   let stopLooking: (() => void) | null = null;
   const blockedBy = () => (desk.state.save.kind === "blocked" ? desk.state.save.why : null);
@@ -14,19 +14,19 @@ export function followSession(desk: Desk): () => void {
     const why = blockedBy();
     if (why === "pass_over") return;
     if (signedIn === null) {
-      if (why === "other_person") desk.block("signed_out");
-    } else if (signedIn.id !== person.id) desk.block("other_person", signedIn);
-    else if (why !== null) void desk.unblock();
+      if (why === "other_person") desk.device.block("signed_out");
+    } else if (signedIn.id !== person.id) desk.device.block("other_person", signedIn);
+    else if (why !== null) void desk.device.unblock();
   };
   const stopHearing = onPerson((signedIn) => {
-    if (!openDesks.has(desk)) return false;
+    if (!openDesks.has(desk.device)) return false;
     if (signedIn) looked(signedIn);
     // Signed out in another tab, which has asked what is to become of what is kept.
-    else desk.leave();
+    else desk.device.leave();
     return signedIn !== null;
   });
   const look = (): void => {
-    const obstacle = ["signed_out", "other_person"].includes(blockedBy() ?? "") && openDesks.has(desk);
+    const obstacle = ["signed_out", "other_person"].includes(blockedBy() ?? "") && openDesks.has(desk.device);
     if (obstacle) stopLooking ??= watchSession(looked);
     else {
       stopLooking?.();

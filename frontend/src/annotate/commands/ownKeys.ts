@@ -1,11 +1,12 @@
 /** The keys that a person gave to commands, kept on this device. */
 import { type Remap, readRemap, remapped } from "../../keys/remap.ts";
 import { COMMANDS, type CommandId } from "../../keys/registry.ts";
-import { type Desk, OWN_KEYS } from "../desk/desk.ts";
+import type { Desk } from "../desk/desk.ts";
+import { OWN_KEYS } from "../desk/slices/device.ts";
 
 /** Give a desk the keys that this device keeps. */
 export function takeOwnKeys(desk: Desk): void {
-  desk.set({ commands: remapped(COMMANDS, readRemap(localStorage.getItem(OWN_KEYS))) });
+  desk.device.set({ commands: remapped(COMMANDS, readRemap(localStorage.getItem(OWN_KEYS))) });
 }
 
 /** Give a command a key of the person's choice, or (null) its own again. */

@@ -18,7 +18,7 @@ const asked = (desk: Desk): readonly string[] =>
   auditOf(desk).traces.map(({ place }) => desk.state.setting.text.slice(...place));
 const mark = (desk: Desk, words: string): void => {
   const start = desk.state.setting.text.indexOf(words);
-  desk.set({ cursor: standOn(snap(desk.state.setting.text, fragment(start, start + words.length)), true) });
+  desk.attention.set({ cursor: standOn(snap(desk.state.setting.text, fragment(start, start + words.length)), true) });
   RUN.claim(desk, "c");
 };
 
@@ -28,7 +28,7 @@ test("what nobody marked is asked about, and one key makes a claim of it with it
   const [, argued] = auditOf(desk).traces;
   if (!argued) throw new Error("nothing was asked about");
   claimFrom(desk, argued);
-  const claim = desk.activeClaim;
+  const claim = desk.attention.claim;
   const words = (places = claim?.content) => places?.map(([start, end]) => STORY.slice(start, end));
   expect(words()).toEqual(["the ferry was too old"]);
   expect(words(claim?.cue)).toEqual(["argued"]);
@@ -60,9 +60,9 @@ test("a waiting suggestion is counted as such, a rejected one is no claim: neith
   const seen = (): readonly string[] => asked(desk);
   const before = seen();
   expect(auditOf(desk).open.map(({ text }) => text)).toEqual(["2 suggestions are not decided"]);
-  const { activeSuggestion } = desk;
+  const { suggestion: activeSuggestion } = desk.attention;
   if (!activeSuggestion) throw new Error("no suggestion is active");
-  desk.commit(does.reject(activeSuggestion), "step_reject");
+  desk.work.commit(does.reject(activeSuggestion), "step_reject");
   expect(seen()).toEqual(before);
   expect(auditOf(desk).open.map(({ text }) => text)).toEqual(["1 suggestion is not decided"]);
 });
@@ -74,7 +74,7 @@ test("the same words marked twice are found, a claim around another it reports i
   const [outer, inner] = desk.state.items.flatMap((item) => (item.type === "claim" ? [item.claim] : []));
   if (!outer || !inner) throw new Error("two claims were made");
   expect(auditOf(desk).twins.map((pair) => pair.map(({ id }) => id))).toEqual([[outer.id, inner.id]]);
-  desk.commit(does.setParent(desk.state.pass, inner, outer), "step_parent");
+  desk.work.commit(does.setParent(desk.state.pass, inner, outer), "step_parent");
   expect(auditOf(desk).twins).toEqual([]);
 });
 
@@ -83,7 +83,7 @@ test("where the project demands a verdict, each claim without one stands in the 
   mark(desk, "“We will sail again on Monday,”");
   mark(desk, "the ferry was too old");
   for (const item of desk.state.items) {
-    desk.activate(item.id);
+    desk.attention.activate(item.id);
     RUN.noSpeaker(desk, "0");
   }
   const told = (): readonly (readonly string[])[] => {
@@ -101,10 +101,10 @@ test("a claim made of a quotation has its marks where the project wants them", a
   const desk = await openDesk(STORY);
   const { setting } = desk.state;
   desk.set({ setting: { ...setting, project: { ...setting.project, quotes_in_content: false } } });
-  const words = (): readonly string[] => desk.activeClaim?.content.map((place) => STORY.slice(...place)) ?? [];
+  const words = (): readonly string[] => desk.attention.claim?.content.map((place) => STORY.slice(...place)) ?? [];
   mark(desk, "“We will sail again on Monday,”");
   expect(words()).toEqual(["We will sail again on Monday"]);
-  expect(desk.activeClaim?.directness).toBe("direct");
+  expect(desk.attention.claim?.directness).toBe("direct");
   undo(desk);
   const [quotation] = auditOf(desk).traces;
   if (!quotation) throw new Error("nothing was asked about");
@@ -119,7 +119,7 @@ test("an article in which everything is said, judged and attributed ends without
   mark(desk, "the ferry was too old");
   expect(auditOf(desk).needs.map(({ text }) => text)).toEqual(["Claim 1 has no speaker", "Claim 2 has no speaker"]);
   for (const item of desk.state.items) {
-    desk.activate(item.id);
+    desk.attention.activate(item.id);
     RUN.noSpeaker(desk, "0");
     RUN.verdict(desk, "1");
   }

@@ -13,7 +13,7 @@ import type { Change, Id } from "../../work/types.ts";
 import { claimOf, together } from "./onClaim.ts";
 import { standOn } from "./cursor.ts";
 import type { Desk } from "./desk.ts";
-import { t } from "./messages.ts";
+import { t } from "./stepMessages.ts";
 import { type MessageKey, t as words } from "./panelMessages.ts";
 import { stepsOf } from "./reading.ts";
 
@@ -135,17 +135,17 @@ export function claimFrom(desk: Desk, trace: Trace): void {
     if (linked) change = together(change, linked);
   }
   const id = claimOf(change)?.id ?? null;
-  if (!desk.commit(change, "step_create", { active: id })) return;
+  if (!desk.work.commit(change, "step_create", { active: id })) return;
   desk.set({ panel: null, cursor: standOn(trace.content), pointer: null });
-  desk.revealActive();
-  desk.say(t("say_created", { text: setting.text.slice(...trace.content) }));
+  desk.attention.revealActive();
+  desk.attention.say(t("say_created", { text: setting.text.slice(...trace.content) }));
 }
 
 /** Put the reading cursor on a trace. */
 export function lookAt(desk: Desk, { place }: Trace): void {
   desk.set({ panel: null, cursor: standOn(place, true), pointer: null });
-  desk.reveal(place);
-  desk.say(desk.state.setting.text.slice(...place));
+  desk.attention.reveal(place);
+  desk.attention.say(desk.state.setting.text.slice(...place));
 }
 
 let device: Promise<Dismissals | null> | undefined;
@@ -161,18 +161,18 @@ async function recallDismissed(desk: Desk): Promise<void> {
   const here = desk.state.dismissed.filter((place) =>
     kept.every(([start, end]) => start !== place[0] || end !== place[1]),
   );
-  desk.set({ dismissed: [...kept, ...here] });
+  desk.work.set({ dismissed: [...kept, ...here] });
 }
 
 /** Mark a place as no claim, for this pass and on this device. */
 export function dismiss(desk: Desk, place: Fragment): void {
-  desk.set({ dismissed: [...desk.state.dismissed, place] });
+  desk.work.set({ dismissed: [...desk.state.dismissed, place] });
   void memory().then((kept) => kept?.add(desk.state.setting.assignment.id, place));
 }
 
 /** Take every mark back. */
 export function restoreDismissed(desk: Desk): void {
-  desk.set({ dismissed: [] });
+  desk.work.set({ dismissed: [] });
   forgetDismissed(desk);
 }
 

@@ -21,7 +21,7 @@ test("who has done nothing yet stands on the first of the suggestions that came"
 
 test("who has selected words with the mouse keeps the selection, and no suggestion comes before it", async () => {
   const desk = await openDesk(TEXT);
-  desk.set({ cursor: standOn(at("some officials")) });
+  desk.attention.set({ cursor: standOn(at("some officials")) });
   receive(desk, workOf());
   expect(desk.state.active).toBeNull();
   expect(desk.state.cursor?.place).toEqual(at("some officials"));
@@ -29,11 +29,11 @@ test("who has selected words with the mouse keeps the selection, and no suggesti
 
 test("who made a claim meanwhile keeps it, stays on it, and can take it back", async () => {
   const desk = await openDesk(TEXT);
-  desk.begun = true;
+  desk.attention.begun = true;
   const change = does.create(desk.state.pass, desk.state.setting, at("We do see several planning efforts"));
   const [id] = change.claims?.keys() ?? [];
-  desk.commit(change, "step_create", { active: id ?? null });
-  desk.say("Claim made");
+  desk.work.commit(change, "step_create", { active: id ?? null });
+  desk.attention.say("Claim made");
   receive(desk, workOf());
   expect(desk.state.active).toBe(id);
   expect(desk.state.items).toHaveLength(3);
@@ -47,7 +47,7 @@ test("a suggestion that was decided on stays decided, and no speaker of the pers
   const { setting, pass } = desk.state;
   const inner = setting.suggestions.get("suggestion-inner");
   if (!inner) throw new Error("the small article has two suggestions");
-  desk.commit(does.reject(inner), "step_reject");
+  desk.work.commit(does.reject(inner), "step_reject");
   receive(desk, { ...workOf(), speakers: [] });
   expect(desk.state.items.map(({ id }) => id)).toEqual(["suggestion-outer"]);
   expect([...desk.state.pass.speakers.keys()]).toEqual([...pass.speakers.keys()]);
@@ -56,7 +56,7 @@ test("a suggestion that was decided on stays decided, and no speaker of the pers
 
 test("what a command does to the active suggestion makes a claim of it, on which the person stays", async () => {
   const desk = await openDesk();
-  expect(desk.activeSuggestion?.id).toBe("suggestion-outer");
+  expect(desk.attention.suggestion?.id).toBe("suggestion-outer");
   expect(onClaim(desk, "step_verdict", (claim) => does.setVerdict(claim, "true"))).toBe(true);
-  expect(desk.activeClaim).toMatchObject({ suggestion: "suggestion-outer", verdict: { label: "true" } });
+  expect(desk.attention.claim).toMatchObject({ suggestion: "suggestion-outer", verdict: { label: "true" } });
 });

@@ -28,7 +28,7 @@ export function useFinish(desk: Desk, next: () => void): Finishing {
     setState({ failure: null, busy: true });
     withActs(async (acts) => {
       const failure = await acts.end(desk, reason);
-      if (failure) desk.set({ panel: reason === null ? "finish" : "skip" });
+      if (failure) desk.panels.set({ panel: reason === null ? "finish" : "skip" });
       setState({ failure, busy: false });
       if (!failure) next();
     });
@@ -43,12 +43,12 @@ export function useFinish(desk: Desk, next: () => void): Finishing {
     return () => left.abort();
   }, [desk]);
   useEffect(() =>
-    desk.onFinish(() => {
+    desk.panels.onFinish(() => {
       withActs((acts) => acts.fetchAhead(desk));
       void load().then(async (all) => {
         if (await all.isClear(desk)) return finish();
         setState((before) => ({ ...before, failure: null }));
-        return desk.set({ panel: "finish" });
+        return desk.panels.set({ panel: "finish" });
       });
     }),
   );
@@ -58,7 +58,7 @@ export function useFinish(desk: Desk, next: () => void): Finishing {
     finish,
     skip: end,
     leave: () => {
-      desk.leave();
+      desk.device.leave();
       next();
     },
   };

@@ -91,32 +91,9 @@ export const t = translator("annotate/desk/messages", {
 
   say_claim: "Claim {at} of {total}, {speaker}, {verdict}",
   say_suggestion: "Suggestion {at} of {total}, {speaker}, {share}: {text}",
-  say_created: "Claim made: {text}",
-  say_select_first: "Select the words first.",
-  say_claim_first: "Make or select a claim first.",
 
   evidence_count: { one: "1 source", other: "{count} sources" },
   claim_type: "Type",
-
-  step_create: "new claim",
-  step_accept: "accept",
-  step_accept_all: "accept all",
-  step_reject: "reject",
-  step_delete: "delete",
-  step_merge: "merge two claims",
-  step_boundaries: "boundaries",
-  step_source: "source",
-  step_cue: "cue",
-  step_addressee: "addressee",
-  step_content: "fragment",
-  step_clear: "clear source and cue",
-  step_speaker: "speaker",
-  step_verdict: "verdict",
-  step_evidence: "evidence",
-  step_note: "note",
-  step_rationale: "reasons",
-  step_field: "details",
-  step_parent: "reported by",
 });
 
 export type MessageKey = Parameters<typeof t>[0];

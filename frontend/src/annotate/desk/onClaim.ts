@@ -5,26 +5,26 @@ import { type Item, apply } from "../../work/pass.ts";
 import * as does from "../../work/transitions.ts";
 import type { Change, Claim, TextRole } from "../../work/types.ts";
 import type { Desk } from "./desk.ts";
-import { type MessageKey, t } from "./messages.ts";
+import { type StepKey, t } from "./stepMessages.ts";
 
 /** Bring a claim about: the active one, or the active suggestion accepted together with what is done to it. */
 export function onClaim(
   desk: Desk,
-  label: MessageKey,
+  label: StepKey,
   transition: (claim: Claim, pass: Desk["state"]["pass"]) => Change | null,
 ): boolean {
   const { pass, setting } = desk.state;
-  const claim = desk.activeClaim;
-  if (claim) return desk.commit(transition(claim, pass), label);
-  const suggestion = desk.activeSuggestion;
+  const claim = desk.attention.claim;
+  if (claim) return desk.work.commit(transition(claim, pass), label);
+  const suggestion = desk.attention.suggestion;
   if (!suggestion) {
-    desk.say(t("say_claim_first"));
+    desk.attention.say(t("say_claim_first"));
     return false;
   }
   const accepted = does.accept(pass, setting, suggestion);
   const made = claimOf(accepted);
   const next = made && transition(made, apply(pass, accepted));
-  return desk.commit(next ? together(accepted, next) : accepted, label, { active: made?.id ?? null });
+  return desk.work.commit(next ? together(accepted, next) : accepted, label, { active: made?.id ?? null });
 }
 
 /** One change that does both. */
@@ -46,10 +46,10 @@ export function storeFragments(desk: Desk, item: Item, role: TextRole, fragments
   const { pass, setting } = desk.state;
   const label = role === "content" ? "step_boundaries" : (`step_${role}` as const);
   if (item.type === "claim") {
-    desk.commit(does.setFragments(pass, setting, item.claim, role, fragments), label);
+    desk.work.commit(does.setFragments(pass, setting, item.claim, role, fragments), label);
   } else {
     const change = does.acceptEdited(pass, setting, item.suggestion, fragments);
-    desk.commit(change, label, { active: claimOf(change)?.id ?? null });
+    desk.work.commit(change, label, { active: claimOf(change)?.id ?? null });
   }
-  desk.sayActive();
+  desk.attention.sayActive();
 }

@@ -23,6 +23,13 @@ export interface Draft {
   readonly fragments: readonly Fragment[];
 }
 
+/** A span and the blocks that it touches, from the first to the last. */
+interface Placed {
+  readonly span: TextSpan;
+  readonly first: number;
+  readonly last: number;
+}
+
 type Places = Partial<Record<TextRole, readonly Fragment[]>>;
 
 export type SpanIndex = readonly (readonly TextSpan[])[];
@@ -31,7 +38,7 @@ const NONE: readonly TextSpan[] = [];
 
 /** Makes the index of one article again and again; documents that did not change give the same spans. */
 export class SpanIndexer {
-  private readonly known = new WeakMap<object, readonly TextSpan[]>();
+  private readonly known = new WeakMap<object, readonly Placed[]>();
   private index: SpanIndex = [];
   private readonly blocks: Blocks;
   private readonly labels: ReadonlyMap<string, VerdictLabel>;
@@ -45,7 +52,8 @@ export class SpanIndexer {
   of(items: readonly Item[], draft: Draft | null): SpanIndex {
     const next: TextSpan[][] = this.blocks.all.map(() => []);
     for (const item of items) {
-      for (const span of draft?.id === item.id ? this.drafted(item, draft) : this.spans(item)) this.place(next, span);
+      const placed = draft?.id === item.id ? this.drafted(item, draft) : this.spans(item);
+      for (const { span, first, last } of placed) for (let at = first; at <= last; at += 1) next[at]?.push(span);
     }
     this.index = next.map((spans, at) => {
       const before = this.index[at];
@@ -55,38 +63,37 @@ export class SpanIndexer {
     return this.index;
   }
 
-  private place(index: TextSpan[][], span: TextSpan): void {
-    const last = this.blocks.at((span.end - 1) as Utf16);
-    for (let at = this.blocks.at(span.start); at <= last; at += 1) index[at]?.push(span);
-  }
-
-  private spans(item: Item): readonly TextSpan[] {
+  private spans(item: Item): readonly Placed[] {
     const document = placesOf(item);
     return this.once(document, item, document);
   }
 
-  private drafted(item: Item, { role, fragments }: Draft): readonly TextSpan[] {
+  private drafted(item: Item, { role, fragments }: Draft): readonly Placed[] {
     return this.once(fragments, item, { ...placesOf(item), [role]: fragments });
   }
 
-  private once(key: object, item: Item, places: Places): readonly TextSpan[] {
+  private once(key: object, item: Item, places: Places): readonly Placed[] {
     const spans = this.known.get(key) ?? this.make(item, places);
     this.known.set(key, spans);
     return spans;
   }
 
-  private make(item: Item, places: Places): readonly TextSpan[] {
+  private make(item: Item, places: Places): readonly Placed[] {
     const label = (item.type === "claim" && this.labels.get(item.claim.verdict?.label ?? "")) || null;
     return ROLES.flatMap((role) => {
       const fragments = places[role] ?? [];
       return fragments.map(([start, end], i) => ({
-        start,
-        end,
-        owner: item.id,
-        type: item.type,
-        role,
-        last: role === "content" && i === fragments.length - 1,
-        label,
+        span: {
+          start,
+          end,
+          owner: item.id,
+          type: item.type,
+          role,
+          last: role === "content" && i === fragments.length - 1,
+          label,
+        },
+        first: this.blocks.at(start),
+        last: this.blocks.at((end - 1) as Utf16),
       }));
     });
   }

@@ -2,7 +2,7 @@
  * From the project to an article on the desk: lease the next one, hold it for this tab, open it, and go on to
  * the one after.
  */
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 
 import { getWork, leaseNext, reopen, sync } from "../../api/endpoints.ts";
 import type { Id, Work } from "../../api/model.ts";
@@ -27,12 +27,7 @@ export type Stage =
 
 export interface StageControl {
   readonly stage: Stage;
-  /** Fetch the next article, or the given one; that is taken only when the person asked for it. */
-  load(article?: Id, take?: boolean): void;
-  /** Take an article over from another tab. */
-  takeOver(work: Work): void;
-  /** Open a submitted pass for changes. */
-  openAgain(work: Work): void;
+  readonly way: Way;
 }
 
 let device: Promise<DeviceStore | null> | undefined;
@@ -51,110 +46,125 @@ function deviceStore(): Promise<DeviceStore | null> {
   return device;
 }
 
-export function useStage(project: Id, article: Id | undefined): StageControl {
-  const [stage, setStage] = useState<Stage>({ kind: "loading" });
-  const leaveLast = useRef<() => void>(() => undefined);
+/** The way to one article after the other; what is asked for last counts. */
+class Way {
+  private running: AbortController | null = null;
+  private leaveLast: (() => void) | null = null;
+  private project: Id = "";
+  private readonly show: (stage: Stage) => void;
+
+  constructor(show: (stage: Stage) => void) {
+    this.show = show;
+  }
+
+  /** Begin in a project, with a certain article or with the next one. */
+  enter(project: Id, article: Id | undefined): void {
+    this.project = project;
+    this.load(article);
+  }
+
+  /** Fetch the next article, or a certain one; that is taken only when the person asked for it. */
+  load(certain?: Id, take = certain !== undefined && isWished(certain)): void {
+    this.start(async (stopped) => {
+      const work = await this.fetch(certain, take);
+      if (stopped.aborted) return;
+      if (!work) return this.show({ kind: "empty" });
+      if (work.assignment.state === "submitted") return this.show({ kind: "submitted", work });
+      await this.open(work, false, stopped);
+    });
+  }
+
+  /** Take an article over from another tab. */
+  takeOver(work: Work): void {
+    // The server may take its time: the press is answered at once.
+    this.show({ kind: "loading" });
+    this.start((stopped) => this.open(work, true, stopped));
+  }
+
+  /** Open a submitted pass for changes. */
+  openAgain(work: Work): void {
+    this.start(async (stopped) => {
+      await reopen(work.assignment.id);
+      await this.open(await getWork(work.assignment.id), false, stopped);
+    });
+  }
+
+  /** Leave the article that is open, and forget what is on its way. */
+  stop(): void {
+    this.running?.abort();
+    this.leaveLast?.();
+    this.leaveLast = null;
+  }
+
+  private start(run: (stopped: AbortSignal) => Promise<void>): void {
+    this.stop();
+    const { signal } = (this.running = new AbortController());
+    const retry = (): void => {
+      this.show({ kind: "loading" });
+      this.start(run);
+    };
+    leaving
+      .then(() => run(signal))
+      .catch((error: unknown) => {
+        if (!signal.aborted) this.show({ kind: "problem", error, retry });
+      });
+  }
+
+  /** The work that was fetched ahead or is on its way, else a lease of the next article or of a certain one. */
+  private async fetch(article: Id | undefined, take: boolean): Promise<Work | null> {
+    prefetchActs();
+    void deviceStore();
+    const ahead = article === undefined ? await actsNow()?.takeAhead() : null;
+    const soon = ahead ?? (await takeSoon(this.project, article));
+    return soon ?? leaseNext(this.project, article === undefined ? {} : { article, take });
+  }
 
   /** Open leased work unless something newer was asked for meanwhile. */
-  const open = useCallback(async (work: Work, insist: boolean, stopped: AbortSignal): Promise<void> => {
+  private async open(work: Work, insist: boolean, stopped: AbortSignal): Promise<void> {
     let desk: Desk | null = null;
+    const elsewhere = (): void => this.show({ kind: "elsewhere", work });
     const lost = (): void => {
-      desk?.leave();
-      setStage({ kind: "elsewhere", work });
+      desk?.device.leave();
+      elsewhere();
     };
     const hold: Hold | null = await holdPass(work.assignment.id, lost, insist);
     if (stopped.aborted) return hold?.release();
-    if (!hold) return setStage({ kind: "elsewhere", work });
+    if (!hold) return elsewhere();
     try {
       // Another tab may have sent changes since this work was read.
       const fresh = insist ? await getWork(work.assignment.id) : work;
-      desk = await Desk.open(fresh, await deviceStore(), (assignment, ops, seconds, options) =>
-        sync(assignment, ops, seconds, options),
-      );
+      desk = await Desk.open(fresh, await deviceStore(), sync);
     } catch (error) {
       // Nobody has it then: the next try must not find it taken.
       hold.release();
       throw error;
     }
     if (stopped.aborted) {
-      desk.leave();
+      desk.device.leave();
       return hold.release();
     }
     const opened = desk;
-    leaveLast.current = () => {
-      leaving = opened
+    this.leaveLast = () => {
+      leaving = opened.device
         .flush()
         .catch(() => false)
         .then(() => {
-          opened.leave();
+          opened.device.leave();
           hold.release();
         });
     };
-    setStage({ kind: "working", desk, queue: work.queue, pending: work.suggestions_pending });
+    this.show({ kind: "working", desk, queue: work.queue, pending: work.suggestions_pending });
     scrollTo({ top: 0 });
     return undefined;
-  }, []);
+  }
+}
 
-  const running = useRef<AbortController | null>(null);
-  const start = useCallback(function begin(run: (stopped: AbortSignal) => Promise<void>): void {
-    const retry = (): void => {
-      setStage({ kind: "loading" });
-      begin(run);
-    };
-    running.current?.abort();
-    const stop = new AbortController();
-    running.current = stop;
-    leaveLast.current();
-    leaveLast.current = () => undefined;
-    leaving
-      .then(() => run(stop.signal))
-      .catch((error: unknown) => {
-        if (!stop.signal.aborted) setStage({ kind: "problem", error, retry });
-      });
-  }, []);
-
-  const load = useCallback(
-    (certain?: Id, take = certain !== undefined && isWished(certain)): void =>
-      start(async (stopped) => {
-        prefetchActs();
-        void deviceStore();
-        const fetched = certain === undefined ? ((await actsNow()?.takeAhead()) ?? null) : null;
-        const work =
-          fetched ??
-          (await takeSoon(project, certain)) ??
-          (await leaseNext(project, certain === undefined ? {} : { article: certain, take }));
-        if (stopped.aborted) return;
-        if (!work) return setStage({ kind: "empty" });
-        if (work.assignment.state === "submitted") return setStage({ kind: "submitted", work });
-        await open(work, false, stopped);
-      }),
-    [project, open, start],
-  );
-  const takeOver = useCallback(
-    (work: Work): void => {
-      // The server may take its time: the press is answered at once.
-      setStage({ kind: "loading" });
-      start((stopped) => open(work, true, stopped));
-    },
-    [open, start],
-  );
-
-  const openAgain = useCallback(
-    (work: Work): void =>
-      start(async (stopped) => {
-        await reopen(work.assignment.id);
-        await open(await getWork(work.assignment.id), false, stopped);
-      }),
-    [open, start],
-  );
-
+export function useStage(project: Id, article: Id | undefined): StageControl {
+  const [stage, setStage] = useState<Stage>({ kind: "loading" });
+  const [way] = useState(() => new Way(setStage));
   useEffect(() => {
-    load(article);
-    return () => {
-      running.current?.abort();
-      leaveLast.current();
-      leaveLast.current = () => undefined;
-    };
-  }, [load, article]);
-  return { stage, load, takeOver, openAgain };
+    way.enter(project, article);
+    return () => way.stop();
+  }, [way, project, article]);
+  return { stage, way };
 }

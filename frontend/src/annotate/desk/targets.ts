@@ -7,7 +7,7 @@ import type { Desk } from "./desk.ts";
 export function targetsOf(desk: Desk): ReadonlySet<Target> {
   const { active, cursor, conflicts, items } = desk.state;
   const targets = new Set<Target>(["any"]);
-  const item = desk.activeItem;
+  const item = desk.attention.item;
   if (item) targets.add(item.type);
   if (cursor) targets.add("selection");
   if (active && conflicts.has(active)) targets.add("conflict");
@@ -17,6 +17,6 @@ export function targetsOf(desk: Desk): ReadonlySet<Target> {
 
 /** Where the eye is: the cursor, else the active item, else the start. */
 export function lookingAt(desk: Desk): number {
-  const item = desk.activeItem;
+  const item = desk.attention.item;
   return desk.state.cursor?.place[0] ?? item?.at ?? 0;
 }

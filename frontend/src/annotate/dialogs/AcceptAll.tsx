@@ -17,12 +17,12 @@ export function AcceptAll() {
   const found = acceptable(pass, setting);
   const from = setting.project.accept_all_score;
   const share = formatPercent(from ?? 1);
-  const close = (): void => desk.set({ panel: null });
+  const close = (): void => desk.panels.set({ panel: null });
   const accept = (): void => {
     close();
     const change = acceptAll(pass, setting, found);
-    if (desk.commit(change, "step_accept_all", { active: [...(change?.claims?.keys() ?? [])][0] ?? null }))
-      desk.say(words("all_accepted", { count: found.length }));
+    if (desk.work.commit(change, "step_accept_all", { active: [...(change?.claims?.keys() ?? [])][0] ?? null }))
+      desk.attention.say(words("all_accepted", { count: found.length }));
   };
   return (
     <Modal title={words("all_title")} close={close}>

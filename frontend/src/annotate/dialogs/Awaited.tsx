@@ -29,7 +29,7 @@ export function Awaited() {
       if (work?.suggestions_pending === false) {
         setWaiting(false);
         // Whoever has begun decides when the screen changes.
-        if (!desk.begun) receive(desk, work);
+        if (!desk.attention.begun) receive(desk, work);
         else if (work.suggestions.length > 0) setCome(work);
       } else if (left > 0) timer = setTimeout(() => void look(left - 1), PAUSE);
       else setWaiting(false);

@@ -25,7 +25,7 @@ export function Between({ control, projectId, articleId, next }: BetweenProps) {
         <StatePage title={words("other_tab_title")}>
           <p>{words("other_tab_help")}</p>
           <p>
-            <Button kind="primary" onClick={() => control.takeOver(stage.work)}>
+            <Button kind="primary" onClick={() => control.way.takeOver(stage.work)}>
               {words("other_tab_take")}
             </Button>
           </p>
@@ -35,7 +35,7 @@ export function Between({ control, projectId, articleId, next }: BetweenProps) {
         <StatePage title={words("submitted_title", { title: stage.work.article.title || t("untitled") })}>
           <p>{words("submitted_help", { count: stage.work.claims.length })}</p>
           <p>
-            <Button kind="primary" onClick={() => control.openAgain(stage.work)}>
+            <Button kind="primary" onClick={() => control.way.openAgain(stage.work)}>
               {words("submitted_reopen")}
             </Button>{" "}
             <Button onClick={next}>{words("submitted_next")}</Button>{" "}
@@ -56,7 +56,7 @@ export function Between({ control, projectId, articleId, next }: BetweenProps) {
             <ButtonLink kind="primary" to="/p/$project" params={{ project: projectId }}>
               {words("empty_back")}
             </ButtonLink>{" "}
-            <Button onClick={() => control.load()}>{words("empty_again")}</Button>
+            <Button onClick={() => control.way.load()}>{words("empty_again")}</Button>
           </p>
         </StatePage>
       )}

@@ -22,7 +22,7 @@ export function Blocked({ why, leave }: { why: Block; leave: () => void }) {
 function SignInAgain({ other }: { other: boolean }) {
   const desk = useDesk();
   const count = useDeskState(({ save }) => (save.kind === "saved" ? 0 : save.changes));
-  const names = { name: desk.other?.name ?? words("somebody"), me: desk.person?.name ?? "" };
+  const names = { name: desk.device.other?.name ?? words("somebody"), me: desk.device.person?.name ?? "" };
   const [username, setUsername] = useState("");
   const [password, setPassword] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
@@ -31,7 +31,8 @@ function SignInAgain({ other }: { other: boolean }) {
     try {
       const person = personOf((await signIn(username, password)).user);
       // Whoever it is: other tabs hear of it, and this one sends nothing for anybody but its own person.
-      if (person && desk.person && person.id !== desk.person.id) return desk.block("other_person", person);
+      if (person && desk.device.person && person.id !== desk.device.person.id)
+        return desk.device.block("other_person", person);
       belongTo(person);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
@@ -40,7 +41,7 @@ function SignInAgain({ other }: { other: boolean }) {
       );
       return;
     }
-    await desk.unblock();
+    await desk.device.unblock();
   };
   return (
     <Modal title={other ? words("other_title", names) : words("sign_in_title")} close={null}>
@@ -85,7 +86,7 @@ function PassOver({ leave }: { leave: () => void }) {
   const take = async (): Promise<void> => {
     try {
       const work = await leaseNext(project.id, { article: article.id });
-      if (work?.assignment.id === assignment.id) await desk.unblock();
+      if (work?.assignment.id === assignment.id) await desk.device.unblock();
       else leave();
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;

@@ -28,10 +28,10 @@ export function FinishDialog({ refused, failure, busy, finish }: Finishing) {
   useDeskState((state) => state.pass);
   const { needs, open, twins, traces } = auditOf(desk, refused);
   const findings = [...needs, ...open];
-  const close = (): void => desk.set({ panel: null });
+  const close = (): void => desk.panels.set({ panel: null });
   const goTo = (item: Id): void => {
     close();
-    if (desk.state.items.some(({ id }) => id === item)) desk.activate(item);
+    if (desk.state.items.some(({ id }) => id === item)) desk.attention.activate(item);
   };
   const go = ({ item }: Finding): void => goTo(item);
   const onKeyDown = (event: KeyboardEvent): void => {

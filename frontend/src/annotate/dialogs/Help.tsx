@@ -43,7 +43,7 @@ export function Help() {
   const commands = useDeskState((state) => state.commands);
   const singleKeys = useDeskState((state) => state.singleKeys);
   return (
-    <Modal title={named("help_title")} close={() => desk.set({ panel: null })} wide>
+    <Modal title={named("help_title")} close={() => desk.panels.set({ panel: null })} wide>
       <div className={dialogs["keys"]}>
         {GROUPS.map((group) => (
           <section key={group}>

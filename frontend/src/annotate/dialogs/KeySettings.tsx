@@ -22,7 +22,7 @@ export function KeySettings() {
   const singleKeys = useDeskState((state) => state.singleKeys);
   const changed = commands.some((one) => one.keys !== command(one.id).keys);
   return (
-    <Modal title={named("do_settings")} close={() => desk.set({ panel: null })} wide>
+    <Modal title={named("do_settings")} close={() => desk.panels.set({ panel: null })} wide>
       <label className={dialogs["switch"]}>
         <input
           data-first
@@ -57,45 +57,29 @@ export function KeySettings() {
   );
 }
 
+/** A key that a command cannot have, and what has it. */
+interface Refused {
+  readonly key: string;
+  readonly by: "reserved" | CommandId;
+}
+
 function Row({ one }: { one: Command }) {
   const desk = useDesk();
-  const [waiting, setWaiting] = useState(false);
-  const [refused, setRefused] = useState<{ readonly key: string; readonly by: "reserved" | CommandId } | null>(null);
+  const [refused, setRefused] = useState<Refused | null>(null);
   const name = named(`do_${one.id}` as CommandWord);
   const own = command(one.id).keys === one.keys;
-  const give = (key: string): void => {
+  /** Give the command a key; false where it cannot have it. */
+  const give = (key: string): boolean => {
     const by = refusal(desk.state.commands, one.id, key);
     setRefused(by && { key, by });
-    if (by) return;
-    setWaiting(false);
-    setKey(desk, one.id, key);
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (!waiting) return;
-    event.preventDefault();
-    event.stopPropagation();
-    const key = keyOfPress(event);
-    if (event.key === "Escape" || event.key === "Tab") stop();
-    else if (key !== null && !event.repeat) give(key);
-  };
-  const stop = (): void => {
-    setWaiting(false);
-    setRefused(null);
+    if (!by) setKey(desk, one.id, key);
+    return !by;
   };
   return (
     <div>
       <dt>
         {name}
-        {refused && (
-          <p className={panels["clash"]} role="alert">
-            {refused.by === "reserved"
-              ? named("settings_reserved", { key: keyName(refused.key) })
-              : named("settings_clash", {
-                  key: keyName(refused.key),
-                  command: named(`do_${refused.by}` as CommandWord),
-                })}
-          </p>
-        )}
+        {refused && <Clash refused={refused} />}
       </dt>
       <dd>
         {!own && (
@@ -108,20 +92,55 @@ function Row({ one }: { one: Command }) {
             ↺
           </Button>
         )}
-        <Button
-          small
-          aria-label={
-            waiting ? named("settings_press") : named("settings_change", { name, keys: keysOf(one).join(", ") })
-          }
-          aria-pressed={waiting}
-          onClick={() => setWaiting(!waiting)}
-          onBlur={stop}
-          onKeyDown={onKeyDown}
-        >
-          {waiting ? named("settings_press") : keysOf(one).map((key) => <Kbd key={key}>{key}</Kbd>)}
-        </Button>
+        <KeysButton name={name} keys={keysOf(one)} give={give} stopped={() => setRefused(null)} />
       </dd>
     </div>
+  );
+}
+
+function Clash({ refused: { key, by } }: { refused: Refused }) {
+  return (
+    <p className={panels["clash"]} role="alert">
+      {by === "reserved"
+        ? named("settings_reserved", { key: keyName(key) })
+        : named("settings_clash", { key: keyName(key), command: named(`do_${by}` as CommandWord) })}
+    </p>
+  );
+}
+
+interface KeysButtonProps {
+  name: string;
+  keys: readonly string[];
+  give: (key: string) => boolean;
+  stopped: () => void;
+}
+
+/** Shows the keys of a command; pressed, it waits for another. */
+function KeysButton({ name, keys, give, stopped }: KeysButtonProps) {
+  const [waiting, setWaiting] = useState(false);
+  const stop = (): void => {
+    setWaiting(false);
+    stopped();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (!waiting) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const key = keyOfPress(event);
+    if (event.key === "Escape" || event.key === "Tab") stop();
+    else if (key !== null && !event.repeat && give(key)) setWaiting(false);
+  };
+  return (
+    <Button
+      small
+      aria-label={waiting ? named("settings_press") : named("settings_change", { name, keys: keys.join(", ") })}
+      aria-pressed={waiting}
+      onClick={() => setWaiting(!waiting)}
+      onBlur={stop}
+      onKeyDown={onKeyDown}
+    >
+      {waiting ? named("settings_press") : keys.map((key) => <Kbd key={key}>{key}</Kbd>)}
+    </Button>
   );
 }
 

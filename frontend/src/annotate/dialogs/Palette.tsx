@@ -37,7 +37,7 @@ const MOST = 12;
 
 export function Palette() {
   const desk = useDesk();
-  const [query, setQuery] = useState(() => desk.typed);
+  const [query, setQuery] = useState(() => desk.panels.typed);
   const [at, setAt] = useState(0);
   const list = useId();
   const entries = useMemo(() => entriesOf(desk), [desk]);
@@ -45,7 +45,7 @@ export function Palette() {
     query.trim() === ""
       ? entries.slice(0, MOST)
       : go(query, entries, { key: "name", limit: MOST }).map((result) => result.obj);
-  const close = (): void => desk.set({ panel: null });
+  const close = (): void => desk.panels.set({ panel: null });
   const run = (entry: Entry | undefined): void => {
     if (!entry) return;
     close();
@@ -78,28 +78,41 @@ export function Palette() {
         }}
         onKeyDown={onKeyDown}
       />
-      <div id={list} className={parts["results"]} role="listbox" aria-label={named("do_palette")}>
-        {found.map((entry, i) => (
-          <div
-            key={entry.name}
-            id={`${list}-${i}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={i === at}
-            onMouseDown={(event) => {
-              event.preventDefault();
-              run(entry);
-            }}
-          >
-            <span>{entry.name}</span>
-            {entry.keys.map((key) => (
-              <Kbd key={key}>{key}</Kbd>
-            ))}
-          </div>
-        ))}
-        {found.length === 0 && <p className={parts["help"]}>{named("palette_none")}</p>}
-      </div>
+      <Found id={list} entries={found} at={at} run={run} />
     </Modal>
+  );
+}
+
+interface FoundProps {
+  id: string;
+  entries: readonly Entry[];
+  at: number;
+  run: (entry: Entry) => void;
+}
+
+function Found({ id, entries, at, run }: FoundProps) {
+  return (
+    <div id={id} className={parts["results"]} role="listbox" aria-label={named("do_palette")}>
+      {entries.map((entry, i) => (
+        <div
+          key={entry.name}
+          id={`${id}-${i}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={i === at}
+          onMouseDown={(event) => {
+            event.preventDefault();
+            run(entry);
+          }}
+        >
+          <span>{entry.name}</span>
+          {entry.keys.map((key) => (
+            <Kbd key={key}>{key}</Kbd>
+          ))}
+        </div>
+      ))}
+      {entries.length === 0 && <p className={parts["help"]}>{named("palette_none")}</p>}
+    </div>
   );
 }
 
@@ -113,17 +126,17 @@ function entriesOf(desk: Desk): readonly Entry[] {
       keys: keysOf(command),
       run: () => RUN[command.id](desk, command.keys[0] ?? ""),
     }));
-  if (!desk.activeItem) return commands;
+  if (!desk.attention.item) return commands;
   const verdicts = scale.labels.map((label) => ({
     name: named("do_verdict_one", { name: label.name }),
     keys: [String(label.digit)],
     run: () => RUN.verdict(desk, String(label.digit)),
   }));
-  const claim = desk.activeClaim;
+  const claim = desk.attention.claim;
   const typed = (claim ? types : []).map((type) => ({
     name: `${t("claim_type")}: ${type.replaceAll("_", " ")}`,
     keys: [],
-    run: () => claim && desk.commit(setFields(claim, { claim_type: type }), "step_field"),
+    run: () => claim && desk.work.commit(setFields(claim, { claim_type: type }), "step_field"),
   }));
   return [...commands, ...verdicts, ...typed];
 }

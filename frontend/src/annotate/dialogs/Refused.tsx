@@ -45,7 +45,7 @@ function Refused({ control, projectId, articleId, next, error }: BetweenProps & 
       )}
       <p className={styles["ways"]}>
         {ask && (
-          <Button kind="primary" onClick={() => control.load(articleId, true)}>
+          <Button kind="primary" onClick={() => control.way.load(articleId, true)}>
             {words("refused_take")}
           </Button>
         )}

@@ -19,7 +19,7 @@ export function SkipDialog({ skip, failure }: { skip: (reason: string) => void; 
     skip(reason.trim());
   };
   return (
-    <Modal title={words("skip_title")} close={() => desk.set({ panel: null })}>
+    <Modal title={words("skip_title")} close={() => desk.panels.set({ panel: null })}>
       <form onSubmit={submit}>
         <p>{words("skip_help")}</p>
         <Field
@@ -32,7 +32,7 @@ export function SkipDialog({ skip, failure }: { skip: (reason: string) => void; 
           onChange={(event) => setReason(event.target.value)}
         />
         <div className={panels["actions"]}>
-          <Button onClick={() => desk.set({ panel: null })}>{t("cancel")}</Button>
+          <Button onClick={() => desk.panels.set({ panel: null })}>{t("cancel")}</Button>
           <Button kind="primary" type="submit">
             {words("skip_confirm")}
           </Button>

@@ -50,13 +50,14 @@ export function Tour() {
   const first = unseen && submitted === 0;
   useEffect(() => {
     // Who is at work already is not interrupted.
-    if (first && !desk.begun && desk.state.tour === null && desk.state.panel === null) desk.set({ tour: 0 });
+    if (first && !desk.attention.begun && desk.state.tour === null && desk.state.panel === null)
+      desk.panels.set({ tour: 0 });
   }, [desk, first]);
   if (at === null) return null;
   const leave = (forGood: boolean): void => {
     closed = true;
     if (forGood && user !== null) localStorage.setItem(seenKey(user), "seen");
-    desk.set({ tour: null });
+    desk.panels.set({ tour: null });
   };
   return <Callout at={at} leave={leave} />;
 }
@@ -64,24 +65,16 @@ export function Tour() {
 function Callout({ at, leave }: { at: number; leave: (forGood: boolean) => void }) {
   const desk = useDesk();
   const id = useId();
-  const commands = useDeskState((state) => state.commands);
   const next = useRef<HTMLButtonElement>(null);
   const step = STEPS[at] ?? STEPS[0];
   const { callout, target } = useTarget(step?.at ?? []);
   useEffect(() => next.current?.focus({ preventScroll: true }), []);
   if (!step) return null;
-  const last = at === STEPS.length - 1;
-  const keys = Object.fromEntries(
-    Object.entries(step.keys).map(([name, of]) => [
-      name,
-      keyName(commands.find((one) => one.id === of)?.keys[0] ?? ""),
-    ]),
-  );
   const go = (to: number): void => {
     if (to >= STEPS.length) return leave(true);
-    desk.set({ tour: Math.max(0, to) });
+    desk.panels.set({ tour: Math.max(0, to) });
     const told = STEPS[Math.max(0, to)];
-    if (told) desk.say(t(told.id));
+    if (told) desk.attention.say(t(told.id));
     next.current?.focus({ preventScroll: true });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -114,30 +107,45 @@ function Callout({ at, leave }: { at: number; leave: (forGood: boolean) => void 
           </Button>
         </div>
         <h2 id={id}>{t(step.id)}</h2>
-        <p id={`${id}-help`}>{withKeys(t(`${step.id}_help`), keys)}</p>
-        <div className={styles["foot"]}>
-          <Button kind="quiet" small onClick={() => leave(true)}>
-            {t("never")}
-          </Button>
-          {at > 0 && (
-            <Button small onClick={() => go(at - 1)}>
-              {t("back")}
-            </Button>
-          )}
-          <Button ref={next} kind="primary" small onClick={() => go(at + 1)}>
-            {t(last ? "done" : "next")} <Kbd>↵</Kbd>
-          </Button>
-        </div>
+        <p id={`${id}-help`}>
+          <WithKeys sentence={t(`${step.id}_help`)} keys={step.keys} />
+        </p>
+        <Foot at={at} go={go} never={() => leave(true)} next={next} />
       </section>
     </div>
   );
 }
 
-/** Keys inside a sentence, drawn as keys. */
-function withKeys(sentence: string, keys: Readonly<Record<string, string>>) {
-  return sentence
-    .split(/\{(\w+)\}/)
-    .map((part, i) => (i % 2 === 1 ? <Kbd key={part}>{keys[part] ?? part}</Kbd> : part));
+interface FootProps {
+  at: number;
+  go: (to: number) => void;
+  never: () => void;
+  next: React.Ref<HTMLButtonElement>;
+}
+
+function Foot({ at, go, never, next }: FootProps) {
+  return (
+    <div className={styles["foot"]}>
+      <Button kind="quiet" small onClick={never}>
+        {t("never")}
+      </Button>
+      {at > 0 && (
+        <Button small onClick={() => go(at - 1)}>
+          {t("back")}
+        </Button>
+      )}
+      <Button ref={next} kind="primary" small onClick={() => go(at + 1)}>
+        {t(at === STEPS.length - 1 ? "done" : "next")} <Kbd>↵</Kbd>
+      </Button>
+    </div>
+  );
+}
+
+/** A sentence in which the keys of commands are drawn as keys. */
+function WithKeys({ sentence, keys }: { sentence: string; keys: Step["keys"] }) {
+  const commands = useDeskState((state) => state.commands);
+  const keyOf = (name: string): string => keyName(commands.find(({ id }) => id === keys[name])?.keys[0] ?? "");
+  return sentence.split(/\{(\w+)\}/).map((part, i) => (i % 2 === 1 ? <Kbd key={part}>{keyOf(part)}</Kbd> : part));
 }
 
 /** Follow where the first of some elements is, and keep the callout beside it. */

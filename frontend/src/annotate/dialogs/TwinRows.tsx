@@ -14,12 +14,12 @@ import { useRows } from "./rows.ts";
 
 function merge(desk: Desk, twins: Twins): void {
   const { change, kept } = mergeTwins(desk.state.pass, twins);
-  if (desk.commit(change, "step_merge", { active: kept })) desk.say(words("twins_merged"));
+  if (desk.work.commit(change, "step_merge", { active: kept })) desk.attention.say(words("twins_merged"));
 }
 
 function drop(desk: Desk, [first, second]: Twins): void {
-  desk.commit(does.remove(desk.state.pass, second), "step_delete", { active: first.id });
-  desk.say(words("twins_deleted"));
+  desk.work.commit(does.remove(desk.state.pass, second), "step_delete", { active: first.id });
+  desk.attention.say(words("twins_deleted"));
 }
 
 export function TwinRows({ found, go }: { found: readonly Twins[]; go: (claim: string) => void }) {

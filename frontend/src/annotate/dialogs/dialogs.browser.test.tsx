@@ -34,7 +34,7 @@ test("in the finish dialog x says “not a claim”, the arrow skips, and c make
   await expect.poll(rows).toBe(2);
   expect(document.activeElement?.textContent).toContain("argued");
   await userEvent.keyboard("{ArrowDown}c");
-  expect(desk.activeClaim?.content.map(([start, end]) => STORY.slice(start, end))).toEqual(["of a long winter"]);
+  expect(desk.attention.claim?.content.map(([start, end]) => STORY.slice(start, end))).toEqual(["of a long winter"]);
   expect(desk.state.panel).toBeNull();
 });
 

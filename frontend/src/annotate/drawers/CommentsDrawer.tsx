@@ -16,7 +16,7 @@ export function CommentsDrawer() {
   const claim = ofArticle ? undefined : active;
   if (!ofArticle && !claim) return null;
   return (
-    <Drawer title={claim ? words("of_claim", { number }) : words("of_article")} close={() => desk.open(null)}>
+    <Drawer title={claim ? words("of_claim", { number }) : words("of_article")} close={() => desk.panels.open(null)}>
       {claim && <Quote content={claim.content} whole />}
       <Thread
         key={claim?.id ?? "article"}
@@ -24,11 +24,11 @@ export function CommentsDrawer() {
         article={article.id}
         claim={claim?.id ?? null}
         focus
-        typed={desk.typed}
+        typed={desk.panels.typed}
       />
       {(claim ?? active) && (
         <p>
-          <Button kind="quiet" small onClick={() => desk.open(claim ? "articleComments" : "comments")}>
+          <Button kind="quiet" small onClick={() => desk.panels.open(claim ? "articleComments" : "comments")}>
             {words(claim ? "other_thread_article" : "other_thread_claim")}{" "}
             <Key of={claim ? "articleComments" : "comments"} />
           </Button>

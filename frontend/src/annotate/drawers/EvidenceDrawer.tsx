@@ -22,7 +22,7 @@ export function EvidenceDrawer() {
   const number = useDeskState((state) => state.items.findIndex((item) => item.id === state.active) + 1);
   if (!claim) return null;
   return (
-    <Drawer title={words("evidence_for", { number })} close={() => desk.open(null)}>
+    <Drawer title={words("evidence_for", { number })} close={() => desk.panels.open(null)}>
       <Quote content={claim.content} whole />
       {claim.verdict === null && <p className={parts["help"]}>{words("evidence_needs_verdict")}</p>}
       <VerdictButtons claim={claim} />
@@ -36,12 +36,12 @@ function EvidenceList({ claim, evidence }: { claim: Claim; evidence: readonly Ev
   /** Which piece the form holds; the one after the last is a new one. */
   const [editing, setEditing] = useState(evidence.length);
   const [made, setMade] = useState(0);
-  const [typed] = useState(() => desk.typed);
-  useEffect(() => desk.forgetTyped(), [desk]);
+  const [typed] = useState(() => desk.panels.typed);
+  useEffect(() => desk.panels.forgetTyped(), [desk]);
   const put = (at: number, item: Evidence | null): void => {
     const current = desk.state.pass.claims.get(claim.id);
     if (!current) return;
-    desk.commit(setEvidence(current, at, item), "step_evidence");
+    desk.work.commit(setEvidence(current, at, item), "step_evidence");
     setEditing(item === null ? evidence.length - 1 : Math.max(evidence.length, at + 1));
     setMade(made + 1);
   };

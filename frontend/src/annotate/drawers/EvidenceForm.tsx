@@ -28,32 +28,28 @@ interface FormProps {
   cancel: (() => void) | null;
 }
 
+interface Problem {
+  readonly of: "stance" | "url";
+  readonly text: string;
+}
+
 export function EvidenceForm({ item, typed, save, cancel }: FormProps) {
   const [draft, setDraft] = useState<Draft>(() => item ?? begun(typed));
-  const [problem, setProblem] = useState<{ readonly of: "stance" | "url"; readonly text: string } | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
   const link = useRef<HTMLInputElement>(null);
   const stances = useRef<HTMLFieldSetElement>(null);
+  const toLink = (): void => link.current?.focus({ preventScroll: true });
   const toStances = (): void => stances.current?.querySelector("input")?.focus({ preventScroll: true });
-  const begin = useEffectEvent(() =>
-    draft.stance === null ? toStances() : link.current?.focus({ preventScroll: true }),
-  );
+  const begin = useEffectEvent(() => (draft.stance === null ? toStances() : toLink()));
   useEffect(() => begin(), []);
   const set = (part: Partial<Draft>): void => setDraft({ ...draft, ...part });
   const submit = (event?: SubmitEvent): void => {
     event?.preventDefault();
-    const { stance } = draft;
-    const [url, archived_url] = [draft.url.trim(), draft.archived_url.trim()];
-    if (stance === null) {
-      setProblem({ of: "stance", text: words("stance_needed") });
-      return toStances();
-    }
-    if (url === "" && draft.title.trim() === "" && draft.quote.trim() === "")
-      return setProblem({ of: "url", text: words("evidence_needs") });
-    if ([url, archived_url].some((one) => one !== "" && !isWebAddress(one)))
-      return setProblem({ of: "url", text: words("url_wrong") });
-    const publisher = visibleLine(draft.publisher).trim() || hostOf(url);
-    const texts = { publisher, title: visibleLine(draft.title), quote: plainText(draft.quote) };
-    save({ ...draft, stance, url, archived_url, ...texts });
+    const found = checked(draft);
+    if (!("text" in found)) return save(found);
+    setProblem(found);
+    if (found.of === "stance") toStances();
+    return undefined;
   };
   const choose = (stance: Stance): void => {
     set({ stance });
@@ -66,49 +62,88 @@ export function EvidenceForm({ item, typed, save, cancel }: FormProps) {
     if (stance) {
       choose(stance);
       // Whoever begins with this goes on with the link.
-      if (inStances && draft.url + draft.title + draft.quote === "") link.current?.focus({ preventScroll: true });
+      if (inStances && draft.url + draft.title + draft.quote === "") toLink();
     } else if (inStances && beginsText(event)) {
       // What is typed or pasted first is the link, wherever the focus stands: the field gets the very key.
-      return link.current?.focus({ preventScroll: true });
+      return toLink();
     } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit();
     else if (event.key === "Escape" && cancel) cancel();
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
-  const text = (name: "url" | "title" | "publisher" | "archived_url") => ({
-    value: draft[name],
-    onChange: (event: { target: { value: string } }) => set({ [name]: event.target.value }),
-  });
+  const wrong = (of: Problem["of"]): string | null => (problem?.of === of ? problem.text : null);
   return (
     // The form only listens for the keys that end it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form className={styles["form"]} onSubmit={submit} onKeyDown={onKeyDown} noValidate>
-      <Stances
-        ref={stances}
-        chosen={draft.stance}
-        choose={choose}
-        error={problem?.of === "stance" ? problem.text : null}
-      />
+      <Stances ref={stances} chosen={draft.stance} choose={choose} error={wrong("stance")} />
+      <Source link={link} draft={draft} set={set} error={wrong("url")} />
+      <Place draft={draft} set={set} />
+      <div className={panels["actions"]}>
+        <Button kind="primary" type="submit">
+          {words(item ? "evidence_save" : "evidence_add")} <Kbd>{keyName("Mod+Enter")}</Kbd>
+        </Button>
+        {cancel && <Button onClick={cancel}>{t("cancel")}</Button>}
+      </div>
+    </form>
+  );
+}
+
+/** Give the evidence as it is stored, or say what is missing or wrong. */
+function checked(draft: Draft): Evidence | Problem {
+  const { stance } = draft;
+  const [url, archived_url] = [draft.url.trim(), draft.archived_url.trim()];
+  if (stance === null) return { of: "stance", text: words("stance_needed") };
+  if (url === "" && draft.title.trim() === "" && draft.quote.trim() === "")
+    return { of: "url", text: words("evidence_needs") };
+  if ([url, archived_url].some((one) => one !== "" && !isWebAddress(one)))
+    return { of: "url", text: words("url_wrong") };
+  const publisher = visibleLine(draft.publisher).trim() || hostOf(url);
+  const texts = { publisher, title: visibleLine(draft.title), quote: plainText(draft.quote) };
+  return { ...draft, stance, url, archived_url, ...texts };
+}
+
+interface FieldsProps {
+  draft: Draft;
+  set: (part: Partial<Draft>) => void;
+}
+
+/** What a text field of the draft shows, and what it writes. */
+const text = ({ draft, set }: FieldsProps, name: "url" | "title" | "publisher" | "archived_url" | "quote") => ({
+  value: draft[name],
+  onChange: (event: { target: { value: string } }) => set({ [name]: event.target.value }),
+});
+
+/** Where it was said, by whom, and in which words. */
+function Source({ link, error, ...props }: FieldsProps & { link: React.Ref<HTMLInputElement>; error: string | null }) {
+  return (
+    <>
       <Field
         ref={link}
         label={words("url")}
         inputMode="url"
         placeholder="https://"
-        error={problem?.of === "url" ? problem.text : null}
-        {...text("url")}
+        error={error}
+        {...text(props, "url")}
         className={styles["full"]}
       />
-      <Field label={words("title")} dir="auto" {...text("title")} />
-      <Field label={words("publisher")} dir="auto" placeholder={hostOf(draft.url)} {...text("publisher")} />
-      <TextArea
-        label={words("quote")}
+      <Field label={words("title")} dir="auto" {...text(props, "title")} />
+      <Field
+        label={words("publisher")}
         dir="auto"
-        rows={2}
-        value={draft.quote}
-        onChange={(event) => set({ quote: event.target.value })}
-        className={styles["full"]}
+        placeholder={hostOf(props.draft.url)}
+        {...text(props, "publisher")}
       />
+      <TextArea label={words("quote")} dir="auto" rows={2} {...text(props, "quote")} className={styles["full"]} />
+    </>
+  );
+}
+
+/** When it was read, with what it counts, and where it can still be read. */
+function Place({ draft, set }: FieldsProps) {
+  return (
+    <>
       <Field
         label={words("accessed")}
         type="date"
@@ -129,16 +164,10 @@ export function EvidenceForm({ item, typed, save, cancel }: FormProps) {
         optional
         inputMode="url"
         placeholder="https://"
-        {...text("archived_url")}
+        {...text({ draft, set }, "archived_url")}
         className={styles["full"]}
       />
-      <div className={panels["actions"]}>
-        <Button kind="primary" type="submit">
-          {words(item ? "evidence_save" : "evidence_add")} <Kbd>{keyName("Mod+Enter")}</Kbd>
-        </Button>
-        {cancel && <Button onClick={cancel}>{t("cancel")}</Button>}
-      </div>
-    </form>
+    </>
   );
 }
 

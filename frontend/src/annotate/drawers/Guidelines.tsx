@@ -10,7 +10,7 @@ import { formatDayOf } from "../../ui/language/translate.ts";
 import parts from "../desk/parts.module.css";
 import { useDesk, useDeskState } from "../desk/context.ts";
 import { Drawer } from "./Drawer.tsx";
-import { sectionFor, sectionsOf, sectionsWith, tablesAsLists } from "../desk/guideline.ts";
+import { sectionFor, sectionsOf, sectionsWith, tablesAsLists } from "./guideline.ts";
 import { t } from "../desk/messages.ts";
 import panels from "../desk/panels.module.css";
 import styles from "./Guidelines.module.css";
@@ -27,7 +27,7 @@ export default function Guidelines() {
   });
   const missing = project.guideline === null || (guideline.error instanceof ApiError && guideline.error.status === 404);
   return (
-    <Drawer prose title={t("guidelines")} close={() => desk.open(null)}>
+    <Drawer prose title={t("guidelines")} close={() => desk.panels.open(null)}>
       {missing && <p>{words("guideline_none")}</p>}
       {!missing && guideline.isPending && <Loading />}
       {!missing && guideline.error && <ProblemNotice error={guideline.error} retry={() => void guideline.refetch()} />}
@@ -55,7 +55,7 @@ function Sections({ markdown }: { markdown: string }) {
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const wanted = topic && sectionFor(sections, topic);
-    if (topic) desk.set({ topic: null });
+    if (topic) desk.panels.set({ topic: null });
     const element = wanted && body.current?.querySelector<HTMLElement>(`[data-section="${wanted.at}"]`);
     element?.scrollIntoView({ block: "start" });
     element?.focus({ preventScroll: true });

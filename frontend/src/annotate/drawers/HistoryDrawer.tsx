@@ -27,7 +27,7 @@ export function HistoryDrawer() {
     queryKey: ["history", article, claim?.id, claim],
     queryFn: async () => {
       // What was done a moment ago belongs to the history too.
-      await desk.flush();
+      await desk.device.flush();
       return getClaimHistory(article, claim?.id ?? "");
     },
     enabled: claim !== undefined,
@@ -38,7 +38,7 @@ export function HistoryDrawer() {
   if (!claim) return null;
   const events = history.data?.toReversed() ?? [];
   return (
-    <Drawer title={words("history_of", { number })} close={() => desk.open(null)}>
+    <Drawer title={words("history_of", { number })} close={() => desk.panels.open(null)}>
       <Quote content={claim.content} whole />
       {history.isPending && <Loading />}
       {history.error && <ProblemNotice error={history.error} retry={() => void history.refetch()} />}

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useEffect, useRef } from "react";
 import type { Fragment } from "../../text/offsets.ts";
 import { Avatar } from "../../ui/Avatar.tsx";
 import { type Heard, speakersHeard } from "../../work/mentions.ts";
-import { behind, officeOn } from "../../work/speakers.ts";
+import { behind, officeOn } from "../../work/speakerNames.ts";
 import type { Claim } from "../../work/types.ts";
 import parts from "../desk/parts.module.css";
 import { useDesk, useDeskState } from "../desk/context.ts";
@@ -35,7 +35,7 @@ export function SpeakersDrawer() {
     event.stopPropagation();
   };
   return (
-    <Drawer title={words("speakers_title")} close={() => desk.open(null)}>
+    <Drawer title={words("speakers_title")} close={() => desk.panels.open(null)}>
       {heard.length === 0 && <p className={parts["help"]}>{words("speakers_none")}</p>}
       {/* Arrows walk over the places, as they walk over the text. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
@@ -52,11 +52,11 @@ function Row({ heard: { speaker, claims, mentions, unmarked } }: { heard: Heard 
   const desk = useDesk();
   const { text, article } = useDeskState((state) => state.setting);
   const go = (claim: Claim, place: Fragment | undefined): void => {
-    desk.activate(claim.id, { still: true });
-    desk.set({ cursor: place ? standOn(place) : null, pointer: null });
-    desk.reveal(place ?? null);
+    desk.attention.activate(claim.id, { still: true });
+    desk.attention.set({ cursor: place ? standOn(place) : null, pointer: null });
+    desk.attention.reveal(place ?? null);
     // On a narrow screen the list lies over the text.
-    if (innerWidth < 1000) desk.set({ panel: null });
+    if (innerWidth < 1000) desk.panels.set({ panel: null });
   };
   const kind = officeOn(speaker, article.published_on) ?? words(`kind_${speaker.kind}`);
   const count = words("speakers_claims", { count: claims.length });

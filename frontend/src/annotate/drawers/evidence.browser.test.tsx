@@ -20,10 +20,10 @@ async function evidenceOpen(typed = ""): Promise<Desk> {
   const { pass, setting } = desk.state;
   const place = [STORY.indexOf("the ferry"), STORY.length - 1] as unknown as Parameters<typeof does.create>[2];
   const made = does.create(pass, setting, place);
-  desk.commit(made, "step_create", { active: [...(made.claims?.keys() ?? [])][0] ?? null });
-  desk.commit(desk.activeClaim && setVerdict(desk.activeClaim, "false"), "step_verdict");
-  desk.open("evidence");
-  desk.typed = typed;
+  desk.work.commit(made, "step_create", { active: [...(made.claims?.keys() ?? [])][0] ?? null });
+  desk.work.commit(desk.attention.claim && setVerdict(desk.attention.claim, "false"), "step_verdict");
+  desk.panels.open("evidence");
+  desk.panels.typed = typed;
   await render(
     <DeskContext value={desk}>
       <EvidenceDrawer />
@@ -32,7 +32,7 @@ async function evidenceOpen(typed = ""): Promise<Desk> {
   return desk;
 }
 
-const given = (desk: Desk) => desk.activeClaim?.verdict?.evidence ?? [];
+const given = (desk: Desk) => desk.attention.claim?.verdict?.evidence ?? [];
 const checked = () => page.getByRole("radio", { checked: true }).elements().length;
 
 test("evidence has no stance until one is chosen, and nothing that was typed is lost by the refusal", async () => {

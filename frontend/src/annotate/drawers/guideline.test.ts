@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
-import { sectionFor, sectionsOf, sectionsWith, tablesAsLists, type Topic } from "./guideline.ts";
+import { sectionFor, sectionsOf, sectionsWith, tablesAsLists } from "./guideline.ts";
+import type { Topic } from "../desk/slices/panels.ts";
 
 const GUIDELINE = `Read this first.
 

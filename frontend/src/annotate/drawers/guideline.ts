@@ -1,7 +1,6 @@
 /** A guideline as sections to search in, and which of them a field of the claim asks for. */
 
-/** Fields that have a question mark beside them. */
-export type Topic = "directness" | "claim_type" | "checkworthiness" | "verdict";
+import type { Topic } from "../desk/slices/panels.ts";
 
 export interface Section {
   /** Its place in the guideline, from 0. */

@@ -103,6 +103,18 @@ def _flag_letters_before(text: str, offset: int) -> int:
     return offset - at
 
 
+def whole_clusters(text: str, fragment: Fragment) -> Fragment:
+    """Trim white space, and widen to whole grapheme clusters (UAX 29) that do not begin with a space; it may become empty."""
+    start, end = trim(text, fragment)
+    while start > 0 and not on_grapheme_boundary(text, start):
+        start -= 1
+    while end < len(text) and not on_grapheme_boundary(text, end):
+        end += 1
+    while start < end and (text[start].isspace() or not on_grapheme_boundary(text, start)):
+        start += 1
+    return start, end
+
+
 def cuts_word(text: str, offset: int) -> bool:
     """Tell whether the offset stands between two word characters, as in "n|ot"."""
     if not 0 < offset < len(text):

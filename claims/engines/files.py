@@ -8,6 +8,7 @@ from claims.core.messages import shown
 from claims.core.records import Proposal, Zone, ZoneKind
 from claims.core.zones import zones_of
 from claims.engines import Engine, fitting
+from claims.engines.reading import suggest
 from claims.engines.shapes import MarkedArticle, MarkedClaim
 
 
@@ -27,7 +28,7 @@ def suggest_records(records: Iterable[MarkedArticle], engine: Engine) -> Iterato
     """Yield what `suggest_lines` does, for records that are read already."""
     for record in records:
         language = record.get("lang") or (engine.LANGUAGES or ("und",))[0]
-        found = fitting(engine, language).suggest(record["text"], language=language, zones=_zones(record))
+        found = suggest(fitting(engine, language), record["text"], language=language, zones=_zones(record))
         yield {
             "id": record["id"],
             "text": record["text"],

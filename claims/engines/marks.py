@@ -67,6 +67,10 @@ def _in_line(line: str, offset: int) -> list[Quotation]:
             if _may_open(line, mark, at, end, stop):
                 start, closers, opener = at, CLOSERS[mark], mark
         elif mark == opener and opener not in SINGLE and _may_open(line, mark, at, end, stop):
+            told = line[start + len(opener) : at].rstrip()
+            if told.endswith((".", "!", "?", "…")):
+                # It was not closed; what follows is opened anew.
+                found.append(_make(offset, start, start + len(opener) + len(told), opener, "", False))
             start = at
     if start >= 0 and opener not in SINGLE and line[start + len(opener) : stop].strip():
         found.append(_make(offset, start, stop, opener, "", False))

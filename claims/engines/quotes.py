@@ -7,12 +7,12 @@ import regex
 from claims.core.directness import directness_of
 from claims.core.messages import Message, reason
 from claims.core.records import Fragment, Proposal, SpeakerHint, SpeakerKind, Zone, ZoneKind
-from claims.core.text import normalise, on_grapheme_boundary, overlaps, touched, trim
+from claims.core.text import normalise, overlaps, touched, trim, whole_clusters
 from claims.engines.marks import Quotation, quotations
 
 NAME = "quotes"
 LABEL = "Quotation marks only, any language"
-VERSION = "2"
+VERSION = "3"
 LANGUAGES: tuple[str, ...] = ()
 
 MIN_WORDS = 3
@@ -78,13 +78,13 @@ def suggest(
         high = marked[n + 1].start if n + 1 < len(marked) else len(text)
         own = _after(text, q, high, cues) or _before(text, q, low, cues)
         if group and tag and _same_tag(text, low, q.start, own, tag):
-            group.append(_whole(text, (q.start, q.end)))
+            group.append(whole_clusters(text, (q.start, q.end)))
             continue
         if group:
             found.append(_proposal(text, group, tag, hints))
         group, tag = [], None
         if sum(1 for _ in WORD.finditer(text, q.start, q.end)) >= MIN_WORDS:
-            group, tag = [_whole(text, (q.start, q.end))], own
+            group, tag = [whole_clusters(text, (q.start, q.end))], own
     if group:
         found.append(_proposal(text, group, tag, hints))
     return found
@@ -143,13 +143,13 @@ def _cue_and_source(text: str, start: int, end: int, cues: "regex.Pattern[str]")
     match = cues.search(text, start, end)
     if match is None:
         return None
-    cue = _whole(text, match.span())
+    cue = whole_clusters(text, match.span())
     left = start
     for mark in BREAK.finditer(text, start, cue[0]):
         left = mark.end()
     before = trim(text, (left, cue[0]))
     if before[0] < before[1] and len(WORD.findall(text, before[0], before[1])) in range(1, LONGEST_SOURCE + 1):
-        return cue, _whole(text, before)
+        return cue, whole_clusters(text, before)
     mark = BREAK.search(text, cue[1], end)
     after = trim(text, (cue[1], mark.start() if mark else end))
     words = [word.span() for word in WORD.finditer(text, after[0], after[1])][:LONGEST_SOURCE]
@@ -157,16 +157,4 @@ def _cue_and_source(text: str, start: int, end: int, cues: "regex.Pattern[str]")
         return cue, None
     name = NAME_RUN.search(text, words[0][0], words[-1][1])
     stop = name.end() if name else words[min(2, len(words) - 1)][1]
-    return cue, _whole(text, (words[0][0], stop))
-
-
-def _whole(text: str, fragment: Fragment) -> Fragment:
-    """Trim white space, and widen to whole grapheme clusters (UAX 29) that do not begin with a space."""
-    start, end = trim(text, fragment)
-    while start > 0 and not on_grapheme_boundary(text, start):
-        start -= 1
-    while end < len(text) and not on_grapheme_boundary(text, end):
-        end += 1
-    while start < end and (text[start].isspace() or not on_grapheme_boundary(text, start)):
-        start += 1
-    return start, end
+    return cue, whole_clusters(text, (words[0][0], stop))

@@ -19,6 +19,7 @@ from claims.core.text import exact
 from claims.engines import Engine, fitting
 from claims.engines.external import External
 from claims.engines.learning.worthiness import Worthiness
+from claims.engines.reading import suggest
 from claims.suggestions.models import Suggestion, SuggestionRun
 
 # The most that an article may have: ten times what the longest debates hold, and what a screen can still show.
@@ -108,13 +109,13 @@ def _read(
     """Read an article; where an external engine does not answer, its fallback does, and a note says why."""
     zones = tuple(Zone(zone["start"], zone["end"], ZoneKind(zone["kind"])) for zone in article.zones)
     if not isinstance(engine, External):
-        return engine.suggest(article.text, language=article.language, zones=zones, speakers=hints), engine, _Told()
+        return suggest(engine, article.text, language=article.language, zones=zones, speakers=hints), engine, _Told()
     answer = engine.consult(article.text, language=article.language, zones=zones, allowance=allowance(), tick=tick)
     told = _Told(answer.note, answer.characters, answer.dropped)
     if answer.proposals is not None:
         return answer.proposals, engine, told
     used = fitting(engine.fallback, article.language)
-    return used.suggest(article.text, language=article.language, zones=zones, speakers=hints), used, told
+    return suggest(used, article.text, language=article.language, zones=zones, speakers=hints), used, told
 
 
 def allowance() -> int:

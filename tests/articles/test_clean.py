@@ -142,6 +142,8 @@ TAILS = [
     "Share this article\nFollow us on social media",
     "© 2026 Harbour Gazette. All rights reserved",
     "Copyright Harbour Gazette",
+    "Copyright (c) 2026 by the Harbour Gazette",
+    "Read more: Minister said to resign over quay",
     "Comments: 12\nAdvertisement",
     "Most read\n1. Ferry runs aground\n2. Council votes on quay",
 ]
@@ -168,6 +170,10 @@ def test_the_links_below_an_article_are_boilerplate_and_stay_in_the_text(tail: s
         "Tags were found on both ferries, the police said.",
         "More on this was expected later in the day, she said.",
         "The council votes tomorrow",
+        "Copyright reform will cost publishers €2bn a year, culture minister Ana Ruiz said on Monday.",
+        "Copyright law is too strict, the authors' union says",
+        "Comments by the minister: Rosa Blom said the crane would fall",
+        "Views of the board: the crane will fall, it announced",
     ],
 )
 def test_a_last_sentence_that_only_begins_like_a_link_is_body(last: str) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from claims.core.records import Fragment
 from claims.engines.rules import lexicon
+from claims.engines.rules.again import reports_again
 from claims.engines.rules.grammar import (
     Candidate,
     cue_of,
@@ -20,6 +21,10 @@ PREDICATES = {"oprd", "acomp", "attr", "xcomp", "ccomp"}
 TIME = {"DATE", "TIME"}
 # Verbs tried per sentence, so that the cost of an endless sentence stays linear.
 MAX_IN_SENTENCE = 40
+DAYS = {
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "tonight", "week", "month",
+}  # fmt: skip
+AROUND_DAYS = {"on", "late", "early", "last", "this", "earlier", "morning", "afternoon", "evening", "night", "later"}
 BEYOND = {"beyond", "above", "below", "over", "under", "short", "ahead"}
 
 
@@ -52,19 +57,62 @@ def clause(tree: Tree, verb: Token) -> Candidate | None:
         if verb.lemma not in lexicon.POSTPOSED and not _closes_sentence(tree, verb, source):
             return None
         return _postposed(tree, verb, comp, source, cue)
-    tokens = tree.subtree(comp, lambda token: _breaks_off(tree, token))
+    tokens = _taken_for_object(tree, verb, comp) + tree.subtree(comp, lambda token: _breaks_off(tree, token))
     for sibling in tree.all(verb, "ccomp"):
         # The parser sometimes breaks one reported clause in two.
         if sibling.i > comp.i and sibling.i > tokens[-1] and verb.lemma in {"say", "claim", "argue", "believe"}:
             tokens += tree.subtree(sibling, lambda token: _breaks_off(tree, token))
     tokens += _goes_on(tree, verb, tokens)
     tokens = [i for i in tokens if i > verb.i and i not in source and i not in cue]
+    tokens = _without_day(tree, verb, _until_next_report(tree, verb, comp, tokens))
     weak = verb.lemma in lexicon.CLAUSE_WEAK
     passive = tree.child(verb, "nsubjpass") is not None
     pattern = "clause-weak" if weak else "clause-passive" if passive else "clause"
     if any(tree.tokens[i].lower in {"if", "whether"} for i in comp.children):
         pattern = "clause-question"
     return Candidate(span(tree, tokens), source, cue, pattern, verb.i, verb.lower)
+
+
+def _taken_for_object(tree: Tree, verb: Token, comp: Token) -> list[int]:
+    """Return the subject of a reported clause that the parser took for the verb's object: "warned the dam could fail"."""
+    target = tree.child(verb, "dobj")
+    if (
+        target is None
+        or not verb.i < target.i < comp.i
+        or tree.child(comp, "nsubj", "nsubjpass", "mark", "expl") is not None
+    ):
+        return []
+    finite = any(
+        tree.tokens[i].tag in {"MD", "VBD", "VBZ", "VBP"} and tree.tokens[i].dep == "aux" for i in comp.children
+    )
+    branch = tree.subtree(target)
+    return branch if finite and branch[-1] + 1 == tree.subtree(comp)[0] else []
+
+
+def _without_day(tree: Tree, verb: Token, tokens: list[int]) -> list[int]:
+    """Leave out when it was said, where that stands before a clause without "that": "said late Thursday the tram was safe"."""
+    if not tokens or tokens[0] != verb.i + 1:
+        return tokens
+    rest = list(tokens)
+    named = False
+    while rest and (word := tree.tokens[rest[0]].lower) in DAYS | AROUND_DAYS:
+        named = named or word in DAYS
+        rest.pop(0)
+    # "said Monday was a holiday": the day is the subject.
+    follows = tree.tokens[rest[0]] if rest else None
+    return rest if named and follows is not None and follows.pos not in {"VERB", "AUX", "PUNCT"} else tokens
+
+
+def _until_next_report(tree: Tree, verb: Token, comp: Token, tokens: list[int]) -> list[int]:
+    """End a reported clause before a second report of the same source: "warned the dam could fail and demanded an inquiry".
+
+    The parser joins the second verb to the clause; it belongs to the first verb where it has its tense and the clause has not.
+    """
+    for other in tree.all(comp, "conj"):
+        if other.i in tokens and reports_again(tree, verb, comp, other):
+            end = next((i for i in tokens if comp.i < i < other.i and tree.tokens[i].dep == "cc"), other.i)
+            return [i for i in tokens if i < end]
+    return tokens
 
 
 def _goes_on(tree: Tree, verb: Token, tokens: list[int]) -> list[int]:

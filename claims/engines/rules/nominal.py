@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from claims.engines.labels import names_nobody
 from claims.engines.rules import lexicon
 from claims.engines.rules.clauses import MAX_IN_SENTENCE, span
 from claims.engines.rules.grammar import Candidate, cue_of, has_to, phrase, strip
@@ -157,6 +158,8 @@ def colon(tree: Tree, first: int, last: int) -> Candidate | None:
         return None
     name = strip(tree, range(first, at))
     if not name or any(tokens[i].pos in {"VERB", "AUX"} for i in name):
+        return None
+    if names_nobody(tree.text[tokens[name[0]].start : tokens[name[-1]].end]):
         return None
     known = tokens[name[-1]].entity in {"PERSON", "ORG"} or tokens[name[-1]].lower in lexicon.DOCUMENT
     if not known:

@@ -29,6 +29,11 @@ DOUBLED = regex.compile(r"''(?=\w)|''|``")
 LONE_SURROGATE = regex.compile(r"[\ud800-\udfff]")
 HUGE_WORD = regex.compile(rf"\S{{{LONGEST_WORD},}}")
 BREAK = regex.compile(r"[.!?][\"'”’)]*\s+(?=\p{Lu})")
+# Emoji between two sentences are a full stop to those who write them.
+PICTOGRAPH = regex.compile(
+    r"(?<=[^\s.!?]\s)[\p{Extended_Pictographic}--[\d#*©®™]][\p{Extended_Pictographic}\p{Mn}\u200d\ufe0f]*(?=\s+\p{Lu})",
+    regex.V1,
+)
 LOCK = threading.Lock()
 
 
@@ -116,6 +121,7 @@ def _add(tree: Tree, doc: "Doc", offset: int, line: int, sentence: int) -> int:
 def _plain(text: str) -> str:
     """Replace marks and words by ones that the parser knows, without moving offsets."""
     text = LONE_SURROGATE.sub("?", text.translate(STRAIGHT))
+    text = PICTOGRAPH.sub(lambda match: "." + " " * (len(match.group()) - 1), text)
     text = DOUBLED.sub(lambda match: ' "' if _opens(text, match.end()) else '" ', text)
     return str(HUGE_WORD.sub(lambda match: "x" * len(match.group()), text))
 

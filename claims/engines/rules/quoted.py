@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from claims.engines.labels import names_nobody
 from claims.engines.marks import Quotation
 from claims.engines.rules import lexicon
 from claims.engines.rules.grammar import Candidate, cue_of, phrase, strip
@@ -12,6 +13,7 @@ from claims.engines.rules.tree import Token, Tree
 BEFORE_CUE = ",?!…—–-"
 SENTENCE_END = {".", "?", "!", ";"}
 REACH = 40
+FEWEST_TOKENS_ALONE = 12
 
 
 class Quoted:
@@ -228,6 +230,7 @@ class Quoted:
             not name
             or len(name) > 12
             or any(tokens[i].pos in {"VERB", "AUX"} for i in name)
+            or names_nobody(self.tree.text[tokens[name[0]].start : tokens[name[-1]].end])
             or q.single
             and len(name) > 4
         ):
@@ -264,7 +267,8 @@ class Quoted:
             return a == end
         whole = b >= len(tokens) or tokens[b].line != tokens[a].line
         cue_line = tokens[candidate.trigger].line == tokens[end - 1].line
-        return whole and cue_line and b - a > 4 and not self.quotations[n].single
+        # A short quotation that stands alone after a closed one is a crosshead or a pull quote.
+        return whole and cue_line and b - a >= FEWEST_TOKENS_ALONE and not self.quotations[n].single
 
     def _continues(self, a: int, b: int, candidate: Candidate, first: bool) -> bool:
         """Tell whether the tokens [a, b) between two quotations leave them to one cue."""

@@ -1,5 +1,6 @@
 """Who speaks: the noun phrase that is the source of a reporting verb or noun."""
 
+from claims.engines.rules.again import reporter_before
 from claims.engines.rules.grammar import phrase, starts_after_comma
 from claims.engines.rules.tree import Token, Tree
 
@@ -39,6 +40,9 @@ def source_of(tree: Tree, verb: Token, depth: int = 0) -> list[int]:
         return phrase(tree, subject, {verb.i})
     if is_passive(tree, verb):
         return agent_of(tree, verb)
+    before = reporter_before(tree, verb)
+    if before is not None and depth <= LONGEST_CHAIN:
+        return source_of(tree, before, depth + 1)
     head = tree.head(verb)
     if head is None or depth > LONGEST_CHAIN or tree.child(verb, "expl") is not None:
         return []

@@ -49,13 +49,16 @@ PERSON_NOUN = _words("""
     activist critic author reporter journalist resident voter witness survivor victim farmer teacher doctor nurse
     student owner secretary representative ambassador diplomat commander general chief executive manager
     congressman congresswoman mother father man woman nominee businessman billionaire editor host researcher
-    scientist organizer organiser detective sheriff negotiator lawmaker
+    scientist organizer organiser detective sheriff negotiator lawmaker chair chairwoman chief head boss founder prosecutor
+    ombudsman bishop archbishop captain coach premier chancellor treasurer superintendent engineer undersecretary commissioner
+    deputy mp councillor organiser trustee surgeon nominee principal dean rector registrar coroner warden chairperson
 """)
 
 # What makes a mention likely to be meant by a pronoun, and what each sentence between them costs. Chosen on two thirds
 # of the marked pronouns (docs/engines.md).
 SUBJECT, TELLER, POSSESSOR, INSIDE, SURE = 2.0, 1.0, -0.5, -4.0, 0.7
 AWAY, FARTHEST, MAX_PEOPLE = 0.5, 40.0, 40
+LONGEST_NAME = 4
 
 TURN = re.compile(r"[ \t]*([A-Z][A-Z’'. -]{0,38}[A-Z]):(?=\s)")
 
@@ -80,6 +83,7 @@ class Speakers:
         self.gender: dict[str, str] = {}
         self.full: dict[str, list[tuple[int, str]]] = {}
         self.abbreviations = abbreviations(tree)
+        self.behind_roles = self._behind_roles()
         self._collect()
 
     def _collect(self) -> None:
@@ -110,8 +114,41 @@ class Speakers:
 
         Signs and emoji, which the parser takes for names at times, are none.
         """
-        named = token.entity == "PERSON" or _bare(token.text) in surnames
+        named = token.entity == "PERSON" or token.i in self.behind_roles or _bare(token.text) in surnames
         return token.pos == "PROPN" and named and any(letter.isalnum() for letter in token.text)
+
+    def _behind_roles(self) -> set[int]:
+        """Collect names that the parser takes for something else, though a role stands before them.
+
+        As in "the port's chair Marco Claure" and "The Governor of the Bank of Alvena, Ana Ruiz, said".
+        """
+        tokens, found, i = self.tree.tokens, set[int](), 0
+        while i < len(tokens):
+            first = i
+            while (
+                i < len(tokens)
+                and tokens[i].pos == "PROPN"
+                and tokens[i].line == tokens[first].line
+                and _is_capitalised(tokens[i])
+            ):
+                i += 1
+            run = tokens[first:i]
+            i = max(i, first + 1)
+            if 2 <= len(run) <= LONGEST_NAME and not any(
+                token.lower in TITLES | GOVERNMENT | ORGANISATION for token in run
+            ):
+                before = tokens[first - 1] if first else None
+                role = (
+                    before is not None
+                    and before.pos == "NOUN"
+                    and before.lemma in PERSON_NOUN
+                    and before.line == run[0].line
+                )
+                head = self.tree.head(run[-1])
+                office = run[-1].dep == "appos" and head is not None and head.lower in PERSON_NOUN
+                if role or office:
+                    found.update(token.i for token in run)
+        return found
 
     def _surnames(self) -> set[str]:
         """Collect the last words of full names: the parser often takes a bare surname for something else."""
@@ -138,6 +175,8 @@ class Speakers:
 
     def _worth(self, words: Sequence[Token], quoted: bool) -> float:
         head = next((t for t in reversed(words) if t.dep != "compound"), words[-1])
+        if head.dep == "appos":
+            head = self.tree.head(head) or head
         verb = self.tree.head(head)
         subject = head.dep in {"nsubj", "nsubjpass"}
         worth = SUBJECT if subject else POSSESSOR if head.dep == "poss" else 0.0
@@ -208,7 +247,7 @@ class Speakers:
     def _named(self, tokens: Sequence[Token], head: Token) -> tuple[str, SpeakerKind]:
         text = self.tree.text[tokens[0].start : tokens[-1].end]
         conjoined = any(t.dep == "conj" and t.head == head.i for t in tokens)
-        if head.entity == "PERSON" and not conjoined:
+        if (head.entity == "PERSON" or head.i in self.behind_roles) and not conjoined:
             n = bisect_right(self.people, head.i, key=lambda person: person.at)
             if n and head.i - self.people[n - 1].at < 6:
                 return self.people[n - 1].name, SpeakerKind.PERSON
@@ -216,7 +255,9 @@ class Speakers:
         known = [name for at, name in self.full.get(head.text, ()) if at <= head.i]
         if known and all(t is head or t.lower in TITLES for t in tokens):
             return known[-1], SpeakerKind.PERSON
-        apposition = next((t for t in self.tree.all(head, "appos") if t.entity == "PERSON"), None)
+        apposition = next(
+            (t for t in self.tree.all(head, "appos") if t.entity == "PERSON" or t.i in self.behind_roles), None
+        )
         if apposition is not None and not conjoined:
             return self._named([apposition], apposition)
         kind = self._kind(tokens, head, conjoined)
@@ -297,6 +338,11 @@ class Speakers:
             if value > best:
                 best, found = value, person.name
         return found
+
+
+def _is_capitalised(token: Token) -> bool:
+    """Tell whether a token is written as a name is: a capital first, or an initial, and small letters after it."""
+    return token.text[:1].isupper() and (not token.text.isupper() or len(token.text) <= 2)
 
 
 def _is_first_name(token: Token, name: Token) -> bool:

@@ -32,6 +32,8 @@ export const de: In<typeof t> = {
   after_noun: "nach dem Nomen „{word}“",
   after: "nach „{word}“",
   line_after_colon: "Zeile nach einem Doppelpunkt",
+  turn: "Redebeitrag eines Protokolls",
+  signed: "Zitat vor einem Strich und einem Namen",
   subjunctive: "Konjunktiv der indirekten Rede",
   continued_subjunctive: "Konjunktiv nach einer Wiedergabe",
   hearsay: "„{word}“ für das, was andere sagen",

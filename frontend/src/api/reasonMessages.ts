@@ -32,6 +32,8 @@ export const t = translator("api/reasonMessages", {
   after_noun: "after the noun “{word}”",
   after: "after “{word}”",
   line_after_colon: "line after a colon",
+  turn: "turn of a transcript",
+  signed: "quotation before a dash and a name",
   subjunctive: "subjunctive of reported speech",
   continued_subjunctive: "subjunctive after a report",
   hearsay: "“{word}” for what others say",

@@ -4,17 +4,24 @@ import type { Fragments } from "./offsets.ts";
 
 export type Directness = "direct" | "indirect" | "mixed" | "free_indirect" | "reported";
 
-const MARK = /["“”„«»]|''/;
-const MARK_FIRST = /^(?:["“”„«»]|'')/;
-const OPENING_BEFORE = "\"“„«'";
+const DOUBLE = /["“”„«»]|''/;
+const DOUBLE_FIRST = /^(?:["“”„«»]|'')/;
+const DOUBLE_LAST = /(?:["“”„«»]|'')$/;
+const DOUBLE_BEFORE = /(?:["“„«]|'')$/;
+// Single marks are apostrophes too, so they count in pairs only. A straight one inside a sentence may be either.
+const SINGLE_FIRST = /^[‘‚‹']/;
+const SINGLE_LAST = /[’‘›']$/;
+const SINGLE_BEFORE = /(?<![\p{L}\p{N}])[‘‚‹']$/u;
+const SINGLE_AFTER = /^[’‘›'](?![\p{L}\p{N}])/u;
+const INNER_PAIR = /(?<![\p{L}\p{N}_])[‘‚‹](?=\S)[^’‘›‚‹\n]*[^\s’‘›‚‹][’‘›](?![\p{L}\p{N}_])/u;
 const EDGE_END = /[ \t\n.,;:!?]+$/;
 const EDGE_START = /^[ \t\n.,;:!?]+/;
 
 /**
  * Say direct, mixed or indirect for a claim's content.
  *
- * Direct: the content begins and ends with a quotation mark, or stands between two. Mixed: a mark inside.
- * Indirect: none.
+ * Direct: the content begins and ends with a quotation mark, or stands between two; double or single marks, in both places the
+ * same kind. Mixed: a mark inside. Indirect: none.
  */
 export function directnessOf(text: string, content: Fragments): Directness {
   const first = content[0];
@@ -24,18 +31,14 @@ export function directnessOf(text: string, content: Fragments): Directness {
     .map(([start, end]) => text.slice(start, end))
     .join(" ")
     .trim();
-  const before = text
-    .slice(Math.max(0, first[0] - 2), first[0])
-    .trim()
-    .slice(-1);
-  const after = text
-    .slice(last[1], last[1] + 3)
-    .replace(EDGE_START, "")
-    .slice(0, 1);
   const bare = body.replace(EDGE_END, "");
-  const openedBefore = before !== "" && OPENING_BEFORE.includes(before) && MARK_FIRST.test(before + "'");
-  const opened = MARK_FIRST.test(body) || openedBefore;
-  const closed = MARK_FIRST.test(bare.slice(-2)) || MARK_FIRST.test(bare.slice(-1)) || MARK_FIRST.test(after);
+  const before = text.slice(Math.max(0, first[0] - 3), first[0]);
+  const after = text.slice(last[1], last[1] + 4).replace(EDGE_START, "");
+  const opened = DOUBLE_FIRST.test(body) || DOUBLE_BEFORE.test(before.trim());
+  const closed = DOUBLE_LAST.test(bare) || DOUBLE_FIRST.test(after);
   if (opened && closed) return "direct";
-  return MARK.test(body) ? "mixed" : "indirect";
+  const openedSingle = SINGLE_FIRST.test(body) || SINGLE_BEFORE.test(before);
+  const closedSingle = SINGLE_LAST.test(bare) || SINGLE_AFTER.test(after);
+  if (openedSingle && closedSingle) return "direct";
+  return DOUBLE.test(body) || INNER_PAIR.test(bare) ? "mixed" : "indirect";
 }

@@ -1,0 +1,157 @@
+"""Quotations that an engine left without a proposal: none is lost, though nobody may be named for it."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+import regex
+
+from claims.core.directness import directness_of
+from claims.core.messages import reason
+from claims.core.records import Fragments, Nesting, Proposal, SpeakerKind, Zone, ZoneKind
+from claims.core.text import contains, normalise, touched, whole_clusters
+from claims.engines.labels import names_nobody
+from claims.engines.marks import Quotation, quotations
+
+# Shorter ones are names, titles of works and scare quotes.
+FEWEST_WORDS = 5
+SCORE, SIGNED_SCORE = 0.55, 0.8
+# A claim runs on over so many code points and so many ends of sentences.
+FARTHEST, MOST_SENTENCES = 300, 2
+ENDS = '.!?:"”’»'
+SENTENCE_END = regex.compile(r"[.!?:][\"”’»)]*(?=\s)")
+SIGNATURE = regex.compile(
+    r"[ \t\u00a0]*(?:\n\s{0,4})?(?P<dash>[―—–]|--?)[ \t\u00a0]*(?P<name>\p{Lu}[\p{L}.'’-]*(?:[ \u00a0](?:(?:of|the|de|van|von|al|bin)[ \u00a0])?"
+    r"\p{Lu}[\p{L}.'’-]*){0,4})(?=[ \u00a0\t]*(?:[,.;(]|\n|$))"
+)
+WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*")
+SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "de",
+        "der",
+        "des",
+        "die",
+        "das",
+        "du",
+        "for",
+        "from",
+        "in",
+        "la",
+        "le",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "und",
+        "with",
+    ]
+)
+
+
+def with_loose_quotations(text: str, zones: Sequence[Zone], found: Sequence[Proposal]) -> list[Proposal]:
+    """Add every quotation of five words or more that no proposal covers; sorted by where the content starts.
+
+    It goes on with the claim before it in its paragraph, or belongs to the name behind a dash after it; else it has no
+    speaker. Titles of works, whose words begin with capitals, are left out, and so is what stands in boilerplate zones.
+    """
+    hidden = normalise((zone.start, zone.end) for zone in zones if zone.kind is ZoneKind.BOILERPLATE)
+    covered = normalise(fragment for proposal in found for fragment in proposal.content)
+    everything = list(found)
+    running = _Running(text, everything)
+    for quotation in quotations(text):
+        place = quotation.start, quotation.end
+        if touched(hidden, *place) or _is_covered(covered, *place) or not _is_said(text, quotation):
+            continue
+        content = (whole_clusters(text, place),)
+        before = running.before(quotation.start)
+        if before is not None:
+            joined = normalise((*everything[before].content, *content))
+            everything[before] = replace(everything[before], content=joined, directness=directness_of(text, joined))
+        else:
+            everything.append(_signed(text, content) or _alone(text, content))
+        _hang(everything, range(len(found)), len(everything) - 1 if before is None else before, content)
+    order = sorted(range(len(everything)), key=lambda n: everything[n].content[0][0])
+    place_of = {old: new for new, old in enumerate(order)}
+    return [
+        own if own.parent is None else replace(own, parent=place_of[own.parent])
+        for own in (everything[n] for n in order)
+    ]
+
+
+def _is_covered(covered: Fragments, start: int, end: int) -> bool:
+    """Tell whether most of [start, end) is content already; a claim inside a quotation covers little of it."""
+    first = max(0, bisect_right(covered, (start, start)) - 1)
+    shared = 0
+    for own_start, own_end in covered[first:]:
+        if own_start >= end:
+            break
+        shared += max(0, min(end, own_end) - max(start, own_start))
+    return 2 * shared >= end - start
+
+
+def _hang(proposals: list[Proposal], inner: Iterable[int], outer: int, content: Fragments) -> None:
+    """Give the claims inside a quotation the claim that holds it as their parent."""
+    for n in inner:
+        own = proposals[n]
+        if n != outer and own.parent is None and contains(content, own.content):
+            proposals[n] = replace(own, parent=outer, nesting=Nesting.SPAN)
+
+
+class _Running:
+    """Which claim a quotation goes on with: the last one of its paragraph, where little stands between."""
+
+    def __init__(self, text: str, proposals: Sequence[Proposal]) -> None:
+        self.text = text
+        outermost = [n for n, own in enumerate(proposals) if own.parent is None]
+        self.order = sorted((proposals[n].content[-1][1], n) for n in outermost)
+        self.proposals = proposals
+
+    def before(self, start: int) -> int | None:
+        """Return the index of the claim that a quotation at `start` goes on with; None where there is none."""
+        at = bisect_right(self.order, (start, len(self.proposals))) - 1
+        if at < 0:
+            return None
+        end, n = self.order[at]
+        gap = self.text[end:start]
+        cue = self.proposals[n].cue
+        if not self.proposals[n].source or not cue or len(gap) > FARTHEST or "\n" in gap:
+            return None
+        ends = len(SENTENCE_END.findall(gap))
+        begins = not gap.strip() or SENTENCE_END.search(gap.rstrip() + " ") is not None and gap.rstrip()[-1] in ENDS
+        if begins:
+            return n if ends <= MOST_SENTENCES else None
+        return n if not ends and cue[-1][1] <= start else None
+
+
+def _is_said(text: str, quotation: Quotation) -> bool:
+    """Tell whether a quotation has enough words, and not those of a title."""
+    words = [found.group() for found in WORD.finditer(text, quotation.start, quotation.end)]
+    if len(words) < FEWEST_WORDS:
+        return False
+    return not all(word[0].isupper() or word[0].isdigit() or word.casefold() in SMALL for word in words)
+
+
+def _signed(text: str, content: Fragments) -> Proposal | None:
+    """Return a quotation with the name that stands behind a dash after it or under it; None where there is none."""
+    found = SIGNATURE.match(text, content[-1][1])
+    if found is None or names_nobody(found["name"]):
+        return None
+    return Proposal(
+        content=content, source=(whole_clusters(text, found.span("name")),), cue=(found.span("dash"),),
+        directness=directness_of(text, content), score=SIGNED_SCORE, reason=reason("signed"),
+        speaker_name=found["name"], speaker_kind=SpeakerKind.PERSON,
+    )  # fmt: skip
+
+
+def _alone(text: str, content: Fragments) -> Proposal:
+    return Proposal(
+        content=content, directness=directness_of(text, content), score=SCORE, reason=reason("quotation_marks")
+    )

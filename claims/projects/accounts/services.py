@@ -3,12 +3,13 @@
 from datetime import timedelta
 from uuid import UUID
 
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.models import User
 from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
-from django.utils import timezone
+from django.db.models.functions import Now
 from knox.models import AuthToken
 
 from claims.audit import Actor, event, record
@@ -34,13 +35,17 @@ def set_account_active(*, actor: Actor, person: int, active: bool) -> User:
         return user
     user.is_active = active
     if not active:
-        # Sign-in links depend on the time of the last sign-in, so this invalidates them.
-        user.last_login = timezone.now()
+        use_up_links(user)
         tokens_of(user).delete()
         _end_sessions(user)
-    user.save(update_fields=["is_active", "last_login"])
+    user.save(update_fields=["is_active"])
     record(event(actor, "account", account_id(user), "opened" if active else "closed", after={"active": active}))
     return user
+
+
+def use_up_links(user: User) -> None:
+    """Make all sign-in links of a person invalid: they depend on the time of the last sign-in."""
+    User.objects.filter(pk=user.pk).update(last_login=Now())
 
 
 def account_id(user: User) -> UUID:
@@ -56,6 +61,7 @@ def _end_sessions(user: User) -> None:
         if session.get_decoded().get(SESSION_KEY) == str(user.pk)
     ]
     Session.objects.filter(pk__in=own).delete()
+    UserSession.objects.filter(user=user).delete()
 
 
 def tokens_of(user: User) -> QuerySet[AuthToken]:

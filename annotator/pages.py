@@ -5,7 +5,6 @@ import re
 import time
 
 from django.conf import settings
-from django.contrib.auth import login
 from django.db import DatabaseError, InterfaceError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
@@ -15,7 +14,7 @@ from django.views.decorators.http import require_GET, require_safe
 from claims import clock
 from claims.http.addresses import client_address
 from claims.http.links import LinkRefused, use
-from claims.http.sessions import ACCOUNTS
+from claims.projects.accounts.entering import enter_by_link
 
 log = logging.getLogger(__name__)
 
@@ -65,17 +64,16 @@ def ready(request: HttpRequest) -> JsonResponse:
 def sign_in_link(request: HttpRequest) -> HttpResponse:
     """Sign in whoever holds the link; it works once. One that does not work leads to the sign-in page, which says why.
 
-    Somebody who is signed in already stays so, and goes on to the start page.
+    Somebody with a second factor is asked for it on the sign-in page. Somebody who is signed in already stays so if the link
+    does not work, and goes on to the start page.
     """
     try:
         with transaction.atomic():
-            person = use(request.GET.get(settings.SESAME_TOKEN_NAME, ""))
-            login(request, person, backend=ACCOUNTS)
+            signed_in = enter_by_link(request, use(request.GET.get(settings.SESAME_TOKEN_NAME, "")))
     except LinkRefused as refused:
         log.info("A sign-in link was refused (%s) from %s", refused.why, client_address(request))
-        signed_in = request.user.is_authenticated
-        return HttpResponseRedirect("/" if signed_in else f"/sign-in?link={refused.why}")
-    return HttpResponseRedirect("/")
+        return HttpResponseRedirect("/" if request.user.is_authenticated else f"/sign-in?link={refused.why}")
+    return HttpResponseRedirect("/" if signed_in else "/sign-in?link=factor")
 
 
 @require_safe

@@ -72,7 +72,10 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
-    "axes",
+    "allauth.account",
+    "allauth.headless",
+    "allauth.mfa",
+    "allauth.usersessions",
     "csp",
     "knox",
     "pgtrigger",
@@ -93,6 +96,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "annotator.urls"
@@ -100,7 +104,6 @@ WSGI_APPLICATION = "annotator.wsgi.application"
 ASGI_APPLICATION = "annotator.asgi.application"
 APPEND_SLASH = False
 TEMPLATES: list[dict[str, str]] = [{"BACKEND": "django.template.backends.django.DjangoTemplates"}]
-SILENCED_SYSTEM_CHECKS = ["axes.W002"]  # A sign-in that is locked out is answered by our own view.
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
 TIME_ZONE = "UTC"
@@ -187,7 +190,6 @@ WHITENOISE_AUTOREFRESH = DEBUG
 
 # People
 AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
     "sesame.backends.ModelBackend",
     "claims.http.sessions.Accounts",
@@ -201,20 +203,47 @@ AUTH_PASSWORD_VALIDATORS = [
         ("NumericPasswordValidator", {}),
     )
 ]
-AXES_FAILURE_LIMIT = env.int("ONRECORD_SIGN_IN_FAILURES", default=10)
-AXES_COOLOFF_TIME = 1 / 12  # hours
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_RESET_ON_SUCCESS = True
-AXES_ENABLE_ADMIN = False
-AXES_VERBOSE = False
-AXES_CLIENT_IP_CALLABLE = "claims.http.addresses.client_address"
 SESAME_ONE_TIME = True
 SESAME_MAX_AGE = env.int("ONRECORD_SIGN_IN_LINK_SECONDS", default=24 * 3600)
 SESAME_TOKEN_NAME = "key"
 INVITATION_SECONDS = env.int("ONRECORD_INVITATION_SECONDS", default=7 * 24 * 3600)
 
-# How often: failed sign-ins of one address, requests with one token, files and datasets of one person. 0 is no limit.
+# Wrong passwords, codes and keys: of one address each minute, and of one account (from one address) in five minutes. They are
+# counted in the database, for all web processes together, and also while the broker does not answer.
 SIGN_INS_PER_MINUTE = env.int("ONRECORD_SIGN_INS_PER_MINUTE", default=30)
+SIGN_IN_FAILURES = env.int("ONRECORD_SIGN_IN_FAILURES", default=10)
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "sign_in_counts",
+        # Beyond this, counts that are not over yet are dropped too.
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
+
+# Signing in: django-allauth, for our own pages only (docs/decisions/0015-accounts-by-allauth.md)
+HEADLESS_ONLY = True
+HEADLESS_CLIENTS = ("browser",)
+ACCOUNT_ADAPTER = "claims.projects.accounts.adapters.Accounts"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_REAUTHENTICATION_METHODS = ("password", "mfa")
+FROM_ONE_ADDRESS = f"{SIGN_INS_PER_MINUTE}/m/ip" if SIGN_INS_PER_MINUTE > 0 else ""
+ACCOUNT_RATE_LIMITS = {
+    "login": "",  # Only what fails is counted.
+    "login_failed": ",".join(rate for rate in (FROM_ONE_ADDRESS, f"{SIGN_IN_FAILURES}/5m/key") if rate),
+}
+MFA_RATE_LIMITS = {"webauthn_login": FROM_ONE_ADDRESS}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_ISSUER = "On Record"
+# A phone's clock may be half a minute wrong.
+MFA_TOTP_TOLERANCE = 1
+
+# How often: requests with one token and wrong tokens, files and datasets of one person. 0 is no limit.
 TOKEN_REQUESTS_PER_MINUTE = env.int("ONRECORD_TOKEN_REQUESTS_PER_MINUTE", default=3000)
 IMPORTS_PER_HOUR = env.int("ONRECORD_IMPORTS_PER_HOUR", default=120)
 EXPORTS_PER_HOUR = env.int("ONRECORD_EXPORTS_PER_HOUR", default=120)
@@ -275,7 +304,6 @@ LOGGING: dict[str, object] = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": env.str("ONRECORD_LOG_LEVEL", default="INFO")},
     "loggers": {
-        "axes": {"level": "WARNING"},
         "celery.app.trace": {"level": "WARNING"},
         "celery.worker.strategy": {"level": "WARNING"},
         "celery.beat": {"level": "WARNING"},

@@ -1,4 +1,4 @@
-"""Addresses: the API, health, sign-in links, and the browser application for everything else."""
+"""Addresses: the API, signing in, health, sign-in links, and the browser application for everything else."""
 
 from django.urls import include, path, re_path
 
@@ -6,11 +6,12 @@ from annotator import pages
 
 urlpatterns = [
     path("api/v1/", include("claims.urls")),
+    path("_allauth/browser/v1/", include("claims.projects.accounts.routes")),
     path("health/live", pages.live),
     path("health/ready", pages.ready),
     path("sign-in/link", pages.sign_in_link),
     path("service-worker.js", pages.service_worker),
-    re_path(r"^(?!api/|static/|health/|sign-in/link).*$", pages.application),
+    re_path(r"^(?!api/|_allauth/|static/|health/|sign-in/link).*$", pages.application),
 ]
 
 handler400 = "claims.http.errors.bad_request"

@@ -25,6 +25,8 @@ if "PYTEST_XDIST_WORKER" in os.environ and "virtual_host" not in os.environ["BRO
     os.environ["BROKER_URL"] += f"{'&' if '?' in os.environ['BROKER_URL'] else '?'}virtual_host={number}"
 
 ROOT = Path(__file__).resolve().parent.parent
+# Where people sign in and manage their accounts.
+AUTH = "/_allauth/browser/v1"
 
 django.setup()
 
@@ -112,6 +114,10 @@ class Person:
     def delete(self, path: str, **headers: Any) -> Any:
         """DELETE a path."""
         return self._send("delete", path, None, headers)
+
+    def sign_in(self, username: str, password: str, **headers: Any) -> Any:
+        """Sign in with a name and a password, as a browser does."""
+        return self.post(f"{AUTH}/auth/login", {"username": username, "password": password}, **headers)
 
     def raw(self, method: str, path: str, data: bytes, content_type: str = "application/json") -> Any:
         """Send bytes as they are."""

@@ -29,8 +29,6 @@ CODES: dict[str, str] = {
     # Who may do what
     "not_signed_in": "Sign in first.",
     "other_person": "Somebody else has signed in in this browser since the page was opened.",
-    "bad_credentials": "The name or the password is wrong.",
-    "too_many_attempts": "Too many failed sign-ins; wait before the next one.",
     "csrf": "The request lacks a valid CSRF token.",
     "forbidden": "Your role in the project does not allow this.",
     "not_found": "There is nothing here, or you have no access to it.",

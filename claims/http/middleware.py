@@ -53,9 +53,8 @@ def readable_body(get_response: Handler) -> Handler:
     return handle
 
 
-# Addresses that accept larger bodies, and those that accept files. All others can be reached without signing in.
+# Addresses that accept larger bodies, and those that accept files.
 API, UPLOADS = "/api/v1/", re.compile(r"/api/v1/projects/[^/]+/imports")
-OPEN_TO_ALL = {"/api/v1/session"}
 MAX_FROM_ANYBODY = 16 * 1024
 
 
@@ -94,8 +93,8 @@ def compressed(get_response: Handler) -> Handler:
 
 
 def most_for(path: str, content_type: str) -> int:
-    """Return how many bytes an address accepts: most for uploads, least without signing in."""
-    if not path.startswith(API) or path in OPEN_TO_ALL:
+    """Return how many bytes an address accepts: most for uploads, least outside the API, where people sign in."""
+    if not path.startswith(API):
         return MAX_FROM_ANYBODY
     upload = content_type.startswith("multipart/") and UPLOADS.fullmatch(path)
     return int(settings.UPLOAD_BYTES if upload else settings.DATA_UPLOAD_MAX_MEMORY_SIZE)

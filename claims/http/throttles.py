@@ -30,8 +30,6 @@ local left = redis.call('TTL', KEYS[1])
 if left < 0 then redis.call('EXPIRE', KEYS[1], ARGV[1]) left = tonumber(ARGV[1]) end
 return {count, left}
 """
-# Undo one increment, unless the counter has expired.
-UNCOUNT = "if redis.call('EXISTS', KEYS[1]) == 1 then return redis.call('DECR', KEYS[1]) end return 0"
 
 
 class _Patience(TypedDict):
@@ -60,12 +58,6 @@ def count(kind: str, who: object, *, most: int, seconds: int) -> None:
     if isinstance(answer, list) and answer[0] > most:
         log.info("Throttled: %s of %s", kind, who)
         raise TooMany("throttled", retry_after=max(1, int(answer[1])))
-
-
-def uncount(kind: str, who: object, *, most: int) -> None:
-    """Undo the last `count`, because the event turned out to be harmless."""
-    if most >= 1:
-        _ask(UNCOUNT, _key(kind, who))
 
 
 def _key(kind: str, who: object) -> str:

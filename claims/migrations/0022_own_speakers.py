@@ -47,7 +47,7 @@ COUNT = "SELECT claims_count_uses(id, false) FROM claims_project"
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0019_counted_by_keys'),
+        ('claims', '0021_people'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

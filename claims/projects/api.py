@@ -1,15 +1,11 @@
 """API of the first stage: signing in, guideline."""
 
-import logging
 from uuid import UUID
 
-from django.conf import settings
-from django.contrib.auth import authenticate, login, logout
 from django.contrib.auth.models import User
 from django.db.models import QuerySet
-from django.middleware.csrf import get_token
 from django.utils.decorators import method_decorator
-from django.views.decorators.csrf import csrf_protect, ensure_csrf_cookie
+from django.views.decorators.csrf import ensure_csrf_cookie
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.permissions import AllowAny
@@ -18,14 +14,10 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from claims.audit import Actor
-from claims.core.errors import Forbidden, NotFound, NotSignedIn, TooMany
-from claims.http import throttles
-from claims.http.addresses import client_address, network_of
-from claims.http.sessions import ACCOUNTS
+from claims.core.errors import Forbidden, NotFound
 from claims.http.strict import (
     LinesText,
     StrictSerializer,
-    StrictText,
     checked_query,
     number_in,
 )
@@ -35,18 +27,8 @@ from claims.projects.accounts.services import creates_projects
 from claims.projects.models import Project
 from claims.projects.permissions import Action
 
-log = logging.getLogger(__name__)
-
-SECONDS_AFTER_LOCKOUT = 300
 # An upper limit for version numbers in requests.
 MAX_VERSIONS = 999_999
-
-
-class CredentialsIn(StrictSerializer):
-    """Name and password."""
-
-    username = StrictText(max_length=150)
-    password = StrictText(max_length=500)
 
 
 class PersonOut(serializers.Serializer[object]):
@@ -83,52 +65,15 @@ def present_session(request: Request) -> dict[str, object]:
 
 @method_decorator(ensure_csrf_cookie, name="dispatch")
 class SessionView(APIView):
-    """Sign in and out with a name and a password."""
+    """Who is signed in; people sign in and out by the routes of accounts/routes.py."""
 
     permission_classes = [AllowAny]
-
-    def initial(self, request: Request, *args: object, **options: object) -> None:
-        """Count an attempt to sign in before its body is read; `post` takes the count back on success."""
-        super().initial(request, *args, **options)
-        if request.method == "POST":
-            throttles.count("sign-in", _sender(request), most=settings.SIGN_INS_PER_MINUTE, seconds=throttles.MINUTE)
 
     @extend_schema(responses=SessionOut)
     def get(self, request: Request) -> Response:
         """Return who is signed in. The status is 200 even for people who are not signed in."""
         checked_query(request, ())
         return Response(present_session(request))
-
-    @extend_schema(request=CredentialsIn, responses=SessionOut)
-    @method_decorator(csrf_protect)
-    def post(self, request: Request) -> Response:
-        """Sign in. Errors: bad_credentials (the same for an unknown name), too_many_attempts, throttled."""
-        form = CredentialsIn(data=request.data)
-        form.is_valid(raise_exception=True)
-        user = authenticate(request._request, **form.validated_data)
-        if getattr(request._request, "axes_locked_out", False):
-            log.warning("An account is locked after too many wrong passwords from %s", client_address(request))
-            raise TooMany("too_many_attempts", retry_after=SECONDS_AFTER_LOCKOUT)
-        if user is None:
-            log.info("Wrong name or password from %s", client_address(request))
-            raise NotSignedIn("bad_credentials")
-        throttles.uncount("sign-in", _sender(request), most=settings.SIGN_INS_PER_MINUTE)
-        # Signing in again starts a new session, like signing in for the first time.
-        request._request.session.flush()
-        login(request._request, user, backend=ACCOUNTS)
-        get_token(request._request)
-        request.user = user
-        return Response(present_session(request))
-
-    @extend_schema(responses={204: None})
-    def delete(self, request: Request) -> Response:
-        """Sign out."""
-        logout(request._request)
-        return Response(status=204)
-
-
-def _sender(request: Request) -> str:
-    return network_of(client_address(request))
 
 
 class GuidelineIn(StrictSerializer):

@@ -35,8 +35,8 @@ const root = createRootRouteWithContext<Context>()({
   ),
 });
 
-/** Why a sign-in link signed nobody in: the server's three codes. */
-const LINK_PROBLEMS = ["used", "expired", "unknown"] as const;
+/** Why a sign-in link signed nobody in: the server's three codes, or the second factor that it waits for. */
+const LINK_PROBLEMS = ["used", "expired", "unknown", "factor"] as const;
 type LinkProblem = (typeof LINK_PROBLEMS)[number];
 
 function isLinkProblem(value: unknown): value is LinkProblem {

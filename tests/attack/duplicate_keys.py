@@ -10,7 +10,9 @@ def send(target: Target, *, sizes: tuple[int, ...], at_once: int = 8, rounds: in
 
     def one(size: int) -> str:
         keys = ",".join(f'"{number:x}":0' for number in range(size))
-        return target.refusal(target.send("POST", "/api/v1/session", f'{{{keys},"0":1}}', signed_in=False))
+        return target.refusal(
+            target.send("POST", "/_allauth/browser/v1/auth/login", f'{{{keys},"0":1}}', signed_in=False)
+        )
 
     bodies = [size for size in sizes for _ in range(at_once * rounds)]
     with ThreadPoolExecutor(at_once) as attackers:

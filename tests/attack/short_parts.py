@@ -14,13 +14,17 @@ def send(target: Target, *, parts: int) -> Outcome:
     pairs = b"a=1&" * parts
     answers = {
         "fields of a form": target.send("POST", f"{project}/imports", form, multipart),
-        "fields of a form, from nobody": target.send("POST", "/api/v1/session", form, multipart, signed_in=False),
+        "fields of a form, from nobody": target.send(
+            "POST", "/_allauth/browser/v1/auth/login", form, multipart, signed_in=False
+        ),
         "borders alone": target.send("POST", f"{project}/imports", b"--b\r\n" * parts, multipart),
         "pairs of a form": target.send("POST", f"{project}/imports", pairs, urlencoded),
-        "pairs from nobody": target.send("POST", "/api/v1/session", pairs, urlencoded, signed_in=False),
+        "pairs from nobody": target.send("POST", "/_allauth/browser/v1/auth/login", pairs, urlencoded, signed_in=False),
         "pairs of a query": target.send("GET", f"{project}/articles?{pairs.decode()}"),
-        "chunks": target.send("POST", "/api/v1/session", chunks(parts), signed_in=False),
-        "items of a list": target.send("POST", "/api/v1/session", b"[" + b"0," * parts + b"0]", signed_in=False),
+        "chunks": target.send("POST", "/_allauth/browser/v1/auth/login", chunks(parts), signed_in=False),
+        "items of a list": target.send(
+            "POST", "/_allauth/browser/v1/auth/login", b"[" + b"0," * parts + b"0]", signed_in=False
+        ),
         "cookies": headers(target, b"Cookie: a=1\r\n" * parts),
         "headers": headers(target, b"X: 1\r\n" * parts),
     }

@@ -12,9 +12,9 @@ KINDS: dict[str, tuple[bytes, bytes]] = {
     "silent": (b"", b""),
     "request line": (b"GET /health/li", b"x"),
     "headers": (b"GET /health/live HTTP/1.1\r\n" + HOST, b"X-A: b\r\n"),
-    "body": (b"POST /api/v1/session HTTP/1.1\r\n" + JSON + b"Content-Length: 9000\r\n\r\n{", b" "),
+    "body": (b"POST /_allauth/browser/v1/auth/login HTTP/1.1\r\n" + JSON + b"Content-Length: 9000\r\n\r\n{", b" "),
     "chunked body": (
-        b"POST /api/v1/session HTTP/1.1\r\n" + JSON + b"Transfer-Encoding: chunked\r\n\r\n",
+        b"POST /_allauth/browser/v1/auth/login HTTP/1.1\r\n" + JSON + b"Transfer-Encoding: chunked\r\n\r\n",
         b"1\r\n \r\n",
     ),
     "reader": (b"GET {big} HTTP/1.1\r\n" + HOST + b"\r\n", b""),

@@ -28,6 +28,15 @@ def refused(answer: Any, status: int, code: str, field: str | None = "any") -> d
     return error
 
 
+def denied(answer: Any, status: int, code: str, param: str | None = None) -> None:
+    """Check that signing in or a change of one's account was refused: these routes have errors of a shape of their own."""
+    assert answer.status_code == status, answer.content[:500]
+    assert answer["Content-Type"] == "application/json"
+    (error,) = answer.json()["errors"]
+    assert (error["code"], error.get("param")) == (code, param)
+    assert not any(word in answer.content.decode() for word in INSIDES), answer.content
+
+
 def fingerprint() -> dict[str, tuple[int, str]]:
     """Count and hash the rows of every table of the product; how long a lease lasts is no work of anybody's."""
     row = "(to_jsonb(t) - 'lease_expires_at')::text"

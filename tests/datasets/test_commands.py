@@ -195,8 +195,8 @@ def test_add_person_makes_an_account_with_a_good_password_only(project: Any, mon
         "--password-stdin",
     )
     signed_in = Person()
-    answer = signed_in.post("session", {"username": "vera", "password": "quiet harbour 1911"})
-    assert answer.json()["user"]["name"] == "Vera Lind"
+    assert signed_in.sign_in("vera", "quiet harbour 1911").status_code == 200
+    assert signed_in.get("session").json()["user"]["name"] == "Vera Lind"
     assert signed_in.get("projects").json()["results"][0]["role"] == "annotator"
 
 

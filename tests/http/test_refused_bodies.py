@@ -52,8 +52,8 @@ def send(port: int, path: str, size: int, kind: str, method: str = "POST") -> tu
 @pytest.mark.parametrize(
     ("path", "size", "kind", "wanted"),
     [
-        ("/api/v1/session", 13 * MEGABYTE, JSON, (413, "too_large")),
-        ("/api/v1/session", 17_000, JSON, (413, "too_large")),
+        ("/_allauth/browser/v1/auth/login", 13 * MEGABYTE, JSON, (413, "too_large")),
+        ("/_allauth/browser/v1/auth/login", 17_000, JSON, (413, "too_large")),
         ("/api/v1/projects/x/articles", 13 * MEGABYTE, JSON, (413, "too_large")),
         ("/api/v1/projects/x/imports", 300 * MEGABYTE, FILES, (413, "too_large")),
         ("/api/v1/projects/x/imports", 20 * MEGABYTE, JSON, (413, "too_large")),
@@ -82,7 +82,7 @@ def ask(port: int, data: bytes) -> tuple[int, Any, bytes]:
 
 @pytest.mark.parametrize("size", [13 * MEGABYTE, 64 * MEGABYTE])
 def test_a_client_that_knows_nothing_but_sockets_reads_the_answer_too(port: int, size: int) -> None:
-    head = f"POST /api/v1/session HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: {size}\r\nContent-Type: {JSON}\r\nConnection: close\r\n\r\n"
+    head = f"POST /_allauth/browser/v1/auth/login HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: {size}\r\nContent-Type: {JSON}\r\nConnection: close\r\n\r\n"
     refused(*ask(port, head.encode() + b" " * size), (413, "too_large"))
 
 

@@ -3,6 +3,10 @@
 401: not signed in. 404: not a member, or something that the person may not know of. 403: a member without the right, who
 knows of the project anyway. Everything else is the answer of the ordinary case.
 
+Where people sign in and manage their own accounts (_allauth/), everybody has the same rights, and a request for somebody else is
+not possible. The library answers 401 also to those who have just signed out or are not in the middle of signing in, 409 to those who
+are signed in already, and 400 to the empty requests of this table.
+
 The objects of the table belong to one project. The annotator has a pass over its article, the second annotator has none;
 the manager started the jobs. A superuser is no member and may do what a manager may.
 """
@@ -66,8 +70,31 @@ def _lines(table: str) -> list[Line]:
 #                                                nobody stranger viewer exporter annotator second adjudicator manager superuser
 TABLE = _lines("""
 GET     api/v1/session                              200   200   200   200   200   200   200   200   200
-POST    api/v1/session                              200   200   200   200   200   200   200   200   200
-DELETE  api/v1/session                              204   204   204   204   204   204   204   204   204
+GET     _allauth/browser/v1/auth/session                             401   200   200   200   200   200   200   200   200
+DELETE  _allauth/browser/v1/auth/session                             401   401   401   401   401   401   401   401   401
+POST    _allauth/browser/v1/auth/login                               200   409   409   409   409   409   409   409   409
+POST    _allauth/browser/v1/auth/2fa/authenticate                    401   401   401   401   401   401   401   401   401
+GET     _allauth/browser/v1/auth/webauthn/login                      200   200   200   200   200   200   200   200   200
+POST    _allauth/browser/v1/auth/webauthn/login                      400   400   400   400   400   400   400   400   400
+GET     _allauth/browser/v1/auth/webauthn/authenticate               401   401   401   401   401   401   401   401   401
+POST    _allauth/browser/v1/auth/webauthn/authenticate               401   401   401   401   401   401   401   401   401
+POST    _allauth/browser/v1/auth/reauthenticate                      401   400   400   400   400   400   400   400   400
+POST    _allauth/browser/v1/auth/2fa/reauthenticate                  401   400   400   400   400   400   400   400   400
+GET     _allauth/browser/v1/auth/webauthn/reauthenticate             401   200   200   200   200   200   200   200   200
+POST    _allauth/browser/v1/auth/webauthn/reauthenticate             401   400   400   400   400   400   400   400   400
+GET     _allauth/browser/v1/auth/sessions                            401   200   200   200   200   200   200   200   200
+DELETE  _allauth/browser/v1/auth/sessions                            401   400   400   400   400   400   400   400   400
+POST    _allauth/browser/v1/account/password/change                  401   400   400   400   400   400   400   400   400
+GET     _allauth/browser/v1/account/authenticators                   401   200   200   200   200   200   200   200   200
+GET     _allauth/browser/v1/account/authenticators/totp              401   404   404   404   404   404   404   404   404
+POST    _allauth/browser/v1/account/authenticators/totp              401   400   400   400   400   400   400   400   400
+DELETE  _allauth/browser/v1/account/authenticators/totp              401   200   200   200   200   200   200   200   200
+GET     _allauth/browser/v1/account/authenticators/recovery-codes    401   404   404   404   404   404   404   404   404
+POST    _allauth/browser/v1/account/authenticators/recovery-codes    401   400   400   400   400   400   400   400   400
+GET     _allauth/browser/v1/account/authenticators/webauthn          401   401   401   401   401   401   401   401   401
+POST    _allauth/browser/v1/account/authenticators/webauthn          401   400   400   400   400   400   400   400   400
+PUT     _allauth/browser/v1/account/authenticators/webauthn          401   400   400   400   400   400   400   400   400
+DELETE  _allauth/browser/v1/account/authenticators/webauthn          401   400   400   400   400   400   400   400   400
 GET     api/v1/meta                                 401   200   200   200   200   200   200   200   200
 GET     api/v1/tokens                               401   200   200   200   200   200   200   200   200
 POST    api/v1/tokens                               401   201   201   201   201   201   201   201   201

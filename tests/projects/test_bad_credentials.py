@@ -1,5 +1,6 @@
 """Somebody signs in wrongly, too often, with a token that is over, or lets another site send requests in their name."""
 
+import json
 from datetime import timedelta
 from typing import Any
 
@@ -8,12 +9,11 @@ from django.contrib.auth.hashers import MD5PasswordHasher
 from django.test import Client
 from knox.models import AuthToken
 
-from tests.conftest import Person
-from tests.core.refusing import nothing_changes, refused
+from tests.conftest import AUTH, Person
+from tests.core.refusing import denied, nothing_changes, refused
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "a password of the tests"
-WRONG = {"username": "anna", "password": "not the password"}
 
 
 class CountingHasher(MD5PasswordHasher):
@@ -38,19 +38,16 @@ def anna(person: Any, settings: Any) -> Any:
     return user
 
 
-def test_somebody_signs_in_and_out(nobody: Person) -> None:
+def test_somebody_signs_in_and_out(nobody: Person, anna: Any) -> None:
     assert nobody.get("session").json() == {"user": None}
-    answer = nobody.post("session", {"username": "anna", "password": PASSWORD})
-    assert answer.json()["user"] == {
-        "id": answer.json()["user"]["id"],
-        "username": "anna",
-        "name": "Anna",
-        "administrator": False,
-    }
-    assert nobody.get("session").json() == answer.json()
+    assert nobody.sign_in("anna", PASSWORD).status_code == 200
+    user = {"id": anna.pk, "username": "anna", "name": "Anna", "administrator": False}
+    assert nobody.get("session").json() == {"user": user}
     assert nobody.get("projects").status_code == 200
-    assert nobody.delete("session").status_code == 204
+    # The library says with 401 that nobody is signed in any more.
+    assert nobody.delete(f"{AUTH}/auth/session").status_code == 401
     refused(nobody.get("projects"), 401, "not_signed_in")
+    assert nobody.get("session").json() == {"user": None}
 
 
 def test_b75_a_post_from_another_site(owner: Person, project: Any) -> None:
@@ -59,7 +56,7 @@ def test_b75_a_post_from_another_site(owner: Person, project: Any) -> None:
     address, body = f"/api/v1/projects/{project.pk}", '{"blind": false}'
     with nothing_changes():
         refused(client.patch(address, body, content_type="application/json"), 403, "csrf")
-        refused(client.post("/api/v1/session", "{}", content_type="application/json"), 403, "csrf")
+        refused(client.post(f"{AUTH}/auth/login", "{}", content_type="application/json"), 403, "csrf")
     token = client.get("/api/v1/session").cookies["csrftoken"].value
     wrong = {"X-CSRFToken": "x" * len(token)}
     foreign = {"X-CSRFToken": token, "Origin": "https://evil.example"}
@@ -80,32 +77,82 @@ def test_b76_an_unknown_name_and_a_wrong_password_are_answered_alike(nobody: Per
     replies, efforts = [], []
     for name in ("anna", "nobody-of-that-name"):
         before = CountingHasher.count
-        error = refused(nobody.post("session", {**WRONG, "username": name}), 401, "bad_credentials")
-        replies.append({**error, "request_id": ""})
+        answer = nobody.sign_in(name, "not the password")
+        denied(answer, 400, "username_password_mismatch", "password")
+        replies.append(answer.content)
         efforts.append(CountingHasher.count - before)
     assert replies[0] == replies[1]
     assert efforts == [1, 1]
 
 
 def test_b76_too_many_wrong_passwords(nobody: Person, settings: Any) -> None:
-    settings.AXES_FAILURE_LIMIT = 3
-    statuses = [nobody.post("session", WRONG).status_code for _ in range(5)]
-    assert statuses == [401, 401, 429, 429, 429]
-    answer = nobody.post("session", {"username": "anna", "password": PASSWORD})
-    refused(answer, 429, "too_many_attempts")
-    assert int(answer["Retry-After"]) > 0
-    refused(nobody.post("session", {**WRONG, "username": "somebody-else"}), 401, "bad_credentials")
+    settings.ACCOUNT_RATE_LIMITS = {"login_failed": "3/5m/key"}
+    for _ in range(3):
+        denied(nobody.sign_in("anna", "not the password"), 400, "username_password_mismatch", "password")
+    before = CountingHasher.count
+    denied(nobody.sign_in("anna", "not the password"), 400, "too_many_login_attempts")
+    denied(nobody.sign_in("ANNA", PASSWORD), 400, "too_many_login_attempts")
+    assert CountingHasher.count == before
+    denied(nobody.sign_in("somebody-else", PASSWORD), 400, "username_password_mismatch", "password")
+    # Nobody locks others out of their accounts from elsewhere.
+    elsewhere = Client(REMOTE_ADDR="192.0.2.1")
+    answer = elsewhere.post(f"{AUTH}/auth/login", {"username": "anna", "password": PASSWORD}, "application/json")
+    assert answer.status_code == 200
 
 
-@pytest.mark.parametrize("body", [{}, {"username": "anna"}, {"username": "anna", "password": ""}, {"username": ["anna"], "password": "x"}])  # fmt: skip
-def test_b76_credentials_that_are_none(nobody: Person, body: Any) -> None:
-    assert nobody.post("session", body).status_code == 400
+def test_b76_a_right_password_takes_back_its_count_but_not_those_of_wrong_ones(nobody: Person, settings: Any) -> None:
+    settings.ACCOUNT_RATE_LIMITS = {"login_failed": "3/5m/key"}
+    for _ in range(2):
+        for _ in range(3):
+            assert nobody.sign_in("anna", PASSWORD).status_code == 200
+            nobody.delete(f"{AUTH}/auth/session")
+        denied(nobody.sign_in("anna", "not the password"), 400, "username_password_mismatch", "password")
+    denied(nobody.sign_in("anna", "not the password"), 400, "username_password_mismatch", "password")
+    denied(nobody.sign_in("anna", PASSWORD), 400, "too_many_login_attempts")
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ({}, "required"), ({"username": "anna"}, "required"), ({"username": "anna", "password": ""}, "required"),
+        ({"username": ["anna"], "password": "x"}, "invalid"), ({"username": "anna", "password": None}, "invalid"),
+        ({"username": "anna", "password": "x", "email": "a@b.example"}, "unknown_field"), ([], "expected_object"),
+        ("anna", "expected_object"), ({"username": "an\0na", "password": "x"}, "bad_unicode"),
+        ({"username": "\ud800", "password": "x"}, "bad_unicode"),
+    ],
+)  # fmt: skip
+def test_b76_credentials_that_are_none(nobody: Person, body: Any, code: str) -> None:
+    answer = nobody.client.post(f"{AUTH}/auth/login", json.dumps(body), "application/json")
+    found = answer.json()
+    assert (answer.status_code, (found.get("error") or found["errors"][0])["code"]) == (400, code)
+
+
+@pytest.mark.parametrize(
+    ("data", "kind", "status", "code"),
+    [
+        (b"{", "application/json", 400, "invalid_json"),
+        (b'{"username": "anna", "username": "ben"}', "application/json", 400, "duplicate_key"),
+        (b"[" * 9000, "application/json", 400, "json_too_deep"),
+        (b"\xff", "application/json", 400, "invalid_encoding"),
+        (b"username=anna&password=x", "application/x-www-form-urlencoded", 415, "unsupported_media_type"),
+        (b"--x--", "multipart/form-data; boundary=x", 415, "unsupported_media_type"),
+        (b"{}", "text/plain", 415, "unsupported_media_type"),
+    ],
+)
+def test_b76_a_body_that_is_no_sign_in(nobody: Person, data: bytes, kind: str, status: int, code: str) -> None:
+    refused(nobody.raw("POST", f"{AUTH}/auth/login", data, kind), status, code)
 
 
 def test_b76_an_account_that_is_closed(nobody: Person, anna: Any) -> None:
     anna.is_active = False
     anna.save()
-    refused(nobody.post("session", {"username": "anna", "password": PASSWORD}), 401, "bad_credentials")
+    denied(nobody.sign_in("anna", PASSWORD), 400, "username_password_mismatch", "password")
+
+
+def test_nobody_signs_up(nobody: Person) -> None:
+    body = {"username": "eve", "password": PASSWORD}
+    assert nobody.post(f"{AUTH}/auth/signup", body).status_code == 404
+    assert nobody.post("/accounts/signup/", body).status_code == 405
 
 
 def with_token(token: str, query: str = "") -> Any:
@@ -151,9 +198,12 @@ def test_a_forged_session_cookie_is_nobody(owner: Person) -> None:
 
 
 def test_the_session_gets_a_new_key_when_somebody_signs_in(nobody: Person) -> None:
-    nobody.post("session", {"username": "anna", "password": PASSWORD})
+    nobody.sign_in("anna", PASSWORD)
     first = nobody.client.cookies["session"].value
-    nobody.post("session", {"username": "anna", "password": PASSWORD})
+    # Whoever is signed in signs out first.
+    assert nobody.sign_in("anna", PASSWORD).status_code == 409
+    nobody.delete(f"{AUTH}/auth/session")
+    nobody.sign_in("anna", PASSWORD)
     assert nobody.client.cookies["session"].value != first
     old = Client()
     old.cookies["session"] = first
@@ -161,20 +211,20 @@ def test_the_session_gets_a_new_key_when_somebody_signs_in(nobody: Person) -> No
 
 
 def test_signing_in_on_another_device_ends_no_session(nobody: Person) -> None:
-    nobody.post("session", {"username": "anna", "password": PASSWORD})
+    nobody.sign_in("anna", PASSWORD)
     elsewhere = Person()
-    assert elsewhere.post("session", {"username": "anna", "password": PASSWORD}).status_code == 200
+    assert elsewhere.sign_in("anna", PASSWORD).status_code == 200
     assert nobody.get("projects").status_code == 200
 
 
 def test_all_sessions_end_when_the_password_changes(nobody: Person, anna: Any) -> None:
-    nobody.post("session", {"username": "anna", "password": PASSWORD})
+    nobody.sign_in("anna", PASSWORD)
     anna.set_password("another password of the tests")
     anna.save()
     refused(nobody.get("projects"), 401, "not_signed_in")
 
 
 def test_cookies_cannot_be_read_by_scripts_or_sent_by_other_sites(nobody: Person) -> None:
-    cookies = nobody.post("session", {"username": "anna", "password": PASSWORD}).cookies
+    cookies = nobody.sign_in("anna", PASSWORD).cookies
     assert cookies["session"]["httponly"]
     assert {cookies[name]["samesite"] for name in ("session", "csrftoken")} == {"Lax"}

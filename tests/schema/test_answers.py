@@ -7,7 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from claims.projects.models import Project
-from tests.conftest import TEXT, Person, claim_for, run_jobs
+from tests.conftest import AUTH, TEXT, Person, claim_for, run_jobs
 from tests.schema.conformance import Contract
 from tests.training.desk import submitted, trained_model
 
@@ -46,12 +46,9 @@ def signing_in(contract: Contract, person: Any) -> None:
     user = person("paula").user
     user.set_password("a long enough password")
     user.save()
-    assert caller.post("session", {"username": "paula", "password": "wrong"})["error"]["code"] == "bad_credentials"
-    assert (
-        caller.post("session", {"username": "paula", "password": "a long enough password"})["user"]["username"]
-        == "paula"
-    )
-    caller.delete("session")
+    assert caller.person.sign_in("paula", "a long enough password").status_code == 200
+    assert caller.get("session")["user"]["username"] == "paula"
+    caller.person.delete(f"{AUTH}/auth/session")
     assert caller.get("projects")["error"]["code"] == "not_signed_in"
 
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from uuid import UUID
 
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.models import User
@@ -93,6 +94,7 @@ def end_sessions(user: User) -> None:
         if session.get_decoded().get(SESSION_KEY) == str(user.pk)
     ]
     Session.objects.filter(pk__in=own).delete()
+    UserSession.objects.filter(user=user).delete()
 
 
 def tokens_of(user: User) -> QuerySet[AuthToken]:

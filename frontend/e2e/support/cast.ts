@@ -26,7 +26,7 @@ export async function newSession(person: Person | null = null): Promise<Cookies>
   const client = await request.newContext({ baseURL: server });
   await client.get("/api/v1/session");
   const token = (await client.storageState()).cookies.find(({ name }) => name === "csrftoken")?.value ?? "";
-  const answer = await client.post("/api/v1/session", {
+  const answer = await client.post("/_allauth/browser/v1/auth/login", {
     data: { username: accountOf(person), password },
     headers: { "X-CSRFToken": token, Referer: server },
   });

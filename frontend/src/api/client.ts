@@ -28,12 +28,16 @@ export async function write<Answer>(
   body?: unknown,
   options: RequestOptions = {},
 ): Promise<Answer> {
+  return request<Answer>(method, path, body, { ...options, headers: await writing(options) });
+}
+
+/** Give the headers of a request that writes: the CSRF token, and for whom it is. */
+export async function writing(options: RequestOptions): Promise<Record<string, string>> {
   const token = csrfToken() ?? (await freshCsrfToken(options.signal));
   const person = options.person === undefined ? (pagePerson()?.id ?? null) : options.person;
   // Another person may have signed in in another tab: nothing is to be done in their name.
   const meant = person === null ? {} : { "X-On-Record-Person": String(person) };
-  const headers = { ...options.headers, ...meant, "X-CSRFToken": token };
-  return request<Answer>(method, path, body, { ...options, headers });
+  return { ...options.headers, ...meant, "X-CSRFToken": token };
 }
 
 /** Ask whether the server is there, without its database. Throws ApiError where it does not answer. */
@@ -55,6 +59,18 @@ export function address(path: string, query: Query = {}): string {
 }
 
 async function request<Answer>(method: string, path: string, body: unknown, options: RequestOptions): Promise<Answer> {
+  const { answer, content } = await exchange(method, address(path, options.query), body, options);
+  if (!answer.ok) throw errorFromAnswer(answer.status, content, answer.headers.get("Retry-After"));
+  return content as Answer;
+}
+
+/** Send one request and read its answer, whatever its status. Throws ApiError where none comes. */
+export async function exchange(
+  method: string,
+  url: string,
+  body: unknown,
+  options: RequestOptions,
+): Promise<{ answer: Response; content: unknown }> {
   const init: RequestInit = {
     method,
     credentials: "same-origin",
@@ -72,16 +88,14 @@ async function request<Answer>(method: string, path: string, body: unknown, opti
   let answer: Response;
   let text: string;
   try {
-    answer = await fetch(address(path, options.query), init);
+    answer = await fetch(url, init);
     // An answer that breaks off in the middle is none.
     text = await answer.text();
   } catch (cause) {
     if (options.signal?.aborted && !tookTooLong(options.signal)) throw cause;
     throw unreachable(cause);
   }
-  const content = json(answer, text);
-  if (!answer.ok) throw errorFromAnswer(answer.status, content, answer.headers.get("Retry-After"));
-  return content as Answer;
+  return { answer, content: json(answer, text) };
 }
 
 function unreachable(cause?: unknown): ApiError {

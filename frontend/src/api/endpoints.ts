@@ -3,9 +3,6 @@ import { type Query, type RequestOptions, read, write } from "./client.ts";
 import type * as m from "./model.ts";
 
 export const getSession = () => read<m.Session>("session");
-export const signIn = (username: string, password: string) =>
-  write<m.Session>("POST", "session", { username, password }, { person: null });
-export const signOut = () => write<null>("DELETE", "session");
 export const listTokens = () => read<{ results: m.Token[] }>("tokens");
 export const makeToken = (days?: number) => write<m.NewToken>("POST", "tokens", days === undefined ? {} : { days });
 /** Revoke a token: one's own, or as an administrator anybody's. */

@@ -3,8 +3,6 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 
-import { signOut } from "../api/endpoints.ts";
-import { ApiError } from "../api/errors.ts";
 import { belongTo, pagePerson } from "../api/person.ts";
 import { sessionQuery } from "../query.ts";
 import type { Left } from "./leaving.ts";
@@ -89,10 +87,9 @@ function useLeave() {
     close();
     const person = pagePerson();
     try {
-      await signOut();
-    } catch (error) {
-      const over = error instanceof ApiError && error.signedOut;
-      if (!over) return toast(t("sign_out_failed"), "bad");
+      await (await leaving()).signOut();
+    } catch {
+      return toast(t("sign_out_failed"), "bad");
     }
     if (person) await (await leaving()).clearDevice(person.id, unsent);
     belongTo(null);

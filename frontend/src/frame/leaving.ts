@@ -1,4 +1,5 @@
 /** What is to become of a person's work on this device when they sign out. */
+import { signOut } from "../api/account.ts";
 import { getSession, postComment } from "../api/endpoints.ts";
 import type { Id } from "../api/model.ts";
 import { commentBox } from "../sync/commentBox.ts";
@@ -8,6 +9,8 @@ import { empty, unsentOf, waitingIn } from "../sync/kept.ts";
 import { openDesks } from "../sync/openDesks.ts";
 import { fetchSender } from "./sender.ts";
 import { DeviceStore } from "../sync/store.ts";
+
+export { signOut };
 
 /** What a person has not sent, and comments that they were writing. */
 export interface Left {

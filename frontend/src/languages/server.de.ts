@@ -74,8 +74,6 @@ export const de: Readonly<Record<string, string>> = {
   invalid_filter: "Ein Teil der Abfrage hat die falsche Form ({message})",
   not_signed_in: "Zuerst anmelden.",
   other_person: "In diesem Browser hat sich inzwischen jemand anders angemeldet.",
-  bad_credentials: "Name oder Passwort ist falsch.",
-  too_many_attempts: "Zu viele fehlgeschlagene Anmeldungen; vor der nächsten warten.",
   csrf: "Der Anfrage fehlt ein gültiges CSRF-Token. Die Seite neu laden.",
   forbidden: "Die eigene Rolle im Projekt erlaubt das nicht.",
   not_found: "Hier ist nichts, oder der Zugang dazu fehlt.",

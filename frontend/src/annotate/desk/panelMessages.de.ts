@@ -10,6 +10,8 @@ export const de: In<typeof t> = {
   password: "Passwort",
   sign_in: "Anmelden",
   sign_in_failed: "Name oder Passwort ist falsch.",
+  sign_in_factor:
+    "Das Konto hat einen zweiten Faktor. Auf der Startseite in einem anderen Tab anmelden und hierher zurückkehren.",
   sign_in_wait: "Zu viele Versuche. Bitte kurz warten.",
   sign_in_unreachable: "Der Server antwortet nicht. Gleich noch einmal versuchen.",
   somebody: "Jemand anders",

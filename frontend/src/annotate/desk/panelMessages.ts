@@ -8,6 +8,7 @@ export const t = translator("annotate/desk/panelMessages", {
   password: "Password",
   sign_in: "Sign in",
   sign_in_failed: "The name or the password is wrong.",
+  sign_in_factor: "Your account has a second factor. Sign in on the start page in another tab, then come back here.",
   sign_in_wait: "Too many attempts. Wait a moment.",
   sign_in_unreachable: "The server does not answer. Try again in a moment.",
   somebody: "Somebody else",

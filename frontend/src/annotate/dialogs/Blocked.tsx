@@ -1,7 +1,8 @@
 /** Why nothing can be sent, and the way out without leaving the article: sign in again, or take the pass up again. */
 import { type SubmitEvent, useState } from "react";
 
-import { leaseNext, signIn } from "../../api/endpoints.ts";
+import { signIn } from "../../api/account.ts";
+import { leaseNext } from "../../api/endpoints.ts";
 import { ApiError } from "../../api/errors.ts";
 import { belongTo, personOf } from "../../api/person.ts";
 import type { Block } from "../../sync/saveState.ts";
@@ -18,6 +19,11 @@ export function Blocked({ why, leave }: { why: Block; leave: () => void }) {
   return why === "pass_over" ? <PassOver leave={leave} /> : <SignInAgain key={why} other={why === "other_person"} />;
 }
 
+function problemOf(error: ApiError) {
+  if (error.unreachable) return "sign_in_unreachable";
+  return error.code === "too_many_attempts" ? "sign_in_wait" : "sign_in_failed";
+}
+
 /** The session is over, or somebody else's: what is kept waits for its own person. */
 function SignInAgain({ other }: { other: boolean }) {
   const desk = useDesk();
@@ -29,16 +35,16 @@ function SignInAgain({ other }: { other: boolean }) {
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     try {
-      const person = personOf((await signIn(username, password)).user);
+      const entered = await signIn(username, password);
+      if ("factors" in entered) return setProblem(words("sign_in_factor"));
+      const person = personOf(entered.session.user);
       // Whoever it is: other tabs hear of it, and this one sends nothing for anybody but its own person.
       if (person && desk.device.person && person.id !== desk.device.person.id)
         return desk.device.block("other_person", person);
       belongTo(person);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      setProblem(
-        words(error.unreachable ? "sign_in_unreachable" : error.status === 429 ? "sign_in_wait" : "sign_in_failed"),
-      );
+      setProblem(words(problemOf(error)));
       return;
     }
     await desk.device.unblock();

@@ -1,11 +1,11 @@
-/** Sign in with name and password, and go back to where one came from. */
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+/** Sign in with name and password, then with the second factor where there is one, and go back to where one came from. */
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, useRouter } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import type { FormEvent } from "react";
 
-import { signIn } from "../../api/endpoints.ts";
-import { ApiError } from "../../api/errors.ts";
+import { awaitedFactors, type Proof, signIn } from "../../api/account.ts";
+import type { Session } from "../../api/model.ts";
 import { belongTo, personOf } from "../../api/person.ts";
 import { sessionQuery } from "../../query.ts";
 import { LargeBrand } from "../../ui/Brand.tsx";
@@ -14,6 +14,8 @@ import { Field } from "../../ui/Field.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { usePageTitle } from "../../ui/page/title.ts";
 import { t } from "./messages.ts";
+import { refusal } from "./refusal.ts";
+import { SecondFactor } from "./SecondFactor.tsx";
 import styles from "./SignInPage.module.css";
 
 const route = getRouteApi("/sign-in");
@@ -21,37 +23,77 @@ const route = getRouteApi("/sign-in");
 export function SignInPage() {
   usePageTitle(t("title"));
   const { link } = route.useSearch();
+  const [factors, setFactors] = useState<readonly Proof[] | null>(null);
+  const arrive = useArrival();
+  const queries = useQueryClient();
+  // Somebody with a second factor who comes by a link is asked for it here.
+  const awaited = useQuery({
+    queryKey: ["awaited factors"],
+    queryFn: awaitedFactors,
+    enabled: link === "factor",
+    gcTime: 0,
+    meta: { stay: true },
+  });
+  const asked = factors ?? awaited.data ?? null;
+  const again = (): void => {
+    setFactors(null);
+    queries.setQueryData(["awaited factors"], null);
+  };
   return (
     <main id="content" className={styles["page"]}>
       <div className={styles["box"]}>
         <LargeBrand />
         <p className={styles["promise"]}>{t("promise")}</p>
-        {link && (
+        {link && link !== "factor" && (
           <Notice tone="warn" title={t(`link_${link}`)}>
             {t(`link_${link}_help`)}
           </Notice>
         )}
-        <SignInForm />
+        {asked ? <SecondFactor arrive={arrive} again={again} /> : <SignInForm arrive={arrive} ask={setFactors} />}
         <p className={styles["foot"]}>{t("no_account")}</p>
       </div>
     </main>
   );
 }
 
-function SignInForm() {
+/** Show the pages of whoever has signed in. */
+function useArrival(): (session: Session) => void {
+  const queries = useQueryClient();
+  const router = useRouter();
+  const { next } = route.useSearch();
+  return (session) => {
+    // What another person left in the cache of this tab must not show.
+    queries.clear();
+    queries.setQueryData(sessionQuery.queryKey, session);
+    belongTo(personOf(session.user));
+    router.history.push(next ?? "/");
+  };
+}
+
+interface SignInFormProps {
+  arrive: (session: Session) => void;
+  ask: (factors: readonly Proof[]) => void;
+}
+
+function SignInForm({ arrive, ask }: SignInFormProps) {
   const [asked, setAsked] = useState(false);
   const [name, setName] = useState("");
   const [password, setPassword] = useState("");
   const passwordInput = useRef<HTMLInputElement>(null);
   const nameInput = useRef<HTMLInputElement>(null);
-  const enter = useSignIn(() => passwordInput.current?.select());
+  const enter = useMutation({
+    meta: { stay: true },
+    mutationFn: () => signIn(name.trim(), password),
+    onSuccess: (entered) => ("session" in entered ? arrive(entered.session) : ask(entered.factors)),
+    onError: () => passwordInput.current?.select(),
+  });
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
     if (name.trim() === "") nameInput.current?.focus();
     else if (password === "") passwordInput.current?.focus();
-    else enter.mutate({ name: name.trim(), password });
+    else enter.mutate();
   };
 
   return (
@@ -84,34 +126,4 @@ function SignInForm() {
       </Button>
     </form>
   );
-}
-
-function useSignIn(onRefused: () => void) {
-  const queries = useQueryClient();
-  const router = useRouter();
-  const { next } = route.useSearch();
-  return useMutation({
-    meta: { stay: true },
-    mutationFn: ({ name, password }: { name: string; password: string }) => signIn(name, password),
-    onSuccess: (session) => {
-      // What another person left in the cache of this tab must not show.
-      queries.clear();
-      queries.setQueryData(sessionQuery.queryKey, session);
-      belongTo(personOf(session.user));
-      router.history.push(next ?? "/");
-    },
-    onError: onRefused,
-  });
-}
-
-/** Say why signing in was refused, and what to do. */
-export function refusal(error: unknown): string {
-  if (!(error instanceof ApiError)) return t("failed", { reason: String(error) });
-  if (error.unreachable) return t("unreachable");
-  if (error.code === "bad_credentials") return t("bad_credentials");
-  if (error.code === "too_many_attempts" || error.code === "throttled") {
-    const count = Math.max(1, Math.ceil((error.retryAfter ?? 60) / 60));
-    return t("too_many_attempts", { minutes: t("minutes", { count }) });
-  }
-  return t("failed", { reason: error.message });
 }

@@ -16,6 +16,13 @@ export const de: In<typeof t> = {
   minutes: { one: "Eine Minute", other: "{count} Minuten" },
   unreachable: "Der Server antwortet nicht. Das Netz prüfen und noch einmal versuchen.",
   failed: "Das Anmelden hat nicht geklappt: {reason}",
+  factor_title: "Zweiter Schritt",
+  code: "Code",
+  code_hint: "Die sechs Ziffern aus der Authentifizierungs-App oder einer der Wiederherstellungscodes.",
+  code_missing: "Den Code eingeben.",
+  incorrect_code: "Der Code ist falsch oder wurde schon benutzt. Auf den nächsten warten und noch einmal versuchen.",
+  over: "Das Anmelden hat zu lange gedauert. Noch einmal von vorn beginnen.",
+  start_again: "Von vorn beginnen",
   link_used: "Dieser Anmeldelink wurde schon benutzt",
   link_used_help:
     "Ein Link gilt einmal, und nicht mehr nach einer anderen Anmeldung. Mit Name und Passwort anmelden oder um einen neuen Link bitten.",

@@ -15,6 +15,13 @@ export const t = translator("pages/sign-in/messages", {
   minutes: { one: "one minute", other: "{count} minutes" },
   unreachable: "The server does not answer. Check the network and try again.",
   failed: "Signing in did not work: {reason}",
+  factor_title: "Second step",
+  code: "Code",
+  code_hint: "The six digits that your authenticator app shows, or one of your recovery codes.",
+  code_missing: "Enter the code.",
+  incorrect_code: "This code is wrong, or it has been used. Wait for the next one and try again.",
+  over: "Signing in took too long. Start again.",
+  start_again: "Start again",
   link_used: "This sign-in link has been used",
   link_used_help:
     "A link works once, and no longer once you have signed in another way. Sign in with your name and password, or ask for a new link.",

@@ -7,7 +7,7 @@ import { figure } from "../../../src/pages/JobLine.tsx";
 import { summary } from "../../../src/pages/overview/OverviewPage.tsx";
 import { may } from "../../../src/pages/permissions.ts";
 import { articleParts } from "../../../src/pages/progress.ts";
-import { refusal } from "../../../src/pages/sign-in/SignInPage.tsx";
+import { refusal } from "../../../src/pages/sign-in/refusal.ts";
 
 const progress: ProjectProgress = {
   articles: 340,

@@ -19,7 +19,7 @@ SELECT project_id, article_id FROM claims_standing WHERE submitted >= 2 ORDER BY
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0019_counted_by_keys'),
+        ('claims', '0024_queue'),
     ]
 
     operations = [

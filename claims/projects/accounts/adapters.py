@@ -1,0 +1,66 @@
+"""How django-allauth signs people in here: who may, what is counted, and what is written to the history."""
+
+import logging
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.reauthentication import get_reauthentication_flows
+from django.contrib.auth.models import User
+from django.http import HttpRequest
+
+from claims.audit import Actor, event, record
+from claims.http.addresses import client_address, network_of
+from claims.http.sessions import ACCOUNTS
+from claims.projects.accounts.services import account_id
+
+log = logging.getLogger(__name__)
+
+# Stands for the address of a client behind a proxy that does not tell it.
+UNKNOWN_ADDRESS = "0.0.0.0"
+
+
+class Accounts(DefaultAccountAdapter):
+    """Accounts are made by managers and administrators; nobody signs up."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """Return False: there is no sign-up."""
+        return False
+
+    def get_login_stages(self) -> list[str]:
+        """Return what comes between the password and the session: the second factor of those who have one."""
+        return ["allauth.mfa.stages.AuthenticateStage"]
+
+    def login(self, request: HttpRequest, user: User) -> None:
+        """Open a session whose person is read by our own statement, however they signed in."""
+        user.backend = ACCOUNTS
+        super().login(request, user)
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """Return the address of a client behind the proxies that we know of."""
+        return client_address(request) or UNKNOWN_ADDRESS
+
+    def authentication_failed(self, request: HttpRequest, **credentials: object) -> None:
+        """Tell the log, for those who watch it for attacks."""
+        log.info("Wrong name or password from %s", client_address(request))
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: object) -> str:
+        # One account from one network: nobody can lock others out of their accounts from elsewhere.
+        name = str(credentials.get("username", "")).lower()
+        return f"{network_of(client_address(request))}:{name}"
+
+    def is_reauthentication_required(self, *, app: str, **options: object) -> bool:
+        """Return whether a person must prove again that it is them.
+
+        Always for the second factor. To set a first password, only those who have a second factor to prove it with.
+        """
+        if app == "allauth.account" and isinstance(self.request.user, User):
+            return bool(get_reauthentication_flows(self.request.user))
+        return bool(super().is_reauthentication_required(app=app, **options))
+
+    def send_notification_mail(
+        self, template_prefix: str, user: User, context: dict[str, object] | None = None, email: str | None = None
+    ) -> None:
+        """Record what a person changed about their own account: `password_changed`, `totp_activated` and so on."""
+        action = template_prefix.rpartition("/")[2]
+        actor = Actor(user, getattr(self.request, "request_id", ""))
+        record(event(actor, "account", account_id(user), action))
+        super().send_notification_mail(template_prefix, user, context, email)

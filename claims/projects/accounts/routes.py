@@ -1,0 +1,142 @@
+"""The routes of django-allauth that are open here, each with its methods and the fields of its body.
+
+The library reads JSON leniently and ignores what it does not know. `strict` refuses that first, in the API's error format.
+"""
+
+import logging
+from collections.abc import Callable, Mapping
+from contextlib import nullcontext
+from functools import wraps
+from typing import Any
+
+from allauth.headless.account import views as account
+from allauth.headless.constants import Client
+from allauth.headless.internal.restkit.response import APIResponse
+from allauth.headless.mfa import views as mfa
+from allauth.headless.usersessions import views as sessions
+from django.db import transaction
+from django.http import HttpRequest, HttpResponseBase, JsonResponse, UnreadablePostError
+from django.urls import URLPattern, path
+
+from claims.core.errors import CODES, Invalid, OnRecordError
+from claims.core.strict_json import loads
+from claims.http.errors import BROKEN_BODY, body
+from claims.http.sessions import PERSON
+
+log = logging.getLogger(__name__)
+
+View = Callable[..., HttpResponseBase]
+# The fields that each method takes, with their JSON types.
+Fields = Mapping[str, type]
+Methods = Mapping[str, Fields]
+
+# What parsing a forged answer of an authenticator may raise: the library catches only some of it.
+FORGED = (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError)
+
+CODE: Fields = {"code": str}
+CREDENTIAL: Fields = {"credential": dict}
+NOTHING: Fields = {}
+
+
+def strict(view: View, methods: Methods, *, whole: bool) -> View:
+    """Refuse other methods, other persons, and bodies that are no JSON object of the given fields.
+
+    `whole`: what the view writes, it writes in one transaction, with its line in the history.
+    """
+
+    @wraps(view)
+    def handle(request: HttpRequest, *args: Any, **options: Any) -> HttpResponseBase:
+        fields = methods.get(request.method or "")
+        if fields is None:
+            answer = _refusal(request, "method_not_allowed", 405)
+            answer["Allow"] = ", ".join(methods)
+            return answer
+        meant = request.headers.get(PERSON)
+        if meant is not None and request.user.is_authenticated and meant != str(request.user.pk):
+            return _refusal(request, "other_person", 409)
+        if _has_body(request) and request.content_type != "application/json":
+            return _refusal(request, "unsupported_media_type", 415)
+        try:
+            _check(_read(request), fields)
+        except OnRecordError as error:
+            return JsonResponse(body(error.code, error.message, error.field, request), status=error.status)
+        try:
+            with transaction.atomic() if whole else nullcontext():
+                return view(request, *args, **options)
+        except FORGED:
+            if "credential" not in fields:
+                raise
+            log.info("The answer of an authenticator could not be read", exc_info=True)
+            return _incorrect(request)
+
+    return handle
+
+
+def _refusal(request: HttpRequest, code: str, status: int) -> JsonResponse:
+    return JsonResponse(body(code, CODES[code], None, request), status=status)
+
+
+def _has_body(request: HttpRequest) -> bool:
+    return (request.META.get("CONTENT_LENGTH") or "0") != "0"
+
+
+def _read(request: HttpRequest) -> object:
+    """Read the JSON of the body, which may be empty. Raises Invalid."""
+    try:
+        return loads(request.body) if _has_body(request) else {}
+    except UnreadablePostError:
+        raise Invalid("invalid", BROKEN_BODY) from None
+
+
+def _check(data: object, fields: Fields) -> None:
+    """Raise Invalid unless the data is an object of the given fields; the library says which of them are missing."""
+    if not isinstance(data, dict):
+        raise Invalid("expected_object")
+    for name, value in data.items():
+        if name not in fields:
+            raise Invalid("unknown_field", f"There is no field {str(name)[:80]!r} here.", str(name)[:80])
+        if not isinstance(value, fields[name]):
+            raise Invalid("invalid", field=name)
+
+
+def _incorrect(request: HttpRequest) -> JsonResponse:
+    """Answer as the library does for a wrong code."""
+    error = {"code": "incorrect_code", "message": "Incorrect code.", "param": "credential"}
+    answer: JsonResponse = APIResponse(request, errors=[error], status=400)
+    return answer
+
+
+def _route(address: str, view: Any, methods: Methods) -> URLPattern:
+    # Signing in is no transaction: what counts attempts would lock out everybody else who signs in from the same address.
+    return path(address, strict(view.as_api_view(client=Client.BROWSER), methods, whole=address.startswith("account/")))
+
+
+urlpatterns = [
+    _route("auth/session", account.SessionView, {"GET": NOTHING, "DELETE": NOTHING}),
+    _route("auth/login", account.LoginView, {"POST": {"username": str, "password": str}}),
+    _route("auth/2fa/authenticate", mfa.AuthenticateView, {"POST": CODE}),
+    _route("auth/webauthn/login", mfa.LoginWebAuthnView, {"GET": NOTHING, "POST": CREDENTIAL}),
+    _route("auth/webauthn/authenticate", mfa.AuthenticateWebAuthnView, {"GET": NOTHING, "POST": CREDENTIAL}),
+    _route("auth/reauthenticate", account.ReauthenticateView, {"POST": {"password": str}}),
+    _route("auth/2fa/reauthenticate", mfa.ReauthenticateView, {"POST": CODE}),
+    _route("auth/webauthn/reauthenticate", mfa.ReauthenticateWebAuthnView, {"GET": NOTHING, "POST": CREDENTIAL}),
+    _route("auth/sessions", sessions.SessionsView, {"GET": NOTHING, "DELETE": {"sessions": list}}),
+    _route(
+        "account/password/change",
+        account.ChangePasswordView,
+        {"POST": {"current_password": str, "new_password": str}},
+    ),
+    _route("account/authenticators", mfa.AuthenticatorsView, {"GET": NOTHING}),
+    _route("account/authenticators/totp", mfa.ManageTOTPView, {"GET": NOTHING, "POST": CODE, "DELETE": NOTHING}),
+    _route("account/authenticators/recovery-codes", mfa.ManageRecoveryCodesView, {"GET": NOTHING, "POST": NOTHING}),
+    _route(
+        "account/authenticators/webauthn",
+        mfa.ManageWebAuthnView,
+        {
+            "GET": NOTHING,
+            "POST": {"name": str, "credential": dict, "passwordless": bool},
+            "PUT": {"id": int, "name": str},
+            "DELETE": {"authenticators": list},
+        },
+    ),
+]

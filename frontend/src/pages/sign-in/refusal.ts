@@ -1,0 +1,16 @@
+/** Why signing in was refused, in words. */
+import { ApiError } from "../../api/errors.ts";
+import { t } from "./messages.ts";
+
+/** Say why signing in was refused, and what to do. */
+export function refusal(error: unknown): string {
+  if (!(error instanceof ApiError)) return t("failed", { reason: String(error) });
+  if (error.unreachable) return t("unreachable");
+  if (error.code === "bad_credentials" || error.code === "incorrect_code") return t(error.code);
+  if (error.code === "not_signed_in") return t("over");
+  if (error.code === "too_many_attempts" || error.code === "throttled") {
+    const count = Math.max(1, Math.ceil((error.retryAfter ?? 60) / 60));
+    return t("too_many_attempts", { minutes: t("minutes", { count }) });
+  }
+  return t("failed", { reason: error.message });
+}

@@ -26,7 +26,7 @@ export function Returned({ returned }: { returned: NonNullable<Assignment["retur
         <ul className={styles["claims"]} aria-label={words("returned_claims")}>
           {about.map(({ id, content }) => (
             <li key={id}>
-              <Button small aria-current={id === active || undefined} onClick={() => desk.activate(id)}>
+              <Button small aria-current={id === active || undefined} onClick={() => desk.attention.activate(id)}>
                 <bdi>“{quoteOf(content.map(([start, end]) => text.slice(start, end)).join(" … "))}”</bdi>
               </Button>
             </li>

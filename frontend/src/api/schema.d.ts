@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 c07be9e7a3be3bbbde4bb28742bd7795109ceab2d4a259642f420252042adaf5
+// From sha256 93400f680b6115feb70e3ccaff1acfc8c26ee26cd6fb2e613d26c26f26c45c23
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -458,6 +458,49 @@ export interface paths {
         patch: operations["projects_partial_update"];
         trace?: never;
     };
+    "/api/v1/projects/{project}/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Report how far people agree, slot by slot.
+         *
+         *     Errors: unknown_filter, invalid_filter, and forbidden for `people` from somebody who may see sums only.
+         */
+        get: operations["projects_agreement"];
+        put?: never;
+        /** @description Start comparing all passes of the project that are not compared, or were by another method. */
+        post: operations["projects_agreement_compare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/agreement/examples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description List the claims of articles without a gold layer on which two people differ in a slot, worst articles first.
+         *
+         *     Errors: unknown_filter, invalid_filter.
+         */
+        get: operations["projects_agreement_examples"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/articles": {
         parameters: {
             query?: never;
@@ -475,6 +518,28 @@ export interface paths {
         put?: never;
         /** @description Import one article or a list of at most 1,000; every row of a list is reported, and valid rows are imported. */
         post: operations["projects_articles_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Assign, withdraw, release, order or put aside up to 1,000 articles: `articles`, or all of a `filter`.
+         *
+         *     Whatever cannot be done is left out and listed with its code; with `dry_run` nothing is done and the answer says what
+         *     would be. Errors: limit, required, invalid (members).
+         */
+        post: operations["projects_bulk_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -808,6 +873,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description List articles by number with their turn and whoever has them; filter as the list of articles. */
+        get: operations["projects_queue_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/speakers": {
         parameters: {
             query?: never;
@@ -891,10 +973,8 @@ export interface paths {
         /** @description Return who is signed in. The status is 200 even for people who are not signed in. */
         get: operations["session_retrieve"];
         put?: never;
-        /** @description Sign in. Errors: bad_credentials (the same for an unknown name), too_many_attempts, throttled. */
-        post: operations["session_create"];
-        /** @description Sign out. */
-        delete: operations["session_destroy"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -954,7 +1034,72 @@ export interface components {
             projects: number;
         };
         /** @enum {string} */
-        Action: "read_project" | "edit_project" | "list_members" | "manage_people" | "list_articles" | "read_articles" | "import_articles" | "run_engines" | "follow_jobs" | "take_work" | "add_speakers" | "comment" | "read_work" | "see_names" | "export";
+        ActEnum: "assign" | "withdraw" | "release" | "priority" | "set_aside" | "take_back";
+        /** @enum {string} */
+        Action: "read_project" | "edit_project" | "list_members" | "manage_people" | "list_articles" | "read_articles" | "import_articles" | "run_engines" | "follow_jobs" | "take_work" | "add_speakers" | "comment" | "read_work" | "distribute_work" | "return_work" | "see_agreement" | "see_names" | "export";
+        /** @description A claim on which two people part. */
+        AgreementExampleOut: {
+            /** Format: uuid */
+            article: string;
+            number: number;
+            title: string;
+            content: components["schemas"]["Fragments"];
+            before: string;
+            exact: string;
+            after: string;
+            sides: components["schemas"]["AgreementSideOut"][];
+            /** @description Words of the content that only one of them has. */
+            words: number;
+            /** @description Whether one says what compares with supported, the other refuted. */
+            opposite: boolean;
+        };
+        /** @description Claims on which people part, worst articles first; `next` is `after` of the next page. */
+        AgreementExamplesOut: {
+            results: components["schemas"]["AgreementExampleOut"][];
+            next: string | null;
+        };
+        /** @description Limits of the report: comparisons used, articles that an interval needs, and pairs that a figure needs. */
+        AgreementLimitsOut: {
+            comparisons: number;
+            articles: number;
+            pairs: number;
+        };
+        /** @description Agreement between the people of a project. People and pairs are empty for those who may see sums only. */
+        AgreementOut: {
+            articles: number;
+            comparisons: number;
+            /** @description Whether all comparisons are used; otherwise the newest. */
+            every: boolean;
+            /** @description Articles in which two people found nothing. */
+            both_empty: number;
+            /** @description Passes that are left out, because they were submitted when the article had a gold layer. */
+            after_feedback: number;
+            /** @description Articles whose newest passes are still to be compared. */
+            pending: number;
+            limits: components["schemas"]["AgreementLimitsOut"];
+            /** @description The Mondays of the newest weeks. */
+            weeks: string[];
+            slots: components["schemas"]["FigureOut"][];
+            people: components["schemas"]["ReaderOut"][];
+            pairs: components["schemas"]["AgreementPairOut"][];
+            confusion: components["schemas"]["ConfusionOut"][];
+        };
+        /** @description Two people, by their places in `people`, and their figures by slot. */
+        AgreementPairOut: {
+            left: number;
+            right: number;
+            articles: number;
+            values: {
+                [key: string]: number | null;
+            };
+        };
+        /** @description What one person says; without a claim, they did not mark it. A verdict is the key of its label. */
+        AgreementSideOut: {
+            person: string;
+            /** Format: uuid */
+            claim: string | null;
+            value: string;
+        };
         /** @description One article; only the text is required. */
         ArticleIn: {
             text: string;
@@ -1049,6 +1194,25 @@ export interface components {
         };
         /** @enum {unknown} */
         BlankEnum: "";
+        /** @description What to do with which articles; `members` and `due_on` are for assign, `priority` and `reason` for the acts that need them. */
+        BulkIn: {
+            articles?: string[];
+            filter?: components["schemas"]["FilterIn"];
+            act: components["schemas"]["ActEnum"];
+            members?: string[];
+            /** Format: date */
+            due_on?: string | null;
+            priority?: number;
+            reason?: string;
+            /** @default false */
+            dry_run: boolean;
+        };
+        /** @description How many articles were changed, who got what, and what was left out. */
+        BulkOut: {
+            done: number;
+            given: components["schemas"]["GivenOut"][];
+            skipped: components["schemas"]["LeftOut"][];
+        };
         /** @enum {string} */
         Certainty: "certain" | "probable" | "possible" | "denied";
         /** @enum {string} */
@@ -1194,6 +1358,30 @@ export interface components {
         };
         /** @enum {string} */
         ComparableEnum: "supported" | "refuted" | "not_enough_evidence" | "conflicting";
+        /** @description Passes being compared. */
+        CompareJobOut: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: uuid */
+            project: string | null;
+            state: components["schemas"]["JobState"];
+            done: number;
+            total: number;
+            error: components["schemas"]["JobErrorOut"] | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            started_at: string | null;
+            /** Format: date-time */
+            finished_at: string | null;
+            result: components["schemas"]["CompareResultOut"] | null;
+        };
+        /** @description How many articles were looked at, and how many pairs of passes were compared anew. */
+        CompareResultOut: {
+            articles: number;
+            compared: number;
+        };
         /** @description The claim has changed since; `theirs` is what is stored, null when it was deleted. */
         ConflictOut: {
             /** @constant */
@@ -1202,6 +1390,12 @@ export interface components {
             id: string;
             theirs: components["schemas"]["ClaimOut"] | null;
             version: number;
+        };
+        /** @description How often each value of a slot stands beside each other one on matched claims; symmetric. */
+        ConfusionOut: {
+            slot: string;
+            values: components["schemas"]["ValueOut"][];
+            counts: number[][];
         };
         /** @description Passes with suggestions against passes without; `difference` is shown minus hidden. */
         ContrastOut: {
@@ -1220,11 +1414,6 @@ export interface components {
             /** @description Of those whose content was changed. */
             characters: components["schemas"]["SpreadOut"] | null;
             words: components["schemas"]["SpreadOut"] | null;
-        };
-        /** @description Name and password. */
-        CredentialsIn: {
-            username: string;
-            password: string;
         };
         /** @description How many passes were submitted on a day. */
         DayOut: {
@@ -1318,7 +1507,7 @@ export interface components {
             training: components["schemas"]["TrainingOut"];
         };
         /** @enum {string} */
-        ErrorCode: "already_finished" | "already_open" | "already_training" | "article_taken" | "attribution_cycle" | "bad_credentials" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "external_id_taken" | "forbidden" | "gave_up" | "has_nested_claims" | "id_taken" | "import_running" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "json_too_deep" | "last_manager" | "length_required" | "limit" | "method_not_allowed" | "name_taken" | "no_file" | "not_acceptable" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "not_taken" | "null" | "number_required" | "other_person" | "out_of_range" | "overtaken" | "own_account" | "parent_missing" | "project_not_empty" | "quote_mismatch" | "required" | "schema_version" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "storage" | "submitted" | "text_too_long" | "throttled" | "too_deep" | "too_few_articles" | "too_large" | "too_many_attempts" | "too_many_open" | "training_failed" | "training_missing" | "unavailable" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required";
+        ErrorCode: "account_closed" | "already_assigned" | "already_finished" | "already_open" | "already_training" | "archive_encrypted" | "archive_limit" | "archive_unsafe" | "article_taken" | "attribution_cycle" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "external_id_taken" | "forbidden" | "format_unavailable" | "gave_up" | "has_nested_claims" | "id_taken" | "import_running" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "invitation_pending" | "json_too_deep" | "label_unmapped" | "last_manager" | "length_required" | "limit" | "member_removed" | "method_not_allowed" | "name_taken" | "no_file" | "no_link" | "not_acceptable" | "not_assigned" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "not_submitted" | "not_taken" | "null" | "number_required" | "other_person" | "out_of_range" | "overtaken" | "own_account" | "parent_cycle" | "parent_missing" | "paused" | "project_not_empty" | "quote_mismatch" | "required" | "schema_version" | "set_aside" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "storage" | "submitted" | "text_too_long" | "throttled" | "too_deep" | "too_few_articles" | "too_large" | "too_many_open" | "training_failed" | "training_missing" | "unavailable" | "unit_unknown" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required" | "xml_forbidden";
         /** @description What went wrong: a stable code, a sentence for people, and the dotted path of the field concerned. */
         ErrorDetailOut: {
             code: components["schemas"]["ErrorCode"];
@@ -1456,6 +1645,31 @@ export interface components {
             manifest: components["schemas"]["SummaryOut"] | null;
             file_name: string | null;
         };
+        /** @description The figure of one slot; docs/agreement.md has the formulas. */
+        FigureOut: {
+            slot: string;
+            measure: string;
+            /** Format: double */
+            value: number | null;
+            /**
+             * Format: double
+             * @description Null: too few articles for an interval.
+             */
+            low: number | null;
+            /** Format: double */
+            high: number | null;
+            /**
+             * Format: double
+             * @description The second figure of the slot, where it has one.
+             */
+            second: number | null;
+            /** @description The number of claims, characters or pairs of judgements behind it. */
+            counted: number;
+            /** @description How many of those are equal. */
+            equal: number;
+            why_undefined: components["schemas"]["WhyUndefinedEnum"] | components["schemas"]["NullEnum"];
+            weeks: (number | null)[];
+        };
         /** @description How good an engine is, in percent: F1 of exact, iou50, words, sourced; precision and recall at iou50; exact cues. */
         FiguresOut: {
             /** Format: double */
@@ -1474,6 +1688,11 @@ export interface components {
             recall: number;
             articles: number;
             claims: number;
+        };
+        /** @description All articles that a list would show: in a state, containing words. */
+        FilterIn: {
+            state?: components["schemas"]["ArticleState"];
+            q?: string;
         };
         /** @description One dataset format. */
         FormatOut: {
@@ -1499,6 +1718,12 @@ export interface components {
             number,
             number
         ][];
+        /** @description What a member gets. */
+        GivenOut: {
+            /** Format: uuid */
+            member: string;
+            articles: string[];
+        };
         /** @description What counts as gold: articles with an adjudicated pass, and articles of passes without suggestions. */
         GoldOut: {
             adjudicated: number;
@@ -1561,6 +1786,17 @@ export interface components {
         HistoryOut: {
             results: components["schemas"]["EventOut"][];
             next: string | null;
+        };
+        /** @description Somebody who has a pass over an article, or has submitted one. */
+        HolderOut: {
+            /** Format: uuid */
+            member: string | null;
+            called: string;
+            state: components["schemas"]["PassState"];
+            /** Format: date */
+            due_on: string | null;
+            /** @description Whether it was sent back and is not submitted again. */
+            returned: boolean;
         };
         /** @description An import job. */
         ImportJobOut: {
@@ -1696,6 +1932,14 @@ export interface components {
             color: components["schemas"]["ColorEnum"];
             sign: string;
             comparable: components["schemas"]["ComparableEnum"];
+        };
+        /** @description An article that is left out, for one member or (null) for all, and why. */
+        LeftOut: {
+            /** Format: uuid */
+            article: string;
+            /** Format: uuid */
+            member: string | null;
+            code: components["schemas"]["ErrorCode"];
         };
         /** @description Limits of the evaluation: newest passes of each side, passes compared with texts, and engine versions. */
         LimitsOfQualityOut: {
@@ -1933,6 +2177,11 @@ export interface components {
              * @description Null unless it is leased.
              */
             lease_expires_at: string | null;
+            /**
+             * Format: date
+             * @description By when it should be done, if whoever assigned it said so.
+             */
+            due_on: string | null;
             /** Format: date-time */
             submitted_at: string | null;
         };
@@ -2027,7 +2276,7 @@ export interface components {
         /** @enum {string} */
         PassKind: "annotation" | "gold";
         /** @enum {string} */
-        PassState: "assigned" | "leased" | "submitted" | "skipped" | "expired";
+        PassState: "assigned" | "leased" | "submitted" | "skipped" | "expired" | "withdrawn";
         /** @description Submitted passes with suggestions, and without. */
         PassesOut: {
             shown: components["schemas"]["UsedOut"];
@@ -2100,7 +2349,7 @@ export interface components {
         };
         /** @enum {string} */
         Preset: "attribution" | "verification" | "both";
-        /** @description The beginning of a dataset: lines of its first record, indented, and how many articles there are. */
+        /** @description The beginning of a dataset: lines of its first record as people read it, and how many articles there are. */
         PreviewOut: {
             lines: string[];
             articles: number;
@@ -2181,11 +2430,36 @@ export interface components {
             missed: components["schemas"]["MissOut"][];
             rejected: components["schemas"]["RejectionOut"][];
         };
+        /** @description A page of the queue; pass `next` as `after` to get the next page. */
+        QueueListOut: {
+            results: components["schemas"]["QueuedArticleOut"][];
+            next: string | null;
+        };
         /** @description Where the person stands in the project. */
         QueueOut: {
             number: number;
             articles: number;
             mine_submitted: number;
+        };
+        /** @description An article of the queue: its turn, its free places, and whoever has the others. */
+        QueuedArticleOut: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            title: string;
+            publisher: string;
+            /** Format: date */
+            published_on: string | null;
+            state: components["schemas"]["ArticleState"];
+            /** @description 1 high, 0 normal, -1 low. */
+            priority: number;
+            /** @description Null unless it is put aside. */
+            set_aside_reason: string | null;
+            /** @description How many more people may take it. */
+            places: number;
+            people: components["schemas"]["HolderOut"][];
+            /** Format: date-time */
+            created_at: string;
         };
         /** @description An article with its frozen text, and whether the person can take it. */
         ReadArticleOut: {
@@ -2258,6 +2532,19 @@ export interface components {
             /** Format: uuid */
             held: string | null;
         };
+        /** @description Somebody whose passes are compared. */
+        ReaderOut: {
+            /**
+             * Format: uuid
+             * @description The membership; null for somebody who has none any more.
+             */
+            id: string | null;
+            name: string;
+            /** @description The figures of everybody else, by slot. */
+            without: {
+                [key: string]: number | null;
+            };
+        };
         /** @description Why an article is skipped. */
         ReasonIn: {
             /** @default  */
@@ -2309,6 +2596,11 @@ export interface components {
              * @description Null unless it is leased.
              */
             lease_expires_at: string | null;
+            /**
+             * Format: date
+             * @description By when it should be done, if whoever assigned it said so.
+             */
+            due_on: string | null;
             /** Format: date-time */
             submitted_at: string | null;
             /** Format: date-time */
@@ -2624,6 +2916,13 @@ export interface components {
             submitted: number;
             used: number;
         };
+        /** @description One value of a slot; a verdict has the name, sign and colour of its label. */
+        ValueOut: {
+            key: string;
+            name: string;
+            sign: string;
+            color: string;
+        };
         /** @description A judgement of whether a claim is true; `label` is a key of the project's scale. */
         VerdictIn: {
             label: string;
@@ -2672,6 +2971,8 @@ export interface components {
             repaired: string;
             language: string;
         };
+        /** @enum {string} */
+        WhyUndefinedEnum: "no_pair" | "few_pairs" | "all_alike";
         /** @description Everything needed to work on one article. */
         WorkOut: {
             assignment: components["schemas"]["AssignmentOut"];
@@ -2695,7 +2996,7 @@ export interface components {
             used: boolean;
         };
         /** @enum {string} */
-        YoursEnum: "expired" | "skipped";
+        YoursEnum: "expired" | "skipped" | "withdrawn";
         /** @enum {string} */
         ZoneKind: "headline" | "byline" | "dateline" | "body" | "caption" | "boilerplate";
         /** @description Part of a page: code points, end exclusive. */
@@ -3920,6 +4221,132 @@ export interface operations {
             };
         };
     };
+    projects_agreement: {
+        parameters: {
+            query?: {
+                /** @description First day on which the later pass of two was submitted. */
+                from?: string;
+                /** @description Members, separated by commas: two of them are compared; a single one is compared with everybody. */
+                people?: string;
+                /** @description Last such day. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_agreement_compare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompareJobOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_agreement_examples: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Two values of the slot, separated by a comma: one person's and the other's. */
+                cell?: string;
+                /** @description Members, separated by commas: two of them are compared; a single one is compared with everybody. */
+                people?: string;
+                slot?: "found" | "boundary" | "source" | "cue" | "addressee" | "speaker" | "directness" | "claim_type" | "checkworthiness" | "was_said" | "verdict";
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementExamplesOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     projects_articles_list: {
         parameters: {
             query?: {
@@ -3997,6 +4424,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportedOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_bulk_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOut"];
                 };
             };
             "4XX": {
@@ -4844,6 +5312,46 @@ export interface operations {
             };
         };
     };
+    projects_mine_retrieve: {
+        parameters: {
+            query?: {
+                /** @description Time zone of the days, as in Europe/Berlin; UTC by default. */
+                zone?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MineOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     projects_next_create: {
         parameters: {
             query?: never;
@@ -4873,6 +5381,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_queue_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueListOut"];
+                };
             };
             "4XX": {
                 headers: {
@@ -5104,79 +5649,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SessionOut"];
                 };
-            };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
-                };
-            };
-        };
-    };
-    session_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CredentialsIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionOut"];
-                };
-            };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
-                };
-            };
-        };
-    };
-    session_destroy: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No response body */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             "4XX": {
                 headers: {

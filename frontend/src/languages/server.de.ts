@@ -81,7 +81,8 @@ export const de: Readonly<Record<string, string>> = {
   name_taken: "Diesen Namen hat schon ein anderes Projekt.",
   paused: "In diesem Projekt pausiert: Es gibt keine weiteren Artikel, offene können fertiggestellt werden.",
   member_removed: "Diese Person wurde aus dem Projekt entfernt; zuerst den Zugang wiederherstellen.",
-  no_link: "Links gibt es nur für Konten, die durch eine Einladung entstanden sind und auf die sonst niemand angewiesen ist.",
+  no_link:
+    "Links gibt es nur für Konten, die durch eine Einladung entstanden sind und auf die sonst niemand angewiesen ist.",
   invitation_pending: "Diese Person ist in ein anderes Projekt eingeladen und hat sich noch nicht angemeldet.",
   account_closed: "Das Konto ist geschlossen; die Administration kann es wieder öffnen.",
   own_account: "Niemand kann das eigene Konto schließen.",

@@ -44,6 +44,17 @@ export function ProjectFrame({ projectId, title, needs, children }: ProjectFrame
   );
 }
 
+/** The pages of a project in the order of work, and who sees a link to them. */
+const PAGES = [
+  { to: "/p/$project/mine", name: "mine", seen: (own) => may(own, "take_work") && !may(own, "edit_project") },
+  { to: "/p/$project/queue", name: "queue", seen: (own) => may(own, "distribute_work") },
+  { to: "/p/$project/import", name: "import", seen: (own) => may(own, "import_articles") },
+  { to: "/p/$project/suggestions", name: "suggestions", seen: (own) => may(own, "read_work") },
+  { to: "/p/$project/export", name: "export", seen: (own) => may(own, "export") },
+  { to: "/p/$project/people", name: "people", seen: (own) => may(own, "manage_people") },
+  { to: "/p/$project/settings", name: "settings", seen: (own) => may(own, "edit_project") },
+] as const satisfies readonly { to: string; name: string; seen: (project: Project) => boolean }[];
+
 function ProjectBar({ project, title }: { project: Project; title: string | undefined }) {
   const params = { project: project.id };
   const { articles, mine_leased: open } = project.progress;
@@ -59,41 +70,11 @@ function ProjectBar({ project, title }: { project: Project; title: string | unde
       <ButtonLink kind="quiet" to="/p/$project" params={params} activeOptions={{ exact: true, includeSearch: false }}>
         {t("overview")}
       </ButtonLink>
-      {may(project, "take_work") && !may(project, "edit_project") && (
-        <ButtonLink kind="quiet" to="/p/$project/mine" params={params}>
-          {t("mine")}
+      {PAGES.filter(({ seen }) => seen(project)).map(({ to, name }) => (
+        <ButtonLink key={to} kind="quiet" to={to} params={params}>
+          {t(name)}
         </ButtonLink>
-      )}
-      {may(project, "distribute_work") && (
-        <ButtonLink kind="quiet" to="/p/$project/queue" params={params}>
-          {t("queue")}
-        </ButtonLink>
-      )}
-      {may(project, "import_articles") && (
-        <ButtonLink kind="quiet" to="/p/$project/import" params={params}>
-          {t("import")}
-        </ButtonLink>
-      )}
-      {may(project, "read_work") && (
-        <ButtonLink kind="quiet" to="/p/$project/suggestions" params={params}>
-          {t("suggestions")}
-        </ButtonLink>
-      )}
-      {may(project, "export") && (
-        <ButtonLink kind="quiet" to="/p/$project/export" params={params}>
-          {t("export")}
-        </ButtonLink>
-      )}
-      {may(project, "manage_people") && (
-        <ButtonLink kind="quiet" to="/p/$project/people" params={params}>
-          {t("people")}
-        </ButtonLink>
-      )}
-      {may(project, "edit_project") && (
-        <ButtonLink kind="quiet" to="/p/$project/settings" params={params}>
-          {t("settings")}
-        </ButtonLink>
-      )}
+      ))}
     </>
   );
   return (

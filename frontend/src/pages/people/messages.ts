@@ -110,6 +110,9 @@ export const t = translator("pages/people/messages", {
   action_add_speakers: "Add speakers",
   action_comment: "Read and write comments",
   action_read_work: "Read other people's claims and history",
+  action_distribute_work: "Hand out work: assign, release, put aside",
+  action_return_work: "Send submitted work back",
+  action_see_agreement: "Read how far people agree",
   action_see_names: "See everybody's name in a blind project",
   action_export: "Build and download datasets",
 });

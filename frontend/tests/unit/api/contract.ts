@@ -52,7 +52,6 @@ export type Answers = [
 ];
 
 export type Requests = [
-  Sends<Schema["CredentialsIn"], { username: string; password: string }>,
   Sends<Schema["ArticleIn"], model.NewArticle>,
   Sends<Schema["CommentIn"], model.NewComment>,
   Sends<Schema["NewProjectIn"], model.NewProject>,

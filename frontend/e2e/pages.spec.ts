@@ -253,6 +253,7 @@ test("no page breaks an accessibility rule, light and dark, is wider than a wind
     "/",
     project,
     `${project}/import`,
+    `${project}/agreement`,
     `${project}/suggestions`,
     `${project}/export`,
     `${project}/settings`,

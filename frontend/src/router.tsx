@@ -117,6 +117,12 @@ const exportData = createRoute({
   component: lazyRouteComponent(() => import("./pages/export/ExportPage.tsx"), "ExportPage"),
 });
 
+const agreement = createRoute({
+  getParentRoute: () => project,
+  path: "/agreement",
+  component: lazyRouteComponent(() => import("./pages/agreement/AgreementPage.tsx"), "AgreementPage"),
+});
+
 const suggestions = createRoute({
   getParentRoute: () => project,
   path: "/suggestions",
@@ -165,7 +171,17 @@ const routes = root.addChildren([
   inside.addChildren([
     home,
     account,
-    project.addChildren([overview, importArticles, suggestions, exportData, readArticle, annotate, comments, settings]),
+    project.addChildren([
+      overview,
+      importArticles,
+      agreement,
+      suggestions,
+      exportData,
+      readArticle,
+      annotate,
+      comments,
+      settings,
+    ]),
   ]),
 ]);
 

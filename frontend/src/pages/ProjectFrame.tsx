@@ -62,9 +62,9 @@ function ProjectBar({ project, title }: { project: Project; title: string | unde
           {t("import")}
         </ButtonLink>
       )}
-      {may(project, "read_work") && (
-        <ButtonLink kind="quiet" to="/p/$project/suggestions" params={params}>
-          {t("suggestions")}
+      {may(project, "see_agreement") && (
+        <ButtonLink kind="quiet" to="/p/$project/agreement" params={params}>
+          {t("quality")}
         </ButtonLink>
       )}
       {may(project, "export") && (

@@ -43,6 +43,8 @@ export const de: In<typeof t> = {
   import: "Import",
   export: "Export",
   settings: "Einstellungen",
+  quality: "Qualität",
+  agreement: "Übereinstimmung",
   suggestions: "Vorschläge",
   annotate_next: "Nächsten annotieren",
   continue: "Weiter",

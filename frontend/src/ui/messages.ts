@@ -39,6 +39,8 @@ export const t = translator("ui/messages", {
   import: "Import",
   export: "Export",
   settings: "Settings",
+  quality: "Quality",
+  agreement: "Agreement",
   suggestions: "Suggestions",
   annotate_next: "Annotate next",
   continue: "Continue",

@@ -255,6 +255,7 @@ test("no page breaks an accessibility rule, light and dark, is wider than a wind
     `${project}/import`,
     `${project}/mine`,
     `${project}/queue`,
+    `${project}/agreement`,
     `${project}/suggestions`,
     `${project}/export`,
     `${project}/people`,

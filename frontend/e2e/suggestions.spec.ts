@@ -35,7 +35,8 @@ test("a manager sees what people made of suggestions, by keyboard alone, and ope
   const project = await openManagedProject(page);
   const work = await decideOne(page, project);
   await page.goto(project);
-  await page.getByRole("navigation").getByRole("link", { name: "Suggestions" }).press("Enter");
+  await page.getByRole("navigation").getByRole("link", { name: "Quality" }).press("Enter");
+  await page.getByRole("navigation", { name: "Quality" }).getByRole("link", { name: "Suggestions" }).press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "Quality of suggestions" })).toBeVisible();
   await expect(page.getByText(/suggestions?.*accepted unchanged/).first()).toBeVisible();
 

@@ -123,6 +123,12 @@ const exportData = createRoute({
   component: lazyRouteComponent(() => import("./pages/export/ExportPage.tsx"), "ExportPage"),
 });
 
+const agreement = createRoute({
+  getParentRoute: () => project,
+  path: "/agreement",
+  component: lazyRouteComponent(() => import("./pages/agreement/AgreementPage.tsx"), "AgreementPage"),
+});
+
 const suggestions = createRoute({
   getParentRoute: () => project,
   path: "/suggestions",
@@ -193,6 +199,7 @@ const routes = root.addChildren([
     project.addChildren([
       overview,
       importArticles,
+      agreement,
       suggestions,
       exportData,
       mine,

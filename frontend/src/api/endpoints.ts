@@ -85,6 +85,10 @@ export const chooseEngine = (project: m.Id, engine: m.Id | null) =>
   write<m.Engines>("POST", `projects/${project}/engines/${engine ?? "rules"}/promote`, {});
 export const patchProject = (project: m.Id, changes: { auto_promote?: boolean }) =>
   write<m.Project>("PATCH", `projects/${project}`, changes);
+export const getAgreement = (project: m.Id, filter: m.AgreementFilter) =>
+  read<m.Agreement>(`projects/${project}/agreement`, { query: filter });
+export const listExamples = (project: m.Id, filter: m.ExamplesFilter) =>
+  read<m.Page<m.AgreementExample>>(`projects/${project}/agreement/examples`, { query: filter });
 export const getQuality = (project: m.Id) => read<m.Quality>(`projects/${project}/suggestions/quality`);
 
 export const listJobs = (project: m.Id) => read<{ results: m.Job[] }>(`projects/${project}/jobs`);

@@ -2,6 +2,7 @@
  * The server's JSON as types: the one place to change when the contract does.
  * Offsets are Unicode code points of the frozen article text, end exclusive.
  */
+export type * from "./model/agreement.ts";
 export type * from "./model/articles.ts";
 export type * from "./model/claims.ts";
 export type * from "./model/comments.ts";

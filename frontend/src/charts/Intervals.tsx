@@ -50,7 +50,7 @@ export function Intervals({ rows, most, ticks }: IntervalsProps) {
   );
 }
 
-function Reach({ low, high, x }: { low: number | null; high: number | null; x: (value: number) => string }) {
+export function Reach({ low, high, x }: { low: number | null; high: number | null; x: (value: number) => string }) {
   if (low === null || high === null) return null;
   return (
     <>

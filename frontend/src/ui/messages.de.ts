@@ -46,6 +46,8 @@ export const de: In<typeof t> = {
   export: "Export",
   people: "Personen",
   settings: "Einstellungen",
+  quality: "Qualität",
+  agreement: "Übereinstimmung",
   suggestions: "Vorschläge",
   annotate_next: "Nächsten annotieren",
   continue: "Weiter",

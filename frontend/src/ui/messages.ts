@@ -42,6 +42,8 @@ export const t = translator("ui/messages", {
   export: "Export",
   people: "People",
   settings: "Settings",
+  quality: "Quality",
+  agreement: "Agreement",
   suggestions: "Suggestions",
   annotate_next: "Annotate next",
   continue: "Continue",

@@ -8,6 +8,7 @@ import { ProblemNotice, Skeleton } from "../../frame/States.tsx";
 import { Page, Panel } from "../Page.tsx";
 import { may } from "../permissions.ts";
 import { ProjectFrame } from "../ProjectFrame.tsx";
+import { QualityTabs } from "../QualityTabs.tsx";
 import { Became } from "./Became.tsx";
 import { Comparisons } from "./Comparisons.tsx";
 import { EnginesSection } from "./EnginesSection.tsx";
@@ -36,6 +37,7 @@ function Suggestions({ project }: { project: Project }) {
   const query = useQuery(qualityQuery(project.id));
   return (
     <Page heading={t("title")} sub={t("sub")}>
+      <QualityTabs project={project} />
       {may(project, "run_engines") && <EnginesSection project={project.id} />}
       {query.error && <ProblemNotice error={query.error} retry={() => void query.refetch()} />}
       {query.isPending && [150, 210, 320].map((height) => <Skeleton key={height} height={height} />)}

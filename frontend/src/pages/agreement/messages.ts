@@ -1,0 +1,147 @@
+/** Words of the page on how far people agree. */
+import { translator } from "../../ui/language/translate.ts";
+
+export const t = translator("pages/agreement/messages", {
+  title: "Agreement",
+  sub: "How far people who read the same article independently mark the same claims and judge them alike.",
+  headline: "Of the claims that one person marks, the other finds {found} in 100.",
+  headline_verdict: "On the claims that both find, alpha of their verdicts is {verdict}.",
+
+  empty: "Two submitted passes over one article are needed",
+  empty_overlap: {
+    one: "The overlap is {share} of the articles, and each of them goes to 1 person. The settings say who reads what.",
+    other:
+      "The overlap is {share} of the articles, and each of them goes to {count} people. Figures appear as soon as two people have submitted the same article.",
+  },
+  empty_filter: "No two passes of these people in this time.",
+  to_settings: "Open the settings",
+
+  pending: {
+    one: "1 article is still being compared; the figures follow within a minute.",
+    other: "{count} articles are still being compared; the figures follow soon.",
+  },
+  counted: {
+    one: "1 article, {comparisons} compared pairs of passes.",
+    other: "{count} articles, {comparisons} compared pairs of passes.",
+  },
+  newest: "Only the newest {count} pairs are counted.",
+  both_empty: {
+    one: "In 1 article both people found nothing.",
+    other: "In {count} articles both people found nothing.",
+  },
+  after_feedback: {
+    one: "1 pass is left out: it was submitted when its article had been adjudicated.",
+    other: "{count} passes are left out: they were submitted when their articles had been adjudicated.",
+  },
+
+  people: "People",
+  everybody: "All people",
+  period: "Period",
+  always: "All time",
+  last_weeks: { one: "Last week", other: "Last {count} weeks" },
+  export_table: "Export table",
+  file_name: "agreement",
+
+  slots: "Slot by slot",
+  slots_note: "Interval: 95 %, articles drawn anew. Press a slot to see where people differ.",
+  slot: "Slot",
+  scale: "Scale",
+  value: "Value",
+  interval: "95 %",
+  counted_of: "Counted",
+  weeks: { one: "1 week", other: "{count} weeks" },
+  week_of: "Week of {day}: {value}",
+  second: "second figure {value}",
+  no_pair: "nothing to compare",
+  few_pairs: { one: "fewer than {count}", other: "fewer than {count} pairs" },
+  all_alike: "all alike: {equal} of {counted} equal",
+  how: "How it is computed",
+  how_more:
+    "Passes are compared two by two. Alphas are Krippendorff’s, from coincidences added up over all articles; 1 is perfect agreement, 0 what chance would give.",
+
+  found: "Claim found",
+  same_words: "Same words",
+  marked_text: "Marked text",
+  boundary: "Boundary",
+  source: "Source",
+  cue: "Cue",
+  addressee: "Addressee",
+  speaker: "Speaker",
+  directness: "Form",
+  claim_type: "Claim type",
+  checkworthiness: "Check-worthy",
+  was_said: "Was it said",
+  verdict: "Verdict",
+  parents: "Who reports whom",
+
+  short_found: "F1, half of the words shared",
+  short_same_words: "F1, equal word for word",
+  short_marked_text: "α over characters",
+  short_boundary: "words apart per shared claim",
+  short_source: "same words, on shared claims",
+  short_cue: "same words, on shared claims",
+  short_addressee: "same words, on shared claims",
+  short_speaker: "α, sets of speakers (MASI)",
+  short_directness: "α nominal",
+  short_claim_type: "α nominal",
+  short_checkworthiness: "α ordinal",
+  short_was_said: "α nominal",
+  short_verdict: "α nominal",
+  short_parents: "F1 on parents of nested claims",
+
+  how_found:
+    "2m / (a + b): m claims matched one to one with at least half of their words shared, a and b claims in either pass. The second figure counts any overlap.",
+  how_same_words: "2e / (a + b): e matched claims whose words are equal, marks at their ends aside.",
+  how_marked_text: "Each character of the text is a unit: does it belong to a claim or not.",
+  how_boundary:
+    "Words that only one of two matched claims has, on average. The second figure is the share without any.",
+  how_source:
+    "Share of matched claims with equal words in the slot; two empty slots are equal. The second figure is the share that overlaps.",
+  how_speaker:
+    "Sets of speakers on matched claims; the distance of two sets is 1 − Jaccard · monotonicity (Passonneau 2006).",
+  how_judged: "Judgements on matched claims that both people made.",
+  how_checkworthiness: "The same with the order not factual, unimportant, check-worthy.",
+  how_verdict: "The same for verdicts. The second figure is on AVeriTeC’s four verdicts.",
+  how_parents:
+    "Triples of child, parent and kind of nesting on matched children; a parent that the other lacks is a miss.",
+
+  pairs: "Pair by pair",
+  pairs_note: "Press a cell to see where the two differ.",
+  pairs_of: "{slot}, pair by pair",
+  pair_name: "{left} and {right}: {value}, {articles} articles",
+  shown_slot: "Slot",
+  without: "Without the passes of {name} it would be {value} instead of {all}.",
+
+  confusion: "Which answers are mixed up",
+  confusion_note: "Pairs of judgements; press a cell for its claims.",
+  confusion_of: "{slot}: which answers are mixed up",
+  cell_name: "{one} with {other}: {count}",
+  most_mixed: "Most mixed: {one} with {other} ({count}).",
+  none_mixed: "Nothing is mixed up.",
+
+  worst: "Where people part the most",
+  worst_note: "Articles without a gold layer, most differences first.",
+  worst_of: "Differences in",
+  worst_cell: "Only {one} with {other}",
+  worst_all: "Show all",
+  worst_none: "No differences here.",
+  more: "Show more",
+  article: "Article {number}",
+  untitled: "Untitled",
+  opposite: "opposite",
+  words_apart: { one: "1 word apart", other: "{count} words apart" },
+  not_marked: "not marked",
+  nothing: "nothing",
+  only_one: "Only one found it",
+
+  yes: "yes",
+  no: "no",
+  direct: "Direct",
+  indirect: "Indirect",
+  mixed: "Mixed",
+  free_indirect: "Free indirect",
+  reported: "Reported",
+  nfs: "Not factual",
+  ufs: "Unimportant",
+  cfs: "Check-worthy",
+});

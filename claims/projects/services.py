@@ -1,7 +1,6 @@
 """Every write of the first stage: projects, people, guidelines, scales."""
 
 import secrets
-from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.models import User
@@ -18,7 +17,7 @@ PSEUDONYM_LETTERS = "bcdfghjkmnpqrstvwxz23456789"
 
 
 @atomic
-def create_project(*, actor: Actor, name: str, scale: str = "desk", **settings: Any) -> Project:
+def create_project(*, actor: Actor, name: str, scale: str = "desk", **settings: object) -> Project:
     """Create a project with its verdict scale; its creator becomes its manager. Raises Invalid, Conflict."""
     if scale not in SCALES:
         raise Invalid("invalid_choice", f"There is no scale {scale!r}.", "scale")

@@ -13,7 +13,7 @@ BOILERPLATE = re.compile(
     re.IGNORECASE,
 )
 COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b)[^“”\"]{0,160}$", re.IGNORECASE)
-MOST_BOILERPLATE_LINES = 12
+MAX_BOILERPLATE_LINES = 12
 
 
 def lines_of(text: str) -> list[tuple[int, int]]:
@@ -44,7 +44,7 @@ def zones_of(text: str, title: str = "") -> tuple[Zone, ...]:
     kinds = [ZoneKind.BODY] * len(lines)
     if lines and title and _titled(text[slice(*lines[0])], title.strip()):
         kinds[0] = ZoneKind.HEADLINE
-    for index in range(len(lines) - 1, max(0, len(lines) - 1 - MOST_BOILERPLATE_LINES), -1):
+    for index in range(len(lines) - 1, max(0, len(lines) - 1 - MAX_BOILERPLATE_LINES), -1):
         line = text[slice(*lines[index])].strip()
         if BOILERPLATE.match(line) or COPYRIGHT.match(line):
             kinds[index] = ZoneKind.BOILERPLATE

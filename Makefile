@@ -83,8 +83,8 @@ lock: develop ## Write the lock files again from pyproject.toml
 schemathesis: develop ## Make 100 right and 100 wrong requests for every operation of the API: make schemathesis [EXAMPLES=N]
 	@ONRECORD_EXAMPLES=$(or $(EXAMPLES),100) $(VENV_PYTHON) -m pytest tests/schema/test_generated_requests.py -q -n auto
 
-mutants: develop ## Change the pure parts on purpose and print which share of the changes the tests notice
-	@exec $(VENV_PYTHON) -m tests.mutants
+mutants: develop ## Change the pure parts on purpose and print which share of the changes the tests notice: make mutants [PARTS="python text work sync"]
+	@exec $(VENV_PYTHON) -m tests.mutants $(PARTS)
 
 clean: ## Remove what is installed and built; the data under var/ stays
 	rm -rf .venv frontend/node_modules frontend/dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -168,7 +168,7 @@ def prepare(name: str, text: str) -> None:
 class Statement(Generic[Arguments, Row]):
     """A queryset with varying values and constant SQL. Call it to get the queryset itself."""
 
-    def __init__(self, build: Callable[Arguments, QuerySet[Any, Row]], *, prepared: bool) -> None:
+    def __init__(self, build: Callable[Arguments, QuerySet[Model, Row]], *, prepared: bool) -> None:
         self.build = build
         self.prepared = prepared
         self.__doc__ = build.__doc__
@@ -176,7 +176,7 @@ class Statement(Generic[Arguments, Row]):
         self._texts: dict[Hashable, Text] = {}
         STATEMENTS[self.name] = self
 
-    def __call__(self, *values: Arguments.args, **named: Arguments.kwargs) -> QuerySet[Any, Row]:
+    def __call__(self, *values: Arguments.args, **named: Arguments.kwargs) -> QuerySet[Model, Row]:
         return self.build(*values, **named)
 
     def all(self, *values: Arguments.args, **named: Arguments.kwargs) -> list[Row]:
@@ -204,7 +204,7 @@ class Statement(Generic[Arguments, Row]):
     def _compile(self, values: Values, named: Mapping[str, Hashable]) -> Text:
         # None has no marker: it changes the SQL, so it becomes part of it.
         markers = [None if value is None else MARKERS[type(value)](number) for number, value in enumerate(values)]
-        build: Callable[..., QuerySet[Any, Row]] = self.build
+        build: Callable[..., QuerySet[Model, Row]] = self.build
         queryset = build(*markers, **named)
         compiler = queryset.query.get_compiler(DEFAULT_DB_ALIAS)
         connection.ensure_connection()
@@ -243,12 +243,12 @@ class Handwritten:
         return f"EXECUTE {self.name}({', '.join(words)})"
 
 
-def statement(build: Callable[Arguments, QuerySet[Any, Row]]) -> Statement[Arguments, Row]:
+def statement(build: Callable[Arguments, QuerySet[Model, Row]]) -> Statement[Arguments, Row]:
     """Turn a function that builds a queryset into a statement; keyword arguments decide its SQL."""
     return Statement(build, prepared=True)
 
 
-def replanned(build: Callable[Arguments, QuerySet[Any, Row]]) -> Statement[Arguments, Row]:
+def replanned(build: Callable[Arguments, QuerySet[Model, Row]]) -> Statement[Arguments, Row]:
     """Turn a function into a statement that is planned anew each time, because the best plan depends on the values."""
     return Statement(build, prepared=False)
 
@@ -274,7 +274,7 @@ def _place_of(parameter: object, markers: Sequence[object]) -> object:
     return parameter
 
 
-def _maker(queryset: QuerySet[Any, Any], compiler: SQLCompiler) -> Callable[[Values], Any]:
+def _maker(queryset: QuerySet[Model, object], compiler: SQLCompiler) -> Callable[[Values], Any]:
     """Return how a row becomes what the queryset yields: an object as in Django's ModelIterable, a tuple, or a single value."""
     own: Any = queryset
     kind = own._iterable_class

@@ -1,4 +1,4 @@
-"""HTTP of the fifth stage: work out, claims in."""
+"""API of annotation: take work, save and submit claims."""
 
 import re
 from uuid import UUID
@@ -293,7 +293,7 @@ class ReadClaimListOut(serializers.Serializer[object]):
     next = serializers.CharField(allow_null=True)
 
 
-MOST_READ = 500
+MAX_READ = 500
 
 
 class ClaimsView(APIView):
@@ -316,10 +316,10 @@ class ClaimsView(APIView):
         rows = claims_of(row, person, role_of(row))
         if "after" in query:
             rows = rows.filter(pk__gt=key_in(query, "after"))
-        page = list(rows[: MOST_READ + 1])
+        page = list(rows[: MAX_READ + 1])
         reader = Reader(person.pk, role_of(row), row.project.blind)
-        shown = [present_read(claim, reader) for claim in page[:MOST_READ]]
-        return Response({"results": shown, "next": str(page[MOST_READ - 1].pk) if len(page) > MOST_READ else None})
+        shown = [present_read(claim, reader) for claim in page[:MAX_READ]]
+        return Response({"results": shown, "next": str(page[MAX_READ - 1].pk) if len(page) > MAX_READ else None})
 
 
 class HistoryView(APIView):

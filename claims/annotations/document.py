@@ -2,7 +2,7 @@
 
 import msgspec
 
-from claims.core.claim import CHOICES, MOST_VERSIONS, ROLES, ClaimDocument, Exact, VerdictDocument
+from claims.core.claim import CHOICES, MAX_VERSIONS, ROLES, ClaimDocument, Exact, VerdictDocument
 from claims.core.directness import directness_of
 from claims.core.errors import Invalid
 from claims.core.json_types import JSONDict
@@ -15,7 +15,7 @@ from claims.core.text import exact, inside, normalise, on_grapheme_boundary, ove
 SENT = Shape(
     ClaimDocument,
     exact=nested(Exact, default=Exact(), needed=True),
-    version=whole(0, MOST_VERSIONS, default=0),
+    version=whole(0, MAX_VERSIONS, default=0),
     updated_at=ignored(40),
 )
 # The strings stand after the fragments.

@@ -6,7 +6,7 @@ from rest_framework import serializers
 from claims.annotations import sync
 from claims.annotations.described import DescribedIn
 from claims.annotations.document import SENT
-from claims.annotations.sync import MOST_OPS, MOST_TURNS
+from claims.annotations.sync import MAX_OPS, MAX_TURNS
 from claims.articles.api import SpeakerOfBatchIn
 from claims.core.claim import EvidenceDocument, Exact, VerdictDocument
 from claims.core.shapes import kinds_of, shape_of
@@ -94,7 +94,7 @@ class BatchIn(StrictSerializer):
         allow_null=True,
         default=None,
         min_value=1,
-        max_value=MOST_TURNS,
+        max_value=MAX_TURNS,
         help_text="Rises with every batch; a batch that was overtaken by a later one is refused.",
     )
 
@@ -102,14 +102,14 @@ class BatchIn(StrictSerializer):
 class SyncIn(BatchIn):
     """A batch of changes, and how long the person was active since the last one (seconds)."""
 
-    ops = StrictList(child=OpField(), max_length=MOST_OPS, help_text="The operations, in order.")
+    ops = StrictList(child=OpField(), max_length=MAX_OPS, help_text="The operations, in order.")
 
 
 class SubmitIn(BatchIn):
     """The last changes before a pass is handed in, as for sync; an empty object where there are none."""
 
     ops = StrictList(
-        child=OpField(), max_length=MOST_OPS, required=False, default=None, help_text="The operations, in order."
+        child=OpField(), max_length=MAX_OPS, required=False, default=None, help_text="The operations, in order."
     )
 
     def validate(self, attrs: dict[str, object]) -> dict[str, object]:

@@ -17,8 +17,8 @@ from claims.annotations.models import Claim, Decision, Verdict
 from claims.annotations.rows import complete, document_of, present
 from claims.annotations.storing import write_claims, write_decisions
 from claims.annotations.sync import (
-    MOST_CLAIMS,
-    MOST_OPS,
+    MAX_CLAIMS,
+    MAX_OPS,
     Conflicting,
     Op,
     Result,
@@ -106,7 +106,7 @@ def _own(found: Pass | None, user: User) -> Pass:
 def sync(
     *, actor: Actor, assignment: UUID, ops: object, active_seconds: float = 0.0, turn: int | None = None
 ) -> tuple[Assignment, list[Result]]:
-    """Bring a batch of the screen's changes in: every operation is answered for itself, and the batch can be repeated.
+    """Save a batch of changes; each operation gets its own result, and the batch can be repeated.
 
     Returns the pass and one result per operation: ok, conflict (with what is stored) or invalid (code, field).
     `turn` rises from batch to batch: a request that was long on its way must not undo what came after it was sent. The
@@ -114,12 +114,12 @@ def sync(
     Raises Conflict: submitted, not_leased, overtaken; Invalid when the batch is not a list.
     """
     writes = Writes()
-    row, results = _bring_in(actor, assignment, Batch(ops, active_seconds, turn), writes)
+    row, results = _save(actor, assignment, Batch(ops, active_seconds, turn), writes)
     writes.send(ending=True)
     return row, results
 
 
-def _bring_in(actor: Actor, assignment: UUID, sent: Batch, writes: Writes) -> tuple[Assignment, list[Result]]:
+def _save(actor: Actor, assignment: UUID, sent: Batch, writes: Writes) -> tuple[Assignment, list[Result]]:
     """Do what `sync` says; the last rows are stored once `writes` are sent."""
     user = actor.person
     ops, active_seconds, turn = sent
@@ -146,7 +146,7 @@ def _bring_in(actor: Actor, assignment: UUID, sent: Batch, writes: Writes) -> tu
     known = {key: item[0] for key, item in stored.items()}
     decide_versions(batch, known)
     check_references(
-        batch, set(row.labels), known_speakers, set(row.known_suggestions or ()), MOST_CLAIMS - (row.live_claims or 0)
+        batch, set(row.labels), known_speakers, set(row.known_suggestions or ()), MAX_CLAIMS - (row.live_claims or 0)
     )
     if any(may_touch_nesting(op, known) for op in batch):
         check_nesting(batch, _graph(row.pk))
@@ -185,7 +185,7 @@ def _referred(ops: object) -> tuple[list[UUID], list[UUID], list[UUID]]:
     speakers: set[UUID] = set()
     suggestions: set[UUID] = set()
     claims: set[UUID] = set()
-    for op in ops[:MOST_OPS] if isinstance(ops, list) else ():
+    for op in ops[:MAX_OPS] if isinstance(ops, list) else ():
         op = op if isinstance(op, dict) else {}
         claim = op.get("put")
         claim = claim if isinstance(claim, dict) else {}
@@ -294,7 +294,7 @@ def submit(
 ) -> tuple[Assignment, list[Result]]:
     """Hand a pass in, with the last changes where there are any; a repeat is done. Returns what `sync` does.
 
-    The changes are brought in first, as `sync` does. They are kept even where the pass cannot be handed in after them; the
+    The changes are saved first, as `sync` does. They are kept even where the pass cannot be handed in after them; the
     Conflict that says why tells `results` and `assignment` then.
     Raises Conflict: not_ready with the list of problems, not_leased, article_taken; with changes what `sync` raises too, and
     then nothing of them is stored.
@@ -317,7 +317,7 @@ def _hand_in(actor: Actor, assignment: UUID, batch: Batch | None) -> tuple[Assig
         )
         row = _own(found[0] if found else None, user)
     else:
-        row, results = _bring_in(actor, assignment, batch, writes)
+        row, results = _save(actor, assignment, batch, writes)
         silent = writes.send_and_ask(silent_claims.of(assignment))
     if row.state == SUBMITTED:
         return row, results, None

@@ -11,15 +11,15 @@ from msgspec import Struct
 from claims.annotations.document import Shown, read_claim
 from claims.articles.speakers import SpeakerValues, read_speaker
 from claims.core import ids
-from claims.core.claim import MOST_VERSIONS, ClaimDocument
+from claims.core.claim import MAX_VERSIONS, ClaimDocument
 from claims.core.errors import Invalid, OnRecordError
 from claims.core.reading import read_list
 from claims.core.shapes import anything, choice, key, shape_of, whole
 from claims.core.text import contains
 
-MOST_OPS, MOST_CLAIMS, MOST_DEPTH = 200, 500, 5
+MAX_OPS, MAX_CLAIMS, MAX_DEPTH = 200, 500, 5
 # The largest whole number that a browser counts to without a gap.
-MOST_TURNS = 2**53 - 1
+MAX_TURNS = 2**53 - 1
 
 
 class Outcome(StrEnum):
@@ -41,14 +41,14 @@ class PutOp(Struct):
     """Create or change a claim; `base` is the version that the edit is based on, 0 for a new claim."""
 
     put: Annotated[object, anything()]
-    base: Annotated[int, whole(0, MOST_VERSIONS, default=0)] = 0
+    base: Annotated[int, whole(0, MAX_VERSIONS, default=0)] = 0
 
 
 class DeleteOp(Struct):
     """Delete a claim; `base` is the version that was seen."""
 
     delete: Annotated[object, anything()]
-    base: Annotated[int, whole(0, MOST_VERSIONS, default=0)] = 0
+    base: Annotated[int, whole(0, MAX_VERSIONS, default=0)] = 0
 
 
 class DecideOp(Struct):
@@ -151,7 +151,7 @@ def read_ops(value: object, text: str) -> list[Op]:
 
     Raises Invalid (invalid, limit) when the batch itself is not a list of at most 200.
     """
-    return [_read_op(item, text) for item in read_list(value, "ops", MOST_OPS, "operations")]
+    return [_read_op(item, text) for item in read_list(value, "ops", MAX_OPS, "operations")]
 
 
 def _read_op(value: object, text: str) -> Op:
@@ -236,7 +236,7 @@ def check_references(
         elif claim.suggestion is not None and claim.suggestion not in suggestions:
             op.fail(Invalid("unknown_suggestion", field="put.suggestion"))
         elif room < 0 and op.base == 0:
-            op.fail(Invalid("limit", f"An article has at most {MOST_CLAIMS} claims in one pass."))
+            op.fail(Invalid("limit", f"An article has at most {MAX_CLAIMS} claims in one pass."))
 
 
 def may_touch_nesting(op: Op, stored: Mapping[UUID, Stored]) -> bool:
@@ -304,7 +304,7 @@ def _nesting_error(claim: ClaimDocument, wanted: Mapping[UUID, ClaimDocument]) -
             return Invalid("parent_missing", field="put.parent")
         seen.add(above)
         above = wanted[above].parent
-    if len(seen) > MOST_DEPTH:
+    if len(seen) > MAX_DEPTH:
         return Invalid("too_deep", field="put.parent")
     if claim.nesting == "span" and claim.parent and not contains(wanted[claim.parent].content, claim.content):
         return Invalid("not_contained", field="put.parent")

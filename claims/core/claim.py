@@ -34,9 +34,9 @@ from claims.core.shapes import (
     whole,
 )
 
-MOST_FRAGMENTS, MOST_SPEAKERS, MOST_EVIDENCE, MOST_NOTE, MOST_LABEL, MOST_SETS = 50, 50, 100, 10_000, 40, 1000
+MAX_FRAGMENTS, MAX_SPEAKERS, MAX_EVIDENCE, MAX_NOTE, MAX_LABEL, MAX_SETS = 50, 50, 100, 10_000, 40, 1000
 # As many versions as the column counts.
-MOST_VERSIONS = 2**31 - 1
+MAX_VERSIONS = 2**31 - 1
 
 
 class VerdictStatus(StrEnum):
@@ -91,16 +91,16 @@ class EvidenceDocument(Struct, frozen=True, kw_only=True):
     quote: Annotated[str, text(10_000)] = ""
     # No default: nothing would tell what somebody judged from what nobody looked at.
     stance: Annotated[str, choice(Stance, needed=True)]
-    set_number: Annotated[int, whole(1, MOST_SETS, default=1)] = 1
+    set_number: Annotated[int, whole(1, MAX_SETS, default=1)] = 1
 
 
 class VerdictDocument(Struct, frozen=True):
     """A judgement of whether a claim is true; `label` is a key of the project's scale."""
 
-    label: Annotated[str, line(MOST_LABEL, needed=True)]
-    rationale: Annotated[str, text(MOST_NOTE)] = ""
+    label: Annotated[str, line(MAX_LABEL, needed=True)]
+    rationale: Annotated[str, text(MAX_NOTE)] = ""
     status: Annotated[str, choice(VerdictStatus, default="draft")] = "draft"
-    evidence: Annotated[tuple[EvidenceDocument, ...], items(EvidenceDocument, MOST_EVIDENCE, says_something)] = ()
+    evidence: Annotated[tuple[EvidenceDocument, ...], items(EvidenceDocument, MAX_EVIDENCE, says_something)] = ()
 
 
 class ClaimDocument(Struct, frozen=True):
@@ -110,11 +110,11 @@ class ClaimDocument(Struct, frozen=True):
     """
 
     id: Annotated[UUID, key(needed=True)]
-    content: Annotated[Fragments, fragments(MOST_FRAGMENTS, needed=True)]
-    source: Annotated[Fragments, fragments(MOST_FRAGMENTS)] = ()
-    cue: Annotated[Fragments, fragments(MOST_FRAGMENTS)] = ()
-    addressee: Annotated[Fragments, fragments(MOST_FRAGMENTS)] = ()
-    speakers: Annotated[tuple[UUID, ...], keys(MOST_SPEAKERS)] = ()
+    content: Annotated[Fragments, fragments(MAX_FRAGMENTS, needed=True)]
+    source: Annotated[Fragments, fragments(MAX_FRAGMENTS)] = ()
+    cue: Annotated[Fragments, fragments(MAX_FRAGMENTS)] = ()
+    addressee: Annotated[Fragments, fragments(MAX_FRAGMENTS)] = ()
+    speakers: Annotated[tuple[UUID, ...], keys(MAX_SPEAKERS)] = ()
     no_speaker_stated: Annotated[bool, flag()] = False
     directness: Annotated[str, choice(Directness, computed=True)] = Directness.INDIRECT.value
     claim_type: Annotated[str, choice(ClaimType)] = ""
@@ -123,7 +123,7 @@ class ClaimDocument(Struct, frozen=True):
     was_said: Annotated[bool | None, flag(default=None)] = None
     parent: Annotated[UUID | None, key()] = None
     nesting: Annotated[str, choice(Nesting)] = ""
-    note: Annotated[str, text(MOST_NOTE)] = ""
+    note: Annotated[str, text(MAX_NOTE)] = ""
     origin: Annotated[str, choice(Origin, default="human")] = Origin.HUMAN.value
     suggestion: Annotated[UUID | None, key()] = None
     verdict: Annotated[VerdictDocument | None, nested(VerdictDocument)] = None
@@ -132,10 +132,10 @@ class ClaimDocument(Struct, frozen=True):
 class Exact(Struct, frozen=True):
     """The strings of a claim's fragments, slot by slot; null where they are left out."""
 
-    content: Annotated[tuple[str, ...] | None, strings(MOST_FRAGMENTS, needed=True)] = None
-    source: Annotated[tuple[str, ...] | None, strings(MOST_FRAGMENTS)] = None
-    cue: Annotated[tuple[str, ...] | None, strings(MOST_FRAGMENTS)] = None
-    addressee: Annotated[tuple[str, ...] | None, strings(MOST_FRAGMENTS)] = None
+    content: Annotated[tuple[str, ...] | None, strings(MAX_FRAGMENTS, needed=True)] = None
+    source: Annotated[tuple[str, ...] | None, strings(MAX_FRAGMENTS)] = None
+    cue: Annotated[tuple[str, ...] | None, strings(MAX_FRAGMENTS)] = None
+    addressee: Annotated[tuple[str, ...] | None, strings(MAX_FRAGMENTS)] = None
 
 
 CLAIM, VERDICT, EVIDENCE = kinds_of(ClaimDocument), kinds_of(VerdictDocument), kinds_of(EvidenceDocument)

@@ -13,7 +13,7 @@ from claims.core.records import Fragment, Fragments
 GRAPHEME = regex.compile(r"\X")
 FLAG_LETTERS = frozenset(map(chr, range(0x1F1E6, 0x1F200)))
 # More flags in a row than there are countries are noise, and must not be counted anew at each of them.
-MOST_FLAG_LETTERS = 300
+MAX_FLAG_LETTERS = 300
 WORD_CHARACTER = regex.compile(r"[\p{L}\p{N}\p{M}_]")
 
 
@@ -96,7 +96,7 @@ def on_grapheme_boundary(text: str, offset: int) -> bool:
 
 def _flag_letters_before(text: str, offset: int) -> int:
     """Count the regional indicators that stand before an offset without a gap: two make a flag (UAX 29, GB12 and GB13)."""
-    low = max(0, offset - MOST_FLAG_LETTERS)
+    low = max(0, offset - MAX_FLAG_LETTERS)
     at = offset
     while at > low and text[at - 1] in FLAG_LETTERS:
         at -= 1

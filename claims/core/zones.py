@@ -27,7 +27,7 @@ SAYING = re.compile(
     r"\b(?:said|says?|told|tells|added|announced|warned|argued|claimed|denied|insisted|stated|wrote|according\s+to)\b",
     re.IGNORECASE,
 )
-MOST_BOILERPLATE_LINES = 12
+MAX_BOILERPLATE_LINES = 12
 
 
 def lines_of(text: str) -> list[tuple[int, int]]:
@@ -65,7 +65,7 @@ def zones_of(text: str, title: str = "") -> tuple[Zone, ...]:
     kinds = [ZoneKind.BODY] * len(lines)
     if lines and title and _titled(text[slice(*lines[0])], title.strip()):
         kinds[0] = ZoneKind.HEADLINE
-    for index in range(len(lines) - 1, max(0, len(lines) - 1 - MOST_BOILERPLATE_LINES), -1):
+    for index in range(len(lines) - 1, max(0, len(lines) - 1 - MAX_BOILERPLATE_LINES), -1):
         line = text[slice(*lines[index])].strip()
         if _is_boilerplate(line):
             kinds[index] = ZoneKind.BOILERPLATE

@@ -1,4 +1,4 @@
-"""HTTP of the last stage: build, preview and download datasets."""
+"""API of datasets: build, preview and download them."""
 
 import json
 from uuid import UUID

@@ -38,7 +38,7 @@ from claims.suggestions.storing import fingerprint_of_fragments
 from claims.transactions import atomic
 
 # Far more stretches than any page is divided into.
-MOST_ZONES = 100_000
+MAX_ZONES = 100_000
 ABOUT = ("external_id", "title", "url", "publisher", "byline", "published_on", "licence", "metadata")
 MISSING_GUIDELINE = "Version {number} of the guideline was not part of the dataset that this project was loaded from."
 
@@ -221,7 +221,7 @@ class Loader:
             text=text,
             text_sha256=line["text_sha256"],
             length=len(text),
-            zones=[_zone(zone, len(text)) for zone in read_list(line["zones"], "zones", MOST_ZONES)],
+            zones=[_zone(zone, len(text)) for zone in read_list(line["zones"], "zones", MAX_ZONES)],
             open_slots=max(0, slots(self.project, line["text_sha256"]) - taken),
             **{**about, "byline": list(about["byline"])},
         )

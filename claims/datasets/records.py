@@ -36,7 +36,7 @@ from claims.projects.models import Member, Project, Tally
 from claims.suggestions.models import Suggestion, SuggestionRun
 
 # A chunk is so many articles, fewer where they are long. Each costs the same dozen statements.
-CHUNK, MOST_CHARACTERS = 200, 2_000_000
+CHUNK, MAX_CHARACTERS = 200, 2_000_000
 # Articles that are fetched at once.
 FETCHED = 50
 # Articles among which the first one of somebody's is sought before all of that person's passes are read.
@@ -111,7 +111,7 @@ def _chunks(articles: Iterable[ArticleRow]) -> Iterator[list[ArticleRow]]:
     for article in articles:
         chunk.append(article)
         characters += article.length
-        if len(chunk) == CHUNK or characters >= MOST_CHARACTERS:
+        if len(chunk) == CHUNK or characters >= MAX_CHARACTERS:
             yield chunk
             chunk, characters = [], 0
     if chunk:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 from uuid import UUID
 
 import pgtrigger
 from django.db import connection
+from django.db.models import Model
 
 from claims.annotations.counting import CLAIMS_COUNTED, MENTIONS_COUNTED
 from claims.annotations.models import Claim, ClaimSpeaker
@@ -18,11 +18,12 @@ from claims.copying import set_aside
 from claims.suggestions.counting import RUNS_COUNTED
 from claims.suggestions.models import SuggestionRun
 
-COUNTING: tuple[tuple[Any, list[pgtrigger.Trigger]], ...] = (
+COUNTING: tuple[tuple[type[Model], list[pgtrigger.Trigger]], ...] = (
     (Article, ARTICLE_COUNTED), (Assignment, [PASSES_COUNTED]), (Claim, CLAIMS_COUNTED), (ClaimSpeaker, MENTIONS_COUNTED),
     (SuggestionRun, RUNS_COUNTED),
 )  # fmt: skip
-LEFT_OFF = [trigger.get_pgid(model) for model, triggers in COUNTING for trigger in triggers]
+# The package calls a class of models a model.
+LEFT_OFF = [trigger.get_pgid(model) for model, triggers in COUNTING for trigger in triggers]  # type: ignore[arg-type]
 
 
 @contextmanager

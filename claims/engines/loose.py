@@ -14,10 +14,10 @@ from claims.engines.labels import names_nobody
 from claims.engines.marks import Quotation, quotations
 
 # Shorter ones are names, titles of works and scare quotes.
-FEWEST_WORDS = 5
+MIN_WORDS = 5
 SCORE, SIGNED_SCORE = 0.55, 0.8
 # A claim runs on over so many code points and so many ends of sentences.
-FARTHEST, MOST_SENTENCES = 300, 2
+MAX_GAP, MAX_SENTENCES = 300, 2
 ENDS = '.!?:"”’»'
 SENTENCE_END = regex.compile(r"[.!?:][\"”’»)]*(?=\s)")
 SIGNATURE = regex.compile(
@@ -122,19 +122,19 @@ class _Running:
         end, n = self.order[at]
         gap = self.text[end:start]
         cue = self.proposals[n].cue
-        if not self.proposals[n].source or not cue or len(gap) > FARTHEST or "\n" in gap:
+        if not self.proposals[n].source or not cue or len(gap) > MAX_GAP or "\n" in gap:
             return None
         ends = len(SENTENCE_END.findall(gap))
         begins = not gap.strip() or SENTENCE_END.search(gap.rstrip() + " ") is not None and gap.rstrip()[-1] in ENDS
         if begins:
-            return n if ends <= MOST_SENTENCES else None
+            return n if ends <= MAX_SENTENCES else None
         return n if not ends and cue[-1][1] <= start else None
 
 
 def _is_said(text: str, quotation: Quotation) -> bool:
     """Tell whether a quotation has enough words, and not those of a title."""
     words = [found.group() for found in WORD.finditer(text, quotation.start, quotation.end)]
-    if len(words) < FEWEST_WORDS:
+    if len(words) < MIN_WORDS:
         return False
     return not all(word[0].isupper() or word[0].isdigit() or word.casefold() in SMALL for word in words)
 

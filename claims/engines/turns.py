@@ -36,10 +36,10 @@ RECORD = rf"(?P<record>{TITLE}[ \t]+{CAPITALS}(?:[ \t]+of[ \t]+\p{{Lu}}\w+)?)\.(
 NAMED = rf"(?P<named>(?:{TITLE}[ \t]+)?\p{{Lu}}[\p{{L}}.'’-]*(?:[ \t]+(?:(?:of|the|de|van|von|al|bin)[ \t]+)?\p{{Lu}}[\p{{L}}.'’-]*){{0,4}}){ROLE}:(?=\s)"
 ASKED = r"(?P<asked>Q|Question|QUESTION|Reporter|REPORTER|Interviewer|INTERVIEWER)[ \t]*[:.](?=\s)"
 LABEL = regex.compile(rf"[ \t]*[\"“„]?(?P<stamp>{STAMP})(?:{ASKED}|{RECORD}|{UPPER}|{NAMED})")
-FEWEST_TURNS, LEAST_SHARE, FEWEST_OF_ONE = 2, 0.3, 3
+MIN_TURNS, MIN_SHARE, MIN_OF_ONE = 2, 0.3, 3
 # Turns are taken apart into paragraphs behind this many: nobody reviews a speech of an hour as one claim.
-MOST_PARAGRAPHS = 12
-FEWEST_WORDS = 3
+MAX_PARAGRAPHS = 12
+MIN_WORDS = 3
 WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*")
 SENTENCE = regex.compile(r"[^.!?…]*(?:[.!?…]+[\"'”’)\]]*|$)")
 STAGE_DIRECTION = regex.compile(r"[\[(][^()\[\]\n]*[\])]\s*")
@@ -52,7 +52,7 @@ OFFICES = regex.compile(
 SCORE_CLEAR, SCORE_NAMED = 0.9, 0.8
 DEEPEST = 5
 # The text is searched for the full names of so many people.
-MOST_NAMES = 200
+MAX_NAMES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +87,11 @@ def turns_of(text: str, zones: Sequence[Zone] = ()) -> list[Turn]:
     named = [found for found in labels if found is not None]
     clear = [found for found in named if _is_clear(found)]
     capitals = [found["upper"] for found in named if found["upper"]]
-    if len(set(capitals)) > 1 or len(capitals) >= FEWEST_OF_ONE:
+    if len(set(capitals)) > 1 or len(capitals) >= MIN_OF_ONE:
         clear = [*clear, *(found for found in named if found["upper"])]
-    if not clear and (len(named) < FEWEST_TURNS or len(named) < LEAST_SHARE * len(lines)):
+    if not clear and (len(named) < MIN_TURNS or len(named) < MIN_SHARE * len(lines)):
         return []
-    if clear and len(clear) == len([found for found in clear if found["asked"]]) and len(named) < FEWEST_TURNS:
+    if clear and len(clear) == len([found for found in clear if found["asked"]]) and len(named) < MIN_TURNS:
         return []
     return list(_turns(text, lines, labels))
 
@@ -122,7 +122,7 @@ def _turns(text: str, lines: Sequence[Fragment], labels: "Sequence[regex.Match[s
         assert found is not None
         kind = next(name for name in ("asked", "record", "upper", "named") if found[name])
         if found[kind] not in known:
-            known[found[kind]] = _name(text if len(known) < MOST_NAMES else "", found[kind])
+            known[found[kind]] = _name(text if len(known) < MAX_NAMES else "", found[kind])
         paragraphs = [(found.end(), lines[n][1]), *lines[n + 1 : following]]
         told = (trim(text, (_behind_direction(text, start), end)) for start, end in paragraphs)
         yield Turn(
@@ -197,9 +197,9 @@ def _proposals(text: str, turn: Turn, known: dict[str, str]) -> Iterator[Proposa
     told = [part for part in turn.paragraphs if not _only_asks(text[slice(*part)])]
     name = known.get(turn.name.casefold(), turn.name)
     kind = SpeakerKind.PERSON
-    for first in range(0, len(told), MOST_PARAGRAPHS):
-        content = normalise(told[first : first + MOST_PARAGRAPHS])
-        if sum(1 for start, end in content for _ in WORD.finditer(text, start, end)) < FEWEST_WORDS:
+    for first in range(0, len(told), MAX_PARAGRAPHS):
+        content = normalise(told[first : first + MAX_PARAGRAPHS])
+        if sum(1 for start, end in content for _ in WORD.finditer(text, start, end)) < MIN_WORDS:
             continue
         yield Proposal(
             content=content, source=(turn.label,), cue=(turn.colon,), directness=Directness.DIRECT,

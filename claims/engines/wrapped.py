@@ -11,7 +11,7 @@ NARROWEST, WIDEST = 40, 110
 SHORTEST_BROKEN = 30
 # Lines of which so many are full are broken to a width; a list of short items is not.
 FULL_SHARE = 0.7
-FEWEST_LINES = 3
+MIN_LINES = 3
 
 MAIL_MARK = regex.compile(r"[ \t]{0,3}(?:>[ \t]?)+")
 # What begins a line of its own: an item of a list, a question or an answer, a turn ("MR. KIRBY:"), a time stamp.
@@ -72,7 +72,7 @@ def _broken(block: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
     width = max(len(line.text) for line in block)
     pairs = list(zip(block, block[1:], strict=False))
     full = [_is_full(upper, lower, width) for upper, lower in pairs]
-    to_width = NARROWEST <= width <= WIDEST and len(block) >= FEWEST_LINES and sum(full) >= FULL_SHARE * len(pairs)
+    to_width = NARROWEST <= width <= WIDEST and len(block) >= MIN_LINES and sum(full) >= FULL_SHARE * len(pairs)
     for (upper, lower), was_full in zip(pairs, full, strict=True):
         if OWN_LINE.match(lower.text):
             continue

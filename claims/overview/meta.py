@@ -12,9 +12,9 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from claims.annotations.sync import MOST_CLAIMS
+from claims.annotations.sync import MAX_CLAIMS
 from claims.articles.clean import MAX_CHARACTERS
-from claims.core.claim import MOST_NOTE
+from claims.core.claim import MAX_NOTE
 from claims.core.messages import shown
 from claims.core.records import Checkworthiness, ClaimType, Directness, SpeakerKind, Stance
 from claims.datasets.formats import FORMATS
@@ -144,8 +144,8 @@ class MetaView(APIView):
                 "roles": [{"key": role.value, "allowed": codes_of(role.value)} for role in Member.Role],
                 "limits": {
                     "article_characters": MAX_CHARACTERS,
-                    "claims_per_article": MOST_CLAIMS,
-                    "note_characters": MOST_NOTE,
+                    "claims_per_article": MAX_CLAIMS,
+                    "note_characters": MAX_NOTE,
                     "upload_bytes": settings.UPLOAD_BYTES,
                     "upload_files": settings.DATA_UPLOAD_MAX_NUMBER_FILES,
                     "body_bytes": settings.DATA_UPLOAD_MAX_MEMORY_SIZE,

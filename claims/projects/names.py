@@ -5,7 +5,7 @@ In a blind project everybody else is displayed by their number, to all but manag
 """
 
 from dataclasses import dataclass
-from typing import Any, NotRequired, TypedDict
+from typing import NotRequired, TypedDict
 from uuid import UUID
 
 from django.contrib.auth.models import User
@@ -40,7 +40,7 @@ class Person(Account):
 class Told(TypedDict):
     """A person as the database writes them, in JSON."""
 
-    json: Any
+    json: Person
 
 
 @dataclass(frozen=True)

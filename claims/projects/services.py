@@ -2,7 +2,6 @@
 
 import secrets
 from dataclasses import asdict
-from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.models import User
@@ -23,7 +22,7 @@ PSEUDONYM_LETTERS = "bcdfghjkmnpqrstvwxz23456789"
 
 @atomic
 def create_project(
-    *, actor: Actor, name: str, preset: str | None = None, scale: str | None = None, **settings: Any
+    *, actor: Actor, name: str, preset: str | None = None, scale: str | None = None, **settings: object
 ) -> Project:
     """Create a project with its verdict scale; its creator becomes its manager.
 

@@ -8,7 +8,7 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from claims.annotations.comments.models import Comment
-from claims.annotations.comments.services import MOST_COMMENTS, MOST_TEXT
+from claims.annotations.comments.services import MAX_COMMENTS, MAX_TEXT
 from claims.audit import Event
 from tests.annotations.conversation import heard, said, say
 from tests.annotations.desk import CLOSING, STRANDED, Desk
@@ -95,7 +95,7 @@ def test_only_who_wrote_a_comment_changes_or_deletes_it(
     [
         ({"id": str(uuid4()), "text": ""}, "blank", "text"),
         ({"id": str(uuid4()), "text": " \n\t"}, "blank", "text"),
-        ({"id": str(uuid4()), "text": "x" * (MOST_TEXT + 1)}, "limit", "text"),
+        ({"id": str(uuid4()), "text": "x" * (MAX_TEXT + 1)}, "limit", "text"),
         ({"id": str(uuid4()), "text": 5}, "invalid", "text"),
         ({"id": "nonsense", "text": "x"}, "invalid", "id"),
         ({"text": "x"}, "required", "id"),
@@ -123,7 +123,7 @@ def test_a_claim_of_another_article_takes_no_comment_here(
 
 def test_an_article_takes_only_so_many_comments(desk: Desk, article: Any) -> None:
     Comment.objects.bulk_create(
-        Comment(id=uuid4(), article=article, author=desk.person.user, text="x") for _ in range(MOST_COMMENTS)
+        Comment(id=uuid4(), article=article, author=desk.person.user, text="x") for _ in range(MAX_COMMENTS)
     )
     with nothing_changes():
         refused(say(desk.person, article, "One more."), 400, "limit")

@@ -18,7 +18,7 @@ import pytest
 
 from claims.annotations.comments.mentions import mentioned
 from claims.annotations.document import read_claim
-from claims.annotations.sync import MOST_OPS, Op, check_nesting, read_ops
+from claims.annotations.sync import MAX_OPS, Op, check_nesting, read_ops
 from claims.articles import clean, record
 from claims.articles.likeness import likeness
 from claims.articles.speakers import read_speaker
@@ -251,7 +251,7 @@ def test_claims_nested_in_a_long_chain_or_ring_cost_as_their_number(backwards: b
         ops = [Op("put", claim.id, claim=claim) for claim in claims]
         return ops[::-1] if backwards else ops
 
-    few, many = MOST_OPS // 2**DOUBLINGS, MOST_OPS
+    few, many = MAX_OPS // 2**DOUBLINGS, MAX_OPS
     spent = seconds(lambda: check_nesting(ring(many), {}), 2) / seconds(lambda: check_nesting(ring(few), {}), 5)
     # A batch is short; in it, a ring of claims may cost as the square of its length, never as the cube.
     assert spent < 2 * (many / few) ** 2

@@ -21,7 +21,7 @@ import django
 from tests import servers
 
 SIZES = "1000,10000,100000"
-MOST_GROWTH, ALLOWANCE = 1.5, 0.005
+MAX_GROWTH, ALLOWANCE = 1.5, 0.005
 TRIES = 5
 
 
@@ -75,7 +75,7 @@ def measure(sizes: list[int], only: str) -> int:
     best = min(beside for pairs in costs.values() for _, beside in pairs)
     for name, pairs in costs.items():
         found = [seconds * best / beside for seconds, beside in pairs]
-        good = found[-1] <= MOST_GROWTH * found[0] + ALLOWANCE
+        good = found[-1] <= MAX_GROWTH * found[0] + ALLOWANCE
         growing += not good
         print(f"{name:<72}" + "".join(f"{1000 * one:10.1f}" for one in found) + ("" if good else "   GROWS"))
     missing = unnamed()

@@ -8,7 +8,7 @@ from django.db import connection
 from claims.audit import Actor
 from claims.core.ids import new_id
 from claims.datasets.loading import load_records
-from claims.datasets.records import CHUNK, MOST_CHARACTERS, _chunks
+from claims.datasets.records import CHUNK, MAX_CHARACTERS, _chunks
 from claims.datasets.rows import ArticleRow
 from tests.bench import synthetic
 
@@ -22,7 +22,7 @@ def articles(count: int, length: int) -> list[ArticleRow]:
 
 def test_long_articles_are_read_a_few_at_a_time() -> None:
     assert [len(chunk) for chunk in _chunks(articles(2 * CHUNK + 1, 4000))] == [CHUNK, CHUNK, 1]
-    assert [len(chunk) for chunk in _chunks(articles(5, MOST_CHARACTERS // 2))] == [2, 2, 1]
+    assert [len(chunk) for chunk in _chunks(articles(5, MAX_CHARACTERS // 2))] == [2, 2, 1]
     assert list(_chunks([])) == []
 
 

@@ -48,7 +48,7 @@ SELECT e.subject_id::text, count(*), bool_or(c.deleted_at IS NOT NULL)
 FROM claims_event e JOIN claims_claim c ON c.id = e.subject_id WHERE e.subject = 'claim' GROUP BY 1
 """
 HOLDERS = "SELECT article_id::text, person_id FROM claims_assignment WHERE state IN ('leased', 'submitted')"
-MOST_OPEN = """
+MAX_OPEN = """
 SELECT actor_id, max(open)::int FROM (
     SELECT actor_id, sum(CASE WHEN action IN ('leased', 'reopened') THEN 1 ELSE -1 END)
         OVER (PARTITION BY actor_id ORDER BY at, id) AS open
@@ -169,7 +169,7 @@ def _stored(started: starts.Start, annotators: list[Annotator]) -> Stored:
     with psycopg.connect(postgres.Server(started.state).url) as connection:
         history = {key: (count, deleted) for key, count, deleted in connection.execute(HISTORY)}
         holders = connection.execute(HOLDERS).fetchall()
-        most_open = dict(connection.execute(MOST_OPEN).fetchall())
+        most_open = dict(connection.execute(MAX_OPEN).fetchall())
     return Stored(works, history, holders, most_open)
 
 

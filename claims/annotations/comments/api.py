@@ -1,8 +1,8 @@
-"""HTTP of comments: threads on articles and claims, and where one was mentioned."""
+"""API of comments: threads on articles and claims, and where one was mentioned."""
 
-from typing import Any
 from uuid import UUID
 
+from django.contrib.auth.models import User
 from django.db.models import F, Q
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
@@ -17,19 +17,20 @@ from claims.assignments.models import Assignment
 from claims.audit import Actor
 from claims.core.errors import Invalid, NotFound
 from claims.http.describing import KEY
+from claims.http.people import person_of
 from claims.http.strict import Identifier, LinesText, NothingIn, StrictSerializer, checked_query, key_in
-from claims.projects.access import fetch
+from claims.projects.access import fetch, role_of
 from claims.projects.models import Member
 from claims.projects.permissions import Action, allowed
 
 PAGE = 200
-MOST_MENTIONS = 50
+MAX_MENTIONS = 50
 
 
 class CommentTextIn(StrictSerializer):
     """The words of a comment; `@` and a pseudonym, or what the writer calls a member, mention the member."""
 
-    text = LinesText(max_length=services.MOST_TEXT)
+    text = LinesText(max_length=services.MAX_TEXT)
 
 
 class CommentIn(CommentTextIn):
@@ -99,15 +100,14 @@ class MentionListOut(serializers.Serializer[object]):
     results = MentionOut(many=True)
 
 
-def article_for(user: Any, article: UUID) -> Article:
+def article_for(user: User, article: UUID) -> Article:
     """Read an article for somebody who wants to read or write comments on it. Raises NotFound, Forbidden."""
     articles = Article.objects.select_related("project").defer("text", "search")
-    row: Any = fetch(articles, user, "project", Action.COMMENT, pk=article)
-    reads_all = allowed(row.role, Action.READ_WORK)
+    row = fetch(articles, user, "project", Action.COMMENT, pk=article)
+    reads_all = allowed(role_of(row), Action.READ_WORK)
     if not reads_all and not Assignment.objects.filter(article=article, person=user).exists():
         raise NotFound()
-    found: Article = row
-    return found
+    return row
 
 
 class CommentsView(APIView):
@@ -124,30 +124,30 @@ class CommentsView(APIView):
     def get(self, request: Request, article: UUID) -> Response:
         """List the comments on an article and its claims that the person may read, oldest first, 200 a page (`after`)."""
         query = checked_query(request, ("after", "claim"))
-        row = article_for(request.user, article)
-        rows = readable(request.user).filter(article=row, deleted_at=None).order_by("created_at", "pk")
+        row = article_for(person_of(request), article)
+        rows = readable(person_of(request)).filter(article=row, deleted_at=None).order_by("created_at", "pk")
         if "claim" in query:
             rows = rows.filter(claim=key_in(query, "claim"))
         if "after" in query:
-            last = readable(request.user).filter(article=row, pk=key_in(query, "after")).first()
+            last = readable(person_of(request)).filter(article=row, pk=key_in(query, "after")).first()
             if last is None:
                 raise Invalid("invalid_filter", field="after")
             rows = rows.filter(Q(created_at__gt=last.created_at) | Q(created_at=last.created_at, pk__gt=last.pk))
         page = list(complete(rows)[: PAGE + 1])
-        shown = [present(comment, request.user) for comment in page[:PAGE]]
+        shown = [present(comment, person_of(request)) for comment in page[:PAGE]]
         return Response({"results": shown, "next": str(page[PAGE - 1].pk) if len(page) > PAGE else None})
 
     @extend_schema(request=CommentIn, responses={200: CommentOut, 201: CommentOut})
     def post(self, request: Request, article: UUID) -> Response:
         """Post a comment; one that is repeated is answered with 200. Errors: blank, unknown_claim, limit, id_taken."""
-        row = article_for(request.user, article)
+        row = article_for(person_of(request), article)
         form = CommentIn(data=request.data)
         form.is_valid(raise_exception=True)
         new = services.post_comment(actor=Actor.of(request), article=row, **form.validated_data)
-        return Response(shown_to(request.user, form.validated_data["id"]), 201 if new else 200)
+        return Response(shown_to(person_of(request), form.validated_data["id"]), 201 if new else 200)
 
 
-def shown_to(user: Any, comment: UUID) -> dict[str, Any]:
+def shown_to(user: User, comment: UUID) -> dict[str, object]:
     """Show one comment that the person has just written."""
     return present(complete(readable(user)).get(pk=comment), user)
 
@@ -161,7 +161,7 @@ class CommentView(APIView):
         form = CommentTextIn(data=request.data)
         form.is_valid(raise_exception=True)
         services.change_comment(actor=Actor.of(request), comment=comment, **form.validated_data)
-        return Response(shown_to(request.user, comment))
+        return Response(shown_to(person_of(request), comment))
 
     @extend_schema(responses={204: None})
     def delete(self, request: Request, comment: UUID) -> Response:
@@ -188,8 +188,8 @@ class MentionsView(APIView):
     def get(self, request: Request) -> Response:
         """List comments that mention the person and that they have not opened, newest first, 50 at most."""
         checked_query(request, ())
-        mine = readable(request.user).filter(
-            deleted_at=None, mentions__member__user=request.user, mentions__read_at=None
+        mine = readable(person_of(request)).filter(
+            deleted_at=None, mentions__member__user=person_of(request), mentions__read_at=None
         )
         rows = complete(mine).annotate(
             project=F("article__project"),
@@ -199,7 +199,7 @@ class MentionsView(APIView):
         )
         names = ("project", "project_name", "article_number", "article_title")
         shown = [
-            {**present(row, request.user), **{name: getattr(row, name) for name in names}}
-            for row in rows.filter(article__project__archived_at=None).order_by("-created_at", "-pk")[:MOST_MENTIONS]
+            {**present(row, person_of(request)), **{name: getattr(row, name) for name in names}}
+            for row in rows.filter(article__project__archived_at=None).order_by("-created_at", "-pk")[:MAX_MENTIONS]
         ]
         return Response({"results": shown})

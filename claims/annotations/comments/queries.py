@@ -5,8 +5,10 @@ their own, those of managers and adjudicators on the article or on the annotator
 annotators, unless the project is blind: then only when both have submitted.
 """
 
-from typing import Any
+from datetime import datetime
+from typing import TYPE_CHECKING, TypedDict, cast
 
+from django.contrib.auth.models import User
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, TextField
 from django.db.models.expressions import RawSQL
@@ -14,7 +16,7 @@ from django.db.models.functions import JSONObject
 
 from claims.annotations.comments.models import Comment, CommentMention
 from claims.assignments.models import Assignment
-from claims.projects.access import visible
+from claims.projects.access import role_of, visible
 from claims.projects.models import Member
 from claims.projects.names import Person, Reader, administrator, called, name_of, persons
 from claims.projects.permissions import MANAGER, PERMISSIONS, Action
@@ -23,15 +25,15 @@ READERS = PERMISSIONS[Action.READ_WORK]
 WRITERS = PERMISSIONS[Action.COMMENT]
 SUBMITTED = Assignment.State.SUBMITTED
 # Characters of a claim that are shown with a comment on it, from its first to its last word.
-MOST_WORDS = 300
+MAX_WORDS = 300
 
 
-def has_pass(person: Any, article: str, **more: Any) -> Exists:
+def has_pass(person: User | OuterRef, article: str, **more: str) -> Exists:
     """Tell, for rows with a path to an article, whether the person has or had a pass over it."""
     return Exists(Assignment.objects.filter(article=OuterRef(article), person=person, **more))
 
 
-def readable(user: Any, rows: QuerySet[Comment] | None = None) -> QuerySet[Any]:
+def readable(user: User, rows: QuerySet[Comment] | None = None) -> QuerySet[Comment]:
     """Narrow comments to those that the person may read, in every project of theirs, and note their role on each."""
     rows = visible(Comment.objects.all() if rows is None else rows, user, "article__project")
     if user.is_superuser:
@@ -48,7 +50,31 @@ def readable(user: Any, rows: QuerySet[Comment] | None = None) -> QuerySet[Any]:
     return rows.filter(Q(role__in=READERS) | (Q(role__in=WRITERS) & annotator))
 
 
-def complete(rows: QuerySet[Any]) -> QuerySet[Any]:
+class Mentioned(TypedDict):
+    """Somebody whom a comment mentions, and when they opened it, as the database writes it in JSON."""
+
+    read: str | None
+    person: Person
+
+
+class Around(TypedDict):
+    """What `complete` reads beside a comment."""
+
+    blind: bool
+    author_person: Person | None
+    told: list[Mentioned]
+    claim_words: str | None
+    claim_person: int | None
+    claim_deleted_at: datetime | None
+
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+    CompleteComment = WithAnnotations[Comment, Around]
+
+
+def complete(rows: QuerySet[Comment]) -> "QuerySet[CompleteComment]":
     """Add to comments, in the same statement, whatever `present` shows."""
     member = Member.objects.filter(project=OuterRef("article__project"), user=OuterRef("author"))
     mentions = CommentMention.objects.filter(comment=OuterRef("pk")).order_by("member__pseudonym")
@@ -56,10 +82,10 @@ def complete(rows: QuerySet[Any]) -> QuerySet[Any]:
     words = RawSQL(
         "(SELECT substr(a.text, lower(c.content) + 1, least(upper(c.content) - lower(c.content), %s)) FROM claims_claim c, "
         'claims_article a WHERE c.id = "claims_comment"."claim_id" AND a.id = "claims_comment"."article_id")',
-        [MOST_WORDS],
+        [MAX_WORDS],
         output_field=TextField(null=True),
     )
-    return rows.select_related("author").annotate(
+    found = rows.select_related("author").annotate(
         blind=F("article__project__blind"),
         author_person=Subquery(persons(member)[:1]),
         told=ArraySubquery(mentions.values(json=told)),
@@ -67,11 +93,12 @@ def complete(rows: QuerySet[Any]) -> QuerySet[Any]:
         claim_person=F("claim__assignment__person"),
         claim_deleted_at=F("claim__deleted_at"),
     )
+    return cast("QuerySet[CompleteComment]", found)
 
 
-def present(row: Any, user: Any) -> dict[str, Any]:
+def present(row: "CompleteComment", user: User) -> dict[str, object]:
     """Show a comment that `complete` has read, with its people called as the reader may know them."""
-    reader = Reader(user.pk, MANAGER if user.is_superuser else row.role, row.blind)
+    reader = Reader(user.pk, MANAGER if user.is_superuser else role_of(row), row.blind)
     author = row.author_person
     shown = present_person(author or administrator(row.author), reader)
     return {
@@ -83,14 +110,16 @@ def present(row: Any, user: Any) -> dict[str, Any]:
         "claim_deleted": row.claim_deleted_at is not None,
         "author": {**shown, "role": shown["role"] if author else None},
         "text": row.text,
-        "mentions": [{"member": told["person"]["id"], **present_person(told["person"], reader)} for told in row.told],
+        "mentions": [
+            {"member": told["person"].get("id"), **present_person(told["person"], reader)} for told in row.told
+        ],
         "unread": any(told["read"] is None and told["person"]["user"] == user.pk for told in row.told),
         "created_at": row.created_at,
         "edited_at": row.edited_at,
     }
 
 
-def present_person(person: Person, reader: Reader) -> dict[str, Any]:
+def present_person(person: Person, reader: Reader) -> dict[str, object]:
     """Show who wrote a comment or is mentioned in one."""
     return {
         "pseudonym": person["pseudonym"],

@@ -1,9 +1,9 @@
 """Every write of comments: posting, changing, deleting, and having read that one was mentioned."""
 
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
+from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.db.models.functions import Now
 
@@ -12,7 +12,7 @@ from claims.annotations.comments.models import Comment, CommentMention
 from claims.annotations.comments.queries import WRITERS, readable
 from claims.annotations.reading import known_claims
 from claims.articles.models import Article
-from claims.audit import Actor, event, record
+from claims.audit import Actor, Event, event, record
 from claims.core.errors import Conflict, Forbidden, Invalid, NotFound
 from claims.core.hidden import is_blank
 from claims.projects.access import fetch, role_of
@@ -21,8 +21,8 @@ from claims.projects.names import Reader, called, known_of, pseudonym_of
 from claims.projects.permissions import Action
 from claims.transactions import atomic
 
-MOST_TEXT = 5_000
-MOST_COMMENTS = 500
+MAX_TEXT = 5_000
+MAX_COMMENTS = 500
 
 
 def must_say_something(text: str) -> None:
@@ -39,7 +39,7 @@ def post_comment(*, actor: Actor, article: Article, id: UUID, claim: UUID | None
     Raises Invalid: blank, unknown_claim, limit; Conflict: id_taken.
     """
     must_say_something(text)
-    people = _people(actor.user, article)
+    people = _people(actor.person, article)
     text = _stored(text, people)
     stored = Comment.objects.filter(pk=id).first()
     if stored is not None:
@@ -47,8 +47,8 @@ def post_comment(*, actor: Actor, article: Article, id: UUID, claim: UUID | None
     known = known_claims(article.project, actor.person, role_of(article)).filter(assignment__article=article)
     if claim is not None and not known.filter(pk=claim).exists():
         raise Invalid("unknown_claim", "There is no such claim in this article.", "claim")
-    if Comment.objects.filter(article=article, deleted_at=None).count() >= MOST_COMMENTS:
-        raise Invalid("limit", f"An article can have at most {MOST_COMMENTS} comments.")
+    if Comment.objects.filter(article=article, deleted_at=None).count() >= MAX_COMMENTS:
+        raise Invalid("limit", f"An article can have at most {MAX_COMMENTS} comments.")
     try:
         with transaction.atomic():
             Comment.objects.create(id=id, article_id=article.pk, claim_id=claim, author=actor.person, text=text)
@@ -71,8 +71,8 @@ def _repeated(actor: Actor, stored: Comment, article: Article, claim: UUID | Non
 def change_comment(*, actor: Actor, comment: UUID, text: str) -> None:
     """Change the words of one's own comment; a deleted one comes back with them. Raises NotFound, Forbidden, Invalid."""
     must_say_something(text)
-    row = _own(actor.user, comment)
-    people = _people(actor.user, row.article, role_of(row))
+    row = _own(actor.person, comment)
+    people = _people(actor.person, row.article, role_of(row))
     text = _stored(text, people)
     if row.text == text and row.deleted_at is None:
         return
@@ -89,7 +89,7 @@ def change_comment(*, actor: Actor, comment: UUID, text: str) -> None:
 @atomic
 def delete_comment(*, actor: Actor, comment: UUID) -> None:
     """Delete one's own comment; changing it brings it back. Raises NotFound, Forbidden."""
-    row = _own(actor.user, comment)
+    row = _own(actor.person, comment)
     if row.deleted_at is not None:
         return
     Comment.objects.filter(pk=row.pk).update(deleted_at=Now())
@@ -100,7 +100,7 @@ def delete_comment(*, actor: Actor, comment: UUID) -> None:
 def read_comment(*, actor: Actor, comment: UUID) -> None:
     """Note that the person has opened a comment in which they are mentioned. Raises NotFound, Forbidden."""
     row = fetch(Comment.objects.select_related("article"), actor.person, "article__project", Action.COMMENT, pk=comment)
-    if not readable(actor.user).filter(pk=row.pk).exists():
+    if not readable(actor.person).filter(pk=row.pk).exists():
         raise NotFound()
     mine = CommentMention.objects.filter(comment=row, member__user=actor.user, read_at=None)
     for mention in mine.select_for_update(of=("self",)):
@@ -108,7 +108,7 @@ def read_comment(*, actor: Actor, comment: UUID) -> None:
         record(event(actor, "mention", mention.pk, "read", project=row.article.project_id))
 
 
-def _own(user: Any, comment: UUID) -> Comment:
+def _own(user: User, comment: UUID) -> Comment:
     rows = Comment.objects.select_related("article__project").defer("article__text", "article__search")
     rows = rows.select_for_update(of=("self",))
     row = fetch(rows, user, "article__project", Action.COMMENT, pk=comment)
@@ -128,7 +128,7 @@ class _Person:
     called: frozenset[str]
 
 
-def _people(user: Any, article: Article, role: str = "") -> list[_Person]:
+def _people(user: User, article: Article, role: str = "") -> list[_Person]:
     """Read whom the writer of a comment may mention: who reads comments, but for the writer."""
     reader = Reader(user.pk, role or role_of(article), article.project.blind)
     members = Member.objects.filter(project=article.project_id, active=True, role__in=WRITERS).exclude(user=user)
@@ -142,10 +142,10 @@ def _people(user: Any, article: Article, role: str = "") -> list[_Person]:
 def _stored(text: str, people: list[_Person]) -> str:
     """Write pseudonyms for names, and make sure that the text is not too long with them. Raises Invalid: limit."""
     text = with_pseudonyms(text, [(name, person.pseudonym) for person in people for name in person.called])
-    if len(text) > MOST_TEXT:
+    if len(text) > MAX_TEXT:
         raise Invalid(
             "limit",
-            f"A comment can have at most {MOST_TEXT:,} characters, counting pseudonyms in place of names.",
+            f"A comment can have at most {MAX_TEXT:,} characters, counting pseudonyms in place of names.",
             "text",
         )
     return text
@@ -160,7 +160,7 @@ def _mention(comment: Comment, people: list[_Person]) -> None:
     CommentMention.objects.bulk_create(CommentMention(comment=comment, member_id=key) for key in wanted - kept)
 
 
-def _told(actor: Actor, action: str, comment: UUID, article: Article, **what: Any) -> Any:
+def _told(actor: Actor, action: str, comment: UUID, article: Article, **what: object) -> Event:
     return event(actor, "comment", comment, action, project=article.project_id, article=article.pk, **what)
 
 

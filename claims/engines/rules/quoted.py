@@ -13,7 +13,7 @@ from claims.engines.rules.tree import Token, Tree
 BEFORE_CUE = ",?!…—–-"
 SENTENCE_END = {".", "?", "!", ";"}
 REACH = 40
-FEWEST_TOKENS_ALONE = 12
+MIN_TOKENS_ALONE = 12
 
 
 class Quoted:
@@ -268,7 +268,7 @@ class Quoted:
         whole = b >= len(tokens) or tokens[b].line != tokens[a].line
         cue_line = tokens[candidate.trigger].line == tokens[end - 1].line
         # A short quotation that stands alone after a closed one is a crosshead or a pull quote.
-        return whole and cue_line and b - a >= FEWEST_TOKENS_ALONE and not self.quotations[n].single
+        return whole and cue_line and b - a >= MIN_TOKENS_ALONE and not self.quotations[n].single
 
     def _continues(self, a: int, b: int, candidate: Candidate, first: bool) -> bool:
         """Tell whether the tokens [a, b) between two quotations leave them to one cue."""

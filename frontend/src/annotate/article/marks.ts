@@ -15,7 +15,7 @@ export interface Look {
 }
 
 /** Underlines drawn below one another before they share a line. */
-const MOST_LANES = 3;
+const MAX_LANES = 3;
 
 /** Say how a segment looks that spans cover. */
 export function lookOf(
@@ -56,7 +56,7 @@ function underlines(
   const places: string[] = [];
   for (const span of spans) {
     if (span.role !== "content") continue;
-    const at = Math.min(lane.get(span) ?? 0, MOST_LANES - 1);
+    const at = Math.min(lane.get(span) ?? 0, MAX_LANES - 1);
     const colour = colourOf(span);
     const dashed = span.type === "suggestion";
     if (at === 0) {
@@ -69,7 +69,7 @@ function underlines(
           ? `repeating-linear-gradient(90deg, ${colour} 0 5px, transparent 5px 8px)`
           : `linear-gradient(${colour}, ${colour})`,
       );
-      places.push(`0 calc(100% - ${(MOST_LANES - 1 - at) * 4}px)`);
+      places.push(`0 calc(100% - ${(MAX_LANES - 1 - at) * 4}px)`);
     }
   }
   if (images.length > 0)

@@ -8,7 +8,7 @@ from claims.articles import api as articles
 from claims.articles.held import api as held
 from claims.datasets import api as datasets
 from claims.overview import api as overview
-from claims.overview import jobs, meta
+from claims.overview import jobs, lifecycle, meta
 from claims.projects import api as projects
 from claims.projects.accounts import api as accounts
 from claims.quality import api as quality
@@ -29,6 +29,9 @@ urlpatterns = [
     # 1. Who works, and by which rules
     path("projects", overview.ProjectsView.as_view()),
     path(PROJECT, overview.ProjectView.as_view()),
+    path(f"{PROJECT}/clone", lifecycle.CloneView.as_view()),
+    path(f"{PROJECT}/archive", lifecycle.ArchiveView.as_view()),
+    path(f"{PROJECT}/restore", lifecycle.RestoreView.as_view()),
     path(f"{PROJECT}/members", projects.MembersView.as_view()),
     path(f"{PROJECT}/members/<uuid:member>", projects.MemberView.as_view()),
     path(f"{PROJECT}/guideline", projects.GuidelineView.as_view()),

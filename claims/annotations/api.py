@@ -93,7 +93,7 @@ class AssignmentView(APIView):
     def get(self, request: Request, assignment: UUID) -> Response:
         """Return the pass again, as it is stored now."""
         checked_query(request, ())
-        row: Any = services.own_pass(request.user, assignment)
+        row: Any = services.own_pass(request.user, assignment, reading=True)
         row.article.project.role = row.role
         return Response(work(row.pk, row.article.project, request.user))
 
@@ -266,7 +266,7 @@ class ClaimsView(APIView):
         query = checked_query(request, ("after",))
         articles = Article.objects.select_related("project").defer("text", "search")
         person: Any = request.user
-        row: Any = fetch(articles, person, "project", Action.TAKE_WORK, pk=article)
+        row: Any = fetch(articles, person, "project", Action.TAKE_WORK, reading=True, pk=article)
         rows = claims_of(row, person, row.role)
         if "after" in query:
             rows = rows.filter(pk__gt=key_in(query, "after"))
@@ -292,7 +292,7 @@ class HistoryView(APIView):
         query = checked_query(request, ("after", "claim"))
         person: Any = request.user
         articles = Article.objects.select_related("project").defer("text", "search")
-        row: Any = fetch(articles, request.user, "project", Action.TAKE_WORK, pk=article)
+        row: Any = fetch(articles, request.user, "project", Action.TAKE_WORK, reading=True, pk=article)
         member = persons(Member.objects.filter(project=row.project_id, user=OuterRef("actor")))
         events = Event.objects.filter(article_id=article).annotate(member=Subquery(member)).select_related("actor")
         events = events.order_by("id")

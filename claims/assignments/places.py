@@ -102,7 +102,7 @@ def place_of(row: Placed, project: Project, user: User) -> Place:
     `free`: the person can take it; `mine`: they have it open; `submitted`: they submitted it; `full`: others have all passes.
     """
     needed = row.open_slots + row.leased + row.submitted
-    if not allowed(role_of(project), Action.TAKE_WORK):
+    if project.archived_at is not None or not allowed(role_of(project), Action.TAKE_WORK):
         return {
             "passes_submitted": row.submitted,
             "passes_needed": needed,

@@ -37,6 +37,7 @@ CODES: dict[str, str] = {
     "forbidden": "Your role in the project does not allow this.",
     "not_found": "There is nothing here, or you have no access to it.",
     "last_manager": "A project needs a manager; make somebody else a manager first.",
+    "archived": "The project is archived: it can be read, but not changed.",
     "name_taken": "Another project has this name.",
     "own_account": "Nobody can close their own account.",
     "throttled": "Too many requests; wait before the next one.",

@@ -6,7 +6,6 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib.auth import authenticate, login, logout
 from django.contrib.auth.models import User
-from django.db.models import QuerySet
 from django.middleware.csrf import get_token
 from django.utils.decorators import method_decorator
 from django.views.decorators.csrf import csrf_protect, ensure_csrf_cookie
@@ -36,7 +35,7 @@ from claims.http.strict import (
 from claims.projects import services
 from claims.projects.access import project_for
 from claims.projects.accounts.services import creates_projects
-from claims.projects.models import Member, Project
+from claims.projects.models import Member
 from claims.projects.names import Reader, called, known_of, name_of, reader_in
 from claims.projects.permissions import CODES, Action, allowed, codes_of
 
@@ -282,13 +281,3 @@ def must_create_projects(user: User) -> None:
     """Raise Forbidden unless the account has the right to create projects."""
     if not creates_projects(user):
         raise Forbidden("forbidden", "Your account may not create projects; an administrator can allow it.")
-
-
-def visible_projects() -> QuerySet[Project]:
-    """Return all projects that are not archived, with their scale and labels."""
-    return (
-        Project.objects.filter(archived_at=None)
-        .select_related("scale")
-        .prefetch_related("scale__labels")
-        .order_by("name")
-    )

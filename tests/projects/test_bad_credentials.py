@@ -46,6 +46,7 @@ def test_somebody_signs_in_and_out(nobody: Person) -> None:
         "username": "anna",
         "name": "Anna",
         "administrator": False,
+        "may_create_projects": False,
     }
     assert nobody.get("session").json() == answer.json()
     assert nobody.get("projects").status_code == 200

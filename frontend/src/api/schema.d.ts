@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 c07be9e7a3be3bbbde4bb28742bd7795109ceab2d4a259642f420252042adaf5
+// From sha256 d7541004d32b5809f2d2d066c5036fbe4c0006ad2c808329aea006c7fdbe7b59
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -395,7 +395,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description List the projects of which you are a member. */
+        /** @description List the projects of which you are a member, or with `deleted` the deleted ones that you may restore. */
         get: operations["projects_list"];
         put?: never;
         /** @description Create a project, whose creator becomes its manager; only for accounts with that right. Errors: name_taken. */
@@ -417,11 +417,29 @@ export interface paths {
         get: operations["projects_retrieve"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** @description Delete a project: everybody loses sight of it, and its managers can restore it until `purge_on`. */
+        delete: operations["projects_destroy"];
         options?: never;
         head?: never;
         /** @description Change some settings; the scale cannot be changed. */
         patch: operations["projects_partial_update"];
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Archive a project: it can be read and exported, but no longer changed; 409 `archived` says so. */
+        post: operations["projects_archive_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/projects/{project}/articles": {
@@ -441,6 +459,23 @@ export interface paths {
         put?: never;
         /** @description Import one article or a list of at most 1,000; every row of a list is reported, and valid rows are imported. */
         post: operations["projects_articles_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/clone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Copy settings, scale and newest guideline, and on request the people; never articles. Errors: name_taken. */
+        post: operations["projects_clone_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -659,6 +694,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Bring a deleted project back as it was, or else take it out of the archive. Errors: name_taken. */
+        post: operations["projects_restore_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/speakers": {
         parameters: {
             query?: never;
@@ -805,7 +857,7 @@ export interface components {
             projects: number;
         };
         /** @enum {string} */
-        Action: "read_project" | "edit_project" | "list_members" | "list_articles" | "read_articles" | "import_articles" | "run_engines" | "follow_jobs" | "take_work" | "add_speakers" | "comment" | "read_work" | "see_names" | "export";
+        Action: "read_project" | "edit_project" | "end_project" | "list_members" | "list_articles" | "read_articles" | "import_articles" | "run_engines" | "follow_jobs" | "take_work" | "add_speakers" | "comment" | "read_work" | "see_names" | "export";
         /** @description One article; only the text is required. */
         ArticleIn: {
             text: string;
@@ -986,6 +1038,12 @@ export interface components {
         };
         /** @enum {string} */
         ClaimType: "event_property" | "numerical" | "causal" | "quote_verification" | "position_statement" | "prediction" | "law_or_rule" | "personal_experience" | "directive" | "other";
+        /** @description The name of the copy, and whether the people of the original join it. */
+        CloneIn: {
+            name: string;
+            /** @default false */
+            members: boolean;
+        };
         /** @enum {string} */
         ColorEnum: "true" | "mostly" | "mixed" | "false" | "unverifiable" | "not_checkable";
         /** @description Who wrote a comment; an administrator has no pseudonym. */
@@ -1103,6 +1161,13 @@ export interface components {
             /** Format: uuid */
             delete: string;
         };
+        /** @description When a project was deleted, and until when it can be restored. */
+        DeletedOut: {
+            /** Format: date-time */
+            deleted_at: string;
+            /** Format: date-time */
+            purge_on: string;
+        };
         /** @enum {string} */
         Directness: "direct" | "indirect" | "mixed" | "free_indirect" | "reported";
         /** @enum {string} */
@@ -1161,7 +1226,7 @@ export interface components {
             training: components["schemas"]["TrainingOut"];
         };
         /** @enum {string} */
-        ErrorCode: "already_finished" | "already_open" | "already_training" | "article_taken" | "attribution_cycle" | "bad_credentials" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "external_id_taken" | "forbidden" | "gave_up" | "has_nested_claims" | "id_taken" | "import_running" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "json_too_deep" | "last_manager" | "length_required" | "limit" | "method_not_allowed" | "name_taken" | "no_file" | "not_acceptable" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "not_taken" | "null" | "number_required" | "other_person" | "out_of_range" | "overtaken" | "own_account" | "parent_missing" | "project_not_empty" | "quote_mismatch" | "required" | "schema_version" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "storage" | "submitted" | "text_too_long" | "throttled" | "too_deep" | "too_few_articles" | "too_large" | "too_many_attempts" | "too_many_open" | "training_failed" | "training_missing" | "unavailable" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required";
+        ErrorCode: "already_finished" | "already_open" | "already_training" | "archived" | "article_taken" | "attribution_cycle" | "bad_credentials" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "external_id_taken" | "forbidden" | "gave_up" | "has_nested_claims" | "id_taken" | "import_running" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "json_too_deep" | "last_manager" | "length_required" | "limit" | "method_not_allowed" | "name_taken" | "no_file" | "not_acceptable" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "not_taken" | "null" | "number_required" | "other_person" | "out_of_range" | "overtaken" | "own_account" | "parent_missing" | "project_not_empty" | "quote_mismatch" | "required" | "schema_version" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "storage" | "submitted" | "text_too_long" | "throttled" | "too_deep" | "too_few_articles" | "too_large" | "too_many_attempts" | "too_many_open" | "training_failed" | "training_missing" | "unavailable" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required";
         /** @description What went wrong: a stable code, a sentence for people, and the dotted path of the field concerned. */
         ErrorDetailOut: {
             code: components["schemas"]["ErrorCode"];
@@ -1890,8 +1955,18 @@ export interface components {
             /** Format: double */
             control_share: number;
             blind: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Since when it can only be read.
+             */
             archived_at: string | null;
+            /** Format: date-time */
+            deleted_at: string | null;
+            /**
+             * Format: date-time
+             * @description Until when a deleted project can be restored.
+             */
+            purge_on: string | null;
             progress: components["schemas"]["ProgressOut"];
         };
         /** @description Create or change a claim; `base` is the version that the edit is based on, 0 for a new claim. */
@@ -3390,7 +3465,9 @@ export interface operations {
     };
     projects_list: {
         parameters: {
-            query?: never;
+            query?: {
+                deleted?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3499,6 +3576,43 @@ export interface operations {
             };
         };
     };
+    projects_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletedOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     projects_partial_update: {
         parameters: {
             query?: never;
@@ -3513,6 +3627,43 @@ export interface operations {
                 "application/json": components["schemas"]["PatchedProjectChangeIn"];
             };
         };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_archive_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {
@@ -3617,6 +3768,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportedOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_clone_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloneIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectOut"];
                 };
             };
             "4XX": {
@@ -4260,6 +4452,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_restore_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectOut"];
+                };
             };
             "4XX": {
                 headers: {

@@ -72,7 +72,7 @@ function ProjectBar({ project, title }: { project: Project; title: string | unde
           {t("export")}
         </ButtonLink>
       )}
-      {may(project, "edit_project") && (
+      {may(project, "end_project") && (
         <ButtonLink kind="quiet" to="/p/$project/settings" params={params}>
           {t("settings")}
         </ButtonLink>

@@ -20,6 +20,7 @@ export interface Said {
 export type Action =
   | "read_project"
   | "edit_project"
+  | "end_project"
   | "list_members"
   | "list_articles"
   | "read_articles"

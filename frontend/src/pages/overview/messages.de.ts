@@ -9,7 +9,7 @@ export const de: In<typeof t> = {
   scale: "Urteile: {scale}",
   blind: "Annotatoren sehen die Arbeit der anderen nicht",
   archived: "Dieses Projekt ist archiviert",
-  archived_help: "Es lässt sich lesen und exportieren; Artikel werden nicht mehr zugeteilt.",
+  archived_help: "Es lässt sich lesen und exportieren; ändern lässt sich nichts mehr.",
   engine_missing: "Vorschläge sind auf diesem Server eingeschränkt",
 
   progress: "Fortschritt",

@@ -8,7 +8,7 @@ export const t = translator("pages/overview/messages", {
   scale: "verdicts: {scale}",
   blind: "annotators do not see each other's work",
   archived: "This project is archived",
-  archived_help: "It can be read and exported; no articles are assigned.",
+  archived_help: "It can be read and exported; nothing in it can be changed.",
   engine_missing: "Suggestions are limited on this server",
 
   progress: "Progress",

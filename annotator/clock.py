@@ -1,4 +1,4 @@
-"""The clock: a Celery beat that loads neither Django's applications nor ours, and sends two messages again and again.
+"""The clock: a Celery beat that loads neither Django's applications nor ours, and sends three messages again and again.
 
 Several may run at once: whoever receives a message looks in the database whether its work is due (claims/clock.py).
 """
@@ -15,7 +15,7 @@ from django.conf import settings
 
 from annotator.broker import COMMON
 
-EVERY = {"sweep": float(settings.SWEEP_SECONDS), "learn": 6.0 * settings.SWEEP_SECONDS}
+EVERY = {"sweep": float(settings.SWEEP_SECONDS), "learn": 6.0 * settings.SWEEP_SECONDS, "purge": 3600.0}
 
 
 class AtOnce(Scheduler):
@@ -47,6 +47,11 @@ app.conf.update(
             "task": "claims.tasks.learn",
             "schedule": EVERY["learn"],
             "options": {"expires": 60},
+        },
+        "purge": {
+            "task": "claims.tasks.purge",
+            "schedule": EVERY["purge"],
+            "options": {"expires": 600},
         },
     },
 )

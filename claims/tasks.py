@@ -14,6 +14,7 @@ from claims.articles.unread import read_missing
 from claims.assignments.services import expire_leases
 from claims.core.records import JobState
 from claims.datasets.services import export, load
+from claims.overview.services import purge_due
 from claims.review import services as review
 from claims.suggestions.services import start_missing, suggest
 from claims.training import services as training
@@ -54,6 +55,14 @@ def learn() -> None:
     if clock.begin(clock.LEARN, every=6 * settings.SWEEP_SECONDS):
         training.start_due()
         clock.end(clock.LEARN)
+
+
+@shared_task(name="claims.tasks.purge", expires=600)
+def purge() -> None:
+    """Every hour: remove for good what was deleted more than 30 days ago."""
+    if clock.begin(clock.PURGE, every=3600):
+        purge_due()
+        clock.end(clock.PURGE)
 
 
 @shared_task(name="claims.tasks.sweep", expires=30)

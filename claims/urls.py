@@ -8,7 +8,7 @@ from claims.articles import api as articles
 from claims.articles.held import api as held
 from claims.datasets import api as datasets
 from claims.overview import api as overview
-from claims.overview import jobs, meta, mine, queue
+from claims.overview import jobs, lifecycle, meta, mine, queue
 from claims.projects import api as projects
 from claims.projects.accounts import api as accounts
 from claims.projects.people import api as people
@@ -31,6 +31,9 @@ urlpatterns = [
     # 1. Who works, and by which rules
     path("projects", overview.ProjectsView.as_view()),
     path(PROJECT, overview.ProjectView.as_view()),
+    path(f"{PROJECT}/clone", lifecycle.CloneView.as_view()),
+    path(f"{PROJECT}/archive", lifecycle.ArchiveView.as_view()),
+    path(f"{PROJECT}/restore", lifecycle.RestoreView.as_view()),
     path(f"{PROJECT}/members", people.MembersView.as_view()),
     path(f"{PROJECT}/members/<uuid:member>", people.MemberView.as_view()),
     path(f"{PROJECT}/members/<uuid:member>/link", people.LinkView.as_view()),

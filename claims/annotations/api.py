@@ -34,7 +34,7 @@ from claims.http.strict import (
     checked_query,
     key_in,
 )
-from claims.projects.access import ROLE, fetch, pause_of, project_for, role_of
+from claims.projects.access import ROLE, fetch, must_not_be_archived, pause_of, project_for, role_of
 from claims.projects.models import Member
 from claims.projects.names import Reader, administrator, called, persons
 from claims.projects.permissions import Action, allowed
@@ -102,7 +102,7 @@ class AssignmentView(APIView):
         """Return the pass again, as it is stored now."""
         checked_query(request, ())
         person = person_of(request)
-        row = services.own_pass(person, assignment)
+        row = services.own_pass(person, assignment, reading=True)
         project = row.article.project
         vars(project)[ROLE] = role_of(row)
         return Response(work(row.pk, project, person))
@@ -246,12 +246,13 @@ class ReturnView(APIView):
     def post(self, request: Request, assignment: UUID) -> Response:
         """Open a submitted pass again for its person, with the reason. Errors: not_submitted, unknown_claim."""
         rows = Assignment.objects.select_related("article")
-        row = fetch(rows, request.user, "article__project", None, pk=assignment)
+        row = fetch(rows, request.user, "article__project", Action.READ_PROJECT, pk=assignment)
         if not allowed(role_of(row), Action.RETURN_WORK):
             # Whose pass it is, is not everybody's business.
             if row.person_id != request.user.pk:
                 raise NotFound()
             raise Forbidden("forbidden", f"As {role_of(row)} you may not {Action.RETURN_WORK.value}.")
+        must_not_be_archived(row)
         form = ReturnIn(data=request.data)
         form.is_valid(raise_exception=True)
         claims = list(dict.fromkeys(form.validated_data["claims"]))
@@ -312,7 +313,7 @@ class ClaimsView(APIView):
         query = checked_query(request, ("after",))
         articles = Article.objects.select_related("project").defer("text", "search")
         person = person_of(request)
-        row = fetch(articles, person, "project", Action.TAKE_WORK, pk=article)
+        row = fetch(articles, person, "project", Action.TAKE_WORK, reading=True, pk=article)
         rows = claims_of(row, person, role_of(row))
         if "after" in query:
             rows = rows.filter(pk__gt=key_in(query, "after"))
@@ -338,7 +339,7 @@ class HistoryView(APIView):
         query = checked_query(request, ("after", "claim"))
         person = person_of(request)
         articles = Article.objects.select_related("project").defer("text", "search")
-        row = fetch(articles, person, "project", Action.TAKE_WORK, pk=article)
+        row = fetch(articles, person, "project", Action.TAKE_WORK, reading=True, pk=article)
         member = persons(Member.objects.filter(project=row.project_id, user=OuterRef("actor")))
         events = Event.objects.filter(article_id=article).annotate(member=Subquery(member)).select_related("actor")
         events = events.order_by("id")

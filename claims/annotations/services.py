@@ -40,7 +40,7 @@ from claims.core.claim import ClaimDocument
 from claims.core.errors import Conflict, Forbidden, Invalid, NotFound
 from claims.core.ids import read_id
 from claims.core.records import Fragments
-from claims.projects.access import permitted, role_of, visible_to
+from claims.projects.access import must_not_be_archived, permitted, role_of, visible_to
 from claims.projects.models import GuidelineVersion, Label
 from claims.projects.permissions import Action, allowed
 from claims.statements import ask_both, statement
@@ -85,17 +85,20 @@ def pass_with_context(
     return cast("QuerySet[PassInContext]", found)
 
 
-def own_pass(user: User, pk: UUID, *, lock: bool = False) -> Assignment:
+def own_pass(user: User, pk: UUID, *, lock: bool = False, reading: bool = False) -> Assignment:
     """Read a pass with its article and project for the person whose it is.
 
-    Raises NotFound for somebody else's pass (blind), Forbidden when the role may read it but not write to it.
+    Raises NotFound for somebody else's pass (blind), Forbidden when the role may read it but not write to it, Conflict (archived)
+    unless the person is only `reading`.
     """
-    return _own(one_pass.first(pk, user.pk, everything=user.is_superuser, lock=lock), user)
+    return _own(one_pass.first(pk, user.pk, everything=user.is_superuser, lock=lock), user, reading=reading)
 
 
-def _own(found: Pass | None, user: User) -> Pass:
-    row = permitted(found, user, Action.TAKE_WORK)
+def _own(found: Pass | None, user: User, *, reading: bool = False) -> Pass:
+    row = permitted(found, user, Action.TAKE_WORK, reading=True)
     if row.person_id == user.pk:
+        if not reading:
+            must_not_be_archived(row)
         return row
     if allowed(role_of(row), Action.READ_WORK):
         raise Forbidden("forbidden", "This is another person's assignment.")

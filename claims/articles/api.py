@@ -37,6 +37,7 @@ from claims.http.strict import (
     StrictObject,
     StrictText,
     checked_query,
+    flag_in,
     number_in,
 )
 from claims.jobs import present as present_job
@@ -164,10 +165,7 @@ ACCEPT = OpenApiParameter(
 
 def accepts_warnings(request: Request) -> bool:
     """Read `accept_warnings` of the query. Raises Invalid: invalid_filter, unknown_filter."""
-    given = checked_query(request, ("accept_warnings",)).get("accept_warnings", "false")
-    if given not in ("true", "false"):
-        raise Invalid("invalid_filter", "accept_warnings is true or false.", "accept_warnings")
-    return given == "true"
+    return flag_in(checked_query(request, ("accept_warnings",)), "accept_warnings")
 
 
 def post_articles(request: Request, project: UUID) -> Response:

@@ -216,7 +216,7 @@ def project_named(name: str) -> Project:
     try:
         found = Project.objects.filter(pk=UUID(name)).first()
     except ValueError:
-        found = Project.objects.filter(name=name).first()
+        found = Project.objects.filter(name=name, deleted_at=None).first()
     if found is None:
         raise NotFound("not_found", f"There is no project {name!r}.")
     return found

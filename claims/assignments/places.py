@@ -109,7 +109,7 @@ def place_of(row: Placed, project: Project, user: User) -> Place:
     if sight_of(project) is Sight.OWN:
         return _place(int(state == "submitted"), 1, state or "free")
     needed = row.open_slots + row.leased + row.submitted
-    if not allowed(role_of(project), Action.TAKE_WORK):
+    if project.archived_at is not None or not allowed(role_of(project), Action.TAKE_WORK):
         return _place(row.submitted, needed, None)
     found = state or ("free" if row.open_slots > 0 else "full")
     holders: list[Holder] = getattr(row, "holders", []) if found == "full" else []

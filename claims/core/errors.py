@@ -33,6 +33,7 @@ CODES: dict[str, str] = {
     "forbidden": "Your role in the project does not allow this.",
     "not_found": "There is nothing here, or you have no access to it.",
     "last_manager": "A project needs a manager; make somebody else a manager first.",
+    "archived": "The project is archived: it can be read, but not changed.",
     "name_taken": "Another project has this name.",
     "paused": "You are paused in this project: you get no further articles, and can finish those you have open.",
     "member_removed": "This person was removed from the project; restore their access first.",

@@ -255,6 +255,14 @@ def number_in(query: dict[str, str], name: str, default: int, least: int, most: 
     return int(given)
 
 
+def flag_in(query: dict[str, str], name: str) -> bool:
+    """Read true or false from the query; false where it is left out. Raises Invalid: invalid_filter."""
+    given = query.get(name, "false")
+    if given not in ("true", "false"):
+        raise Invalid("invalid_filter", f"{name} is true or false.", name)
+    return given == "true"
+
+
 def key_in(query: dict[str, str], name: str) -> UUID:
     """Read an identifier from the query. Raises Invalid: invalid_filter."""
     key = ids.read_id(query[name])

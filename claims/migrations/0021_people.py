@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0019_counted_by_keys'),
+        ('claims', '0020_projects_deleted'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,9 +1,7 @@
 """API of what spans all stages: projects with their progress, and article lists."""
 
-from collections.abc import Sequence
 from uuid import UUID
 
-from django.contrib.auth.models import User
 from django.db.models import Subquery
 from drf_spectacular.utils import OpenApiParameter, PolymorphicProxySerializer, extend_schema
 from rest_framework import serializers
@@ -11,8 +9,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from claims.annotations.queries import present_rules
-from claims.annotations.schema import ArticleOut, RulesOut
+from claims.annotations.schema import ArticleOut
 from claims.articles.api import ACCEPT, MAX_AT_ONCE, ArticleIn, ImportedOut, post_articles
 from claims.articles.models import Article
 from claims.articles.queries import present_article
@@ -33,18 +30,20 @@ from claims.http.strict import (
     StrictNumber,
     StrictSerializer,
     checked_query,
+    flag_in,
     number_in,
 )
+from claims.overview.lifecycle import DeletedOut
 from claims.overview.lists import ARTICLE_STATES, View
-from claims.overview.progress import progress
+from claims.overview.presenting import ProjectOut, all_projects, present_project, present_projects
 from claims.projects import services
-from claims.projects.access import fetch, pause_of, project_for, role_of, visible
-from claims.projects.api import must_create_projects, visible_projects
-from claims.projects.models import GuidelineVersion, Member, Project
-from claims.projects.permissions import CODES, MANAGER, Action, allowed, codes_of
+from claims.projects.access import fetch, project_for, role_of, visible
+from claims.projects.api import must_create_projects
+from claims.projects.lifecycle.services import TO_RESTORE, delete_project, deleted_projects
+from claims.projects.models import Project
+from claims.projects.permissions import Action, allowed
 from claims.projects.presets import NAMES as PRESET_NAMES
 from claims.projects.scales import SCALES
-from claims.projects.sight import sight_for
 
 PAGE = 50
 
@@ -79,38 +78,6 @@ class ProjectChangeIn(ProjectIn):
     scale = None  # type: ignore[assignment]
 
 
-class ProgressOut(serializers.Serializer[object]):
-    """The progress of a project: for annotators of a blind project that of their own work."""
-
-    articles = serializers.IntegerField()
-    articles_done = serializers.IntegerField()
-    articles_in_work = serializers.IntegerField()
-    passes_needed = serializers.IntegerField()
-    passes_submitted = serializers.IntegerField()
-    claims = serializers.IntegerField()
-    mine_submitted = serializers.IntegerField()
-    mine_leased = serializers.IntegerField()
-
-
-class ProjectOut(RulesOut):
-    """A project as its members see it."""
-
-    language = serializers.CharField()
-    role = serializers.ChoiceField(choices=Member.Role.choices)
-    allowed = serializers.ListField(
-        child=serializers.ChoiceField(choices=CODES), help_text="The actions that the person's role permits."
-    )
-    paused = serializers.CharField(
-        allow_null=True, help_text="Why a manager gives the person no further articles; null if they are not paused."
-    )
-    annotators_per_article = serializers.IntegerField()
-    overlap_share = serializers.FloatField()
-    control_share = serializers.FloatField()
-    blind = serializers.BooleanField()
-    archived_at = serializers.DateTimeField(allow_null=True)
-    progress = ProgressOut()
-
-
 class ProjectListOut(serializers.Serializer[object]):
     """The projects of one person."""
 
@@ -118,43 +85,20 @@ class ProjectListOut(serializers.Serializer[object]):
     next = serializers.CharField(allow_null=True)
 
 
-def present_projects(rows: Sequence[Project], user: User) -> list[dict[str, object]]:
-    """Return projects with their progress, in a number of statements that does not grow with them."""
-    keys = [row.pk for row in rows]
-    roles = {row.pk: MANAGER.value if user.is_superuser else role_of(row) for row in rows}
-    counts = progress({row.pk: sight_for(row, roles[row.pk]) for row in rows}, user.pk)
-    newest: dict[UUID, GuidelineVersion] = {}
-    for version in GuidelineVersion.objects.filter(project__in=keys).defer("markdown").order_by("number"):
-        newest[version.project_id] = version
-    shown = []
-    for row in rows:
-        guideline = newest.get(row.pk)
-        rules = present_rules(row, guideline.number if guideline else None, guideline.created_at if guideline else None)
-        own = {
-            "language": row.language,
-            "role": roles[row.pk],
-            "allowed": codes_of(roles[row.pk]),
-            "paused": pause_of(row),
-            "annotators_per_article": row.annotators_per_article,
-            "overlap_share": row.overlap_share,
-            "control_share": row.control_share,
-            "blind": row.blind,
-            "archived_at": row.archived_at,
-            "progress": counts[row.pk],
-        }
-        shown.append({**rules, **own})
-    return shown
-
-
 class ProjectsView(APIView):
     """Your projects."""
 
-    @extend_schema(operation_id="projects_list", responses=ProjectListOut)
+    @extend_schema(
+        operation_id="projects_list", responses=ProjectListOut, parameters=[OpenApiParameter("deleted", bool)]
+    )
     def get(self, request: Request) -> Response:
-        """List the projects of which you are a member."""
-        checked_query(request, ())
+        """List the projects of which you are a member, or with `deleted` the deleted ones that you may restore."""
+        query = checked_query(request, ("deleted",))
         person = person_of(request)
-        rows = list(visible(visible_projects(), person, "pk")[:200])
+        if flag_in(query, "deleted"):
+            rows = list(deleted_projects(person).select_related("scale").prefetch_related("scale__labels")[:200])
+        else:
+            rows = list(visible(all_projects(), person, "pk")[:200])
         return Response({"results": present_projects(rows, person), "next": None})
 
     @extend_schema(request=NewProjectIn, responses={201: ProjectOut})
@@ -165,8 +109,7 @@ class ProjectsView(APIView):
         form = NewProjectIn(data=request.data)
         form.is_valid(raise_exception=True)
         project = services.create_project(actor=Actor.of(request), **form.validated_data)
-        row = fetch(visible_projects(), person, "pk", Action.READ_PROJECT, pk=project.pk)
-        return Response(present_projects([row], person)[0], 201)
+        return Response(present_project(project.pk, person), 201)
 
 
 class ProjectView(APIView):
@@ -177,14 +120,13 @@ class ProjectView(APIView):
         """Read a project with its progress."""
         checked_query(request, ())
         person = person_of(request)
-        row = fetch(visible_projects(), person, "pk", Action.READ_PROJECT, pk=project)
-        return Response(present_projects([row], person)[0])
+        return Response(present_project(project, person))
 
     @extend_schema(request=ProjectChangeIn, responses=ProjectOut)
     def patch(self, request: Request, project: UUID) -> Response:
         """Change some settings; the scale cannot be changed."""
         person = person_of(request)
-        row = fetch(visible_projects(), person, "pk", Action.EDIT_PROJECT, pk=project)
+        row = project_for(person, project, Action.EDIT_PROJECT)
         form = ProjectIn(data=request.data, partial=True)
         form.is_valid(raise_exception=True)
         if not form.validated_data:
@@ -192,8 +134,15 @@ class ProjectView(APIView):
         if "scale" in form.validated_data:
             raise Invalid("invalid", "The scale of a project cannot be changed.", "scale")
         services.change_project(actor=Actor.of(request), project=row, changes=form.validated_data)
-        row = fetch(visible_projects(), person, "pk", Action.READ_PROJECT, pk=project)
-        return Response(present_projects([row], person)[0])
+        return Response(present_project(project, person))
+
+    @extend_schema(responses={202: DeletedOut})
+    def delete(self, request: Request, project: UUID) -> Response:
+        """Delete a project: everybody loses sight of it, and its managers can restore it until `purge_on`."""
+        row = project_for(request.user, project, Action.END_PROJECT)
+        deleted = delete_project(actor=Actor.of(request), project=row)
+        assert deleted.deleted_at is not None
+        return Response({"deleted_at": deleted.deleted_at, "purge_on": deleted.deleted_at + TO_RESTORE}, 202)
 
 
 class ListedArticleOut(PlaceFields):

@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.contrib.auth.models import User
-from django.db.models import QuerySet
 from django.utils.decorators import method_decorator
 from django.views.decorators.csrf import ensure_csrf_cookie
 from drf_spectacular.utils import OpenApiParameter, extend_schema
@@ -24,7 +23,6 @@ from claims.http.strict import (
 from claims.projects import services
 from claims.projects.access import project_for
 from claims.projects.accounts.services import creates_projects
-from claims.projects.models import Project
 from claims.projects.permissions import Action
 
 # An upper limit for version numbers in requests.
@@ -124,13 +122,3 @@ def must_create_projects(user: User) -> None:
     """Raise Forbidden unless the account has the right to create projects."""
     if not creates_projects(user):
         raise Forbidden("forbidden", "Your account may not create projects; an administrator can allow it.")
-
-
-def visible_projects() -> QuerySet[Project]:
-    """Return all projects that are not archived, with their scale and labels."""
-    return (
-        Project.objects.filter(archived_at=None)
-        .select_related("scale")
-        .prefetch_related("scale__labels")
-        .order_by("name")
-    )

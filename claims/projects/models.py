@@ -16,7 +16,7 @@ class Project(models.Model):
     """A body of articles, the people who work on them, and their rules."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    name = models.CharField(max_length=200, unique=True)
+    name = models.CharField(max_length=200)
     language = models.CharField(max_length=35, default="en", help_text="BCP 47 tag of most articles.")
     annotators_per_article = models.PositiveSmallIntegerField(
         default=1, help_text="How many people read an article of the overlap."
@@ -47,10 +47,14 @@ class Project(models.Model):
     )
     next_number = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(db_default=Now())
-    archived_at = models.DateTimeField(null=True)
+    archived_at = models.DateTimeField(null=True, help_text="Since when it can only be read.")
+    deleted_at = models.DateTimeField(
+        null=True, help_text="Since when nobody sees it; its managers can restore it for 30 days."
+    )
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(name="one_project_per_name", fields=["name"], condition=Q(deleted_at=None)),
             models.CheckConstraint(
                 name="people_per_article_1_to_20", condition=Q(annotators_per_article__range=(1, 20))
             ),

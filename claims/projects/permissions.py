@@ -17,6 +17,7 @@ class Action(StrEnum):
 
     READ_PROJECT = "read the project and its guideline"
     EDIT_PROJECT = "change the project and its guideline"
+    END_PROJECT = "copy, archive, delete and restore the project"
     LIST_MEMBERS = "list the people"
     MANAGE_PEOPLE = "invite people, change their roles and remove them"
     LIST_ARTICLES = "list articles and speakers, without texts"
@@ -38,6 +39,7 @@ class Action(StrEnum):
 PERMISSIONS: dict[Action, frozenset[str]] = {
     Action.READ_PROJECT: frozenset({VIEWER, ANNOTATOR, ADJUDICATOR, MANAGER, EXPORTER}),
     Action.EDIT_PROJECT: frozenset({MANAGER}),
+    Action.END_PROJECT: frozenset({MANAGER}),
     Action.LIST_MEMBERS: frozenset({ANNOTATOR, ADJUDICATOR, MANAGER}),
     Action.MANAGE_PEOPLE: frozenset({MANAGER}),
     Action.LIST_ARTICLES: frozenset({VIEWER, ANNOTATOR, ADJUDICATOR, MANAGER, EXPORTER}),
@@ -70,6 +72,31 @@ def may_give(giver: str, role: str) -> bool:
 CODES = tuple(action.name.lower() for action in Action)
 
 
-def codes_of(role: str) -> list[str]:
-    """List the codes of the actions that a role permits, in the order of the table, so that clients need no table of their own."""
-    return [action.name.lower() for action in Action if allowed(role, action)]
+# What changes a project or the work in it: refused while the project is archived, whatever the role.
+CHANGES = frozenset(
+    {
+        Action.EDIT_PROJECT,
+        Action.IMPORT_ARTICLES,
+        Action.RUN_ENGINES,
+        Action.TAKE_WORK,
+        Action.ADD_SPEAKERS,
+        Action.COMMENT,
+        Action.MANAGE_PEOPLE,
+        Action.DISTRIBUTE_WORK,
+        Action.RETURN_WORK,
+    }
+)
+
+
+def codes_of(role: str, *, archived: bool = False, deleted: bool = False) -> list[str]:
+    """List the codes of the actions that a role permits, in the order of the table, so that clients need no table of their own.
+
+    An archived project permits no change, a deleted one nothing but the way back.
+    """
+    return [
+        action.name.lower()
+        for action in Action
+        if allowed(role, action)
+        and not (archived and action in CHANGES)
+        and (not deleted or action is Action.END_PROJECT)
+    ]

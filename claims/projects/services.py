@@ -58,7 +58,7 @@ def create_project(
 
 def must_be_free(name: str, project: Project | None = None) -> None:
     """Raise Conflict (name_taken) if a project other than this one has the name."""
-    named = Project.objects.filter(name=name)
+    named = Project.objects.filter(name=name, deleted_at=None)
     if (named if project is None else named.exclude(pk=project.pk)).exists():
         raise Conflict("name_taken", field="name")
 

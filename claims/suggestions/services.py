@@ -98,7 +98,7 @@ def start_missing() -> int:
     A job that somebody cancelled is not started again until new articles come, one that failed not for ten minutes.
     """
     started = 0
-    for project in Project.objects.filter(archived_at=None).exclude(engine=""):
+    for project in Project.objects.filter(archived_at=None, deleted_at=None).exclude(engine=""):
         ordinary = jobs.Job.objects.filter(kind="suggest", project_id=project.pk).exclude(queue=jobs.URGENT)
         last = ordinary.order_by("-created_at").first()
         if project.engine not in ENGINES or (last is not None and last.state in ("queued", "running")):

@@ -193,7 +193,7 @@ class EnginesView(APIView):
     def get(self, request: Request, project: UUID) -> Response:
         """Say which engine reads, list the trained ones with their figures, and say what the next training waits for."""
         checked_query(request, ())
-        return Response(present_engines(project_for(request.user, project, Action.RUN_ENGINES)))
+        return Response(present_engines(project_for(request.user, project, Action.RUN_ENGINES, reading=True)))
 
 
 class TrainView(APIView):

@@ -95,7 +95,9 @@ def start_due() -> int:
     """
     if not trainers():
         return 0
-    learning = {row.pk: row for row in Project.objects.filter(archived_at=None, engine=LEARNING_ENGINE)}
+    learning = {
+        row.pk: row for row in Project.objects.filter(archived_at=None, deleted_at=None, engine=LEARNING_ENGINE)
+    }
     found, before = counts(list(learning)), trained_at(learning)
     started = 0
     for key, (articles, _) in found.items():

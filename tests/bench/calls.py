@@ -50,6 +50,9 @@ COMMENT = {"claim": None, "text": "@Annotator 2 why?"}
 CALLS = [
     *(Call(who, "projects") for who in ("owner", "annotator", "viewer")),
     *(Call(who, P) for who in ("owner", "annotator", "viewer")),
+    Call("owner", f"{P}/clone", body={"name": "A copy"}, status=403),
+    Call("owner", f"{P}/archive", body=EMPTY),
+    Call("owner", f"{P}/restore", body=EMPTY),
     Call("owner", f"{P}/members"),
     Call("owner", f"{P}/members", body={"username": "{stranger}", "role": "viewer"}, status=201),
     Call("owner", f"{P}/invitations", body={"people": [{"name": "Hanna Brandt", "role": "viewer"}]}, status=201),

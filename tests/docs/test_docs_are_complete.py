@@ -16,6 +16,7 @@ from claims.datasets.formats import FORMATS
 from claims.datasets.formats.base.contract import is_lossless
 from claims.datasets.formats.base.parts import EVERYTHING
 from claims.engines import ENGINES
+from claims.projects.presets import PRESETS
 from claims.projects.scales import SCALES
 from claims.tasks import HANDLERS
 from tests.conftest import ROOT, TEXT
@@ -233,3 +234,13 @@ def test_decisions_are_numbered_dated_and_short() -> None:
         assert re.search(r"^Date: \d{4}-\d\d-\d\d\. Status: ", text, re.MULTILINE), file.name
         for heading in ("Context", "Decision", "Consequences", "What would change our mind"):
             assert f"\n## {heading}\n" in text, f"{file.name}: {heading}"
+
+
+def test_the_settings_of_a_new_project_are_told_as_they_are() -> None:
+    rows = [line.split("|")[1:-1] for line in read("run-a-project.md").splitlines() if line.startswith("| ")]
+    verdicts, people, _ = ([cell.strip() for cell in row[1:]] for row in rows[1:])
+    assert len(verdicts) == len(PRESETS)
+    for preset, verdict, readers in zip(PRESETS.values(), verdicts, people, strict=True):
+        assert verdict == ("required" if preset.verdict_required else "not required")
+        shared = f"{preset.annotators_per_article} for a fifth of the articles, 1 for the rest"
+        assert readers == (shared if preset.overlap_share == 0.2 else str(preset.annotators_per_article))

@@ -23,6 +23,7 @@ ACTORS = (
 RIGHTS: dict[Action, set[str]] = {
     Action.READ_PROJECT: {"viewer", "exporter", "annotator", "adjudicator", "manager"},
     Action.EDIT_PROJECT: {"manager"},
+    Action.END_PROJECT: {"manager"},
     Action.LIST_MEMBERS: {"annotator", "adjudicator", "manager"},
     Action.LIST_ARTICLES: {"viewer", "exporter", "annotator", "adjudicator", "manager"},
     Action.MANAGE_PEOPLE: {"manager"},
@@ -106,6 +107,10 @@ GET     api/v1/projects                             401   200   200   200   200 
 POST    api/v1/projects                             401   403   403   403   403   403   403   403   201
 GET     api/v1/projects/{project}                   401   404   200   200   200   200   200   200   200
 PATCH   api/v1/projects/{project}                   401   404   403   403   403   403   403   200   200
+DELETE  api/v1/projects/{project}                   401   404   403   403   403   403   403   202   202
+POST    api/v1/projects/{project}/clone             401   404   403   403   403   403   403   403   201
+POST    api/v1/projects/{project}/archive           401   404   403   403   403   403   403   200   200
+POST    api/v1/projects/{project}/restore           401   404   403   403   403   403   403   200   200
 GET     api/v1/projects/{project}/members           401   404   403   403   200   200   200   200   200
 POST    api/v1/projects/{project}/members           401   404   403   403   403   403   403   201   201
 PATCH   api/v1/projects/{project}/members/{member}  401   404   403   403   403   403   403   200   200
@@ -171,10 +176,20 @@ GET     sign-in/link                                302   302   302   302   302 
 GET     /                                           200   200   200   200   200   200   200   200   200
 """)
 
+# What an archived project still permits beside reading: datasets, ending jobs, what is one's own, and the way back.
+NOT_CHANGES = {
+    "POST api/v1/projects/{project}/exports", "POST api/v1/jobs/{job}/cancel", "POST api/v1/comments/{comment}/read",
+    "POST api/v1/projects/{project}/clone", "POST api/v1/projects/{project}/archive", "POST api/v1/projects/{project}/restore",
+    "DELETE api/v1/projects/{project}",
+}  # fmt: skip
+
 # The right that decides a line, where one does; the others follow from signing in or from whose pass it is.
 RIGHT_OF: dict[str, Action] = {
     "GET api/v1/projects/{project}": Action.READ_PROJECT,
     "PATCH api/v1/projects/{project}": Action.EDIT_PROJECT,
+    "DELETE api/v1/projects/{project}": Action.END_PROJECT,
+    "POST api/v1/projects/{project}/archive": Action.END_PROJECT,
+    "POST api/v1/projects/{project}/restore": Action.END_PROJECT,
     "GET api/v1/projects/{project}/members": Action.LIST_MEMBERS,
     "POST api/v1/projects/{project}/members": Action.MANAGE_PEOPLE,
     "PATCH api/v1/projects/{project}/members/{member}": Action.MANAGE_PEOPLE,

@@ -41,7 +41,7 @@ def anna(person: Any, settings: Any) -> Any:
 def test_somebody_signs_in_and_out(nobody: Person, anna: Any) -> None:
     assert nobody.get("session").json() == {"user": None}
     assert nobody.sign_in("anna", PASSWORD).status_code == 200
-    user = {"id": anna.pk, "username": "anna", "name": "Anna", "administrator": False}
+    user = {"id": anna.pk, "username": "anna", "name": "Anna", "administrator": False, "may_create_projects": False}
     assert nobody.get("session").json() == {"user": user}
     assert nobody.get("projects").status_code == 200
     # The library says with 401 that nobody is signed in any more.

@@ -17,16 +17,18 @@ from django.urls import URLPattern, get_resolver
 from claims import clock
 from claims.audit import Actor
 from claims.jobs import Job
+from claims.projects.lifecycle.services import archive_project, delete_project
 from claims.projects.models import Member
 from claims.projects.permissions import PERMISSIONS
 from claims.projects.services import add_member, create_project, publish_guideline
 from tests.conftest import AUTH, TEXT, Person, add_article, claim_for
-from tests.projects.permission_table import ACTORS, RIGHT_OF, RIGHTS, TABLE, Line
+from tests.projects.permission_table import ACTORS, NOT_CHANGES, RIGHT_OF, RIGHTS, TABLE, Line
 from tests.training.desk import submitted, trained_model
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND")
 PASSWORD = "a password of the tests"
 NAMING = [line for line in TABLE if "{" in line.route]
+OF_PROJECT = [line for line in NAMING if "{token}" not in line.route and "{person}" not in line.route]
 pytestmark = pytest.mark.django_db
 
 
@@ -125,6 +127,7 @@ class World:
             f"POST {AUTH[1:]}/auth/login": {"username": "reader", "password": PASSWORD},
             "POST api/v1/projects": {"name": "Another desk"},
             "PATCH api/v1/projects/{project}": {"blind": True},
+            "POST api/v1/projects/{project}/clone": {"name": "A copy"},
             "POST api/v1/projects/{project}/members": {"username": "reader", "role": "viewer"},
             "PATCH api/v1/projects/{project}/members/{member}": {"active": False},
             "POST api/v1/projects/{project}/members/{member}/pause": {"reason": "Read the new guideline first."},
@@ -236,6 +239,26 @@ def test_a_role_gets_through_exactly_where_it_has_the_right() -> None:
     for line in TABLE:
         for role in Member.Role.values if str(line) in RIGHT_OF else ():
             assert (line.answer(role) < 400) == (role in RIGHTS[RIGHT_OF[str(line)]]), (str(line), role)
+
+
+def test_an_archived_project_is_read_and_exported_but_not_changed(here: World, actors: dict[str, Person]) -> None:
+    archive_project(actor=Actor(), project=here.project)
+    for line in OF_PROJECT:
+        changes = line.method != "GET" and str(line) not in NOT_CHANGES
+        for name in ACTORS:
+            answer, want = here.send(actors[name], line), line.answer(name)
+            want = 409 if changes and want < 400 else want
+            assert answer.status_code == want, (str(line), name)
+            assert want != 409 or answer.json()["error"]["code"] == "archived", (str(line), name)
+
+
+def test_nobody_sees_a_deleted_project_and_its_managers_bring_it_back(here: World, actors: dict[str, Person]) -> None:
+    delete_project(actor=Actor(), project=here.project)
+    for line in OF_PROJECT:
+        for name in ACTORS:
+            restores = line.route.endswith("/restore") and name in ("manager", "superuser")
+            want = 401 if name == "nobody" else 200 if restores else 404
+            assert here.send(actors[name], line).status_code == want, (str(line), name)
 
 
 def test_somebody_who_has_left_the_project_is_a_stranger(here: World, actors: dict[str, Person]) -> None:

@@ -218,6 +218,18 @@ def leaving(administrator: Caller, owner: Caller, annotator: Caller, project: st
     assert administrator.patch(f"accounts/{row['id']}", {"active": False})["active"] is False
 
 
+def ending(administrator: Caller, owner: Caller, project: str) -> None:
+    """Copy, archive, delete and restore the project."""
+    assert owner.post(f"projects/{project}/clone", {"name": "A copy"})["error"]["code"] == "forbidden"
+    assert administrator.post(f"projects/{project}/clone", {"name": "A copy", "members": True})["name"] == "A copy"
+    assert owner.post(f"projects/{project}/archive")["archived_at"]
+    assert owner.patch(f"projects/{project}", {"blind": False})["error"]["code"] == "archived"
+    assert owner.delete(f"projects/{project}")["purge_on"]
+    assert owner.get("projects?deleted=true")["results"][0]["allowed"] == ["end_project"]
+    assert owner.post(f"projects/{project}/restore")["archived_at"]
+    assert owner.post(f"projects/{project}/restore")["archived_at"] is None
+
+
 def dataset_out(owner: Caller, project: str) -> None:
     """Read what suggestions were worth; preview, build and download a dataset."""
     assert owner.get(f"projects/{project}/suggestions/quality")["outcomes"]["rejected"] == 1
@@ -246,7 +258,9 @@ def test_every_operation_answers_as_the_document_says(
     claims_in(worker, key, article)
     talking(manager, worker, key, article)
     dataset_out(manager, key)
-    leaving(Caller(contract, person("root", is_superuser=True)), manager, worker, key)
+    root = Caller(contract, person("root", is_superuser=True))
+    ending(root, manager, key)
+    leaving(root, manager, worker, key)
     Caller(contract, stranger).post(f"projects/{key}/suggest")
     described = {(method, path) for path, item in contract.document["paths"].items() for method in item}
     assert contract.seen == described

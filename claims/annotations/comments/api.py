@@ -19,7 +19,7 @@ from claims.core.errors import Invalid, NotFound
 from claims.http.describing import KEY
 from claims.http.people import person_of
 from claims.http.strict import Identifier, LinesText, NothingIn, StrictSerializer, checked_query, key_in
-from claims.projects.access import fetch, role_of
+from claims.projects.access import fetch, must_not_be_archived, role_of
 from claims.projects.models import Member
 from claims.projects.permissions import Action, allowed
 
@@ -100,13 +100,15 @@ class MentionListOut(serializers.Serializer[object]):
     results = MentionOut(many=True)
 
 
-def article_for(user: User, article: UUID) -> Article:
-    """Read an article for somebody who wants to read or write comments on it. Raises NotFound, Forbidden."""
+def article_for(user: User, article: UUID, *, reading: bool = False) -> Article:
+    """Read an article for somebody who wants to read or write comments on it. Raises NotFound, Forbidden, Conflict (archived)."""
     articles = Article.objects.select_related("project").defer("text", "search")
-    row = fetch(articles, user, "project", Action.COMMENT, pk=article)
+    row = fetch(articles, user, "project", Action.COMMENT, reading=True, pk=article)
     reads_all = allowed(role_of(row), Action.READ_WORK)
     if not reads_all and not Assignment.objects.filter(article=article, person=user).exists():
         raise NotFound()
+    if not reading:
+        must_not_be_archived(row)
     return row
 
 
@@ -124,7 +126,7 @@ class CommentsView(APIView):
     def get(self, request: Request, article: UUID) -> Response:
         """List the comments on an article and its claims that the person may read, oldest first, 200 a page (`after`)."""
         query = checked_query(request, ("after", "claim"))
-        row = article_for(person_of(request), article)
+        row = article_for(person_of(request), article, reading=True)
         rows = readable(person_of(request)).filter(article=row, deleted_at=None).order_by("created_at", "pk")
         if "claim" in query:
             rows = rows.filter(claim=key_in(query, "claim"))

@@ -15,7 +15,7 @@ from claims.articles.models import Article
 from claims.audit import Actor, Event, event, record
 from claims.core.errors import Conflict, Forbidden, Invalid, NotFound
 from claims.core.hidden import is_blank
-from claims.projects.access import fetch, role_of
+from claims.projects.access import fetch, must_not_be_archived, role_of
 from claims.projects.models import Member
 from claims.projects.names import Reader, called, known_of, pseudonym_of
 from claims.projects.permissions import Action
@@ -99,7 +99,8 @@ def delete_comment(*, actor: Actor, comment: UUID) -> None:
 @atomic
 def read_comment(*, actor: Actor, comment: UUID) -> None:
     """Note that the person has opened a comment in which they are mentioned. Raises NotFound, Forbidden."""
-    row = fetch(Comment.objects.select_related("article"), actor.person, "article__project", Action.COMMENT, pk=comment)
+    rows = Comment.objects.select_related("article")
+    row = fetch(rows, actor.person, "article__project", Action.COMMENT, reading=True, pk=comment)
     if not readable(actor.person).filter(pk=row.pk).exists():
         raise NotFound()
     mine = CommentMention.objects.filter(comment=row, member__user=actor.user, read_at=None)
@@ -111,11 +112,12 @@ def read_comment(*, actor: Actor, comment: UUID) -> None:
 def _own(user: User, comment: UUID) -> Comment:
     rows = Comment.objects.select_related("article__project").defer("article__text", "article__search")
     rows = rows.select_for_update(of=("self",))
-    row = fetch(rows, user, "article__project", Action.COMMENT, pk=comment)
+    row = fetch(rows, user, "article__project", Action.COMMENT, reading=True, pk=comment)
     if row.author_id != user.pk:
         if readable(user).filter(pk=row.pk).exists():
             raise Forbidden("forbidden", "Only the author of a comment can change or delete it.")
         raise NotFound()
+    must_not_be_archived(row)
     return row
 
 

@@ -73,7 +73,7 @@ class HeldView(APIView):
     def get(self, request: Request, project: UUID) -> Response:
         """List held articles with their warnings, oldest first, without their texts; `limit` is at most 200."""
         query = checked_query(request, ("after", "limit"))
-        row = project_for(request.user, project, Action.IMPORT_ARTICLES)
+        row = project_for(request.user, project, Action.IMPORT_ARTICLES, reading=True)
         limit = number_in(query, "limit", PAGE, 1, 200)
         waiting = HeldArticle.objects.filter(project=row, left_out_at=None).defer("document").order_by("pk")
         page = waiting

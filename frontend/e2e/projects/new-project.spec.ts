@@ -32,6 +32,7 @@ test("a manager is at the first suggestion of a pasted article after three field
   await page.goto("/");
   await expect(page.getByRole("article").filter({ hasText: name })).toContainText("manager");
   await press("n");
+  await expect(page.getByLabel("Name")).toBeFocused();
   await page.keyboard.insertText(name);
   await press("Enter");
   await expect(page.getByRole("alert")).toContainText("Another project has this name.");

@@ -17,6 +17,15 @@ export const listProjects = () => read<m.Page<m.Project>>("projects");
 export const getProject = (project: m.Id) => read<m.Project>(`projects/${project}`);
 /** Create a project, which the caller manages from then on. 409 `name_taken`. */
 export const createProject = (project: m.NewProject) => write<m.Project>("POST", "projects", project);
+export const listDeletedProjects = () => read<m.Page<m.Project>>("projects", { query: { deleted: "true" } });
+/** Copy the settings, the scale and the guideline, and on request the people. 409 `name_taken`. */
+export const cloneProject = (project: m.Id, name: string, members: boolean) =>
+  write<m.Project>("POST", `projects/${project}/clone`, { name, members });
+export const archiveProject = (project: m.Id) => write<m.Project>("POST", `projects/${project}/archive`, {});
+export const deleteProject = (project: m.Id) =>
+  write<{ deleted_at: string; purge_on: string }>("DELETE", `projects/${project}`);
+/** Bring a deleted project back, or take one out of the archive. 409 `name_taken`. */
+export const restoreProject = (project: m.Id) => write<m.Project>("POST", `projects/${project}/restore`, {});
 export const changeProject = (project: m.Id, changes: m.ProjectChange) =>
   write<m.Project>("PATCH", `projects/${project}`, changes);
 /** Read the newest guideline, or one by its number. */

@@ -78,6 +78,7 @@ export const de: Readonly<Record<string, string>> = {
   forbidden: "Die eigene Rolle im Projekt erlaubt das nicht.",
   not_found: "Hier ist nichts, oder der Zugang dazu fehlt.",
   last_manager: "Ein Projekt braucht eine Leitung; zuerst jemand anderem diese Rolle geben.",
+  archived: "Das Projekt ist archiviert: Es lässt sich lesen, aber nicht ändern.",
   name_taken: "Diesen Namen hat schon ein anderes Projekt.",
   paused: "In diesem Projekt pausiert: Es gibt keine weiteren Artikel, offene können fertiggestellt werden.",
   member_removed: "Diese Person wurde aus dem Projekt entfernt; zuerst den Zugang wiederherstellen.",

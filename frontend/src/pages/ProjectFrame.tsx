@@ -52,7 +52,7 @@ const PAGES = [
   { to: "/p/$project/agreement", name: "quality", seen: (own) => may(own, "see_agreement") },
   { to: "/p/$project/export", name: "export", seen: (own) => may(own, "export") },
   { to: "/p/$project/people", name: "people", seen: (own) => may(own, "manage_people") },
-  { to: "/p/$project/settings", name: "settings", seen: (own) => may(own, "edit_project") },
+  { to: "/p/$project/settings", name: "settings", seen: (own) => may(own, "end_project") },
 ] as const satisfies readonly { to: string; name: string; seen: (project: Project) => boolean }[];
 
 function ProjectBar({ project, title }: { project: Project; title: string | undefined }) {

@@ -51,7 +51,11 @@ export interface Project {
   verdict_required: boolean;
   scale: Scale;
   guideline: { number: number; created_at: string } | null;
+  /** Since when it can only be read. */
   archived_at: string | null;
+  deleted_at: string | null;
+  /** Until when a deleted project can be restored. */
+  purge_on: string | null;
   progress: ProjectProgress;
 }
 

@@ -21,6 +21,7 @@ export interface Said {
 export type Action =
   | "read_project"
   | "edit_project"
+  | "end_project"
   | "list_members"
   | "manage_people"
   | "list_articles"

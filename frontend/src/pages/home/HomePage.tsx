@@ -16,6 +16,7 @@ import { Page, Panel } from "../Page.tsx";
 import { usePageKey } from "../pageKey.ts";
 import { may, seesOwnWorkOnly } from "../permissions.ts";
 import { articleParts } from "../progress.ts";
+import { Deleted } from "./Deleted.tsx";
 import styles from "./HomePage.module.css";
 import { t } from "./messages.ts";
 
@@ -23,6 +24,7 @@ export function HomePage() {
   usePageTitle(t("title"));
   const query = useQuery({ ...projectsQuery, refetchOnMount: "always" });
   const projects = query.data?.results;
+  const archived = projects?.filter(({ archived_at }) => archived_at !== null) ?? [];
   const creates = useQuery(sessionQuery).data?.user?.may_create_projects === true;
   const navigate = useNavigate();
   usePageKey("n", () => creates && void navigate({ to: "/projects/new" }));
@@ -41,22 +43,30 @@ export function HomePage() {
         {query.isPending && <Skeleton height={210} />}
         {projects?.length === 0 && <NoProjects creates={creates} />}
         {projects !== undefined && projects.length > 0 && (
-          <ul className={styles["cards"]}>
-            {inOrder(projects).map((project) => (
-              <li key={project.id}>
-                <ProjectCard project={project} />
-              </li>
-            ))}
-          </ul>
+          <Cards projects={projects.filter(({ archived_at }) => archived_at === null)} />
         )}
+        {archived.length > 0 && (
+          <section className={styles["archive"]}>
+            <h2>{t("archive")}</h2>
+            <Cards projects={archived} />
+          </section>
+        )}
+        {projects !== undefined && <Deleted />}
       </Page>
     </>
   );
 }
 
-/** Archived projects come last; the server's order stays otherwise. */
-function inOrder(projects: readonly Project[]): Project[] {
-  return projects.toSorted((a, b) => Number(a.archived_at !== null) - Number(b.archived_at !== null));
+function Cards({ projects }: { projects: readonly Project[] }) {
+  return (
+    <ul className={styles["cards"]}>
+      {projects.map((project) => (
+        <li key={project.id}>
+          <ProjectCard project={project} />
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function NewProject({ kind = "plain" }: { kind?: ButtonKind }) {

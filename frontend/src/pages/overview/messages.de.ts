@@ -12,7 +12,7 @@ export const de: In<typeof t> = {
   paused_help:
     "Bis die Leitung die Pause beendet, gibt es keine weiteren Artikel. Was offen ist, kann fertiggestellt werden.",
   archived: "Dieses Projekt ist archiviert",
-  archived_help: "Es lässt sich lesen und exportieren; Artikel werden nicht mehr zugeteilt.",
+  archived_help: "Es lässt sich lesen und exportieren; ändern lässt sich nichts mehr.",
   engine_missing: "Vorschläge sind auf diesem Server eingeschränkt",
 
   progress: "Fortschritt",

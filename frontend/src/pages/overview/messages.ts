@@ -10,7 +10,7 @@ export const t = translator("pages/overview/messages", {
   paused: "You are paused in this project",
   paused_help: "You get no further articles until a manager ends the pause. What you have open you can finish.",
   archived: "This project is archived",
-  archived_help: "It can be read and exported; no articles are assigned.",
+  archived_help: "It can be read and exported; nothing in it can be changed.",
   engine_missing: "Suggestions are limited on this server",
 
   progress: "Progress",

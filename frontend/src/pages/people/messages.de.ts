@@ -101,6 +101,7 @@ export const de: In<typeof t> = {
   short_exporter: "Exp.",
   action_read_project: "Projekt und Richtlinie lesen",
   action_edit_project: "Projekt und Richtlinie ändern",
+  action_end_project: "Projekt kopieren, archivieren, löschen und wiederherstellen",
   action_list_members: "Personen auflisten",
   action_manage_people: "Personen einladen, pausieren und entfernen",
   action_list_articles: "Artikel und Sprecher auflisten",

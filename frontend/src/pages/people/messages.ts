@@ -99,6 +99,7 @@ export const t = translator("pages/people/messages", {
   short_exporter: "Exp.",
   action_read_project: "Read the project and its guideline",
   action_edit_project: "Change the project and its guideline",
+  action_end_project: "Copy, archive, delete and restore the project",
   action_list_members: "List the people",
   action_manage_people: "Invite, pause and remove people",
   action_list_articles: "List articles and speakers",

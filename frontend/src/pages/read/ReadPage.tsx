@@ -42,7 +42,8 @@ function Reading({ project }: { project: Project }) {
   const claims = useQuery({
     queryKey: ["article", article, "claims"],
     queryFn: () => listClaims(article),
-    enabled: may(project, "take_work"),
+    // Whoever works in a project reads claims, also when it is archived and permits no work: the list of people is theirs too.
+    enabled: may(project, "take_work") || (project.archived_at !== null && may(project, "list_members")),
     refetchOnMount: "always",
   });
   const waiting = claims.isLoading && claim !== undefined;

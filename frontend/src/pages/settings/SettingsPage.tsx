@@ -7,6 +7,7 @@ import { metaQuery } from "../../query.ts";
 import { ProblemNotice, Skeleton } from "../../frame/States.tsx";
 import { Page } from "../Page.tsx";
 import { ProjectFrame } from "../ProjectFrame.tsx";
+import { Ending, Restore } from "./Ending.tsx";
 import { GuidelineEditor } from "./GuidelineEditor.tsx";
 import { t } from "./messages.ts";
 import { SettingsForm } from "./SettingsForm.tsx";
@@ -16,13 +17,23 @@ const route = getRouteApi("/inside/p/$project/settings");
 export function SettingsPage() {
   const { project } = route.useParams();
   return (
-    <ProjectFrame projectId={project} title={t("page")} needs="edit_project">
+    <ProjectFrame projectId={project} title={t("page")} needs="end_project">
       {(row) => <Settings key={project} project={row} />}
     </ProjectFrame>
   );
 }
 
 function Settings({ project }: { project: Project }) {
+  if (project.archived_at === null) return <Open project={project} />;
+  return (
+    <Page heading={t("title", { project: project.name })} narrow>
+      <Restore project={project} />
+      <Ending project={project} />
+    </Page>
+  );
+}
+
+function Open({ project }: { project: Project }) {
   const meta = useQuery(metaQuery);
   return (
     <Page heading={t("title", { project: project.name })} sub={t("sub")} narrow>
@@ -30,6 +41,7 @@ function Settings({ project }: { project: Project }) {
       {meta.error && <ProblemNotice error={meta.error} retry={() => void meta.refetch()} />}
       {meta.data && <SettingsForm project={project} meta={meta.data} />}
       <GuidelineEditor project={project} />
+      <Ending project={project} />
     </Page>
   );
 }

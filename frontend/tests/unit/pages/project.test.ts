@@ -41,6 +41,8 @@ const project: Project = {
   scale: { key: "desk", name: "Desk", labels: [] },
   guideline: null,
   archived_at: null,
+  deleted_at: null,
+  purge_on: null,
   progress,
 };
 

@@ -1,11 +1,12 @@
 """The only write across all stages: what was deleted 30 days ago is removed for good."""
 
+import logging
 from collections.abc import Iterator
 from uuid import UUID
 
 import pgtrigger
 from django.core.files.storage import default_storage
-from django.db import DEFAULT_DB_ALIAS, connection, transaction
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection, transaction
 from django.db.models import Model
 from django.db.models.functions import Now
 
@@ -27,6 +28,8 @@ from claims.jobs import Job
 from claims.projects.lifecycle.services import TO_RESTORE
 from claims.projects.models import GuidelineVersion, Label, Member, Project, Scale, Tally
 from claims.suggestions.models import EngineModel, Suggestion, SuggestionRun, VersionTally
+
+log = logging.getLogger(__name__)
 
 # Every table with rows of projects, and the way from a row to its project; what refers to others comes before them.
 OF_PROJECT: tuple[tuple[type[Model], str], ...] = (
@@ -64,9 +67,15 @@ FINAL = ("claims.Event:history_is_final", "claims.Verdict:verdict_is_final", "cl
 
 
 def purge_due() -> list[UUID]:
-    """Remove every project that was deleted more than 30 days ago; return which."""
-    due = list(Project.objects.filter(deleted_at__lte=Now() - TO_RESTORE).values_list("pk", flat=True))
-    return [pk for pk in due if purge_project(pk)]
+    """Remove every project that was deleted more than 30 days ago; return which. One that fails is tried again the next time."""
+    purged = []
+    for pk in list(Project.objects.filter(deleted_at__lte=Now() - TO_RESTORE).values_list("pk", flat=True)):
+        try:
+            if purge_project(pk):
+                purged.append(pk)
+        except DatabaseError:
+            log.exception("The deleted project %s could not be purged", pk)
+    return purged
 
 
 def purge_project(project: UUID, *, at_once: bool = False) -> bool:

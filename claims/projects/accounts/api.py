@@ -104,7 +104,9 @@ def accounts() -> "QuerySet[CountedUser]":
     in_force = Q(auth_token_set__expiry=None) | Q(auth_token_set__expiry__gt=Now())
     counted = User.objects.annotate(
         tokens=Count("auth_token_set", filter=in_force, distinct=True),
-        projects=Count("memberships", filter=Q(memberships__active=True), distinct=True),
+        projects=Count(
+            "memberships", filter=Q(memberships__active=True, memberships__project__deleted_at=None), distinct=True
+        ),
     )
     return counted.order_by("username")
 

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.db.models.functions import Now
 
 from claims.audit import Actor, event, record
+from claims.core.errors import NotFound
 from claims.projects.models import Label, Member, Project, Scale
 from claims.projects.presenting import LABEL_FIELDS
 from claims.projects.services import add_member, must_be_free, publish_guideline
@@ -68,8 +69,13 @@ def _move(actor: Actor, project: Project, action: str, **condition: None) -> Pro
 
 @atomic
 def restore_project(*, actor: Actor, project: Project) -> Project:
-    """Bring a deleted project back as it was, or end the archiving of another. Raises Conflict (name_taken)."""
-    row = Project.objects.select_for_update(no_key=True).get(pk=project.pk)
+    """Bring a deleted project back as it was, or end the archiving of another.
+
+    Raises Conflict (name_taken), and NotFound if the project has been purged meanwhile.
+    """
+    row = Project.objects.select_for_update(no_key=True).filter(pk=project.pk).first()
+    if row is None:
+        raise NotFound()
     state = "deleted_at" if row.deleted_at else "archived_at"
     if row.deleted_at:
         must_be_free(row.name)

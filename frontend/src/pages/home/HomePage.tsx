@@ -107,9 +107,7 @@ function ProjectCard({ project }: { project: Project }) {
         </span>
       </div>
       {progress.articles === 0 ? (
-        <p className={styles["facts"]}>
-          {may(project, "import_articles") ? t("no_articles_manager") : t("no_articles")}
-        </p>
+        <p className={styles["facts"]}>{withoutArticles(project)}</p>
       ) : (
         <>
           {!seesOwnWorkOnly(project) && (
@@ -121,6 +119,11 @@ function ProjectCard({ project }: { project: Project }) {
       <Actions project={project} />
     </article>
   );
+}
+
+function withoutArticles(project: Project): string {
+  if (project.archived_at !== null) return t("no_articles_archived");
+  return may(project, "import_articles") ? t("no_articles_manager") : t("no_articles");
 }
 
 function facts(project: Project): string {

@@ -23,6 +23,7 @@ export const de: In<typeof t> = {
   mine_submitted: { one: "ein Artikel selbst abgegeben", other: "{count} Artikel selbst abgegeben" },
   mine_leased: { one: "einer selbst in Arbeit", other: "{count} selbst in Arbeit" },
   no_articles_manager: "Noch keine Artikel. Der Anfang ist ein Import.",
+  no_articles_archived: "Es enthält keine Artikel.",
   no_articles: "Noch keine Artikel. Die Projektleitung muss welche importieren.",
   import_articles: "Artikel importieren",
   continue_label: "Weiter in {project}",

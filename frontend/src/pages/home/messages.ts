@@ -22,6 +22,7 @@ export const t = translator("pages/home/messages", {
   mine_submitted: { one: "one article submitted by you", other: "{count} articles submitted by you" },
   mine_leased: { one: "one assigned to you", other: "{count} assigned to you" },
   no_articles_manager: "No articles yet. Import some to begin.",
+  no_articles_archived: "It has no articles.",
   no_articles: "No articles yet. A manager of the project has to import some.",
   import_articles: "Import articles",
   continue_label: "Continue in {project}",

@@ -141,6 +141,17 @@ def test_a_lease_that_runs_out_leaves_an_assigned_article_to_its_person(
 
 
 @pytest.mark.django_db
+def test_opening_others_first_loses_nothing_that_was_assigned(
+    owner: Person, annotator: Person, project: Any, articles: list[str]
+) -> None:
+    act(owner, project, articles[:1], "assign", members=[member(annotator, project)])
+    for article in articles[:3]:
+        assert annotator.post(f"projects/{project.pk}/next", {"article": article}).status_code == 200
+    states = Assignment.objects.order_by("number").values_list("state", flat=True)
+    assert list(states) == ["assigned", "leased", "leased"]
+
+
+@pytest.mark.django_db
 def test_all_that_match_are_changed_and_what_makes_no_sense_is_refused(
     owner: Person, annotator: Person, project: Any, articles: list[str]
 ) -> None:

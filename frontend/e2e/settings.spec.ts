@@ -98,7 +98,9 @@ test("a manager gives articles to somebody by name, told beforehand who gets wha
     await addArticle(page, project, { text: freshText(`${key} ${part}`), title: `${key} ${part}`, language: "xx" });
   }
   await page.goto(`${project}/queue`);
+  await expect(page.getByRole("table")).toBeVisible();
   await page.keyboard.press("/");
+  await expect(page.getByRole("searchbox")).toBeFocused();
   await page.keyboard.type(`"${key}"`);
   const rows = page.getByRole("row").filter({ hasText: key });
   await expect(rows).toHaveCount(3);

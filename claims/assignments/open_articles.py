@@ -8,7 +8,7 @@ from django.db import connection
 from django.db.models import Exists, F, OuterRef, QuerySet
 
 from claims.articles.models import Article
-from claims.assignments.models import EXPIRED, LEASED, Assignment
+from claims.assignments.models import ASSIGNED, EXPIRED, LEASED, Assignment
 from claims.audit import Actor, Event, event, record_all
 from claims.core.errors import Conflict
 from claims.projects.models import Project
@@ -50,9 +50,12 @@ def make_room(actor: Actor, project: Project, article: UUID) -> None:
     must_have_room(project, held, spared=len(released))
     articles = {article, *(row.article_id for row in released)}
     list(Article.objects.filter(pk__in=articles).order_by("pk").select_for_update(of=("self",)).values_list("pk"))
-    Assignment.objects.filter(pk__in=[row.pk for row in released]).update(state=EXPIRED)
     for row in released:
-        free_slot(row.article_id)
+        # What was assigned by name goes on waiting for its person.
+        waits = row.assigned_by_id is not None
+        Assignment.objects.filter(pk=row.pk).update(state=ASSIGNED if waits else EXPIRED)
+        if not waits:
+            free_slot(row.article_id)
     record_all(
         event(
             actor,

@@ -87,6 +87,14 @@ class Migration(migrations.Migration):
             model_name='standing',
             index=models.Index(condition=models.Q(('open_slots__gt', 0), ('returned', True)), fields=['project', 'queue_key'], name='standing_returned'),
         ),
+        migrations.AddIndex(
+            model_name='assignment',
+            index=models.Index(condition=models.Q(('assigned_by__isnull', False)), fields=['assigned_by'], name='pass_assigned_by'),
+        ),
+        migrations.AddIndex(
+            model_name='assignment',
+            index=models.Index(condition=models.Q(('returned_by__isnull', False)), fields=['returned_by'], name='pass_returned_by'),
+        ),
         pgtrigger.migrations.AddTrigger(
             model_name='article',
             trigger=pgtrigger.compiler.Trigger(name='turn_is_noted', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN ((OLD.priority, OLD.set_aside_at) IS DISTINCT FROM (NEW.priority, NEW.set_aside_at))', func='\n        UPDATE claims_standing SET priority = NEW.priority, returned = true WHERE article_id = NEW.id;\n        RETURN NULL;\n        ', hash='1baead7d9bdeff36cafa01e8bded57fc7c174f51', operation='UPDATE OF "priority", "set_aside_at"', pgid='pgtrigger_turn_is_noted_a9f50', table='claims_article', when='AFTER')),

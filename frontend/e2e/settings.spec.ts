@@ -1,7 +1,7 @@
 /** A manager sets a project up: rules and guideline; and everything is as it was afterwards. */
 import type { Project } from "../src/api/model.ts";
-import { get, idOf } from "./support/api.ts";
-import { expect, openManagedProject, test } from "./support/desk.ts";
+import { addArticle, get, idOf } from "./support/api.ts";
+import { expect, freshText, openManagedProject, test } from "./support/desk.ts";
 
 test("a manager changes the rules, is told what is wrong, and loses nothing by leaving", async ({ page }) => {
   const project = await openManagedProject(page);
@@ -72,4 +72,42 @@ test("a manager publishes a version of the guideline and brings the older text b
   await expect(text).toHaveValue(older);
   await page.getByRole("button", { name: `Publish as version ${number + 1}` }).click();
   await expect(page.getByText(`Version ${number + 1}, current`)).toBeVisible();
+});
+
+test("a manager gives articles to somebody by name, told beforehand who gets what, and puts one aside, all by keys", async ({
+  page,
+}) => {
+  const project = await openManagedProject(page);
+  const key = `Queued ${Date.now()}`;
+  for (const part of ["one", "two", "three"]) {
+    await addArticle(page, project, { text: freshText(`${key} ${part}`), title: `${key} ${part}`, language: "xx" });
+  }
+  await page.goto(`${project}/queue`);
+  await expect(page.getByRole("table")).toBeVisible();
+  await page.keyboard.press("/");
+  await expect(page.getByRole("searchbox")).toBeFocused();
+  await page.keyboard.type(`"${key}"`);
+  const rows = page.getByRole("row").filter({ hasText: key });
+  await expect(rows).toHaveCount(3);
+  await page.getByRole("heading", { name: "Queue" }).click();
+  await page.keyboard.press(" ");
+  await page.keyboard.press("Shift+ArrowDown");
+  await expect(page.getByText("2 selected")).toBeVisible();
+  await page.keyboard.press("+");
+  await expect(rows.nth(1)).toContainText("High");
+  await expect(rows.nth(2)).toContainText("Normal");
+  await page.keyboard.press("*");
+  await page.keyboard.press("a");
+  const box = page.getByRole("dialog", { name: "Give 3 articles to" });
+  await box.getByRole("checkbox", { name: /Vera/ }).press(" ");
+  await expect(box.getByRole("status")).toContainText(/Vera .* gets \d+, \d+, \d+\./);
+  await page.keyboard.press("Enter");
+  await expect(box).toHaveCount(0);
+  await expect(rows.nth(2)).toContainText(/Vera .*assigned/);
+  await page.keyboard.press("k");
+  await page.keyboard.press(" ");
+  await page.keyboard.press("z");
+  await page.keyboard.type("Waits for the court.");
+  await page.keyboard.press("Enter");
+  await expect(rows.first()).toContainText("Put aside: Waits for the court.");
 });

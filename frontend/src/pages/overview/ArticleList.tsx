@@ -131,7 +131,7 @@ function Table({ project, rows, stale }: { project: Project; rows: readonly Arti
           <th className={styles["wide"]}>{own ? t("state_own") : t("state")}</th>
           {!own && <th className={`${figure} ${styles["wide"]}`}>{t("passes_head")}</th>}
           <th className={`${figure} ${styles["spare"]}`}>{t("suggestions")}</th>
-          <th className={figure}>{own ? t("claims_own") : t("claims_head")}</th>
+          <th className={figure}>{t("claims_head")}</th>
           <th className={`${figure} ${styles["spare"]}`}>{t("length")}</th>
           {works && <th>{t("work_head")}</th>}
         </tr>

@@ -63,7 +63,6 @@ export const de: In<typeof t> = {
   passes_head: "Durchgänge",
   suggestions: "Vorschläge",
   claims_head: "Behauptungen",
-  claims_own: "Eigene Behauptungen",
   length: "Zeichen",
   work_head: "Eigene Arbeit",
   more: "Mehr zeigen",

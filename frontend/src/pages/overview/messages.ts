@@ -58,7 +58,6 @@ export const t = translator("pages/overview/messages", {
   passes_head: "Passes",
   suggestions: "Suggestions",
   claims_head: "Claims",
-  claims_own: "Your claims",
   length: "Characters",
   work_head: "Your work",
   more: "Show more",

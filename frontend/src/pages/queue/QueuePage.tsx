@@ -160,7 +160,7 @@ interface ActsProps {
 function Acts({ chosen, run, open }: ActsProps) {
   const none = chosen.length === 0;
   return (
-    <div className={styles["bar"]} role="toolbar" aria-label={t("acts")}>
+    <div className={styles["bar"]} role="group" aria-label={t("acts")}>
       <span role="status">{t("selected", { count: chosen.length })}</span>
       <Act act={t("assign")} at="a" none={none} run={() => open("assign")} />
       <Act act={t("raise")} at="+" none={none} run={() => run({ act: "priority", priority: 1 })} />

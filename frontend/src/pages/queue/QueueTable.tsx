@@ -67,7 +67,7 @@ function Row({ project, row, here, chosen, turn }: RowProps) {
     if (here) element.current?.scrollIntoView({ block: "nearest" });
   }, [here]);
   return (
-    <tr ref={element} className={here ? styles["here"] : ""} aria-current={here || undefined} aria-selected={chosen}>
+    <tr ref={element} className={here ? styles["here"] : ""} aria-current={here || undefined} data-chosen={chosen}>
       <td>
         <input
           type="checkbox"

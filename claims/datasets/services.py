@@ -21,8 +21,11 @@ from claims.datasets.formats.jsonl import OFFSET_UNIT, SCHEMA
 from claims.datasets.loading import load_records
 from claims.datasets.records import ALL, articles_in, count_records, first_record, records
 from claims.projects.models import GuidelineVersion, Member, Project
+from claims.review.queries import summary_of
 
 READING = "reading"
+# What lists of datasets leave out of a manifest.
+LONG = {"agreement", "guidelines"}
 REPORT_EVERY = 100
 
 
@@ -57,7 +60,7 @@ def export(run: jobs.Run) -> None:
     default_storage.save(
         f"{name}.manifest.json", ContentFile(json.dumps(manifest, ensure_ascii=False, indent=1).encode())
     )
-    run.finish(result={key: value for key, value in manifest.items() if key != "guidelines"}, file=name)
+    run.finish(result={key: value for key, value in manifest.items() if key not in LONG}, file=name)
 
 
 def write_dataset(
@@ -81,6 +84,7 @@ def write_dataset(
             article__in=articles_in(project, layer, READING), deleted_at=None
         )
         comments_left_out = comments.count()
+        agreement = summary_of(project, READING)
         guidelines = list(GuidelineVersion.objects.using(READING).filter(project=project).order_by("number"))
     return {
         "schema": SCHEMA,
@@ -98,6 +102,7 @@ def write_dataset(
         "scale": project.scale.key,
         "bytes": size,
         "sha256": digest.hexdigest(),
+        "agreement": agreement,
         "guidelines": [{"number": version.number, "markdown": version.markdown} for version in guidelines],
     }
 

@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 4235794eff6db6d87b9b6200abc679f1fd20d8ce3031790f96a7efdcaf4d6cfc
+// From sha256 259ef4d7cdc7d2067dc5cfb4959e268933118328cf43b3ce82fc55c0468aa78a
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -1713,6 +1713,25 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        /** @description How far the people of the project agree. */
+        ManifestAgreementOut: {
+            articles: number;
+            comparisons: number;
+            slots: components["schemas"]["ManifestFigureOut"][];
+        };
+        /** @description The agreement of people in one slot; docs/agreement.md has the formulas. */
+        ManifestFigureOut: {
+            slot: string;
+            measure: string;
+            /** Format: double */
+            value: number | null;
+            /** Format: double */
+            low: number | null;
+            /** Format: double */
+            high: number | null;
+            counted: number;
+            why_undefined: string | null;
+        };
         /** @description One version of the guideline that claims name. */
         ManifestGuidelineOut: {
             number: number;
@@ -1740,6 +1759,8 @@ export interface components {
             scale: string;
             bytes: number;
             sha256: string;
+            /** @description Missing from datasets built before it was computed. */
+            agreement?: components["schemas"]["ManifestAgreementOut"];
             guidelines: components["schemas"]["ManifestGuidelineOut"][];
         };
         /** @description The engine that was in use when another was measured, over the same articles. */
@@ -2382,7 +2403,7 @@ export interface components {
         };
         /** @enum {string} */
         SuggestionsHiddenEnum: "control" | "held_out" | "no_engine";
-        /** @description A manifest without the texts of the guideline. */
+        /** @description A manifest without the figures of agreement and the texts of the guideline. */
         SummaryOut: {
             schema: string;
             offset_unit: string;

@@ -45,8 +45,28 @@ class ManifestGuidelineOut(serializers.Serializer[object]):
     markdown = serializers.CharField()
 
 
+class ManifestFigureOut(serializers.Serializer[object]):
+    """The agreement of people in one slot; docs/agreement.md has the formulas."""
+
+    slot = serializers.CharField()
+    measure = serializers.CharField()
+    value = serializers.FloatField(allow_null=True)
+    low = serializers.FloatField(allow_null=True)
+    high = serializers.FloatField(allow_null=True)
+    counted = serializers.IntegerField()
+    why_undefined = serializers.CharField(allow_null=True)
+
+
+class ManifestAgreementOut(serializers.Serializer[object]):
+    """How far the people of the project agree."""
+
+    articles = serializers.IntegerField()
+    comparisons = serializers.IntegerField()
+    slots = ManifestFigureOut(many=True)
+
+
 class SummaryOut(serializers.Serializer[object]):
-    """A manifest without the texts of the guideline."""
+    """A manifest without the figures of agreement and the texts of the guideline."""
 
     schema = serializers.CharField()
     offset_unit = serializers.CharField()
@@ -78,6 +98,7 @@ class SummaryOut(serializers.Serializer[object]):
 class ManifestOut(SummaryOut):
     """What a dataset holds: counts, hash, and what is needed to read it years later."""
 
+    agreement = ManifestAgreementOut(required=False, help_text="Missing from datasets built before it was computed.")
     guidelines = ManifestGuidelineOut(many=True)
 
 

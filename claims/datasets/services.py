@@ -25,8 +25,11 @@ from claims.datasets.formats.record import Record
 from claims.datasets.loading import Guideline, load_records
 from claims.datasets.records import ALL, articles_in, count_records, first_record, records
 from claims.projects.models import GuidelineVersion, Member, Project
+from claims.review.queries import summary_of
 
 READING = "reading"
+# What lists of datasets leave out of a manifest.
+LONG = {"agreement", "guidelines"}
 REPORT_EVERY = 100
 
 
@@ -72,7 +75,7 @@ def export(run: jobs.Run) -> None:
     for kind, value in (("manifest", manifest), ("loss", losses)):
         beside = json.dumps(value, ensure_ascii=False, indent=1).encode()
         default_storage.save(f"{name}.{kind}.json", ContentFile(beside))
-    run.finish(result={key: value for key, value in manifest.items() if key != "guidelines"}, file=name)
+    run.finish(result={key: value for key, value in manifest.items() if key not in LONG}, file=name)
 
 
 class Manifest(TypedDict):
@@ -97,6 +100,7 @@ class Manifest(TypedDict):
     scale: str
     bytes: int
     sha256: str
+    agreement: dict[str, object]
     guidelines: list[Guideline]
 
 
@@ -122,6 +126,7 @@ def write_dataset(
             article__in=articles_in(project, layer, READING), deleted_at=None
         )
         comments_left_out = comments.count()
+        agreement = summary_of(project, READING)
         guidelines = list(GuidelineVersion.objects.using(READING).filter(project=project).order_by("number"))
     manifest: Manifest = {
         "schema": SCHEMA,
@@ -143,6 +148,7 @@ def write_dataset(
         "scale": project.scale.key,
         "bytes": size,
         "sha256": digest.hexdigest(),
+        "agreement": agreement,
         "guidelines": [{"number": version.number, "markdown": version.markdown} for version in guidelines],
     }
     return manifest, lost.report(form.NAME)

@@ -26,8 +26,8 @@ from claims.projects.names import Person, Reader, called, reader_in
 from claims.projects.permissions import Action, allowed
 from claims.review import queries, services
 from claims.review.examples import SLOTS, After, Asked, Example, Examples, examples
-from claims.review.queries import Period
-from claims.review.report import Report, report_of
+from claims.review.queries import Period, rounded
+from claims.review.report import Report
 from claims.review.resampling import MIN_ARTICLES
 from claims.review.slots import FEWEST, VERDICT, Measured, Why
 
@@ -297,23 +297,20 @@ def members_in(project: Project, given: str) -> list[int]:
 
 def answer(project: Project, period: Period, people: Sequence[int], reader: Reader | None) -> dict[str, object]:
     """Read and compute the report, and present it to somebody; without a reader, as sums only."""
-    chosen = queries.comparisons(project, period, people)
-    pending, labels = queries.scale_of(project)
-    report = report_of(
-        chosen.rows, queries.values(chosen.rows), queries.verdicts_of(labels), queries.merged_speakers(project)
-    )
+    read = queries.report_on(project, period, people)
+    report = read.report
     return {
         "articles": report.articles,
         "comparisons": report.comparisons,
-        "every": chosen.every,
+        "every": read.chosen.every,
         "both_empty": report.both_empty,
-        "after_feedback": chosen.after_feedback,
-        "pending": pending,
+        "after_feedback": read.chosen.after_feedback,
+        "pending": read.pending,
         "limits": {"comparisons": queries.MAX_COMPARISONS, "articles": MIN_ARTICLES, "pairs": FEWEST},
         "weeks": [FIRST_WEEK + timedelta(weeks=week) for week in report.weeks],
         "slots": [present_figure(one, report) for one in report.slots],
         **(present_people(project, report, reader) if reader is not None else {"people": [], "pairs": []}),
-        "confusion": present_confusions(report, labels),
+        "confusion": present_confusions(report, read.labels),
     }
 
 
@@ -376,8 +373,3 @@ def present_confusions(report: Report, labels: Sequence[queries.LabelRead]) -> l
             values = [{name: known[value][name] for name in ("key", "name", "sign", "color")} for value in one.values]
         shown.append({"slot": one.slot, "values": values, "counts": one.counts})
     return shown
-
-
-def rounded(value: float | None) -> float | None:
-    """Return a figure with four decimals."""
-    return None if value is None else round(value, 4)

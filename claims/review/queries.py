@@ -9,12 +9,12 @@ from datetime import date
 from typing import TypedDict
 from uuid import UUID
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
 
 from claims.articles.models import Speaker
 from claims.projects.models import Project
 from claims.projects.names import Person, without_membership
-from claims.review.report import Row, ValueRow, Verdicts
+from claims.review.report import Report, Row, ValueRow, Verdicts, report_of
 
 MAX_COMPARISONS = 20_000
 MAX_PENDING = 1000
@@ -81,9 +81,9 @@ class LabelRead(TypedDict):
     comparable: str
 
 
-def comparisons(project: Project, period: Period, people: Sequence[int]) -> Chosen:
+def comparisons(project: Project, period: Period, people: Sequence[int], using: str) -> Chosen:
     """Read the comparisons of a project; with people, those of two of them, or all those of a single one."""
-    with connection.cursor() as cursor:
+    with connections[using].cursor() as cursor:
         cursor.execute(
             COMPARISONS,
             {"project": project.pk, "most": MAX_COMPARISONS, "since": period.since, "until": period.until},
@@ -101,16 +101,16 @@ def comparisons(project: Project, period: Period, people: Sequence[int]) -> Chos
     return Chosen(rows, len(found) < MAX_COMPARISONS, len(late))
 
 
-def values(rows: Sequence[Row]) -> list[ValueRow]:
+def values(rows: Sequence[Row], using: str) -> list[ValueRow]:
     """Read which values stand beside which in the comparisons."""
-    with connection.cursor() as cursor:
+    with connections[using].cursor() as cursor:
         cursor.execute(VALUES, {"comparisons": [row.id for row in rows]})
         return [ValueRow(*row) for row in cursor.fetchall()]
 
 
-def scale_of(project: Project) -> tuple[int, list[LabelRead]]:
+def scale_of(project: Project, using: str = DEFAULT_DB_ALIAS) -> tuple[int, list[LabelRead]]:
     """Count the articles whose passes are still to be compared, and read the labels of the project's scale in their order."""
-    with connection.cursor() as cursor:
+    with connections[using].cursor() as cursor:
         cursor.execute(SCALE, {"project": project.pk, "most": MAX_PENDING})
         found = cursor.fetchall()
     labels: list[LabelRead] = [
@@ -126,9 +126,11 @@ def verdicts_of(read: Sequence[LabelRead]) -> Verdicts:
     return Verdicts(tuple(str(row["id"]) for row in read), tuple(row["comparable"] for row in read))
 
 
-def merged_speakers(project: Project) -> dict[str, str]:
+def merged_speakers(project: Project, using: str = DEFAULT_DB_ALIAS) -> dict[str, str]:
     """Return which speakers were merged, and into whom in the end."""
-    rows = Speaker.objects.filter(project=project, merged_into__isnull=False).values_list("id", "merged_into")
+    rows = (
+        Speaker.objects.using(using).filter(project=project, merged_into__isnull=False).values_list("id", "merged_into")
+    )
     into = {str(one): str(other) for one, other in rows}
     return {one: _last(one, into) for one in into}
 
@@ -141,9 +143,9 @@ def _last(speaker: str, into: dict[str, str]) -> str:
     return speaker
 
 
-def people_of(project: Project, keys: Sequence[int]) -> dict[int, Person]:
+def people_of(project: Project, keys: Sequence[int], using: str = DEFAULT_DB_ALIAS) -> dict[int, Person]:
     """Read who the people are, for `names.called`."""
-    with connection.cursor() as cursor:
+    with connections[using].cursor() as cursor:
         cursor.execute(PEOPLE, {"project": project.pk, "people": list(keys)})
         found: dict[int, Person] = {}
         for user, first, last, username, key, role, number, pseudonym in cursor.fetchall():
@@ -152,3 +154,50 @@ def people_of(project: Project, keys: Sequence[int]) -> dict[int, Person]:
                 person |= {"id": key, "role": role, "number": number, "pseudonym": pseudonym}
             found[user] = person
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The report and what it was read with."""
+
+    report: Report
+    chosen: Chosen
+    pending: int
+    labels: list[LabelRead]
+
+
+def report_on(
+    project: Project, period: Period | None = None, people: Sequence[int] = (), using: str = DEFAULT_DB_ALIAS
+) -> Answer:
+    """Read and compute the report of a project."""
+    chosen = comparisons(project, period or Period(), people, using)
+    pending, labels = scale_of(project, using)
+    merged = merged_speakers(project, using)
+    report = report_of(chosen.rows, values(chosen.rows, using), verdicts_of(labels), merged)
+    return Answer(report, chosen, pending, labels)
+
+
+def summary_of(project: Project, using: str) -> dict[str, object]:
+    """Return the figures of a project for a manifest: what was compared, and each slot with its interval or the reason why not."""
+    report = report_on(project, using=using).report
+    return {
+        "articles": report.articles,
+        "comparisons": report.comparisons,
+        "slots": [
+            {
+                "slot": one.slot,
+                "measure": one.measure,
+                "value": rounded(one.value),
+                "low": rounded(one.ends.low),
+                "high": rounded(one.ends.high),
+                "counted": one.counted,
+                "why_undefined": one.why,
+            }
+            for one in report.slots
+        ],
+    }
+
+
+def rounded(value: float | None) -> float | None:
+    """Return a figure with four decimals."""
+    return None if value is None else round(value, 4)

@@ -18,6 +18,10 @@ from claims.review.resampling import Figure
 Positions = npt.NDArray[np.int64]
 # Draws that are added up at once, so that memory stays small.
 CHUNK = 100
+# Pairs of sets that are added up at once, and in how many sets a speaker may be to be looked for.
+MOST_CELLS, MOST_SETS = 1_000_000, 2000
+# With more pairs, resampling would take seconds.
+MANY_PAIRS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,11 @@ class Counts(Protocol):
 
     def left_out(self) -> Floats:
         """Return the figure without each row."""
+
+    @property
+    def heavy(self) -> bool:
+        """Return whether drawing anew is too much work."""
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +93,30 @@ def added(groups: Positions, weights: Floats, many: int) -> Floats:
 
 
 @dataclass(frozen=True, slots=True)
+class Overlaps:
+    """The pairs of different sets that share a member: their numbers (the smaller first), and 1 - MASI.
+
+    `keys` are the pairs as single numbers, in order.
+    """
+
+    values: int
+    keys: Positions
+    pairs: tuple[Positions, Positions, Floats]
+
+    def between(self, one: Positions, other: Positions) -> Floats:
+        """Return 1 - MASI of different sets, 0 where they share nothing."""
+        if not len(self.keys):
+            return np.zeros(len(one))
+        wanted = np.minimum(one, other) * self.values + np.maximum(one, other)
+        at = np.minimum(np.searchsorted(self.keys, wanted), len(self.keys) - 1)
+        return np.asarray(np.where(self.keys[at] == wanted, self.pairs[2][at], 0.0), np.float64)
+
+
+@dataclass(frozen=True, slots=True)
 class Sets(Counts):
     """How often a set of speakers stands beside another, for alpha with MASI; there may be thousands of sets.
 
-    `rows`, `left`, `right` and `counts` are parallel; `shared` lists the pairs of different sets that overlap, and how much.
+    `rows`, `left`, `right`, `counts` and `distances` are parallel.
     """
 
     many: int
@@ -97,7 +126,7 @@ class Sets(Counts):
     right: Positions
     counts: Floats
     distances: Floats
-    shared: tuple[Positions, Positions, Floats]
+    shared: Overlaps
 
     def grouped(self, groups: Groups) -> "Sets":
         """Add up rows."""
@@ -115,12 +144,16 @@ class Sets(Counts):
 
     def figures(self) -> Floats:
         """Return the figure of every row."""
-        found = [self.drawn(np.eye(self.many)[at : at + CHUNK]) for at in range(0, self.many, CHUNK)]
-        return np.concatenate(found) if found else np.zeros(0)
+        return self._figures(self.rows, self.many)
 
     def figure(self) -> float:
         """Return the figure of all rows together."""
-        return float(self.drawn(np.ones((1, self.many)))[0])
+        return float(self._figures(np.zeros(len(self.rows), np.int64), 1)[0])
+
+    def _figures(self, rows: Positions, many: int) -> Floats:
+        cells = np.concatenate((rows, rows)) * self.values + np.concatenate((self.left, self.right))
+        each = added(cells, np.tile(self.counts, 2), many * self.values).reshape(many, self.values)
+        return self._alpha(each, 2.0 * added(rows, self.counts * self.distances, many))
 
     def drawn(self, weights: Floats) -> Floats:
         """Return the figure of each draw."""
@@ -136,9 +169,15 @@ class Sets(Counts):
         drawn = weights[:, np.concatenate((self.rows, self.rows))[order]] * np.tile(self.counts, 2)[order]
         each[:, value[starts]] = np.add.reduceat(drawn, starts, axis=1)
         disagreed = 2.0 * (weights[:, self.rows] @ (self.counts * self.distances))
+        return self._alpha(each, disagreed)
+
+    def _alpha(self, each: Floats, disagreed: Floats) -> Floats:
         total = each.sum(axis=1)
-        one, other, how = self.shared
-        alike = (each**2).sum(axis=1) + 2.0 * ((each[:, one] * each[:, other]) @ how)
+        alike = (each**2).sum(axis=1)
+        one, other, how = self.shared.pairs
+        for at in range(0, len(one), MOST_CELLS):
+            some = slice(at, at + MOST_CELLS)
+            alike += 2.0 * np.array([(row[one[some]] * row[other[some]]) @ how[some] for row in each])
         return coefficients.alpha_of_sums(total, disagreed, total**2 - alike)
 
     def _by_value(self) -> tuple[Positions, Positions]:
@@ -147,13 +186,18 @@ class Sets(Counts):
         starts = np.flatnonzero(np.diff(every[order], prepend=-1))
         return order, starts
 
+    @property
+    def heavy(self) -> bool:
+        """Return whether drawing anew is too much work."""
+        return len(self.shared.keys) > MANY_PAIRS
+
     def left_out(self) -> Floats:
         """Return the figure without each row: what is expected is quadratic in the values, so each row takes away its part."""
         value = np.concatenate((self.left, self.right))
         rows, weights = np.concatenate((self.rows, self.rows)), np.tile(self.counts, 2)
         each = added(value, weights, self.values)
         own, cells = self._cells(rows, value, weights)
-        one, other, how = self.shared
+        one, other, how = self.shared.pairs
         near = each + added(one, how * each[other], self.values) + added(other, how * each[one], self.values)
         alike = float(each @ near)
         linear = added(rows, weights * near[value], self.many)
@@ -172,12 +216,11 @@ class Sets(Counts):
         """Return, for each row, how far its own values are alike."""
         rows, value = np.divmod(cells, self.values)
         alike = added(rows, counts**2, self.many)
-        of_value = {int(one): np.flatnonzero(value == one) for one in {*self.shared[0], *self.shared[1]}}
-        for one, other, how in zip(*self.shared, strict=True):
-            left, right = of_value[int(one)], of_value[int(other)]
-            _, ours, theirs = np.intersect1d(rows[left], rows[right], assume_unique=True, return_indices=True)
-            at = rows[left][ours]
-            alike[at] += 2.0 * how * counts[left][ours] * counts[right][theirs]
+        # Cells lie row by row, so the values of a row are neighbours.
+        for step in range(1, int(np.bincount(rows, minlength=1).max())):
+            at = np.flatnonzero(rows[step:] == rows[:-step])
+            how = self.shared.between(value[at], value[at + step])
+            alike += added(rows[at], 2.0 * how * counts[at] * counts[at + step], self.many)
         return alike
 
 
@@ -185,24 +228,35 @@ def sets_of(rows: Sequence[int], pairs: Sequence[tuple[frozenset[str], frozenset
     """Gather what was counted: in which row, which set beside which, how often."""
     known = sorted({one for left, right, _ in pairs for one in (left, right)}, key=sorted)
     number = {one: at for at, one in enumerate(known)}
+    left = np.array([number[one] for one, _, _ in pairs], np.int64)
+    right = np.array([number[other] for _, other, _ in pairs], np.int64)
+    shared = overlaps_of(known)
+    distances = np.where(left == right, 0.0, 1.0 - shared.between(left, right))
+    counts = np.array([count for _, _, count in pairs], np.float64)
+    return Sets(many, len(known), np.array(rows, np.int64), left, right, counts, distances, shared)
+
+
+def overlaps_of(known: Sequence[frozenset[str]]) -> Overlaps:
+    """Find the pairs of different sets that overlap, and 1 - MASI of each.
+
+    A speaker who is in more than `MOST_SETS` different sets is not looked for, so that the pairs stay few enough.
+    """
     holding: dict[str, list[int]] = {}
     for at, one in enumerate(known):
         for speaker in one:
             holding.setdefault(speaker, []).append(at)
-    close = sorted({(a, b) for some in holding.values() for a in some for b in some if a < b})
-    how = [1.0 - coefficients.masi(known[a], known[b]) for a, b in close]
-    distance = {pair: 1.0 - share for pair, share in zip(close, how, strict=True)}
-    left = np.array([number[one] for one, _, _ in pairs], np.int64)
-    right = np.array([number[other] for _, other, _ in pairs], np.int64)
-    between = [
-        0.0 if a == b else distance.get((min(a, b), max(a, b)), 1.0)
-        for a, b in zip(left.tolist(), right.tolist(), strict=True)
-    ]
-    shared = tuple(np.array([pair[side] for pair in close], np.int64) for side in (0, 1))
-    return Sets(
-        many, len(known), np.array(rows, np.int64), left, right, np.array([pair[2] for pair in pairs], np.float64),
-        np.array(between, np.float64), (shared[0], shared[1], np.array(how, np.float64)),
-    )  # fmt: skip
+    found = [np.zeros(0, np.int64)]
+    for some in holding.values():
+        if 1 < len(some) <= MOST_SETS:
+            of = np.array(some, np.int64)
+            one, other = np.triu_indices(len(of), 1)
+            found.append(of[one] * len(known) + of[other])
+    keys, common = np.unique(np.concatenate(found), return_counts=True)
+    one, other = np.divmod(keys, max(1, len(known)))
+    sizes = np.array([len(one) for one in known], np.int64)
+    smaller, union = np.minimum(sizes[one], sizes[other]), sizes[one] + sizes[other] - common
+    how = common / union * np.where(common == smaller, 2 / 3, 1 / 3)
+    return Overlaps(len(known), keys, (one, other, np.asarray(how, np.float64)))
 
 
 def speakers_of(value: str) -> frozenset[str]:

@@ -112,7 +112,7 @@ def test_the_manifest_counts_what_is_in_the_file_and_names_its_hash(
     assert (manifest["schema"], manifest["offset_unit"]) == ("onrecord/1", "unicode_code_point")
     assert manifest["guidelines"] == [{"number": 1, "markdown": "# Guideline\n\nMark what is said."}]
     shown = exporter.get(f"projects/{project.pk}/exports").json()["results"][0]
-    assert {**shown["manifest"], "guidelines": manifest["guidelines"]} == manifest
+    assert {**shown["manifest"], "agreement": manifest["agreement"], "guidelines": manifest["guidelines"]} == manifest
     assert shown["file_name"].endswith(".jsonl")
 
 

@@ -9,7 +9,7 @@ from claims.assignments.models import Assignment
 from claims.audit import Actor
 from claims.projects.services import add_member
 from tests.bench.test_statements import statements
-from tests.conftest import Person, add_article
+from tests.conftest import Person, add_article, run_jobs
 from tests.review.desks import CLOSING, STRANDED, WARNED, submitted, swept, verdict
 
 pytestmark = pytest.mark.django_db
@@ -206,3 +206,14 @@ def test_pages_of_examples_show_every_claim_that_only_one_person_marked(
     assert [one["exact"] for one in page["results"]] == [TAXES] * 10
     assert {side["claim"] is None for one in page["results"] for side in one["sides"]} == {True, False}
     assert owner.get(f"{address}&after={page['next']}").json() == {"results": [], "next": None}
+
+
+@pytest.mark.django_db(transaction=True, databases=["default", "reading"])
+def test_every_dataset_says_how_far_people_agree(owner: Person, project: Any, read: list[Any], files: Any) -> None:
+    started = owner.post(f"projects/{project.pk}/exports", {"format": "jsonl"}).json()
+    run_jobs()
+    manifest = owner.get(f"exports/{started['id']}/manifest").json()["agreement"]
+    report = owner.get(f"projects/{project.pk}/agreement").json()
+    assert (manifest["articles"], manifest["comparisons"]) == (10, 10)
+    kept = ("slot", "measure", "value", "low", "high", "counted", "why_undefined")
+    assert manifest["slots"] == [{name: one[name] for name in kept} for one in report["slots"]]

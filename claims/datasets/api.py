@@ -112,7 +112,9 @@ class ExportListOut(serializers.Serializer[Any]):
 def present_export(job: Job) -> dict[str, Any]:
     """Show an export job with its manifest."""
     form = FORMATS.get(job.params["format"])
-    name = f"onrecord-{job.created_at:%Y%m%d}-{job.params['layer']}-{str(job.pk)[-6:]}{form.SUFFIX if form else ''}"
+    # Many formats are a .zip or a .json, so the name says which.
+    suffix = "" if form is None else form.SUFFIX if f".{form.NAME}" == form.SUFFIX else f"-{form.NAME}{form.SUFFIX}"
+    name = f"onrecord-{job.created_at:%Y%m%d}-{job.params['layer']}-{str(job.pk)[-6:]}{suffix}"
     return {
         "id": job.pk,
         "format": job.params["format"],

@@ -133,7 +133,8 @@ class ExportListOut(serializers.Serializer[object]):
 def file_name_of(job: Job) -> str:
     """Name the file of an export for whoever downloads it."""
     form = FORMATS.get(job.params["format"])
-    suffix = form.SUFFIX if form else ""
+    # Many formats are a .zip or a .json, so the name says which.
+    suffix = "" if form is None else form.SUFFIX if f".{form.NAME}" == form.SUFFIX else f"-{form.NAME}{form.SUFFIX}"
     return f"onrecord-{job.created_at:%Y%m%d}-{job.params['layer']}-{str(job.pk)[-6:]}{suffix}"
 
 

@@ -174,7 +174,7 @@ def _without(value: Any, name: str) -> Any:
 
 
 def test_the_tree_names_no_machine_and_no_download_host() -> None:
-    hosts = r"pypi\.org|pythonhosted|npmjs\.(?:org|com)|registry\.\w+\.\w+|github\.com|gitlab\.com|huggingface|localhost:\d{4}/simple"
+    hosts = r"pypi\.org|pythonhosted|npmjs\.(?:org|com)|registry\.\w+\.\w+|github\.com|gitlab\.com|huggingface\.co|hf\.co|localhost:\d{4}/simple"
     places = r"(?<![\w.])/(?:work|home|Users|root)/\w"
     words = re.compile(f"{hosts}|{places}")
     here = Path(__file__)

@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+import zlib
 from collections.abc import Callable
 
 import pytest
@@ -91,6 +92,14 @@ CASES: list[tuple[str, dict[str, bytes], str, str]] = [
     ("doccano", {"a": b'{"text": "abc"'}, "invalid_json", "line 1"),
     ("citron", one({"text": "Yes"} | {"quotes": [{"cue": {"start": 0}}]}), "required", "a.end"),
     ("citron", one({"text": "Yes", "quotes": [{}]}), "content_missing", "a.quotes.1"),
+    ("cas", {"a.xmi": b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><x>&b;</x>'}, "xml_forbidden", "a.xmi"),
+    ("cas", {"a.xmi": b'<?xml version="1.0" encoding="utf-7"?><x/>'}, "xml_forbidden", "a.xmi"),
+    ("cas", {"a.xmi": '<?xml version="1.0"?><x/>'.encode("utf-16")}, "invalid_encoding", "a.xmi"),
+    ("cas", {"a.xmi": b"<xmi:XMI xmlns"}, "invalid", "a.xmi"),
+    ("docbin", {"a.spacy": b"x" * 50}, "invalid", "a.spacy"),
+    ("docbin", {"a.spacy": zlib.compress(b"\x80")}, "invalid", "a.spacy"),
+    ("parquet", {"a": b"PAR1" + bytes(40) + b"PAR1"}, "invalid", "a"),
+    ("parquet", {"a": b""}, "invalid", "a"),
     ("jsonl", {"a": b'{"schema": "onrecord/9"}'}, "schema_version", "line 1"),
 ]  # fmt: skip
 

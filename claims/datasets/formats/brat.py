@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from claims.core.errors import Invalid
 from claims.core.text import normalise
 from claims.datasets.formats.base.asking import Questions
-from claims.datasets.formats.base.blank import blank_claim, blank_record, check_parents, fill
+from claims.datasets.formats.base.blank import blank_claim, blank_record, blank_verdict, check_parents, fill
 from claims.datasets.formats.base.losses import Lost
 from claims.datasets.formats.base.members import Members, text_of
 from claims.datasets.formats.base.parts import SLOTS, SPANS, Claim, Part, Record
@@ -246,7 +246,7 @@ def _describe(record: Record, found: Standoff, claims: dict[str, Claim]) -> None
         elif event in claims and tag == "NoSpeakerStated":
             claims[event]["no_speaker_stated"] = True
         elif event in claims and tag == "Verdict":
-            claims[event]["verdict"] = {"label": value, **NO_VERDICT}
+            claims[event]["verdict"] = blank_verdict(value)
     for event, words in found.notes:
         name, _, value = words.partition("=")
         if event in claims:
@@ -254,11 +254,6 @@ def _describe(record: Record, found: Standoff, claims: dict[str, Claim]) -> None
     for event, parent in found.nested.items():
         if event in claims and parent in claims:
             claims[event]["parent"] = claims[parent]["id"]
-
-
-NO_VERDICT: dict[str, object] = {
-    "name": "", "scale": "", "comparable": "", "status": "", "author": None, "on": "", "rationale": "", "evidence": [],
-}  # fmt: skip
 
 
 def _note(record: Record, claim: Claim, name: str, value: str) -> None:

@@ -6,13 +6,12 @@ from typing import Any
 from claims.core.errors import Invalid
 from claims.core.text import normalise
 from claims.datasets.formats.base.asking import Questions
-from claims.datasets.formats.base.blank import blank_claim, blank_record, check_parents, fill
+from claims.datasets.formats.base.blank import blank_claim, blank_record, blank_verdict, check_parents, fill
 from claims.datasets.formats.base.json_files import array, field, names_of, objects, shown, speaker_of, values
 from claims.datasets.formats.base.losses import Lost
 from claims.datasets.formats.base.members import Members
 from claims.datasets.formats.base.parts import METADATA, SLOTS, SPANS, Claim, Part, Record
 from claims.datasets.formats.base.units import found_unit
-from claims.datasets.formats.brat import NO_VERDICT
 
 NAME = "label_studio"
 LABEL = "Label Studio tasks (JSON)"
@@ -197,5 +196,5 @@ def _set(record: Record, claim: Claim, name: str, value: dict[str, Any]) -> None
     elif name == "speakers":
         claim[name] = [speaker_of(record, word) for word in words]
     elif name in ("verdict", "rationale") and words:
-        claim["verdict"] = claim["verdict"] or {"label": "", **NO_VERDICT}
+        claim["verdict"] = claim["verdict"] or blank_verdict()
         claim["verdict"]["label" if name == "verdict" else "rationale"] = words[0]

@@ -40,6 +40,8 @@ SPECIAL = re.compile(r"([\\\[\]|_;*>])")
 VALUE = re.compile(r"((?:\\.|[^\\|\[])*)(?:\[(\d+)\])?")
 CELL = re.compile(r"(?:\\.|[^\\|])+")
 NOTHING, EMPTY = "_", "*"
+COLUMNS = 2 + len(FEATURES)
+WITHOUT = f"{NOTHING}\t" * COLUMNS
 
 
 def write(records: Iterable[Record], lost: Lost) -> Iterator[bytes]:
@@ -132,12 +134,17 @@ def _rebuilt(text: str, tokens: list[Fragment]) -> str:
 
 def _rows(key: str, text: str, token: Fragment, spans: list[Span], units: Callable[[int], int]) -> Iterator[str]:
     """Write a token, and below it the parts of it at which spans begin or end."""
-    whole = [span for span in spans if span.fragment[0] <= token[0] and token[1] <= span.fragment[1]]
+    whole: list[Span] = []
+    parts: dict[Fragment, list[Span]] = {}
+    for span in spans:
+        part = _common(token, span.fragment)
+        if part == token:
+            whole.append(span)
+        else:
+            parts.setdefault(part, []).append(span)
     yield _row(key, text, token, whole, units)
-    parts = {_common(token, span.fragment) for span in spans if span not in whole}
     for number, part in enumerate(sorted(parts), start=1):
-        here = [span for span in spans if span not in whole and _common(token, span.fragment) == part]
-        yield _row(f"{key}.{number}", text, part, here, units)
+        yield _row(f"{key}.{number}", text, part, parts[part], units)
 
 
 def _common(left: Fragment, right: Fragment) -> Fragment:
@@ -145,12 +152,14 @@ def _common(left: Fragment, right: Fragment) -> Fragment:
 
 
 def _row(key: str, text: str, part: Fragment, spans: list[Span], units: Callable[[int], int]) -> str:
-    start, end = (units(offset) for offset in part)
-    columns = [
-        "|".join(f"{_escaped(span.values[column])}[{span.number}]" for span in spans) or NOTHING
-        for column in range(2 + len(FEATURES))
-    ]
-    return "\t".join([key, f"{start}-{end}", text[part[0] : part[1]], *columns, ""])
+    start, end = part
+    place = f"{key}\t{units(start)}-{units(end)}\t{text[start:end]}\t"
+    if not spans:
+        return place + WITHOUT
+    columns = (
+        "|".join(f"{_escaped(span.values[column])}[{span.number}]" for span in spans) for column in range(COLUMNS)
+    )
+    return place + "\t".join(columns) + "\t"
 
 
 def _escaped(value: str) -> str:

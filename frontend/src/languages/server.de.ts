@@ -218,6 +218,15 @@ export const de: Readonly<Record<string, string>> = {
   "ClaimReview (JSON-LD of schema.org)": "ClaimReview (JSON-LD von schema.org)",
   "For publishing fact-checks: claims with a final verdict, who said them and where. Add the address of each review and your name.":
     "Zum Veröffentlichen von Faktenchecks: Behauptungen mit endgültigem Urteil, wer sie wo geäußert hat. Die Adresse jedes Faktenchecks und den eigenen Namen ergänzen.",
+  "Parquet, for datasets and data frames": "Parquet, für datasets und Datentabellen",
+  "Everything, in columns: for load_dataset of Hugging Face, pandas, Polars, DuckDB and Spark.":
+    "Alles, in Spalten: für load_dataset von Hugging Face, pandas, Polars, DuckDB und Spark.",
+  "spaCy DocBin": "spaCy DocBin",
+  "To train spaCy: a document an article, each slot a group of spans on tokens, the fields of the claims in user_data.":
+    "Zum Trainieren von spaCy: ein Dokument je Artikel, jeder Teil eine Gruppe von Spannen aus Wörtern, die Angaben zu den Behauptungen in user_data.",
+  "UIMA CAS (XMI)": "UIMA CAS (XMI)",
+  "For UIMA, DKPro and INCEpTION: a type system, and an XMI file an article with an annotation for each claim and fragment.":
+    "Für UIMA, DKPro und INCEpTION: ein Typsystem und je Artikel eine XMI-Datei mit einer Annotation je Behauptung und Fragment.",
   "Everything: texts, claims, speakers, verdicts with evidence, suggestions and what was decided about them.":
     "Alles: Texte, Behauptungen, Sprecher, Urteile mit Belegen, Vorschläge und was über sie entschieden wurde.",
 };

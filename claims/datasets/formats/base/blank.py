@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
+from typing import Any
 
 from claims.core.errors import Invalid
 from claims.core.records import Fragments
@@ -58,6 +59,17 @@ def blank_claim(key: str = "") -> Claim:
         "round": 0,
         "guideline": None,
         "earlier_verdicts": [],
+    }
+
+
+def blank_verdict(label: str = "", rationale: str = "") -> dict[str, Any]:
+    """Make a verdict of which no more than this is known."""
+    return {
+        "label": label,
+        "rationale": rationale,
+        **dict.fromkeys(("name", "scale", "comparable", "status", "on"), ""),
+        "author": None,
+        "evidence": [],
     }
 
 

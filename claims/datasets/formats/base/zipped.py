@@ -10,6 +10,8 @@ WHEN = (1980, 1, 1, 0, 0, 0)
 class Drain:
     """A file that only grows, from which what was written is taken at once."""
 
+    closed = False
+
     def __init__(self) -> None:
         self.waiting: list[bytes] = []
         self.position = 0
@@ -26,6 +28,10 @@ class Drain:
 
     def flush(self) -> None:
         """Do nothing: all that was written is there."""
+
+    def close(self) -> None:
+        """Take no more."""
+        self.closed = True
 
     def take(self) -> bytes:
         """Hand out what was written since the last time."""

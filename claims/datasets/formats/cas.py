@@ -1,0 +1,195 @@
+"""UIMA CAS as XMI, with its type system: an annotation a claim, an annotation a fragment; offsets in UTF-16 units, as in Java."""
+
+import re
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from typing import Any
+
+from claims.core.errors import Invalid
+from claims.core.text import normalise
+from claims.datasets.formats.base.asking import Questions
+from claims.datasets.formats.base.blank import blank_claim, blank_record, blank_verdict, check_parents, fill
+from claims.datasets.formats.base.json_files import names_of, shown, speaker_of
+from claims.datasets.formats.base.losses import Lost
+from claims.datasets.formats.base.members import Members
+from claims.datasets.formats.base.parts import SLOTS, SPANS, Claim, Part, Record
+from claims.datasets.formats.base.zipped import zipped
+
+NAME = "cas"
+LABEL = "UIMA CAS (XMI)"
+SUFFIX = ".zip"
+MEDIA_TYPE = "application/zip"
+NOTE = "For UIMA, DKPro and INCEpTION: a type system, and an XMI file an article with an annotation for each claim and fragment."
+NEEDS: tuple[str, ...] = ("cassis",)
+EXTRA = "uima"
+# Features of a claim that are strings, by its field.
+WORDS = {
+    "directness": "directness", "claim_type": "claimType", "checkworthiness": "checkworthiness", "certainty": "certainty",
+    "nesting": "nesting", "note": "note",
+}  # fmt: skip
+CARRIES = (
+    SPANS
+    | {Part(name) for name in WORDS}
+    | {Part.IDENTIFIERS, Part.PARENT, Part.SPEAKERS, Part.VERDICT, Part.RATIONALE}
+)
+FRAGMENT, ATTRIBUTION, ANNOTATION = "claims.Fragment", "claims.Attribution", "uima.tcas.Annotation"
+STRING, STRINGS, ARRAY = "uima.cas.String", "uima.cas.StringArray", "uima.cas.FSArray"
+TYPES = "TypeSystem.xml"
+# What XML cannot hold; texts that were frozen long ago may have it.
+ILLEGAL = re.compile(r"[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
+
+
+def write(records: Iterable[Record], lost: Lost) -> Iterator[bytes]:
+    """Write an archive of the type system and an .xmi file an article, named after its number."""
+    return zipped(_members(records, lost))
+
+
+def _members(records: Iterable[Record], lost: Lost) -> Iterator[tuple[str, bytes]]:
+    types = _type_system()
+    yield TYPES, types.to_xml().encode()
+    for record in records:
+        lost.count(record)
+        yield f"{record['number']:05}.xmi", _cas(record, types, lost).to_xmi().encode()
+
+
+def _type_system() -> Any:
+    types = import_module("cassis").TypeSystem()
+    fragment = types.create_type(FRAGMENT, ANNOTATION)
+    claim = types.create_type(ATTRIBUTION, ANNOTATION)
+    for slot in SLOTS:
+        types.create_feature(claim, slot.value, ARRAY, elementType=fragment.name)
+    for name in ("claimId", *WORDS.values(), "verdict", "rationale"):
+        types.create_feature(claim, name, STRING)
+    types.create_feature(claim, "speakers", STRINGS)
+    types.create_feature(claim, "parent", claim.name)
+    return types
+
+
+def _cas(record: Record, types: Any, lost: Lost) -> Any:
+    text = ILLEGAL.sub("\ufffd", record["text"])
+    if text != record["text"]:
+        lost.change(Part.TEXT, record["id"])
+    cas = import_module("cassis").Cas(
+        typesystem=types, sofa_string=text, sofa_mime="text/plain", document_language=record["lang"]
+    )
+    fragment, claim_type = types.get_type(FRAGMENT), types.get_type(ATTRIBUTION)
+    array, strings = types.get_type(ARRAY), types.get_type(STRINGS)
+    names = names_of(record)
+    made = {}
+    for claim in record["claims"]:
+        slots = {slot.value: [fragment(begin=start, end=end) for start, end in claim[slot]] for slot in SLOTS}
+        every = [one for found in slots.values() for one in found]
+        cas.add_all(every)
+        made[claim["id"]] = claim_type(
+            begin=min(one.begin for one in every),
+            end=max(one.end for one in every),
+            claimId=claim["id"],
+            speakers=strings(
+                elements=[_legal(names.get(key, key), Part.SPEAKERS, claim, lost) for key in claim["speakers"]]
+            ),
+            **{slot: array(elements=found) for slot, found in slots.items()},
+            **{
+                feature: _legal(value, Part(name), claim, lost)
+                for name, feature in WORDS.items()
+                if (value := claim[name])
+            },
+            **_verdict(claim, lost),
+        )
+    for claim in record["claims"]:
+        if claim["parent"] in made:
+            made[claim["id"]].parent = made[claim["parent"]]
+        cas.add(made[claim["id"]])
+    return cas
+
+
+def _verdict(claim: Claim, lost: Lost) -> dict[str, str]:
+    verdict = claim["verdict"]
+    if not verdict:
+        return {}
+    return {"verdict": verdict["label"], "rationale": _legal(verdict["rationale"], Part.RATIONALE, claim, lost)}
+
+
+def _legal(words: str, part: Part, claim: Claim, lost: Lost) -> str:
+    legal = ILLEGAL.sub("\ufffd", words)
+    if legal != words:
+        lost.change(part, claim["id"])
+    return legal
+
+
+def sample(record: Record) -> str:
+    """Show the annotations of an article, with offsets in code points; the file has them as XML."""
+    names = names_of(record)
+    claims = [
+        {
+            "claimId": claim["id"],
+            **{slot.value: claim["exact"][slot] for slot in SLOTS if claim[slot]},
+            **{feature: claim[name] for name, feature in WORDS.items() if claim[name]},
+            "speakers": [names.get(key, key) for key in claim["speakers"]],
+            "parent": claim["parent"],
+        }
+        for claim in record["claims"]
+    ]
+    return shown({"sofaString": record["text"], ATTRIBUTION: claims})
+
+
+def read(files: Members, ask: Questions) -> Iterator[Record]:
+    """Read .xmi files of our types; a document type, which could declare entities, is refused before anything is parsed.
+
+    Raises Invalid naming the member: xml_forbidden, invalid, content_missing, span_out_of_range, parent_cycle.
+    """
+    cassis = import_module("cassis")
+    types = _type_system()
+    number = 0
+    for name in files.names():
+        if not name.endswith(".xmi"):
+            continue
+        number += 1
+        data = files.bytes_of(name)
+        _check(data, name)
+        try:
+            cas = cassis.load_cas_from_xmi(data.decode(), typesystem=types, lenient=True)
+            record = _record(cas, number)
+        except Invalid as error:
+            raise error.at(name) from None
+        # lxml and cassis complain of a broken file in many ways.
+        except Exception as error:  # noqa: BLE001
+            raise Invalid("invalid", f"The file is broken: {type(error).__name__}.", name) from None
+        yield record
+
+
+def _check(data: bytes, name: str) -> None:
+    """Raise Invalid unless the bytes are UTF-8 without a document type; in another encoding one could hide."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        raise Invalid("invalid_encoding", field=name) from None
+    if (
+        "<!DOCTYPE" in text
+        or "<!ENTITY" in text
+        or re.match(r"\s*<\?xml[^>]*encoding=[\"'](?!utf-8)", text, re.IGNORECASE)
+    ):
+        raise Invalid("xml_forbidden", field=name)
+
+
+def _record(cas: Any, number: int) -> Record:
+    record = blank_record(cas.sofa_string or "", number)
+    for one in cas.select(ATTRIBUTION):
+        claim = blank_claim(one.claimId or "")
+        for slot in SLOTS:
+            found = getattr(one, slot.value)
+            pairs = [(fragment.begin, fragment.end) for fragment in (found.elements if found else None) or []]
+            if not all(0 <= start < end <= len(record["text"]) for start, end in pairs):
+                raise Invalid("span_out_of_range", field=f"claim {claim['id']}"[:200])
+            fill(claim, slot, normalise(pairs), record["text"])
+        if not claim["content"]:
+            raise Invalid("content_missing", field=f"claim {claim['id']}"[:200])
+        claim |= {name: getattr(one, feature) or claim[name] for name, feature in WORDS.items()}
+        claim["speakers"] = [
+            speaker_of(record, str(name)) for name in (one.speakers.elements if one.speakers else None) or []
+        ]
+        claim["parent"] = one.parent.claimId if one.parent else None
+        if one.verdict:
+            claim["verdict"] = blank_verdict(one.verdict, one.rationale or "")
+        record["claims"].append(claim)
+    check_parents(record)
+    return record

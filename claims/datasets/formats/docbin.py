@@ -1,0 +1,141 @@
+"""spaCy's DocBin: shards of five hundred articles, each slot a group of spans (which may overlap, as entities may not).
+
+A span ends where a token does; the exact offsets stand beside each group.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from itertools import islice
+from typing import Any
+
+from claims.core.errors import Invalid
+from claims.core.text import normalise
+from claims.datasets.formats.base.asking import Questions
+from claims.datasets.formats.base.blank import blank_claim, blank_record, fill
+from claims.datasets.formats.base.losses import Lost
+from claims.datasets.formats.base.members import Members
+from claims.datasets.formats.base.parts import METADATA, SLOTS, SPANS, Part, Record
+from claims.datasets.formats.base.zipped import zipped
+
+NAME = "docbin"
+LABEL = "spaCy DocBin"
+SUFFIX = ".zip"
+MEDIA_TYPE = "application/zip"
+NOTE = "To train spaCy: a document an article, each slot a group of spans on tokens, the fields of the claims in user_data."
+NEEDS: tuple[str, ...] = ("spacy",)
+EXTRA = "nlp"
+CARRIES = SPANS | (frozenset(Part) - {Part.ZONES, Part.PASSES, Part.SUGGESTIONS, Part.DECISIONS})
+# Articles in one shard: a DocBin holds all of its documents in memory.
+SHARD = 500
+KEY = "onrecord"
+APART = (*SLOTS, "exact")
+
+
+def write(records: Iterable[Record], lost: Lost) -> Iterator[bytes]:
+    """Write an archive of shards, `00001.spacy` and so on."""
+    return zipped(_shards(iter(records), lost))
+
+
+def _shards(records: Iterator[Record], lost: Lost) -> Iterator[tuple[str, bytes]]:
+    spacy, tokens = import_module("spacy"), import_module("spacy.tokens")
+    languages: dict[str, Any] = {}
+    number = 0
+    while some := list(islice(records, SHARD)):
+        number += 1
+        shard = tokens.DocBin(store_user_data=True)
+        for record in some:
+            shard.add(_document(record, _language(record["lang"], languages, spacy), tokens, lost))
+        yield f"{number:05}.spacy", shard.to_bytes()
+
+
+def _language(tag: str, known: dict[str, Any], spacy: Any) -> Any:
+    """Return the tokens' rules of a language, the general ones where spaCy has none."""
+    name = tag.split("-")[0].lower()
+    if name not in known:
+        try:
+            known[name] = spacy.blank(name or "xx")
+        except ImportError:
+            known[name] = spacy.blank("xx")
+        known[name].max_length = 10_000_000
+    return known[name]
+
+
+def _document(record: Record, language: Any, tokens: Any, lost: Lost) -> Any:
+    doc = language.make_doc(record["text"])
+    dropped = [claim["id"] for claim in record["claims"] if not all(_span(doc, pair) for pair in claim["content"])]
+    lost.count(record, dropped)
+    kept = [claim for claim in record["claims"] if claim["id"] not in dropped]
+    for slot in SLOTS:
+        spans, places = [], []
+        for claim in kept:
+            found = [span for pair in claim[slot] if (span := _span(doc, pair))]
+            widened = normalise((span.start_char, span.end_char) for span in found)
+            if [list(pair) for pair in widened] != claim[slot]:
+                (lost.change if found else lost.drop)(slot, claim["id"])
+            spans += [tokens.Span(doc, span.start, span.end, slot.upper(), span_id=claim["id"]) for span in found]
+            places += claim[slot]
+        doc.spans[slot.value] = tokens.SpanGroup(doc, name=slot.value, spans=spans, attrs={"offsets": places})
+    doc.user_data[KEY] = json.dumps(_beside(record, kept), ensure_ascii=False)
+    return doc
+
+
+def _span(doc: Any, pair: list[int]) -> Any:
+    return doc.char_span(*pair, alignment_mode="expand")
+
+
+def _beside(record: Record, kept: list[dict[str, Any]]) -> dict[str, Any]:
+    """Gather what has no place in spans."""
+    claims = [{name: value for name, value in claim.items() if name not in APART} for claim in kept]
+    return {**{name: record[name] for name in METADATA}, "speakers": record["speakers"], "claims": claims}
+
+
+def sample(record: Record) -> str:
+    """Show the spans of an article; spaCy itself is not loaded for it."""
+    groups = {
+        slot.value: [
+            {
+                "label": slot.upper(),
+                "span_id": claim["id"],
+                "text": record["text"][start:end],
+                "start_char": start,
+                "end_char": end,
+            }
+            for claim in record["claims"]
+            for start, end in claim[slot]
+        ]
+        for slot in SLOTS
+    }
+    return json.dumps(
+        {"spans": groups, "user_data": {KEY: _beside(record, record["claims"])}}, ensure_ascii=False, indent=1
+    )
+
+
+def read(files: Members, ask: Questions) -> Iterator[Record]:
+    """Read shards that this module wrote. Raises Invalid naming the member: invalid."""
+    spacy, tokens = import_module("spacy"), import_module("spacy.tokens")
+    vocabulary = spacy.blank("xx").vocab
+    for name in files.names():
+        if not name.endswith(".spacy"):
+            continue
+        data = files.bytes_of(name)
+        try:
+            for doc in tokens.DocBin().from_bytes(data).get_docs(vocabulary):
+                yield _record(doc)
+        # Whatever the bytes are, zlib, msgpack, spaCy and JSON each complain in ways of their own.
+        except Exception as error:  # noqa: BLE001
+            raise Invalid("invalid", f"The shard is broken or not ours: {type(error).__name__}.", name) from None
+
+
+def _record(doc: Any) -> Record:
+    beside = json.loads(doc.user_data[KEY])
+    record = {**blank_record(doc.text, beside["number"]), **beside}
+    claims = {claim["id"]: {**blank_claim(claim["id"]), **claim} for claim in beside["claims"]}
+    for slot in SLOTS:
+        pairs: dict[str, list[tuple[int, int]]] = {}
+        for span in doc.spans[slot.value]:
+            pairs.setdefault(span.id_, []).append((span.start_char, span.end_char))
+        for key, found in pairs.items():
+            fill(claims[key], slot, normalise(found), doc.text)
+    record["claims"] = list(claims.values())
+    return record

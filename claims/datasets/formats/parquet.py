@@ -1,0 +1,184 @@
+"""Parquet, as the library `datasets` and every data frame read it: a row an article, all that the native format holds, in columns.
+
+Offsets are those of the native format; what has no fixed shape (metadata, the values of a reason) is a JSON string.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from io import BytesIO
+from itertools import islice
+from typing import Any
+
+from claims.core.errors import Invalid
+from claims.core.strict_json import loads
+from claims.datasets.formats.base.asking import Questions
+from claims.datasets.formats.base.losses import Lost
+from claims.datasets.formats.base.members import Members
+from claims.datasets.formats.base.parts import EVERYTHING, Record
+from claims.datasets.formats.base.zipped import Drain
+from claims.datasets.formats.jsonl import OFFSET_UNIT, SCHEMA
+
+NAME = "parquet"
+LABEL = "Parquet, for datasets and data frames"
+SUFFIX = ".parquet"
+MEDIA_TYPE = "application/vnd.apache.parquet"
+NOTE = "Everything, in columns: for load_dataset of Hugging Face, pandas, Polars, DuckDB and Spark."
+NEEDS: tuple[str, ...] = ("pyarrow",)
+EXTRA = "parquet"
+CARRIES = EVERYTHING
+# Articles that are written together; memory grows with them, not with the dataset.
+GROUP = 100
+
+# The columns: a name of a type, a list of one shape, or an object of named shapes.
+Shape = Any
+FRAGMENTS = [{"start": "int32", "end": "int32"}]
+STRINGS = ["string"]
+EVIDENCE = {
+    "url": "string", "quote": "string", "title": "string", "stance": "string", "publisher": "string", "set_number": "int32",
+    "accessed_at": "string", "archived_url": "string",
+}  # fmt: skip
+VERDICT = {
+    "on": "string", "name": "string", "label": "string", "scale": "string", "author": "string", "status": "string",
+    "evidence": [EVIDENCE], "rationale": "string", "comparable": "string",
+}  # fmt: skip
+EXACT = {"content": STRINGS, "source": STRINGS, "cue": STRINGS}
+SPANS = {"content": FRAGMENTS, "source": FRAGMENTS, "cue": FRAGMENTS}
+CLAIM = {
+    "id": "string", **SPANS, "addressee": FRAGMENTS, "exact": {**EXACT, "addressee": STRINGS}, "speakers": STRINGS,
+    "no_speaker_stated": "bool", "directness": "string", "claim_type": "string", "checkworthiness": "string", "certainty": "string",
+    "was_said": "bool", "parent": "string", "nesting": "string", "note": "string", "origin": "string", "suggestion": "string",
+    "verdict": VERDICT, "annotator": "string", "pass_kind": "string", "round": "int32", "guideline": "int32",
+    "earlier_verdicts": [VERDICT],
+}  # fmt: skip
+SUGGESTION = {
+    "id": "string", "engine": "string", "engine_version": "string", **SPANS, "exact": EXACT, "directness": "string",
+    "score": "float64", "reason": "json", "speaker_name": "string", "speaker_kind": "string", "parent": "string",
+    "nesting": "string", "checkworthiness": "float64", "retired": "bool",
+    "decisions": [{"annotator": "string", "outcome": "string", "claim": "string"}],
+}  # fmt: skip
+SPEAKER = {
+    "id": "string", "name": "string", "kind": "string", "anonymous": "bool", "descriptor": "string", "country": "string",
+    "wikidata_id": "string", "aliases": STRINGS,
+    "roles": [{"position": "string", "organisation": "string", "from": "string", "to": "string"}], "same_as": "string",
+}  # fmt: skip
+PASS = {
+    "annotator": "string",
+    "kind": "string",
+    "round": "int32",
+    "submitted_on": "string",
+    "suggestions_shown": "bool",
+}
+RECORD = {
+    "id": "string", "number": "int32", "external_id": "string", "title": "string", "url": "string", "publisher": "string",
+    "byline": STRINGS, "published_on": "string", "lang": "string", "licence": "string", "metadata": "json", "text": "string",
+    "text_sha256": "string", "length": "int32", "zones": [{"start": "int32", "end": "int32", "kind": "string"}],
+    "passes": [PASS], "speakers": [SPEAKER], "claims": [CLAIM],
+    "suggestion_runs": [{"engine": "string", "engine_version": "string", "suggestions": "int32"}], "suggestions": [SUGGESTION],
+}  # fmt: skip
+
+
+def write(records: Iterable[Record], lost: Lost) -> Iterator[bytes]:
+    """Write groups of a hundred articles; nothing is lost."""
+    parquet = import_module("pyarrow.parquet")
+    schema = _schema()
+    drain = Drain()
+    writer = parquet.ParquetWriter(drain, schema, compression="zstd")
+    source = iter(records)
+    while rows := [_down(record, RECORD) for record in islice(source, GROUP)]:
+        writer.write_table(import_module("pyarrow").Table.from_pylist(rows, schema=schema))
+        yield drain.take()
+    writer.close()
+    yield drain.take()
+
+
+def sample(record: Record) -> str:
+    """Show the row of an article as JSON."""
+    return json.dumps(_down(record, RECORD), ensure_ascii=False, indent=1)
+
+
+def _schema() -> Any:
+    """Make the schema, with the features that `datasets` reads from its metadata: empty lists keep their type."""
+    pa = import_module("pyarrow")
+    features = json.dumps({"info": {"features": _features(RECORD)}})
+    about = {"huggingface": features, "schema": SCHEMA, "offset_unit": OFFSET_UNIT}
+    return pa.schema([(name, _type(shape, pa)) for name, shape in RECORD.items()], metadata=about)
+
+
+def _type(shape: Shape, pa: Any) -> Any:
+    if isinstance(shape, list):
+        return pa.list_(_type(shape[0], pa))
+    if isinstance(shape, dict):
+        return pa.struct([(name, _type(inner, pa)) for name, inner in shape.items()])
+    return {
+        "string": pa.string(),
+        "json": pa.string(),
+        "int32": pa.int32(),
+        "float64": pa.float64(),
+        "bool": pa.bool_(),
+    }[shape]
+
+
+def _features(shape: Shape) -> Any:
+    if isinstance(shape, list):
+        return {"feature": _features(shape[0]), "_type": "List"}
+    if isinstance(shape, dict):
+        return {name: _features(inner) for name, inner in shape.items()}
+    return {"dtype": "string" if shape == "json" else shape, "_type": "Value"}
+
+
+def _down(value: Any, shape: Shape) -> Any:
+    """Turn a value of a record into one of its column."""
+    if shape is FRAGMENTS:
+        return [{"start": start, "end": end} for start, end in value]
+    if shape == "json":
+        return None if value is None else json.dumps(value, ensure_ascii=False)
+    if value is None:
+        return None
+    if isinstance(shape, list):
+        return [_down(item, shape[0]) for item in value]
+    if isinstance(shape, dict):
+        return {name: _down(value[name], inner) for name, inner in shape.items()}
+    return value
+
+
+def _up(value: Any, shape: Shape) -> Any:
+    """Turn a value of a column back into one of a record."""
+    if shape is FRAGMENTS:
+        return [[pair["start"], pair["end"]] for pair in value]
+    if shape == "json":
+        return None if value is None else loads(value.encode())
+    if value is None:
+        return None
+    if isinstance(shape, list):
+        return [_up(item, shape[0]) for item in value]
+    if isinstance(shape, dict):
+        return {name: _up(value[name], inner) for name, inner in shape.items()}
+    return value
+
+
+def read(files: Members, ask: Questions) -> Iterator[Record]:
+    """Read files with our columns. Raises Invalid naming the file and the row: schema_version, invalid, and the errors of JSON."""
+    arrow, parquet = import_module("pyarrow"), import_module("pyarrow.parquet")
+    for name in files.names():
+        try:
+            file = parquet.ParquetFile(BytesIO(files.bytes_of(name)))
+            if not file.schema_arrow.equals(_schema(), check_metadata=False):
+                raise Invalid("schema_version", "The columns are not those of On Record.", name)
+            number = 0
+            for batch in file.iter_batches(GROUP):
+                for row in batch.to_pylist():
+                    number += 1
+                    yield _record(row, f"{name}.row {number}")
+        except (arrow.ArrowException, OSError) as error:
+            raise Invalid("invalid", f"The file is broken: {str(error)[:200]}.", name) from None
+
+
+def _record(row: dict[str, Any], where: str) -> Record:
+    try:
+        record: Record = _up(row, RECORD)
+    except Invalid as error:
+        raise error.at(where) from None
+    except (TypeError, KeyError, AttributeError):
+        raise Invalid("invalid", "A value is missing.", where) from None
+    return record

@@ -235,9 +235,7 @@ def test_a_shape_is_made_once_and_lists_its_fields_in_order() -> None:
     assert shape.parse({"version": 3}).version == 3
 
 
-@pytest.mark.parametrize(
-    "name", ["a` - at `$.nowhere", "a` - at `$", "`", "a` - at `$.note.deep", "n" * 100]
-)
+@pytest.mark.parametrize("name", ["a` - at `$.nowhere", "a` - at `$", "`", "a` - at `$.note.deep", "n" * 100])
 def test_a_field_named_like_a_message_of_the_parser_is_unknown_by_its_name(name: str) -> None:
     with pytest.raises(Invalid) as error:
         shapes.shape_of(Inner)({name: 1})

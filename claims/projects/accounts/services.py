@@ -3,6 +3,7 @@
 from datetime import timedelta
 from uuid import UUID
 
+from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
@@ -41,6 +42,18 @@ def set_account_active(*, actor: Actor, person: int, active: bool) -> User:
     user.save(update_fields=["is_active"])
     record(event(actor, "account", account_id(user), "opened" if active else "closed", after={"active": active}))
     return user
+
+
+@atomic
+def remove_second_factor(*, actor: Actor, user: User) -> list[str]:
+    """Remove everything that a person is asked for beside the password, and end their sessions; return what it was, by kind."""
+    factors = Authenticator.objects.select_for_update().filter(user=user).order_by("pk")
+    removed = sorted(str(factor.type) for factor in factors)
+    if removed:
+        factors.delete()
+        _end_sessions(user)
+        record(event(actor, "account", account_id(user), "factor_removed", before={"factors": removed}))
+    return removed
 
 
 def use_up_links(user: User) -> None:

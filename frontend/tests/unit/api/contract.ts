@@ -51,7 +51,6 @@ export type Answers = [
 ];
 
 export type Requests = [
-  Sends<Schema["CredentialsIn"], { username: string; password: string }>,
   Sends<Schema["ArticleIn"], model.NewArticle>,
   Sends<Schema["CommentIn"], model.NewComment>,
   Sends<WithoutTerms<Schema["PatchedProjectChangeIn"]>, WithoutTerms<model.ProjectChange>>,

@@ -219,3 +219,14 @@ def test_whoever_has_lost_their_factor_is_let_in_again_by_those_who_run_the_serv
     for name, why in (("anna", "has no second factor"), ("nemo", "no account")):
         with pytest.raises(CommandError, match=why):
             call_command("remove_second_factor", name)
+
+
+def test_a_code_that_was_typed_before_proving_who_one_is_still_counts(anna: Any) -> None:
+    caller = browser("anna")
+    secret = caller.get(APP).json()["meta"]["secret"]
+    denied(caller.post(APP, {"code": "000000"}), 400, "incorrect_code", "code")
+    code = code_of(secret)
+    assert caller.post(APP, {"code": code}).status_code == 401
+    proves(caller)
+    assert caller.post(APP, {"code": code}).status_code == 200
+    assert len(caller.get(CODES).json()["data"]["unused_codes"]) == 10

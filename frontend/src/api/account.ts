@@ -19,6 +19,7 @@ export type Entered = { readonly session: Session } | { readonly factors: readon
 const CODES: Readonly<Record<string, string>> = {
   username_password_mismatch: "bad_credentials",
   too_many_login_attempts: "too_many_attempts",
+  rate_limited: "too_many_attempts",
 };
 /** Seconds after which one may try again, where the server does not say: docs/errors.md. */
 const WAIT = { account: 300, address: 60 };
@@ -198,12 +199,13 @@ export function refusalOf(status: number, content: unknown, retryAfter: string |
   if (!isRecord(content) || "error" in content) return errorFromAnswer(status, content, retryAfter);
   const first: unknown = Array.isArray(content["errors"]) ? content["errors"][0] : null;
   const given = isRecord(first) && typeof first["code"] === "string" ? first["code"] : codeOf(status, content);
+  const code = CODES[given] ?? given;
   return new ApiError({
     status,
-    code: CODES[given] ?? given,
+    code,
     message: isRecord(first) && typeof first["message"] === "string" ? first["message"] : `${status}`,
     field: isRecord(first) && typeof first["param"] === "string" ? first["param"] : null,
-    retryAfter: given === "too_many_login_attempts" ? WAIT.account : status === 429 ? WAIT.address : null,
+    retryAfter: code !== "too_many_attempts" ? null : status === 429 ? WAIT.address : WAIT.account,
     details: isRecord(content["data"]) ? content["data"] : {},
   });
 }

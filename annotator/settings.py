@@ -224,6 +224,7 @@ CACHES = {
 # Signing in: django-allauth, for our own pages only (docs/decisions/0015-accounts-by-allauth.md)
 HEADLESS_ONLY = True
 HEADLESS_CLIENTS = ("browser",)
+HEADLESS_ADAPTER = "claims.projects.accounts.adapters.Answers"
 ACCOUNT_ADAPTER = "claims.projects.accounts.adapters.Accounts"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]

@@ -122,7 +122,8 @@ class Launch:
             self._wait_ready(host, port)
         # Last, because nobody waits for it at a start, and the others need the processors.
         self.supervisor.start(Program("beat", product.beat(), self.state / "logs" / "beat.log", folder=product.ROOT))
-        shown = "127.0.0.1" if host in {"0.0.0.0", "::"} else host
+        # A name, because browsers keep no passkeys for a number.
+        shown = "localhost" if host in {"0.0.0.0", "::", "127.0.0.1", "::1"} else host
         base = f"http://{f'[{shown}]' if ':' in shown else shown}:{port}"
         say(f"\nReady in {time.monotonic() - self.began:.1f} s: {base}")
         rows = [line.split("\t") for line in links.splitlines() if line.count("\t") == 2]

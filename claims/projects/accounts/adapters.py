@@ -4,8 +4,10 @@ import logging
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.reauthentication import get_reauthentication_flows
+from allauth.headless.adapter import DefaultHeadlessAdapter
 from django.contrib.auth.models import User
 from django.http import HttpRequest
+from qrcode import QRCode
 
 from claims.audit import Actor, event, record
 from claims.http.addresses import client_address, network_of
@@ -64,3 +66,21 @@ class Accounts(DefaultAccountAdapter):
         actor = Actor(user, getattr(self.request, "request_id", ""))
         record(event(actor, "account", account_id(user), action))
         super().send_notification_mail(template_prefix, user, context, email)
+
+
+class Answers(DefaultHeadlessAdapter):
+    """What the answers hold beside what the library puts in."""
+
+    def populate_response_meta(self, request: HttpRequest, meta: dict[str, object]) -> None:
+        """Add the QR code of a new authenticator app, so that the secret goes to no other program to be drawn."""
+        if isinstance(url := meta.get("totp_url"), str):
+            meta["qr"] = drawn(url)
+
+
+def drawn(text: str) -> dict[str, object]:
+    """Return a QR code as the path of an SVG whose units are modules, and the length of its sides."""
+    code = QRCode(border=2)
+    code.add_data(text)
+    rows = code.get_matrix()
+    dark = (f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, module in enumerate(row) if module)
+    return {"side": len(rows), "path": "".join(dark)}

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from uuid import UUID
 
+from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
@@ -73,6 +74,18 @@ def let_create_projects(*, actor: Actor, username: str, may: bool) -> User:
             event(actor, "account", account_id(user), "changed", before={"may_create_projects": not may}, after=change)
         )
     return user
+
+
+@atomic
+def remove_second_factor(*, actor: Actor, user: User) -> list[str]:
+    """Remove everything that a person is asked for beside the password, and end their sessions; return what it was, by kind."""
+    factors = Authenticator.objects.select_for_update().filter(user=user).order_by("pk")
+    removed = sorted(str(factor.type) for factor in factors)
+    if removed:
+        factors.delete()
+        end_sessions(user)
+        record(event(actor, "account", account_id(user), "factor_removed", before={"factors": removed}))
+    return removed
 
 
 def account_id(user: User) -> UUID:

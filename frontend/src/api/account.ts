@@ -19,6 +19,7 @@ export type Entered = { readonly session: Session } | { readonly factors: readon
 const CODES: Readonly<Record<string, string>> = {
   username_password_mismatch: "bad_credentials",
   too_many_login_attempts: "too_many_attempts",
+  rate_limited: "too_many_attempts",
 };
 /** Seconds after which one may try again, where the server does not say: docs/errors.md. */
 const WAIT = { account: 300, address: 60 };
@@ -66,6 +67,120 @@ export async function signOut(person?: null): Promise<void> {
   }
 }
 
+/** Sign in with a passkey alone. Throws DOMException where the person or the browser gives up. */
+export async function signInByPasskey(): Promise<Session> {
+  await answerByPasskey("auth/webauthn/login", null);
+  return getSession();
+}
+
+/** Complete a sign-in with a passkey. Throws DOMException where the person or the browser gives up. */
+export async function givePasskey(): Promise<Session> {
+  await answerByPasskey("auth/webauthn/authenticate", null);
+  return getSession();
+}
+
+/** One's own account, as far as signing in goes. */
+export interface OwnAccount {
+  readonly has_usable_password: boolean;
+}
+export const getOwnAccount = async (): Promise<OwnAccount> =>
+  (await send<{ user: OwnAccount }>("GET", "auth/session")).user;
+
+/** Set a password; the present one is asked of those who have one. Ends all other sessions. */
+export const changePassword = (passwords: { current_password?: string; new_password: string }) =>
+  send<unknown>("POST", "account/password/change", passwords);
+
+/** Where somebody is signed in; times are seconds since 1970. */
+export interface SignedIn {
+  readonly id: number;
+  readonly user_agent: string;
+  readonly ip: string;
+  readonly created_at: number;
+  readonly is_current: boolean;
+}
+export const listSessions = () => send<SignedIn[]>("GET", "auth/sessions");
+export const endSessions = (sessions: readonly number[]) => send<unknown>("DELETE", "auth/sessions", { sessions });
+
+/** A second factor; only passkeys have an id and a name. */
+export interface Authenticator {
+  readonly type: "totp" | "recovery_codes" | "webauthn";
+  readonly created_at: number;
+  readonly last_used_at: number | null;
+  readonly id?: number;
+  readonly name?: string;
+  readonly unused_code_count?: number;
+  readonly unused_codes?: readonly string[];
+}
+export const listAuthenticators = () => send<Authenticator[]>("GET", "account/authenticators");
+
+/** A secret for an authenticator app, and its QR code: a path whose units are modules. */
+export interface NewApp {
+  readonly secret: string;
+  readonly totp_url: string;
+  readonly qr: { readonly side: number; readonly path: string };
+}
+
+/** Draw a secret for an authenticator app; it counts once `addApp` has proved that the app has it. */
+export async function newApp(): Promise<NewApp> {
+  // 404: there is no app yet, and this is what one could be made of.
+  const { answer, content } = await exchange("GET", `${base}account/authenticators/totp`, undefined, {});
+  const meta = isRecord(content) ? content["meta"] : null;
+  if (answer.status === 404 && isRecord(meta) && "secret" in meta) return meta as unknown as NewApp;
+  throw refusalOf(answer.status, content, null);
+}
+export const addApp = (code: string) => send<Authenticator>("POST", "account/authenticators/totp", { code });
+export const removeApp = () => send<unknown>("DELETE", "account/authenticators/totp");
+
+/** Read the recovery codes; they are in the first answer after they were made, and in no other. */
+export const readRecoveryCodes = () => send<Authenticator>("GET", "account/authenticators/recovery-codes");
+export const makeRecoveryCodes = () => send<Authenticator>("POST", "account/authenticators/recovery-codes");
+
+/** Whether this browser, at this address, can make and use passkeys. */
+export const passkeysWork = (): boolean =>
+  typeof PublicKeyCredential !== "undefined" &&
+  "parseRequestOptionsFromJSON" in PublicKeyCredential &&
+  // A passkey belongs to a host name.
+  !/^[\d.]+$|:/.test(location.hostname);
+
+/** Make a passkey on this device. Throws DOMException where the person or the browser gives up. */
+export async function addPasskey(name: string): Promise<Authenticator> {
+  const path = "account/authenticators/webauthn";
+  const { creation_options: options } = await send<{
+    creation_options: { publicKey: PublicKeyCredentialCreationOptionsJSON };
+  }>("GET", `${path}?passwordless`);
+  const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(options.publicKey);
+  const credential = asJson(await navigator.credentials.create({ publicKey }));
+  return send("POST", path, { name, credential, passwordless: true });
+}
+export const removePasskey = (id: number) =>
+  send<unknown>("DELETE", "account/authenticators/webauthn", { authenticators: [id] });
+
+/** Prove once more who one is, before a change of the second factor. */
+export const proveByPassword = (password: string) => send<unknown>("POST", "auth/reauthenticate", { password });
+export const proveByCode = (code: string) => send<unknown>("POST", "auth/2fa/reauthenticate", { code });
+export const proveByPasskey = () => answerByPasskey("auth/webauthn/reauthenticate");
+
+/** List the ways in which somebody may prove who they are, where that is what a refusal asks for; else null. */
+export function proofsAsked(error: unknown): readonly Proof[] | null {
+  if (!(error instanceof ApiError) || error.code !== "reauthenticate") return null;
+  const flows = (error.details["flows"] ?? []) as readonly Flow[];
+  return flows.flatMap(({ id, types }) => (id === "reauthenticate" ? ["password" as const] : (types ?? [])));
+}
+
+async function answerByPasskey(path: string, person?: null): Promise<void> {
+  const { request_options: options } = await send<{
+    request_options: { publicKey: PublicKeyCredentialRequestOptionsJSON };
+  }>("GET", path);
+  const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options.publicKey);
+  const credential = asJson(await navigator.credentials.get({ publicKey }));
+  await send("POST", path, { credential }, person === null ? { person } : {});
+}
+
+function asJson(credential: Credential | null): unknown {
+  if (!(credential instanceof PublicKeyCredential)) throw new DOMException("No passkey was given.", "NotAllowedError");
+  return credential.toJSON();
+}
+
 /** Send one request; gives the `data` of the answer. Throws ApiError. */
 async function send<Data>(
   method: "GET" | "POST" | "PUT" | "DELETE",
@@ -84,12 +199,13 @@ export function refusalOf(status: number, content: unknown, retryAfter: string |
   if (!isRecord(content) || "error" in content) return errorFromAnswer(status, content, retryAfter);
   const first: unknown = Array.isArray(content["errors"]) ? content["errors"][0] : null;
   const given = isRecord(first) && typeof first["code"] === "string" ? first["code"] : codeOf(status, content);
+  const code = CODES[given] ?? given;
   return new ApiError({
     status,
-    code: CODES[given] ?? given,
+    code,
     message: isRecord(first) && typeof first["message"] === "string" ? first["message"] : `${status}`,
     field: isRecord(first) && typeof first["param"] === "string" ? first["param"] : null,
-    retryAfter: given === "too_many_login_attempts" ? WAIT.account : status === 429 ? WAIT.address : null,
+    retryAfter: code !== "too_many_attempts" ? null : status === 429 ? WAIT.address : WAIT.account,
     details: isRecord(content["data"]) ? content["data"] : {},
   });
 }

@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 f2ec4ffa2ebfbc4c5da4c2658f032e3b0e9472b01581b3d7ad36957dda56bedd
+// From sha256 0c22d01b9e4b88b8da69b3b77f7d666aa40363dde6cccd751b3cb37ba60dddd4
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -2054,6 +2054,25 @@ export interface components {
                 [key: string]: components["schemas"]["PartLostOut"];
             };
         };
+        /** @description How far the people of the project agree. */
+        ManifestAgreementOut: {
+            articles: number;
+            comparisons: number;
+            slots: components["schemas"]["ManifestFigureOut"][];
+        };
+        /** @description The agreement of people in one slot; docs/agreement.md has the formulas. */
+        ManifestFigureOut: {
+            slot: string;
+            measure: string;
+            /** Format: double */
+            value: number | null;
+            /** Format: double */
+            low: number | null;
+            /** Format: double */
+            high: number | null;
+            counted: number;
+            why_undefined: string | null;
+        };
         /** @description One version of the guideline that claims name. */
         ManifestGuidelineOut: {
             number: number;
@@ -2085,6 +2104,8 @@ export interface components {
             scale: string;
             bytes: number;
             sha256: string;
+            /** @description Missing from datasets built before it was computed. */
+            agreement?: components["schemas"]["ManifestAgreementOut"];
             guidelines: components["schemas"]["ManifestGuidelineOut"][];
         };
         /** @description The engine that was in use when another was measured, over the same articles. */
@@ -2878,7 +2899,7 @@ export interface components {
         };
         /** @enum {string} */
         SuggestionsHiddenEnum: "control" | "held_out" | "no_engine";
-        /** @description A manifest without the texts of the guideline. */
+        /** @description A manifest without the figures of agreement and the texts of the guideline. */
         SummaryOut: {
             schema: string;
             offset_unit: string;

@@ -71,9 +71,9 @@ export function Choice({ label, value, change, children }: ChoiceProps) {
 
 /** A day in the past, as in 2026-02-25. */
 function daysAgo(days: number): string {
-  const day = new Date(`${today()}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() - days);
-  return day.toISOString().slice(0, 10);
+  const day = new Date();
+  day.setDate(day.getDate() - days);
+  return today(day);
 }
 
 /** Hand the figures to the browser as a file. */

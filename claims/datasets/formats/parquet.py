@@ -42,16 +42,16 @@ VERDICT = {
     "on": "string", "name": "string", "label": "string", "scale": "string", "author": "string", "status": "string",
     "evidence": [EVIDENCE], "rationale": "string", "comparable": "string",
 }  # fmt: skip
-EXACT = {"content": STRINGS, "source": STRINGS, "cue": STRINGS}
-SPANS = {"content": FRAGMENTS, "source": FRAGMENTS, "cue": FRAGMENTS}
-CLAIM = {
+EXACT: dict[str, Shape] = {"content": STRINGS, "source": STRINGS, "cue": STRINGS}
+SPANS: dict[str, Shape] = {"content": FRAGMENTS, "source": FRAGMENTS, "cue": FRAGMENTS}
+CLAIM: dict[str, Shape] = {
     "id": "string", **SPANS, "addressee": FRAGMENTS, "exact": {**EXACT, "addressee": STRINGS}, "speakers": STRINGS,
     "no_speaker_stated": "bool", "directness": "string", "claim_type": "string", "checkworthiness": "string", "certainty": "string",
     "was_said": "bool", "parent": "string", "nesting": "string", "note": "string", "origin": "string", "suggestion": "string",
     "verdict": VERDICT, "annotator": "string", "pass_kind": "string", "round": "int32", "guideline": "int32",
     "earlier_verdicts": [VERDICT],
 }  # fmt: skip
-SUGGESTION = {
+SUGGESTION: dict[str, Shape] = {
     "id": "string", "engine": "string", "engine_version": "string", **SPANS, "exact": EXACT, "directness": "string",
     "score": "float64", "reason": "json", "speaker_name": "string", "speaker_kind": "string", "parent": "string",
     "nesting": "string", "checkworthiness": "float64", "retired": "bool",
@@ -69,7 +69,7 @@ PASS = {
     "submitted_on": "string",
     "suggestions_shown": "bool",
 }
-RECORD = {
+RECORD: dict[str, Shape] = {
     "id": "string", "number": "int32", "external_id": "string", "title": "string", "url": "string", "publisher": "string",
     "byline": STRINGS, "published_on": "string", "lang": "string", "licence": "string", "metadata": "json", "text": "string",
     "text_sha256": "string", "length": "int32", "zones": [{"start": "int32", "end": "int32", "kind": "string"}],

@@ -35,7 +35,7 @@ export function Pairs({ report, show }: PairsProps) {
         left: one?.name ?? "",
         right: other?.name ?? "",
         value: two(value),
-        articles: pair.articles,
+        count: pair.articles,
       }),
       shade: value === null ? 0 : Math.min(1, Math.max(0, value)),
       low: value !== null && all !== null && value < all - amiss,

@@ -21,10 +21,10 @@ export const t = translator("pages/agreement/messages", {
     other: "{count} articles are still being compared; the figures follow soon.",
   },
   counted: {
-    one: "1 article, {comparisons} compared pairs of passes.",
-    other: "{count} articles, {comparisons} compared pairs of passes.",
+    one: "1 article; pairs of passes compared: {comparisons}.",
+    other: "{count} articles; pairs of passes compared: {comparisons}.",
   },
-  newest: "Only the newest {count} pairs are counted.",
+  newest: "Only the newest are counted, up to {count}.",
   both_empty: {
     one: "In 1 article both people found nothing.",
     other: "In {count} articles both people found nothing.",
@@ -108,7 +108,10 @@ export const t = translator("pages/agreement/messages", {
   pairs: "Pair by pair",
   pairs_note: "Press a cell to see where the two differ.",
   pairs_of: "{slot}, pair by pair",
-  pair_name: "{left} and {right}: {value}, {articles} articles",
+  pair_name: {
+    one: "{left} and {right}: {value}, 1 article",
+    other: "{left} and {right}: {value}, {count} articles",
+  },
   shown_slot: "Slot",
   without: "Without the passes of {name} it would be {value} instead of {all}.",
 

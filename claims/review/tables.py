@@ -242,8 +242,8 @@ def overlaps_of(known: Sequence[frozenset[str]]) -> Overlaps:
     A speaker who is in more than `MOST_SETS` different sets is not looked for, so that the pairs stay few enough.
     """
     holding: dict[str, list[int]] = {}
-    for at, one in enumerate(known):
-        for speaker in one:
+    for at, members in enumerate(known):
+        for speaker in members:
             holding.setdefault(speaker, []).append(at)
     found = [np.zeros(0, np.int64)]
     for some in holding.values():
@@ -253,7 +253,7 @@ def overlaps_of(known: Sequence[frozenset[str]]) -> Overlaps:
             found.append(of[one] * len(known) + of[other])
     keys, common = np.unique(np.concatenate(found), return_counts=True)
     one, other = np.divmod(keys, max(1, len(known)))
-    sizes = np.array([len(one) for one in known], np.int64)
+    sizes = np.array([len(members) for members in known], np.int64)
     smaller, union = np.minimum(sizes[one], sizes[other]), sizes[one] + sizes[other] - common
     how = common / union * np.where(common == smaller, 2 / 3, 1 / 3)
     return Overlaps(len(known), keys, (one, other, np.asarray(how, np.float64)))

@@ -1,9 +1,10 @@
-/** A manager looks at what suggestions are worth, after work that was really done. */
-import { addArticle, claimOn, post, sendOps, takeArticle, takeWithSuggestions } from "./support/api.ts";
+/** A manager looks at what suggestions are worth and how far people agree, after work that was really done. */
+import { addArticle, claimOn, idOf, post, sendOps, takeArticle, takeWithSuggestions } from "./support/api.ts";
 import type { Work } from "./support/api.ts";
 import { lightAndDark } from "./support/axe.ts";
 import { expect, openManagedProject, test } from "./support/desk.ts";
 import type { Page } from "./support/desk.ts";
+import { signedIn } from "./support/people.ts";
 
 const title = "Ferries that nobody counted";
 
@@ -124,3 +125,53 @@ for (const width of [1280, 390])
     await page.keyboard.press("Control+z");
     await expect(page.locator("article mark").filter({ hasText: "Forty ferries" })).toHaveCount(0);
   });
+
+const sentences = ["The quay is closed", "Nobody was hurt"];
+
+/** Let somebody mark both sentences of an article, judge them, and submit. */
+async function judge(page: Page, project: string, article: string, labels: readonly string[]): Promise<void> {
+  const work = await takeArticle(page, project, article);
+  const claims = sentences.slice(0, labels.length).map((words, at) => {
+    const start = work.article.text.indexOf(words);
+    const verdict = { label: labels[at] ?? "", rationale: "", status: "final" as const, evidence: [] };
+    return { put: claimOn(work.article.text, [[start, start + words.length]], { verdict }), base: 0 };
+  });
+  await sendOps(page, work.assignment.id, claims);
+  await post(page, `assignments/${work.assignment.id}/submit`, {});
+}
+
+test("a manager follows a mixed-up verdict to its place in the article", async ({ page, browser, baseURL }) => {
+  test.setTimeout(120_000);
+  const project = await openManagedProject(page);
+  const people = [await signedIn(browser, baseURL, "vera"), await signedIn(browser, baseURL, "tomas")] as const;
+  const stamp = `${Date.now()}-${Math.round(Math.random() * 1e9)}`;
+  for (let number = 1; number <= 9; number++) {
+    const text = `The quay is closed, the port said on day ${number} of ${stamp}. Nobody was hurt, a clerk added.\n`;
+    const article = await addArticle(page, project, { text, title: `The quay, day ${number}` });
+    await judge(people[0], project, article, number === 3 ? ["true", "true"] : ["true", "false"]);
+    await judge(people[1], project, article, number === 5 ? ["true"] : ["true", "false"]);
+  }
+  await post(page, `projects/${idOf(project)}/agreement`, {});
+  await page.goto(project);
+  await page.getByRole("navigation").getByRole("link", { name: "Quality" }).press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Agreement" })).toBeVisible();
+  const slots = page.getByRole("region", { name: "Slot by slot" });
+  await expect(slots.getByRole("row", { name: /^Claim found/ })).toContainText(/0\.\d+ – \d/, { timeout: 30_000 });
+  await expect(page.getByText(/^Of the claims that one person marks/)).toBeVisible();
+  expect(await lightAndDark(page)).toEqual([]);
+
+  const mixed = page.getByRole("region", { name: "Which answers are mixed up" });
+  await mixed.getByRole("button", { name: /^True with False: \d+$/ }).press("Enter");
+  const heading = page.getByRole("heading", { name: "Where people part the most" });
+  await expect(heading).toBeFocused();
+  const example = page.getByRole("listitem").filter({ hasText: "The quay, day 3" }).first();
+  await expect(example).toContainText("opposite");
+  await example.getByRole("link").press("Enter");
+  await expect(page.locator("article mark")).toHaveText("Nobody was hurt");
+
+  await page.goBack();
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Export table" }).press("Enter");
+  expect((await download).suggestedFilename()).toBe("agreement.csv");
+  for (const one of people) await one.context().close();
+});

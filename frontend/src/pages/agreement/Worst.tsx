@@ -8,6 +8,7 @@ import type { AgreementExample, Project, Slot } from "../../api/model.ts";
 import { ProblemNotice, Skeleton } from "../../frame/States.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Panel } from "../Page.tsx";
+import { excerpt } from "../suggestions/figures.ts";
 import styles from "./AgreementPage.module.css";
 import { valueName, worstSlots } from "./figures.ts";
 import { t } from "./messages.ts";
@@ -81,7 +82,8 @@ export function Worst({ project, wanted, setWanted, heading }: WorstProps) {
 }
 
 function Example({ project, slot, example }: { project: Project; slot: Slot; example: AgreementExample }) {
-  const { article, number, title, content, before, exact, after, sides, words, opposite } = example;
+  const { article, number, title, content, sides, words, opposite } = example;
+  const [before, exact, after] = excerpt(example);
   return (
     <li>
       <Link

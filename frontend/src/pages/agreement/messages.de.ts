@@ -25,7 +25,7 @@ export const de: In<typeof t> = {
     one: "1 Artikel, verglichene Paare von Durchgängen: {comparisons}.",
     other: "{count} Artikel, verglichene Paare von Durchgängen: {comparisons}.",
   },
-  newest: { one: "Nur das neueste Paar ist gezählt.", other: "Nur die neuesten {count} Paare sind gezählt." },
+  newest: "Gezählt sind nur die neuesten, höchstens {count}.",
   both_empty: {
     one: "In 1 Artikel haben beide Personen nichts gefunden.",
     other: "In {count} Artikeln haben beide Personen nichts gefunden.",
@@ -109,10 +109,7 @@ export const de: In<typeof t> = {
   pairs: "Paar für Paar",
   pairs_note: "Eine Zelle anklicken zeigt, wo die beiden abweichen.",
   pairs_of: "{slot}, Paar für Paar",
-  pair_name: {
-    one: "{left} und {right}: {value}, 1 Artikel",
-    other: "{left} und {right}: {value}, {count} Artikel",
-  },
+  pair_name: { one: "{left} und {right}: {value}, 1 Artikel", other: "{left} und {right}: {value}, {count} Artikel" },
   shown_slot: "Feld",
   without: "Ohne die Durchgänge von {name} wäre es {value} statt {all}.",
 

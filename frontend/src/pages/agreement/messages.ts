@@ -21,10 +21,10 @@ export const t = translator("pages/agreement/messages", {
     other: "{count} articles are still being compared; the figures follow soon.",
   },
   counted: {
-    one: "1 article; compared pairs of passes: {comparisons}.",
-    other: "{count} articles; compared pairs of passes: {comparisons}.",
+    one: "1 article; pairs of passes compared: {comparisons}.",
+    other: "{count} articles; pairs of passes compared: {comparisons}.",
   },
-  newest: { one: "Only the newest pair is counted.", other: "Only the newest {count} pairs are counted." },
+  newest: "Only the newest are counted, up to {count}.",
   both_empty: {
     one: "In 1 article both people found nothing.",
     other: "In {count} articles both people found nothing.",

@@ -115,7 +115,11 @@ const around = 80;
 const most = 400;
 
 /** What stands before, in and after a place, cut at words where the text goes on. */
-export function excerpt({ before, exact, after }: QualityPlace): readonly [string, string, string] {
+export function excerpt({
+  before,
+  exact,
+  after,
+}: Pick<QualityPlace, "before" | "exact" | "after">): readonly [string, string, string] {
   return [
     before.length < around ? before : `…${before.replace(/^\S{0,20}\s/, "")}`,
     exact.length < most ? exact : `${exact}…`,

@@ -1,4 +1,4 @@
-/** One's own tokens; for administrators also everybody's accounts. */
+/** One's own account: how one signs in, where one is signed in, and tokens; for administrators also everybody's accounts. */
 import { useQuery } from "@tanstack/react-query";
 
 import { sessionQuery } from "../../query.ts";
@@ -7,7 +7,12 @@ import { TopBar } from "../../frame/TopBar.tsx";
 import { Page, Panel } from "../Page.tsx";
 import { Accounts } from "./Accounts.tsx";
 import { t } from "./messages.ts";
+import styles from "./AccountPage.module.css";
+import { Password } from "./Password.tsx";
+import { SecondFactor } from "./SecondFactor.tsx";
+import { Sessions } from "./Sessions.tsx";
 import { MakeToken, Tokens } from "./Tokens.tsx";
+import { You } from "./You.tsx";
 
 export function AccountPage() {
   usePageTitle(t("title"));
@@ -16,7 +21,12 @@ export function AccountPage() {
     <>
       <TopBar crumbs={[t("title")]} />
       <Page heading={t("title")} sub={t("sub")} narrow>
+        {user && <You user={user} />}
+        <Password />
+        <SecondFactor />
+        <Sessions />
         <Panel heading={t("tokens")}>
+          <p className={styles["hint"]}>{t("tokens_help")}</p>
           <Tokens none={t("tokens_none")} />
           <MakeToken />
         </Panel>

@@ -3,10 +3,17 @@ import type { In } from "../../ui/language/translate.ts";
 import type { t } from "./messages.ts";
 
 export const de: In<typeof t> = {
-  title: "Konto und Token",
-  sub: "Mit Token dürfen eigene Skripte, was man selbst darf. Sie werden einmal gezeigt und laufen von selbst ab.",
+  title: "Konto",
+  sub: "Wie man sich anmeldet, wo man angemeldet ist und was die eigenen Skripte benutzen.",
+  you: "Person",
+  you_name: "Name",
+  you_username: "Benutzername",
+  you_help: "Den Namen kann ändern, wer diesen Server betreibt.",
+  language: "Sprache",
   acts: "Aktionen",
   tokens: "Eigene Token",
+  tokens_help:
+    "Mit Token dürfen eigene Skripte, was man selbst darf. Sie werden einmal gezeigt und laufen von selbst ab.",
   tokens_none: "Es gibt keine Token.",
   tokens_none_of: "{name} hat keine Token.",
   tokens_of: "Token von {name}",

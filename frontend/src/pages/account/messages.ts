@@ -2,10 +2,16 @@
 import { translator } from "../../ui/language/translate.ts";
 
 export const t = translator("pages/account/messages", {
-  title: "Account and tokens",
-  sub: "Tokens let your scripts act on your behalf. They are shown once and expire automatically.",
+  title: "Account",
+  sub: "How you sign in, where you are signed in, and what your scripts use.",
+  you: "You",
+  you_name: "Name",
+  you_username: "User name",
+  you_help: "Those who run this server can change your name.",
+  language: "Language",
   acts: "Actions",
   tokens: "Your tokens",
+  tokens_help: "Tokens let your scripts act on your behalf. They are shown once and expire automatically.",
   tokens_none: "You have no tokens.",
   tokens_none_of: "{name} has no tokens.",
   tokens_of: "Tokens of {name}",

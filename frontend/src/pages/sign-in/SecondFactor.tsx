@@ -3,7 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import type { FormEvent } from "react";
 
-import { giveCode, signOut } from "../../api/account.ts";
+import { giveCode, givePasskey, passkeysWork, type Proof, signOut } from "../../api/account.ts";
 import { ApiError } from "../../api/errors.ts";
 import type { Session } from "../../api/model.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -14,12 +14,14 @@ import { refusal } from "./refusal.ts";
 import styles from "./SignInPage.module.css";
 
 interface SecondFactorProps {
+  /** The ways to give it. */
+  factors: readonly Proof[];
   arrive: (session: Session) => void;
   /** Go back to name and password. */
   again: () => void;
 }
 
-export function SecondFactor({ arrive, again }: SecondFactorProps) {
+export function SecondFactor({ factors, arrive, again }: SecondFactorProps) {
   const [code, setCode] = useState("");
   const [asked, setAsked] = useState(false);
   const input = useRef<HTMLInputElement>(null);
@@ -30,8 +32,10 @@ export function SecondFactor({ arrive, again }: SecondFactorProps) {
     onSuccess: arrive,
     onError: () => input.current?.select(),
   });
+  const passkey = useMutation({ meta: { stay: true }, mutationFn: givePasskey, onSuccess: arrive });
+  const problem = give.error ?? passkey.error;
   const giveUp = useMutation({ meta: { stay: true }, mutationFn: () => signOut(null), onSettled: again });
-  const over = give.error instanceof ApiError && give.error.code === "not_signed_in";
+  const over = problem instanceof ApiError && problem.code === "not_signed_in";
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -43,7 +47,7 @@ export function SecondFactor({ arrive, again }: SecondFactorProps) {
   return (
     <form className={styles["form"]} onSubmit={submit} noValidate>
       <h1>{t("factor_title")}</h1>
-      {give.error && <Notice tone="bad">{refusal(give.error)}</Notice>}
+      {problem && <Notice tone="bad">{refusal(problem)}</Notice>}
       <Field
         ref={input}
         label={t("code")}
@@ -59,6 +63,11 @@ export function SecondFactor({ arrive, again }: SecondFactorProps) {
       <Button kind="primary" type="submit" className={styles["submit"]} disabled={give.isPending || over}>
         {give.isPending ? t("submitting") : t("submit")}
       </Button>
+      {factors.includes("webauthn") && passkeysWork() && (
+        <Button disabled={passkey.isPending || over} onClick={() => passkey.mutate()}>
+          {t("passkey")}
+        </Button>
+      )}
       <Button kind="quiet" disabled={giveUp.isPending} onClick={() => giveUp.mutate()}>
         {t("start_again")}
       </Button>

@@ -4,7 +4,7 @@ import { getRouteApi, useRouter } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import type { FormEvent } from "react";
 
-import { awaitedFactors, type Proof, signIn } from "../../api/account.ts";
+import { awaitedFactors, passkeysWork, type Proof, signIn, signInByPasskey } from "../../api/account.ts";
 import type { Session } from "../../api/model.ts";
 import { belongTo, personOf } from "../../api/person.ts";
 import { sessionQuery } from "../../query.ts";
@@ -49,7 +49,11 @@ export function SignInPage() {
             {t(`link_${link}_help`)}
           </Notice>
         )}
-        {asked ? <SecondFactor arrive={arrive} again={again} /> : <SignInForm arrive={arrive} ask={setFactors} />}
+        {asked ? (
+          <SecondFactor factors={asked} arrive={arrive} again={again} />
+        ) : (
+          <SignInForm arrive={arrive} ask={setFactors} />
+        )}
         <p className={styles["foot"]}>{t("no_account")}</p>
       </div>
     </main>
@@ -73,6 +77,20 @@ function useArrival(): (session: Session) => void {
 interface SignInFormProps {
   arrive: (session: Session) => void;
   ask: (factors: readonly Proof[]) => void;
+}
+
+/** Sign in with a passkey instead, where this browser and this address can. */
+function Passkey({ arrive }: { arrive: (session: Session) => void }) {
+  const enter = useMutation({ meta: { stay: true }, mutationFn: signInByPasskey, onSuccess: arrive });
+  if (!passkeysWork()) return null;
+  return (
+    <>
+      <Button disabled={enter.isPending} onClick={() => enter.mutate()}>
+        {t("passkey")}
+      </Button>
+      {enter.error && <Notice tone="bad">{refusal(enter.error)}</Notice>}
+    </>
+  );
 }
 
 function SignInForm({ arrive, ask }: SignInFormProps) {
@@ -124,6 +142,7 @@ function SignInForm({ arrive, ask }: SignInFormProps) {
       <Button kind="primary" type="submit" className={styles["submit"]} disabled={enter.isPending}>
         {enter.isPending ? t("submitting") : t("submit")}
       </Button>
+      <Passkey arrive={arrive} />
     </form>
   );
 }

@@ -16,6 +16,8 @@ export const de: In<typeof t> = {
   minutes: { one: "Eine Minute", other: "{count} Minuten" },
   unreachable: "Der Server antwortet nicht. Das Netz prüfen und noch einmal versuchen.",
   failed: "Das Anmelden hat nicht geklappt: {reason}",
+  passkey: "Einen Passkey benutzen",
+  passkey_refused: "Der Browser hat keinen Passkey gegeben. Noch einmal versuchen oder mit Name und Passwort anmelden.",
   factor_title: "Zweiter Schritt",
   code: "Code",
   code_hint: "Die sechs Ziffern aus der Authentifizierungs-App oder einer der Wiederherstellungscodes.",

@@ -15,6 +15,8 @@ export const t = translator("pages/sign-in/messages", {
   minutes: { one: "one minute", other: "{count} minutes" },
   unreachable: "The server does not answer. Check the network and try again.",
   failed: "Signing in did not work: {reason}",
+  passkey: "Use a passkey",
+  passkey_refused: "The browser gave no passkey. Try again, or sign in with your name and password.",
   factor_title: "Second step",
   code: "Code",
   code_hint: "The six digits that your authenticator app shows, or one of your recovery codes.",

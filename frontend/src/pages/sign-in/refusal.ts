@@ -4,6 +4,7 @@ import { t } from "./messages.ts";
 
 /** Say why signing in was refused, and what to do. */
 export function refusal(error: unknown): string {
+  if (error instanceof DOMException) return t("passkey_refused");
   if (!(error instanceof ApiError)) return t("failed", { reason: String(error) });
   if (error.unreachable) return t("unreachable");
   if (error.code === "bad_credentials" || error.code === "incorrect_code") return t(error.code);

@@ -242,18 +242,18 @@ def overlaps_of(known: Sequence[frozenset[str]]) -> Overlaps:
     A speaker who is in more than `MOST_SETS` different sets is not looked for, so that the pairs stay few enough.
     """
     holding: dict[str, list[int]] = {}
-    for at, one in enumerate(known):
-        for speaker in one:
+    for at, group in enumerate(known):
+        for speaker in group:
             holding.setdefault(speaker, []).append(at)
     found = [np.zeros(0, np.int64)]
     for some in holding.values():
         if 1 < len(some) <= MOST_SETS:
             of = np.array(some, np.int64)
-            one, other = np.triu_indices(len(of), 1)
-            found.append(of[one] * len(known) + of[other])
+            first, second = np.triu_indices(len(of), 1)
+            found.append(of[first] * len(known) + of[second])
     keys, common = np.unique(np.concatenate(found), return_counts=True)
     one, other = np.divmod(keys, max(1, len(known)))
-    sizes = np.array([len(one) for one in known], np.int64)
+    sizes = np.array([len(group) for group in known], np.int64)
     smaller, union = np.minimum(sizes[one], sizes[other]), sizes[one] + sizes[other] - common
     how = common / union * np.where(common == smaller, 2 / 3, 1 / 3)
     return Overlaps(len(known), keys, (one, other, np.asarray(how, np.float64)))

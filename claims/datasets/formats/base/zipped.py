@@ -43,7 +43,7 @@ class Drain:
 def zipped(members: Iterable[tuple[str, bytes]]) -> Iterator[bytes]:
     """Pack members, in order, into the bytes of an archive."""
     drain = Drain()
-    with zipfile.ZipFile(drain, "w", zipfile.ZIP_DEFLATED) as archive:  # type: ignore[call-overload]
+    with zipfile.ZipFile(drain, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in members:
             entry = zipfile.ZipInfo(name, WHEN)
             entry.external_attr = 0o644 << 16

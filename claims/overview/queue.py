@@ -1,9 +1,8 @@
 """API of the queue: articles with whoever has them, and acts on many of them at once."""
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypedDict, cast
+from typing import TYPE_CHECKING, Protocol, Required, TypedDict, cast
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -38,7 +37,7 @@ from claims.http.strict import (
 from claims.overview.lists import ARTICLE_STATES, View
 from claims.projects.access import project_for
 from claims.projects.models import Member, Project
-from claims.projects.names import Reader, called, persons, reader_in, without_membership
+from claims.projects.names import Account, Person, Reader, called, persons, reader_in, without_membership
 from claims.projects.permissions import Action
 
 PAGE = 50
@@ -121,10 +120,57 @@ class BulkOut(serializers.Serializer[object]):
     skipped = LeftOut(many=True)
 
 
+class Filter(TypedDict, total=False):
+    """What `FilterIn` lets through."""
+
+    state: str
+    q: str
+
+
+class Bulk(TypedDict, total=False):
+    """What `BulkIn` lets through."""
+
+    articles: list[UUID]
+    filter: Filter
+    act: Required[str]
+    members: list[UUID]
+    due_on: date | None
+    priority: int
+    reason: str
+    dry_run: Required[bool]
+
+
+class Chosen(TypedDict):
+    """What every act needs."""
+
+    actor: Actor
+    project: Project
+    articles: list[UUID]
+    dry_run: bool
+
+
+class Act(Protocol):
+    """Something that is done to many articles at once."""
+
+    def __call__(self, *, actor: Actor, project: Project, articles: list[UUID], dry_run: bool) -> services.Outcome:
+        """Do it, or with `dry_run` say what would be done."""
+        ...
+
+
+class Holding(TypedDict):
+    """A pass over an article and whoever has it, as the database writes them."""
+
+    state: str
+    due_on: str | None
+    returned_at: str | None
+    member: Person | None
+    account: Account
+
+
 class Queued(TypedDict):
     """What the queue reads with an article."""
 
-    people: list[dict[str, Any]]
+    people: list[Holding]
 
 
 if TYPE_CHECKING:
@@ -163,9 +209,14 @@ class BulkView(APIView):
         row = project_for(request.user, project, Action.DISTRIBUTE_WORK)
         form = BulkIn(data=request.data)
         form.is_valid(raise_exception=True)
-        given = form.validated_data
-        about: dict[str, Any] = {"actor": Actor.of(request), "project": row, "dry_run": given["dry_run"]}
-        outcome = _act(given, {**about, "articles": _chosen(row, request, given)})
+        given: Bulk = form.validated_data
+        chosen: Chosen = {
+            "actor": Actor.of(request),
+            "project": row,
+            "articles": _chosen(row, request, given),
+            "dry_run": given["dry_run"],
+        }
+        outcome = _act(given, chosen)
         people = {
             member.user_id: member.pk for member in Member.objects.filter(project=row, pk__in=given.get("members", ()))
         }
@@ -181,25 +232,24 @@ class BulkView(APIView):
         )
 
 
-def _act(given: dict[str, Any], about: dict[str, Any]) -> services.Outcome:
+def _act(given: Bulk, chosen: Chosen) -> services.Outcome:
     act = given["act"]
     needs = {"assign": "members", "priority": "priority", "set_aside": "reason"}.get(act)
     if needs is not None and given.get(needs) is None:
         raise Invalid("required", field=needs)
     if act == "assign":
-        due_on: date | None = given.get("due_on")
-        return services.assign(**about, members=given["members"], due_on=due_on)
-    acts: dict[str, Callable[..., services.Outcome]] = {
+        return services.assign(**chosen, members=given["members"], due_on=given.get("due_on"))
+    acts: dict[str, Act] = {
         "withdraw": services.withdraw,
         "release": services.release,
         "take_back": services.take_back,
         "priority": partial(services.set_priority, priority=given.get("priority") or 0),
         "set_aside": partial(services.set_aside, reason=given.get("reason") or ""),
     }
-    return acts[act](**about)
+    return acts[act](**chosen)
 
 
-def _chosen(project: Project, request: Request, given: dict[str, Any]) -> list[UUID]:
+def _chosen(project: Project, request: Request, given: Bulk) -> list[UUID]:
     """Return the keys of the articles that are named, or that match. Raises Invalid: required, limit."""
     if ("articles" in given) == ("filter" in given):
         raise Invalid("required", "Send either articles or a filter.", "articles")

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any
 from uuid import UUID
 
 from drf_spectacular.utils import OpenApiParameter, extend_schema
@@ -361,10 +360,10 @@ def present_person(person: Person, reader: Reader, without: Mapping[str, float |
     }
 
 
-def present_confusions(report: Report, labels: Sequence[queries.LabelRead]) -> list[dict[str, Any]]:
+def present_confusions(report: Report, labels: Sequence[queries.LabelRead]) -> list[dict[str, object]]:
     """Return how often values stand beside each other; the verdict's are shown as labels."""
     known = {str(row["id"]): row for row in labels}
-    shown = []
+    shown: list[dict[str, object]] = []
     for one in report.confusions:
         values: list[dict[str, object]] = [
             {"key": value, "name": value, "sign": "", "color": ""} for value in one.values

@@ -4,7 +4,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import NamedTuple, TypedDict, cast
 from uuid import UUID
 
 from django.contrib.postgres.aggregates import ArrayAgg
@@ -18,6 +18,35 @@ from claims.core.text import normalise, size
 from claims.review.agreement import METHOD, MarkedClaim, Prepared, prepare
 
 WAS_SAID = {True: "yes", False: "no", None: ""}
+
+
+class StoredZone(TypedDict):
+    """Part of a page; code points, the end exclusive."""
+
+    start: int
+    end: int
+    kind: str
+
+
+class ClaimRow(NamedTuple):
+    """What is read of a claim: its columns, the label of its newest verdict, and its speakers."""
+
+    id: UUID
+    assignment_id: UUID
+    version: int
+    content: Fragments
+    source: Fragments
+    cue: Fragments
+    addressee: Fragments
+    no_speaker_stated: bool
+    directness: str
+    claim_type: str
+    checkworthiness: str
+    was_said: bool | None
+    parent_id: UUID | None
+    nesting: str
+    label: UUID | None
+    named: list[UUID | None] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +107,19 @@ def read_passes(articles: Sequence[UUID]) -> Iterator[Read]:
         yield Read(key, project, text, _boilerplate(zones), shared[key])
 
 
-def _claims(passes: list[UUID]) -> Any:
+def _claims(passes: list[UUID]) -> "QuerySet[Claim, ClaimRow]":
     newest = Verdict.objects.filter(claim=OuterRef("pk")).order_by("-id")
     claims = Claim.objects.filter(assignment__among=passes, deleted_at=None).order_by("id")
-    return claims.annotate(
+    rows = claims.annotate(
         label=Subquery(newest.values("label")[:1]), named=ArrayAgg("claim_speakers__speaker", default=None)
     ).values_list(
         "id", "assignment_id", "version", "content", "source", "cue", "addressee", "no_speaker_stated", "directness",
         "claim_type", "checkworthiness", "was_said", "parent_id", "nesting", "label", "named", named=True,
     )  # fmt: skip
+    return cast("QuerySet[Claim, ClaimRow]", rows)
 
 
-def _marked(row: Any) -> MarkedClaim:
+def _marked(row: ClaimRow) -> MarkedClaim:
     judged = {
         "directness": row.directness,
         "claim_type": row.claim_type,
@@ -104,5 +134,5 @@ def _marked(row: Any) -> MarkedClaim:
     )  # fmt: skip
 
 
-def _boilerplate(zones: list[dict[str, Any]]) -> Fragments:
+def _boilerplate(zones: list[StoredZone]) -> Fragments:
     return normalise((zone["start"], zone["end"]) for zone in zones if zone["kind"] == ZoneKind.BOILERPLATE)

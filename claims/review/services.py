@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from itertools import combinations
-from typing import Any
 from uuid import UUID
 
 from django.db.models.functions import Now
@@ -106,7 +105,7 @@ def _changed(read: Read, known: dict[tuple[UUID, UUID], str]) -> list[tuple[Comp
 def _store(rows: list[Comparison], results: list[Compared]) -> None:
     if not rows:
         return
-    stored: list[Any] = Comparison.objects.bulk_create(
+    stored = Comparison.objects.bulk_create(
         rows,
         update_conflicts=True,
         unique_fields=["left", "right"],

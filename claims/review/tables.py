@@ -249,8 +249,8 @@ def overlaps_of(known: Sequence[frozenset[str]]) -> Overlaps:
     for some in holding.values():
         if 1 < len(some) <= MOST_SETS:
             of = np.array(some, np.int64)
-            one, other = np.triu_indices(len(of), 1)
-            found.append(of[one] * len(known) + of[other])
+            first, second = np.triu_indices(len(of), 1)
+            found.append(of[first] * len(known) + of[second])
     keys, common = np.unique(np.concatenate(found), return_counts=True)
     one, other = np.divmod(keys, max(1, len(known)))
     sizes = np.array([len(members) for members in known], np.int64)

@@ -1,12 +1,11 @@
 """AVeriTeC (Schlichtkrull et al. 2023): a JSON array of judged claims, each piece of evidence as an answer; written only."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from claims.datasets.formats.base.checked import checked, speakers_of, words_of
 from claims.datasets.formats.base.json_files import array, shown
 from claims.datasets.formats.base.losses import Lost
-from claims.datasets.formats.base.parts import Claim, Part, Record
+from claims.datasets.formats.base.parts import Claim, Item, Part, Record
 
 NAME = "averitec"
 LABEL = "AVeriTeC (JSON)"
@@ -37,7 +36,7 @@ def sample(record: Record) -> str:
     return shown([_claim(record, claim, lost) for claim in checked(record, lost)])
 
 
-def _claim(record: Record, claim: Claim, lost: Lost) -> dict[str, Any]:
+def _claim(record: Record, claim: Claim, lost: Lost) -> dict[str, object]:
     verdict = claim["verdict"]
     names = [speaker["name"] for speaker in speakers_of(record, claim)]
     if len(names) > 1:
@@ -72,14 +71,14 @@ def _day(day: str | None) -> str | None:
     return f"{number}-{month}-{year}"
 
 
-def _questions(evidence: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+def _questions(evidence: list[Item]) -> Iterator[dict[str, object]]:
     """Give the evidence of each set as the answers to one question, which nobody has put into words."""
     for number in sorted({item["set_number"] for item in evidence}):
         mine = [item for item in evidence if item["set_number"] == number]
         yield {"question": "", "answers": [_answer(item) for item in mine]}
 
 
-def _answer(item: dict[str, Any]) -> dict[str, Any]:
+def _answer(item: Item) -> dict[str, object]:
     return {
         "answer": item["quote"] or item["title"],
         "answer_type": "Extractive" if item["quote"] else "Abstractive",

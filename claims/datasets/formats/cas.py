@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING
 
 from claims.core.errors import Invalid
 from claims.core.text import normalise
@@ -14,6 +14,9 @@ from claims.datasets.formats.base.losses import Lost
 from claims.datasets.formats.base.members import Members
 from claims.datasets.formats.base.parts import SLOTS, SPANS, Claim, Part, Record
 from claims.datasets.formats.base.zipped import zipped
+
+if TYPE_CHECKING:
+    from cassis import Cas, TypeSystem
 
 NAME = "cas"
 LABEL = "UIMA CAS (XMI)"
@@ -52,7 +55,7 @@ def _members(records: Iterable[Record], lost: Lost) -> Iterator[tuple[str, bytes
         yield f"{record['number']:05}.xmi", _cas(record, types, lost).to_xmi().encode()
 
 
-def _type_system() -> Any:
+def _type_system() -> "TypeSystem":
     types = import_module("cassis").TypeSystem()
     fragment = types.create_type(FRAGMENT, ANNOTATION)
     claim = types.create_type(ATTRIBUTION, ANNOTATION)
@@ -65,7 +68,7 @@ def _type_system() -> Any:
     return types
 
 
-def _cas(record: Record, types: Any, lost: Lost) -> Any:
+def _cas(record: Record, types: "TypeSystem", lost: Lost) -> "Cas":
     text = ILLEGAL.sub("\ufffd", record["text"])
     if text != record["text"]:
         lost.change(Part.TEXT, record["id"])
@@ -171,7 +174,7 @@ def _check(data: bytes, name: str) -> None:
         raise Invalid("xml_forbidden", field=name)
 
 
-def _record(cas: Any, number: int) -> Record:
+def _record(cas: "Cas", number: int) -> Record:
     record = blank_record(cas.sofa_string or "", number)
     for one in cas.select(ATTRIBUTION):
         claim = blank_claim(one.claimId or "")

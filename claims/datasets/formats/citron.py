@@ -1,9 +1,9 @@
 """Citron, the quote extractor of the BBC: a JSON file an article; a quote has exactly one cue and any number of spans else."""
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
 from claims.core.errors import Invalid
+from claims.core.json_types import JSON, JSONDict
 from claims.core.text import normalise
 from claims.datasets.formats.base.asking import Questions
 from claims.datasets.formats.base.blank import blank_claim, blank_record, fill
@@ -35,7 +35,7 @@ def sample(record: Record) -> str:
     return shown(_document(record, Lost(CARRIES)))
 
 
-def _document(record: Record, lost: Lost) -> dict[str, Any]:
+def _document(record: Record, lost: Lost) -> dict[str, object]:
     text = record["text"]
     cued = [claim for claim in record["claims"] if claim["cue"]]
     lost.count(record, [claim["id"] for claim in record["claims"] if not claim["cue"]])
@@ -45,12 +45,12 @@ def _document(record: Record, lost: Lost) -> dict[str, Any]:
     return {"text": text, "quotes": [_quote(claim, text) for claim in cued]}
 
 
-def _quote(claim: Claim, text: str) -> dict[str, Any]:
+def _quote(claim: Claim, text: str) -> dict[str, object]:
     spans = {name: [_span(pair, text) for pair in claim[slot]] for name, slot in SPANS.items()}
     return {"id": claim["id"], "cue": _span(claim["cue"][0], text), **spans}
 
 
-def _span(pair: list[int], text: str) -> dict[str, Any]:
+def _span(pair: list[int], text: str) -> dict[str, object]:
     start, end = pair
     return {"start": start, "end": end, "text": text[start:end]}
 
@@ -67,7 +67,7 @@ def read(files: Members, ask: Questions) -> Iterator[Record]:
             raise error.at(where) from None
 
 
-def _record(value: Any, number: int) -> Record:
+def _record(value: JSON, number: int) -> Record:
     text = field(value, "text", str)
     record = blank_record(text, number)
     quotes = [(quote, _slots(quote)) for quote in objects(value, "quotes")]
@@ -82,9 +82,9 @@ def _record(value: Any, number: int) -> Record:
     return record
 
 
-def _slots(quote: dict[str, Any]) -> dict[str, list[Quoted]]:
+def _slots(quote: JSONDict) -> dict[str, list[Quoted]]:
     cue = [quote["cue"]] if quote.get("cue") else []
-    found = {"cue": cue, **{slot: objects(quote, name) for name, slot in SPANS.items()}}
+    found: dict[str, Sequence[JSON]] = {"cue": cue, **{slot: objects(quote, name) for name, slot in SPANS.items()}}
     return {
         slot: [(field(one, "start", int), field(one, "end", int), field(one, "text", str)) for one in spans]
         for slot, spans in found.items()

@@ -4,12 +4,11 @@ Whoever publishes a review adds its address (`url`) and the desk (`author`), whi
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from claims.datasets.formats.base.checked import checked, speakers_of, words_of
 from claims.datasets.formats.base.json_files import array, shown
 from claims.datasets.formats.base.losses import Lost
-from claims.datasets.formats.base.parts import Claim, Part, Record
+from claims.datasets.formats.base.parts import Claim, Item, Part, Record
 from claims.projects.scales import SCALES
 
 NAME = "claim_review"
@@ -37,7 +36,7 @@ def sample(record: Record) -> str:
     return shown({"@context": CONTEXT, "@graph": reviews})
 
 
-def _review(record: Record, claim: Claim) -> dict[str, Any]:
+def _review(record: Record, claim: Claim) -> dict[str, object]:
     verdict = claim["verdict"]
     words = words_of(claim)
     article = _filled(
@@ -73,11 +72,11 @@ def _review(record: Record, claim: Claim) -> dict[str, Any]:
     )
 
 
-def _filled(value: dict[str, Any]) -> dict[str, Any]:
+def _filled(value: dict[str, object]) -> dict[str, object]:
     return {name: item for name, item in value.items() if item}
 
 
-def _author(speaker: dict[str, Any]) -> dict[str, Any]:
+def _author(speaker: Item) -> dict[str, object]:
     person = speaker["kind"] == "person"
     address = f"https://www.wikidata.org/wiki/{speaker['wikidata_id']}" if speaker["wikidata_id"] else ""
     office = speaker["roles"][0]["position"] if person and speaker["roles"] else ""
@@ -85,7 +84,7 @@ def _author(speaker: dict[str, Any]) -> dict[str, Any]:
     return _filled({"@type": kind, "name": speaker["name"], "jobTitle": office, "sameAs": address})
 
 
-def _rating(verdict: dict[str, Any]) -> dict[str, Any]:
+def _rating(verdict: Item) -> dict[str, object]:
     scale = SCALES.get(verdict["scale"])
     ranked = [label for label in scale.labels if label.comparable in RANKS] if scale else []
     # Within a rank the scale goes from the most to the least true.
@@ -96,7 +95,7 @@ def _rating(verdict: dict[str, Any]) -> dict[str, Any]:
     return _filled(rating)
 
 
-def _citation(item: dict[str, Any]) -> dict[str, Any]:
+def _citation(item: Item) -> dict[str, object]:
     publisher = item["publisher"] and {"@type": "Organization", "name": item["publisher"]}
     return _filled(
         {

@@ -7,7 +7,8 @@ import json
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from itertools import islice
-from typing import Any
+from types import ModuleType
+from typing import TYPE_CHECKING
 
 from claims.core.errors import Invalid
 from claims.core.text import normalise
@@ -15,8 +16,12 @@ from claims.datasets.formats.base.asking import Questions
 from claims.datasets.formats.base.blank import blank_claim, blank_record, fill
 from claims.datasets.formats.base.losses import Lost
 from claims.datasets.formats.base.members import Members
-from claims.datasets.formats.base.parts import METADATA, SLOTS, SPANS, Part, Record
+from claims.datasets.formats.base.parts import METADATA, SLOTS, SPANS, Claim, Part, Record
 from claims.datasets.formats.base.zipped import zipped
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span
 
 NAME = "docbin"
 LABEL = "spaCy DocBin"
@@ -39,7 +44,7 @@ def write(records: Iterable[Record], lost: Lost) -> Iterator[bytes]:
 
 def _shards(records: Iterator[Record], lost: Lost) -> Iterator[tuple[str, bytes]]:
     spacy, tokens = import_module("spacy"), import_module("spacy.tokens")
-    languages: dict[str, Any] = {}
+    languages: dict[str, Language] = {}
     number = 0
     while some := list(islice(records, SHARD)):
         number += 1
@@ -49,7 +54,7 @@ def _shards(records: Iterator[Record], lost: Lost) -> Iterator[tuple[str, bytes]
         yield f"{number:05}.spacy", shard.to_bytes()
 
 
-def _language(tag: str, known: dict[str, Any], spacy: Any) -> Any:
+def _language(tag: str, known: "dict[str, Language]", spacy: ModuleType) -> "Language":
     """Return the tokens' rules of a language, the general ones where spaCy has none."""
     name = tag.split("-")[0].lower()
     if name not in known:
@@ -61,7 +66,7 @@ def _language(tag: str, known: dict[str, Any], spacy: Any) -> Any:
     return known[name]
 
 
-def _document(record: Record, language: Any, tokens: Any, lost: Lost) -> Any:
+def _document(record: Record, language: "Language", tokens: ModuleType, lost: Lost) -> "Doc":
     doc = language.make_doc(record["text"])
     dropped = [claim["id"] for claim in record["claims"] if not all(_span(doc, pair) for pair in claim["content"])]
     lost.count(record, dropped)
@@ -80,11 +85,11 @@ def _document(record: Record, language: Any, tokens: Any, lost: Lost) -> Any:
     return doc
 
 
-def _span(doc: Any, pair: list[int]) -> Any:
-    return doc.char_span(*pair, alignment_mode="expand")
+def _span(doc: "Doc", pair: list[int]) -> "Span | None":
+    return doc.char_span(pair[0], pair[1], alignment_mode="expand")
 
 
-def _beside(record: Record, kept: list[dict[str, Any]]) -> dict[str, Any]:
+def _beside(record: Record, kept: list[Claim]) -> dict[str, object]:
     """Gather what has no place in spans."""
     claims = [{name: value for name, value in claim.items() if name not in APART} for claim in kept]
     return {**{name: record[name] for name in METADATA}, "speakers": record["speakers"], "claims": claims}
@@ -127,7 +132,7 @@ def read(files: Members, ask: Questions) -> Iterator[Record]:
             raise Invalid("invalid", f"The shard is broken or not ours: {type(error).__name__}.", name) from None
 
 
-def _record(doc: Any) -> Record:
+def _record(doc: "Doc") -> Record:
     beside = json.loads(doc.user_data[KEY])
     record = {**blank_record(doc.text, beside["number"]), **beside}
     claims = {claim["id"]: {**blank_claim(claim["id"]), **claim} for claim in beside["claims"]}

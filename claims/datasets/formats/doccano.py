@@ -2,14 +2,14 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from claims.core.errors import Invalid
+from claims.core.json_types import JSONDict
 from claims.core.strict_json import loads
 from claims.core.text import normalise
 from claims.datasets.formats.base.asking import Questions
 from claims.datasets.formats.base.blank import blank_claim, blank_record, check_parents, fill
-from claims.datasets.formats.base.json_files import field, objects
+from claims.datasets.formats.base.json_files import field, listed, object_in, objects
 from claims.datasets.formats.base.losses import Lost
 from claims.datasets.formats.base.members import Members
 from claims.datasets.formats.base.parts import METADATA, SLOTS, SPANS, Part, Record
@@ -38,10 +38,10 @@ def sample(record: Record) -> str:
     return json.dumps(_line(record, Lost(CARRIES), [0, 0]), ensure_ascii=False, indent=1)
 
 
-def _line(record: Record, lost: Lost, numbers: list[int]) -> dict[str, Any]:
+def _line(record: Record, lost: Lost, numbers: list[int]) -> dict[str, object]:
     lost.count(record)
-    entities: list[dict[str, Any]] = []
-    relations: list[dict[str, Any]] = []
+    entities: list[dict[str, object]] = []
+    relations: list[dict[str, object]] = []
     heads: dict[str, int] = {}
 
     def relate(start: int, end: int, kind: str) -> None:
@@ -81,14 +81,14 @@ def read(files: Members, ask: Questions) -> Iterator[Record]:
             if data.strip():
                 number += 1
                 try:
-                    record = _record(loads(data), number, ask)
+                    record = _record(object_in(loads(data)), number, ask)
                     check_parents(record)
                 except Invalid as error:
                     raise error.at(f"line {line}") from None
                 yield record
 
 
-def _record(value: Any, number: int, ask: Questions) -> Record:
+def _record(value: JSONDict, number: int, ask: Questions) -> Record:
     text = field(value, "text", str)
     record = blank_record(text, number)
     record |= {name: value[f"article_{name}"] for name in METADATA if f"article_{name}" in value}
@@ -120,7 +120,7 @@ def _record(value: Any, number: int, ask: Questions) -> Record:
     return record
 
 
-def _entities(value: Any) -> Iterator[tuple[int, str, int, int]]:
+def _entities(value: JSONDict) -> Iterator[tuple[int, str, int, int]]:
     for one in objects(value, "entities"):
         yield (
             field(one, "id", int),
@@ -128,12 +128,9 @@ def _entities(value: Any) -> Iterator[tuple[int, str, int, int]]:
             field(one, "start_offset", int),
             field(one, "end_offset", int),
         )
-    for number, one in enumerate(value.get("label", value.get("labels", []))):
-        if (
-            not isinstance(one, list)
-            or len(one) != 3
-            or not isinstance(one[2], str)
-            or not all(type(at) is int for at in one[:2])
-        ):
-            raise Invalid("invalid", "A label is a start, an end and a name.", "label")
-        yield number, one[2], one[0], one[1]
+    for number, span in enumerate(listed(value, "label" if "label" in value else "labels")):
+        match span:
+            case [start, end, str(name)] if type(start) is int and type(end) is int:
+                yield number, name, start, end
+            case _:
+                raise Invalid("invalid", "A label is a start, an end and a name.", "label")

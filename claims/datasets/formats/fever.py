@@ -2,11 +2,10 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from claims.datasets.formats.base.checked import checked, words_of
 from claims.datasets.formats.base.losses import Lost
-from claims.datasets.formats.base.parts import Claim, Part, Record
+from claims.datasets.formats.base.parts import Claim, Item, Part, Record
 
 NAME = "fever"
 LABEL = "FEVER (JSON Lines)"
@@ -18,6 +17,8 @@ EXTRA = ""
 CARRIES = frozenset((Part.CLAIMS, Part.VERDICT))
 LABELS = {"supported": "SUPPORTS", "refuted": "REFUTES", "not_enough_evidence": "NOT ENOUGH INFO"}
 COMPARABLE = frozenset(LABELS)
+# A piece of evidence: the numbers of the annotation and of the piece, its page, and the number of its sentence.
+Place = list[int | str | None]
 STANCES = {"supported": "supports", "refuted": "refutes"}
 
 
@@ -34,7 +35,7 @@ def sample(record: Record) -> str:
     return b"".join(write([record], Lost(CARRIES))).decode()
 
 
-def _claim(claim: Claim, lost: Lost, numbers: list[int]) -> dict[str, Any]:
+def _claim(claim: Claim, lost: Lost, numbers: list[int]) -> dict[str, object]:
     verdict = claim["verdict"]
     if verdict["label"] != verdict["comparable"]:
         lost.change(Part.VERDICT, claim["id"])
@@ -49,9 +50,9 @@ def _claim(claim: Claim, lost: Lost, numbers: list[int]) -> dict[str, Any]:
     }
 
 
-def _evidence(verdict: dict[str, Any], numbers: list[int]) -> list[list[list[Any]]]:
+def _evidence(verdict: Item, numbers: list[int]) -> list[list[Place]]:
     """Give the sets of the evidence that speaks for the label; our evidence is whole pages, whose sentences have no numbers."""
-    sets: dict[int, list[list[Any]]] = {}
+    sets: dict[int, list[Place]] = {}
     for item in verdict["evidence"]:
         if item["stance"] == STANCES[verdict["comparable"]]:
             numbers[1] += 1

@@ -1,13 +1,13 @@
 """Label Studio: a task an article, an annotation a pass, a region a fragment; regions of one claim are tied by relations."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from claims.core.errors import Invalid
+from claims.core.json_types import JSON, JSONDict
 from claims.core.text import normalise
 from claims.datasets.formats.base.asking import Questions
 from claims.datasets.formats.base.blank import blank_claim, blank_record, blank_verdict, check_parents, fill
-from claims.datasets.formats.base.json_files import array, field, names_of, objects, shown, speaker_of, values
+from claims.datasets.formats.base.json_files import array, field, listed, names_of, objects, shown, speaker_of, values
 from claims.datasets.formats.base.losses import Lost
 from claims.datasets.formats.base.members import Members
 from claims.datasets.formats.base.parts import METADATA, SLOTS, SPANS, Claim, Part, Record
@@ -40,10 +40,10 @@ def sample(record: Record) -> str:
     return shown(_task(record, Lost(CARRIES)))
 
 
-def _task(record: Record, lost: Lost) -> dict[str, Any]:
+def _task(record: Record, lost: Lost) -> dict[str, object]:
     lost.count(record)
     names = names_of(record)
-    by_pass: dict[tuple[str, str, int], list[dict[str, Any]]] = {}
+    by_pass: dict[tuple[str, str, int], list[dict[str, object]]] = {}
     for claim in record["claims"]:
         made = by_pass.setdefault((claim["annotator"], claim["pass_kind"], claim["round"]), [])
         made += _regions(claim, record["text"], names)
@@ -56,7 +56,7 @@ def _task(record: Record, lost: Lost) -> dict[str, Any]:
     }
 
 
-def _regions(claim: Claim, text: str, names: dict[str, str]) -> Iterator[dict[str, Any]]:
+def _regions(claim: Claim, text: str, names: dict[str, str]) -> Iterator[dict[str, object]]:
     first = f"{claim['id']}-content-0"
     for slot in SLOTS:
         for number, (start, end) in enumerate(claim[slot]):
@@ -87,11 +87,11 @@ def _regions(claim: Claim, text: str, names: dict[str, str]) -> Iterator[dict[st
         yield _relation(first, f"{claim['parent']}-content-0", NESTED)
 
 
-def _result(key: str, name: str, kind: str, value: dict[str, Any]) -> dict[str, Any]:
+def _result(key: str, name: str, kind: str, value: dict[str, object]) -> dict[str, object]:
     return {"id": key, "type": kind, "from_name": name, "to_name": "text", "origin": "manual", "value": value}
 
 
-def _relation(start: str, end: str, label: str) -> dict[str, Any]:
+def _relation(start: str, end: str, label: str) -> dict[str, object]:
     return {"type": "relation", "from_id": start, "to_id": end, "direction": "right", "labels": [label]}
 
 
@@ -109,7 +109,7 @@ def read(files: Members, ask: Questions) -> Iterator[Record]:
         yield record
 
 
-def _record(task: Any, number: int, ask: Questions) -> Record:
+def _record(task: JSON, number: int, ask: Questions) -> Record:
     data = field(task, "data", dict)
     record = blank_record(field(data, "text", str), number)
     meta = data.get("meta", {})
@@ -129,7 +129,7 @@ def _record(task: Any, number: int, ask: Questions) -> Record:
     return record
 
 
-def _claims(record: Record, results: list[dict[str, Any]], ask: Questions) -> list[Claim]:
+def _claims(record: Record, results: list[JSONDict], ask: Questions) -> list[Claim]:
     regions = {field(one, "id", str): field(one, "value", dict) for one in results if one.get("type") == "labels"}
     relations = [one for one in results if one.get("type") == "relation"]
     fragment = found_unit(
@@ -155,36 +155,38 @@ def _claims(record: Record, results: list[dict[str, Any]], ask: Questions) -> li
     return list(claims.values())
 
 
-def _quoted(value: dict[str, Any]) -> tuple[int, int, str]:
+def _quoted(value: JSONDict) -> tuple[int, int, str]:
     return field(value, "start", int), field(value, "end", int), str(value.get("text", ""))
 
 
-def _heads(slots: dict[str, str], relations: list[dict[str, Any]]) -> dict[str, str]:
+def _heads(slots: dict[str, str], relations: list[JSONDict]) -> dict[str, str]:
     """Tell for each region which region of content its claim begins with."""
     heads = {key: key for key, slot in slots.items() if slot == "content"}
     for relation in relations:
         start, end = field(relation, "from_id", str), field(relation, "to_id", str)
-        label = (relation.get("labels") or [""])[0]
+        label = _label(relation)
         if start in slots and end in slots and label != NESTED and (label == CONTINUES or slots[end] != "content"):
             heads[end] = heads.get(start, start)
     return heads
 
 
-def _describe(
-    record: Record, claims: dict[str, Claim], results: list[dict[str, Any]], relations: list[dict[str, Any]]
-) -> None:
+def _label(relation: JSONDict) -> JSON:
+    return next(iter(listed(relation, "labels")), "")
+
+
+def _describe(record: Record, claims: dict[str, Claim], results: list[JSONDict], relations: list[JSONDict]) -> None:
     for one in results:
         claim = claims.get(str(one.get("id")))
         if claim is not None and one.get("type") in ("choices", "textarea"):
             _set(record, claim, str(one.get("from_name")), field(one, "value", dict))
     for relation in relations:
-        child, parent = claims.get(relation["from_id"]), relation["to_id"]
-        if child is not None and (relation.get("labels") or [""])[0] == NESTED:
-            child["parent"] = str(parent).removesuffix("-content-0")
+        child, parent = claims.get(field(relation, "from_id", str)), field(relation, "to_id", str)
+        if child is not None and _label(relation) == NESTED:
+            child["parent"] = parent.removesuffix("-content-0")
 
 
-def _set(record: Record, claim: Claim, name: str, value: dict[str, Any]) -> None:
-    words = [str(word) for word in value.get("choices") or value.get("text") or []]
+def _set(record: Record, claim: Claim, name: str, value: JSONDict) -> None:
+    words = [str(word) for word in listed(value, "choices") or listed(value, "text")]
     if name in CHOICES and words:
         claim[name] = words[0]
     elif name == "was_said":

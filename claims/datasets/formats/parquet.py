@@ -8,16 +8,21 @@ from collections.abc import Iterable, Iterator
 from importlib import import_module
 from io import BytesIO
 from itertools import islice
-from typing import Any
+from types import ModuleType
+from typing import TYPE_CHECKING, TypeAlias
 
 from claims.core.errors import Invalid
+from claims.core.json_types import JSONDict
 from claims.core.strict_json import loads
 from claims.datasets.formats.base.asking import Questions
 from claims.datasets.formats.base.losses import Lost
 from claims.datasets.formats.base.members import Members
-from claims.datasets.formats.base.parts import EVERYTHING, Record
+from claims.datasets.formats.base.parts import EVERYTHING, Item, Record, Value
 from claims.datasets.formats.base.zipped import Drain
 from claims.datasets.formats.jsonl import OFFSET_UNIT, SCHEMA
+
+if TYPE_CHECKING:
+    from pyarrow import DataType, Schema
 
 NAME = "parquet"
 LABEL = "Parquet, for datasets and data frames"
@@ -31,45 +36,46 @@ CARRIES = EVERYTHING
 GROUP = 100
 
 # The columns: a name of a type, a list of one shape, or an object of named shapes.
-Shape = Any
-FRAGMENTS = [{"start": "int32", "end": "int32"}]
-STRINGS = ["string"]
-EVIDENCE = {
+Shape: TypeAlias = "str | list[Shape] | dict[str, Shape]"
+Columns = dict[str, Shape]
+FRAGMENTS: list[Shape] = [{"start": "int32", "end": "int32"}]
+STRINGS: list[Shape] = ["string"]
+EVIDENCE: Columns = {
     "url": "string", "quote": "string", "title": "string", "stance": "string", "publisher": "string", "set_number": "int32",
     "accessed_at": "string", "archived_url": "string",
 }  # fmt: skip
-VERDICT = {
+VERDICT: Columns = {
     "on": "string", "name": "string", "label": "string", "scale": "string", "author": "string", "status": "string",
     "evidence": [EVIDENCE], "rationale": "string", "comparable": "string",
 }  # fmt: skip
-EXACT: dict[str, Shape] = {"content": STRINGS, "source": STRINGS, "cue": STRINGS}
-SPANS: dict[str, Shape] = {"content": FRAGMENTS, "source": FRAGMENTS, "cue": FRAGMENTS}
-CLAIM: dict[str, Shape] = {
+EXACT: Columns = {"content": STRINGS, "source": STRINGS, "cue": STRINGS}
+SPANS: Columns = {"content": FRAGMENTS, "source": FRAGMENTS, "cue": FRAGMENTS}
+CLAIM: Columns = {
     "id": "string", **SPANS, "addressee": FRAGMENTS, "exact": {**EXACT, "addressee": STRINGS}, "speakers": STRINGS,
     "no_speaker_stated": "bool", "directness": "string", "claim_type": "string", "checkworthiness": "string", "certainty": "string",
     "was_said": "bool", "parent": "string", "nesting": "string", "note": "string", "origin": "string", "suggestion": "string",
     "verdict": VERDICT, "annotator": "string", "pass_kind": "string", "round": "int32", "guideline": "int32",
     "earlier_verdicts": [VERDICT],
 }  # fmt: skip
-SUGGESTION: dict[str, Shape] = {
+SUGGESTION: Columns = {
     "id": "string", "engine": "string", "engine_version": "string", **SPANS, "exact": EXACT, "directness": "string",
     "score": "float64", "reason": "json", "speaker_name": "string", "speaker_kind": "string", "parent": "string",
     "nesting": "string", "checkworthiness": "float64", "retired": "bool",
     "decisions": [{"annotator": "string", "outcome": "string", "claim": "string"}],
 }  # fmt: skip
-SPEAKER = {
+SPEAKER: Columns = {
     "id": "string", "name": "string", "kind": "string", "anonymous": "bool", "descriptor": "string", "country": "string",
     "wikidata_id": "string", "aliases": STRINGS,
     "roles": [{"position": "string", "organisation": "string", "from": "string", "to": "string"}], "same_as": "string",
 }  # fmt: skip
-PASS = {
+PASS: Columns = {
     "annotator": "string",
     "kind": "string",
     "round": "int32",
     "submitted_on": "string",
     "suggestions_shown": "bool",
 }
-RECORD: dict[str, Shape] = {
+RECORD: Columns = {
     "id": "string", "number": "int32", "external_id": "string", "title": "string", "url": "string", "publisher": "string",
     "byline": STRINGS, "published_on": "string", "lang": "string", "licence": "string", "metadata": "json", "text": "string",
     "text_sha256": "string", "length": "int32", "zones": [{"start": "int32", "end": "int32", "kind": "string"}],
@@ -97,7 +103,7 @@ def sample(record: Record) -> str:
     return json.dumps(_down(record, RECORD), ensure_ascii=False, indent=1)
 
 
-def _schema() -> Any:
+def _schema() -> "Schema":
     """Make the schema, with the features that `datasets` reads from its metadata: empty lists keep their type."""
     pa = import_module("pyarrow")
     features = json.dumps({"info": {"features": _features(RECORD)}})
@@ -105,7 +111,7 @@ def _schema() -> Any:
     return pa.schema([(name, _type(shape, pa)) for name, shape in RECORD.items()], metadata=about)
 
 
-def _type(shape: Shape, pa: Any) -> Any:
+def _type(shape: Shape, pa: ModuleType) -> "DataType":
     if isinstance(shape, list):
         return pa.list_(_type(shape[0], pa))
     if isinstance(shape, dict):
@@ -119,7 +125,7 @@ def _type(shape: Shape, pa: Any) -> Any:
     }[shape]
 
 
-def _features(shape: Shape) -> Any:
+def _features(shape: Shape) -> JSONDict:
     if isinstance(shape, list):
         return {"feature": _features(shape[0]), "_type": "List"}
     if isinstance(shape, dict):
@@ -127,7 +133,7 @@ def _features(shape: Shape) -> Any:
     return {"dtype": "string" if shape == "json" else shape, "_type": "Value"}
 
 
-def _down(value: Any, shape: Shape) -> Any:
+def _down(value: Value, shape: Shape) -> Value:
     """Turn a value of a record into one of its column."""
     if shape is FRAGMENTS:
         return [{"start": start, "end": end} for start, end in value]
@@ -142,7 +148,7 @@ def _down(value: Any, shape: Shape) -> Any:
     return value
 
 
-def _up(value: Any, shape: Shape) -> Any:
+def _up(value: Value, shape: Shape) -> Value:
     """Turn a value of a column back into one of a record."""
     if shape is FRAGMENTS:
         return [[pair["start"], pair["end"]] for pair in value]
@@ -174,7 +180,7 @@ def read(files: Members, ask: Questions) -> Iterator[Record]:
             raise Invalid("invalid", f"The file is broken: {str(error)[:200]}.", name) from None
 
 
-def _record(row: dict[str, Any], where: str) -> Record:
+def _record(row: Item, where: str) -> Record:
     try:
         record: Record = _up(row, RECORD)
     except Invalid as error:

@@ -5,13 +5,22 @@ with the rest of the claim as a JSON literal.
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from claims.core.errors import Invalid
+from claims.core.json_types import JSONDict
 from claims.core.text import normalise
 from claims.datasets.formats.base.asking import Questions
 from claims.datasets.formats.base.blank import blank_claim, blank_record, check_parents, fill
-from claims.datasets.formats.base.json_files import array, field, names_of, objects, shown, speaker_of, values
+from claims.datasets.formats.base.json_files import (
+    array,
+    field,
+    names_of,
+    object_in,
+    objects,
+    shown,
+    speaker_of,
+    values,
+)
 from claims.datasets.formats.base.losses import Lost
 from claims.datasets.formats.base.members import Members
 from claims.datasets.formats.base.parts import SLOTS, Claim, Part, Record
@@ -53,7 +62,7 @@ def sample(record: Record) -> str:
     return shown(list(_annotations([record], Lost(CARRIES))))
 
 
-def _annotations(records: Iterable[Record], lost: Lost) -> Iterator[dict[str, Any]]:
+def _annotations(records: Iterable[Record], lost: Lost) -> Iterator[dict[str, object]]:
     for record in records:
         lost.count(record)
         names = names_of(record)
@@ -61,8 +70,8 @@ def _annotations(records: Iterable[Record], lost: Lost) -> Iterator[dict[str, An
             yield _annotation(record, claim, names)
 
 
-def _annotation(record: Record, claim: Claim, names: dict[str, str]) -> dict[str, Any]:
-    bodies: list[dict[str, Any]] = [_tag(f"directness:{claim['directness']}")] if claim["directness"] else []
+def _annotation(record: Record, claim: Claim, names: dict[str, str]) -> dict[str, object]:
+    bodies: list[dict[str, str]] = [_tag(f"directness:{claim['directness']}")] if claim["directness"] else []
     bodies += [_tag(f"verdict:{claim['verdict']['label']}")] if claim["verdict"] else []
     bodies += [{"type": "TextualBody", "purpose": "commenting", "value": claim["note"]}] if claim["note"] else []
     if claim["parent"]:
@@ -80,11 +89,11 @@ def _annotation(record: Record, claim: Claim, names: dict[str, str]) -> dict[str
     }
 
 
-def _tag(value: str) -> dict[str, Any]:
+def _tag(value: str) -> dict[str, str]:
     return {"type": "TextualBody", "purpose": "tagging", "value": value}
 
 
-def _target(record: Record, slot: str, pair: list[int]) -> dict[str, Any]:
+def _target(record: Record, slot: str, pair: list[int]) -> dict[str, object]:
     text, (start, end) = record["text"], pair
     quote = {
         "type": "TextQuoteSelector",
@@ -109,7 +118,7 @@ def read(files: Members, ask: Questions) -> Iterator[Record]:
         found = objects(page, "items") if isinstance(page, dict) and "items" in page else [page]
         for number, annotation in enumerate(found, start=1):
             try:
-                _claim(records, annotation, ask)
+                _claim(records, object_in(annotation), ask)
             except Invalid as error:
                 raise error.at(f"{where}.{number}") from None
     for record in records.values():
@@ -117,7 +126,7 @@ def read(files: Members, ask: Questions) -> Iterator[Record]:
         yield record
 
 
-def _claim(records: dict[str, Record], annotation: Any, ask: Questions) -> None:
+def _claim(records: dict[str, Record], annotation: JSONDict, ask: Questions) -> None:
     slots: dict[str, list[tuple[int, int]]] = {}
     source = ""
     claim = blank_claim(field(annotation, "id", str).removeprefix("urn:uuid:"))
@@ -134,10 +143,11 @@ def _claim(records: dict[str, Record], annotation: Any, ask: Questions) -> None:
     key = source.removeprefix("urn:uuid:")
     record = records.setdefault(key, {**blank_record("", len(records) + 1), "id": key})
     literal = annotation.get("claim", {})
-    if not isinstance(literal, dict) or not isinstance(literal.get("speakers", []), list):
+    speakers = literal.get("speakers", []) if isinstance(literal, dict) else None
+    if not isinstance(literal, dict) or not isinstance(speakers, list):
         raise Invalid("invalid", field="claim")
     claim |= {name: value for name, value in literal.items() if name in claim and name not in APART}
-    claim["speakers"] = [speaker_of(record, str(name)) for name in literal.get("speakers", [])]
+    claim["speakers"] = [speaker_of(record, str(name)) for name in speakers]
     if "content" not in slots:
         raise Invalid("content_missing", field="target")
     for slot, pairs in slots.items():

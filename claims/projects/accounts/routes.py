@@ -4,12 +4,13 @@ The library reads JSON leniently and ignores what it does not know. `strict` ref
 """
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import nullcontext
 from functools import wraps
-from typing import Any
+from typing import Protocol
 
 from allauth.headless.account import views as account
+from allauth.headless.base.views import APIView
 from allauth.headless.constants import Client
 from allauth.headless.internal.restkit.response import APIResponse
 from allauth.headless.mfa import views as mfa
@@ -25,7 +26,15 @@ from claims.http.sessions import PERSON
 
 log = logging.getLogger(__name__)
 
-View = Callable[..., HttpResponseBase]
+
+class View(Protocol):
+    """A function that answers a request; the others are parts of its address."""
+
+    def __call__(self, request: HttpRequest, *args: object, **options: object) -> HttpResponseBase:
+        """Answer."""
+        ...
+
+
 # The fields that each method takes, with their JSON types.
 Fields = Mapping[str, type]
 Methods = Mapping[str, Fields]
@@ -45,7 +54,7 @@ def strict(view: View, methods: Methods, *, whole: bool) -> View:
     """
 
     @wraps(view)
-    def handle(request: HttpRequest, *args: Any, **options: Any) -> HttpResponseBase:
+    def handle(request: HttpRequest, *args: object, **options: object) -> HttpResponseBase:
         fields = methods.get(request.method or "")
         if fields is None:
             answer = _refusal(request, "method_not_allowed", 405)
@@ -106,7 +115,7 @@ def _incorrect(request: HttpRequest) -> JsonResponse:
     return answer
 
 
-def _route(address: str, view: Any, methods: Methods) -> URLPattern:
+def _route(address: str, view: type[APIView], methods: Methods) -> URLPattern:
     # Signing in is no transaction: what counts attempts would lock out everybody else who signs in from the same address.
     return path(address, strict(view.as_api_view(client=Client.BROWSER), methods, whole=address.startswith("account/")))
 

@@ -2,11 +2,10 @@
 
 import hashlib
 from collections.abc import Iterable
-from typing import Any
 
 from claims.core.errors import Invalid
 from claims.core.records import Fragments
-from claims.datasets.formats.base.parts import SLOTS, Claim, Record
+from claims.datasets.formats.base.parts import SLOTS, Claim, Item, Record
 
 
 def blank_record(text: str, number: int) -> Record:
@@ -62,7 +61,7 @@ def blank_claim(key: str = "") -> Claim:
     }
 
 
-def blank_verdict(label: str = "", rationale: str = "") -> dict[str, Any]:
+def blank_verdict(label: str = "", rationale: str = "") -> Item:
     """Make a verdict of which no more than this is known."""
     return {
         "label": label,

@@ -1,7 +1,7 @@
 """Claims that somebody has judged for good, for the formats of fact-checks: they hold nothing else."""
 
 from claims.datasets.formats.base.losses import Lost
-from claims.datasets.formats.base.parts import Claim, Record
+from claims.datasets.formats.base.parts import Claim, Item, Record
 
 FINAL = "final"
 BETWEEN = " … "
@@ -25,7 +25,7 @@ def words_of(claim: Claim) -> str:
     return BETWEEN.join(claim["exact"]["content"])
 
 
-def speakers_of(record: Record, claim: Claim) -> list[dict[str, str]]:
+def speakers_of(record: Record, claim: Claim) -> list[Item]:
     """Return the speakers of a claim with all that the record knows of them, in the annotator's order."""
     known = {speaker["id"]: speaker for speaker in record["speakers"]}
     return [known[key] for key in claim["speakers"] if key in known]

@@ -2,17 +2,20 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TypeVar
 
 from claims.core.errors import Invalid
+from claims.core.json_types import JSON, JSONDict
 from claims.core.strict_json import loads
 from claims.datasets.formats.base.members import Members
 from claims.datasets.formats.base.parts import Record
 
 PRETTY = 1
 
+Kind = TypeVar("Kind")
 
-def array(items: Iterable[Any], head: str = "[", tail: str = "]") -> Iterator[bytes]:
+
+def array(items: Iterable[object], head: str = "[", tail: str = "]") -> Iterator[bytes]:
     """Write items as a JSON array, one after the other, between a head and a tail."""
     yield head.encode()
     between = "\n"
@@ -22,12 +25,12 @@ def array(items: Iterable[Any], head: str = "[", tail: str = "]") -> Iterator[by
     yield f"\n{tail}\n".encode()
 
 
-def shown(value: Any) -> str:
+def shown(value: object) -> str:
     """Show a value indented."""
     return json.dumps(value, ensure_ascii=False, indent=PRETTY)
 
 
-def values(files: Members) -> Iterator[tuple[str, Any]]:
+def values(files: Members) -> Iterator[tuple[str, JSON]]:
     """Read every .json file as a list of values or one value. Raises Invalid naming the member."""
     for name in files.names():
         try:
@@ -38,26 +41,35 @@ def values(files: Members) -> Iterator[tuple[str, Any]]:
             yield f"{name}.{number}" if isinstance(value, list) else name, item
 
 
-def field(value: Any, name: str, kind: type | tuple[type, ...]) -> Any:
-    """Return a field of an object that must have this type. Raises Invalid: expected_object, required, invalid."""
+def object_in(value: JSON) -> JSONDict:
+    """Return a value that must be an object. Raises Invalid: expected_object."""
     if not isinstance(value, dict):
         raise Invalid("expected_object")
-    if name not in value:
+    return value
+
+
+def field(value: JSON, name: str, kind: type[Kind]) -> Kind:
+    """Return a field of an object that must have this type. Raises Invalid: expected_object, required, invalid."""
+    fields = object_in(value)
+    if name not in fields:
         raise Invalid("required", field=name)
-    found = value[name]
-    if not isinstance(found, kind) or (
-        isinstance(found, bool) and bool not in (kind if isinstance(kind, tuple) else (kind,))
-    ):
+    found = fields[name]
+    if not isinstance(found, kind) or (isinstance(found, bool) and kind is not bool):
         raise Invalid("invalid", f"{name} has another type.", name)
     return found
 
 
-def objects(value: Any, name: str) -> list[dict[str, Any]]:
+def objects(value: JSON, name: str) -> list[JSONDict]:
     """Return a field that is a list of objects; missing is empty. Raises Invalid."""
     found = field(value, name, list) if isinstance(value, dict) and name in value else []
     if not all(isinstance(item, dict) for item in found):
         raise Invalid("expected_object", field=name)
     return found
+
+
+def listed(value: JSONDict, name: str) -> list[JSON]:
+    """Return a field that is a list; missing and null are empty. Raises Invalid."""
+    return field(value, name, list) if value.get(name) is not None else []
 
 
 def speaker_of(record: Record, name: str) -> str:

@@ -8,9 +8,13 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Any, TypeAlias
 
-# One article of a dataset, as `docs/formats.md` describes it.
+# One article of a dataset, as `docs/formats.md` describes it, its claims, and what has fields in these: a speaker, a verdict, a
+# piece of evidence. Dictionaries, for formats go through their fields by name; `record.py` has the types of each field.
 Record: TypeAlias = dict[str, Any]
 Claim: TypeAlias = dict[str, Any]
+Item: TypeAlias = dict[str, Any]
+# What stands in a field, of the type that the name of the field tells.
+Value: TypeAlias = Any
 Items: TypeAlias = dict[str, object]
 
 
@@ -112,15 +116,15 @@ OF_CLAIM: dict[Part, Callable[[Claim], object]] = {
 }
 
 
-def _speaker(record: Record, names: Callable[[dict[str, Any]], object]) -> Items:
+def _speaker(record: Record, names: Callable[[Item], object]) -> Items:
     return {speaker["id"]: names(speaker) for speaker in record["speakers"]}
 
 
-def _entity(speaker: dict[str, Any]) -> object:
+def _entity(speaker: Item) -> object:
     return {name: value for name, value in speaker.items() if name != "roles"}
 
 
-def _suggestion(suggestion: dict[str, Any]) -> object:
+def _suggestion(suggestion: Item) -> object:
     return {name: value for name, value in suggestion.items() if name != "decisions"}
 
 

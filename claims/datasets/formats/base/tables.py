@@ -8,17 +8,21 @@ import io
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from claims.core.errors import Invalid
+from claims.core.json_types import JSON
 from claims.core.records import Fragments
 from claims.core.strict_json import loads
 from claims.datasets.formats.base.blank import blank_claim, blank_record
 from claims.datasets.formats.base.losses import Lost
 from claims.datasets.formats.base.members import Members, texts
 from claims.datasets.formats.base.parts import METADATA, SLOTS, Claim, Part, Record
+
+if TYPE_CHECKING:
+    from _csv import Reader as Rows
 
 CARRIES = frozenset(Part) - {
     Part.TEXT, Part.ZONES, Part.PASSES, Part.SPEAKER_ENTITY, Part.SPEAKER_ROLES, Part.EVIDENCE, Part.EVIDENCE_SETS,
@@ -75,7 +79,7 @@ def _safe(cell: str) -> str:
     return f"'{cell}" if cell.startswith(FORMULA) else cell
 
 
-def _shown(value: Any) -> str:
+def _shown(value: object) -> str:
     if value is None or isinstance(value, str):
         return value or ""
     if isinstance(value, bool):
@@ -131,7 +135,7 @@ def read(files: Members, dialect: Dialect) -> Iterator[Record]:
             raise Invalid("invalid", f"The table is broken: {error}.", f"line {rows.line_num}") from None
 
 
-def _numbered(rows: Any) -> Iterator[tuple[int, list[str]]]:
+def _numbered(rows: "Rows") -> Iterator[tuple[int, list[str]]]:
     """Give each row the number of the line on which it begins; cells have line ends too."""
     began = rows.line_num + 1
     for row in rows:
@@ -207,11 +211,11 @@ def _whole(cell: str) -> int | None:
     return int(cell) if cell else None
 
 
-def _json(cell: str) -> Any:
+def _json(cell: str) -> JSON:
     return loads(cell.encode())
 
 
-READ: dict[str, Callable[[str], Any]] = {
+READ: dict[str, Callable[[str], object]] = {
     **dict.fromkeys(METADATA, str), "number": int, "byline": _json, "metadata": _json, "published_on": _word,
     "was_said": _flag, "no_speaker_stated": _flag, "round": int, "guideline": _whole, "note": str, "annotator": str,
     "pass_kind": str,

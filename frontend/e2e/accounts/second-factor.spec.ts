@@ -111,6 +111,7 @@ test("someone adds a passkey at a host name, and signs in with nothing else", as
   await signOut(page);
   await page.goto("/sign-in?next=/account");
   await signIn(page, accountOf("tomas"));
+  await expect(page.getByRole("heading", { name: "Second step" })).toBeVisible();
   await page.getByRole("button", { name: "Use a passkey" }).click();
   await page.getByRole("button", { name: "Remove the passkey Office laptop" }).click();
   await prove(page);

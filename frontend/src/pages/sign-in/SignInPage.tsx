@@ -80,12 +80,12 @@ interface SignInFormProps {
 }
 
 /** Sign in with a passkey instead, where this browser and this address can. */
-function Passkey({ arrive }: { arrive: (session: Session) => void }) {
+function Passkey({ arrive, busy }: { arrive: (session: Session) => void; busy: boolean }) {
   const enter = useMutation({ meta: { stay: true }, mutationFn: signInByPasskey, onSuccess: arrive });
   if (!passkeysWork()) return null;
   return (
     <>
-      <Button disabled={enter.isPending} onClick={() => enter.mutate()}>
+      <Button disabled={busy || enter.isPending} onClick={() => enter.mutate()}>
         {t("passkey")}
       </Button>
       {enter.error && <Notice tone="bad">{refusal(enter.error)}</Notice>}
@@ -142,7 +142,7 @@ function SignInForm({ arrive, ask }: SignInFormProps) {
       <Button kind="primary" type="submit" className={styles["submit"]} disabled={enter.isPending}>
         {enter.isPending ? t("submitting") : t("submit")}
       </Button>
-      <Passkey arrive={arrive} />
+      <Passkey arrive={arrive} busy={enter.isPending} />
     </form>
   );
 }

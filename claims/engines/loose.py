@@ -9,7 +9,7 @@ import regex
 from claims.core.directness import directness_of
 from claims.core.messages import reason
 from claims.core.records import Fragments, Nesting, Proposal, SpeakerKind, Zone, ZoneKind
-from claims.core.text import contains, normalise, touched, whole_clusters
+from claims.core.text import contains, normalise, overlaps, touched, whole_clusters
 from claims.engines.labels import names_nobody
 from claims.engines.marks import Quotation, quotations
 
@@ -71,7 +71,7 @@ def with_loose_quotations(text: str, zones: Sequence[Zone], found: Sequence[Prop
         if touched(hidden, *place) or _is_covered(covered, *place) or not _is_said(text, quotation):
             continue
         content = (whole_clusters(text, place),)
-        before = running.before(quotation.start)
+        before = running.before(quotation.start, content)
         if before is not None:
             joined = normalise((*everything[before].content, *content))
             everything[before] = replace(everything[before], content=joined, directness=directness_of(text, joined))
@@ -114,7 +114,7 @@ class _Running:
         self.order = sorted((proposals[n].content[-1][1], n) for n in outermost)
         self.proposals = proposals
 
-    def before(self, start: int) -> int | None:
+    def before(self, start: int, content: Fragments) -> int | None:
         """Return the index of the claim that a quotation at `start` goes on with; None where there is none."""
         at = bisect_right(self.order, (start, len(self.proposals))) - 1
         if at < 0:
@@ -122,7 +122,8 @@ class _Running:
         end, n = self.order[at]
         gap = self.text[end:start]
         cue = self.proposals[n].cue
-        if not self.proposals[n].source or not cue or len(gap) > MAX_GAP or "\n" in gap:
+        named = self.proposals[n].source
+        if not named or not cue or overlaps(content, named) or len(gap) > MAX_GAP or "\n" in gap:
             return None
         ends = len(SENTENCE_END.findall(gap))
         begins = not gap.strip() or SENTENCE_END.search(gap.rstrip() + " ") is not None and gap.rstrip()[-1] in ENDS

@@ -73,8 +73,8 @@ class Turn:
 def turns_of(text: str, zones: Sequence[Zone] = ()) -> list[Turn]:
     """Find the turns of a transcript, in order; none where the text is no transcript.
 
-    A text is one where a line begins as nothing else does ("MR. KIRBY:", "[00:01:02] Rosa Blom:", "Q:"), or where at least two
-    and three in ten lines begin with names and a colon.
+    A text is one where a line begins as nothing else does ("MR. KIRBY:", "[00:01:02] Rosa Blom:", "Q:"), or where three in ten
+    lines begin with names and a colon, one of them twice.
     """
     if ":" not in text and "." not in text:
         return []
@@ -89,11 +89,17 @@ def turns_of(text: str, zones: Sequence[Zone] = ()) -> list[Turn]:
     capitals = [found["upper"] for found in named if found["upper"]]
     if len(set(capitals)) > 1 or len(capitals) >= MIN_OF_ONE:
         clear = [*clear, *(found for found in named if found["upper"])]
-    if not clear and (len(named) < MIN_TURNS or len(named) < MIN_SHARE * len(lines)):
+    if not clear and (len(named) < MIN_TURNS or len(named) < MIN_SHARE * len(lines) or not _recurs(named)):
         return []
     if clear and len(clear) == len([found for found in clear if found["asked"]]) and len(named) < MIN_TURNS:
         return []
     return list(_turns(text, lines, labels))
+
+
+def _recurs(labels: "Sequence[regex.Match[str]]") -> bool:
+    """Tell whether somebody has the floor twice: a list of topics ("Schools: ...") has each of its labels once."""
+    names = [found["named"] or found["upper"] for found in labels]
+    return len(set(names)) < len(names)
 
 
 def _lines(text: str) -> Iterator[Fragment]:

@@ -46,6 +46,11 @@ def nested(start: str, end: str) -> dict[str, object]:
     return {"type": "relation", "from_id": start, "to_id": end, "labels": ["nested_in"]}
 
 
+def said(**value: object) -> dict[str, object]:
+    """A result that says something of the claim whose content is the first region."""
+    return {"id": "a-content-0", "type": "choices", "from_name": "directness", "value": value}
+
+
 CYCLE = "".join(
     f"T{n}\tContent {n} {n + 1}\t{'The mayor'[n]}\nE{n}\tA:T{n} Content:T{n}\n#{n}\tAnnotatorNotes E{n}\tid=c{n}\n"
     for n in (1, 2)
@@ -86,6 +91,10 @@ CASES: list[tuple[str, dict[str, bytes], str, str]] = [
     ("label_studio", regions(region("r", 0, label="Mood")), "label_unmapped", "a.1"),
     ("label_studio", regions(region("a-content-0", 0), nested("a-content-0", "a-content-0")), "parent_cycle", "a.1.claim a"),
     ("label_studio", regions(region("a-content-0", 0), nested("a-content-0", "z-content-0")), "parent_missing", "a.1.claim a"),
+    ("label_studio", regions(region("a-content-0", 0), nested("a-content-0", "b") | {"labels": 7}), "invalid", "a.1.labels"),
+    ("label_studio", regions(region("a-content-0", 0), said(choices=7)), "invalid", "a.1.choices"),
+    ("label_studio", regions(region("a-content-0", 0), said(text=7)), "invalid", "a.1.text"),
+    ("doccano", {"a": b'{"text": "abc", "label": 7}'}, "invalid", "line 1.label"),
     ("doccano", {"a": b'{"text": "abc"}\n{"text": 7}\n'}, "invalid", "line 2.text"),
     ("doccano", {"a": b'{"text": "abc", "label": [[0, 9, "Content"]]}'}, "span_out_of_range", "line 1.entities"),
     ("doccano", {"a": b'{"text": "abc", "label": [[0, true, "Content"]]}'}, "invalid", "line 1.label"),

@@ -78,6 +78,16 @@ def test_offsets_are_counted_in_whatever_unit_leads_to_the_words(unit: str) -> N
     assert exact(record) == [{"content": ["prices fell"]}]
 
 
+@pytest.mark.parametrize("written", ["in a speech", ["in a speech"]])
+def test_a_note_of_label_studio_is_a_string_or_a_list(written: str | list[str]) -> None:
+    start, end = at("prices fell")
+    value = {"start": start, "end": end, "text": "prices fell", "labels": ["Content"]}
+    note = {"id": "r1", "type": "textarea", "from_name": "note", "value": {"start": start, "end": end, "text": written}}
+    result = [{"id": "r1", "type": "labels", "value": value}, note]
+    (record,) = read("label_studio", a_json=json.dumps([{"data": {"text": TEXT}, "annotations": [{"result": result}]}]))
+    assert [claim["note"] for claim in record["claims"]] == ["in a speech"]
+
+
 @pytest.mark.parametrize(
     "labels",
     [

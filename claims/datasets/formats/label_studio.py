@@ -185,8 +185,15 @@ def _describe(record: Record, claims: dict[str, Claim], results: list[JSONDict],
             child["parent"] = parent.removesuffix("-content-0")
 
 
+def _words(value: JSONDict) -> list[str]:
+    """Return what was chosen or written; a text may be one string instead of a list."""
+    name = "choices" if "choices" in value else "text"
+    found = value.get(name)
+    return [found] if isinstance(found, str) else [str(word) for word in listed(value, name)]
+
+
 def _set(record: Record, claim: Claim, name: str, value: JSONDict) -> None:
-    words = [str(word) for word in listed(value, "choices") or listed(value, "text")]
+    words = _words(value)
     if name in CHOICES and words:
         claim[name] = words[0]
     elif name == "was_said":

@@ -187,10 +187,7 @@ def _speaker(record: Record, name: str) -> str:
 
 
 def _fragments(cell: str) -> Fragments:
-    if not cell:
-        return ()
-    pairs: list[list[int]] = msgspec.json.decode(cell, type=list[list[int]])
-    return tuple((start, end) for start, end in pairs)
+    return msgspec.convert(loads(cell.encode()), Fragments) if cell else ()
 
 
 def _strings(cell: str, count: int) -> list[str]:

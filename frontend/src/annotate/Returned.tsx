@@ -26,7 +26,15 @@ export function Returned({ returned }: { returned: NonNullable<Assignment["retur
         <ul className={styles["claims"]} aria-label={words("returned_claims")}>
           {about.map(({ id, content }) => (
             <li key={id}>
-              <Button small aria-current={id === active || undefined} onClick={() => desk.attention.activate(id)}>
+              <Button
+                small
+                aria-current={id === active || undefined}
+                onClick={(event) => {
+                  // The text gets the focus, so that the next key is one of the screen's.
+                  event.currentTarget.blur();
+                  desk.attention.activate(id);
+                }}
+              >
                 <bdi>“{quoteOf(content.map(([start, end]) => text.slice(start, end)).join(" … "))}”</bdi>
               </Button>
             </li>

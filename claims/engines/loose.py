@@ -15,7 +15,9 @@ from claims.engines.marks import Quotation, quotations
 
 # Shorter ones are names, titles of works and scare quotes.
 MIN_WORDS = 5
-SCORE, SIGNED_SCORE = 0.55, 0.8
+SCORE, SIGNED_SCORE, TELLER_SCORE = 0.55, 0.8, 0.6
+# Words of a quotation that goes on with the paragraph before, and what may stand there after the claim: "she said on Monday."
+MIN_ALONE, MAX_TAG = 9, 60
 # A claim runs on over so many code points and so many ends of sentences.
 MAX_GAP, MAX_SENTENCES = 300, 2
 ENDS = '.!?:"”’»'
@@ -72,11 +74,17 @@ def with_loose_quotations(text: str, zones: Sequence[Zone], found: Sequence[Prop
             continue
         content = (whole_clusters(text, place),)
         before = running.before(quotation.start, content)
+        teller = running.teller(quotation) if before is None else None
         if before is not None:
             joined = normalise((*everything[before].content, *content))
             everything[before] = replace(everything[before], content=joined, directness=directness_of(text, joined))
         else:
-            everything.append(_signed(text, content) or _alone(text, content))
+            found_alone = _signed(text, content) or _alone(text, content)
+            if teller is not None and not found_alone.speaker_name:
+                found_alone = replace(
+                    found_alone, speaker_name=teller.speaker_name, speaker_kind=teller.speaker_kind, score=TELLER_SCORE
+                )
+            everything.append(found_alone)
         _hang(everything, range(len(found)), len(everything) - 1 if before is None else before, content)
     order = sorted(range(len(everything)), key=lambda n: everything[n].content[0][0])
     place_of = {old: new for new, old in enumerate(order)}
@@ -130,6 +138,18 @@ class _Running:
         if begins:
             return n if ends <= MAX_SENTENCES else None
         return n if not ends and cue[-1][1] <= start else None
+
+    def teller(self, quotation: Quotation) -> Proposal | None:
+        """Return the last claim of the paragraph before, where a quotation of some length is a whole paragraph after it."""
+        start, end = quotation.start, quotation.end
+        at = bisect_right(self.order, (start, len(self.proposals))) - 1
+        alone = self.text[start - 1 : start] == "\n" and self.text[end : end + 1] in ("\n", "")
+        if at < 0 or not alone or len(WORD.findall(self.text, start, end)) < MIN_ALONE:
+            return None
+        last_end, n = self.order[at]
+        between = self.text[last_end:start]
+        one_break = between.rstrip("\n").count("\n") == 0 and len(between.strip()) <= MAX_TAG
+        return self.proposals[n] if one_break and self.proposals[n].speaker_name else None
 
 
 def _is_said(text: str, quotation: Quotation) -> bool:

@@ -19,6 +19,7 @@ from claims.engines.rules.tree import Token, Tree
 
 PREDICATES = {"oprd", "acomp", "attr", "xcomp", "ccomp"}
 TIME = {"DATE", "TIME"}
+DENYING = {"deny", "admit", "acknowledge", "regret", "confess", "disclaim"}
 # Verbs tried per sentence, so that the cost of an endless sentence stays linear.
 MAX_IN_SENTENCE = 40
 DAYS = {
@@ -277,10 +278,14 @@ def object_with(tree: Tree, verb: Token) -> Candidate | None:
                                    ("with", lexicon.OBJECT_WITH), ("on", lexicon.OBJECT_ON))
         if verb.lemma in words
     }  # fmt: skip
-    link = next((p for p in tree.all(verb, "prep") if p.lower in wanted and p.i > verb.i and p.children), None)
+    target = tree.child(verb, "dobj")
+    beside = [
+        *tree.all(verb, "prep"),
+        *(tree.all(target, "prep") if target is not None and verb.lemma == "accuse" else ()),
+    ]
+    link = next((p for p in beside if p.lower in wanted and p.i > verb.i and p.children), None)
     if link is None:
         return None
-    target = tree.child(verb, "dobj")
     passive = tree.child(verb, "nsubjpass")
     source = source_of(tree, verb)
     tokens = tree.subtree(link)
@@ -323,7 +328,7 @@ def plain_object(tree: Tree, verb: Token) -> Candidate | None:
     weak = verb.lemma in lexicon.OBJECT_WEAK
     if not weak and verb.lemma not in lexicon.OBJECT:
         return None
-    target = tree.child(verb, "dobj")
+    target = tree.child(verb, "dobj") or _denied_deed(tree, verb)
     if target is None or (target.i < verb.i and target.tag not in {"WDT", "WP"}):
         return None
     if target.entity in TIME or target.tag == "PRP" and target.lower.endswith(("self", "selves")):
@@ -344,6 +349,13 @@ def plain_object(tree: Tree, verb: Token) -> Candidate | None:
     return Candidate(
         span(tree, tokens), source, cue_of(tree, verb), "object-weak" if weak else "object", verb.i, verb.lower
     )
+
+
+def _denied_deed(tree: Tree, verb: Token) -> Token | None:
+    """Return the participle that a verb of denying or admitting has for its object: "denied shelling the town"."""
+    if verb.lemma not in DENYING:
+        return None
+    return next((c for c in tree.all(verb, "xcomp", "ccomp") if is_participle(c) and c.i == verb.i + 1), None)
 
 
 def without_aside(tree: Tree, tokens: list[int]) -> list[int]:

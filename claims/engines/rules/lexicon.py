@@ -64,7 +64,7 @@ INFINITIVE = _words("""
 """)
 
 # The infinitive that these report belongs with the grammatical subject: "the vote is expected to pass".
-RAISING = _words("expect seem appear believe deem think say report allege rumor rumour consider")
+RAISING = _words("expect seem appear believe deem think say report allege rumor rumour consider understand")
 
 # Verbs whose object is what was said, thought or shown.
 OBJECT = _words("""

@@ -10,6 +10,76 @@ from claims.engines.rules.grammar import Candidate, cue_of, has_to, phrase, stri
 from claims.engines.rules.sources import owner_of, source_of
 from claims.engines.rules.tree import Token, Tree
 
+# What something is done according to, which says nothing.
+MEASURES = frozenset(
+    [
+        "ability",
+        "age",
+        "ancestry",
+        "belief",
+        "budget",
+        "circumstance",
+        "condition",
+        "custom",
+        "demand",
+        "formula",
+        "income",
+        "instruction",
+        "menu",
+        "method",
+        "mood",
+        "need",
+        "order",
+        "plan",
+        "preference",
+        "principle",
+        "priority",
+        "procedure",
+        "recipe",
+        "requirement",
+        "scale",
+        "schedule",
+        "season",
+        "size",
+        "standard",
+        "taste",
+        "timetable",
+        "tradition",
+        "type",
+        "weather",
+        "will",
+        "wish",
+    ]
+)
+OFFICES = frozenset(
+    [
+        "minister",
+        "president",
+        "premier",
+        "chancellor",
+        "mayor",
+        "governor",
+        "police",
+        "court",
+        "report",
+        "study",
+        "poll",
+        "union",
+        "officials",
+        "lawyer",
+        "judge",
+        "prosecutor",
+        "chief",
+        "ceo",
+        "spokesman",
+        "spokeswoman",
+        "analyst",
+        "expert",
+        "experts",
+        "ministry",
+        "government",
+    ]
+)
 MODIFIERS = {"det", "amod", "compound", "nummod", "predet", "quantmod", "neg"}
 
 
@@ -36,7 +106,7 @@ def according(tree: Tree, token: Token) -> Candidate | None:
     to = next((tree.tokens[i] for i in token.children if tree.tokens[i].lower == "to"), None)
     who = tree.child(to, "pobj", "pcomp") if to is not None else None
     head = tree.head(token)
-    if to is None or who is None or head is None:
+    if to is None or who is None or head is None or who.lemma in MEASURES:
         return None
     aside = set(tree.subtree(token))
     top = head
@@ -161,7 +231,10 @@ def colon(tree: Tree, first: int, last: int) -> Candidate | None:
         return None
     if names_nobody(tree.text[tokens[name[0]].start : tokens[name[-1]].end]):
         return None
-    known = tokens[name[-1]].entity in {"PERSON", "ORG"} or tokens[name[-1]].lower in lexicon.DOCUMENT
+    last_word = tokens[name[-1]]
+    known = last_word.entity in {"PERSON", "ORG"} or last_word.lower in lexicon.DOCUMENT
+    # In the headline a role is enough: "Minister: agency spreads rumours".
+    known = known or tokens[first].line == 0 and last_word.lower in OFFICES
     if not known:
         return None
     return Candidate(span(tree, list(range(at + 1, last))), name, [at], "colon", at, ":")

@@ -1,7 +1,7 @@
 """Runs the rules in order: quotations, verbs, nouns."""
 
 from claims.engines.marks import quotations
-from claims.engines.rules import clauses, nominal
+from claims.engines.rules import asides, clauses, nominal
 from claims.engines.rules.assemble import settle
 from claims.engines.rules.grammar import Candidate
 from claims.engines.rules.quoted import Quoted
@@ -15,6 +15,7 @@ def candidates(tree: Tree) -> list[Candidate]:
     used = {candidate.trigger for candidate in found}
     found.extend(clauses.find(tree, used))
     found.extend(nominal.find(tree))
+    found.extend(candidate for candidate in asides.find(tree) if candidate.trigger not in used)
     found.extend(_headlines(tree))
     return settle(tree, found, marked)
 

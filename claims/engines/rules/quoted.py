@@ -75,6 +75,8 @@ class Quoted:
             verb = tokens[i]
             if verb.pos not in {"VERB", "AUX"}:
                 continue
+            if (told := self._quoted_as_saying(verb, stop)) is not None:
+                return Candidate([(self._sentence_start(k), q.end)], *told, "quote-cue", i, verb.lower)
             if verb.lemma not in lexicon.CLAUSE | lexicon.QUOTE_ONLY and not self._plain_tag(verb, start, stop):
                 continue
             if verb.dep in {"relcl", "acl", "xcomp"} or verb.tag == "VBG" or self._tells_something_else(verb, stop):
@@ -87,6 +89,16 @@ class Quoted:
             begin = self._sentence_start(k)
             return Candidate([(begin, q.end)], source, cue_of(self.tree, verb), "quote-cue", i, verb.lower)
         return None
+
+    def _quoted_as_saying(self, verb: Token, stop: int) -> tuple[list[int], list[int]] | None:
+        """Return source and cue of `"...," the site quoted Ms. Holt as saying`; None for any other verb."""
+        if verb.lemma not in {"quote", "cite"}:
+            return None
+        link = next((p for p in self.tree.all(verb, "prep") if p.lower == "as" and verb.i < p.i < stop - 1), None)
+        who = self.tree.child(verb, "dobj", "nsubjpass")
+        if link is None or who is None or self.tree.tokens[link.i + 1].lower != "saying":
+            return None
+        return phrase(self.tree, who, {verb.i}), [verb.i, link.i, link.i + 1]
 
     def _plain_tag(self, verb: Token, start: int, stop: int) -> bool:
         """Tell whether an unlisted verb is all there is beside its subject: `"...," the old man grunted.`"""
@@ -251,7 +263,7 @@ class Quoted:
                     break
             elif not self._continues(a, b, candidate, last == k):
                 break
-            if same_line and (self._after(n) or self.quotations[n].single):
+            if same_line and (self._after(n) or self.quotations[n].single and not self.quotations[k].single):
                 break
             found.append(n)
             last = n
@@ -280,7 +292,8 @@ class Quoted:
         ends = [i for i in range(a, b) if tokens[i].text in SENTENCE_END]
         if ends and ends != [b - 1]:
             return False
-        if not ends and tokens[b - 1].text not in {",", "—", "–", "-", "--", ":"}:
+        joined = tokens[b - 1].lower in {"but", "and", "or"} and b - 1 > a and tokens[b - 2].text == ","
+        if not ends and not joined and tokens[b - 1].text not in {",", "—", "–", "-", "--", ":"}:
             return False
         others = {
             i for i in range(candidate.trigger + 1, b)

@@ -52,6 +52,10 @@ def source_of(tree: Tree, verb: Token, depth: int = 0) -> list[int]:
             return source_of(tree, teller, depth + 1)
     if verb.dep == "acl":
         return phrase(tree, head, {verb.i})
+    quoting = tree.head(head)
+    if verb.dep == "pcomp" and head.lower == "as" and quoting is not None and quoting.lemma in {"quote", "cite"}:
+        quoted = tree.child(quoting, "dobj", "nsubjpass")
+        return phrase(tree, quoted, {verb.i, quoting.i}) if quoted is not None else []
     if verb.dep == "xcomp" and head.lemma in OBJECT_CONTROL:
         target = tree.child(head, "dobj", "nsubjpass")
         if target is not None:

@@ -107,7 +107,8 @@ def place_of(row: Placed, project: Project, user: User) -> Place:
     """
     state = MINE.get(row.mine or "")
     if sight_of(project) is Sight.OWN:
-        return _place(int(state == "submitted"), 1, state or "free")
+        own = None if project.archived_at is not None else state or "free"
+        return _place(int(state == "submitted"), 1, own)
     needed = row.open_slots + row.leased + row.submitted
     if project.archived_at is not None or not allowed(role_of(project), Action.TAKE_WORK):
         return _place(row.submitted, needed, None)

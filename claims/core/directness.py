@@ -26,7 +26,7 @@ def directness_of(text: str, content: Fragments) -> Directness:
         text[max(0, content[0][0] - 3) : content[0][0]],
         text[content[-1][1] : content[-1][1] + 4].lstrip(EDGE),
     )
-    if _double(body, bare, before.strip(), after) or _single(body, bare, before, after):
+    if _double(body, bare, before[-2:].strip(), after) or _single(body, bare, before, after):
         return Directness.DIRECT
     return Directness.MIXED if DOUBLE.search(body) or INNER_PAIR.search(bare) else Directness.INDIRECT
 

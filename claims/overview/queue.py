@@ -186,7 +186,7 @@ class QueueView(APIView):
     def get(self, request: Request, project: UUID) -> Response:
         """List articles by number with their turn and whoever has them; filter as the list of articles."""
         query = checked_query(request, ("after", "limit", "state", "q"))
-        row = project_for(request.user, project, Action.DISTRIBUTE_WORK)
+        row = project_for(request.user, project, Action.DISTRIBUTE_WORK, reading=True)
         person = person_of(request)
         limit, after = number_in(query, "limit", PAGE, 1, 200), number_in(query, "after", 0, 0, 2**31 - 1)
         rows = View(row, person).page(after, limit + 1, query.get("state", ""), query.get("q", ""))

@@ -20,6 +20,7 @@ from claims.articles.models import (
     SpeakerAlias,
     SpeakerDelta,
     SpeakerRole,
+    SpeakerUse,
     Standing,
 )
 from claims.assignments.models import Assignment
@@ -27,6 +28,7 @@ from claims.audit import Actor, Event, event, record
 from claims.jobs import Job
 from claims.projects.lifecycle.services import TO_RESTORE
 from claims.projects.models import GuidelineVersion, Label, Member, Project, Scale, Tally
+from claims.review.models import ComparedValue, Comparison, ToCompare
 from claims.suggestions.models import EngineModel, Suggestion, SuggestionRun, VersionTally
 
 log = logging.getLogger(__name__)
@@ -40,12 +42,16 @@ OF_PROJECT: tuple[tuple[type[Model], str], ...] = (
     (Decision, "assignment__project"),
     (ClaimSpeaker, "claim__assignment__project"),
     (Claim, "assignment__project"),
+    (ComparedValue, "comparison__project"),
+    (Comparison, "project"),
+    (ToCompare, "project"),
     (Assignment, "project"),
     (Suggestion, "article__project"),
     (SuggestionRun, "article__project"),
     (VersionTally, "project"),
     (EngineModel, "project"),
     (SpeakerDelta, "speaker__project"),
+    (SpeakerUse, "project"),
     (SpeakerAlias, "speaker__project"),
     (SpeakerRole, "speaker__project"),
     (Speaker, "project"),
@@ -108,7 +114,7 @@ def _files(project: UUID) -> Iterator[str]:
     """Name what the project has in storage: uploads, datasets, and trained engines."""
     for name, params in Job.objects.filter(project_id=project).values_list("file", "params"):
         if name:
-            yield from (name, f"{name}.manifest.json")
+            yield from (name, f"{name}.manifest.json", f"{name}.loss.json")
         yield from (file["stored"] for file in params.get("files", ()))
     for row in EngineModel.objects.filter(project=project).exclude(files={}):
         yield from (file["stored"] for file in row.files.values())

@@ -15,6 +15,7 @@ from claims import clock, tasks
 from claims.audit import Event
 from claims.overview.services import OF_PROJECT, purge_due, purge_project
 from claims.projects.models import Project
+from claims.review.services import compare_due
 from tests.conftest import Person, run_jobs
 from tests.datasets.judged import PHRASE, annotate, build, suggest
 from tests.training.desk import trained_model
@@ -34,9 +35,12 @@ def deleted(project: Any, days: float) -> None:
 
 @pytest.fixture
 def full(owner: Person, annotator: Person, project: Any, article: Any, files: Path) -> Any:
-    """The project with a row in every table, and with files."""
+    """The project with a row in every table that lasts, and with files."""
     suggest(project)
+    type(article).objects.filter(pk=article.pk).update(open_slots=2)
     annotate(annotator, project, PHRASE)
+    annotate(owner, project, PHRASE)
+    compare_due()
     comment = {"id": "01a203c5-f0d7-7000-8000-000000000001", "text": "@owner?"}
     member = owner.get(f"projects/{project.pk}/members").json()["results"][0]["pseudonym"]
     comment["text"] = f"@{member}, is this one claim?"
@@ -66,7 +70,12 @@ def test_everything_of_the_project_goes_and_nothing_else(
     full = request.getfixturevalue("full")
     filled = counts()
     grown = {name for name in filled if filled[name] > before[name]}
-    assert {table.__name__ for table, _ in OF_PROJECT} - grown <= {"SpeakerDelta", "Decision", "VersionTally"}
+    assert {table.__name__ for table, _ in OF_PROJECT} - grown <= {
+        "SpeakerDelta",
+        "Decision",
+        "VersionTally",
+        "ToCompare",
+    }
     assert [path for path in files.rglob("*") if path.is_file()]
     deleted(full, 31)
     assert purge_due() == [full.pk]

@@ -70,7 +70,7 @@ def work_on(person: Person, project: Any, article: Any, words: str, name: str) -
 
 
 def addresses(project: Any, story: dict[str, Any], person: Person) -> Iterator[str]:
-    """Every address of the URL configuration, for all articles, with the filters that lists take.
+    """Every address of the URL configuration but those of signing in, for all articles, with the filters that lists take.
 
     A route with a new kind of identifier is an error here until `told` has one.
     """
@@ -78,7 +78,8 @@ def addresses(project: Any, story: dict[str, Any], person: Person) -> Iterator[s
         values = {"project": project.pk, "article": article.pk, "person": person.user.pk, **KEYS, **story["keys"]}
         values |= dict.fromkeys(("job", "export"), Job.objects.earliest("created_at").pk)
         for route in routes():
-            if route not in CHANGES:
+            # Signing in knows of no project.
+            if route not in CHANGES and not route.startswith("_allauth/"):
                 address = "/" + route.format(**values)
                 yield address
                 yield from (address + query for query in QUERIES.get(route, ()))

@@ -126,7 +126,7 @@ def _engines(owner: Caller, project: str) -> None:
     owner.post(f"jobs/{training['id']}/cancel")
 
 
-def claims_in(annotator: Caller, project: str, article: str) -> str:
+def claims_in(owner: Caller, annotator: Caller, project: str, article: str) -> str:
     """Take the article, change claims in every way, submit; return the pass."""
     work = annotator.post(f"projects/{project}/next", {"article": article})
     path = f"assignments/{work['assignment']['id']}"
@@ -166,6 +166,10 @@ def claims_in(annotator: Caller, project: str, article: str) -> str:
     annotator.get(path)
     assert annotator.post(f"{path}/submit")["assignment"]["state"] == "submitted"
     annotator.post(f"{path}/reopen")
+    annotator.post(f"{path}/submit")
+    assert owner.post(f"{path}/return", {"reason": "The quotation ends too late."})["assignment"]["state"] == "assigned"
+    assert annotator.get(f"projects/{project}/mine")["returned"]
+    annotator.post(f"projects/{project}/next", {"article": article})
     annotator.post(f"{path}/submit")
     annotator.get(f"articles/{article}/history")
     assert annotator.get(f"articles/{article}/claims")["results"]
@@ -230,6 +234,22 @@ def ending(administrator: Caller, owner: Caller, project: str) -> None:
     assert owner.post(f"projects/{project}/restore")["archived_at"] is None
 
 
+def handing_out(owner: Caller, project: str) -> None:
+    """Read the queue, and make its first article urgent."""
+    first = owner.get(f"projects/{project}/queue?limit=1")["results"][0]
+    changed = owner.post(f"projects/{project}/bulk", {"articles": [first["id"]], "act": "priority", "priority": 1})
+    assert changed["done"] == 1
+    assert owner.get(f"projects/{project}/queue")["results"][0]["priority"] == 1
+
+
+def agreement(owner: Caller, project: str) -> None:
+    """Compare what people marked, and read how far they agree."""
+    assert owner.post(f"projects/{project}/agreement")["state"] == "queued"
+    run_jobs()
+    assert owner.get(f"projects/{project}/agreement")["articles"] == 0
+    assert owner.get(f"projects/{project}/agreement/examples?slot=verdict")["results"] == []
+
+
 def dataset_out(owner: Caller, project: str) -> None:
     """Read what suggestions were worth; preview, build and download a dataset."""
     assert owner.get(f"projects/{project}/suggestions/quality")["outcomes"]["rejected"] == 1
@@ -240,6 +260,7 @@ def dataset_out(owner: Caller, project: str) -> None:
     assert owner.get(f"projects/{project}/exports")["results"][0]["manifest"]
     owner.get(f"jobs/{job['id']}")
     owner.contract.check("get", f"exports/{job['id']}/manifest", owner.person.get(f"exports/{job['id']}/manifest"))
+    assert owner.get(f"exports/{job['id']}/loss")["parts"] == {}
     file = owner.person.get(f"exports/{job['id']}/file")
     assert b"".join(file.streaming_content).startswith(b"{")
     owner.contract.check("get", f"exports/{job['id']}/file", file)
@@ -255,8 +276,10 @@ def test_every_operation_answers_as_the_document_says(
     signing_in(contract, person)
     setting_up(manager, Caller(contract, person("admin", is_staff=True)), key)
     article = articles_in(manager, key)
-    claims_in(worker, key, article)
+    claims_in(manager, worker, key, article)
     talking(manager, worker, key, article)
+    handing_out(manager, key)
+    agreement(manager, key)
     dataset_out(manager, key)
     root = Caller(contract, person("root", is_superuser=True))
     ending(root, manager, key)

@@ -34,7 +34,7 @@ export function directnessOf(text: string, content: Fragments): Directness {
   const bare = body.replace(EDGE_END, "");
   const before = text.slice(Math.max(0, first[0] - 3), first[0]);
   const after = text.slice(last[1], last[1] + 4).replace(EDGE_START, "");
-  const opened = DOUBLE_FIRST.test(body) || DOUBLE_BEFORE.test(before.trim());
+  const opened = DOUBLE_FIRST.test(body) || DOUBLE_BEFORE.test(before.slice(-2).trim());
   const closed = DOUBLE_LAST.test(bare) || DOUBLE_FIRST.test(after);
   if (opened && closed) return "direct";
   const openedSingle = SINGLE_FIRST.test(body) || SINGLE_BEFORE.test(before);

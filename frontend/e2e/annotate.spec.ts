@@ -135,6 +135,8 @@ test("work that is sent back comes first, with its reason over the text and its 
   await bar.getByRole("button", { name: /the ferry/ }).click();
   await expect(bar.getByRole("button", { name: /the ferry/ })).toHaveAttribute("aria-current", "true");
   await vera.keyboard.press("Shift+Enter");
+  await expect(vera.getByRole("dialog", { name: "Finish this article?" })).toContainText("1 claim has no verdict");
+  await vera.keyboard.press("Shift+Enter");
   await expect(bar).toHaveCount(0);
   await vera.goto(`${project}/mine`);
   await expect(vera.getByRole("region", { name: /Finished today/ })).toContainText(title);

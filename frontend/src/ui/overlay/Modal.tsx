@@ -17,10 +17,13 @@ export function Modal({ title, close, wide = false, children }: ModalProps) {
   const heading = useId();
   useEffect(() => {
     const element = dialog.current;
-    if (!element?.open) element?.showModal();
-    // Opening puts the focus on the first button, which is the one that closes.
-    element?.querySelector<HTMLElement>("[data-first]")?.focus();
-    return () => element?.close();
+    if (!element) return;
+    if (!element.open) element.showModal();
+    const stop = focusFirst(element);
+    return () => {
+      stop();
+      element.close();
+    };
   }, []);
   return (
     <dialog
@@ -44,4 +47,21 @@ export function Modal({ title, close, wide = false, children }: ModalProps) {
       {children}
     </dialog>
   );
+}
+
+/**
+ * Opening puts the focus on the first button, which is the one that closes: give it to what is marked as first, also where that
+ * is still on its way and the person has not gone elsewhere meanwhile.
+ */
+function focusFirst(dialog: HTMLDialogElement): () => void {
+  const given = document.activeElement;
+  const watch = new MutationObserver(() => look());
+  const look = (): void => {
+    const first = document.activeElement === given ? dialog.querySelector<HTMLElement>("[data-first]") : null;
+    first?.focus();
+    if (document.activeElement !== given) watch.disconnect();
+  };
+  watch.observe(dialog, { childList: true, subtree: true });
+  look();
+  return () => watch.disconnect();
 }

@@ -121,6 +121,10 @@ REPORTS: list[tuple[str, list[tuple[str, str]]]] = [
     ("Falk said Tuesday morning the pier was closed.", [("the pier was closed", "Falk")]),
     ("Falk said on Friday the tram would be late.", [("the tram would be late", "Falk")]),
     ("Minister: pier to close for good\n\nThe harbour is busy.", [("pier to close for good", "Minister")]),
+    (
+        "Lindt warned the pier could break and demanded an apology.",
+        [("the pier could break", "Lindt"), ("an apology", "Lindt")],
+    ),
 ]
 
 
@@ -131,6 +135,10 @@ def test_a_reader_finds_what_is_said_and_who_says_it(text: str, wanted: list[tup
     ]
     for content, speaker in wanted:
         assert any(content in said and speaker in name for said, name in found), found
+
+
+def test_whoever_is_asked_has_said_nothing_yet() -> None:
+    assert suggest(rules, "Asked about the pier, Falk smiled and left.", language="en") == []
 
 
 @pytest.mark.parametrize(

@@ -309,6 +309,9 @@ def prepositional(tree: Tree, verb: Token) -> Candidate | None:
     links = lexicon.PREPOSITIONAL.get(verb.lemma)
     if not links or tree.child(verb, "nsubjpass") is not None:
         return None
+    # "Asked about the pier, she smiled": what others asked is nobody's claim.
+    if verb.lemma in {"ask", "question"} and verb.tag == "VBN" and verb.dep in {"advcl", "acl"}:
+        return None
     link = next((p for p in tree.all(verb, "prep") if p.lower in links and p.i > verb.i), None)
     if link is None or not link.children:
         return None

@@ -70,7 +70,7 @@ RAISING = _words("expect seem appear believe deem think say report allege rumor 
 OBJECT = _words("""
     abhor acknowledge admit admonish affirm allege announce anticipate applaud approve articulate assail assert bash
     belittle bemoan berate blast castigate chant characterise characterize chide cite commend condemn confirm consider
-    contemplate contradict credit criticise criticize declare decline decry deem defend denounce deny deplore deride
+    contemplate contradict credit criticise criticize declare decline decry deem defend demand denounce deny deplore deride
     detail detest disavow disclose dismiss dispute document downplay echo embrace emphasise emphasize endorse envision
     espouse excoriate explain expose extol fault favor favour fear hail highlight hint imply invoke justify lambast
     lambaste lament loathe lodge mention mock mull note oppose outline oversell pan point ponder post praise preach

@@ -96,9 +96,9 @@ def _failed_of(lane: Sequence[Check]) -> list[str]:
 
 
 def python_tests(folder: Path) -> Tally:
-    """Run pytest on four processes, since each waits for its database."""
+    """Run pytest on three processes, since each waits for its database."""
     report = folder / "pytest.xml"
-    command = [sys.executable, "-m", "pytest", "-n", "4", "--dist", "loadgroup", f"--junitxml={report}"]
+    command = [sys.executable, "-m", "pytest", "-n", "3", "--dist", "loadgroup", f"--junitxml={report}"]
     status = step.take("Python tests", command, ROOT)
     return tally.of_pytest(report).ended_with(status)
 

@@ -44,6 +44,7 @@ export function Matrix({ caption, rows, columns, cells }: MatrixProps) {
         </thead>
         <tbody>
           {cells.map((row, at) => (
+            // Rows and columns keep their places.
             // oxlint-disable-next-line react/no-array-index-key
             <tr key={at}>
               <th scope="row">{rows[at]}</th>

@@ -88,6 +88,7 @@ test("a manager gives articles to somebody by name, told beforehand who gets wha
   await expect(page.getByRole("searchbox")).toBeFocused();
   await page.keyboard.type(`"${key}"`);
   const rows = page.getByRole("row").filter({ hasText: key });
+  await expect(page.getByRole("row")).toHaveCount(4); // the head and the three found, nothing of the whole list any more
   await expect(rows).toHaveCount(3);
   await page.getByRole("heading", { name: "Queue" }).click();
   await page.keyboard.press(" ");

@@ -65,7 +65,9 @@ function Queue({ project }: { project: Project }) {
     if (chosen.length > 0) act.mutate({ articles: chosen.map(({ id }) => id), ...what });
   };
   const open = (which: "assign" | "aside"): void => setBox(chosen.length > 0 ? which : null);
-  useQueueKeys(box === null, {
+  // Rows of the search before are shown until those of this one are there: nothing is done to them meanwhile.
+  const settled = !query.isPlaceholderData;
+  useQueueKeys(box === null && settled, {
     move: (by, extend) => setSelection(moved(selection, ids, selection.at + by, extend)),
     turn: () => setSelection(turned(selection, ids, selection.at)),
     all: () => setSelection(turnedAll(selection, ids)),
@@ -90,14 +92,18 @@ function Queue({ project }: { project: Project }) {
         {act.error && <ProblemNotice error={act.error} />}
         {query.isPending && <Skeleton height={320} />}
         {query.data && rows.length === 0 && <Empty project={project} filtered={state !== undefined || q !== ""} />}
-        {rows.length > 0 && <QueueTable project={project} rows={rows} selection={selection} select={setSelection} />}
+        {rows.length > 0 && (
+          <div inert={!settled} aria-busy={!settled}>
+            <QueueTable project={project} rows={rows} selection={selection} select={setSelection} />
+          </div>
+        )}
         {query.hasNextPage && (
           <Button disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
             {t("more")}
           </Button>
         )}
       </Panel>
-      <Acts chosen={chosen} run={run} open={open} />
+      <Acts chosen={settled ? chosen : NO_ROWS} run={run} open={open} />
       <Box box={box} project={project} chosen={chosen} close={() => setBox(null)} run={run} />
     </Page>
   );

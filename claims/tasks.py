@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import close_old_connections, connection
 
 from claims import clock, jobs
+from claims.articles.needs import services as needs
 from claims.articles.services import import_articles
 from claims.articles.unread import read_missing
 from claims.assignments.services import expire_leases
@@ -28,6 +29,7 @@ HANDLERS: dict[str, jobs.Handler] = {
     "load": load,
     training.KIND: training.train,
     review.COMPARE: review.compare_project,
+    needs.KIND: needs.set_all_needs,
 }
 
 # When a job of these kinds ends, its articles need suggestions and the text index at once, without waiting for the sweep.

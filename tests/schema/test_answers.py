@@ -237,6 +237,7 @@ def ending(administrator: Caller, owner: Caller, project: str) -> None:
 def handing_out(owner: Caller, project: str) -> None:
     """Read the queue, and make its first article urgent."""
     first = owner.get(f"projects/{project}/queue?limit=1")["results"][0]
+    assert owner.get(f"projects/{project}/consequences?annotators_per_article=2&overlap_share=1")["articles"] > 0
     changed = owner.post(f"projects/{project}/bulk", {"articles": [first["id"]], "act": "priority", "priority": 1})
     assert changed["done"] == 1
     assert owner.get(f"projects/{project}/queue")["results"][0]["priority"] == 1

@@ -11,6 +11,7 @@ from django.db.models.functions import Now
 
 from claims.articles.models import Article
 from claims.assignments.models import ASSIGNED, EXPIRED, HELD, LEASED, SKIPPED, SUBMITTED, WITHDRAWN, Assignment
+from claims.assignments.open_articles import free_slots
 from claims.assignments.queue.sharing import Shared, Wanted, share_out
 from claims.assignments.services import why_hidden
 from claims.audit import Actor, event, record_all
@@ -24,9 +25,6 @@ ENDED = (SKIPPED, EXPIRED, WITHDRAWN)
 # The locks of `open_articles.ONE_BY_ONE`, for several people; always in the same order.
 ONE_BY_ONE = """
     SELECT pg_advisory_xact_lock(hashtextextended('next ' || %s || p, 0)) FROM unnest(%s::int[]) p
-"""
-TAKE_PLACES = """
-    UPDATE claims_article a SET open_slots = a.open_slots + g.places FROM unnest(%s::uuid[], %s::int[]) g(id, places) WHERE a.id = g.id
 """
 
 
@@ -109,7 +107,7 @@ def _give(
     due_on: date | None,
 ) -> None:
     """Store who gets what: new passes, and those that ended without submission, whose claims are still there."""
-    _move_places({article: -places for article, places in shared.places.items()})
+    free_slots({article: -places for article, places in shared.places.items()})
     hidden = {row.pk: why_hidden(project, row) for row in rows}
     new, again, told = [], [], []
     for person, articles in shared.given.items():
@@ -138,11 +136,6 @@ def _give(
 
 def _due(due_on: date | None) -> dict[str, str] | None:
     return {"due_on": due_on.isoformat()} if due_on is not None else None
-
-
-def _move_places(places: dict[UUID, int]) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(TAKE_PLACES, [list(places), list(places.values())])
 
 
 @atomic
@@ -180,8 +173,8 @@ def _end(
     ]
     if found and not dry_run:
         _lock(list(places))
+        free_slots(places)
         Assignment.objects.filter(pk__in=[row.pk for row in found]).update(state=state, assigned_by=None, due_on=None)
-        _move_places(places)
         record_all(
             event(actor, "assignment", row.pk, done, project=project.pk, article=row.article_id) for row in found
         )

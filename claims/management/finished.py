@@ -14,8 +14,8 @@ from typing import cast
 from uuid import NAMESPACE_URL, uuid5
 
 from claims.core.directness import directness_of
-from claims.core.json_types import JSONDict
 from claims.core.records import Fragment
+from claims.datasets.formats.base.parts import Item
 from claims.datasets.formats.record import ClaimRecord, Record, SpeakerRecord, VerdictRecord
 
 FOLDER = Path(__file__).resolve().parents[1] / "demo" / "finished"
@@ -31,8 +31,8 @@ def records(pseudonyms: Mapping[str, str]) -> Iterator[Record]:
         yield Article(path.stem, _read(path.name), speakers).record(number, pseudonyms)
 
 
-def _read(name: str) -> JSONDict:
-    return cast(JSONDict, json.loads((FOLDER / name).read_text(encoding="utf-8")))
+def _read(name: str) -> Item:
+    return cast(Item, json.loads((FOLDER / name).read_text(encoding="utf-8")))
 
 
 def _key(*parts: str) -> str:
@@ -43,7 +43,7 @@ def _key(*parts: str) -> str:
 class Article:
     """One article of the folder."""
 
-    def __init__(self, name: str, file: JSONDict, speakers: JSONDict) -> None:
+    def __init__(self, name: str, file: Item, speakers: Item) -> None:
         self.name, self.file, self.speakers = name, file, speakers
         self.text = "\n".join(file["paragraphs"])
         self.day: str = file["submitted_on"]
@@ -85,9 +85,9 @@ class Article:
             "suggestions": [],
         }
 
-    def _passes(self) -> dict[str, list[JSONDict]]:
+    def _passes(self) -> dict[str, list[Item]]:
         """Read the passes, the second of two by its differences."""
-        passes: dict[str, list[JSONDict]] = {}
+        passes: dict[str, list[Item]] = {}
         for who, written in self.file["passes"].items():
             if isinstance(written, list):
                 passes[who] = written
@@ -96,13 +96,13 @@ class Article:
             passes[who] = [claim | written["changes"].get(claim["key"], {}) for claim in kept] + written["added"]
         return passes
 
-    def _claim(self, claim: JSONDict, who: str, annotator: str) -> ClaimRecord:
+    def _claim(self, claim: Item, who: str, annotator: str) -> ClaimRecord:
         content = tuple(sorted(self._only(words) for words in claim["content"]))
         spans = {"content": content}
         for slot in SLOTS[1:]:
             spans[slot] = tuple(sorted(self._nearest(words, content) for words in claim.get(slot, ())))
         parent = claim.get("parent")
-        value: JSONDict = {
+        value: Item = {
             "id": _key(self.name, who, claim["key"]),
             **{slot: [list(pair) for pair in pairs] for slot, pairs in spans.items()},
             "exact": {slot: [self.text[start:end] for start, end in pairs] for slot, pairs in spans.items()},
@@ -127,7 +127,7 @@ class Article:
         }
         return cast(ClaimRecord, value)
 
-    def _verdict(self, verdict: JSONDict, annotator: str) -> VerdictRecord:
+    def _verdict(self, verdict: Item, annotator: str) -> VerdictRecord:
         more = {"on": self.day, "name": None, "scale": None, "author": annotator, "comparable": None}
         return cast(VerdictRecord, verdict | more)
 

@@ -42,32 +42,39 @@ class Command(BaseCommand):
             people = {name: self._person(name, first, last) for name, first, last, _ in PEOPLE}
             manager = Actor(people["martin"])
             about = demo["project"]
-            project = self._project(people, about["name"], language=about["language"], scale=about["scale"])
+            project = self._project(people, about["name"], about)
         reports = list(
             ingest(actor=manager, project=project, rows=[self._row(article) for article in demo["articles"]])
         )
         with transaction.atomic():
-            self._finish(people)
+            self._finish(people, about)
         start_missing()
         made = sum(report["status"] == "created" for report in reports)
         self.stdout.write(json.dumps({"project": str(project.pk), "articles": len(reports), "new": made}))
 
-    def _project(self, people: dict[str, User], name: str, **settings: object) -> Project:
+    def _project(self, people: dict[str, User], name: str, about: dict[str, str], overlap: float = 1) -> Project:
         """Find the project of that name, or make it with its people and the guideline."""
         project = Project.objects.filter(name=name).first()
         if project is not None:
             return project
         manager = Actor(people["martin"])
-        project = create_project(actor=manager, name=name, annotators_per_article=2, **settings)
+        project = create_project(
+            actor=manager,
+            name=name,
+            scale=about["scale"],
+            language=about["language"],
+            annotators_per_article=2,
+            overlap_share=overlap,
+        )
         for username, _, _, role in PEOPLE:
             add_member(actor=manager, project=project, user=people[username], role=role)
         guideline = (FOLDER / "guideline.md").read_text(encoding="utf-8")
         publish_guideline(actor=manager, project=project, markdown=guideline)
         return project
 
-    def _finish(self, people: dict[str, User]) -> None:
+    def _finish(self, people: dict[str, User], about: dict[str, str]) -> None:
         """Make the project whose articles are all submitted, so that there is a dataset to take out from the first minute."""
-        project = self._project(people, FINISHED, language="en", scale="desk", overlap_share=finished.OVERLAP)
+        project = self._project(people, FINISHED, about, finished.OVERLAP)
         if project.articles.exists():
             return
         members = Member.objects.filter(project=project, role=Member.Role.ANNOTATOR).select_related("user")

@@ -32,7 +32,7 @@ def _pace(project: Project) -> float | None:
         passes.filter(suggestions_shown=shown).order_by("-submitted_at").values_list("submitted_at")[:MOST_PASSES]
         for shown in (True, False)
     ]
-    by_day = Counter(at.date() for (at,) in newest[0].union(newest[1], all=True))
+    by_day = Counter(at.date() for (at,) in newest[0].union(newest[1], all=True) if at is not None)
     counts = [by_day[day] for day in sorted(by_day)[-DAYS:]]
     return median(counts) if len(counts) >= FEWEST else None
 

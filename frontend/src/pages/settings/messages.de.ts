@@ -41,7 +41,7 @@ export const de: In<typeof t> = {
     other: "Die Übereinstimmung wird auf {count} Artikeln beruhen statt auf {before}.",
   },
   foreseen_days: "Bei {pace} am Tag dauert das Lesen noch {after} Arbeitstage statt {before}.",
-  foreseen_counted: "Gezählt in den neuesten {counted} Artikeln; es gibt {articles}.",
+  foreseen_counted: "Gezählt sind nur die neuesten Artikel: {counted} von {articles}.",
 
   suggestions: "Vorschläge",
   engine: "Engine",

@@ -38,7 +38,7 @@ export const t = translator("pages/settings/messages", {
     other: "Agreement will rest on {count} articles instead of {before}.",
   },
   foreseen_days: "At {pace} a day, the reading takes {after} more working days instead of {before}.",
-  foreseen_counted: "Counted in the newest {counted} articles; there are {articles}.",
+  foreseen_counted: "Only the newest articles are counted: {counted} of {articles}.",
 
   suggestions: "Suggestions",
   engine: "Engine",

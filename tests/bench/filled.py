@@ -147,6 +147,7 @@ def fill(size: int, name: str = "") -> Filled:
         cursor.execute("ANALYZE")
         cursor.execute("SELECT claims_recount(%s)", [project.pk])
         cursor.execute("SELECT claims_count_uses(%s, forget => true)", [project.pk])
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
     project.refresh_from_db()
     return Filled(project.pk, size, people, others)
 

@@ -77,6 +77,7 @@ CODES: dict[str, str] = {
     "set_aside": "The article is put aside; nobody is given it.",
     "already_assigned": "The person has this article already.",
     "not_assigned": "Nobody waits to open this article.",
+    "place_free": "The article still waits for somebody to read it.",
     "not_taken": "You have no assignment over this article, and asked not to take it.",
     "too_many_open": "You have as many articles open as one person may; submit, skip or release one of them first.",
     "already_open": "You already have this article open.",

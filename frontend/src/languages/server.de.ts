@@ -119,6 +119,7 @@ export const de: Readonly<Record<string, string>> = {
   not_assigned: "Auf diesen Artikel wartet niemand.",
   not_submitted: "Der Durchgang ist nicht abgegeben.",
   not_ready: "Der Durchgang kann noch nicht abgegeben werden; was fehlt, steht dabei.",
+  place_free: "Der Artikel wartet noch auf jemanden, der ihn liest.",
   not_taken: "Der Artikel ist nicht in eigener Bearbeitung, und es sollte nichts genommen werden.",
   too_many_open:
     "Es sind so viele Artikel offen, wie eine Person haben darf: zuerst einen davon einreichen, überspringen oder freigeben.",

@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 0c22d01b9e4b88b8da69b3b77f7d666aa40363dde6cccd751b3cb37ba60dddd4
+// From sha256 d92c705ea00211a7d0c1a85db86890fa9b7f659acdc62e66b010d84e99dc721b
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -642,7 +642,7 @@ export interface paths {
         /** @description List the newest fifty datasets. */
         get: operations["projects_exports_list"];
         put?: never;
-        /** @description Start writing a dataset. Errors: unknown_format, format_unavailable, unknown_layer. */
+        /** @description Start writing a dataset. Errors: unknown_format, format_unavailable, unknown_layer, unknown_label, text_needed. */
         post: operations["projects_exports_create"];
         delete?: never;
         options?: never;
@@ -657,7 +657,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Show the first record. Errors: unknown_format, format_unavailable, unknown_layer. */
+        /** @description Show the first record. Errors: unknown_format, format_unavailable, unknown_layer, unknown_label, text_needed. */
         get: operations["projects_exports_preview_retrieve"];
         put?: never;
         post?: never;
@@ -1572,7 +1572,7 @@ export interface components {
             training: components["schemas"]["TrainingOut"];
         };
         /** @enum {string} */
-        ErrorCode: "account_closed" | "already_assigned" | "already_finished" | "already_open" | "already_training" | "archive_encrypted" | "archive_limit" | "archive_unsafe" | "archived" | "article_taken" | "attribution_cycle" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "external_id_taken" | "forbidden" | "format_unavailable" | "gave_up" | "has_nested_claims" | "id_taken" | "import_running" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "invitation_pending" | "json_too_deep" | "label_unmapped" | "last_manager" | "length_required" | "limit" | "member_removed" | "method_not_allowed" | "name_taken" | "no_file" | "no_link" | "not_acceptable" | "not_assigned" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "not_submitted" | "not_taken" | "null" | "number_required" | "other_person" | "out_of_range" | "overtaken" | "own_account" | "parent_cycle" | "parent_missing" | "paused" | "project_not_empty" | "quote_mismatch" | "required" | "schema_version" | "set_aside" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "storage" | "submitted" | "text_too_long" | "throttled" | "too_deep" | "too_few_articles" | "too_large" | "too_many_open" | "training_failed" | "training_missing" | "unavailable" | "unit_unknown" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required" | "xml_forbidden";
+        ErrorCode: "account_closed" | "already_assigned" | "already_finished" | "already_open" | "already_training" | "archive_encrypted" | "archive_limit" | "archive_unsafe" | "archived" | "article_taken" | "attribution_cycle" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "external_id_taken" | "forbidden" | "format_unavailable" | "gave_up" | "has_nested_claims" | "id_taken" | "import_running" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "invitation_pending" | "json_too_deep" | "label_unmapped" | "last_manager" | "length_required" | "limit" | "member_removed" | "method_not_allowed" | "name_taken" | "no_file" | "no_link" | "not_acceptable" | "not_assigned" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "not_submitted" | "not_taken" | "null" | "number_required" | "other_person" | "out_of_range" | "overtaken" | "own_account" | "parent_cycle" | "parent_missing" | "paused" | "project_not_empty" | "quote_mismatch" | "required" | "schema_version" | "set_aside" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "storage" | "submitted" | "text_needed" | "text_too_long" | "throttled" | "too_deep" | "too_few_articles" | "too_large" | "too_many_open" | "training_failed" | "training_missing" | "unavailable" | "unit_unknown" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required" | "xml_forbidden";
         /** @description What went wrong: a stable code, a sentence for people, and the dotted path of the field concerned. */
         ErrorDetailOut: {
             code: components["schemas"]["ErrorCode"];
@@ -1663,12 +1663,13 @@ export interface components {
             cue: string[];
             addressee: string[];
         };
-        /** @description Which layer (all, or one annotator's pseudonym), in which format. */
+        /** @description Which layer (all, or one annotator's pseudonym), which of its work, in which format. */
         ExportIn: {
             /** @default jsonl */
             format: string;
             /** @default all */
             layer: string;
+            selection?: components["schemas"]["SelectionIn"];
         };
         /** @description A dataset in the making. */
         ExportJobOut: {
@@ -1699,6 +1700,10 @@ export interface components {
             id: string;
             format: string;
             layer: string;
+            /** @description What was chosen, as it was asked for; empty: everything. */
+            selection: {
+                [key: string]: unknown;
+            };
             state: components["schemas"]["JobState"];
             done: number;
             total: number;
@@ -2085,6 +2090,14 @@ export interface components {
             format: string;
             project: string;
             layer: string;
+            /** @description What was chosen, as it was asked for; empty: everything. Missing from older datasets. */
+            selection?: {
+                [key: string]: unknown;
+            };
+            /** @description Articles by what is given of them: full, quotes, offsets; missing from older datasets. */
+            texts?: {
+                [key: string]: number;
+            };
             /** Format: date */
             snapshot_on: string;
             articles: number;
@@ -2435,7 +2448,7 @@ export interface components {
         };
         /** @enum {string} */
         Preset: "attribution" | "verification" | "both";
-        /** @description The beginning of a dataset: lines of its first record as people read it, and how many articles there are. */
+        /** @description The beginning of a dataset: lines of its first record as people read it, and how many articles there are, where some are chosen as far as 1,000. */
         PreviewOut: {
             lines: string[];
             articles: number;
@@ -2754,6 +2767,39 @@ export interface components {
             name: string;
             labels: components["schemas"]["LabelOut"][];
         };
+        /** @description Which claims and articles a dataset holds, and how much of the texts; what is left out chooses everything. */
+        SelectionIn: {
+            /** @description Claims by their newest verdict. */
+            status?: components["schemas"]["SelectionInStatusEnum"];
+            /** @description Claims with one of these verdicts: keys of the project's scale. */
+            labels?: string[];
+            /** @description Claims of one of these speakers. */
+            speakers?: string[];
+            /** @description Claims of one of these types. */
+            claim_types?: components["schemas"]["SelectionInClaimTypesEnum"][];
+            /** @description Articles in one of these languages (BCP 47); a tag stands for its regions too. */
+            languages?: string[];
+            /** @description Articles of one of these publishers. */
+            publishers?: string[];
+            /**
+             * Format: date
+             * @description Articles published on this day or later.
+             */
+            published_from?: string | null;
+            /**
+             * Format: date
+             * @description Articles published on this day or earlier.
+             */
+            published_to?: string | null;
+            /** @description What is given of each article: its text, the marked words, or their offsets alone. */
+            text?: components["schemas"]["TextEnum"];
+            /** @description Articles under one of these licences are given with their text, the others with the marked words; null: all are. */
+            licences?: string[] | null;
+        };
+        /** @enum {string} */
+        SelectionInClaimTypesEnum: "event_property" | "numerical" | "causal" | "quote_verification" | "position_statement" | "prediction" | "law_or_rule" | "personal_experience" | "directive" | "other";
+        /** @enum {string} */
+        SelectionInStatusEnum: "any" | "judged" | "final";
         /** @description Who is signed in, if anybody. */
         SessionOut: {
             user: components["schemas"]["PersonOut"] | null;
@@ -2906,6 +2952,14 @@ export interface components {
             format: string;
             project: string;
             layer: string;
+            /** @description What was chosen, as it was asked for; empty: everything. Missing from older datasets. */
+            selection?: {
+                [key: string]: unknown;
+            };
+            /** @description Articles by what is given of them: full, quotes, offsets; missing from older datasets. */
+            texts?: {
+                [key: string]: number;
+            };
             /** Format: date */
             snapshot_on: string;
             articles: number;
@@ -2943,6 +2997,8 @@ export interface components {
             results: components["schemas"]["Result"][];
             assignment: components["schemas"]["AssignmentOut"];
         };
+        /** @enum {string} */
+        TextEnum: "full" | "quotes" | "offsets";
         /** @description How long a new token is valid. */
         TokenIn: {
             days?: number;
@@ -4893,6 +4949,8 @@ export interface operations {
             query?: {
                 format?: string;
                 layer?: string;
+                /** @description The `selection` of an export, as JSON. */
+                selection?: string;
             };
             header?: never;
             path: {

@@ -9,7 +9,7 @@ from claims.projects.models import Project
 
 # The newest articles that are looked at.
 MOST = 100_000
-WANTED = f"CASE WHEN {IN_OVERLAP.format(share='%(share)s::float8')} THEN %(people)s::int ELSE 1 END"
+WANTED = f"CASE WHEN {IN_OVERLAP.format(share='%(share)s::float8')} THEN %(people)s::int ELSE 1 END + a.extra"
 # `room` is what `services.SET` would make of an article: places if it is positive, else passes beyond what is needed.
 FORESEE = f"""
     SELECT coalesce(sum(open + held), 0), coalesce(sum(greatest(0, room) + held), 0), coalesce(sum(held), 0),

@@ -16,7 +16,7 @@ CHUNK = 500
 
 # What the rules of a project `p` ask for an article `a`: the same rule as `claims.articles.services.slots`.
 IN_OVERLAP = "('x' || substr(a.text_sha256, 1, 8))::bit(32)::bigint / 4294967296.0 < {share}"
-WANTED = f"CASE WHEN {IN_OVERLAP.format(share='p.overlap_share')} THEN p.annotators_per_article ELSE 1 END"
+WANTED = f"CASE WHEN {IN_OVERLAP.format(share='p.overlap_share')} THEN p.annotators_per_article ELSE 1 END + a.extra"
 COUNT = f"""
     SELECT count(*) FROM (
         SELECT FROM claims_article a JOIN claims_project p ON p.id = a.project_id

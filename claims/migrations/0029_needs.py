@@ -15,19 +15,24 @@ WHERE s.article_id = a.id AND s.open_slots + s.leased + s.submitted > 1
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0027_counted_as_it_is'),
+        ('claims', '0028_order_of_queue'),
     ]
 
     operations = [
         migrations.AddField(
             model_name='article',
             name='needs',
-            field=models.SmallIntegerField(db_default=1, default=1, help_text='How many people should read it, by the rules of its project.'),
+            field=models.SmallIntegerField(db_default=1, default=1, help_text='How many people should read it, by the rules of its project and `extra`.'),
         ),
         migrations.AddField(
             model_name='article',
             name='surplus',
             field=models.SmallIntegerField(db_default=0, default=0, help_text='Passes beyond what it needs: when one of them ends, nobody takes its place.'),
+        ),
+        migrations.AddField(
+            model_name='article',
+            name='extra',
+            field=models.SmallIntegerField(db_default=0, default=0, help_text='People whom a manager asked for beyond the rules of the project.'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='standing',

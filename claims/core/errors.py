@@ -34,6 +34,8 @@ CODES: dict[str, str] = {
     "not_found": "There is nothing here, or you have no access to it.",
     "last_manager": "A project needs a manager; make somebody else a manager first.",
     "archived": "The project is archived: it can be read, but not changed.",
+    "label_merged": "One of the labels is merged already, or others are merged into it; undo that first.",
+    "scale_full": "The scale has nine labels, one for each digit; merge one of them first.",
     "name_taken": "Another project has this name.",
     "paused": "You are paused in this project: you get no further articles, and can finish those you have open.",
     "member_removed": "This person was removed from the project; restore their access first.",

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from claims.annotations.models import Claim, ClaimSpeaker, Verdict
+from claims.annotations.rows import READ_AS
 from claims.articles.models import Article
 from claims.assignments.models import Assignment
 from claims.core.claim import VerdictStatus
@@ -68,7 +69,7 @@ def chosen(selection: Selection, claims: QuerySet[Claim], using: str) -> QuerySe
         claims = claims.filter(Exists(ClaimSpeaker.objects.using(using).filter(named, claim=OuterRef("pk"))))
     if selection.status is not Status.ANY or selection.labels:
         newest = Verdict.objects.using(using).filter(claim=OuterRef("pk")).order_by("-id")
-        claims = claims.annotate(judged=Subquery(newest.values("label__key")[:1])).exclude(judged=None)
+        claims = claims.annotate(judged=Subquery(newest.values(key=READ_AS)[:1])).exclude(judged=None)
         if selection.labels:
             claims = claims.filter(judged__in=selection.labels)
         if selection.status is Status.FINAL:

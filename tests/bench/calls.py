@@ -61,6 +61,8 @@ CALLS = [
     Call("owner", f"{P}/members/{{member}}/resume", body=EMPTY),
     Call("owner", f"{P}/members/{{member}}/sign-out", body=EMPTY, status=204),
     Call("owner", f"{P}/consequences", "?annotators_per_article=3"),
+    Call("owner", f"{P}/scale"),
+    Call("owner", f"{P}/scale/merges", body={"merged": "{label}", "into": "{other_label}", "dry_run": True}),
     Call("owner", f"{P}/guideline"),
     Call("owner", f"{P}/guideline", body={"markdown": "New."}, status=201),
     *(
@@ -191,6 +193,8 @@ class Desk:
             "export": (jobs.filter(kind="export").first() or jobs.latest("created_at")).pk,
             "engine": uuid4(),
             "comment": Comment.objects.filter(article__project=project).latest("created_at").pk,
+            "label": project.scale.labels.get(key="true").pk,
+            "other_label": project.scale.labels.get(key="false").pk,
             "pseudonym": Member.objects.get(project=project, user=annotator).pseudonym,
             "member": Member.objects.get(project=project, user=annotator).pk,
             "stranger": stranger.username,

@@ -8,7 +8,6 @@ import { ProblemNotice, Skeleton } from "../../frame/States.tsx";
 import { Page } from "../Page.tsx";
 import { ProjectFrame } from "../ProjectFrame.tsx";
 import { Ending, Restore } from "./Ending.tsx";
-import { GuidelineEditor } from "./GuidelineEditor.tsx";
 import { t } from "./messages.ts";
 import { SettingsForm } from "./SettingsForm.tsx";
 
@@ -40,7 +39,6 @@ function Open({ project }: { project: Project }) {
       {meta.isPending && <Skeleton height={380} />}
       {meta.error && <ProblemNotice error={meta.error} retry={() => void meta.refetch()} />}
       {meta.data && <SettingsForm project={project} meta={meta.data} />}
-      <GuidelineEditor project={project} />
       <Ending project={project} />
     </Page>
   );

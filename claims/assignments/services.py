@@ -106,6 +106,8 @@ def take(
         raise _refused(found, project, actor.person, earlier)
     if paused_for is not None:
         raise paused(paused_for)
+    if Assignment.objects.filter(article=found, person=actor.person, kind=Assignment.Kind.GOLD).exists():
+        raise Conflict("own_work", "You adjudicate this article; somebody else annotates it.")
     make_room(actor, project, article)
     locked_row = Article.objects.defer("text", "search").select_for_update(of=("self",)).get(pk=article)
     if locked_row.open_slots < 1:
@@ -297,7 +299,8 @@ def _expire(pk: UUID, state: Assignment.State) -> bool:
 def _ended(state: Assignment.State) -> QuerySet[Assignment]:
     """Return passes in a state whose lease has expired, or whose person lost access to the project or to their account."""
     over = Q(lease_expires_at__lt=Now()) | _gone() if state == LEASED else _gone()
-    return Assignment.objects.filter(over, state=state)
+    # A gold layer has no place among those of the article: it waits for its adjudicator, or for a manager to take it over.
+    return Assignment.objects.filter(over, state=state, kind=Assignment.Kind.ANNOTATION)
 
 
 def _gone() -> Q:

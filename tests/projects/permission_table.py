@@ -37,6 +37,7 @@ RIGHTS: dict[Action, set[str]] = {
     Action.READ_WORK: {"adjudicator", "manager"},
     Action.DISTRIBUTE_WORK: {"manager"},
     Action.RETURN_WORK: {"adjudicator", "manager"},
+    Action.ADJUDICATE: {"adjudicator", "manager"},
     Action.SEE_AGREEMENT: {"exporter", "adjudicator", "manager"},
     Action.SEE_NAMES: {"manager"},
     Action.EXPORT: {"exporter", "manager"},

@@ -51,15 +51,21 @@ class Guideline(TypedDict):
 
 
 def load_records(
-    *, project: Project, actor: Actor, lines: Iterable[bytes], guidelines: Iterable[Guideline] = ()
+    *,
+    project: Project,
+    actor: Actor,
+    lines: Iterable[bytes],
+    guidelines: Iterable[Guideline] = (),
+    people: Mapping[str, User] | None = None,
 ) -> dict[str, int]:
     """Store a native dataset in a project without articles, all of it or nothing; exporting it again gives the same bytes.
 
-    `guidelines` are those of the manifest: [{number, markdown}]. Returns counts. Raises Conflict: project_not_empty;
-    Invalid naming the line.
+    `guidelines` are those of the manifest: [{number, markdown}]. The work of a pseudonym belongs to the one of `people` whose
+    pseudonym it is in the project, else to somebody made up who cannot sign in. Returns counts. Raises Conflict:
+    project_not_empty; Invalid naming the line.
     """
     try:
-        counts = _load_records(project, actor, lines, guidelines)
+        counts = _load_records(project, actor, lines, guidelines, people or {})
         count_anew()
         return counts
     except (IntegrityError, DataError) as error:
@@ -71,13 +77,17 @@ def load_records(
 
 @atomic
 def _load_records(
-    project: Project, actor: Actor, lines: Iterable[bytes], guidelines: Iterable[Guideline]
+    project: Project,
+    actor: Actor,
+    lines: Iterable[bytes],
+    guidelines: Iterable[Guideline],
+    people: Mapping[str, User],
 ) -> dict[str, int]:
     project = Project.objects.select_for_update(of=("self",)).select_related("scale").get(pk=project.pk)
     if project.articles.exists():
         raise Conflict("project_not_empty")
     with counted_at_end(project.pk):
-        counts, highest = _store(Loader(project), lines, guidelines)
+        counts, highest = _store(Loader(project, people), lines, guidelines)
     Project.objects.filter(pk=project.pk).update(next_number=highest + 1)
     record(event(actor, "project", project.pk, "loaded", project=project.pk, after=dict(counts)))
     return dict(counts)
@@ -141,11 +151,11 @@ BESIDE = frozenset(("annotator", "pass_kind", "round", "guideline", "earlier_ver
 class Loader:
     """Rows of one dataset in the making: what occurs in several lines (people, speakers, guidelines) is made once."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, people: Mapping[str, User]) -> None:
         self.project = project
         self.labels = {label.key: label for label in Label.objects.filter(scale=project.scale)}
         self.waiting: dict[type[Model], list[Values]] = {kind: [] for kind in IN_ORDER}
-        self.people: dict[str, User] = {}
+        self.people = dict(people)
         self.now = timezone.now()
         self.speakers: dict[str, str] = {}
         self.guidelines = {version.number: version for version in project.guidelines.all()}

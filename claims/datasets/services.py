@@ -118,7 +118,7 @@ def write_dataset(
             cursor.execute("SELECT now()")
             instant = cursor.fetchone()[0]
         total = articles_in(project, layer, READING).count()
-        for block in form.write(_plain(_counted(records(project, layer, READING), counts, run, total)), lost):
+        for block in form.write(plain(_counted(records(project, layer, READING), counts, run, total)), lost):
             target.write(block)
             digest.update(block)
             size += len(block)
@@ -154,7 +154,7 @@ def write_dataset(
     return manifest, lost.report(form.NAME)
 
 
-def _plain(source: Iterator[Record]) -> Iterator[parts.Record]:
+def plain(source: Iterator[Record]) -> Iterator[parts.Record]:
     """Give records to formats, which read and build them by names that they loop over."""
     return cast(Iterator[parts.Record], source)
 
@@ -179,7 +179,7 @@ def _counted(source: Iterator[Record], counts: Counter[str], run: jobs.Run | Non
 def preview(project: Project, form: Format, layer: str) -> tuple[str, int]:
     """Return the first record of a dataset as the format writes it, and how many articles there are in all."""
     first = first_record(project, layer, "default")
-    shown = "".join(map(form.sample, _plain(iter((first,) if first else ()))))
+    shown = "".join(map(form.sample, plain(iter((first,) if first else ()))))
     return shown, count_records(project, layer, "default")
 
 

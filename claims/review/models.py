@@ -159,6 +159,7 @@ class Resolution(models.Model):
                 | (~Q(action__in=["add", "reopened"]) & ~Q(members=[])),
             ),
         ]
+        indexes = [models.Index(fields=["by"], name="resolution_by")]
         triggers = [
             pgtrigger.Protect(name="resolution_is_final", operation=pgtrigger.Update | pgtrigger.Delete),
             never_emptied("resolutions_are_kept"),

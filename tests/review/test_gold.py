@@ -178,7 +178,11 @@ def test_two_adjudicators_and_the_manager_never_share_a_gold_pass(
     add_member(actor=Actor(), project=project, user=second.user, role="adjudicator")
     desk = opened(adjudicator, differing)
     refused = second.post(f"articles/{differing.pk}/gold").json()["error"]
-    assert (refused["code"], refused["by"], refused["may_take_over"]) == ("gold_open", "Adjudicator", False)
+    assert (refused["code"], refused["gold"]["by"], refused["gold"]["may_take_over"]) == (
+        "gold_open",
+        "Adjudicator",
+        False,
+    )
     assert owner.post(f"articles/{differing.pk}/gold", {"take_over": True}).json()["error"]["code"] == "gold_open"
     assert second.post(f"gold/{desk.pass_}/sync", {"ops": []}).status_code == 403
     shown = second.get(f"articles/{differing.pk}/gold").json()
@@ -188,7 +192,7 @@ def test_two_adjudicators_and_the_manager_never_share_a_gold_pass(
     Assignment.objects.filter(pk=row.pk).update(lease_expires_at=row.lease_expires_at - timedelta(hours=3))
     assert expire_leases() == 0
     assert second.post(f"articles/{differing.pk}/gold", {"take_over": True}).status_code == 409
-    assert owner.post(f"articles/{differing.pk}/gold", {}).json()["error"]["may_take_over"] is True
+    assert owner.post(f"articles/{differing.pk}/gold", {}).json()["error"]["gold"]["may_take_over"] is True
     assert owner.post(f"articles/{differing.pk}/gold", {"take_over": True}).json()["mine"] is True
     assert adjudicator.post(f"gold/{desk.pass_}/sync", {"ops": []}).status_code == 403
     article = type(differing).objects.get(pk=differing.pk)

@@ -85,14 +85,14 @@ class ReviewView(APIView):
 class GoldView(APIView):
     """The gold layer of an article."""
 
-    @extend_schema(operation_id="articles_gold_read", responses=schema.GoldOut)
+    @extend_schema(operation_id="articles_gold_read", responses=schema.AdjudicationOut)
     def get(self, request: Request, article: UUID) -> Response:
         """Read the gold layer, whoever made it. Errors: own_work."""
         checked_query(request, ())
         found = services.gold_of(Actor.of(request), article)
         return Response(present_gold(found, found.article.project, person_of(request), role_of(found.article)))
 
-    @extend_schema(request=schema.OpenIn, responses=schema.GoldOut)
+    @extend_schema(request=schema.OpenIn, responses=schema.AdjudicationOut)
     def post(self, request: Request, article: UUID) -> Response:
         """Open the gold layer, or come back to it; what is equal in all passes is merged. Errors: own_work, passes_missing, gold_open."""
         form = schema.OpenIn(data=request.data)

@@ -121,7 +121,7 @@ class GroupOut(serializers.Serializer[object]):
     resolution = ResolutionOut(allow_null=True)
 
 
-class GoldOut(serializers.Serializer[object]):
+class AdjudicationOut(serializers.Serializer[object]):
     """Everything that an adjudicator needs of an article; `work` is the gold pass itself."""
 
     work = schema.WorkOut()

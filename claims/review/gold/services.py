@@ -28,7 +28,7 @@ from claims.projects.permissions import MANAGER, Action
 from claims.review.agreement import prepare
 from claims.review.gold.groups import Group, State
 from claims.review.gold.reading import GOLD, Found, marked_claim, passes_at, person_of, read
-from claims.review.gold.settling import write_settlements
+from claims.review.gold.storing import write_settlements
 from claims.review.grouping import SLOTS, Marked, merging, value_of
 from claims.review.merging import merged
 from claims.transactions import atomic
@@ -93,14 +93,14 @@ def _take_over(actor: Actor, article: Article, gold: "KnownPass", role: str, *, 
     free = gold.state == SUBMITTED or idle > IDLE
     if not (wanted and free and role == MANAGER):
         reader = Reader(actor.person.pk, role, article.project.blind)
-        raise Conflict(
-            "gold_open",
-            by=called(person_of(gold), reader),
-            since=gold.created_at.isoformat(),
-            touched_at=touched_at(gold).isoformat(),
-            finished=gold.state == SUBMITTED,
-            may_take_over=free and role == MANAGER,
-        )
+        held = {
+            "by": called(person_of(gold), reader),
+            "since": gold.created_at.isoformat(),
+            "touched_at": touched_at(gold).isoformat(),
+            "finished": gold.state == SUBMITTED,
+            "may_take_over": free and role == MANAGER,
+        }
+        raise Conflict("gold_open", gold=held)
     before = gold.person_id
     Assignment.objects.filter(pk=gold.pk).update(person=actor.person, turn=F("turn") + 1, lease_expires_at=lease_end())
     told = {"from": before, "to": actor.person.pk}

@@ -115,6 +115,7 @@ export const de: In<typeof t> = {
   action_read_work: "Behauptungen und Verlauf anderer lesen",
   action_distribute_work: "Arbeit verteilen: zuweisen, freigeben, zurückstellen",
   action_return_work: "Abgegebene Arbeit zurückgeben",
+  action_adjudicate: "Unterschiede zwischen Personen schlichten",
   action_see_agreement: "Übereinstimmung lesen",
   action_see_names: "In einem blinden Projekt alle Namen sehen",
   action_export: "Datensätze bauen und herunterladen",

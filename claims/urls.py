@@ -8,7 +8,7 @@ from claims.articles import api as articles
 from claims.articles.held import api as held
 from claims.datasets import api as datasets
 from claims.overview import api as overview
-from claims.overview import jobs, lifecycle, meta, mine, queue
+from claims.overview import jobs, lifecycle, meta, mine, ordering, queue
 from claims.projects import api as projects
 from claims.projects.accounts import api as accounts
 from claims.projects.people import api as people
@@ -61,8 +61,10 @@ urlpatterns = [
     path("jobs/<uuid:job>/cancel", jobs.CancelView.as_view()),
     # 4, 5. Work out, claims in
     path(f"{PROJECT}/queue", queue.QueueView.as_view()),
+    path(f"{PROJECT}/queue/order", ordering.OrderView.as_view()),
     path(f"{PROJECT}/bulk", queue.BulkView.as_view()),
     path(f"{PROJECT}/mine", mine.MineView.as_view()),
+    path(f"{PROJECT}/notices", mine.NoticesView.as_view()),
     path(f"{PROJECT}/next", annotations.NextView.as_view()),
     path(PASS, annotations.AssignmentView.as_view()),
     path(f"{PASS}/sync", annotations.SyncView.as_view()),

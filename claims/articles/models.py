@@ -6,7 +6,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Case, F, Func, GeneratedField, Q, When
-from django.db.models.functions import Now
+from django.db.models.functions import Coalesce, Now
 
 from claims.articles.counting import ARTICLE_COUNTED, STANDING_COUNTED
 from claims.articles.stemming import WORDS_READ
@@ -27,10 +27,14 @@ LANE = 1_000_000_000
 
 
 def queue_key() -> GeneratedField:
-    """Return the column by which articles are given out, the lowest first: it follows from priority and number."""
-    return GeneratedField(
-        expression=F("number") - F("priority") * LANE, output_field=models.IntegerField(), db_persist=True
-    )
+    """Return the column by which articles are given out, the lowest first: it follows from priority and place, else number."""
+    place = Coalesce(F("place"), F("number"))
+    return GeneratedField(expression=place - F("priority") * LANE, output_field=models.IntegerField(), db_persist=True)
+
+
+def place(help_text: str) -> "models.IntegerField[int | None, int | None]":
+    """Return the column of an article's place in the order that the project chose."""
+    return models.IntegerField(null=True, help_text=help_text)
 
 
 class Article(models.Model):
@@ -64,6 +68,7 @@ class Article(models.Model):
         help_text="How many more people may take the article; the row lock guards it."
     )
     priority = models.SmallIntegerField(default=0, db_default=0, help_text="1 high, 0 normal, -1 low.")
+    place = place("Among articles of the same priority, the lowest first; empty: by number.")
     queue_key = queue_key()
     set_aside_at = models.DateTimeField(null=True, help_text="Since when nobody is given the article.")
     set_aside_reason = models.CharField(max_length=500, blank=True, db_default="")
@@ -131,6 +136,7 @@ class Standing(models.Model):
     project = models.ForeignKey(Project, models.CASCADE, related_name="+", db_index=False, db_constraint=False)
     number = models.PositiveIntegerField()
     priority = models.SmallIntegerField(db_default=0, help_text="The article's own, once more.")
+    place = place("The article's own, once more.")
     queue_key = queue_key()
     open_slots = models.SmallIntegerField(help_text="The article's own, once more.")
     leased = models.IntegerField(db_default=0, help_text="Annotators' passes that are leased.")

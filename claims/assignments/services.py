@@ -15,7 +15,15 @@ from claims.articles.held_out import holds_out, placed
 from claims.articles.models import Article
 from claims.articles.services import share
 from claims.assignments.models import ASSIGNED, EXPIRED, HELD, LEASED, SKIPPED, SUBMITTED, Assignment
-from claims.assignments.open_articles import ONE_BY_ONE, free_slot, make_room, must_have_room, one_by_one, open_passes
+from claims.assignments.open_articles import (
+    ONE_BY_ONE,
+    free_slot,
+    make_room,
+    most_open,
+    must_have_room,
+    one_by_one,
+    open_passes,
+)
 from claims.assignments.picking import TAKES
 from claims.assignments.places import refused_place_of, with_place
 from claims.audit import Actor, event, record, record_all
@@ -28,6 +36,10 @@ from claims.wire import exchange, rows_of
 
 if TYPE_CHECKING:
     from claims.assignments.places import PlacedArticle
+
+
+# For how many leases' length an article stays with somebody who works on another one of the project.
+BESIDE_OTHERS = 8
 
 
 def lease_end() -> CombinedExpression:
@@ -50,7 +62,7 @@ def take_next(*, actor: Actor, project: Project, after: UUID | None = None) -> U
         "event": new_id(),
         "request": actor.request_id,
         "lease": settings.LEASE_SECONDS,
-        "most": settings.OPEN_ARTICLES,
+        "most": most_open(project, actor.person),
         "engine": bool(project.engine),
         "control": project.control_share,
         "holds_out": holds_out(project.engine, project.next_number),
@@ -61,7 +73,7 @@ def take_next(*, actor: Actor, project: Project, after: UUID | None = None) -> U
         if found := rows_of(taken):
             key: UUID = found[0][0]
             return key
-    must_have_room(project, open_passes(actor.person, project))
+    must_have_room(open_passes(actor.person, project), most_open(project, actor.person))
     again = _take_up_expired(actor, project)
     return again.pk if again is not None else None
 
@@ -297,10 +309,21 @@ def _expire(pk: UUID, state: Assignment.State) -> bool:
 
 
 def _ended(state: Assignment.State) -> QuerySet[Assignment]:
-    """Return passes in a state whose lease has expired, or whose person lost access to the project or to their account."""
-    over = Q(lease_expires_at__lt=Now()) | _gone() if state == LEASED else _gone()
+    """Return passes in a state whose lease has expired, or whose person lost access to the project or to their account.
+
+    Whoever works on one article of a project keeps the others that they have open, the one loaded ahead above all: their leases
+    go on for some time after their own end.
+    """
     # A gold layer has no place among those of the article: it waits for its adjudicator, or for a manager to take it over.
-    return Assignment.objects.filter(over, state=state, kind=Assignment.Kind.ANNOTATION)
+    passes = Assignment.objects.filter(state=state, kind=Assignment.Kind.ANNOTATION)
+    if state != LEASED:
+        return passes.filter(_gone())
+    beside = Assignment.objects.filter(
+        project=OuterRef("project"), person=OuterRef("person"), state=LEASED, lease_expires_at__gte=Now()
+    )
+    long_over = Q(lease_expires_at__lt=Now() - timedelta(seconds=BESIDE_OTHERS * settings.LEASE_SECONDS))
+    over = Q(lease_expires_at__lt=Now()) & (long_over | ~Exists(beside))
+    return passes.filter(over | _gone())
 
 
 def _gone() -> Q:

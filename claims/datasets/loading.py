@@ -11,6 +11,7 @@ from django.db import DataError, IntegrityError, connection
 from django.db.models import Model
 from django.utils import timezone
 
+from claims import jobs
 from claims.annotations.document import read_claim, read_verdict
 from claims.annotations.models import Claim, ClaimSpeaker, Decision, Evidence, Verdict
 from claims.articles.clean import check_frozen
@@ -20,6 +21,7 @@ from claims.articles.services import role_columns, slots
 from claims.articles.speakers import read_speaker
 from claims.articles.unread import read_afterwards
 from claims.assignments.models import Assignment
+from claims.assignments.queue.services import ORDER_QUEUE
 from claims.audit import Actor, event, record
 from claims.copying import Values, copy_values
 from claims.core.claim import COLUMNS, EVIDENCE, VerdictDocument
@@ -90,6 +92,8 @@ def _load_records(
         counts, highest = _store(Loader(project, people), lines, guidelines)
     Project.objects.filter(pk=project.pk).update(next_number=highest + 1)
     record(event(actor, "project", project.pk, "loaded", project=project.pk, after=dict(counts)))
+    if project.order != Project.Order.AGE:
+        jobs.start(ORDER_QUEUE, project=project.pk, user=actor.user)
     return dict(counts)
 
 

@@ -142,8 +142,11 @@ POST    api/v1/projects/{project}/train             401   404   403   403   403 
 GET     api/v1/jobs/{job}                           401   404   403   403   403   403   403   200   200
 POST    api/v1/jobs/{job}/cancel                    401   404   403   403   403   403   403   200   200
 GET     api/v1/projects/{project}/queue             401   404   403   403   403   403   403   200   200
+GET     api/v1/projects/{project}/queue/order       401   404   403   403   403   403   403   200   200
+PUT     api/v1/projects/{project}/queue/order       401   404   403   403   403   403   403   200   200
 POST    api/v1/projects/{project}/bulk              401   404   403   403   403   403   403   200   200
 GET     api/v1/projects/{project}/mine              401   404   403   403   200   200   200   200   200
+GET     api/v1/projects/{project}/notices           401   404   403   403   200   200   200   200   200
 POST    api/v1/projects/{project}/next              401   404   403   403   200   200   200   200   200
 GET     api/v1/assignments/{assignment}             401   404   403   403   200   404   403   403   403
 POST    api/v1/assignments/{assignment}/sync        401   404   403   403   200   404   403   403   403
@@ -226,6 +229,9 @@ RIGHT_OF: dict[str, Action] = {
     "POST api/v1/jobs/{job}/cancel": Action.FOLLOW_JOBS,
     "GET api/v1/projects/{project}/queue": Action.DISTRIBUTE_WORK,
     "POST api/v1/projects/{project}/bulk": Action.DISTRIBUTE_WORK,
+    "GET api/v1/projects/{project}/queue/order": Action.DISTRIBUTE_WORK,
+    "PUT api/v1/projects/{project}/queue/order": Action.DISTRIBUTE_WORK,
+    "GET api/v1/projects/{project}/notices": Action.TAKE_WORK,
     "GET api/v1/projects/{project}/mine": Action.TAKE_WORK,
     "POST api/v1/projects/{project}/next": Action.TAKE_WORK,
     "GET api/v1/articles/{article}/claims": Action.TAKE_WORK,

@@ -235,7 +235,11 @@ def ending(administrator: Caller, owner: Caller, project: str) -> None:
 
 
 def handing_out(owner: Caller, project: str) -> None:
-    """Read the queue, and make its first article urgent."""
+    """Choose the order of the queue, read it, and make its first article urgent."""
+    assert owner.put(f"projects/{project}/queue/order", {"order": "random", "seed": 1})["ordering"] is True
+    run_jobs()
+    assert owner.get(f"projects/{project}/queue/order")["ordering"] is False
+    assert owner.get(f"projects/{project}/notices")["returned"] == 0
     first = owner.get(f"projects/{project}/queue?limit=1")["results"][0]
     changed = owner.post(f"projects/{project}/bulk", {"articles": [first["id"]], "act": "priority", "priority": 1})
     assert changed["done"] == 1

@@ -9,17 +9,20 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.db.models.functions import Now
 
+from claims import jobs
 from claims.articles.models import Article
 from claims.assignments.models import ASSIGNED, EXPIRED, HELD, LEASED, SKIPPED, SUBMITTED, WITHDRAWN, Assignment
 from claims.assignments.queue.sharing import Shared, Wanted, share_out
 from claims.assignments.services import why_hidden
-from claims.audit import Actor, event, record_all
+from claims.audit import Actor, event, record, record_all
 from claims.core.errors import Invalid
 from claims.core.ids import new_id
 from claims.projects.models import Member, Project
 from claims.transactions import atomic
 
 MOST = 1000
+# The kind of the job that puts articles in the order of the queue.
+ORDER_QUEUE = "order_queue"
 ENDED = (SKIPPED, EXPIRED, WITHDRAWN)
 # The locks of `open_articles.ONE_BY_ONE`, for several people; always in the same order.
 ONE_BY_ONE = """
@@ -193,6 +196,18 @@ def _lock(articles: Sequence[UUID]) -> None:
 
 
 @atomic
+def ask_third(*, actor: Actor, project: Project, articles: Sequence[UUID], dry_run: bool = False) -> Outcome:
+    """Let one more person read each article than had been planned, unless it still waits for somebody or is put aside."""
+    rows = _articles(project, articles, lock=not dry_run)
+    codes = {row.pk: "set_aside" if row.set_aside_at else "place_free" if row.open_slots > 0 else "" for row in rows}
+    wanted = {article: 1 for article, code in codes.items() if not code}
+    if wanted and not dry_run:
+        _move_places(wanted)
+        record_all(event(actor, "article", key, "third asked", project=project.pk, article=key) for key in wanted)
+    return Outcome(len(wanted), {}, [(article, None, code) for article, code in codes.items() if code])
+
+
+@atomic
 def set_priority(
     *, actor: Actor, project: Project, articles: Sequence[UUID], priority: int, dry_run: bool = False
 ) -> Outcome:
@@ -250,3 +265,18 @@ def _mark(
         )
     left: list[tuple[UUID, int | None, str]] = [(row.pk, None, code) for row in rows if code and not changes(row)]
     return Outcome(len(changed), {}, left)
+
+
+@atomic
+def set_order(*, actor: Actor, project: Project, order: str, seed: int | None = None) -> Project:
+    """Choose the order of the queue; a job gives the articles their places. Without a seed the random order stays as it is."""
+    row = Project.objects.select_for_update(no_key=True).get(pk=project.pk)
+    before: dict[str, object] = {"order": row.order, "order_seed": row.order_seed}
+    after = {"order": order, "order_seed": row.order_seed if seed is None else seed}
+    if after == before:
+        return row
+    row.order, row.order_seed = order, row.order_seed if seed is None else seed
+    row.save(update_fields=["order", "order_seed"])
+    record(event(actor, "project", row.pk, "changed", project=row.pk, before=before, after=after))
+    jobs.start(ORDER_QUEUE, project=row.pk, user=actor.user, queue=jobs.URGENT)
+    return row

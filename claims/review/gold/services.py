@@ -15,6 +15,7 @@ from claims.annotations.services import Settles
 from claims.annotations.sync import MAX_OPS, Result
 from claims.articles.models import Article
 from claims.assignments.models import LEASED, SUBMITTED, Assignment
+from claims.assignments.queue import services as queue
 from claims.assignments.services import lease_end, reopen
 from claims.audit import Actor, event, record
 from claims.core.claim import ClaimDocument
@@ -287,8 +288,7 @@ def ask_third(*, actor: Actor, article: UUID) -> int:
         raise Conflict("own_work")
     if row.open_slots > 0 or any(one.state != SUBMITTED for one in rows) or len(rows) < 2:
         raise Conflict("passes_missing")
-    Article.objects.filter(pk=row.pk).update(open_slots=F("open_slots") + 1)
-    record(event(actor, "article", row.pk, "third asked", project=row.project_id, article=row.pk))
+    queue.ask_third(actor=actor, project=row.project, articles=[row.pk])
     return len(rows) + 1
 
 

@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 8a020aa194d549d0c6f5fbc0b5f799a8aa1c5550815989d15d1e0e4c5a5bf528
+// From sha256 30e1a75fa2e21fa59b65f096d50fce7934b75c2d9990cf07c1cc5e87e405936d
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -638,7 +638,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * @description Assign, withdraw, release, order or put aside up to 1,000 articles: `articles`, or all of a `filter`.
+         * @description Assign, withdraw, release, order, put aside or read once more up to 1,000 articles: `articles`, or all of a `filter`.
          *
          *     Whatever cannot be done is left out and listed with its code; with `dry_run` nothing is done and the answer says what
          *     would be. Errors: limit, required, invalid (members).
@@ -728,7 +728,7 @@ export interface paths {
         /** @description List the newest fifty datasets. */
         get: operations["projects_exports_list"];
         put?: never;
-        /** @description Start writing a dataset. Errors: unknown_format, format_unavailable, unknown_layer. */
+        /** @description Start writing a dataset. Errors: unknown_format, format_unavailable, unknown_layer, unknown_label, text_needed. */
         post: operations["projects_exports_create"];
         delete?: never;
         options?: never;
@@ -743,7 +743,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Show the first record. Errors: unknown_format, format_unavailable, unknown_layer. */
+        /** @description Show the first record. Errors: unknown_format, format_unavailable, unknown_layer, unknown_label, text_needed. */
         get: operations["projects_exports_preview_retrieve"];
         put?: never;
         post?: never;
@@ -897,7 +897,12 @@ export interface paths {
         delete: operations["projects_members_destroy"];
         options?: never;
         head?: never;
-        /** @description Change the role of a member, or remove (`active`: false) and restore (true) their access. Errors: last_manager. */
+        /**
+         * @description Change the role of a member, how many articles they may have open (0: no limit of their own), or remove (`active`: false) and
+         *     restore (true) their access.
+         *
+         *     Errors: last_manager.
+         */
         patch: operations["projects_members_partial_update"];
         trace?: never;
     };
@@ -1011,6 +1016,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Count one's own passes that were sent back, that are assigned, and that are due by tomorrow. */
+        get: operations["projects_notices_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/queue": {
         parameters: {
             query?: never;
@@ -1018,9 +1040,31 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description List articles by number with their turn and whoever has them; filter as the list of articles. */
+        /**
+         * @description List articles by number with their turn and whoever has them; filter as the list of articles.
+         *
+         *     `state` may also be `skipped`: articles that somebody skipped, and why.
+         */
         get: operations["projects_queue_list"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/queue/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Read in which order people are given articles, and how many passes are left. */
+        get: operations["projects_queue_order"];
+        /** @description Choose the order: the oldest first, the least sure suggestions first, or random. Priority goes before each of them. */
+        put: operations["projects_queue_set_order"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1206,7 +1250,7 @@ export interface components {
             projects: number;
         };
         /** @enum {string} */
-        ActEnum: "assign" | "withdraw" | "release" | "priority" | "set_aside" | "take_back";
+        ActEnum: "assign" | "withdraw" | "release" | "priority" | "third" | "set_aside" | "take_back";
         /** @enum {string} */
         Action: "read_project" | "edit_project" | "end_project" | "list_members" | "manage_people" | "list_articles" | "read_articles" | "import_articles" | "run_engines" | "follow_jobs" | "take_work" | "add_speakers" | "comment" | "read_work" | "distribute_work" | "return_work" | "adjudicate" | "see_agreement" | "see_names" | "export";
         /** @description Everything that an adjudicator needs of an article; `work` is the gold pass itself. */
@@ -1710,7 +1754,7 @@ export interface components {
             training: components["schemas"]["TrainingOut"];
         };
         /** @enum {string} */
-        ErrorCode: "account_closed" | "already_assigned" | "already_finished" | "already_open" | "already_training" | "archive_encrypted" | "archive_limit" | "archive_unsafe" | "archived" | "article_taken" | "attribution_cycle" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "external_id_taken" | "forbidden" | "format_unavailable" | "gave_up" | "gold_open" | "gold_pass" | "has_nested_claims" | "id_taken" | "import_running" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "invitation_pending" | "json_too_deep" | "label_unmapped" | "last_manager" | "length_required" | "limit" | "member_removed" | "method_not_allowed" | "name_taken" | "no_file" | "no_link" | "not_acceptable" | "not_assigned" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "not_submitted" | "not_taken" | "null" | "number_required" | "other_person" | "out_of_range" | "overtaken" | "own_account" | "own_work" | "parent_cycle" | "parent_missing" | "passes_missing" | "paused" | "project_not_empty" | "quote_mismatch" | "required" | "schema_version" | "set_aside" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "stale_group" | "storage" | "submitted" | "text_too_long" | "throttled" | "too_deep" | "too_few_articles" | "too_large" | "too_many_open" | "training_failed" | "training_missing" | "unavailable" | "unit_unknown" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsettled" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required" | "xml_forbidden";
+        ErrorCode: "account_closed" | "already_assigned" | "already_finished" | "already_open" | "already_training" | "archive_encrypted" | "archive_limit" | "archive_unsafe" | "archived" | "article_taken" | "attribution_cycle" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "external_id_taken" | "forbidden" | "format_unavailable" | "gave_up" | "gold_open" | "gold_pass" | "has_nested_claims" | "id_taken" | "import_running" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "invitation_pending" | "json_too_deep" | "label_unmapped" | "last_manager" | "length_required" | "limit" | "member_removed" | "method_not_allowed" | "name_taken" | "no_file" | "no_link" | "not_acceptable" | "not_assigned" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "not_submitted" | "not_taken" | "null" | "number_required" | "other_person" | "out_of_range" | "overtaken" | "own_account" | "own_work" | "parent_cycle" | "parent_missing" | "passes_missing" | "paused" | "place_free" | "project_not_empty" | "quote_mismatch" | "required" | "schema_version" | "set_aside" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "stale_group" | "storage" | "submitted" | "text_needed" | "text_too_long" | "throttled" | "too_deep" | "too_few_articles" | "too_large" | "too_many_open" | "training_failed" | "training_missing" | "unavailable" | "unit_unknown" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsettled" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required" | "xml_forbidden";
         /** @description What went wrong: a stable code, a sentence for people, and the dotted path of the field concerned. */
         ErrorDetailOut: {
             code: components["schemas"]["ErrorCode"];
@@ -1805,12 +1849,13 @@ export interface components {
             cue: string[];
             addressee: string[];
         };
-        /** @description Which layer (all, or one annotator's pseudonym), in which format. */
+        /** @description Which layer (all, or one annotator's pseudonym), which of its work, in which format. */
         ExportIn: {
             /** @default jsonl */
             format: string;
             /** @default all */
             layer: string;
+            selection?: components["schemas"]["SelectionIn"];
         };
         /** @description A dataset in the making. */
         ExportJobOut: {
@@ -1841,6 +1886,10 @@ export interface components {
             id: string;
             format: string;
             layer: string;
+            /** @description What was chosen, as it was asked for; empty: everything. */
+            selection: {
+                [key: string]: unknown;
+            };
             state: components["schemas"]["JobState"];
             done: number;
             total: number;
@@ -1936,9 +1985,11 @@ export interface components {
         };
         /** @description All articles that a list would show: in a state, containing words. */
         FilterIn: {
-            state?: components["schemas"]["ArticleState"];
+            state?: components["schemas"]["FilterInStateEnum"];
             q?: string;
         };
+        /** @enum {string} */
+        FilterInStateEnum: "new" | "in_work" | "done" | "skipped";
         /** @description The last changes before a gold pass is finished; an empty object if there are none. */
         FinishIn: {
             /** @default 0 */
@@ -2135,7 +2186,7 @@ export interface components {
             results: components["schemas"]["EventOut"][];
             next: string | null;
         };
-        /** @description Somebody who has a pass over an article, or has submitted one. */
+        /** @description Somebody who has a pass over an article, or has submitted or skipped one. */
         HolderOut: {
             /** Format: uuid */
             member: string | null;
@@ -2145,6 +2196,8 @@ export interface components {
             due_on: string | null;
             /** @description Whether it was sent back and is not submitted again. */
             returned: boolean;
+            /** @description Why they skipped it, in their words; null if they did not. */
+            skip_reason: string | null;
         };
         /** @description An import job. */
         ImportJobOut: {
@@ -2370,6 +2423,14 @@ export interface components {
             format: string;
             project: string;
             layer: string;
+            /** @description What was chosen, as it was asked for; empty: everything. Missing from older datasets. */
+            selection?: {
+                [key: string]: unknown;
+            };
+            /** @description Articles by what is given of them: full, quotes, offsets; missing from older datasets. */
+            texts?: {
+                [key: string]: number;
+            };
             /** Format: date */
             snapshot_on: string;
             articles: number;
@@ -2447,6 +2508,8 @@ export interface components {
              * @description Day of the last sign-in, in UTC.
              */
             last_sign_in_on: string | null;
+            /** @description How many articles they may have open at once; null where the server's limit applies. */
+            most_open: number | null;
             /** @description Articles that they have open. */
             open: number | null;
             /** @description Articles that they have submitted. */
@@ -2608,6 +2671,12 @@ export interface components {
              */
             take: boolean;
         };
+        /** @description What waits for a person in a project: sent back to them, assigned to them and not opened, due by tomorrow or overdue. */
+        NoticesOut: {
+            returned: number;
+            assigned: number;
+            due_soon: number;
+        };
         NullEnum: null;
         /** @description The change is done; `version` is the claim's new one. */
         OkOut: {
@@ -2622,6 +2691,24 @@ export interface components {
         OpenIn: {
             /** @default false */
             take_over: boolean;
+        };
+        /** @enum {string} */
+        OrderEnum: "age" | "unsure" | "random";
+        /** @description The order of the queue; `seed` decides the random one, and another seed gives another order. */
+        OrderIn: {
+            order: components["schemas"]["OrderEnum"];
+            seed?: number;
+        };
+        /** @description The order of the queue, and how much there is in it. */
+        OrderOut: {
+            order: components["schemas"]["OrderEnum"];
+            seed: number;
+            /** @description Whether a job is still putting the articles in this order. */
+            ordering: boolean;
+            /** @description How many passes people can still take. */
+            places: number;
+            /** @description Passes that somebody has open or is assigned. */
+            held: number;
         };
         /** @enum {string} */
         Origin: "human" | "suggestion" | "import";
@@ -2666,10 +2753,11 @@ export interface components {
         PatchedCommentTextIn: {
             text?: string;
         };
-        /** @description Changes to a member: their role, or whether they have access at all. */
+        /** @description Changes to a member: their role, whether they have access at all, how many articles they may have open (0: no limit of their own). */
         PatchedMemberChangeIn: {
             role?: components["schemas"]["Role"];
             active?: boolean;
+            most_open?: number;
         };
         /** @description Changes to a project's settings: all but the scale. */
         PatchedProjectChangeIn: {
@@ -2725,7 +2813,7 @@ export interface components {
         };
         /** @enum {string} */
         Preset: "attribution" | "verification" | "both";
-        /** @description The beginning of a dataset: lines of its first record as people read it, and how many articles there are. */
+        /** @description The beginning of a dataset: lines of its first record as people read it, and how many articles there are, where some are chosen as far as 1,000. */
         PreviewOut: {
             lines: string[];
             articles: number;
@@ -3072,6 +3160,39 @@ export interface components {
             name: string;
             labels: components["schemas"]["LabelOut"][];
         };
+        /** @description Which claims and articles a dataset holds, and how much of the texts; what is left out chooses everything. */
+        SelectionIn: {
+            /** @description Claims by their newest verdict. */
+            status?: components["schemas"]["SelectionInStatusEnum"];
+            /** @description Claims with one of these verdicts: keys of the project's scale. */
+            labels?: string[];
+            /** @description Claims of one of these speakers. */
+            speakers?: string[];
+            /** @description Claims of one of these types. */
+            claim_types?: components["schemas"]["SelectionInClaimTypesEnum"][];
+            /** @description Articles in one of these languages (BCP 47); a tag stands for its regions too. */
+            languages?: string[];
+            /** @description Articles of one of these publishers. */
+            publishers?: string[];
+            /**
+             * Format: date
+             * @description Articles published on this day or later.
+             */
+            published_from?: string | null;
+            /**
+             * Format: date
+             * @description Articles published on this day or earlier.
+             */
+            published_to?: string | null;
+            /** @description What is given of each article: its text, the marked words, or their offsets alone. */
+            text?: components["schemas"]["TextEnum"];
+            /** @description Articles under one of these licences are given with their text, the others with the marked words; null: all are. */
+            licences?: string[] | null;
+        };
+        /** @enum {string} */
+        SelectionInClaimTypesEnum: "event_property" | "numerical" | "causal" | "quote_verification" | "position_statement" | "prediction" | "law_or_rule" | "personal_experience" | "directive" | "other";
+        /** @enum {string} */
+        SelectionInStatusEnum: "any" | "judged" | "final";
         /** @description Who is signed in, if anybody. */
         SessionOut: {
             user: components["schemas"]["PersonOut"] | null;
@@ -3251,6 +3372,14 @@ export interface components {
             format: string;
             project: string;
             layer: string;
+            /** @description What was chosen, as it was asked for; empty: everything. Missing from older datasets. */
+            selection?: {
+                [key: string]: unknown;
+            };
+            /** @description Articles by what is given of them: full, quotes, offsets; missing from older datasets. */
+            texts?: {
+                [key: string]: number;
+            };
             /** Format: date */
             snapshot_on: string;
             articles: number;
@@ -3288,6 +3417,8 @@ export interface components {
             results: components["schemas"]["Result"][];
             assignment: components["schemas"]["AssignmentOut"];
         };
+        /** @enum {string} */
+        TextEnum: "full" | "quotes" | "offsets";
         /** @description How many people annotate the article then. */
         ThirdOut: {
             passes_needed: number;
@@ -5500,6 +5631,8 @@ export interface operations {
             query?: {
                 format?: string;
                 layer?: string;
+                /** @description The `selection` of an export, as JSON. */
+                selection?: string;
             };
             header?: never;
             path: {
@@ -6260,6 +6393,46 @@ export interface operations {
             };
         };
     };
+    projects_notices_retrieve: {
+        parameters: {
+            query?: {
+                /** @description Time zone of the days, as in Europe/Berlin; UTC by default. */
+                zone?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticesOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     projects_queue_list: {
         parameters: {
             query?: never;
@@ -6277,6 +6450,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QueueListOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_queue_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_queue_set_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
                 };
             };
             "4XX": {

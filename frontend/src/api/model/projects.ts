@@ -90,6 +90,8 @@ export interface Member {
   link_ends_at: string | null;
   may_get_link: boolean | null;
   last_sign_in_on: string | null;
+  /** How many articles they may have open; null where the server's limit applies. */
+  most_open: number | null;
   open: number | null;
   submitted: number | null;
 }

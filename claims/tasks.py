@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import close_old_connections, connection
 
 from claims import clock, jobs
+from claims.articles.needs import services as needs
 from claims.articles.services import import_articles
 from claims.articles.unread import read_missing
 from claims.assignments.queue.ordering import order_queue
@@ -30,6 +31,7 @@ HANDLERS: dict[str, jobs.Handler] = {
     "load": load,
     training.KIND: training.train,
     review.COMPARE: review.compare_project,
+    needs.KIND: needs.set_all_needs,
     ORDER_QUEUE: order_queue,
 }
 

@@ -9,6 +9,7 @@ from claims.articles.held import api as held
 from claims.datasets import api as datasets
 from claims.overview import api as overview
 from claims.overview import jobs, lifecycle, meta, mine, ordering, queue
+from claims.overview.rules import api as rules
 from claims.projects import api as projects
 from claims.projects.accounts import api as accounts
 from claims.projects.people import api as people
@@ -32,6 +33,7 @@ urlpatterns = [
     # 1. Who works, and by which rules
     path("projects", overview.ProjectsView.as_view()),
     path(PROJECT, overview.ProjectView.as_view()),
+    path(f"{PROJECT}/consequences", rules.ConsequencesView.as_view()),
     path(f"{PROJECT}/clone", lifecycle.CloneView.as_view()),
     path(f"{PROJECT}/archive", lifecycle.ArchiveView.as_view()),
     path(f"{PROJECT}/restore", lifecycle.RestoreView.as_view()),

@@ -96,3 +96,23 @@ STANDING_COUNTED = [
         new="new_rows",
     ),
 ]
+
+# Checked at the end of the transaction, since a place is taken before the pass that takes it is there.
+SLOTS_ADD_UP = pgtrigger.Trigger(
+    name="slots_add_up",
+    when=pgtrigger.After,
+    operation=pgtrigger.UpdateOf("open_slots", "leased", "submitted"),
+    timing=pgtrigger.Deferred,
+    condition=pgtrigger.Condition(
+        "(OLD.open_slots + OLD.leased + OLD.submitted <> NEW.open_slots + NEW.leased + NEW.submitted)"
+    ),
+    func="""
+    PERFORM FROM claims_standing s JOIN claims_article a ON a.id = s.article_id
+    WHERE s.article_id = NEW.article_id AND a.open_slots - a.surplus <> a.needs - s.leased - s.submitted;
+    IF FOUND THEN
+        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'slots_add_up',
+            MESSAGE = 'slots_add_up: the places of an article are what it needs without the passes over it';
+    END IF;
+    RETURN NULL;
+    """,
+)

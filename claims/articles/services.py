@@ -139,7 +139,8 @@ def _article(project: Project, record: ArticleRecord, number: int) -> Values:
         "text_sha256": record.sha256,
         "length": len(record.text),
         "zones": [{"start": zone.start, "end": zone.end, "kind": zone.kind} for zone in record.zones],
-        "open_slots": slots(project, record.sha256),
+        "needs": (needs := slots(project, record.sha256)),
+        "open_slots": needs,
     }
 
 

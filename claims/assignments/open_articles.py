@@ -1,11 +1,12 @@
 """The limit of articles that a person may have open at once, and releasing unused passes to stay within it."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import connection
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from claims.articles.models import Article
 from claims.assignments.models import ASSIGNED, EXPIRED, LEASED, Assignment
@@ -18,6 +19,13 @@ from claims.projects.models import Member, Project
 # Lock order everywhere: this lock, passes, articles by key. A transaction that already has a pass locked only tries this lock.
 ONE_BY_ONE = "SELECT pg_advisory_xact_lock(hashtextextended('next ' || %(project)s || %(person)s, 0));"
 IF_FREE = ONE_BY_ONE.replace("pg_advisory", "pg_try_advisory")
+
+# A pass beyond what an article needs leaves no place behind.
+MOVE_PLACES = """
+    UPDATE claims_article a
+    SET open_slots = greatest(0, a.open_slots - a.surplus + g.places), surplus = greatest(0, a.surplus - a.open_slots - g.places)
+    FROM unnest(%s::uuid[], %s::int[]) g(id, places) WHERE a.id = g.id
+"""
 
 
 def one_by_one(user: User, project: Project, *, wait: bool = True) -> bool:
@@ -66,9 +74,9 @@ def make_room(actor: Actor, project: Project, article: UUID) -> None:
     for row in released:
         # What was assigned by name goes on waiting for its person.
         waits = row.assigned_by_id is not None
-        Assignment.objects.filter(pk=row.pk).update(state=ASSIGNED if waits else EXPIRED)
         if not waits:
             free_slot(row.article_id)
+        Assignment.objects.filter(pk=row.pk).update(state=ASSIGNED if waits else EXPIRED)
     record_all(
         event(
             actor,
@@ -103,5 +111,11 @@ def must_have_room(held: QuerySet[Assignment], most: int, spared: int = 0) -> No
 
 
 def free_slot(article: UUID) -> None:
-    """Make one more pass of an article available."""
-    Article.objects.filter(pk=article).update(open_slots=F("open_slots") + 1)
+    """Make one more pass of an article available, unless there are more than it needs; call it before the pass ends."""
+    free_slots({article: 1})
+
+
+def free_slots(places: Mapping[UUID, int]) -> None:
+    """Move the places of articles: as many passes end in each, or begin where a number is negative."""
+    with connection.cursor() as cursor:
+        cursor.execute(MOVE_PLACES, [list(places), list(places.values())])

@@ -231,7 +231,8 @@ def give_back(*, actor: Actor, assignment: Assignment, project: UUID, skipped: b
     if row.state == state:
         return row
     must_be_open(row)
-    free_slot(row.article_id)
+    if row.kind == Assignment.Kind.ANNOTATION:
+        free_slot(row.article_id)
     row.state, row.skip_reason = state, reason
     row.save(update_fields=["state", "skip_reason"])
     action = "skipped" if skipped else "released"
@@ -300,9 +301,9 @@ def _expire(pk: UUID, state: Assignment.State) -> bool:
     if row is None:
         return False
     waits = (row.returned_at is not None or row.assigned_by_id is not None) and not row.gone
-    Assignment.objects.filter(pk=pk).update(state=ASSIGNED if waits else EXPIRED)
-    if not waits:
+    if not waits and row.kind == Assignment.Kind.ANNOTATION:
         free_slot(row.article_id)
+    Assignment.objects.filter(pk=pk).update(state=ASSIGNED if waits else EXPIRED)
     project = Article.objects.values_list("project_id", flat=True).get(pk=row.article_id)
     record_all([event(Actor(), "assignment", pk, "expired", project=project, article=row.article_id)])
     return True

@@ -225,6 +225,7 @@ class Loader:
         if digest(text) != line["text_sha256"] or len(text) != line["length"]:
             raise Invalid("quote_mismatch", "The text does not match its length and SHA-256.", "text")
         taken = sum(row["kind"] == "annotation" for row in line["passes"])
+        needs = slots(self.project, line["text_sha256"])
         given = cast("JSONDict", line)
         about = read_about({"language": line["lang"], **{name: given[name] for name in ABOUT}})
         return self._wait(
@@ -236,7 +237,9 @@ class Loader:
             text_sha256=line["text_sha256"],
             length=len(text),
             zones=[_zone(zone, len(text)) for zone in read_list(line["zones"], "zones", MAX_ZONES)],
-            open_slots=max(0, slots(self.project, line["text_sha256"]) - taken),
+            needs=needs,
+            surplus=max(0, taken - needs),
+            open_slots=max(0, needs - taken),
             **{**about, "byline": list(about["byline"])},
         )
 

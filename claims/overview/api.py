@@ -36,6 +36,7 @@ from claims.http.strict import (
 from claims.overview.lifecycle import DeletedOut
 from claims.overview.lists import ARTICLE_STATES, View
 from claims.overview.presenting import ProjectOut, all_projects, present_project, present_projects
+from claims.overview.rules.services import change_settings
 from claims.projects import services
 from claims.projects.access import fetch, project_for, role_of, visible
 from claims.projects.api import must_create_projects
@@ -133,7 +134,7 @@ class ProjectView(APIView):
             raise Invalid("required", "Send at least one setting.")
         if "scale" in form.validated_data:
             raise Invalid("invalid", "The scale of a project cannot be changed.", "scale")
-        services.change_project(actor=Actor.of(request), project=row, changes=form.validated_data)
+        change_settings(actor=Actor.of(request), project=row, changes=form.validated_data)
         return Response(present_project(project, person))
 
     @extend_schema(responses={202: DeletedOut})

@@ -33,7 +33,7 @@ def others_take_it(desk: Desk, *people: Person) -> None:
 
 
 def test_a_lease_that_ran_out_frees_the_article(desk: Desk, second_annotator: Person, project: Any) -> None:
-    Article.objects.update(open_slots=0)
+    Article.objects.update(needs=1, open_slots=0)
     assert second_annotator.post(f"projects/{project.pk}/next").status_code == 204
     let_expire(desk.assignment)
     assert second_annotator.post(f"projects/{project.pk}/next").status_code == 200

@@ -66,7 +66,7 @@ def suggest(article: Article, *scores: float) -> None:
 def test_a_random_order_follows_from_the_seed_and_takes_new_articles_in(
     owner: Person, annotator: Person, second_annotator: Person, project: Any, articles: list[Article]
 ) -> None:
-    Article.objects.update(open_slots=3)
+    Article.objects.update(needs=3, open_slots=3)
     assert given(annotator, project, 2) == [1, 2]
     told = choose(owner, project, "random", seed=7)
     assert (told["order"], told["seed"], told["ordering"], told["places"]) == ("random", 7, False, 16)
@@ -130,7 +130,7 @@ def test_only_an_order_that_exists_is_chosen_by_whoever_distributes_work(
 def test_one_more_person_reads_what_has_been_read_by_as_many_as_planned(
     owner: Person, annotator: Person, second_annotator: Person, project: Any, articles: list[Article]
 ) -> None:
-    Article.objects.update(open_slots=1)
+    Article.objects.update(needs=1, open_slots=1)
     assert given(annotator, project, 2) == [1, 2]
     body = {"articles": [str(row.pk) for row in articles[:3]], "act": "third"}
     trial = owner.post(f"projects/{project.pk}/bulk", {**body, "dry_run": True}).json()
@@ -162,7 +162,7 @@ def test_a_person_may_have_fewer_articles_open_than_others(
 def test_whoever_manages_reads_why_articles_were_skipped(
     owner: Person, annotator: Person, second_annotator: Person, project: Any, articles: list[Article]
 ) -> None:
-    Article.objects.update(open_slots=2)
+    Article.objects.update(needs=2, open_slots=2)
     for person, reason in ((annotator, "Only a table."), (second_annotator, "Not in English.")):
         key = person.post(f"projects/{project.pk}/next").json()["assignment"]["id"]
         person.post(f"assignments/{key}/skip", {"reason": reason})

@@ -60,6 +60,7 @@ CALLS = [
     Call("owner", f"{P}/members/{{member}}/pause", body={"reason": "A pause."}),
     Call("owner", f"{P}/members/{{member}}/resume", body=EMPTY),
     Call("owner", f"{P}/members/{{member}}/sign-out", body=EMPTY, status=204),
+    Call("owner", f"{P}/consequences", "?annotators_per_article=3"),
     Call("owner", f"{P}/guideline"),
     Call("owner", f"{P}/guideline", body={"markdown": "New."}, status=201),
     *(

@@ -109,6 +109,7 @@ POST    api/v1/projects                             401   403   403   403   403 
 GET     api/v1/projects/{project}                   401   404   200   200   200   200   200   200   200
 PATCH   api/v1/projects/{project}                   401   404   403   403   403   403   403   200   200
 DELETE  api/v1/projects/{project}                   401   404   403   403   403   403   403   202   202
+GET     api/v1/projects/{project}/consequences      401   404   403   403   403   403   403   200   200
 POST    api/v1/projects/{project}/clone             401   404   403   403   403   403   403   403   201
 POST    api/v1/projects/{project}/archive           401   404   403   403   403   403   403   200   200
 POST    api/v1/projects/{project}/restore           401   404   403   403   403   403   403   200   200
@@ -200,6 +201,7 @@ RIGHT_OF: dict[str, Action] = {
     "GET api/v1/projects/{project}": Action.READ_PROJECT,
     "PATCH api/v1/projects/{project}": Action.EDIT_PROJECT,
     "DELETE api/v1/projects/{project}": Action.END_PROJECT,
+    "GET api/v1/projects/{project}/consequences": Action.EDIT_PROJECT,
     "POST api/v1/projects/{project}/archive": Action.END_PROJECT,
     "POST api/v1/projects/{project}/restore": Action.END_PROJECT,
     "GET api/v1/projects/{project}/members": Action.LIST_MEMBERS,

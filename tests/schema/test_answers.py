@@ -241,6 +241,7 @@ def handing_out(owner: Caller, project: str) -> None:
     assert owner.get(f"projects/{project}/queue/order")["ordering"] is False
     assert owner.get(f"projects/{project}/notices")["returned"] == 0
     first = owner.get(f"projects/{project}/queue?limit=1")["results"][0]
+    assert owner.get(f"projects/{project}/consequences?annotators_per_article=2&overlap_share=1")["articles"] > 0
     changed = owner.post(f"projects/{project}/bulk", {"articles": [first["id"]], "act": "priority", "priority": 1})
     assert changed["done"] == 1
     assert owner.get(f"projects/{project}/queue")["results"][0]["priority"] == 1

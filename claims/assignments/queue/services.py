@@ -12,6 +12,7 @@ from django.db.models.functions import Now
 from claims import jobs
 from claims.articles.models import Article
 from claims.assignments.models import ASSIGNED, EXPIRED, HELD, LEASED, SKIPPED, SUBMITTED, WITHDRAWN, Assignment
+from claims.assignments.open_articles import free_slots
 from claims.assignments.queue.sharing import Shared, Wanted, share_out
 from claims.assignments.services import why_hidden
 from claims.audit import Actor, event, record, record_all
@@ -28,8 +29,11 @@ ENDED = (SKIPPED, EXPIRED, WITHDRAWN)
 ONE_BY_ONE = """
     SELECT pg_advisory_xact_lock(hashtextextended('next ' || %s || p, 0)) FROM unnest(%s::int[]) p
 """
-TAKE_PLACES = """
-    UPDATE claims_article a SET open_slots = a.open_slots + g.places FROM unnest(%s::uuid[], %s::int[]) g(id, places) WHERE a.id = g.id
+# Of passes beyond what an article needs, one is needed from now on.
+ONE_MORE = """
+    UPDATE claims_article SET extra = extra + 1, needs = needs + 1, open_slots = open_slots + (surplus = 0)::int,
+        surplus = greatest(0, surplus - 1)
+    WHERE id = ANY(%s)
 """
 
 
@@ -112,7 +116,7 @@ def _give(
     due_on: date | None,
 ) -> None:
     """Store who gets what: new passes, and those that ended without submission, whose claims are still there."""
-    _move_places({article: -places for article, places in shared.places.items()})
+    free_slots({article: -places for article, places in shared.places.items()})
     hidden = {row.pk: why_hidden(project, row) for row in rows}
     new, again, told = [], [], []
     for person, articles in shared.given.items():
@@ -141,11 +145,6 @@ def _give(
 
 def _due(due_on: date | None) -> dict[str, str] | None:
     return {"due_on": due_on.isoformat()} if due_on is not None else None
-
-
-def _move_places(places: dict[UUID, int]) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(TAKE_PLACES, [list(places), list(places.values())])
 
 
 @atomic
@@ -183,8 +182,8 @@ def _end(
     ]
     if found and not dry_run:
         _lock(list(places))
+        free_slots(places)
         Assignment.objects.filter(pk__in=[row.pk for row in found]).update(state=state, assigned_by=None, due_on=None)
-        _move_places(places)
         record_all(
             event(actor, "assignment", row.pk, done, project=project.pk, article=row.article_id) for row in found
         )
@@ -200,9 +199,10 @@ def ask_third(*, actor: Actor, project: Project, articles: Sequence[UUID], dry_r
     """Let one more person read each article than had been planned, unless it still waits for somebody or is put aside."""
     rows = _articles(project, articles, lock=not dry_run)
     codes = {row.pk: "set_aside" if row.set_aside_at else "place_free" if row.open_slots > 0 else "" for row in rows}
-    wanted = {article: 1 for article, code in codes.items() if not code}
+    wanted = [article for article, code in codes.items() if not code]
     if wanted and not dry_run:
-        _move_places(wanted)
+        with connection.cursor() as cursor:
+            cursor.execute(ONE_MORE, [list(wanted)])
         record_all(event(actor, "article", key, "third asked", project=project.pk, article=key) for key in wanted)
     return Outcome(len(wanted), {}, [(article, None, code) for article, code in codes.items() if code])
 

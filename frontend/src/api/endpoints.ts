@@ -28,6 +28,9 @@ export const deleteProject = (project: m.Id) =>
 export const restoreProject = (project: m.Id) => write<m.Project>("POST", `projects/${project}/restore`, {});
 export const changeProject = (project: m.Id, changes: m.ProjectChange) =>
   write<m.Project>("PATCH", `projects/${project}`, changes);
+/** Say what other rules would do to the articles that are there. */
+export const foresee = (project: m.Id, rules: m.PeopleRules, signal?: AbortSignal) =>
+  read<m.Consequences>(`projects/${project}/consequences`, { query: { ...rules }, ...(signal && { signal }) });
 /** Read the newest guideline, or one by its number. */
 export const getGuideline = (project: m.Id, number?: number) =>
   read<m.Guideline>(`projects/${project}/guideline`, { query: { number } });

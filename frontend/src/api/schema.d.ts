@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 30e1a75fa2e21fa59b65f096d50fce7934b75c2d9990cf07c1cc5e87e405936d
+// From sha256 66f3fe5c9d2f5d56d6b05072b0387dca8ef8f497716ad453a79edb010d815cf3
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -661,6 +661,23 @@ export interface paths {
         put?: never;
         /** @description Copy settings, scale and newest guideline, and on request the people; never articles. Errors: name_taken. */
         post: operations["projects_clone_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/consequences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Count what a change of `annotators_per_article` and `overlap_share` would do to the articles; changes nothing. */
+        get: operations["projects_consequences_retrieve"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1631,6 +1648,31 @@ export interface components {
             values: components["schemas"]["ValueOut"][];
             counts: number[][];
         };
+        /** @description What other rules would do to the articles that are there. No pass ends by them. */
+        ConsequencesOut: {
+            /** @description Passes that are not submitted: free or somebody's. */
+            passes_before: number;
+            passes_after: number;
+            /** @description Those of them that somebody has; they stay. */
+            held: number;
+            /** @description Submitted passes; they stay. */
+            submitted: number;
+            /** @description Passes that would be beyond what their article needs. */
+            surplus: number;
+            /** @description Articles that would need more or fewer people. */
+            articles: number;
+            /** @description Done articles that would need somebody again. */
+            reopened: number;
+            /** @description Articles that would be done, or need nobody more. */
+            finished: number;
+            /** @description Articles that several people read, on which agreement rests. */
+            shared_before: number;
+            shared_after: number;
+            /** @description Articles that were looked at: the newest 100,000. */
+            counted: number;
+            /** @description Null where there were fewer than five days with work. */
+            days: components["schemas"]["DaysOut"] | null;
+        };
         /** @description Passes with suggestions against passes without; `difference` is shown minus hidden. */
         ContrastOut: {
             shown: components["schemas"]["SideOut"];
@@ -1654,6 +1696,18 @@ export interface components {
             /** Format: date */
             day: string;
             submitted: number;
+        };
+        /** @description How long the work takes at the pace of the last days: the median of what was submitted on each. */
+        DaysOut: {
+            /**
+             * Format: double
+             * @description Passes submitted on a day.
+             */
+            a_day: number;
+            /** Format: double */
+            before: number;
+            /** Format: double */
+            after: number;
         };
         /** @description A decision about the given articles, at most 500, or about all held articles (of one import, if `job` is given). */
         DecideIn: {
@@ -5416,6 +5470,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_consequences_retrieve: {
+        parameters: {
+            query?: {
+                annotators_per_article?: number;
+                overlap_share?: number;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsequencesOut"];
                 };
             };
             "4XX": {

@@ -13,7 +13,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0028_order_of_queue'),
+        ('claims', '0029_needs'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

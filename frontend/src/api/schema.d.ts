@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 66f3fe5c9d2f5d56d6b05072b0387dca8ef8f497716ad453a79edb010d815cf3
+// From sha256 88765761483aab150bf338f110b83a39f7e43b4280c7b95a32c4f21260dccf6e
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -1179,6 +1179,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description List the tokens of all people that are for this project alone, newest first. */
+        get: operations["projects_tokens_list"];
+        put?: never;
+        /**
+         * @description Create a token for this project alone. It acts as you, and ends when you leave the project.
+         *
+         *     Only this response contains its secret.
+         */
+        post: operations["projects_tokens_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/tokens/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Revoke a token of this project, whoever made it. */
+        delete: operations["projects_tokens_destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/train": {
         parameters: {
             query?: never;
@@ -1223,7 +1262,11 @@ export interface paths {
         /** @description List your own tokens, newest first, including expired ones until they are revoked or deleted. */
         get: operations["tokens_list"];
         put?: never;
-        /** @description Create a token for yourself. Only this response contains its secret. */
+        /**
+         * @description Create a token for yourself: for everything that you may do, or for some actions, or one project of yours.
+         *
+         *     Only this response contains its secret.
+         */
         post: operations["tokens_create"];
         delete?: never;
         options?: never;
@@ -1808,7 +1851,7 @@ export interface components {
             training: components["schemas"]["TrainingOut"];
         };
         /** @enum {string} */
-        ErrorCode: "account_closed" | "already_assigned" | "already_finished" | "already_open" | "already_training" | "archive_encrypted" | "archive_limit" | "archive_unsafe" | "archived" | "article_taken" | "attribution_cycle" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "external_id_taken" | "forbidden" | "format_unavailable" | "gave_up" | "gold_open" | "gold_pass" | "has_nested_claims" | "id_taken" | "import_running" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "invitation_pending" | "json_too_deep" | "label_unmapped" | "last_manager" | "length_required" | "limit" | "member_removed" | "method_not_allowed" | "name_taken" | "no_file" | "no_link" | "not_acceptable" | "not_assigned" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "not_submitted" | "not_taken" | "null" | "number_required" | "other_person" | "out_of_range" | "overtaken" | "own_account" | "own_work" | "parent_cycle" | "parent_missing" | "passes_missing" | "paused" | "place_free" | "project_not_empty" | "quote_mismatch" | "required" | "schema_version" | "set_aside" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "stale_group" | "storage" | "submitted" | "text_needed" | "text_too_long" | "throttled" | "too_deep" | "too_few_articles" | "too_large" | "too_many_open" | "training_failed" | "training_missing" | "unavailable" | "unit_unknown" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsettled" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required" | "xml_forbidden";
+        ErrorCode: "account_closed" | "already_assigned" | "already_finished" | "already_open" | "already_training" | "archive_encrypted" | "archive_limit" | "archive_unsafe" | "archived" | "article_taken" | "attribution_cycle" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "external_id_taken" | "forbidden" | "format_unavailable" | "gave_up" | "gold_open" | "gold_pass" | "has_nested_claims" | "id_taken" | "import_running" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "invitation_pending" | "json_too_deep" | "label_unmapped" | "last_manager" | "length_required" | "limit" | "member_removed" | "method_not_allowed" | "name_taken" | "no_file" | "no_link" | "not_acceptable" | "not_assigned" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "not_submitted" | "not_taken" | "null" | "number_required" | "other_person" | "out_of_range" | "overtaken" | "own_account" | "own_work" | "parent_cycle" | "parent_missing" | "passes_missing" | "paused" | "place_free" | "project_not_empty" | "quote_mismatch" | "required" | "schema_version" | "set_aside" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "stale_group" | "storage" | "submitted" | "text_needed" | "text_too_long" | "throttled" | "token_scope" | "too_deep" | "too_few_articles" | "too_large" | "too_many_open" | "training_failed" | "training_missing" | "unavailable" | "unit_unknown" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsettled" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required" | "xml_forbidden";
         /** @description What went wrong: a stable code, a sentence for people, and the dotted path of the field concerned. */
         ErrorDetailOut: {
             code: components["schemas"]["ErrorCode"];
@@ -2705,12 +2748,24 @@ export interface components {
         NewTokenOut: {
             /** Format: uuid */
             id: string;
+            name: string;
+            /** @description User name of whoever it acts as. */
+            person: string;
             begins: string;
+            /** @description Null where it is for all projects of its person. */
+            project: components["schemas"]["TokenProjectOut"] | null;
+            /** @description The only actions that it is for, as far as the role permits them; null for all. */
+            actions: ("read_project" | "edit_project" | "end_project" | "list_members" | "manage_people" | "list_articles" | "read_articles" | "import_articles" | "run_engines" | "follow_jobs" | "take_work" | "add_speakers" | "comment" | "read_work" | "distribute_work" | "return_work" | "adjudicate" | "see_agreement" | "see_names" | "export")[] | null;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
             expires_at: string | null;
             expired: boolean;
+            /**
+             * Format: date
+             * @description Day of the last request, in UTC.
+             */
+            last_used_on: string | null;
             token: string;
         };
         /** @description Which article is wanted; the next one when it is left out, or the one behind the pass that is about to end. */
@@ -2935,6 +2990,12 @@ export interface components {
              */
             purge_on: string | null;
             progress: components["schemas"]["ProgressOut"];
+        };
+        /** @description What a new token is called, for how long it is valid, and for which actions; without `actions` for all. */
+        ProjectTokenIn: {
+            name?: string;
+            days?: number;
+            actions?: ("read_project" | "edit_project" | "end_project" | "list_members" | "manage_people" | "list_articles" | "read_articles" | "import_articles" | "run_engines" | "follow_jobs" | "take_work" | "add_speakers" | "comment" | "read_work" | "distribute_work" | "return_work" | "adjudicate" | "see_agreement" | "see_names" | "export")[] | null;
         };
         /** @description Create or change a claim; `base` is the version that the edit is based on, 0 for a new claim. */
         PutOp: {
@@ -3477,9 +3538,13 @@ export interface components {
         ThirdOut: {
             passes_needed: number;
         };
-        /** @description How long a new token is valid. */
+        /** @description The same, and the one project that it is for; without one for all of the person's. */
         TokenIn: {
+            name?: string;
             days?: number;
+            actions?: ("read_project" | "edit_project" | "end_project" | "list_members" | "manage_people" | "list_articles" | "read_articles" | "import_articles" | "run_engines" | "follow_jobs" | "take_work" | "add_speakers" | "comment" | "read_work" | "distribute_work" | "return_work" | "adjudicate" | "see_agreement" | "see_names" | "export")[] | null;
+            /** Format: uuid */
+            project?: string | null;
         };
         /** @description Tokens of one person. */
         TokenListOut: {
@@ -3489,12 +3554,30 @@ export interface components {
         TokenOut: {
             /** Format: uuid */
             id: string;
+            name: string;
+            /** @description User name of whoever it acts as. */
+            person: string;
             begins: string;
+            /** @description Null where it is for all projects of its person. */
+            project: components["schemas"]["TokenProjectOut"] | null;
+            /** @description The only actions that it is for, as far as the role permits them; null for all. */
+            actions: ("read_project" | "edit_project" | "end_project" | "list_members" | "manage_people" | "list_articles" | "read_articles" | "import_articles" | "run_engines" | "follow_jobs" | "take_work" | "add_speakers" | "comment" | "read_work" | "distribute_work" | "return_work" | "adjudicate" | "see_agreement" | "see_names" | "export")[] | null;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
             expires_at: string | null;
             expired: boolean;
+            /**
+             * Format: date
+             * @description Day of the last request, in UTC.
+             */
+            last_used_on: string | null;
+        };
+        /** @description The one project that a token is for. */
+        TokenProjectOut: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         /** @description A training under way. */
         TrainJobOut: {
@@ -6861,6 +6944,121 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["QualityOut"];
                 };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_tokens_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenListOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_tokens_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ProjectTokenIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewTokenOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_tokens_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             "4XX": {
                 headers: {

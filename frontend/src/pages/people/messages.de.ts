@@ -68,7 +68,7 @@ export const de: In<typeof t> = {
   paused: "{name} ist pausiert",
   resume: "Fortsetzen",
   resumed: "{name} ist nicht mehr pausiert",
-  limit: "Offene Artikel…",
+  limit: "Offene Artikel …",
   limit_title: "Wie viele Artikel {name} offen haben darf",
   limit_label: "Offene Artikel zugleich",
   limit_help: "Leer: so viele, wie der Server allen erlaubt.",

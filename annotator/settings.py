@@ -253,7 +253,7 @@ TOKEN_DAYS = env.int("ONRECORD_TOKEN_DAYS", default=90)
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
-        "claims.http.tokens.Tokens",
+        "claims.projects.accounts.tokens.ScopedTokens",
         "claims.http.sessions.Sessions",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
@@ -287,6 +287,10 @@ SPECTACULAR_SETTINGS = {
         "Action": "claims.projects.permissions.CODES",
         "Outcome": "claims.annotations.models.Decision.Outcome",
         "OutcomeOrUndone": "claims.annotations.sync.Outcome",
+        "SettledAs": "claims.annotations.sync.Settling",
+        "Cause": "claims.annotations.sync.Cause",
+        "GroupState": "claims.review.gold.groups.State",
+        "ReviewStage": "claims.review.gold.lists.Stage",
         "RowStatus": "claims.articles.reports.STATES",
         "WarningCode": "claims.articles.checks.CODES",
         "Preset": "claims.projects.presets.NAMES",

@@ -6,6 +6,7 @@ A superuser has the permissions of a manager in every project.
 
 from enum import StrEnum
 
+from claims.http.scope import scope
 from claims.projects.models import Member
 
 VIEWER, ANNOTATOR, ADJUDICATOR = Member.Role.VIEWER, Member.Role.ANNOTATOR, Member.Role.ADJUDICATOR
@@ -31,6 +32,7 @@ class Action(StrEnum):
     READ_WORK = "read other people's claims and history"
     DISTRIBUTE_WORK = "assign and release work, and order the queue"
     RETURN_WORK = "send submitted work back"
+    ADJUDICATE = "settle what people saw differently"
     SEE_AGREEMENT = "read how far people agree"
     SEE_NAMES = "see everybody's name in a blind project"
     EXPORT = "build and download datasets"
@@ -53,20 +55,27 @@ PERMISSIONS: dict[Action, frozenset[str]] = {
     Action.READ_WORK: frozenset({ADJUDICATOR, MANAGER}),
     Action.DISTRIBUTE_WORK: frozenset({MANAGER}),
     Action.RETURN_WORK: frozenset({ADJUDICATOR, MANAGER}),
+    Action.ADJUDICATE: frozenset({ADJUDICATOR, MANAGER}),
     Action.SEE_AGREEMENT: frozenset({ADJUDICATOR, MANAGER, EXPORTER}),
     Action.SEE_NAMES: frozenset({MANAGER}),
     Action.EXPORT: frozenset({MANAGER, EXPORTER}),
 }
 
 
-def allowed(role: str, action: Action) -> bool:
-    """Return whether a role permits an action."""
+def permits(role: str, action: Action) -> bool:
+    """Return whether a role permits an action, whatever the token of the request is for."""
     return role in PERMISSIONS[action]
+
+
+def allowed(role: str, action: Action) -> bool:
+    """Return whether a role permits an action to the present request, whose token may be for some actions only."""
+    actions = scope().actions
+    return permits(role, action) and (actions is None or action.name.lower() in actions)
 
 
 def may_give(giver: str, role: str) -> bool:
     """Return whether a role permits everything that another one does: nobody gives more than they have."""
-    return all(allowed(giver, action) for action in Action if allowed(role, action))
+    return all(allowed(giver, action) for action in Action if permits(role, action))
 
 
 CODES = tuple(action.name.lower() for action in Action)
@@ -84,6 +93,7 @@ CHANGES = frozenset(
         Action.MANAGE_PEOPLE,
         Action.DISTRIBUTE_WORK,
         Action.RETURN_WORK,
+        Action.ADJUDICATE,
     }
 )
 
@@ -96,7 +106,7 @@ def codes_of(role: str, *, archived: bool = False, deleted: bool = False) -> lis
     return [
         action.name.lower()
         for action in Action
-        if allowed(role, action)
+        if permits(role, action)
         and not (archived and action in CHANGES)
         and (not deleted or action is Action.END_PROJECT)
     ]

@@ -37,6 +37,7 @@ RIGHTS: dict[Action, set[str]] = {
     Action.READ_WORK: {"adjudicator", "manager"},
     Action.DISTRIBUTE_WORK: {"manager"},
     Action.RETURN_WORK: {"adjudicator", "manager"},
+    Action.ADJUDICATE: {"adjudicator", "manager"},
     Action.SEE_AGREEMENT: {"exporter", "adjudicator", "manager"},
     Action.SEE_NAMES: {"manager"},
     Action.EXPORT: {"exporter", "manager"},
@@ -124,6 +125,9 @@ POST    api/v1/projects/{project}/members/{member}/pause  401  404  403  403  40
 POST    api/v1/projects/{project}/members/{member}/resume  401  404  403  403  403  403  403   200   200
 POST    api/v1/projects/{project}/members/{member}/sign-out  401  404  403  403  403  403  403  204   204
 POST    api/v1/projects/{project}/invitations       401   404   403   403   403   403   403   201   201
+GET     api/v1/projects/{project}/tokens            401   404   403   403   403   403   403   200   200
+POST    api/v1/projects/{project}/tokens            401   404   403   403   403   403   403   201   201
+DELETE  api/v1/projects/{project}/tokens/{token}    401   404   403   403   403   403   403   204   204
 GET     api/v1/projects/{project}/guideline         401   404   200   200   200   200   200   200   200
 POST    api/v1/projects/{project}/guideline         401   404   403   403   403   403   403   201   201
 GET     api/v1/projects/{project}/articles          401   404   200   200   200   200   200   200   200
@@ -170,6 +174,14 @@ GET     api/v1/mentions                             401   200   200   200   200 
 GET     api/v1/projects/{project}/agreement         401   404   403   200   403   403   200   200   200
 GET     api/v1/projects/{project}/agreement/examples  401  404   403   403   403   403   200   200   200
 POST    api/v1/projects/{project}/agreement         401   404   403   403   403   403   403   202   202
+GET     api/v1/projects/{project}/review            401   404   403   403   403   403   200   200   200
+GET     api/v1/projects/{project}/feedback          401   404   403   403   200   200   200   200   200
+GET     api/v1/articles/{article}/gold              401   404   403   403   403   403   404   404   404
+POST    api/v1/articles/{article}/gold              401   404   403   403   403   403   409   409   409
+POST    api/v1/articles/{article}/third             401   404   403   403   403   403   409   409   409
+POST    api/v1/gold/{assignment}/sync               401   404   403   403   403   403   403   403   403
+POST    api/v1/gold/{assignment}/finish             401   404   403   403   403   403   403   403   403
+POST    api/v1/gold/{assignment}/reopen             401   404   403   403   403   403   403   403   403
 GET     api/v1/projects/{project}/exports           401   404   403   200   403   403   403   200   200
 POST    api/v1/projects/{project}/exports           401   404   403   202   403   403   403   202   202
 GET     api/v1/projects/{project}/exports/preview   401   404   403   200   403   403   403   200   200
@@ -230,6 +242,9 @@ RIGHT_OF: dict[str, Action] = {
     "POST api/v1/projects/{project}/bulk": Action.DISTRIBUTE_WORK,
     "GET api/v1/projects/{project}/queue/order": Action.DISTRIBUTE_WORK,
     "PUT api/v1/projects/{project}/queue/order": Action.DISTRIBUTE_WORK,
+    "GET api/v1/projects/{project}/tokens": Action.MANAGE_PEOPLE,
+    "POST api/v1/projects/{project}/tokens": Action.MANAGE_PEOPLE,
+    "DELETE api/v1/projects/{project}/tokens/{token}": Action.MANAGE_PEOPLE,
     "GET api/v1/projects/{project}/notices": Action.TAKE_WORK,
     "GET api/v1/projects/{project}/mine": Action.TAKE_WORK,
     "POST api/v1/projects/{project}/next": Action.TAKE_WORK,

@@ -35,6 +35,7 @@ CODES: dict[str, str] = {
     "not_found": "There is nothing here, or you have no access to it.",
     "last_manager": "A project needs a manager; make somebody else a manager first.",
     "archived": "The project is archived: it can be read, but not changed.",
+    "pass_full": "The assignment has as many claims as it may; delete one of them first.",
     "label_merged": "One of the labels is merged already, or others are merged into it; undo that first.",
     "scale_full": "The scale has nine labels, one for each digit; merge one of them first.",
     "name_taken": "Another project has this name.",

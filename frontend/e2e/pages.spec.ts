@@ -260,6 +260,7 @@ test("no page breaks an accessibility rule, light and dark, is wider than a wind
     `${project}/export`,
     `${project}/people`,
     `${project}/settings`,
+    `${project}/history`,
     "/account",
     "/projects/new",
     "/nothing",

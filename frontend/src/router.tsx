@@ -184,6 +184,12 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import("./pages/settings/SettingsPage.tsx"), "SettingsPage"),
 });
 
+const history = createRoute({
+  getParentRoute: () => project,
+  path: "/history",
+  component: lazyRouteComponent(() => import("./pages/history/HistoryPage.tsx"), "HistoryPage"),
+});
+
 const people = createRoute({
   getParentRoute: () => project,
   path: "/people",
@@ -208,6 +214,7 @@ const routes = root.addChildren([
       annotate,
       comments,
       people,
+      history,
       settings,
     ]),
   ]),

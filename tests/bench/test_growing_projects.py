@@ -25,6 +25,7 @@ LIMITS = {
     "claims.overview.mine.MOST": 10,
     "claims.articles.needs.consequences.MOST": 20,
     "claims.overview.rules.verdicts.MOST": 20,
+    "claims.overview.history.reading.MOST": 60,
     "claims.overview.rules.consequences.MOST_PASSES": 20,
     "claims.quality.queries.MAX_PASSES": 20,
     "claims.quality.queries.MAX_SCORED": 10,

@@ -1,5 +1,5 @@
 /** One function for each call the browser makes; names follow the paths. */
-import { type Query, type RequestOptions, read, write } from "./client.ts";
+import { address, type Query, type RequestOptions, read, write } from "./client.ts";
 import type * as m from "./model.ts";
 
 export const getSession = () => read<m.Session>("session");
@@ -43,6 +43,18 @@ export const mergeLabels = (project: m.Id, merged: m.Id, into: m.Id, dry_run: bo
   write<m.MergePreview>("POST", `projects/${project}/scale/merges`, { merged, into, dry_run });
 export const undoMerge = (project: m.Id, label: m.Id) =>
   write<m.EditedScale>("DELETE", `projects/${project}/scale/merges/${label}`);
+export interface HistoryFilter {
+  who?: string;
+  subject?: string;
+  article?: string;
+  day?: string;
+}
+/** Read what happened in a project, newest first. */
+export const listHistory = (project: m.Id, filter: HistoryFilter & { after: string | null }, signal?: AbortSignal) =>
+  read<m.Page<m.Happened>>(`projects/${project}/history`, { query: { ...filter }, ...(signal && { signal }) });
+/** The address of the whole history as a file. */
+export const auditFile = (project: m.Id): string => address(`projects/${project}/history/file`);
+export const restoreClaim = (claim: m.Id) => write<null>("POST", `claims/${claim}/restore`, {});
 /** Read the newest guideline, or one by its number. */
 export const getGuideline = (project: m.Id, number?: number) =>
   read<m.Guideline>(`projects/${project}/guideline`, { query: { number } });

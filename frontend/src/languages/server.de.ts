@@ -78,6 +78,7 @@ export const de: Readonly<Record<string, string>> = {
   forbidden: "Die eigene Rolle im Projekt erlaubt das nicht.",
   token_scope: "Das Token ist dafür nicht gedacht; eines dafür erstellen oder ein anderes verwenden.",
   not_found: "Hier ist nichts, oder der Zugang dazu fehlt.",
+  pass_full: "Der Durchgang hat so viele Behauptungen, wie er haben darf; zuerst eine davon löschen.",
   label_merged:
     "Eines der Urteile ist schon zusammengelegt, oder andere sind es mit ihm; zuerst das rückgängig machen.",
   scale_full: "Die Skala hat neun Urteile, eines für jede Ziffer; zuerst eines davon mit einem anderen zusammenlegen.",

@@ -210,3 +210,19 @@ export interface Consequences {
   /** Null where there were too few days with work to tell. */
   days: { a_day: number; before: number; after: number } | null;
 }
+
+/** Something that happened in a project. */
+export interface Happened {
+  id: Id;
+  at: string;
+  /** Null for the system. */
+  who: string | null;
+  article: { id: Id; number: number } | null;
+  subject: string;
+  subject_id: Id;
+  action: string;
+  before: unknown;
+  after: unknown;
+  /** Whether the claim was deleted, still is, and can be brought back. */
+  restorable: boolean;
+}

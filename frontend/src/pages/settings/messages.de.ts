@@ -4,6 +4,7 @@ import type { t } from "./messages.ts";
 
 export const de: In<typeof t> = {
   page: "Einstellungen",
+  history: "Verlauf",
   title: "Einstellungen von {project}",
   sub: "Änderungen gelten sofort und für alle. Jede sagt, was sie mit vorhandener Arbeit macht; keine beendet jemandes Arbeit.",
 

@@ -3,6 +3,7 @@ import { translator } from "../../ui/language/translate.ts";
 
 export const t = translator("pages/settings/messages", {
   page: "Settings",
+  history: "History",
   title: "Settings of {project}",
   sub: "Changes apply to everybody at once. Each says what it does to work that is there; nobody’s work ends by one.",
 

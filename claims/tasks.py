@@ -13,6 +13,7 @@ from claims.articles.services import import_articles
 from claims.articles.unread import read_missing
 from claims.assignments.services import expire_leases
 from claims.core.records import JobState
+from claims.datasets.releases import services as releases
 from claims.datasets.services import export, load
 from claims.overview.services import purge_due
 from claims.review import services as review
@@ -26,6 +27,7 @@ HANDLERS: dict[str, jobs.Handler] = {
     "suggest": suggest,
     "export": export,
     "load": load,
+    releases.KIND: releases.release,
     training.KIND: training.train,
     review.COMPARE: review.compare_project,
 }

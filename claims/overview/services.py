@@ -28,7 +28,7 @@ from claims.audit import Actor, Event, event, record
 from claims.datasets.releases.models import Release
 from claims.jobs import Job
 from claims.projects.lifecycle.services import TO_RESTORE
-from claims.projects.models import GuidelineVersion, Label, Member, Project, Scale, Tally
+from claims.projects.models import GuidelineVersion, Label, Member, Project, Scale, Tally, TokenScope
 from claims.review.models import ComparedValue, Comparison, ToCompare
 from claims.suggestions.models import EngineModel, Suggestion, SuggestionRun, VersionTally
 
@@ -68,6 +68,7 @@ OF_PROJECT: tuple[tuple[type[Model], str], ...] = (
     (GuidelineVersion, "project"),
     (Member, "project"),
     (Release, "project"),
+    (TokenScope, "project"),
     (Tally, "project"),
     (Job, "project_id"),
     (Event, "project_id"),

@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 d92c705ea00211a7d0c1a85db86890fa9b7f659acdc62e66b010d84e99dc721b
+// From sha256 820296b26568443733a7ac610e4dfcf50f1f80af389cc36b3f799666107efc65
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -552,7 +552,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * @description Assign, withdraw, release, order or put aside up to 1,000 articles: `articles`, or all of a `filter`.
+         * @description Assign, withdraw, release, order, put aside or read once more up to 1,000 articles: `articles`, or all of a `filter`.
          *
          *     Whatever cannot be done is left out and listed with its code; with `dry_run` nothing is done and the answer says what
          *     would be. Errors: limit, required, invalid (members).
@@ -575,6 +575,23 @@ export interface paths {
         put?: never;
         /** @description Copy settings, scale and newest guideline, and on request the people; never articles. Errors: name_taken. */
         post: operations["projects_clone_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/consequences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Count what a change of `annotators_per_article` and `overlap_share` would do to the articles; changes nothing. */
+        get: operations["projects_consequences_retrieve"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -794,7 +811,12 @@ export interface paths {
         delete: operations["projects_members_destroy"];
         options?: never;
         head?: never;
-        /** @description Change the role of a member, or remove (`active`: false) and restore (true) their access. Errors: last_manager. */
+        /**
+         * @description Change the role of a member, how many articles they may have open (0: no limit of their own), or remove (`active`: false) and
+         *     restore (true) their access.
+         *
+         *     Errors: last_manager.
+         */
         patch: operations["projects_members_partial_update"];
         trace?: never;
     };
@@ -908,6 +930,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Count one's own passes that were sent back, that are assigned, and that are due by tomorrow. */
+        get: operations["projects_notices_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/queue": {
         parameters: {
             query?: never;
@@ -915,10 +954,54 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description List articles by number with their turn and whoever has them; filter as the list of articles. */
+        /**
+         * @description List articles by number with their turn and whoever has them; filter as the list of articles.
+         *
+         *     `state` may also be `skipped`: articles that somebody skipped, and why.
+         */
         get: operations["projects_queue_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/queue/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Read in which order people are given articles, and how many passes are left. */
+        get: operations["projects_queue_order"];
+        /** @description Choose the order: the oldest first, the least sure suggestions first, or random. Priority goes before each of them. */
+        put: operations["projects_queue_set_order"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description List the newest hundred releases. */
+        get: operations["projects_releases_list"];
+        put?: never;
+        /**
+         * @description Start making a release.
+         *
+         *     Errors: unknown_format, format_unavailable, unknown_layer, unknown_label, text_needed, out_of_range, release_running.
+         */
+        post: operations["projects_releases_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -998,6 +1081,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description List the tokens of all people that are for this project alone, newest first. */
+        get: operations["projects_tokens_list"];
+        put?: never;
+        /**
+         * @description Create a token for this project alone. It acts as you, and ends when you leave the project.
+         *
+         *     Only this response contains its secret.
+         */
+        post: operations["projects_tokens_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/tokens/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Revoke a token of this project, whoever made it. */
+        delete: operations["projects_tokens_destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/train": {
         parameters: {
             query?: never;
@@ -1009,6 +1131,74 @@ export interface paths {
         put?: never;
         /** @description Start training now. Errors: already_training, too_few_articles, training_missing. */
         post: operations["projects_train_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/releases/{release}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Read a release. */
+        get: operations["releases_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/releases/{release}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Download the archive. Errors: release_withdrawn, no_file. */
+        get: operations["releases_file_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/releases/{release}/manifest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Read the manifest. Errors: no_file. */
+        get: operations["releases_manifest_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/releases/{release}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Withdraw a release: its file is given to nobody any more. Errors: release_withdrawn. */
+        post: operations["releases_withdraw_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1042,7 +1232,11 @@ export interface paths {
         /** @description List your own tokens, newest first, including expired ones until they are revoked or deleted. */
         get: operations["tokens_list"];
         put?: never;
-        /** @description Create a token for yourself. Only this response contains its secret. */
+        /**
+         * @description Create a token for yourself: for everything that you may do, or for some actions, or one project of yours.
+         *
+         *     Only this response contains its secret.
+         */
         post: operations["tokens_create"];
         delete?: never;
         options?: never;
@@ -1086,7 +1280,7 @@ export interface components {
             projects: number;
         };
         /** @enum {string} */
-        ActEnum: "assign" | "withdraw" | "release" | "priority" | "set_aside" | "take_back";
+        ActEnum: "assign" | "withdraw" | "release" | "priority" | "third" | "set_aside" | "take_back";
         /** @enum {string} */
         Action: "read_project" | "edit_project" | "end_project" | "list_members" | "manage_people" | "list_articles" | "read_articles" | "import_articles" | "run_engines" | "follow_jobs" | "take_work" | "add_speakers" | "comment" | "read_work" | "distribute_work" | "return_work" | "see_agreement" | "see_names" | "export";
         /** @description A claim on which two people part. */
@@ -1440,6 +1634,8 @@ export interface components {
             articles: number;
             compared: number;
         };
+        /** @enum {string} */
+        ComparedEnum: "every_pair" | "candidates";
         /** @description The claim has changed since; `theirs` is what is stored, null when it was deleted. */
         ConflictOut: {
             /** @constant */
@@ -1454,6 +1650,31 @@ export interface components {
             slot: string;
             values: components["schemas"]["ValueOut"][];
             counts: number[][];
+        };
+        /** @description What other rules would do to the articles that are there. No pass ends by them. */
+        ConsequencesOut: {
+            /** @description Passes that are not submitted: free or somebody's. */
+            passes_before: number;
+            passes_after: number;
+            /** @description Those of them that somebody has; they stay. */
+            held: number;
+            /** @description Submitted passes; they stay. */
+            submitted: number;
+            /** @description Passes that would be beyond what their article needs. */
+            surplus: number;
+            /** @description Articles that would need more or fewer people. */
+            articles: number;
+            /** @description Done articles that would need somebody again. */
+            reopened: number;
+            /** @description Articles that would be done, or need nobody more. */
+            finished: number;
+            /** @description Articles that several people read, on which agreement rests. */
+            shared_before: number;
+            shared_after: number;
+            /** @description Articles that were looked at: the newest 100,000. */
+            counted: number;
+            /** @description Null where there were fewer than five days with work. */
+            days: components["schemas"]["DaysOut"] | null;
         };
         /** @description Passes with suggestions against passes without; `difference` is shown minus hidden. */
         ContrastOut: {
@@ -1478,6 +1699,33 @@ export interface components {
             /** Format: date */
             day: string;
             submitted: number;
+        };
+        /** @description How long the work takes at the pace of the last days: the median of what was submitted on each. */
+        DaysOut: {
+            /**
+             * Format: double
+             * @description Passes submitted on a day.
+             */
+            a_day: number;
+            /** Format: double */
+            before: number;
+            /** Format: double */
+            after: number;
+        };
+        /** @description How articles were dealt into splits. */
+        DealingOut: {
+            shares: number[];
+            seed: string;
+            hold_out_speakers: number;
+            held_out: components["schemas"]["HeldOutOut"][];
+            /** @description Stories: articles that are nearly the same, or share an address. */
+            groups: number;
+            largest_group: number;
+            /** @description Articles that keep the split of the release before. */
+            kept: number;
+            /** @description Articles that would have torn a story apart. */
+            left_out: string[];
+            compared: components["schemas"]["ComparedEnum"];
         };
         /** @description A decision about the given articles, at most 500, or about all held articles (of one import, if `job` is given). */
         DecideIn: {
@@ -1572,7 +1820,7 @@ export interface components {
             training: components["schemas"]["TrainingOut"];
         };
         /** @enum {string} */
-        ErrorCode: "account_closed" | "already_assigned" | "already_finished" | "already_open" | "already_training" | "archive_encrypted" | "archive_limit" | "archive_unsafe" | "archived" | "article_taken" | "attribution_cycle" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "external_id_taken" | "forbidden" | "format_unavailable" | "gave_up" | "has_nested_claims" | "id_taken" | "import_running" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "invitation_pending" | "json_too_deep" | "label_unmapped" | "last_manager" | "length_required" | "limit" | "member_removed" | "method_not_allowed" | "name_taken" | "no_file" | "no_link" | "not_acceptable" | "not_assigned" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "not_submitted" | "not_taken" | "null" | "number_required" | "other_person" | "out_of_range" | "overtaken" | "own_account" | "parent_cycle" | "parent_missing" | "paused" | "project_not_empty" | "quote_mismatch" | "required" | "schema_version" | "set_aside" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "storage" | "submitted" | "text_needed" | "text_too_long" | "throttled" | "too_deep" | "too_few_articles" | "too_large" | "too_many_open" | "training_failed" | "training_missing" | "unavailable" | "unit_unknown" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required" | "xml_forbidden";
+        ErrorCode: "account_closed" | "already_assigned" | "already_finished" | "already_open" | "already_training" | "archive_encrypted" | "archive_limit" | "archive_unsafe" | "archived" | "article_taken" | "attribution_cycle" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "external_id_taken" | "forbidden" | "format_unavailable" | "gave_up" | "has_nested_claims" | "id_taken" | "import_running" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "invitation_pending" | "json_too_deep" | "label_unmapped" | "last_manager" | "length_required" | "limit" | "member_removed" | "method_not_allowed" | "name_taken" | "no_file" | "no_link" | "not_acceptable" | "not_assigned" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "not_submitted" | "not_taken" | "null" | "number_required" | "other_person" | "out_of_range" | "overtaken" | "own_account" | "parent_cycle" | "parent_missing" | "paused" | "place_free" | "project_not_empty" | "quote_mismatch" | "release_running" | "release_withdrawn" | "required" | "schema_version" | "set_aside" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "storage" | "submitted" | "text_needed" | "text_too_long" | "throttled" | "token_scope" | "too_deep" | "too_few_articles" | "too_large" | "too_many_open" | "training_failed" | "training_missing" | "unavailable" | "unit_unknown" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required" | "xml_forbidden";
         /** @description What went wrong: a stable code, a sentence for people, and the dotted path of the field concerned. */
         ErrorDetailOut: {
             code: components["schemas"]["ErrorCode"];
@@ -1761,9 +2009,11 @@ export interface components {
         };
         /** @description All articles that a list would show: in a state, containing words. */
         FilterIn: {
-            state?: components["schemas"]["ArticleState"];
+            state?: components["schemas"]["FilterInStateEnum"];
             q?: string;
         };
+        /** @enum {string} */
+        FilterInStateEnum: "new" | "in_work" | "done" | "skipped";
         /** @description One dataset format. */
         FormatOut: {
             name: string;
@@ -1852,12 +2102,18 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        /** @description A speaker whose articles are a split of their own. */
+        HeldOutOut: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         /** @description A page of history. */
         HistoryOut: {
             results: components["schemas"]["EventOut"][];
             next: string | null;
         };
-        /** @description Somebody who has a pass over an article, or has submitted one. */
+        /** @description Somebody who has a pass over an article, or has submitted or skipped one. */
         HolderOut: {
             /** Format: uuid */
             member: string | null;
@@ -1867,6 +2123,8 @@ export interface components {
             due_on: string | null;
             /** @description Whether it was sent back and is not submitted again. */
             returned: boolean;
+            /** @description Why they skipped it, in their words; null if they did not. */
+            skip_reason: string | null;
         };
         /** @description An import job. */
         ImportJobOut: {
@@ -2002,6 +2260,22 @@ export interface components {
             color: components["schemas"]["ColorEnum"];
             sign: string;
             comparable: components["schemas"]["ComparableEnum"];
+        };
+        /** @description What two splits share. */
+        LeakOut: {
+            splits: string[];
+            /**
+             * Format: double
+             * @description How far the two most similar texts agree, 0 to 1.
+             */
+            highest_jaccard: number;
+            /** @description These two texts; empty where none agree. */
+            articles: string[];
+            shared_speakers: number;
+            /** @description The first twenty of them. */
+            speakers: string[];
+            /** @description Claims that say the same words. */
+            shared_claims: number;
         };
         /** @description An article that is left out, for one member or (null) for all, and why. */
         LeftOut: {
@@ -2175,6 +2449,8 @@ export interface components {
              * @description Day of the last sign-in, in UTC.
              */
             last_sign_in_on: string | null;
+            /** @description How many articles they may have open at once; null where the server's limit applies. */
+            most_open: number | null;
             /** @description Articles that they have open. */
             open: number | null;
             /** @description Articles that they have submitted. */
@@ -2314,12 +2590,24 @@ export interface components {
         NewTokenOut: {
             /** Format: uuid */
             id: string;
+            name: string;
+            /** @description User name of whoever it acts as. */
+            person: string;
             begins: string;
+            /** @description Null where it is for all projects of its person. */
+            project: components["schemas"]["TokenProjectOut"] | null;
+            /** @description The only actions that it is for, as far as the role permits them; null for all. */
+            actions: ("read_project" | "edit_project" | "end_project" | "list_members" | "manage_people" | "list_articles" | "read_articles" | "import_articles" | "run_engines" | "follow_jobs" | "take_work" | "add_speakers" | "comment" | "read_work" | "distribute_work" | "return_work" | "see_agreement" | "see_names" | "export")[] | null;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
             expires_at: string | null;
             expired: boolean;
+            /**
+             * Format: date
+             * @description Day of the last request, in UTC.
+             */
+            last_used_on: string | null;
             token: string;
         };
         /** @description Which article is wanted; the next one when it is left out, or the one behind the pass that is about to end. */
@@ -2334,6 +2622,12 @@ export interface components {
              */
             take: boolean;
         };
+        /** @description What waits for a person in a project: sent back to them, assigned to them and not opened, due by tomorrow or overdue. */
+        NoticesOut: {
+            returned: number;
+            assigned: number;
+            due_soon: number;
+        };
         NullEnum: null;
         /** @description The change is done; `version` is the claim's new one. */
         OkOut: {
@@ -2344,6 +2638,24 @@ export interface components {
             version?: number;
         };
         Op: components["schemas"]["SpeakerOp"] | components["schemas"]["PutOp"] | components["schemas"]["DeleteOp"] | components["schemas"]["DecideOp"];
+        /** @enum {string} */
+        OrderEnum: "age" | "unsure" | "random";
+        /** @description The order of the queue; `seed` decides the random one, and another seed gives another order. */
+        OrderIn: {
+            order: components["schemas"]["OrderEnum"];
+            seed?: number;
+        };
+        /** @description The order of the queue, and how much there is in it. */
+        OrderOut: {
+            order: components["schemas"]["OrderEnum"];
+            seed: number;
+            /** @description Whether a job is still putting the articles in this order. */
+            ordering: boolean;
+            /** @description How many passes people can still take. */
+            places: number;
+            /** @description Passes that somebody has open or is assigned. */
+            held: number;
+        };
         /** @enum {string} */
         Origin: "human" | "suggestion" | "import";
         /** @enum {string} */
@@ -2389,10 +2701,11 @@ export interface components {
         PatchedCommentTextIn: {
             text?: string;
         };
-        /** @description Changes to a member: their role, or whether they have access at all. */
+        /** @description Changes to a member: their role, whether they have access at all, how many articles they may have open (0: no limit of their own). */
         PatchedMemberChangeIn: {
             role?: components["schemas"]["Role"];
             active?: boolean;
+            most_open?: number;
         };
         /** @description Changes to a project's settings: all but the scale. */
         PatchedProjectChangeIn: {
@@ -2452,6 +2765,15 @@ export interface components {
         PreviewOut: {
             lines: string[];
             articles: number;
+        };
+        /** @description What differs from the release before: claims, and articles. */
+        PreviousOut: {
+            number: number;
+            added: number;
+            removed: number;
+            changed: number;
+            articles_added: number;
+            articles_removed: number;
         };
         /** @description One reason why a pass cannot be submitted yet. */
         ProblemOut: {
@@ -2516,6 +2838,12 @@ export interface components {
              */
             purge_on: string | null;
             progress: components["schemas"]["ProgressOut"];
+        };
+        /** @description What a new token is called, for how long it is valid, and for which actions; without `actions` for all. */
+        ProjectTokenIn: {
+            name?: string;
+            days?: number;
+            actions?: ("read_project" | "edit_project" | "end_project" | "list_members" | "manage_people" | "list_articles" | "read_articles" | "import_articles" | "run_engines" | "follow_jobs" | "take_work" | "add_speakers" | "comment" | "read_work" | "distribute_work" | "return_work" | "see_agreement" | "see_names" | "export")[] | null;
         };
         /** @description Create or change a claim; `base` is the version that the edit is based on, 0 for a new claim. */
         PutOp: {
@@ -2678,6 +3006,178 @@ export interface components {
             reason: components["schemas"]["MessageOut"] | null;
             engine: string;
             engine_version: string;
+        };
+        /** @description What a release holds and how its articles are dealt into splits. */
+        ReleaseIn: {
+            /**
+             * @description parquet or jsonl.
+             * @default parquet
+             */
+            format: string;
+            /** @default all */
+            layer: string;
+            selection?: components["schemas"]["SelectionIn"];
+            /** @description Percent for train, validation and test, together 100; 80, 10, 10 where they are left out. */
+            shares?: number[];
+            /**
+             * @description Another one deals otherwise.
+             * @default on record
+             */
+            seed: string;
+            /** @description So many speakers, the rarest first, whose articles become the split unseen_speakers. */
+            hold_out_speakers?: number;
+        };
+        /** @description A release in the making. */
+        ReleaseJobOut: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: uuid */
+            project: string | null;
+            state: components["schemas"]["JobState"];
+            done: number;
+            total: number;
+            error: components["schemas"]["JobErrorOut"] | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            started_at: string | null;
+            /** Format: date-time */
+            finished_at: string | null;
+            /** @description Its identifier (release) and its number, once it is made. */
+            result: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /** @description Releases, the newest first, and what became of the newest job where it did not make one. */
+        ReleaseListOut: {
+            results: components["schemas"]["ReleaseOut"][];
+            making: components["schemas"]["ReleaseJobOut"] | null;
+        };
+        /** @description The whole manifest of a release. */
+        ReleaseManifestOut: {
+            schema: string;
+            offset_unit: string;
+            project: string;
+            release: number;
+            /** Format: date */
+            made_on: string;
+            /** Format: date */
+            snapshot_on: string;
+            format: string;
+            layer: string;
+            selection: {
+                [key: string]: unknown;
+            };
+            texts: {
+                [key: string]: number;
+            };
+            articles: number;
+            claims: number;
+            verdicts: number;
+            evidence: number;
+            speakers: number;
+            suggestions: number;
+            decisions: number;
+            comments_left_out: number;
+            lost: {
+                [key: string]: number;
+            };
+            splits: {
+                [key: string]: components["schemas"]["SplitOut"];
+            };
+            split: components["schemas"]["DealingOut"];
+            leaks: components["schemas"]["LeakOut"][];
+            licences: {
+                [key: string]: number;
+            };
+            languages: {
+                [key: string]: number;
+            };
+            engines: string[];
+            scale: components["schemas"]["ReleaseScaleOut"];
+            guidelines: number[];
+            previous: components["schemas"]["PreviousOut"] | null;
+            /** @description How far people agree: docs/agreement.md. */
+            agreement: {
+                [key: string]: unknown;
+            };
+            /** @description The files of data: path, split, articles, bytes, sha256. */
+            files: {
+                [key: string]: unknown;
+            }[];
+        };
+        /** @description One release. */
+        ReleaseOut: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            /** Format: date-time */
+            made_at: string;
+            manifest: components["schemas"]["ReleaseSummaryOut"];
+            file_name: string;
+            bytes: number;
+            sha256: string;
+            /** @description The lines of Python that read it from its unpacked folder. */
+            loader: string;
+            withdrawn: components["schemas"]["WithdrawnOut"] | null;
+        };
+        /** @description The verdict scale: names by key. */
+        ReleaseScaleOut: {
+            key: string;
+            labels: {
+                [key: string]: string;
+            };
+        };
+        /** @description The manifest of a release without its figures of agreement and its files. */
+        ReleaseSummaryOut: {
+            schema: string;
+            offset_unit: string;
+            project: string;
+            release: number;
+            /** Format: date */
+            made_on: string;
+            /** Format: date */
+            snapshot_on: string;
+            format: string;
+            layer: string;
+            selection: {
+                [key: string]: unknown;
+            };
+            texts: {
+                [key: string]: number;
+            };
+            articles: number;
+            claims: number;
+            verdicts: number;
+            evidence: number;
+            speakers: number;
+            suggestions: number;
+            decisions: number;
+            comments_left_out: number;
+            lost: {
+                [key: string]: number;
+            };
+            splits: {
+                [key: string]: components["schemas"]["SplitOut"];
+            };
+            split: components["schemas"]["DealingOut"];
+            leaks: components["schemas"]["LeakOut"][];
+            licences: {
+                [key: string]: number;
+            };
+            languages: {
+                [key: string]: number;
+            };
+            engines: string[];
+            scale: components["schemas"]["ReleaseScaleOut"];
+            guidelines: number[];
+            previous: components["schemas"]["PreviousOut"] | null;
+            /**
+             * Format: double
+             * @description How far people find the same claims (F1); null where no two have read one article.
+             */
+            found: number | null;
         };
         Result: components["schemas"]["OkOut"] | components["schemas"]["ConflictOut"] | components["schemas"]["InvalidOut"];
         /** @description Why a pass is sent back, and the claims that the reason is about, if it is about some. */
@@ -2863,6 +3363,19 @@ export interface components {
             /** Format: uuid */
             article: string | null;
         };
+        /** @description What one split holds. */
+        SplitOut: {
+            articles: number;
+            claims: number;
+            verdicts: number;
+            evidence: number;
+            speakers: number;
+            /**
+             * Format: double
+             * @description Share of its claims by named speakers none of whom speaks in the first split.
+             */
+            by_unseen: number | null;
+        };
         /** @description Median and 90th percentile of a distribution. */
         SpreadOut: {
             /** Format: double */
@@ -2999,9 +3512,13 @@ export interface components {
         };
         /** @enum {string} */
         TextEnum: "full" | "quotes" | "offsets";
-        /** @description How long a new token is valid. */
+        /** @description The same, and the one project that it is for; without one for all of the person's. */
         TokenIn: {
+            name?: string;
             days?: number;
+            actions?: ("read_project" | "edit_project" | "end_project" | "list_members" | "manage_people" | "list_articles" | "read_articles" | "import_articles" | "run_engines" | "follow_jobs" | "take_work" | "add_speakers" | "comment" | "read_work" | "distribute_work" | "return_work" | "see_agreement" | "see_names" | "export")[] | null;
+            /** Format: uuid */
+            project?: string | null;
         };
         /** @description Tokens of one person. */
         TokenListOut: {
@@ -3011,12 +3528,30 @@ export interface components {
         TokenOut: {
             /** Format: uuid */
             id: string;
+            name: string;
+            /** @description User name of whoever it acts as. */
+            person: string;
             begins: string;
+            /** @description Null where it is for all projects of its person. */
+            project: components["schemas"]["TokenProjectOut"] | null;
+            /** @description The only actions that it is for, as far as the role permits them; null for all. */
+            actions: ("read_project" | "edit_project" | "end_project" | "list_members" | "manage_people" | "list_articles" | "read_articles" | "import_articles" | "run_engines" | "follow_jobs" | "take_work" | "add_speakers" | "comment" | "read_work" | "distribute_work" | "return_work" | "see_agreement" | "see_names" | "export")[] | null;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
             expires_at: string | null;
             expired: boolean;
+            /**
+             * Format: date
+             * @description Day of the last request, in UTC.
+             */
+            last_used_on: string | null;
+        };
+        /** @description The one project that a token is for. */
+        TokenProjectOut: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         /** @description A training under way. */
         TrainJobOut: {
@@ -3125,6 +3660,16 @@ export interface components {
         };
         /** @enum {string} */
         WhyUndefinedEnum: "no_pair" | "few_pairs" | "all_alike";
+        /** @description Why a release must not be used any more. */
+        WithdrawIn: {
+            reason: string;
+        };
+        /** @description That a release must not be used any more. */
+        WithdrawnOut: {
+            /** Format: date-time */
+            at: string;
+            reason: string;
+        };
         /** @description Everything needed to work on one article. */
         WorkOut: {
             assignment: components["schemas"]["AssignmentOut"];
@@ -4754,6 +5299,46 @@ export interface operations {
             };
         };
     };
+    projects_consequences_retrieve: {
+        parameters: {
+            query?: {
+                annotators_per_article?: number;
+                overlap_share?: number;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsequencesOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     projects_engines_retrieve: {
         parameters: {
             query?: never;
@@ -5671,6 +6256,46 @@ export interface operations {
             };
         };
     };
+    projects_notices_retrieve: {
+        parameters: {
+            query?: {
+                /** @description Time zone of the days, as in Europe/Berlin; UTC by default. */
+                zone?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticesOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     projects_queue_list: {
         parameters: {
             query?: never;
@@ -5688,6 +6313,162 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QueueListOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_queue_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_queue_set_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_releases_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseListOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_releases_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReleaseIn"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseJobOut"];
                 };
             };
             "4XX": {
@@ -5904,6 +6685,121 @@ export interface operations {
             };
         };
     };
+    projects_tokens_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenListOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_tokens_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ProjectTokenIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewTokenOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_tokens_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     projects_train_create: {
         parameters: {
             query?: never;
@@ -5921,6 +6817,158 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrainJobOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    releases_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                release: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    releases_file_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                release: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    releases_manifest_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                release: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseManifestOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    releases_withdraw_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                release: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseOut"];
                 };
             };
             "4XX": {

@@ -127,6 +127,8 @@ def _files(project: UUID) -> Iterator[str]:
         if name:
             yield from (name, *(f"{name}.{suffix}" for suffix in BESIDE))
         yield from (file["stored"] for file in params.get("files", ()))
+    for name in Release.objects.filter(project=project).values_list("file", flat=True):
+        yield from (name, *(f"{name}.{suffix}" for suffix in BESIDE))
     for row in EngineModel.objects.filter(project=project).exclude(files={}):
         yield from (file["stored"] for file in row.files.values())
 

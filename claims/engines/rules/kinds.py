@@ -10,10 +10,23 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+MISS, MISTER = _words("mrs. ms. miss mrs ms smt dame lady baroness sister"), _words("mr. mr sir lord")
+TITLES = (
+    MISS
+    | MISTER
+    | _words("""
+    sen. rep. gov. gen. dr. prof. president senator representative governor general minister secretary judge
+    justice king queen prince princess pope ayatollah sheikh chancellor mayor speaker chairman ceo dr
+    prof sen rep gov gen lt. col. capt. lt col capt cllr councillor cr insp inspector supt superintendent sgt sgt. sergeant det
+    detective constable dci dsp csp sp acp dcp dig adc major maj maj. lieutenant captain colonel commander admiral rev rev. reverend
+    fr father bishop archbishop cardinal pastor imam rabbi hon hon. honourable deputy professor advocate adv barrister engr engr. arc.
+    comrade chief alhaji alhaja mallam oba emir otunba shri sri baron earl sheriff ambassador commissioner director mp md
+    """)
+)
 GOVERNMENT = _words("""
     government ministry administration department congress senate parliament court police army military navy
     agency commission watchdog council embassy pentagon kremlin bureau treasury house committee cabinet regime
-    state authority force forces fbi cia nato un eu leadership tribunal legislature prosecutor's federation
+    state authority force forces assembly secretariat fbi cia nato un eu leadership tribunal legislature prosecutor's federation
 """)
 ORGANISATION = _words("""
     company group campaign party newspaper broadcaster network bank union firm university association organization

@@ -66,6 +66,25 @@ BODY = (
         ]
     )
 )
+# Bodies that are "they" as often as "it".
+BOTH = frozenset(
+    [
+        "police",
+        "gardaí",
+        "staff",
+        "crew",
+        "council",
+        "family",
+        "team",
+        "union",
+        "bank",
+        "company",
+        "firm",
+        "club",
+        "government",
+        "party",
+    ]
+)
 SUBJECT = {"nsubj", "nsubjpass"}
 
 
@@ -81,7 +100,10 @@ class Bodies:
                 continue
             if self._is_group(token):
                 self.many.append(token)
-            elif self._is_body(token):
+                continue
+            if token.lower in BOTH:
+                self.many.append(token)
+            if self._is_body(token):
                 self.one.append(token)
 
     def _is_source(self, token: Token) -> bool:
@@ -92,9 +114,8 @@ class Bodies:
 
     def _is_group(self, token: Token) -> bool:
         plural = token.tag in {"NNS", "NNPS"} and (token.lemma in GROUP | PERSON_NOUN or token.entity == "NORP")
-        pair = any(
-            self.tree.tokens[i].dep == "conj" and self.tree.tokens[i].entity == token.entity == "PERSON"
-            for i in token.children
+        pair = token.pos == "PROPN" and any(
+            self.tree.tokens[i].dep == "conj" and self.tree.tokens[i].pos == "PROPN" for i in token.children
         )
         return plural or pair
 

@@ -47,6 +47,9 @@ def clause(tree: Tree, verb: Token) -> Candidate | None:
     """A finite clause: "said that ...", "..., she said", "X, he said, is Y"."""
     if verb.lemma not in lexicon.CLAUSE and verb.lemma not in lexicon.CLAUSE_WEAK:
         return None
+    # "Asked whether he would resign, he smiled": what others asked is nobody's claim.
+    if verb.lemma in {"ask", "question", "press", "quiz"} and verb.tag == "VBN" and verb.dep in {"advcl", "acl"}:
+        return None
     source = source_of(tree, verb)
     if verb.dep == "parataxis" and verb.head >= 0:
         return _inserted(tree, verb, source)
@@ -291,11 +294,21 @@ def agent_of_seem(tree: Tree, verb: Token) -> list[int]:
     return source_of(tree, verb) if tree.child(verb, "agent") is not None else []
 
 
+def _quoted_name(tree: Tree, verb: Token) -> Token | None:
+    """Return the quoted name that the parser took for the object: "branded the plan “bonkers”"."""
+    target = tree.child(verb, "dobj")
+    if target is None or target.i < verb.i or verb.lemma in {"consider", "title"}:
+        return None
+    return target if any(tree.tokens[i].tag == "``" for i in tree.subtree(target)[1:]) else None
+
+
 def predicate(tree: Tree, verb: Token) -> Candidate | None:
     """Naming: "called the strikes a 'slap'", "was labelled a traitor"."""
     if verb.lemma not in lexicon.OBJECT_PREDICATE:
         return None
     comp = next((c for c in tree.all(verb, *PREDICATES) if c.i > verb.i and not has_to(tree, c)), None)
+    if comp is None:
+        comp = _quoted_name(tree, verb)
     if comp is None:
         return None
     source = source_of(tree, verb)

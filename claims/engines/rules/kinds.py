@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from claims.core.records import SpeakerKind
 from claims.engines.rules import lexicon
-from claims.engines.rules.tree import Tree
+from claims.engines.rules.tree import Token, Tree
 
 
 def _words(text: str) -> frozenset[str]:
@@ -65,3 +66,23 @@ def can_speak(tree: Tree, source: Sequence[int]) -> bool:
         or token.lemma in GOVERNMENT | ORGANISATION | PERSON_NOUN | GROUP | lexicon.DOCUMENT
         for token in tokens
     )
+
+
+def kind_of(tokens: Sequence[Token], head: Token, conjoined: bool) -> SpeakerKind:
+    """Infer the kind of a speaker from the words of the source and its head."""
+    lemma = head.lemma if head.pos == "NOUN" else head.lower
+    if lemma in lexicon.DOCUMENT:
+        return SpeakerKind.DOCUMENT
+    if conjoined or head.tag in {"NNS", "CD"} or head.lower in {"some", "many", "others", "most", "few", "several"}:
+        return SpeakerKind.COLLECTIVE
+    if lemma in PERSON_NOUN:
+        return SpeakerKind.PERSON
+    if lemma in GOVERNMENT or head.entity == "GPE" or head.lower in GOVERNMENT:
+        return SpeakerKind.GOVERNMENT_BODY
+    if any(t.lower in GOVERNMENT for t in tokens if t.pos == "PROPN"):
+        return SpeakerKind.GOVERNMENT_BODY
+    if lemma in ORGANISATION or head.entity == "ORG":
+        return SpeakerKind.ORGANISATION
+    if head.entity == "NORP":
+        return SpeakerKind.COLLECTIVE
+    return SpeakerKind.PERSON if head.pos == "PROPN" else SpeakerKind.UNSPECIFIED

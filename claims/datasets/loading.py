@@ -11,6 +11,7 @@ from django.db import DataError, IntegrityError, connection
 from django.db.models import Model
 from django.utils import timezone
 
+from claims import jobs
 from claims.annotations.document import read_claim, read_verdict
 from claims.annotations.models import Claim, ClaimSpeaker, Decision, Evidence, Verdict
 from claims.articles.clean import check_frozen
@@ -20,6 +21,7 @@ from claims.articles.services import role_columns, slots
 from claims.articles.speakers import read_speaker
 from claims.articles.unread import read_afterwards
 from claims.assignments.models import Assignment
+from claims.assignments.queue.services import ORDER_QUEUE
 from claims.audit import Actor, event, record
 from claims.copying import Values, copy_values
 from claims.core.claim import COLUMNS, EVIDENCE, VerdictDocument
@@ -90,6 +92,8 @@ def _load_records(
         counts, highest = _store(Loader(project, people), lines, guidelines)
     Project.objects.filter(pk=project.pk).update(next_number=highest + 1)
     record(event(actor, "project", project.pk, "loaded", project=project.pk, after=dict(counts)))
+    if project.order != Project.Order.AGE:
+        jobs.start(ORDER_QUEUE, project=project.pk, user=actor.user)
     return dict(counts)
 
 
@@ -221,6 +225,7 @@ class Loader:
         if digest(text) != line["text_sha256"] or len(text) != line["length"]:
             raise Invalid("quote_mismatch", "The text does not match its length and SHA-256.", "text")
         taken = sum(row["kind"] == "annotation" for row in line["passes"])
+        needs = slots(self.project, line["text_sha256"])
         given = cast("JSONDict", line)
         about = read_about({"language": line["lang"], **{name: given[name] for name in ABOUT}})
         return self._wait(
@@ -232,7 +237,9 @@ class Loader:
             text_sha256=line["text_sha256"],
             length=len(text),
             zones=[_zone(zone, len(text)) for zone in read_list(line["zones"], "zones", MAX_ZONES)],
-            open_slots=max(0, slots(self.project, line["text_sha256"]) - taken),
+            needs=needs,
+            surplus=max(0, taken - needs),
+            open_slots=max(0, needs - taken),
             **{**about, "byline": list(about["byline"])},
         )
 

@@ -76,6 +76,7 @@ export const de: Readonly<Record<string, string>> = {
   other_person: "In diesem Browser hat sich inzwischen jemand anders angemeldet.",
   csrf: "Der Anfrage fehlt ein gültiges CSRF-Token. Die Seite neu laden.",
   forbidden: "Die eigene Rolle im Projekt erlaubt das nicht.",
+  token_scope: "Das Token ist dafür nicht gedacht; eines dafür erstellen oder ein anderes verwenden.",
   not_found: "Hier ist nichts, oder der Zugang dazu fehlt.",
   last_manager: "Ein Projekt braucht eine Leitung; zuerst jemand anderem diese Rolle geben.",
   archived: "Das Projekt ist archiviert: Es lässt sich lesen, aber nicht ändern.",
@@ -119,6 +120,7 @@ export const de: Readonly<Record<string, string>> = {
   not_assigned: "Auf diesen Artikel wartet niemand.",
   not_submitted: "Der Durchgang ist nicht abgegeben.",
   not_ready: "Der Durchgang kann noch nicht abgegeben werden; was fehlt, steht dabei.",
+  place_free: "Der Artikel wartet noch auf jemanden, der ihn liest.",
   not_taken: "Der Artikel ist nicht in eigener Bearbeitung, und es sollte nichts genommen werden.",
   too_many_open:
     "Es sind so viele Artikel offen, wie eine Person haben darf: zuerst einen davon einreichen, überspringen oder freigeben.",
@@ -144,6 +146,7 @@ export const de: Readonly<Record<string, string>> = {
   xml_forbidden: "Das XML deklariert einen Dokumenttyp oder Entitäten; beides wird nicht gelesen.",
   parent_cycle: "Behauptungen der Datei geben einander im Kreis wieder.",
   unknown_layer: "Kein Annotator dieses Projekts hat dieses Pseudonym.",
+  text_needed: "Dieses Format lässt sich ohne die Texte nicht schreiben.",
   already_finished: "Die Arbeit ist schon zu Ende und lässt sich nicht abbrechen.",
   gave_up: "Die Arbeit wurde fünfmal begonnen und nie abgeschlossen.",
   internal: "Auf dem Server ist ein Fehler aufgetreten; er steht im Protokoll.",

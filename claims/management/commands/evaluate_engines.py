@@ -57,6 +57,9 @@ class Command(BaseCommand):
         parser.add_argument(
             "--pronouns", type=Path, metavar="MENTIONS.jsonl", help="also measure whom the rules take pronouns for"
         )
+        parser.add_argument(
+            "--stories", action="store_true", dest="with_stories", help="also measure on the stories of our own"
+        )
         parser.add_argument("--seed", type=int, default=0, help="draws the articles to train on (default: 0)")
 
     def handle(
@@ -68,6 +71,7 @@ class Command(BaseCommand):
         sizes: list[str],
         pronouns: Path | None,
         seed: int,
+        with_stories: bool,
         **options: object,
     ) -> None:
         """Measure every engine on every file."""
@@ -93,7 +97,8 @@ class Command(BaseCommand):
                 floor = FLOORS.get((own.NAME, path.name), {})
                 below += [f"{figure} on {path.name}" for figure, least in floor.items() if tally.f1(figure)[2] < least]
             self._table(path.name, rows)
-        self._stories(engines)
+        if with_stories:
+            self._stories(engines)
         if pronouns:
             self._pronouns(pronouns, [article for articles in golds.values() for article in articles])
         if below:

@@ -19,7 +19,7 @@ from claims.clock import Round
 from claims.datasets.releases.models import Release
 from claims.jobs import Job
 from claims.projects.models import GuidelineVersion, Label, Member, Project, Scale, Tally, TokenScope
-from claims.review.models import ComparedValue, Comparison, ToCompare
+from claims.review.models import ComparedValue, Comparison, Resolution, Settlement, ToCompare
 from claims.suggestions.models import EngineModel, Suggestion, SuggestionRun, VersionTally
 
 __all__ = [
@@ -43,8 +43,10 @@ __all__ = [
     "Member",
     "Project",
     "Release",
+    "Resolution",
     "Round",
     "Scale",
+    "Settlement",
     "Speaker",
     "SpeakerAlias",
     "SpeakerDelta",

@@ -253,7 +253,7 @@ TOKEN_DAYS = env.int("ONRECORD_TOKEN_DAYS", default=90)
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
-        "claims.http.tokens.Tokens",
+        "claims.projects.accounts.tokens.ScopedTokens",
         "claims.http.sessions.Sessions",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],

@@ -17,7 +17,7 @@ from claims.assignments.models import Assignment
 from claims.audit import Event
 from claims.clock import Round
 from claims.jobs import Job
-from claims.projects.models import GuidelineVersion, Label, Member, Project, Scale, Tally
+from claims.projects.models import GuidelineVersion, Label, Member, Project, Scale, Tally, TokenScope
 from claims.review.models import ComparedValue, Comparison, ToCompare
 from claims.suggestions.models import EngineModel, Suggestion, SuggestionRun, VersionTally
 
@@ -53,6 +53,7 @@ __all__ = [
     "SuggestionRun",
     "Tally",
     "ToCompare",
+    "TokenScope",
     "Verdict",
     "VersionTally",
 ]

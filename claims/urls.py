@@ -43,6 +43,8 @@ urlpatterns = [
     path(f"{PROJECT}/members/<uuid:member>/resume", people.ResumeView.as_view()),
     path(f"{PROJECT}/members/<uuid:member>/sign-out", people.SignOutView.as_view()),
     path(f"{PROJECT}/invitations", people.InvitationsView.as_view()),
+    path(f"{PROJECT}/tokens", accounts.ProjectTokensView.as_view()),
+    path(f"{PROJECT}/tokens/<uuid:token>", accounts.ProjectTokenView.as_view()),
     path(f"{PROJECT}/guideline", projects.GuidelineView.as_view()),
     # 2. Articles in
     path(f"{PROJECT}/articles", overview.ArticlesView.as_view()),

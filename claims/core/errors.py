@@ -31,6 +31,7 @@ CODES: dict[str, str] = {
     "other_person": "Somebody else has signed in in this browser since the page was opened.",
     "csrf": "The request lacks a valid CSRF token.",
     "forbidden": "Your role in the project does not allow this.",
+    "token_scope": "The token is not for this; make one that is, or use another.",
     "not_found": "There is nothing here, or you have no access to it.",
     "last_manager": "A project needs a manager; make somebody else a manager first.",
     "archived": "The project is archived: it can be read, but not changed.",

@@ -15,11 +15,12 @@ from claims.articles.models import Article
 from claims.articles.queries import present_article
 from claims.assignments.places import place_of, with_place
 from claims.audit import Actor
-from claims.core.errors import Invalid, NotFound
+from claims.core.errors import Forbidden, Invalid, NotFound
 from claims.core.records import ClaimType
 from claims.engines import ENGINES
 from claims.http.describing import WORDS, PlaceFields, Schema, word
 from claims.http.people import person_of
+from claims.http.scope import scope
 from claims.http.strict import (
     LanguageTag,
     NameText,
@@ -97,9 +98,13 @@ class ProjectsView(APIView):
         query = checked_query(request, ("deleted",))
         person = person_of(request)
         if flag_in(query, "deleted"):
+            if scope().narrow:
+                raise Forbidden("token_scope")
             rows = list(deleted_projects(person).select_related("scale").prefetch_related("scale__labels")[:200])
         else:
-            rows = list(visible(all_projects(), person, "pk")[:200])
+            here = visible(all_projects(), person, "pk")
+            only = scope().project
+            rows = list((here if only is None else here.filter(pk=only))[:200])
         return Response({"results": present_projects(rows, person), "next": None})
 
     @extend_schema(request=NewProjectIn, responses={201: ProjectOut})

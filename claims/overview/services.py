@@ -27,7 +27,7 @@ from claims.assignments.models import Assignment
 from claims.audit import Actor, Event, event, record
 from claims.jobs import Job
 from claims.projects.lifecycle.services import TO_RESTORE
-from claims.projects.models import GuidelineVersion, Label, Member, Project, Scale, Tally
+from claims.projects.models import GuidelineVersion, Label, Member, Project, Scale, Tally, TokenScope
 from claims.review.models import ComparedValue, Comparison, ToCompare
 from claims.suggestions.models import EngineModel, Suggestion, SuggestionRun, VersionTally
 
@@ -63,6 +63,7 @@ OF_PROJECT: tuple[tuple[type[Model], str], ...] = (
     (Scale, "project"),
     (GuidelineVersion, "project"),
     (Member, "project"),
+    (TokenScope, "project"),
     (Tally, "project"),
     (Job, "project_id"),
     (Event, "project_id"),

@@ -171,6 +171,36 @@ class Member(models.Model):
         return f"{self.pseudonym} {self.role}"
 
 
+class TokenScope(models.Model):
+    """What a token is called and for; one without a row is for everything that its person may do."""
+
+    token = models.OneToOneField("knox.AuthToken", models.CASCADE, primary_key=True, related_name="scope")
+    name = models.CharField(max_length=100, blank=True)
+    project = models.ForeignKey(
+        Project, models.CASCADE, null=True, related_name="+", help_text="The only project it is for; empty for all."
+    )
+    actions = ArrayField(
+        models.CharField(max_length=30),
+        null=True,
+        help_text="The only actions it is for; empty for all that the role permits.",
+    )
+    last_used_on = models.DateField(null=True, help_text="Day of the last request, in UTC.")
+
+    class Meta:
+        triggers = [
+            # Without this row it would be for everything.
+            pgtrigger.Trigger(
+                name="no_token_outlives_its_scope",
+                when=pgtrigger.After,
+                operation=pgtrigger.Delete,
+                func="DELETE FROM knox_authtoken WHERE digest = OLD.token_id; RETURN NULL;",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Tally(models.Model):
     """Counts of one project, kept by the database with every write: of all people together, or of one person's own passes.
 

@@ -148,8 +148,10 @@ def change_member(
             raise Conflict("last_manager")
     row.save(update_fields=["role", "active", "most_open"])
     row.refresh_from_db(fields=["number"])
-    if before["active"] and not row.active and is_guest(row):
-        accounts.sign_out(row.user, tokens=True)
+    if before["active"] and not row.active:
+        accounts.end_project_tokens(row.user, project)
+        if is_guest(row):
+            accounts.sign_out(row.user, tokens=True)
     record(event(actor, "member", row.pk, "set", project=project.pk, before=before, after=after))
     return row
 

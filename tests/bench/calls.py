@@ -106,6 +106,8 @@ CALLS = [
     Call("owner", f"{P}/queue/order"),
     Call("owner", f"{P}/bulk", body={"filter": {"q": "zebra"}, "act": "priority", "priority": 1}),
     Call("annotator", f"{P}/mine", "?zone=Europe/Berlin"),
+    Call("owner", f"{P}/tokens"),
+    Call("owner", f"{P}/tokens", body={"days": 1}, status=201),
     Call("annotator", f"{P}/notices", "?zone=Europe/Berlin"),
     Call("annotator", f"{P}/next", body=EMPTY),
     Call("fresh", f"{P}/next", body=EMPTY),

@@ -121,6 +121,9 @@ POST    api/v1/projects/{project}/members/{member}/pause  401  404  403  403  40
 POST    api/v1/projects/{project}/members/{member}/resume  401  404  403  403  403  403  403   200   200
 POST    api/v1/projects/{project}/members/{member}/sign-out  401  404  403  403  403  403  403  204   204
 POST    api/v1/projects/{project}/invitations       401   404   403   403   403   403   403   201   201
+GET     api/v1/projects/{project}/tokens            401   404   403   403   403   403   403   200   200
+POST    api/v1/projects/{project}/tokens            401   404   403   403   403   403   403   201   201
+DELETE  api/v1/projects/{project}/tokens/{token}    401   404   403   403   403   403   403   204   204
 GET     api/v1/projects/{project}/guideline         401   404   200   200   200   200   200   200   200
 POST    api/v1/projects/{project}/guideline         401   404   403   403   403   403   403   201   201
 GET     api/v1/projects/{project}/articles          401   404   200   200   200   200   200   200   200
@@ -224,6 +227,9 @@ RIGHT_OF: dict[str, Action] = {
     "POST api/v1/projects/{project}/bulk": Action.DISTRIBUTE_WORK,
     "GET api/v1/projects/{project}/queue/order": Action.DISTRIBUTE_WORK,
     "PUT api/v1/projects/{project}/queue/order": Action.DISTRIBUTE_WORK,
+    "GET api/v1/projects/{project}/tokens": Action.MANAGE_PEOPLE,
+    "POST api/v1/projects/{project}/tokens": Action.MANAGE_PEOPLE,
+    "DELETE api/v1/projects/{project}/tokens/{token}": Action.MANAGE_PEOPLE,
     "GET api/v1/projects/{project}/notices": Action.TAKE_WORK,
     "GET api/v1/projects/{project}/mine": Action.TAKE_WORK,
     "POST api/v1/projects/{project}/next": Action.TAKE_WORK,

@@ -208,6 +208,9 @@ def leaving(administrator: Caller, owner: Caller, annotator: Caller, project: st
     row = next(row for row in administrator.get("accounts")["results"] if row["username"] == "annotator")
     administrator.get(f"accounts/{row['id']}/tokens")
     annotator.delete(f"tokens/{token['id']}")
+    limited = owner.post(f"projects/{project}/tokens", {"name": "Export", "actions": ["export"], "days": 3})
+    assert owner.get(f"projects/{project}/tokens")["results"][0]["id"] == limited["id"]
+    owner.delete(f"projects/{project}/tokens/{limited['id']}")
     members = owner.get(f"projects/{project}/members")["results"]
     member = next(member for member in members if member["account"] == row["id"])
     owner.patch(f"projects/{project}/members/{member['id']}", {"active": False})

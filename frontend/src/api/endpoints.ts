@@ -4,10 +4,15 @@ import type * as m from "./model.ts";
 
 export const getSession = () => read<m.Session>("session");
 export const listTokens = () => read<{ results: m.Token[] }>("tokens");
-export const makeToken = (days?: number) => write<m.NewToken>("POST", "tokens", days === undefined ? {} : { days });
+export const makeToken = (body: m.TokenWish) => write<m.NewToken>("POST", "tokens", body);
 /** Revoke a token: one's own, or as an administrator anybody's. */
 export const revokeToken = (token: m.Id) => write<null>("DELETE", `tokens/${token}`);
 export const listAccounts = () => read<{ results: m.Account[] }>("accounts");
+export const listProjectTokens = (project: m.Id) => read<{ results: m.Token[] }>(`projects/${project}/tokens`);
+export const makeProjectToken = (project: m.Id, body: m.TokenWish) =>
+  write<m.NewToken>("POST", `projects/${project}/tokens`, body);
+export const revokeProjectToken = (project: m.Id, token: m.Id) =>
+  write<null>("DELETE", `projects/${project}/tokens/${token}`);
 export const listTokensOf = (account: number) => read<{ results: m.Token[] }>(`accounts/${account}/tokens`);
 export const setAccountActive = (account: number, active: boolean) =>
   write<m.Account>("PATCH", `accounts/${account}`, { active });

@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 fce3ebf7c6c3488741d90870a913aa409d8f88be3cda62e20d9efa79edccd86d
+// From sha256 bc11ce058a1871ea708eed4084e5da7e82722a01d90805dc415b95e1523888af
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -1059,6 +1059,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description List the tokens of all people that are for this project alone, newest first. */
+        get: operations["projects_tokens_list"];
+        put?: never;
+        /**
+         * @description Create a token for this project alone. It acts as you, and ends when you leave the project.
+         *
+         *     Only this response contains its secret.
+         */
+        post: operations["projects_tokens_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/tokens/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Revoke a token of this project, whoever made it. */
+        delete: operations["projects_tokens_destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/train": {
         parameters: {
             query?: never;
@@ -1103,7 +1142,11 @@ export interface paths {
         /** @description List your own tokens, newest first, including expired ones until they are revoked or deleted. */
         get: operations["tokens_list"];
         put?: never;
-        /** @description Create a token for yourself. Only this response contains its secret. */
+        /**
+         * @description Create a token for yourself: for everything that you may do, or for some actions, or one project of yours.
+         *
+         *     Only this response contains its secret.
+         */
         post: operations["tokens_create"];
         delete?: never;
         options?: never;
@@ -1670,7 +1713,7 @@ export interface components {
             training: components["schemas"]["TrainingOut"];
         };
         /** @enum {string} */
-        ErrorCode: "account_closed" | "already_assigned" | "already_finished" | "already_open" | "already_training" | "archive_encrypted" | "archive_limit" | "archive_unsafe" | "archived" | "article_taken" | "attribution_cycle" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "external_id_taken" | "forbidden" | "format_unavailable" | "gave_up" | "has_nested_claims" | "id_taken" | "import_running" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "invitation_pending" | "json_too_deep" | "label_unmapped" | "last_manager" | "length_required" | "limit" | "member_removed" | "method_not_allowed" | "name_taken" | "no_file" | "no_link" | "not_acceptable" | "not_assigned" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "not_submitted" | "not_taken" | "null" | "number_required" | "other_person" | "out_of_range" | "overtaken" | "own_account" | "parent_cycle" | "parent_missing" | "paused" | "place_free" | "project_not_empty" | "quote_mismatch" | "required" | "schema_version" | "set_aside" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "storage" | "submitted" | "text_needed" | "text_too_long" | "throttled" | "too_deep" | "too_few_articles" | "too_large" | "too_many_open" | "training_failed" | "training_missing" | "unavailable" | "unit_unknown" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required" | "xml_forbidden";
+        ErrorCode: "account_closed" | "already_assigned" | "already_finished" | "already_open" | "already_training" | "archive_encrypted" | "archive_limit" | "archive_unsafe" | "archived" | "article_taken" | "attribution_cycle" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "external_id_taken" | "forbidden" | "format_unavailable" | "gave_up" | "has_nested_claims" | "id_taken" | "import_running" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "invitation_pending" | "json_too_deep" | "label_unmapped" | "last_manager" | "length_required" | "limit" | "member_removed" | "method_not_allowed" | "name_taken" | "no_file" | "no_link" | "not_acceptable" | "not_assigned" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "not_submitted" | "not_taken" | "null" | "number_required" | "other_person" | "out_of_range" | "overtaken" | "own_account" | "parent_cycle" | "parent_missing" | "paused" | "place_free" | "project_not_empty" | "quote_mismatch" | "required" | "schema_version" | "set_aside" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "storage" | "submitted" | "text_needed" | "text_too_long" | "throttled" | "token_scope" | "too_deep" | "too_few_articles" | "too_large" | "too_many_open" | "training_failed" | "training_missing" | "unavailable" | "unit_unknown" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required" | "xml_forbidden";
         /** @description What went wrong: a stable code, a sentence for people, and the dotted path of the field concerned. */
         ErrorDetailOut: {
             code: components["schemas"]["ErrorCode"];
@@ -2418,12 +2461,24 @@ export interface components {
         NewTokenOut: {
             /** Format: uuid */
             id: string;
+            name: string;
+            /** @description User name of whoever it acts as. */
+            person: string;
             begins: string;
+            /** @description Null where it is for all projects of its person. */
+            project: components["schemas"]["TokenProjectOut"] | null;
+            /** @description The only actions that it is for, as far as the role permits them; null for all. */
+            actions: ("read_project" | "edit_project" | "end_project" | "list_members" | "manage_people" | "list_articles" | "read_articles" | "import_articles" | "run_engines" | "follow_jobs" | "take_work" | "add_speakers" | "comment" | "read_work" | "distribute_work" | "return_work" | "see_agreement" | "see_names" | "export")[] | null;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
             expires_at: string | null;
             expired: boolean;
+            /**
+             * Format: date
+             * @description Day of the last request, in UTC.
+             */
+            last_used_on: string | null;
             token: string;
         };
         /** @description Which article is wanted; the next one when it is left out, or the one behind the pass that is about to end. */
@@ -2645,6 +2700,12 @@ export interface components {
              */
             purge_on: string | null;
             progress: components["schemas"]["ProgressOut"];
+        };
+        /** @description What a new token is called, for how long it is valid, and for which actions; without `actions` for all. */
+        ProjectTokenIn: {
+            name?: string;
+            days?: number;
+            actions?: ("read_project" | "edit_project" | "end_project" | "list_members" | "manage_people" | "list_articles" | "read_articles" | "import_articles" | "run_engines" | "follow_jobs" | "take_work" | "add_speakers" | "comment" | "read_work" | "distribute_work" | "return_work" | "see_agreement" | "see_names" | "export")[] | null;
         };
         /** @description Create or change a claim; `base` is the version that the edit is based on, 0 for a new claim. */
         PutOp: {
@@ -3128,9 +3189,13 @@ export interface components {
         };
         /** @enum {string} */
         TextEnum: "full" | "quotes" | "offsets";
-        /** @description How long a new token is valid. */
+        /** @description The same, and the one project that it is for; without one for all of the person's. */
         TokenIn: {
+            name?: string;
             days?: number;
+            actions?: ("read_project" | "edit_project" | "end_project" | "list_members" | "manage_people" | "list_articles" | "read_articles" | "import_articles" | "run_engines" | "follow_jobs" | "take_work" | "add_speakers" | "comment" | "read_work" | "distribute_work" | "return_work" | "see_agreement" | "see_names" | "export")[] | null;
+            /** Format: uuid */
+            project?: string | null;
         };
         /** @description Tokens of one person. */
         TokenListOut: {
@@ -3140,12 +3205,30 @@ export interface components {
         TokenOut: {
             /** Format: uuid */
             id: string;
+            name: string;
+            /** @description User name of whoever it acts as. */
+            person: string;
             begins: string;
+            /** @description Null where it is for all projects of its person. */
+            project: components["schemas"]["TokenProjectOut"] | null;
+            /** @description The only actions that it is for, as far as the role permits them; null for all. */
+            actions: ("read_project" | "edit_project" | "end_project" | "list_members" | "manage_people" | "list_articles" | "read_articles" | "import_articles" | "run_engines" | "follow_jobs" | "take_work" | "add_speakers" | "comment" | "read_work" | "distribute_work" | "return_work" | "see_agreement" | "see_names" | "export")[] | null;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
             expires_at: string | null;
             expired: boolean;
+            /**
+             * Format: date
+             * @description Day of the last request, in UTC.
+             */
+            last_used_on: string | null;
+        };
+        /** @description The one project that a token is for. */
+        TokenProjectOut: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         /** @description A training under way. */
         TrainJobOut: {
@@ -6172,6 +6255,121 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["QualityOut"];
                 };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_tokens_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenListOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_tokens_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ProjectTokenIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewTokenOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_tokens_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             "4XX": {
                 headers: {

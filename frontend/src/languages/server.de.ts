@@ -76,6 +76,7 @@ export const de: Readonly<Record<string, string>> = {
   other_person: "In diesem Browser hat sich inzwischen jemand anders angemeldet.",
   csrf: "Der Anfrage fehlt ein gültiges CSRF-Token. Die Seite neu laden.",
   forbidden: "Die eigene Rolle im Projekt erlaubt das nicht.",
+  token_scope: "Das Token ist dafür nicht gedacht; eines dafür erstellen oder ein anderes verwenden.",
   not_found: "Hier ist nichts, oder der Zugang dazu fehlt.",
   last_manager: "Ein Projekt braucht eine Leitung; zuerst jemand anderem diese Rolle geben.",
   archived: "Das Projekt ist archiviert: Es lässt sich lesen, aber nicht ändern.",

@@ -275,6 +275,7 @@ class ReadClaimOut(serializers.Serializer[object]):
     id = serializers.UUIDField()
     assignment = serializers.UUIDField(help_text="The pass that it belongs to.")
     state = serializers.ChoiceField(choices=Assignment.State.choices, help_text="Where that pass stands.")
+    kind = serializers.ChoiceField(choices=Assignment.Kind.choices, help_text="Ordinary work, or the gold layer.")
     who = serializers.CharField(help_text='Whose pass it is: a name, or as in "Annotator 2".')
     me = serializers.BooleanField()
     content = FragmentsOut()

@@ -27,7 +27,7 @@ from claims.jobs import Run
 from claims.projects.models import Project
 
 # A file of data ends once it is as large as this, with the article that makes it so (with a hundred articles in Parquet).
-MOST_BYTES = 256 << 20
+MAX_BYTES = 256 << 20
 FETCHED = 50
 REPORT_EVERY = 100
 
@@ -92,7 +92,7 @@ class Writer:
 
         def some() -> Iterator[Record]:
             nonlocal following, articles
-            while following is not None and (size < MOST_BYTES or not articles):
+            while following is not None and (size < MAX_BYTES or not articles):
                 record, following = following, None
                 articles += 1
                 yield record

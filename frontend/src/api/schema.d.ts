@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 a5a2826ec0568141148fbe6a46627271e5cf2adba5f25769ca5bb131e075573b
+// From sha256 18119fafbb96c67495c4f397fcc548bdb03a8b734cce95d77f1768ccbc42af37
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -273,7 +273,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * @description Submit, with the last changes where there are any: they are brought in first, as by sync, in the same transaction.
+         * @description Submit, with the last changes where there are any: they are saved first, as by sync, in the same transaction.
          *
          *     Where an operation is not ok, or something is missing, the pass stays open and the changes are kept.
          *     Errors: not_ready with `problems`, and with `results` and `assignment` where changes were sent; not_leased,
@@ -2053,7 +2053,7 @@ export interface components {
             cue: string[];
             addressee: string[];
         };
-        /** @description Which layer (all, or one annotator's pseudonym), which of its work, in which format. */
+        /** @description Which layer (all, gold, record, or one annotator's pseudonym), which of its work, in which format. */
         ExportIn: {
             /** @default jsonl */
             format: string;

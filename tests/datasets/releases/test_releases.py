@@ -136,7 +136,7 @@ def test_a_parquet_release_says_how_it_is_read_and_is_cut_into_files_of_a_bounde
     desk: Project, martin: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     parquet = pytest.importorskip("pyarrow.parquet")
-    monkeypatch.setattr(writing, "MOST_BYTES", 1)
+    monkeypatch.setattr(writing, "MAX_BYTES", 1)
     monkeypatch.setattr("claims.datasets.formats.parquet.GROUP", 3)
     release = made(martin, desk, format="parquet", shares=[100, 0, 0])
     folder = folder_of(martin, release, tmp_path)

@@ -52,7 +52,7 @@ def test_pages_follow_one_another_though_few_events_are_looked_through(
     for number in range(9):
         change(owner, project, name=f"Name {number}")
     every = happened(owner, project)
-    monkeypatch.setattr(reading, "MOST", 4)
+    monkeypatch.setattr(reading, "MAX", 4)
     monkeypatch.setattr(reading, "PAGE", 3)
     found, after = [], ""
     for _ in range(20):

@@ -29,7 +29,7 @@ SUBJECTS = (
     "article", "assignment", "claim", "comment", "guideline", "member", "mention", "project", "scale", "speaker", "suggestion",
     "token",
 )  # fmt: skip
-MOST_PEOPLE = 2**31 - 1
+MAX_NUMBER = 2**31 - 1
 
 
 class NumberedOut(serializers.Serializer[object]):
@@ -71,12 +71,12 @@ class ProjectHistoryView(APIView):
             OpenApiParameter("after", KEY, description="The value of `next` in the previous page."),
             OpenApiParameter(
                 "who",
-                {"type": "integer", "minimum": 0, "maximum": MOST_PEOPLE},
+                {"type": "integer", "minimum": 0, "maximum": MAX_NUMBER},
                 description="An account; 0: the system.",
             ),
             OpenApiParameter("subject", str, enum=SUBJECTS),
             OpenApiParameter(
-                "article", {"type": "integer", "minimum": 1, "maximum": MOST_PEOPLE}, description="Its number."
+                "article", {"type": "integer", "minimum": 1, "maximum": MAX_NUMBER}, description="Its number."
             ),
             OpenApiParameter("day", {"type": "string", "format": "date"}, description="A day, in UTC."),
         ],
@@ -106,11 +106,11 @@ def _asked(project: Project, query: dict[str, str]) -> reading.Asked:
         raise Invalid("invalid_filter", f"subject is one of {', '.join(SUBJECTS)}.", "subject")
     article = None
     if "article" in query:
-        number = number_in(query, "article", 0, 1, MOST_PEOPLE)
+        number = number_in(query, "article", 0, 1, MAX_NUMBER)
         article = Article.objects.filter(project=project, number=number).values_list("pk", flat=True).first()
         # No article has this identifier, so nothing happened to it.
         article = article or UUID(int=0)
-    who = number_in(query, "who", 0, 0, MOST_PEOPLE) if "who" in query else None
+    who = number_in(query, "who", 0, 0, MAX_NUMBER) if "who" in query else None
     return reading.Asked(who, subject, article, _day(query))
 
 

@@ -16,7 +16,7 @@ from claims.projects.names import Person, Reader, administrator, called, persons
 
 PAGE = 50
 # How many events are looked through for a page; the next page goes on from there.
-MOST = 5000
+MAX = 5000
 CHUNK = 1000
 # Events are in the order of their identifiers, which web servers make: their clocks may differ by this much from the database's.
 SLACK = timedelta(hours=1)
@@ -69,10 +69,10 @@ def find(project: Project, asked: Asked, after: UUID | None) -> Found:
         rows = rows.filter(pk__gte=key_at(begin - SLACK), pk__lt=key_at(end + SLACK), at__gte=begin, at__lt=end)
     if after is not None:
         rows = rows.filter(pk__lt=after)
-    looked = list(rows.order_by("-pk").values_list("pk", "actor_id", "subject")[:MOST])
+    looked = list(rows.order_by("-pk").values_list("pk", "actor_id", "subject")[:MAX])
     wanted = [key for key, actor, subject in looked if _wanted(asked, actor, subject)]
     shown = wanted[:PAGE]
-    more = shown[-1] if len(wanted) > PAGE else looked[-1][0] if len(looked) == MOST else None
+    more = shown[-1] if len(wanted) > PAGE else looked[-1][0] if len(looked) == MAX else None
     return Found(list(_with_names(Event.objects.filter(pk__in=shown), project)), more)
 
 

@@ -59,9 +59,10 @@ class CountedLabelOut(LabelOut):
     verdicts = serializers.IntegerField(help_text="Claims whose newest verdict it is; 10,000 stands for more.")
 
 
-class EditedLabelOut(CountedLabelOut):
+class EditedLabelOut(LabelOut):
     """A label with those that were merged into it and are read as it."""
 
+    verdicts = serializers.IntegerField(help_text="Claims whose newest verdict it is; 10,000 stands for more.")
     merged = CountedLabelOut(many=True)
 
 

@@ -14,7 +14,7 @@ from claims.projects.names import called, reader_in
 from claims.review.queries import people_of
 
 # How many verdicts of a label are counted.
-MOST = 10_000
+MAX = 10_000
 EXAMPLES = 5
 LONGEST = 200
 # The newest verdicts of live claims; what superseded them is not among them.
@@ -34,7 +34,7 @@ PEOPLE = f"""
 
 
 class ShownLabel(TypedDict):
-    """A label as its editor shows it; those that are merged into it stand with it."""
+    """A label as its editor shows it."""
 
     id: UUID
     key: str
@@ -44,36 +44,42 @@ class ShownLabel(TypedDict):
     sign: str
     comparable: str
     verdicts: int
-    merged: list["ShownLabel"]
+
+
+class EditedLabel(ShownLabel):
+    """A label with those that are merged into it."""
+
+    merged: list[ShownLabel]
 
 
 def counted(labels: Sequence[Label]) -> dict[UUID, int]:
     """Count the claims that each label judges, up to a limit."""
     with connection.cursor() as cursor:
-        cursor.execute(COUNTS, {"labels": [row.pk for row in labels], "most": MOST})
+        cursor.execute(COUNTS, {"labels": [row.pk for row in labels], "most": MAX})
         return dict(cursor.fetchall())
 
 
-def shown_labels(labels: Sequence[Label]) -> list[ShownLabel]:
+def shown_labels(labels: Sequence[Label]) -> list[EditedLabel]:
     """Show the labels of a scale with how many claims each judges."""
     counts = counted(labels)
     shown: dict[UUID, ShownLabel] = {
         row.pk: {
             "id": row.pk, "key": row.key, "name": row.name, "digit": row.digit, "color": row.color, "sign": row.sign,
-            "comparable": row.comparable, "verdicts": counts[row.pk], "merged": [],
+            "comparable": row.comparable, "verdicts": counts[row.pk],
         }
         for row in labels
     }  # fmt: skip
-    for row in labels:
-        if row.merged_into_id is not None:
-            shown[row.merged_into_id]["merged"].append(shown[row.pk])
-    return [shown[row.pk] for row in labels if row.merged_into_id is None]
+    return [
+        {**shown[row.pk], "merged": [shown[one.pk] for one in labels if one.merged_into_id == row.pk]}
+        for row in labels
+        if row.merged_into_id is None
+    ]
 
 
 def preview(project: Project, user: User, label: Label, into: Label) -> dict[str, object]:
     """Say what a merge would do: how many claims would read otherwise, of whom, and some of them."""
     with connection.cursor() as cursor:
-        cursor.execute(PEOPLE, {"label": label.pk, "most": MOST})
+        cursor.execute(PEOPLE, {"label": label.pk, "most": MAX})
         counts: dict[int, int] = dict(cursor.fetchall())
     known, reader = people_of(project, list(counts)), reader_in(project, user)
     judged = Verdict.objects.filter(label=label, superseded_by=None, claim__deleted_at=None)

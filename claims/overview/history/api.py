@@ -49,8 +49,8 @@ class HappenedOut(serializers.Serializer[object]):
     subject = serializers.CharField()
     subject_id = serializers.UUIDField()
     action = serializers.CharField()
-    before = serializers.JSONField(allow_null=True)
-    after = serializers.JSONField(allow_null=True)
+    before = serializers.DictField(allow_null=True)
+    after = serializers.DictField(allow_null=True)
     restorable = serializers.BooleanField(help_text="Whether the claim was deleted, still is, and can be brought back.")
 
 

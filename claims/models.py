@@ -18,7 +18,7 @@ from claims.audit import Event
 from claims.clock import Round
 from claims.jobs import Job
 from claims.projects.models import GuidelineVersion, Label, Member, Project, Scale, Tally, TokenScope
-from claims.review.models import ComparedValue, Comparison, ToCompare
+from claims.review.models import ComparedValue, Comparison, Resolution, Settlement, ToCompare
 from claims.suggestions.models import EngineModel, Suggestion, SuggestionRun, VersionTally
 
 __all__ = [
@@ -41,8 +41,10 @@ __all__ = [
     "Label",
     "Member",
     "Project",
+    "Resolution",
     "Round",
     "Scale",
+    "Settlement",
     "Speaker",
     "SpeakerAlias",
     "SpeakerDelta",

@@ -18,6 +18,7 @@ from claims.projects.models import Project
 from claims.review.services import compare_due
 from tests.conftest import Person, run_jobs
 from tests.datasets.judged import PHRASE, annotate, build, suggest
+from tests.review.gold_desk import opened
 from tests.training.desk import trained_model
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "reading"])
@@ -34,13 +35,14 @@ def deleted(project: Any, days: float) -> None:
 
 
 @pytest.fixture
-def full(owner: Person, annotator: Person, project: Any, article: Any, files: Path) -> Any:
+def full(owner: Person, annotator: Person, adjudicator: Person, project: Any, article: Any, files: Path) -> Any:
     """The project with a row in every table that lasts, and with files."""
     suggest(project)
     type(article).objects.filter(pk=article.pk).update(needs=2, open_slots=2)
     annotate(annotator, project, PHRASE)
     annotate(owner, project, PHRASE)
     compare_due()
+    opened(adjudicator, article).finish(leave_open=True)
     comment = {"id": "01a203c5-f0d7-7000-8000-000000000001", "text": "@owner?"}
     member = owner.get(f"projects/{project.pk}/members").json()["results"][0]["pseudonym"]
     comment["text"] = f"@{member}, is this one claim?"

@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 88765761483aab150bf338f110b83a39f7e43b4280c7b95a32c4f21260dccf6e
+// From sha256 e0cc6b768e188a00a614a805099281ab74364933d17767b20e9073d184b87a59
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -1946,7 +1946,7 @@ export interface components {
             cue: string[];
             addressee: string[];
         };
-        /** @description Which layer (all, or one annotator's pseudonym), which of its work, in which format. */
+        /** @description Which layer (all, gold, record, or one annotator's pseudonym), which of its work, in which format. */
         ExportIn: {
             /** @default jsonl */
             format: string;

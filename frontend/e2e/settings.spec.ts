@@ -86,19 +86,20 @@ test("a manager renames, adds and merges labels of the scale, told beforehand wh
   await name.fill(" ");
   await page.getByRole("button", { name: "Save settings" }).click();
   await expect(page.getByText("A label needs a name.")).toBeVisible();
-  await name.fill("Half of it");
+  const other = `Half of it ${Date.now()}`;
+  await name.fill(other);
   await page.getByLabel("Minimum score, in percent").fill("85");
   await expect(page.getByText("2 changes are not saved")).toBeVisible();
   await page.keyboard.press("Control+s");
   await expect(page.getByText("Settings saved")).toBeVisible();
   const changed = await get<Project>(page, `projects/${idOf(project)}`);
   expect(changed.accept_all_score).toBe(0.85);
-  expect(changed.scale.labels.find(({ digit }) => digit === 3)?.name).toBe("Half of it");
+  expect(changed.scale.labels.find(({ digit }) => digit === 3)?.name).toBe(other);
 
   await page.getByRole("button", { name: "Merge Not checkable" }).click();
   const box = page.getByRole("region", { name: "Merge Not checkable" });
   await box.getByLabel("Merge “Not checkable” into").selectOption({ label: "Unverifiable" });
-  await expect(box.getByRole("status")).toContainText(/claims? will read “Unverifiable”/);
+  await expect(box).toContainText(/claims? will read “Unverifiable”/);
   await box.getByRole("button", { name: "Merge", exact: true }).click();
   await expect(page.getByRole("list", { name: "Merged labels" })).toContainText("is read as “Unverifiable”");
   await page.getByRole("button", { name: "Undo the merge of Not checkable" }).click();

@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 a7f4b6d891018b52e37ef1164f89afd9094bc45225980778e7f3c3176e6804b1
+// From sha256 bed4c3f527200424ee23f680b8f7e3fd535fb4add09d29e2f22adbd4ffbedc68
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -2502,8 +2502,12 @@ export interface components {
             /** Format: uuid */
             subject_id: string;
             action: string;
-            before: unknown | null;
-            after: unknown | null;
+            before: {
+                [key: string]: unknown;
+            } | null;
+            after: {
+                [key: string]: unknown;
+            } | null;
             /** @description Whether the claim was deleted, still is, and can be brought back. */
             restorable: boolean;
         };

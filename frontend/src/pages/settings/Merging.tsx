@@ -45,7 +45,7 @@ export function MergeBox({ project, scale, label, close }: MergeBoxProps) {
         options={others.map(({ id, name }) => ({ value: id, name: fromServer(name) }))}
         set={setInto}
       />
-      <div role="status">
+      <div aria-live="polite">
         {preview.error && <ProblemNotice error={preview.error} />}
         {preview.isPending && <Loading />}
         {preview.data && <Preview told={preview.data} into={nameOf(into)} />}

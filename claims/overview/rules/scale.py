@@ -153,7 +153,7 @@ class MergesView(APIView):
 class MergeView(APIView):
     """One label that is merged into another."""
 
-    @extend_schema(responses=EditedScaleOut)
+    @extend_schema(responses={200: EditedScaleOut})
     def delete(self, request: Request, project: UUID, label: UUID) -> Response:
         """Let the label be itself again, with all its verdicts. Errors: scale_full."""
         row = project_for(request.user, project, Action.EDIT_PROJECT)

@@ -68,8 +68,9 @@ test("a claim is whole with content, speaker and verdict", () => {
   expect(items.filter(isOpen).length).toBe(items.length - 1);
 });
 
+const make = (id: string, start: number, end: number): Claim => ({ ...claim, id, content: [fragment(start, end)] });
+
 test("items stand in the order of the text, the longer first, then by their keys", () => {
-  const make = (id: string, start: number, end: number): Claim => ({ ...claim, id, content: [fragment(start, end)] });
   const given = [make("b", 5, 9), make("c", 1, 3), make("a", 5, 9), make("d", 5, 12), make("e", 0, 2)];
   const order = itemsOf(withClaims(...given), { ...setting, suggestions: new Map() }).map(({ id }) => id);
   expect(order).toEqual(["e", "c", "d", "a", "b"]);

@@ -29,8 +29,9 @@ test.each([
   expect(isUnnamed(name, kind)).toBe(wanted);
 });
 
+const role = (position: string, from: string | null, to: string | null) => ({ ...office(position), from, to });
+
 test("of several offices the one counts that was held on the day and began last", () => {
-  const role = (position: string, from: string | null, to: string | null) => ({ ...office(position), from, to });
   const roles = [
     role("mayor", "2020-01-01", "2024-01-01"),
     role("senator", "2022-01-01", null),
@@ -106,15 +107,16 @@ test("a new speaker is one line of at most 200 characters, with an office where 
   expect(addSpeaker(made).speakers?.get(made.id)).toBe(made);
 });
 
+const make = (id: string, content: number, source: readonly number[], speakers: readonly string[]): Claim => ({
+  ...claim,
+  id,
+  content: [fragment(content, content + 5)],
+  source: source.map((start) => fragment(start, start + 3)),
+  speakers: [...speakers],
+});
+
 test("speakers are listed as the article lets them speak, each with claims and mentions in the order of the text", () => {
   const other = { ...known, id: "other", name: "Other" };
-  const make = (id: string, content: number, source: readonly number[], speakers: readonly string[]): Claim => ({
-    ...claim,
-    id,
-    content: [fragment(content, content + 5)],
-    source: source.map((start) => fragment(start, start + 3)),
-    speakers: [...speakers],
-  });
   const claims = [
     make("c", 60, [80], ["other", known.id]),
     make("a", 30, [20], [known.id]),

@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 bed4c3f527200424ee23f680b8f7e3fd535fb4add09d29e2f22adbd4ffbedc68
+// From sha256 14e3f4db76c6d0ef6a7745acf6ff89dbec14fd3501e0c95e0722da0bda397a2b
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -7643,12 +7643,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description No response body */
-            204: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["EditedScaleOut"];
+                };
             };
             "4XX": {
                 headers: {

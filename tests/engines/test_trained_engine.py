@@ -16,6 +16,7 @@ from claims.core.records import Fragments, Proposal, Zone, ZoneKind
 from claims.core.text import overlaps
 from claims.engines import ENGINES, note_on, rules, trained
 from claims.engines.files import suggest_lines
+from claims.engines.rules import limits
 from claims.engines.trained.model import MANIFEST, SEQUENCES, WEIGHTS
 from tests.engines.test_quotes_engine import HOSTILE, check
 
@@ -238,7 +239,10 @@ def test_an_article_that_holds_no_claim_does_no_harm(text: str) -> None:
     assert few.suggest(ARTICLES[1]["text"], language="en")
 
 
-def test_of_a_very_long_article_as_much_is_parsed_as_by_the_rules(engine: trained.Trained) -> None:
+def test_of_a_very_long_article_as_much_is_parsed_as_by_the_rules(
+    engine: trained.Trained, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "MAX_WORK", 9_000)
     text = (
         "A captain said that the tunnel was late.\n" * 1_000
         + "“We will not pay for any of this,” Ada Holt said.\n" * 20

@@ -9,13 +9,18 @@ from claims.annotations.models import Claim, ClaimSpeaker, Verdict
 from claims.articles.models import Article
 from claims.assignments.models import Assignment
 from claims.core.claim import VerdictStatus
-from claims.datasets.selection import ALL, Selection, Status
+from claims.datasets.selection import ALL, GOLD, RECORD, Selection, Status
 from claims.projects.models import Member, Project
 
 
 def passes_of(project: Project, layer: str, using: str) -> QuerySet[Assignment]:
     """Submitted passes of the layer over articles that the caller names, which are the project's."""
     passes = Assignment.objects.using(using).filter(state="submitted")
+    if layer in (GOLD, RECORD):
+        gold = Q(kind=Assignment.Kind.GOLD)
+        adjudicated = Assignment.objects.using(using).filter(gold, article=OuterRef("article"), state="submitted")
+        alone = Q(article__needs=1) & ~Exists(adjudicated)
+        return passes.filter(gold if layer == GOLD else gold | alone)
     if layer != ALL:
         people = Member.objects.using(using).filter(project=project, pseudonym=layer).values("user")
         passes = passes.filter(person__in=people)
@@ -67,10 +72,19 @@ def chosen(selection: Selection, claims: QuerySet[Claim], using: str) -> QuerySe
         named = Q(speaker__in=keys) | Q(speaker__key__in=keys) | Q(speaker__merged_into__in=keys)
         claims = claims.filter(Exists(ClaimSpeaker.objects.using(using).filter(named, claim=OuterRef("pk"))))
     if selection.status is not Status.ANY or selection.labels:
-        newest = Verdict.objects.using(using).filter(claim=OuterRef("pk")).order_by("-id")
-        claims = claims.annotate(judged=Subquery(newest.values("label__key")[:1])).exclude(judged=None)
+        claims = claims.annotate(judged=Subquery(newest_label(using))).exclude(judged=None)
         if selection.labels:
             claims = claims.filter(judged__in=selection.labels)
         if selection.status is Status.FINAL:
-            claims = claims.annotate(stands=Subquery(newest.values("status")[:1])).filter(stands=VerdictStatus.FINAL)
+            stands = Subquery(_newest(using).values("status")[:1])
+            claims = claims.annotate(stands=stands).filter(stands=VerdictStatus.FINAL)
     return claims
+
+
+def newest_label(using: str) -> QuerySet[Verdict, str]:
+    """Return the label of the newest verdict, as a subquery of claims; null where there is none."""
+    return _newest(using).values_list("label__key", flat=True)[:1]
+
+
+def _newest(using: str) -> QuerySet[Verdict]:
+    return Verdict.objects.using(using).filter(claim=OuterRef("pk")).order_by("-id")

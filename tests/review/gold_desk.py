@@ -30,6 +30,11 @@ class GoldDesk:
         found: list[dict[str, Any]] = self.data["work"]["claims"]
         return found
 
+    def gold_after(self) -> list[dict[str, Any]]:
+        """Read the claims of the gold pass again."""
+        found: list[dict[str, Any]] = self.person.get(f"articles/{self.article.pk}/gold").json()["work"]["claims"]
+        return found
+
     def sides(self, group: dict[str, Any]) -> list[dict[str, Any]]:
         """Return the claims of a group, in the order of the passes."""
         order = [row["assignment"] for row in self.data["passes"]]

@@ -1,5 +1,6 @@
 """The gold layer through the API: what merges at opening, what is settled how, and what nobody may do."""
 
+import json
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
@@ -56,6 +57,12 @@ def test_every_decision_says_whom_it_settles_and_from_whom_each_slot_is(adjudica
     assert desk.settle(alone, "drop", cause="slip")["status"] == "ok"
     one, other = desk.sides(cued)
     assert desk.take(cued, one, "mix", cue=["feared"])["status"] == "ok"
+    # A gold claim that is changed later tells its origins anew; who saw it before decides on the same ground.
+    (changed,) = [claim for claim in desk.gold_after() if claim["exact"]["content"] == [STRANDED]]
+    desk.sync({"put": {**changed, "cue": [], "exact": {**changed["exact"], "cue": []}}, "base": 1})
+    assert desk.sync(desk.op(cued["key"], "mix", [changed["id"]], cued["members"], 1, rule="2.5"))[0]["version"] == 3
+    changed = {**changed, "version": 2}
+    desk.sync({"put": changed, "base": 2})
     desk.reload()
     assert [group["state"] for group in desk.groups] == ["merged", "settled", "settled", "settled"]
     told = [group["resolution"] for group in desk.groups]
@@ -331,3 +338,41 @@ def test_the_list_has_the_articles_on_which_people_differ_most_first(
     assert found["counts"] == {"ready": 1, "open": 0, "stale": 0, "done": 1}
     (done,) = adjudicator.get(f"projects/{project.pk}/review?stage=done").json()["results"]
     assert (done["title"], done["mine"], done["adjudicator"]) == ("Bridge", True, "Adjudicator")
+
+
+@pytest.mark.django_db(transaction=True, databases=["default", "reading"])
+def test_the_gold_layer_is_exported_with_whom_each_claim_settles_and_why_and_comes_back(
+    adjudicator: Person, owner: Person, person: Any, project: Any, differing: Any, files: Any
+) -> None:
+    from claims.audit import Actor
+    from claims.datasets.loading import load_records
+    from claims.projects.services import create_project
+    from tests.datasets.judged import build, download
+
+    desk = opened(adjudicator, differing)
+    _, judged, alone, cued = desk.groups
+    desk.take(judged, desk.sides(judged)[0], reason="The minutes say so.", rule="2.4", cause="guideline")
+    desk.settle(alone, "drop", cause="slip")
+    desk.take(cued, desk.sides(cued)[1])
+    for layer in ("gold", "record"):
+        assert owner.get(f"projects/{project.pk}/exports/preview?layer={layer}").json()["articles"] == 0
+    assert desk.finish().status_code == 200
+    text, manifest = download(owner, build(owner, project, layer="gold"))
+    line = json.loads(text)
+    assert (manifest["layer"], manifest["claims"], line["schema"]) == ("gold", 3, "onrecord/2")
+    assert [[entry["action"] for entry in claim["settled"]] for claim in line["claims"]] == [
+        ["merge", "merge"], ["take", "take"], ["take", "take"],
+    ]  # fmt: skip
+    told = line["claims"][1]["settled"][0]
+    assert (told["reason"], told["rule"], told["cause"], told["overruled"]) == (
+        "The minutes say so.",
+        "2.4",
+        "guideline",
+        True,
+    )
+    assert download(owner, build(owner, project, layer="record"))[0] == text
+    everything, _ = download(owner, build(owner, project))
+    copy = create_project(actor=Actor(owner.user), name="A copy", engine="", annotators_per_article=2)
+    load_records(project=copy, actor=Actor(owner.user), lines=everything.splitlines())
+    assert Settlement.objects.filter(gold__project=copy).count() == 6
+    assert download(owner, build(owner, copy))[0] == everything

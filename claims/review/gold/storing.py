@@ -146,9 +146,20 @@ def _refusal(row: "PassInContext", key: UUID, sent: SettleOp, base: int, known: 
         if found is None or found.assignment_id != row.pk:
             return Invalid("unknown_claim", field="settle.claims")
     before = known.newest.get(key)
-    if base != (before.version if before is not None else 0):
+    if base != (before.version if before is not None else 0) and not _only_told_anew(before, base):
         return Conflict("stale_group", field="settle")
     return None
+
+
+def _only_told_anew(newest: Resolution | None, base: int) -> bool:
+    """Tell whether nothing was decided since a version: the gold claim was changed, and its origins were noted again."""
+    if newest is None or base < 1:
+        return False
+    rows = Resolution.objects.filter(gold=newest.gold_id, key=newest.key, version__gte=base)
+    decided = {
+        (tuple(row.claims), tuple(row.members), tuple(row.versions), row.cause, row.reason, row.rule) for row in rows
+    }
+    return len(decided) == 1
 
 
 def _tell_origins(row: "PassInContext", made: Resolution, known: Known) -> None:

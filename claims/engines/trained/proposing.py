@@ -98,7 +98,8 @@ def _in_a_sentence(tree: Tree, content: list[int], cue: list[int]) -> list[int]:
             sentences.setdefault(tree.tokens[i].sentence, []).append(i)
         if len(sentences) > 1 and not any(tree.tokens[i].tag in MARKS for i in range(low, high)):
             own = next((tree.tokens[i].sentence for i in cue if tree.tokens[i].sentence in sentences), None)
-            kept += sentences[own] if own is not None else max(sentences.values(), key=len)
+            longest = max(sentences, key=lambda number: len(sentences[number]))
+            kept += sentences[longest if own is None else own]
         else:
             kept += range(low, high)
     return kept

@@ -62,8 +62,9 @@ test("a fragment touches the blocks that hold one of its characters", () => {
   expect(under(0, 15)).toEqual([0, 3]);
 });
 
+const groups = (...lengths: readonly number[]) => blocksOf(lengths.map((one) => "x".repeat(one)).join("\n")).groups;
+
 test("blocks are grouped up to 1,500 characters", () => {
-  const groups = (...lengths: readonly number[]) => blocksOf(lengths.map((one) => "x".repeat(one)).join("\n")).groups;
   expect(groups(700, 700, 700)).toEqual([
     [0, 2],
     [2, 3],
@@ -79,8 +80,9 @@ test("blocks are grouped up to 1,500 characters", () => {
   ]);
 });
 
+const words = (letters: number) => "ab ".repeat(letters).slice(0, letters - 1) + "x";
+
 test("only a paragraph of more than 4,000 characters is drawn in stretches, which know the first and the last", () => {
-  const words = (letters: number) => "ab ".repeat(letters).slice(0, letters - 1) + "x";
   expect(blocksOf(words(4000)).all).toHaveLength(1);
   expect(blocksOf(`${words(3000)}\n${words(3000)}`).all).toHaveLength(2);
   const { all } = blocksOf(words(4001));

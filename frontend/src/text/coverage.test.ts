@@ -191,8 +191,9 @@ test("a gloss in brackets is left alone, what stands behind brackets is not", ()
   expect(look("It reads “no ship may sail today” (in full).").kinds).toEqual(["quotation"]);
 });
 
+const kinds = (language: string) => look("The office said that it rains.", language).kinds;
+
 test("English is told by its tag, and taken for granted where there is none", () => {
-  const kinds = (language: string) => look("The office said that it rains.", language).kinds;
   for (const language of ["", "en", "EN", "en-GB"]) expect(kinds(language), language).toEqual(["cue"]);
   for (const language of ["de", "xen", "enm"]) expect(kinds(language), language).toEqual([]);
 });

@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 18119fafbb96c67495c4f397fcc548bdb03a8b734cce95d77f1768ccbc42af37
+// From sha256 bb52c5c0ab2abe3010fa6610bed1e29e36ba742574881f141bc91ce2d27862eb
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -434,6 +434,23 @@ export interface paths {
         put?: never;
         /** @description Bring a batch of changes in: gold claims, and which claims they settle; each is answered for itself, and can be repeated. */
         post: operations["gold_sync_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Read versions, health, and how many people, projects and jobs there are. Administrators only. */
+        get: operations["instance"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2105,6 +2122,18 @@ export interface components {
             manifest: components["schemas"]["SummaryOut"] | null;
             file_name: string | null;
         };
+        /** @description A job that failed, and why. */
+        FailureOut: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: uuid */
+            project: string | null;
+            code: string;
+            message: string;
+            /** Format: date-time */
+            finished_at: string | null;
+        };
         /** @description An article of one's own that is settled. */
         FeedbackArticleOut: {
             /** Format: uuid */
@@ -2464,6 +2493,33 @@ export interface components {
             /** Format: uuid */
             held: string | null;
             row: number;
+        };
+        /** @description The installation as whoever runs it needs to see it. */
+        InstanceOut: {
+            versions: components["schemas"]["PartVersionOut"][];
+            /** Format: double */
+            seconds_since_sweep: number | null;
+            /** @description Whether leases and jobs are looked after. */
+            swept: boolean;
+            accounts_open: number;
+            accounts_closed: number;
+            jobs_queued: number;
+            jobs_running: number;
+            /** @description Jobs that failed in the last seven days, newest first. */
+            failures: components["schemas"]["FailureOut"][];
+            /** @description The newest 200. */
+            projects: components["schemas"]["InstanceProjectOut"][];
+        };
+        /** @description A project of the installation, in numbers. */
+        InstanceProjectOut: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            members: number;
+            articles: number;
+            /** @description Passes that somebody has open or is assigned. */
+            open: number;
+            archived: boolean;
         };
         /** @description A figure and its 95 % interval; null ends: too few articles for one. */
         IntervalOut: {
@@ -2973,6 +3029,11 @@ export interface components {
             changed: number;
             /** @description The first thousand of their identifiers. */
             ids: string[];
+        };
+        /** @description A part of the installation and its version. */
+        PartVersionOut: {
+            name: string;
+            version: string;
         };
         /** @enum {string} */
         PassKind: "annotation" | "gold";
@@ -5209,6 +5270,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SyncOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    instance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstanceOut"];
                 };
             };
             "4XX": {

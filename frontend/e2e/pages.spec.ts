@@ -258,6 +258,7 @@ test("no page breaks an accessibility rule, light and dark, is wider than a wind
     `${project}/agreement`,
     `${project}/suggestions`,
     `${project}/export`,
+    `${project}/releases`,
     `${project}/people`,
     `${project}/settings`,
     "/account",

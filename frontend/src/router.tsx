@@ -123,6 +123,12 @@ const exportData = createRoute({
   component: lazyRouteComponent(() => import("./pages/export/ExportPage.tsx"), "ExportPage"),
 });
 
+const releases = createRoute({
+  getParentRoute: () => project,
+  path: "/releases",
+  component: lazyRouteComponent(() => import("./pages/export/releases/ReleasesPage.tsx"), "ReleasesPage"),
+});
+
 const agreement = createRoute({
   getParentRoute: () => project,
   path: "/agreement",
@@ -202,6 +208,7 @@ const routes = root.addChildren([
       agreement,
       suggestions,
       exportData,
+      releases,
       mine,
       queue,
       readArticle,

@@ -209,5 +209,11 @@ export const returnPass = (assignment: m.Id, reason: string, claims: readonly m.
 export const listExports = (project: m.Id) => read<{ results: m.Export[] }>(`projects/${project}/exports`);
 export const buildExport = (project: m.Id, format: string, layer: string) =>
   write<m.ExportJob>("POST", `projects/${project}/exports`, { format, layer });
+export const listReleases = (project: m.Id) =>
+  read<{ results: m.Release[]; making: m.ReleaseJob | null }>(`projects/${project}/releases`);
+export const makeRelease = (project: m.Id, wanted: m.NewRelease) =>
+  write<m.ReleaseJob>("POST", `projects/${project}/releases`, wanted);
+export const withdrawRelease = (id: m.Id, reason: string) =>
+  write<m.Release>("POST", `releases/${id}/withdraw`, { reason });
 export const previewExport = (project: m.Id, format: string, layer: string) =>
   read<m.ExportPreview>(`projects/${project}/exports/preview`, { query: { format, layer } });

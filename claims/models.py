@@ -16,6 +16,7 @@ from claims.articles.models import (
 from claims.assignments.models import Assignment
 from claims.audit import Event
 from claims.clock import Round
+from claims.datasets.importing.models import ImportBatch, ImportLabel
 from claims.jobs import Job
 from claims.projects.models import GuidelineVersion, Label, Member, Project, Scale, Tally
 from claims.review.models import ComparedValue, Comparison, ToCompare
@@ -37,6 +38,8 @@ __all__ = [
     "Evidence",
     "GuidelineVersion",
     "HeldArticle",
+    "ImportBatch",
+    "ImportLabel",
     "Job",
     "Label",
     "Member",

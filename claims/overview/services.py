@@ -25,6 +25,7 @@ from claims.articles.models import (
 )
 from claims.assignments.models import Assignment
 from claims.audit import Actor, Event, event, record
+from claims.datasets.importing.models import ImportBatch, ImportLabel
 from claims.jobs import Job
 from claims.projects.lifecycle.services import TO_RESTORE
 from claims.projects.models import GuidelineVersion, Label, Member, Project, Scale, Tally
@@ -64,6 +65,8 @@ OF_PROJECT: tuple[tuple[type[Model], str], ...] = (
     (GuidelineVersion, "project"),
     (Member, "project"),
     (Tally, "project"),
+    (ImportBatch, "job__project_id"),
+    (ImportLabel, "project"),
     (Job, "project_id"),
     (Event, "project_id"),
     (Project, "pk"),

@@ -18,6 +18,8 @@ from claims.projects.models import Project
 from claims.review.services import compare_due
 from tests.conftest import Person, run_jobs
 from tests.datasets.judged import PHRASE, annotate, build, suggest
+from tests.importing.desk import commit, task, tasks
+from tests.importing.desk import upload as annotations
 from tests.training.desk import trained_model
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "reading"])
@@ -52,6 +54,8 @@ def full(owner: Person, annotator: Person, project: Any, article: Any, files: Pa
     assert owner.post(f"projects/{project.pk}/articles", held).json()["held"] == 2
     trained_model(project)
     build(owner, project)
+    tool = task(("a", "Statement", "prices fell"))
+    commit(owner, annotations(owner, project, tasks(tool)), into="suggestions", labels={"Statement": "content"})
     upload = SimpleUploadedFile("story.txt", b"The harbour is open again, the port authority said.")
     assert owner.client.post(f"/api/v1/projects/{project.pk}/imports", {"files": upload}).status_code == 202
     return project

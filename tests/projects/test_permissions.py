@@ -41,7 +41,7 @@ def routes() -> Iterator[str]:
         else:
             for inner in pattern.url_patterns:
                 name = re.sub(r"<(?:uuid|int):(\w+)>", r"{\1}", str(inner.pattern))
-                yield f"{pattern.pattern}{re.sub('^exports/{job}', 'exports/{export}', name)}"
+                yield str(pattern.pattern) + re.sub("^(ex|im)ports/{job}", r"\1ports/{\1port}", name)
 
 
 @contextmanager
@@ -87,6 +87,14 @@ class World:
         default_storage.save(f"{file}.manifest.json", ContentFile(b"{}"))
         Job.objects.filter(pk=self.export).update(state="done", file=file)
         self.job = manager.post(f"projects/{self.project.pk}/suggest", {"engine": "quotes"}).json()["id"]
+        found = {"labels": [], "format": "doccano", "annotators": []}
+        waits = {
+            "kind": "import_annotations",
+            "state": "waiting",
+            "result": found,
+            "params": {"files": [], "format": ""},
+        }
+        self.waiting = Job.objects.create(project_id=self.project.pk, created_by=manager.user, **waits).pk
         for number in range(10):
             submitted(self.project, annotator.user, number)
         self.engine = trained_model(self.project).pk
@@ -103,7 +111,7 @@ class World:
         """Fill the route with the identifiers of this world, or with ones that nothing has."""
         names = ("assignment", "claim", "comment", "export", "job", "engine", "member", "token", "person")
         values = {name: getattr(self, name) for name in names}
-        values |= {"project": self.project.pk, "article": self.article.pk}
+        values |= {"project": self.project.pk, "article": self.article.pk, "import": self.waiting}
         nothing: dict[str, Any] = {"person": 999_999_999}
         return "/" + re.sub(
             r"{(\w+)}", lambda name: str(values[name[1]] if real else nothing.get(name[1], uuid4())), route
@@ -113,7 +121,7 @@ class World:
         """Make the request of a line and undo what it did."""
         address = self.address(line.route, real=real)
         with undone(person):
-            if line.route.endswith("/imports"):
+            if line.route.endswith(("/imports", "/imports/annotations")):
                 upload = SimpleUploadedFile("story.txt", b"The harbour is open again, the port authority said.")
                 answer = person.client.post(address, {"files": upload})
             else:
@@ -126,6 +134,7 @@ class World:
         bodies: dict[str, Any] = {
             f"POST {AUTH[1:]}/auth/login": {"username": "reader", "password": PASSWORD},
             "POST api/v1/projects": {"name": "Another desk"},
+            "POST api/v1/imports/{import}/commit": {"into": "suggestions"},
             "PATCH api/v1/projects/{project}": {"blind": True},
             "POST api/v1/projects/{project}/clone": {"name": "A copy"},
             "POST api/v1/projects/{project}/members": {"username": "reader", "role": "viewer"},

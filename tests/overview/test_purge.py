@@ -18,7 +18,8 @@ from claims.projects.models import Project
 from claims.review.services import compare_due
 from tests.conftest import Person, run_jobs
 from tests.datasets.judged import PHRASE, annotate, build, suggest
-from tests.importing.desk import commit, task, tasks
+from tests.importing.desk import MEANT, STATEMENT, commit
+from tests.importing.desk import tasks as export_of
 from tests.importing.desk import upload as annotations
 from tests.training.desk import trained_model
 
@@ -54,8 +55,7 @@ def full(owner: Person, annotator: Person, project: Any, article: Any, files: Pa
     assert owner.post(f"projects/{project.pk}/articles", held).json()["held"] == 2
     trained_model(project)
     build(owner, project)
-    tool = task(("a", "Statement", "prices fell"))
-    commit(owner, annotations(owner, project, tasks(tool)), into="suggestions", labels={"Statement": "content"})
+    commit(owner, annotations(owner, project, export_of(STATEMENT)), into="suggestions", labels=MEANT)
     upload = SimpleUploadedFile("story.txt", b"The harbour is open again, the port authority said.")
     assert owner.client.post(f"/api/v1/projects/{project.pk}/imports", {"files": upload}).status_code == 202
     return project
@@ -88,7 +88,7 @@ def test_everything_of_the_project_goes_and_nothing_else(
     assert [path for path in files.rglob("*") if path.is_file()] == []
     (told,) = Event.objects.filter(subject_id=full.pk)
     assert (told.action, told.actor, told.project_id) == ("purged", None, None)
-    assert told.after["articles"] == 1
+    assert told.after["articles"] == 2
     assert "Test desk" not in str(told.after)
     assert person("far").get(f"projects/{other.pk}").json()["progress"]["articles"] == 1
 

@@ -26,7 +26,7 @@ from claims.datasets.importing.undoing import take_back
 from claims.http import throttles
 from claims.http.describing import ERROR_CODES, JobFields
 from claims.http.people import person_of
-from claims.http.strict import NothingIn, StrictChoice, StrictSerializer, StrictText, checked_query
+from claims.http.strict import NothingIn, StrictChoice, StrictObject, StrictSerializer, StrictText, checked_query
 from claims.jobs import Job
 from claims.jobs import present as present_job
 from claims.projects.access import project_for
@@ -128,7 +128,7 @@ class AnnotationsJobOut(JobFields):
 class CommitIn(StrictSerializer):
     """What labels mean (those that are not named keep what the preview says), and where the claims go."""
 
-    labels = serializers.DictField(child=StrictChoice(choices=SLOT_CHOICES), required=False, default=dict)
+    labels = StrictObject(child=StrictChoice(choices=SLOT_CHOICES), required=False, default=dict)
     into = StrictChoice(choices=services.TARGETS)
     layer = StrictText(max_length=services.LONGEST_LAYER, required=False, allow_blank=True, default="")
 

@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 76070e1fd404c25c88157430e66bde8bac9d3d305f5ffb90d83853f40e810c0c
+// From sha256 4f7e475c2f18c6f23470e385c744142afd9d95ed1907360e40e70589c2057c05
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -1892,6 +1892,8 @@ export interface components {
             name: string;
             label: string;
             suffix: string;
+            /** @description Whether annotations in such files can be imported. */
+            reads: boolean;
             lossless: boolean;
             note: string;
             /** @description Whether this server has the packages that it needs. */

@@ -3,6 +3,14 @@
  * What is missing here is shown in English; `{message}` stands for the server's own sentence, where it says more.
  */
 export const de: Readonly<Record<string, string>> = {
+  // Einheiten von Positionen (claims/datasets/formats/base/units.py)
+  "code points": "Codepunkte",
+  "UTF-16 units": "UTF-16-Einheiten",
+  "UTF-8 bytes": "UTF-8-Bytes",
+  "code points, ends included": "Codepunkte, Enden eingeschlossen",
+  "UTF-16 units, ends included": "UTF-16-Einheiten, Enden eingeschlossen",
+  "UTF-8 bytes, ends included": "UTF-8-Bytes, Enden eingeschlossen",
+
   // Dateien anderer Art (claims/articles/foreign.py)
   "On Record reads text (.txt, .text, .md, .markdown) and JSON (.jsonl, .ndjson, .json).":
     "On Record liest Text (.txt, .text, .md, .markdown) und JSON (.jsonl, .ndjson, .json).",
@@ -154,7 +162,8 @@ export const de: Readonly<Record<string, string>> = {
   nothing_to_import: "Die Datei hat keine Behauptung, die sich importieren lässt.",
   not_waiting: "Dieser Import wartet nicht auf eine Entscheidung.",
   layer_taken: "Jemand im Projekt hat dieses Pseudonym; wählen Sie einen anderen Namen für die Ebene.",
-  import_in_use: "Mit dem, was der Import gebracht hat, wurde schon gearbeitet; er lässt sich nicht mehr rückgängig machen.",
+  import_in_use:
+    "Mit dem, was der Import gebracht hat, wurde schon gearbeitet; er lässt sich nicht mehr rückgängig machen.",
   unknown_layer: "Kein Annotator dieses Projekts hat dieses Pseudonym.",
   already_finished: "Die Arbeit ist schon zu Ende und lässt sich nicht abbrechen.",
   gave_up: "Die Arbeit wurde fünfmal begonnen und nie abgeschlossen.",

@@ -22,15 +22,15 @@ class AtOnce(Scheduler):
     """Celery's scheduler without its file, which two clocks would fight for; it sweeps as soon as it starts."""
 
     def setup_schedule(self) -> None:
-        """Take the entries as they stand below, the second half a turn after the first: one worker process does both."""
+        """Take the entries as they stand below, never two at the same time: one worker process does them all."""
         super().setup_schedule()
-        half_a_turn = timedelta(seconds=settings.SWEEP_SECONDS / 2)
+        apart = timedelta(seconds=settings.SWEEP_SECONDS / len(EVERY))
         for number, (name, seconds) in enumerate(EVERY.items()):
             entry = self.schedule[name]
-            entry.last_run_at = entry.default_now() - timedelta(seconds=seconds) + number * half_a_turn
+            entry.last_run_at = entry.default_now() - timedelta(seconds=seconds) + number * apart
 
 
-# Without Celery's Django fixup, which loads every application: 41 MB instead of 86.
+# Without Celery's Django fixup, which loads every application, and without its command line: 33 MB instead of 86.
 app = Celery("clock", fixups=[])
 app.conf.update(
     **COMMON,
@@ -55,3 +55,7 @@ app.conf.update(
         },
     },
 )
+
+
+if __name__ == "__main__":
+    app.Beat(loglevel="WARNING").run()

@@ -150,7 +150,7 @@ DATABASES["reading"] = {
 CELERY_BROKER_URL = env.str("BROKER_URL", default="redis://127.0.0.1:6379/0")
 JOB_STALE_SECONDS = env.int("ONRECORD_JOB_STALE_SECONDS", default=20)
 SWEEP_SECONDS = env.int("ONRECORD_SWEEP_SECONDS", default=5)
-LEASE_SECONDS = env.int("ONRECORD_LEASE_SECONDS", default=2 * 3600)
+LEASE_SECONDS = env.int("ONRECORD_LEASE_SECONDS", default=15 * 60)
 OPEN_ARTICLES = max(1, env.int("ONRECORD_OPEN_ARTICLES", default=2))
 
 # Celery ends every task after half an hour; a training gives up before that, with a reason.
@@ -258,7 +258,7 @@ TOKEN_DAYS = env.int("ONRECORD_TOKEN_DAYS", default=90)
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
-        "claims.http.tokens.Tokens",
+        "claims.projects.accounts.tokens.ScopedTokens",
         "claims.http.sessions.Sessions",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],

@@ -18,7 +18,7 @@ from claims.audit import Event
 from claims.clock import Round
 from claims.datasets.importing.models import ImportBatch, ImportLabel
 from claims.jobs import Job
-from claims.projects.models import GuidelineVersion, Label, Member, Project, Scale, Tally
+from claims.projects.models import GuidelineVersion, Label, Member, Project, Scale, Tally, TokenScope
 from claims.review.models import ComparedValue, Comparison, ToCompare
 from claims.suggestions.models import EngineModel, Suggestion, SuggestionRun, VersionTally
 
@@ -56,6 +56,7 @@ __all__ = [
     "SuggestionRun",
     "Tally",
     "ToCompare",
+    "TokenScope",
     "Verdict",
     "VersionTally",
 ]

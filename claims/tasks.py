@@ -9,8 +9,11 @@ from django.conf import settings
 from django.db import close_old_connections, connection
 
 from claims import clock, jobs
+from claims.articles.needs import services as needs
 from claims.articles.services import import_articles
 from claims.articles.unread import read_missing
+from claims.assignments.queue.ordering import order_queue
+from claims.assignments.queue.services import ORDER_QUEUE
 from claims.assignments.services import expire_leases
 from claims.core.records import JobState
 from claims.datasets.importing import services as importing
@@ -30,6 +33,8 @@ HANDLERS: dict[str, jobs.Handler] = {
     "load": load,
     training.KIND: training.train,
     review.COMPARE: review.compare_project,
+    needs.KIND: needs.set_all_needs,
+    ORDER_QUEUE: order_queue,
 }
 
 # When a job of these kinds ends, its articles need suggestions and the text index at once, without waiting for the sweep.

@@ -9,7 +9,8 @@ from claims.articles.held import api as held
 from claims.datasets import api as datasets
 from claims.datasets.importing import api as importing
 from claims.overview import api as overview
-from claims.overview import jobs, lifecycle, meta, mine, queue
+from claims.overview import jobs, lifecycle, meta, mine, ordering, queue
+from claims.overview.rules import api as rules
 from claims.projects import api as projects
 from claims.projects.accounts import api as accounts
 from claims.projects.people import api as people
@@ -32,6 +33,7 @@ urlpatterns = [
     # 1. Who works, and by which rules
     path("projects", overview.ProjectsView.as_view()),
     path(PROJECT, overview.ProjectView.as_view()),
+    path(f"{PROJECT}/consequences", rules.ConsequencesView.as_view()),
     path(f"{PROJECT}/clone", lifecycle.CloneView.as_view()),
     path(f"{PROJECT}/archive", lifecycle.ArchiveView.as_view()),
     path(f"{PROJECT}/restore", lifecycle.RestoreView.as_view()),
@@ -42,6 +44,8 @@ urlpatterns = [
     path(f"{PROJECT}/members/<uuid:member>/resume", people.ResumeView.as_view()),
     path(f"{PROJECT}/members/<uuid:member>/sign-out", people.SignOutView.as_view()),
     path(f"{PROJECT}/invitations", people.InvitationsView.as_view()),
+    path(f"{PROJECT}/tokens", accounts.ProjectTokensView.as_view()),
+    path(f"{PROJECT}/tokens/<uuid:token>", accounts.ProjectTokenView.as_view()),
     path(f"{PROJECT}/guideline", projects.GuidelineView.as_view()),
     # 2. Articles in
     path(f"{PROJECT}/articles", overview.ArticlesView.as_view()),
@@ -65,8 +69,10 @@ urlpatterns = [
     path("jobs/<uuid:job>/cancel", jobs.CancelView.as_view()),
     # 4, 5. Work out, claims in
     path(f"{PROJECT}/queue", queue.QueueView.as_view()),
+    path(f"{PROJECT}/queue/order", ordering.OrderView.as_view()),
     path(f"{PROJECT}/bulk", queue.BulkView.as_view()),
     path(f"{PROJECT}/mine", mine.MineView.as_view()),
+    path(f"{PROJECT}/notices", mine.NoticesView.as_view()),
     path(f"{PROJECT}/next", annotations.NextView.as_view()),
     path(PASS, annotations.AssignmentView.as_view()),
     path(f"{PASS}/sync", annotations.SyncView.as_view()),

@@ -20,7 +20,7 @@ def make() -> None:
     """
     desks, password = int(os.environ["ONRECORD_DESKS"]), os.environ["ONRECORD_PASSWORD"]
     people = get_user_model().objects
-    first = Project.objects.get()
+    first = Project.objects.get(name="Demo desk")
     stored = make_password(password)
     people.filter(username__in=[name for name, *_ in PEOPLE]).update(password=stored)
     for number in range(2, desks + 1):

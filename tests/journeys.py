@@ -1,6 +1,7 @@
 """The browser journeys, and the product that they walk through: started as a person starts it, with people at its desks."""
 
 import contextlib
+import functools
 import os
 import secrets
 import signal
@@ -27,12 +28,21 @@ def walk(folder: Path, title: str, *arguments: str, kinds: Sequence[str] = ("alo
             return Tally(failed=1)
         total = Tally()
         for kind in kinds:
-            report = folder / f"playwright-{kind}.json"
-            command = [*PLAYWRIGHT, f"--project={kind}", *arguments]
-            environment["PLAYWRIGHT_JSON_OUTPUT_FILE"] = str(report)
-            status = step.take(f"{title}, {kind}", command, frontend.FOLDER, environment)
-            total.add(tally.of_playwright(report).ended_with(status))
+            chosen = [f"--project={kind}", *arguments]
+            walked = _play(folder, f"{title}, {kind}", chosen, environment)
+            if kind != "alone":
+                failed = [*chosen, "--last-failed", "--workers=1"]
+                walked.run_again(functools.partial(_play, folder, f"{title} that failed, again", failed, environment))
+            total.add(walked)
         return total
+
+
+def _play(folder: Path, title: str, arguments: Sequence[str], environment: Mapping[str, str]) -> Tally:
+    report = folder / "playwright.json"
+    report.unlink(missing_ok=True)
+    own = {**environment, "PLAYWRIGHT_JSON_OUTPUT_FILE": str(report)}
+    status = step.take(title, [*PLAYWRIGHT, *arguments], frontend.FOLDER, own)
+    return tally.of_playwright(report).ended_with(status)
 
 
 def one_by_one(folder: Path, *arguments: str) -> Tally:

@@ -1,8 +1,9 @@
 """Every check of the project in one run: static checks, Python tests, browser application tests, browser journeys.
 
 `python -m tests.run` runs all, the Python tests beside those of the browser application; named parts (lint, python,
-application, journeys, drill, pictures, screenshots) run one after the other. At the end come the slowest tests, and the
-last line sums all of them up, a failed static check or a broken suite counting as one failed test.
+application, journeys, drill, pictures, screenshots) run one after the other. At the end come the slowest tests,
+those that failed beside others and passed alone, and a last line that sums all of them up, a failed static check or a
+broken suite counting as one failed test.
 """
 
 import os
@@ -54,6 +55,8 @@ def main(arguments: list[str]) -> int:
     if total.seconds:
         lines = [f"{seconds:6.1f} s  {name}" for seconds, name in sorted(total.seconds, reverse=True)[:SLOWEST]]
         print("\n== The slowest\n" + "\n".join(lines), flush=True)
+    if total.once:
+        print("\n== Failed once, passed when run again alone: mend these too\n" + "\n".join(total.once), flush=True)
     if total.failures:
         # Last, so that whoever sees only the end of a long output knows what to look at.
         print("\n== What failed\n" + "\n".join(total.failures), flush=True)
@@ -100,6 +103,20 @@ def python_tests(folder: Path) -> Tally:
     report = folder / "pytest.xml"
     command = [sys.executable, "-m", "pytest", "-n", "3", "--dist", "loadgroup", f"--junitxml={report}"]
     status = step.take("Python tests", command, ROOT)
+    return tally.of_pytest(report).ended_with(status).run_again(lambda: _failed_python_tests(folder))
+
+
+def _failed_python_tests(folder: Path) -> Tally:
+    report = folder / "pytest-again.xml"
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "--last-failed",
+        "--last-failed-no-failures=none",
+        f"--junitxml={report}",
+    ]
+    status = step.take("Python tests that failed, again", command, ROOT)
     return tally.of_pytest(report).ended_with(status)
 
 

@@ -2,13 +2,14 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 LINES_OF_A_FAILURE = 8
+MAX_RUN_AGAIN = 3
 
 
 @dataclass
@@ -19,6 +20,8 @@ class Tally:
     failed: int = 0
     skipped: int = 0
     failures: list[str] = field(default_factory=list)
+    # Failures of tests that passed when they were run again alone: faults of a test or of the product that only haste shows.
+    once: list[str] = field(default_factory=list)
     seconds: list[tuple[float, str]] = field(default_factory=list)
 
     def add(self, other: "Tally") -> None:
@@ -27,12 +30,26 @@ class Tally:
         self.failed += other.failed
         self.skipped += other.skipped
         self.failures += other.failures
+        self.once += other.once
         self.seconds += other.seconds
 
     def ended_with(self, status: int) -> "Tally":
         """Give the tally back with one failure more where the suite ended badly without a failed test, or without any test."""
         if (status != 0 and self.failed == 0) or self.passed + self.failed == 0:
             self.failed += 1
+        return self
+
+    def run_again(self, again: Callable[[], "Tally"]) -> "Tally":
+        """Give the tally back after a few tests that failed beside others were run once more, alone.
+
+        Where all of them pass then, they are named but not counted as failed: one slow second of the machine should not cost
+        a run of everything. More than a few, or a suite that broke off, is never run again.
+        """
+        if 0 < self.failed == len(self.failures) <= MAX_RUN_AGAIN:
+            second = again()
+            if second.failed == 0 and second.passed >= self.failed:
+                self.once, self.failures = self.failures, []
+                self.passed, self.failed = self.passed + self.failed, 0
         return self
 
 

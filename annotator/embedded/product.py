@@ -54,24 +54,15 @@ def web() -> list[str]:
 
 def worker() -> list[str]:
     """Give the command of the background worker."""
-    # One process more comes while there is work for it, so that training, of which there is one at a time, never takes the
-    # place of anything else; it goes half a minute later.
     processes = number("ONRECORD_WORKER_PROCESSES", 1, highest=64)
-    command = [*_celery("annotator"), "worker", f"--autoscale={processes + 1},{processes}"]
-    # The Job table tells who does what: workers need no word from each other.
-    command += ["--include", "annotator.forks", "--without-gossip", "--without-mingle", "--without-heartbeat"]
-    return [*command, "--loglevel", "INFO"]
+    return [sys.executable, "-m", "annotator.worker", str(processes)]
 
 
 def beat() -> list[str]:
     """Give the command of the clock that asks for the periodic sweep; one is enough, more do no harm."""
-    return [*_celery("annotator.clock"), "beat", "--loglevel", "WARNING", "--pidfile="]
+    return [sys.executable, "-m", "annotator.clock"]
 
 
 def manage(*arguments: str) -> list[str]:
     """Give the command line of one of Django's or the product's management commands."""
     return [sys.executable, str(ROOT / "manage.py"), *arguments]
-
-
-def _celery(application: str) -> list[str]:
-    return [sys.executable, "-m", "celery", "--workdir", str(ROOT), "-A", application]

@@ -8,26 +8,18 @@ from claims.articles.counting import of_rows
 ADD_CLAIMS = """
     FOR r IN
         WITH counted AS (
-            SELECT a.project_id, a.person_id, a.article_id, a.state, sum(n.claims) AS claims
+            SELECT a.project_id, a.person_id, a.state, sum(n.claims) AS claims
             FROM ({counts}) n JOIN claims_assignment a ON a.id = n.assignment_id
             WHERE a.kind = 'annotation' AND a.state IN ('leased', 'assigned', 'submitted')
-            GROUP BY a.project_id, a.person_id, a.article_id, a.state
+            GROUP BY a.project_id, a.person_id, a.state
         )
-        SELECT project_id, person_id, sum(leased) AS leased, sum(submitted) AS submitted, sum(told) AS told FROM (
-            SELECT project_id, unnest(ARRAY[0, person_id]) AS person_id, CASE WHEN state <> 'submitted' THEN claims END AS leased,
-                   CASE WHEN state = 'submitted' THEN claims END AS submitted, NULL::bigint AS told
-            FROM counted
-            UNION ALL
-            SELECT c.project_id, o.person_id, NULL, NULL, c.claims
-            FROM counted c JOIN LATERAL (
-                SELECT DISTINCT o.person_id FROM claims_assignment o
-                WHERE o.article_id = c.article_id AND o.person_id <> c.person_id AND o.kind = 'annotation' AND o.state = 'submitted'
-            ) o ON c.state = 'submitted'
-        ) added GROUP BY project_id, person_id
+        SELECT project_id, unnest(ARRAY[0, person_id]) AS person_id, sum(claims) FILTER (WHERE state <> 'submitted') AS leased,
+               sum(claims) FILTER (WHERE state = 'submitted') AS submitted
+        FROM counted GROUP BY project_id, person_id
     LOOP
         d := NULL;
         d.project_id := r.project_id; d.person := r.person_id;
-        d.leased_claims := r.leased; d.submitted_claims := r.submitted; d.told_claims := r.told;
+        d.leased_claims := r.leased; d.submitted_claims := r.submitted;
         PERFORM claims_tally_add(d);
     END LOOP;
 """

@@ -31,8 +31,8 @@ ARTICLE_COUNTED = [
     of_rows(
         "articles_are_counted",
         f"""
-        INSERT INTO claims_standing (article_id, project_id, number, open_slots, side)
-        SELECT a.id, a.project_id, a.number, a.open_slots, {SIDE} FROM new_rows a;
+        INSERT INTO claims_standing (article_id, project_id, number, priority, place, open_slots, side)
+        SELECT a.id, a.project_id, a.number, a.priority, a.place, a.open_slots, {SIDE} FROM new_rows a;
         INSERT INTO claims_articlelanguage (project_id, language)
         SELECT DISTINCT a.project_id, {LANGUAGE.format(row="a")} FROM new_rows a
         WHERE NOT EXISTS (SELECT 1 FROM claims_articlelanguage l
@@ -48,29 +48,21 @@ ARTICLE_COUNTED = [
         END LOOP;
         """,
     ),
-    pgtrigger.Trigger(
-        name="slots_are_counted",
-        when=pgtrigger.After,
-        operation=pgtrigger.UpdateOf("open_slots"),
-        condition=pgtrigger.Q(old__open_slots__df=pgtrigger.F("new__open_slots")),
-        func="""
-        UPDATE claims_standing SET open_slots = NEW.open_slots, returned = returned OR NEW.open_slots > OLD.open_slots
-        WHERE article_id = NEW.id;
-        RETURN NULL;
+    # Whoever has passed an article before looks at it again when a place is given back or its turn moves.
+    of_rows(
+        "turns_are_noted",
+        """
+        UPDATE claims_standing s
+        SET open_slots = n.open_slots, priority = n.priority, place = n.place,
+            returned = s.returned OR n.open_slots > o.open_slots
+                OR (o.priority, o.place, o.set_aside_at) IS DISTINCT FROM (n.priority, n.place, n.set_aside_at)
+        FROM old_rows o JOIN new_rows n ON n.id = o.id
+        WHERE s.article_id = n.id AND (o.open_slots, o.priority, o.place, o.set_aside_at)
+              IS DISTINCT FROM (n.open_slots, n.priority, n.place, n.set_aside_at);
         """,
-    ),
-    # Whoever has passed the article before looks at it again.
-    pgtrigger.Trigger(
-        name="turn_is_noted",
-        when=pgtrigger.After,
-        operation=pgtrigger.UpdateOf("priority", "set_aside_at"),
-        condition=pgtrigger.Condition(
-            "((OLD.priority, OLD.set_aside_at) IS DISTINCT FROM (NEW.priority, NEW.set_aside_at))"
-        ),
-        func="""
-        UPDATE claims_standing SET priority = NEW.priority, returned = true WHERE article_id = NEW.id;
-        RETURN NULL;
-        """,
+        pgtrigger.Update,
+        old="old_rows",
+        new="new_rows",
     ),
 ]
 
@@ -104,3 +96,23 @@ STANDING_COUNTED = [
         new="new_rows",
     ),
 ]
+
+# Checked at the end of the transaction, since a place is taken before the pass that takes it is there.
+SLOTS_ADD_UP = pgtrigger.Trigger(
+    name="slots_add_up",
+    when=pgtrigger.After,
+    operation=pgtrigger.UpdateOf("open_slots", "leased", "submitted"),
+    timing=pgtrigger.Deferred,
+    condition=pgtrigger.Condition(
+        "(OLD.open_slots + OLD.leased + OLD.submitted <> NEW.open_slots + NEW.leased + NEW.submitted)"
+    ),
+    func="""
+    PERFORM FROM claims_standing s JOIN claims_article a ON a.id = s.article_id
+    WHERE s.article_id = NEW.article_id AND a.open_slots - a.surplus <> a.needs - s.leased - s.submitted;
+    IF FOUND THEN
+        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'slots_add_up',
+            MESSAGE = 'slots_add_up: the places of an article are what it needs without the passes over it';
+    END IF;
+    RETURN NULL;
+    """,
+)

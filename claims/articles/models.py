@@ -6,9 +6,9 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Case, F, Func, GeneratedField, Q, When
-from django.db.models.functions import Now
+from django.db.models.functions import Coalesce, Now
 
-from claims.articles.counting import ARTICLE_COUNTED, STANDING_COUNTED
+from claims.articles.counting import ARTICLE_COUNTED, SLOTS_ADD_UP, STANDING_COUNTED
 from claims.articles.stemming import WORDS_READ
 from claims.core.ids import new_id
 from claims.core.records import SpeakerKind
@@ -27,10 +27,14 @@ LANE = 1_000_000_000
 
 
 def queue_key() -> GeneratedField:
-    """Return the column by which articles are given out, the lowest first: it follows from priority and number."""
-    return GeneratedField(
-        expression=F("number") - F("priority") * LANE, output_field=models.IntegerField(), db_persist=True
-    )
+    """Return the column by which articles are given out, the lowest first: it follows from priority and place, else number."""
+    place = Coalesce(F("place"), F("number"))
+    return GeneratedField(expression=place - F("priority") * LANE, output_field=models.IntegerField(), db_persist=True)
+
+
+def place(help_text: str) -> "models.IntegerField[int | None, int | None]":
+    """Return the column of an article's place in the order that the project chose."""
+    return models.IntegerField(null=True, help_text=help_text)
 
 
 class Article(models.Model):
@@ -63,7 +67,17 @@ class Article(models.Model):
     open_slots = models.SmallIntegerField(
         help_text="How many more people may take the article; the row lock guards it."
     )
+    needs = models.SmallIntegerField(
+        default=1, db_default=1, help_text="How many people should read it, by the rules of its project and `extra`."
+    )
+    extra = models.SmallIntegerField(
+        default=0, db_default=0, help_text="People whom a manager asked for beyond the rules of the project."
+    )
+    surplus = models.SmallIntegerField(
+        default=0, db_default=0, help_text="Passes beyond what it needs: when one of them ends, nobody takes its place."
+    )
     priority = models.SmallIntegerField(default=0, db_default=0, help_text="1 high, 0 normal, -1 low.")
+    place = place("Among articles of the same priority, the lowest first; empty: by number.")
     queue_key = queue_key()
     set_aside_at = models.DateTimeField(null=True, help_text="Since when nobody is given the article.")
     set_aside_reason = models.CharField(max_length=500, blank=True, db_default="")
@@ -80,6 +94,10 @@ class Article(models.Model):
             models.UniqueConstraint(name="one_article_per_text", fields=["project", "text_sha256"]),
             models.CheckConstraint(name="priority_low_to_high", condition=Q(priority__range=(-1, 1))),
             models.CheckConstraint(name="open_slots_not_negative", condition=Q(open_slots__gte=0)),
+            models.CheckConstraint(name="needs_somebody", condition=Q(needs__gte=1)),
+            models.CheckConstraint(
+                name="surplus_or_open_slots", condition=Q(surplus=0) | Q(surplus__gt=0, open_slots=0)
+            ),
             models.CheckConstraint(
                 name="length_is_of_text",
                 condition=Q(length=Func(F("text"), function="char_length", output_field=models.IntegerField())),
@@ -131,6 +149,7 @@ class Standing(models.Model):
     project = models.ForeignKey(Project, models.CASCADE, related_name="+", db_index=False, db_constraint=False)
     number = models.PositiveIntegerField()
     priority = models.SmallIntegerField(db_default=0, help_text="The article's own, once more.")
+    place = place("The article's own, once more.")
     queue_key = queue_key()
     open_slots = models.SmallIntegerField(help_text="The article's own, once more.")
     leased = models.IntegerField(db_default=0, help_text="Annotators' passes that are leased.")
@@ -167,7 +186,7 @@ class Standing(models.Model):
                 fields=["project", "queue_key"], name="standing_returned", condition=Q(returned=True, open_slots__gt=0)
             ),
         ]
-        triggers = STANDING_COUNTED
+        triggers = [*STANDING_COUNTED, SLOTS_ADD_UP]
 
     def __str__(self) -> str:
         return f"{self.number} at stage {self.stage}"

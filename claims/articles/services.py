@@ -20,6 +20,7 @@ from claims.articles.models import Article, Speaker, SpeakerAlias, SpeakerRole
 from claims.articles.record import ArticleRecord, Row, read_file
 from claims.articles.reports import Report, report, summary
 from claims.articles.speakers import RoleValues, SpeakerValues
+from claims.articles.turns import place_of_new
 from claims.articles.unread import read_afterwards
 from claims.audit import Actor, Event, event, record_all, record_many
 from claims.copying import Values, copy_values, insert_missing
@@ -119,10 +120,12 @@ def _known_articles(
 
 
 def _article(project: Project, record: ArticleRecord, number: int) -> Values:
+    key = new_id()
     return {
-        "id": new_id(),
+        "id": key,
         "project_id": project.pk,
         "number": number,
+        "place": place_of_new(project, key, number),
         "external_id": record.external_id,
         "title": record.title,
         "url": record.url,
@@ -136,7 +139,8 @@ def _article(project: Project, record: ArticleRecord, number: int) -> Values:
         "text_sha256": record.sha256,
         "length": len(record.text),
         "zones": [{"start": zone.start, "end": zone.end, "kind": zone.kind} for zone in record.zones],
-        "open_slots": slots(project, record.sha256),
+        "needs": (needs := slots(project, record.sha256)),
+        "open_slots": needs,
     }
 
 

@@ -1,4 +1,4 @@
-"""Triggers that count passes by article and by person, and what becomes visible when one is submitted.
+"""Triggers that count passes by article and by person.
 
 A pass that is assigned to somebody who has not opened it has a place in the article, and counts as leased.
 """
@@ -46,22 +46,13 @@ PASSES_COUNTED = of_rows(
                count(*) FILTER (WHERE n.kind = 'annotation' AND n.state = 'submitted' AND n.suggestions_shown) AS with_shown,
                count(DISTINCT n.article_id) FILTER (WHERE n.state = 'submitted' AND NOT EXISTS (
                    SELECT 1 FROM claims_assignment o WHERE o.article_id = n.article_id AND o.person_id = n.person_id
-                     AND o.state = 'submitted' AND o.id NOT IN (SELECT id FROM new_rows))) AS covered,
-               coalesce(sum(t.claims), 0) AS told
-        FROM new_rows n LEFT JOIN LATERAL (
-            -- What others have submitted becomes known with the first pass that a person submits on an article.
-            SELECT count(*) AS claims FROM claims_assignment o JOIN claims_claim c ON c.assignment_id = o.id
-            WHERE n.state = 'submitted' AND n.kind = 'annotation' AND o.article_id = n.article_id
-              AND o.person_id <> n.person_id AND o.kind = 'annotation' AND o.state = 'submitted' AND c.deleted_at IS NULL
-              AND NOT EXISTS (SELECT 1 FROM claims_assignment e WHERE e.article_id = n.article_id AND e.person_id = n.person_id
-                              AND e.kind = 'annotation' AND e.state = 'submitted' AND e.id < n.id)
-        ) t ON n.state = 'submitted'
+                     AND o.state = 'submitted' AND o.id NOT IN (SELECT id FROM new_rows))) AS covered
+        FROM new_rows n
         GROUP BY n.project_id, n.person_id
     LOOP
         d := NULL;
         d.project_id := r.project_id; d.person := r.person_id;
         d.leased := r.leased; d.submitted := r.submitted; d.submitted_shown := r.with_shown; d.covered := r.covered;
-        d.told_claims := r.told;
         PERFORM claims_tally_add(d);
         IF r.with_shown > 0 THEN
             d := NULL;
@@ -72,80 +63,56 @@ PASSES_COUNTED = of_rows(
     """,
 )
 
-# The article's row of `claims_standing` is updated first: of two people who submit at once, the second sees the first.
-STATES_COUNTED = pgtrigger.Trigger(
-    name="states_are_counted",
-    when=pgtrigger.After,
-    operation=pgtrigger.UpdateOf("state"),
-    condition=pgtrigger.Q(old__state__df=pgtrigger.F("new__state")),
-    declare=[
-        ("d", "claims_tally"),
-        ("r", "record"),
-        ("ordinary", "integer := (NEW.kind = 'annotation')::int"),
-        (
-            "leased",
-            "integer := (NEW.state IN ('leased', 'assigned'))::int - (OLD.state IN ('leased', 'assigned'))::int",
-        ),
-        ("handed", "integer := (NEW.state = 'submitted')::int - (OLD.state = 'submitted')::int"),
-        ("own", "integer"),
-        ("others", "integer := 0"),
-        ("again", "boolean"),
-    ],
-    func="""
-    IF leased <> 0 OR handed <> 0 THEN
-        UPDATE claims_standing s
-        SET leased = s.leased + states.l * ordinary, submitted = s.submitted + states.h * ordinary, handed_in = s.handed_in + states.h
-        FROM (SELECT leased AS l, handed AS h) states WHERE s.article_id = NEW.article_id;
-    END IF;
-    SELECT count(*) INTO own FROM claims_claim WHERE assignment_id = NEW.id AND deleted_at IS NULL;
-    IF handed <> 0 THEN
-        IF ordinary = 1 THEN
-            SELECT EXISTS (
-                SELECT 1 FROM claims_assignment WHERE article_id = NEW.article_id AND person_id = NEW.person_id AND id <> NEW.id
-                  AND kind = 'annotation' AND state = 'submitted') INTO again;
-            FOR r IN
-                SELECT o.person_id, count(c.id) AS claims
-                FROM claims_assignment o LEFT JOIN claims_claim c ON c.assignment_id = o.id AND c.deleted_at IS NULL
-                WHERE o.article_id = NEW.article_id AND o.person_id <> NEW.person_id AND o.kind = 'annotation'
-                  AND o.state = 'submitted'
-                GROUP BY o.person_id
-            LOOP
-                others := others + r.claims;
-                IF own > 0 THEN
-                    d := NULL;
-                    d.project_id := NEW.project_id; d.person := r.person_id; d.told_claims := handed * own;
-                    PERFORM claims_tally_add(d);
-                END IF;
-            END LOOP;
-            IF again THEN others := 0; END IF;
-        END IF;
-        FOR r IN
-            SELECT v.speaker_id, count(*) AS mentions FROM claims_claimspeaker v JOIN claims_claim c ON c.id = v.claim_id
-            WHERE c.assignment_id = NEW.id GROUP BY v.speaker_id
-        LOOP
-            PERFORM claims_speaker_add(r.speaker_id, 0, (handed * r.mentions)::int);
-        END LOOP;
-    END IF;
-    d := NULL;
-    d.project_id := NEW.project_id;
-    d.leased_claims := ordinary * leased * own;
-    d.submitted_claims := ordinary * handed * own;
-    d.submitted_shown := ordinary * handed * NEW.suggestions_shown::int;
-    IF (d.leased_claims, d.submitted_claims, d.submitted_shown) <> (0, 0, 0) THEN
-        d.person := 0;
+# The passes whose state a statement has changed: what that adds to (or takes from) those that are held and those handed in.
+CHANGED = """(
+    SELECT n.id, n.project_id, n.article_id, n.person_id, n.suggestions_shown::int AS shown, (n.kind = 'annotation')::int AS ordinary,
+           (n.state IN ('leased', 'assigned'))::int - (o.state IN ('leased', 'assigned'))::int AS leased,
+           (n.state = 'submitted')::int - (o.state = 'submitted')::int AS handed
+    FROM old_rows o JOIN new_rows n ON n.id = o.id WHERE o.state <> n.state
+)"""
+
+# Once per statement: of a thousand passes that change at once, each would write the same few counts anew.
+STATES_COUNTED = of_rows(
+    "states_are_counted",
+    f"""
+    IF NOT EXISTS (SELECT 1 FROM {CHANGED} c) THEN RETURN NULL; END IF;
+    UPDATE claims_standing s
+    SET leased = s.leased + n.leased, submitted = s.submitted + n.submitted, handed_in = s.handed_in + n.handed
+    FROM (
+        SELECT article_id, sum(leased * ordinary) AS leased, sum(handed * ordinary) AS submitted, sum(handed) AS handed
+        FROM {CHANGED} c GROUP BY article_id
+    ) n WHERE s.article_id = n.article_id AND (n.leased <> 0 OR n.handed <> 0);
+    FOR r IN
+        SELECT v.speaker_id, sum(n.handed) AS mentions
+        FROM {CHANGED} n JOIN claims_claim c ON c.assignment_id = n.id JOIN claims_claimspeaker v ON v.claim_id = c.id
+        WHERE n.handed <> 0 GROUP BY v.speaker_id
+    LOOP
+        PERFORM claims_speaker_add(r.speaker_id, 0, r.mentions::int);
+    END LOOP;
+    FOR r IN
+        WITH changed AS MATERIALIZED (
+            SELECT c.*, (SELECT count(*) FROM claims_claim l WHERE l.assignment_id = c.id AND l.deleted_at IS NULL) AS claims
+            FROM {CHANGED} c
+        )
+        SELECT project_id, 0 AS person, 0 AS leased, 0 AS submitted, 0 AS covered, sum(ordinary * leased * claims) AS leased_claims,
+               sum(ordinary * handed * claims) AS submitted_claims, sum(ordinary * handed * shown) AS with_shown
+        FROM changed GROUP BY project_id
+        UNION ALL
+        SELECT n.project_id, n.person_id, sum(n.ordinary * n.leased), sum(n.ordinary * n.handed),
+               sum(n.handed) FILTER (WHERE NOT EXISTS (
+                   SELECT 1 FROM claims_assignment e WHERE e.article_id = n.article_id AND e.person_id = n.person_id
+                     AND e.id <> n.id AND e.state = 'submitted')),
+               sum(n.ordinary * n.leased * n.claims), sum(n.ordinary * n.handed * n.claims), sum(n.ordinary * n.handed * n.shown)
+        FROM changed n GROUP BY n.project_id, n.person_id
+    LOOP
+        CONTINUE WHEN r.person = 0 AND (r.leased_claims, r.submitted_claims, r.with_shown) = (0, 0, 0);
+        d := NULL;
+        d.project_id := r.project_id; d.person := r.person; d.leased := r.leased; d.submitted := r.submitted; d.covered := r.covered;
+        d.leased_claims := r.leased_claims; d.submitted_claims := r.submitted_claims; d.submitted_shown := r.with_shown;
         PERFORM claims_tally_add(d);
-    END IF;
-    d.person := NEW.person_id;
-    d.leased := ordinary * leased;
-    d.submitted := ordinary * handed;
-    d.told_claims := ordinary * handed * others;
-    IF handed <> 0 AND NOT EXISTS (
-        SELECT 1 FROM claims_assignment WHERE article_id = NEW.article_id AND person_id = NEW.person_id AND id <> NEW.id
-          AND state = 'submitted')
-    THEN
-        d.covered := handed;
-    END IF;
-    PERFORM claims_tally_add(d);
-    RETURN NULL;
+    END LOOP;
     """,
+    pgtrigger.Update,
+    old="old_rows",
+    new="new_rows",
 )

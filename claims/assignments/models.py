@@ -111,6 +111,7 @@ class Assignment(models.Model):
             models.Index(fields=["assigned_by"], name="pass_assigned_by", condition=Q(assigned_by__isnull=False)),
             models.Index(fields=["returned_by"], name="pass_returned_by", condition=Q(returned_by__isnull=False)),
             models.Index(fields=["project", "person"], name="pass_assigned", condition=Q(state="assigned")),
+            models.Index(fields=["project", "number"], name="pass_skipped", condition=Q(state="skipped")),
             models.Index(fields=["lease_expires_at"], name="pass_leased", condition=Q(state="leased")),
             models.Index(
                 F("project"),

@@ -15,7 +15,15 @@ from claims.articles.held_out import holds_out, placed
 from claims.articles.models import Article
 from claims.articles.services import share
 from claims.assignments.models import ASSIGNED, EXPIRED, HELD, LEASED, SKIPPED, SUBMITTED, Assignment
-from claims.assignments.open_articles import ONE_BY_ONE, free_slot, make_room, must_have_room, one_by_one, open_passes
+from claims.assignments.open_articles import (
+    ONE_BY_ONE,
+    free_slot,
+    make_room,
+    most_open,
+    must_have_room,
+    one_by_one,
+    open_passes,
+)
 from claims.assignments.picking import TAKES
 from claims.assignments.places import refused_place_of, with_place
 from claims.audit import Actor, event, record, record_all
@@ -28,6 +36,10 @@ from claims.wire import exchange, rows_of
 
 if TYPE_CHECKING:
     from claims.assignments.places import PlacedArticle
+
+
+# For how many leases' length an article stays with somebody who works on another one of the project.
+BESIDE_OTHERS = 8
 
 
 def lease_end() -> CombinedExpression:
@@ -50,7 +62,7 @@ def take_next(*, actor: Actor, project: Project, after: UUID | None = None) -> U
         "event": new_id(),
         "request": actor.request_id,
         "lease": settings.LEASE_SECONDS,
-        "most": settings.OPEN_ARTICLES,
+        "most": most_open(project, actor.person),
         "engine": bool(project.engine),
         "control": project.control_share,
         "holds_out": holds_out(project.engine, project.next_number),
@@ -61,7 +73,7 @@ def take_next(*, actor: Actor, project: Project, after: UUID | None = None) -> U
         if found := rows_of(taken):
             key: UUID = found[0][0]
             return key
-    must_have_room(project, open_passes(actor.person, project))
+    must_have_room(open_passes(actor.person, project), most_open(project, actor.person))
     again = _take_up_expired(actor, project)
     return again.pk if again is not None else None
 
@@ -217,7 +229,8 @@ def give_back(*, actor: Actor, assignment: Assignment, project: UUID, skipped: b
     if row.state == state:
         return row
     must_be_open(row)
-    free_slot(row.article_id)
+    if row.kind == Assignment.Kind.ANNOTATION:
+        free_slot(row.article_id)
     row.state, row.skip_reason = state, reason
     row.save(update_fields=["state", "skip_reason"])
     action = "skipped" if skipped else "released"
@@ -286,18 +299,28 @@ def _expire(pk: UUID, state: Assignment.State) -> bool:
     if row is None:
         return False
     waits = (row.returned_at is not None or row.assigned_by_id is not None) and not row.gone
-    Assignment.objects.filter(pk=pk).update(state=ASSIGNED if waits else EXPIRED)
-    if not waits:
+    if not waits and row.kind == Assignment.Kind.ANNOTATION:
         free_slot(row.article_id)
+    Assignment.objects.filter(pk=pk).update(state=ASSIGNED if waits else EXPIRED)
     project = Article.objects.values_list("project_id", flat=True).get(pk=row.article_id)
     record_all([event(Actor(), "assignment", pk, "expired", project=project, article=row.article_id)])
     return True
 
 
 def _ended(state: Assignment.State) -> QuerySet[Assignment]:
-    """Return passes in a state whose lease has expired, or whose person lost access to the project or to their account."""
-    over = Q(lease_expires_at__lt=Now()) | _gone() if state == LEASED else _gone()
-    return Assignment.objects.filter(over, state=state)
+    """Return passes in a state whose lease has expired, or whose person lost access to the project or to their account.
+
+    Whoever works on one article of a project keeps the others that they have open, the one loaded ahead above all: their leases
+    go on for some time after their own end.
+    """
+    if state != LEASED:
+        return Assignment.objects.filter(_gone(), state=state)
+    beside = Assignment.objects.filter(
+        project=OuterRef("project"), person=OuterRef("person"), state=LEASED, lease_expires_at__gte=Now()
+    )
+    long_over = Q(lease_expires_at__lt=Now() - timedelta(seconds=BESIDE_OTHERS * settings.LEASE_SECONDS))
+    over = Q(lease_expires_at__lt=Now()) & (long_over | ~Exists(beside))
+    return Assignment.objects.filter(over | _gone(), state=state)
 
 
 def _gone() -> Q:

@@ -18,8 +18,9 @@ from claims.audit import Actor
 from claims.core.errors import NotFound
 from claims.core.records import JobState
 from claims.datasets import services
+from claims.datasets.asked import SelectionIn, selection_from, selection_in
 from claims.datasets.formats import FORMATS
-from claims.datasets.records import ALL
+from claims.datasets.selection import ALL
 from claims.http import throttles
 from claims.http.describing import WORDS, JobErrorOut, JobFields, choice
 from claims.http.strict import StrictSerializer, StrictText, checked_query
@@ -32,10 +33,11 @@ PREVIEW_CHARACTERS = 6000
 
 
 class ExportIn(StrictSerializer):
-    """Which layer (all, or one annotator's pseudonym), in which format."""
+    """Which layer (all, or one annotator's pseudonym), which of its work, in which format."""
 
     format = StrictText(max_length=40, required=False, default="jsonl")
     layer = StrictText(max_length=40, required=False, default=ALL)
+    selection = SelectionIn(required=False)
 
 
 class ManifestGuidelineOut(serializers.Serializer[object]):
@@ -73,6 +75,15 @@ class SummaryOut(serializers.Serializer[object]):
     format = serializers.CharField()
     project = serializers.CharField()
     layer = serializers.CharField()
+    selection = serializers.DictField(
+        required=False,
+        help_text="What was chosen, as it was asked for; empty: everything. Missing from older datasets.",
+    )
+    texts = serializers.DictField(
+        child=serializers.IntegerField(),
+        required=False,
+        help_text="Articles by what is given of them: full, quotes, offsets; missing from older datasets.",
+    )
     snapshot_on = serializers.DateField()
     articles = serializers.IntegerField()
     claims = serializers.IntegerField()
@@ -114,6 +125,7 @@ class ExportOut(serializers.Serializer[object]):
     id = serializers.UUIDField()
     format = serializers.CharField()
     layer = serializers.CharField()
+    selection = serializers.DictField(help_text="What was chosen, as it was asked for; empty: everything.")
     state = choice(JobState)
     done = serializers.IntegerField()
     total = serializers.IntegerField()
@@ -144,6 +156,7 @@ def present_export(job: Job) -> dict[str, object]:
         "id": job.pk,
         "format": job.params["format"],
         "layer": job.params["layer"],
+        "selection": services.selection_of(job).written(),
         "state": job.state,
         "done": job.done,
         "total": job.total,
@@ -168,18 +181,20 @@ class ExportsView(APIView):
 
     @extend_schema(request=ExportIn, responses={202: ExportJobOut})
     def post(self, request: Request, project: UUID) -> Response:
-        """Start writing a dataset. Errors: unknown_format, format_unavailable, unknown_layer."""
+        """Start writing a dataset. Errors: unknown_format, format_unavailable, unknown_layer, unknown_label, text_needed."""
         row = project_for(request.user, project, Action.EXPORT)
         throttles.count("export", request.user.pk, most=settings.EXPORTS_PER_HOUR, seconds=throttles.HOUR)
         form = ExportIn(data=request.data)
         form.is_valid(raise_exception=True)
-        job = services.start_export(actor=Actor.of(request), project=row, **form.validated_data)
+        asked = form.validated_data
+        selection = selection_from(asked.get("selection", {}), asked["layer"])
+        job = services.start_export(actor=Actor.of(request), project=row, format=asked["format"], selection=selection)
         job.refresh_from_db()
         return Response(present_job(job), 202)
 
 
 class PreviewOut(serializers.Serializer[object]):
-    """The beginning of a dataset: lines of its first record as people read it, and how many articles there are."""
+    """The beginning of a dataset: lines of its first record as people read it, and how many articles there are, where some are chosen as far as 1,000."""
 
     lines = serializers.ListField(child=serializers.CharField(allow_blank=True))
     articles = serializers.IntegerField()
@@ -189,16 +204,21 @@ class PreviewView(APIView):
     """What a dataset would look like."""
 
     @extend_schema(
-        responses=PreviewOut, parameters=[OpenApiParameter("format", WORDS), OpenApiParameter("layer", WORDS)]
+        responses=PreviewOut,
+        parameters=[
+            OpenApiParameter("format", WORDS),
+            OpenApiParameter("layer", WORDS),
+            OpenApiParameter("selection", WORDS, description="The `selection` of an export, as JSON."),
+        ],
     )
     def get(self, request: Request, project: UUID) -> Response:
-        """Show the first record. Errors: unknown_format, format_unavailable, unknown_layer."""
-        query = checked_query(request, ("format", "layer"))
+        """Show the first record. Errors: unknown_format, format_unavailable, unknown_layer, unknown_label, text_needed."""
+        query = checked_query(request, ("format", "layer", "selection"))
         row = project_for(request.user, project, Action.EXPORT)
         form = services.usable_format(query.get("format", "jsonl"))
-        layer = query.get("layer", ALL)
-        services.check_layer(row, layer)
-        text, articles = services.preview(row, form, layer)
+        selection = selection_in(query)
+        services.check_selection(row, form, selection)
+        text, articles = services.preview(row, form, selection)
         return Response(
             {"lines": text[:PREVIEW_CHARACTERS].rstrip("\n").split("\n") if text else [], "articles": articles}
         )

@@ -11,6 +11,7 @@ from django.db import DataError, IntegrityError, connection
 from django.db.models import Model
 from django.utils import timezone
 
+from claims import jobs
 from claims.annotations.document import read_claim, read_verdict
 from claims.annotations.models import Claim, ClaimSpeaker, Decision, Evidence, Verdict
 from claims.articles.clean import check_frozen
@@ -20,6 +21,7 @@ from claims.articles.services import role_columns, slots
 from claims.articles.speakers import read_speaker
 from claims.articles.unread import read_afterwards
 from claims.assignments.models import Assignment
+from claims.assignments.queue.services import ORDER_QUEUE
 from claims.audit import Actor, event, record
 from claims.copying import Values, copy_values
 from claims.core.claim import COLUMNS, EVIDENCE, VerdictDocument
@@ -51,15 +53,21 @@ class Guideline(TypedDict):
 
 
 def load_records(
-    *, project: Project, actor: Actor, lines: Iterable[bytes], guidelines: Iterable[Guideline] = ()
+    *,
+    project: Project,
+    actor: Actor,
+    lines: Iterable[bytes],
+    guidelines: Iterable[Guideline] = (),
+    people: Mapping[str, User] | None = None,
 ) -> dict[str, int]:
     """Store a native dataset in a project without articles, all of it or nothing; exporting it again gives the same bytes.
 
-    `guidelines` are those of the manifest: [{number, markdown}]. Returns counts. Raises Conflict: project_not_empty;
-    Invalid naming the line.
+    `guidelines` are those of the manifest: [{number, markdown}]. The work of a pseudonym belongs to the one of `people` whose
+    pseudonym it is in the project, else to somebody made up who cannot sign in. Returns counts. Raises Conflict:
+    project_not_empty; Invalid naming the line.
     """
     try:
-        counts = _load_records(project, actor, lines, guidelines)
+        counts = _load_records(project, actor, lines, guidelines, people or {})
         count_anew()
         return counts
     except (IntegrityError, DataError) as error:
@@ -71,15 +79,21 @@ def load_records(
 
 @atomic
 def _load_records(
-    project: Project, actor: Actor, lines: Iterable[bytes], guidelines: Iterable[Guideline]
+    project: Project,
+    actor: Actor,
+    lines: Iterable[bytes],
+    guidelines: Iterable[Guideline],
+    people: Mapping[str, User],
 ) -> dict[str, int]:
     project = Project.objects.select_for_update(of=("self",)).select_related("scale").get(pk=project.pk)
     if project.articles.exists():
         raise Conflict("project_not_empty")
     with counted_at_end(project.pk):
-        counts, highest = _store(Loader(project), lines, guidelines)
+        counts, highest = _store(Loader(project, people), lines, guidelines)
     Project.objects.filter(pk=project.pk).update(next_number=highest + 1)
     record(event(actor, "project", project.pk, "loaded", project=project.pk, after=dict(counts)))
+    if project.order != Project.Order.AGE:
+        jobs.start(ORDER_QUEUE, project=project.pk, user=actor.user)
     return dict(counts)
 
 
@@ -141,11 +155,11 @@ BESIDE = frozenset(("annotator", "pass_kind", "round", "guideline", "earlier_ver
 class Loader:
     """Rows of one dataset in the making: what occurs in several lines (people, speakers, guidelines) is made once."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, people: Mapping[str, User]) -> None:
         self.project = project
         self.labels = {label.key: label for label in Label.objects.filter(scale=project.scale)}
         self.waiting: dict[type[Model], list[Values]] = {kind: [] for kind in IN_ORDER}
-        self.people: dict[str, User] = {}
+        self.people = dict(people)
         self.now = timezone.now()
         self.speakers: dict[str, str] = {}
         self.guidelines = {version.number: version for version in project.guidelines.all()}
@@ -211,6 +225,7 @@ class Loader:
         if digest(text) != line["text_sha256"] or len(text) != line["length"]:
             raise Invalid("quote_mismatch", "The text does not match its length and SHA-256.", "text")
         taken = sum(row["kind"] == "annotation" for row in line["passes"])
+        needs = slots(self.project, line["text_sha256"])
         given = cast("JSONDict", line)
         about = read_about({"language": line["lang"], **{name: given[name] for name in ABOUT}})
         return self._wait(
@@ -222,7 +237,9 @@ class Loader:
             text_sha256=line["text_sha256"],
             length=len(text),
             zones=[_zone(zone, len(text)) for zone in read_list(line["zones"], "zones", MAX_ZONES)],
-            open_slots=max(0, slots(self.project, line["text_sha256"]) - taken),
+            needs=needs,
+            surplus=max(0, taken - needs),
+            open_slots=max(0, needs - taken),
             **{**about, "byline": list(about["byline"])},
         )
 

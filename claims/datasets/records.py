@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import cast
 
 from django.db import connections
-from django.db.models import Exists, Func, Min, OuterRef, QuerySet, Sum, TextField
+from django.db.models import Exists, Func, Min, OuterRef, Sum, TextField
 from psycopg.types.string import TextLoader
 from psycopg.types.uuid import UUIDLoader
 
@@ -17,7 +17,6 @@ from claims.annotations.document import show_claim
 from claims.annotations.models import Claim, ClaimSpeaker, Decision, Evidence, Verdict
 from claims.articles.models import Article, Speaker, Standing
 from claims.articles.queries import with_names
-from claims.assignments.models import Assignment
 from claims.core.claim import COLUMNS, ClaimDocument
 from claims.core.json_types import JSONDict
 from claims.core.text import exact
@@ -32,6 +31,8 @@ from claims.datasets.formats.record import (
     VerdictRecord,
 )
 from claims.datasets.rows import ArticleRow, ClaimRow, DecisionRow, PassRow, Placed, SpeakerRow, SuggestionRow
+from claims.datasets.selecting import articles_in, chosen, passes_of
+from claims.datasets.selection import ALL, Selection
 from claims.projects.models import Member, Project, Tally
 from claims.suggestions.models import Suggestion, SuggestionRun
 
@@ -41,66 +42,57 @@ CHUNK, MAX_CHARACTERS = 200, 2_000_000
 FETCHED = 50
 # Articles among which the first one of somebody's is sought before all of that person's passes are read.
 PROBE = 100
-ALL = "all"
+# A preview counts the articles that a selection chooses so far.
+COUNTED = 1000
+# The columns of an article.
+ArticleValues = tuple[object, ...]
 
 
-def articles_in(project: Project, layer: str, using: str) -> QuerySet[Article]:
-    """Articles with a submitted pass of the layer (all, or one annotator by pseudonym), by number."""
-    return (
-        Article.objects.using(using)
-        .filter(Exists(passes_of(project, layer, using).filter(article=OuterRef("pk"))), project=project)
-        .order_by("number")
-    )
+def records(project: Project, selection: Selection, using: str) -> Iterator[Record]:
+    """Read the chosen records, one article each, in the order of their numbers; memory does not grow with their count."""
+    rows = articles_in(project, selection, using).values_list(*ArticleRow._fields)
+    yield from records_of(project, selection, rows.iterator(chunk_size=FETCHED), using)
 
 
-def passes_of(project: Project, layer: str, using: str) -> QuerySet[Assignment]:
-    """Submitted passes of the layer over articles that the caller names, which are the project's."""
-    passes = Assignment.objects.using(using).filter(state="submitted")
-    if layer != ALL:
-        people = Member.objects.using(using).filter(project=project, pseudonym=layer).values("user")
-        passes = passes.filter(person__in=people)
-    return passes
-
-
-def records(project: Project, layer: str, using: str) -> Iterator[Record]:
-    """Read the project's records, one article each, in the order of their numbers; memory does not grow with their count."""
+def records_of(project: Project, selection: Selection, rows: Iterable[ArticleValues], using: str) -> Iterator[Record]:
+    """Read the records of articles, given as the columns of `ArticleRow`, in their order."""
     names = dict(Member.objects.using(using).filter(project=project).values_list("user", "pseudonym"))
-    rows = articles_in(project, layer, using).values_list(*ArticleRow._fields)
-    for chunk in _chunks(ArticleRow._make(row) for row in rows.iterator(chunk_size=FETCHED)):
-        yield from Chunk(project, chunk, layer, names, using).records()
+    for chunk in _chunks(ArticleRow._make(row) for row in rows):
+        yield from Chunk(project, chunk, selection, names, using).records()
 
 
-def first_record(project: Project, layer: str, using: str) -> Record | None:
+def first_record(project: Project, selection: Selection, using: str) -> Record | None:
     """Read the first of the records alone, whatever the project holds."""
-    number = _first_number(project, layer, using)
+    number = _first_number(project, selection, using)
     if number is None:
         return None
-    names = dict(Member.objects.using(using).filter(project=project).values_list("user", "pseudonym"))
     rows = Article.objects.using(using).filter(project=project, number=number).values_list(*ArticleRow._fields)
-    for chunk in _chunks(ArticleRow._make(row) for row in rows):
-        return next(Chunk(project, chunk, layer, names, using).records(), None)
-    return None
+    return next(records_of(project, selection, rows, using), None)
 
 
-def _first_number(project: Project, layer: str, using: str) -> int | None:
+def _first_number(project: Project, selection: Selection, using: str) -> int | None:
     """Find the first article with a submitted pass of the layer, without going through all those of other people."""
+    if selection.cuts_articles:
+        return articles_in(project, selection, using).values_list("number", flat=True).first()
     handed_in = Standing.objects.using(using).filter(project=project, handed_in__gt=0).order_by("number")
     numbers = handed_in.values_list("number", flat=True)
-    if layer == ALL:
+    if selection.layer == ALL:
         return numbers.first()
-    passes = passes_of(project, layer, using)
+    passes = passes_of(project, selection.layer, using)
     early = numbers.filter(Exists(passes.filter(article=OuterRef("article"))), pk__in=handed_in.values("pk")[:PROBE])
     own = passes.filter(project=project)
     return early.first() or own.aggregate(first=Min("article__standing__number"))["first"]
 
 
-def count_records(project: Project, layer: str, using: str) -> int:
-    """Count the records, from the counts that are kept with every write."""
+def count_records(project: Project, selection: Selection, using: str) -> int:
+    """Count the records, from the counts that are kept with every write; where articles are chosen, no further than `COUNTED`."""
+    if selection.cuts_articles:
+        return articles_in(project, selection, using).values("pk")[:COUNTED].count()
     tallies = Tally.objects.using(using).filter(project=project)
-    if layer == ALL:
+    if selection.layer == ALL:
         tallies = tallies.filter(person=0)
     else:
-        people = Member.objects.using(using).filter(project=project, pseudonym=layer)
+        people = Member.objects.using(using).filter(project=project, pseudonym=selection.layer)
         tallies = tallies.filter(person__in=people.values("user"))
     return int(tallies.aggregate(articles=Sum("covered", default=0))["articles"])
 
@@ -146,15 +138,15 @@ class Chunk:
     """Some articles and whatever belongs to them, read with one statement per table."""
 
     def __init__(
-        self, project: Project, articles: list[ArticleRow], layer: str, names: dict[int, str], using: str
+        self, project: Project, articles: list[ArticleRow], selection: Selection, names: dict[int, str], using: str
     ) -> None:
-        self.articles, self.names, self.using = articles, names, using
+        self.articles, self.names, self.using, self.selection = articles, names, using, selection
         with identifiers_as_text(using):
-            self._read([str(article.pk) for article in articles], project, layer)
+            self._read([str(article.pk) for article in articles], project)
 
-    def _read(self, every: list[str], project: Project, layer: str) -> None:
+    def _read(self, every: list[str], project: Project) -> None:
         self.passes: dict[str, list[PassRow]] = defaultdict(list)
-        passes = passes_of(project, layer, self.using).filter(article__pk__among=every)
+        passes = passes_of(project, self.selection.layer, self.using).filter(article__pk__among=every)
         for row in map(PassRow._make, passes.values_list(*PassRow._fields)):
             self.passes[row.article_id].append(row)
         self.everyone = [row.pk for rows in self.passes.values() for row in rows]
@@ -175,7 +167,7 @@ class Chunk:
     def _claims(self) -> dict[str, list[ClaimRow]]:
         claims: dict[str, list[ClaimRow]] = defaultdict(list)
         live = Claim.objects.using(self.using).filter(assignment__pk__among=self.everyone, deleted_at=None)
-        for pk, key, assignment, guideline, *values in live.values_list(*CLAIM):
+        for pk, key, assignment, guideline, *values in chosen(self.selection, live, self.using).values_list(*CLAIM):
             document = ClaimDocument(id=pk, **dict(zip(COLUMNS, values, strict=True)))
             claims[assignment].append(ClaimRow(pk, key, assignment, guideline, document))
         return claims
@@ -250,7 +242,7 @@ class Chunk:
             people = {row.pk: self.names[row.person_id] for row in mine}
             claims = [(row, claim) for row in mine for claim in self._in_order(self.claims[row.pk])]
             suggestions = self._in_order(self.suggestions[pk])
-            yield {
+            record: Record = {
                 **_article(article),
                 "passes": [_pass(row, people) for row in mine],
                 "speakers": [self._speaker(speaker) for speaker in self._used(claim for _, claim in claims)],
@@ -258,6 +250,11 @@ class Chunk:
                 "suggestion_runs": self.runs[pk],
                 "suggestions": [self._suggestion(row, people, article.text) for row in suggestions],
             }
+            yield self.selection.of_text(record)
+
+    def _is_told(self, decision: DecisionRow) -> bool:
+        """Tell whether what became of a suggestion is part of the selection: the claim that it became is."""
+        return not self.selection.cuts_claims or decision.claim_id is None or decision.claim_id in self.keys
 
     def _in_order(self, rows: list[Placed]) -> list[Placed]:
         return sorted(rows, key=lambda row: (row.content, self.keys[row.id]))
@@ -290,6 +287,9 @@ class Chunk:
         shown["id"] = keys[claim.id]
         shown["speakers"] = [keys[key] for key in self.spoken.get(claim.id, ())]
         shown["parent"] = keys.get(shown["parent"]) if shown["parent"] else None
+        if shown["parent"] is None:
+            # A claim may be chosen without the one that reports it.
+            shown["nesting"] = None
         shown["suggestion"] = keys.get(shown["suggestion"]) if shown["suggestion"] else None
         verdicts = self.verdicts.get(claim.id, [])
         current = bool(verdicts and verdicts[-1]["label"])
@@ -328,7 +328,7 @@ class Chunk:
                         "claim": self.keys.get(decision.claim_id) if decision.claim_id else None,
                     }
                     for decision in self.decisions.get(row.id, ())
-                    if decision.assignment_id in people
+                    if decision.assignment_id in people and self._is_told(decision)
                 ),
                 key=lambda decision: str(decision["annotator"]),
             ),

@@ -16,6 +16,7 @@ from claims import jobs
 from claims.annotations.comments.models import Comment
 from claims.audit import Actor, Event
 from claims.core.errors import Invalid
+from claims.core.json_types import JSONDict
 from claims.datasets.formats import FORMATS
 from claims.datasets.formats.base import parts
 from claims.datasets.formats.base.contract import Format, is_available
@@ -23,7 +24,9 @@ from claims.datasets.formats.base.losses import LossReport, Lost
 from claims.datasets.formats.jsonl import OFFSET_UNIT, SCHEMA
 from claims.datasets.formats.record import Record
 from claims.datasets.loading import Guideline, load_records
-from claims.datasets.records import ALL, articles_in, count_records, first_record, records
+from claims.datasets.records import count_records, first_record, records
+from claims.datasets.selecting import articles_in
+from claims.datasets.selection import ALL, WITHOUT_TEXT, Selection, TextPolicy, read_selection
 from claims.projects.models import GuidelineVersion, Member, Project
 from claims.review.queries import summary_of
 
@@ -51,17 +54,31 @@ def usable_format(name: str) -> Format:
     return form
 
 
-def check_layer(project: Project, layer: str) -> None:
-    """Raise Invalid (unknown_layer) unless the layer is `all` or the pseudonym of somebody in the project."""
+def check_selection(project: Project, form: Format, selection: Selection) -> None:
+    """Raise Invalid unless the layer is `all` or a pseudonym of the project, its scale has the labels, and the format can do
+    without what is left out of the texts: unknown_layer, unknown_label, text_needed.
+    """
+    layer = selection.layer
     if layer != ALL and not Member.objects.filter(project=project, pseudonym=layer).exists():
         raise Invalid("unknown_layer", field="layer")
+    known = {label.key for label in project.scale.labels.all()} if selection.labels else set()
+    for label in selection.labels:
+        if label not in known:
+            raise Invalid("unknown_label", f"This project's scale has no verdict {label!r}.", "selection.labels")
+    if selection.cuts_texts and form.NAME not in WITHOUT_TEXT:
+        raise Invalid("text_needed", f"{form.LABEL} cannot be written without the texts.", "selection.text")
 
 
-def start_export(*, actor: Actor, project: Project, format: str, layer: str) -> jobs.Job:
-    """Start the job that writes a dataset. Raises Invalid: unknown_format, format_unavailable, unknown_layer."""
-    usable_format(format)
-    check_layer(project, layer)
-    return jobs.start("export", project=project.pk, user=actor.user, params={"format": format, "layer": layer})
+def start_export(*, actor: Actor, project: Project, format: str, selection: Selection) -> jobs.Job:
+    """Start the job that writes a dataset. Raises Invalid: unknown_format, format_unavailable, and as `check_selection` does."""
+    check_selection(project, usable_format(format), selection)
+    params = {"format": format, "layer": selection.layer, "selection": selection.written()}
+    return jobs.start("export", project=project.pk, user=actor.user, params=params)
+
+
+def selection_of(job: jobs.Job) -> Selection:
+    """Return what a job was asked to choose; those from before there were selections name a layer alone."""
+    return read_selection(job.params.get("selection", {"layer": job.params["layer"]}))
 
 
 def export(run: jobs.Run) -> None:
@@ -69,7 +86,7 @@ def export(run: jobs.Run) -> None:
     project = Project.objects.get(pk=run.project)
     form = usable_format(run.params["format"])
     with tempfile.TemporaryFile() as target:
-        manifest, losses = write_dataset(project, form, run.params["layer"], target, run)
+        manifest, losses = write_dataset(project, form, selection_of(run.job), target, run)
         target.seek(0)
         name = default_storage.save(f"exports/{run.job.pk}-{run.job.attempts}{form.SUFFIX}", File(target))
     for kind, value in (("manifest", manifest), ("loss", losses)):
@@ -86,6 +103,8 @@ class Manifest(TypedDict):
     format: str
     project: str
     layer: str
+    selection: JSONDict
+    texts: dict[str, int]
     snapshot_on: str
     articles: int
     claims: int
@@ -105,7 +124,7 @@ class Manifest(TypedDict):
 
 
 def write_dataset(
-    project: Project, form: Format, layer: str, target: IO[bytes], run: jobs.Run | None = None
+    project: Project, form: Format, selection: Selection, target: IO[bytes], run: jobs.Run | None = None
 ) -> tuple[Manifest, LossReport]:
     """Write a dataset to a binary file, as the database was at one instant; returns its manifest, and what it lacks by part."""
     lost = Lost(form.CARRIES)
@@ -117,13 +136,14 @@ def write_dataset(
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
             cursor.execute("SELECT now()")
             instant = cursor.fetchone()[0]
-        total = articles_in(project, layer, READING).count()
-        for block in form.write(_plain(_counted(records(project, layer, READING), counts, run, total)), lost):
+        total = articles_in(project, selection, READING).count()
+        source = records(project, selection, READING)
+        for block in form.write(plain(_counted(source, selection, counts, run, total)), lost):
             target.write(block)
             digest.update(block)
             size += len(block)
         comments = Comment.objects.using(READING).filter(
-            article__in=articles_in(project, layer, READING), deleted_at=None
+            article__in=articles_in(project, selection, READING), deleted_at=None
         )
         comments_left_out = comments.count()
         agreement = summary_of(project, READING)
@@ -133,7 +153,9 @@ def write_dataset(
         "offset_unit": OFFSET_UNIT,
         "format": form.NAME,
         "project": project.name,
-        "layer": layer,
+        "layer": selection.layer,
+        "selection": selection.written(),
+        "texts": {policy.value: counts[f"text:{policy}"] for policy in TextPolicy if counts[f"text:{policy}"]},
         "snapshot_on": instant.date().isoformat(),
         "articles": counts["articles"],
         "claims": counts["claims"],
@@ -154,13 +176,16 @@ def write_dataset(
     return manifest, lost.report(form.NAME)
 
 
-def _plain(source: Iterator[Record]) -> Iterator[parts.Record]:
+def plain(source: Iterator[Record]) -> Iterator[parts.Record]:
     """Give records to formats, which read and build them by names that they loop over."""
     return cast(Iterator[parts.Record], source)
 
 
-def _counted(source: Iterator[Record], counts: Counter[str], run: jobs.Run | None, total: int) -> Iterator[Record]:
+def _counted(
+    source: Iterator[Record], selection: Selection, counts: Counter[str], run: jobs.Run | None, total: int
+) -> Iterator[Record]:
     for record in source:
+        counts[f"text:{selection.policy(record['licence'])}"] += 1
         counts["articles"] += 1
         verdicts = [claim["verdict"] for claim in record["claims"] if claim["verdict"]]
         counts["claims"] += len(record["claims"])
@@ -176,11 +201,11 @@ def _counted(source: Iterator[Record], counts: Counter[str], run: jobs.Run | Non
         yield record
 
 
-def preview(project: Project, form: Format, layer: str) -> tuple[str, int]:
+def preview(project: Project, form: Format, selection: Selection) -> tuple[str, int]:
     """Return the first record of a dataset as the format writes it, and how many articles there are in all."""
-    first = first_record(project, layer, "default")
-    shown = "".join(map(form.sample, _plain(iter((first,) if first else ()))))
-    return shown, count_records(project, layer, "default")
+    first = first_record(project, selection, "default")
+    shown = "".join(map(form.sample, plain(iter((first,) if first else ()))))
+    return shown, count_records(project, selection, "default")
 
 
 def load(run: jobs.Run) -> None:

@@ -54,6 +54,17 @@ SMALL = frozenset(
         "to",
         "und",
         "with",
+        "mit",
+        "zur",
+        "zum",
+        "für",
+        "im",
+        "vom",
+        "von",
+        "del",
+        "et",
+        "e",
+        "y",
     ]
 )
 

@@ -11,6 +11,7 @@ from claims.core.errors import CODES
 from claims.http.entrance import name_of
 from claims.http.errors import body
 from claims.http.logs import within
+from claims.http.scope import EVERYTHING, set_scope
 
 CHARSET = re.compile(r"""charset[^=;]*=\s*["']?([^"';]*?)["']?\s*(?:;|$)""", re.IGNORECASE)
 
@@ -23,6 +24,8 @@ def request_id(get_response: Handler) -> Handler:
     def handle(request: HttpRequest) -> HttpResponse:
         name = name_of(request.META)
         request.request_id = name  # type: ignore[attr-defined]
+        # A thread answers one request after another.
+        set_scope(EVERYTHING)
         with within(name):
             response = get_response(request)
         response["X-Request-Id"] = name

@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.contrib.auth.models import User
-from drf_spectacular.contrib.knox_auth_token import KnoxTokenScheme
 from knox.auth import TokenAuthentication
 from knox.models import AuthToken
 from rest_framework.exceptions import AuthenticationFailed
@@ -42,9 +41,3 @@ def _count(request: Request, token: str) -> None:
     if request.path.endswith("/sync"):
         most, kind = most and max(most, MIN_SAVES), "token-saves"
     throttles.count(kind, token, most=most, seconds=throttles.MINUTE)
-
-
-class TokensDescription(KnoxTokenScheme):
-    """Describe tokens in OpenAPI as the library does."""
-
-    target_class = "claims.http.tokens.Tokens"

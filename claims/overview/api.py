@@ -15,11 +15,12 @@ from claims.articles.models import Article
 from claims.articles.queries import present_article
 from claims.assignments.places import place_of, with_place
 from claims.audit import Actor
-from claims.core.errors import Invalid, NotFound
+from claims.core.errors import Forbidden, Invalid, NotFound
 from claims.core.records import ClaimType
 from claims.engines import ENGINES
 from claims.http.describing import WORDS, PlaceFields, Schema, word
 from claims.http.people import person_of
+from claims.http.scope import scope
 from claims.http.strict import (
     LanguageTag,
     NameText,
@@ -36,6 +37,7 @@ from claims.http.strict import (
 from claims.overview.lifecycle import DeletedOut
 from claims.overview.lists import ARTICLE_STATES, View
 from claims.overview.presenting import ProjectOut, all_projects, present_project, present_projects
+from claims.overview.rules.services import change_settings
 from claims.projects import services
 from claims.projects.access import fetch, project_for, role_of, visible
 from claims.projects.api import must_create_projects
@@ -96,9 +98,13 @@ class ProjectsView(APIView):
         query = checked_query(request, ("deleted",))
         person = person_of(request)
         if flag_in(query, "deleted"):
+            if scope().narrow:
+                raise Forbidden("token_scope")
             rows = list(deleted_projects(person).select_related("scale").prefetch_related("scale__labels")[:200])
         else:
-            rows = list(visible(all_projects(), person, "pk")[:200])
+            here = visible(all_projects(), person, "pk")
+            only = scope().project
+            rows = list((here if only is None else here.filter(pk=only))[:200])
         return Response({"results": present_projects(rows, person), "next": None})
 
     @extend_schema(request=NewProjectIn, responses={201: ProjectOut})
@@ -133,7 +139,7 @@ class ProjectView(APIView):
             raise Invalid("required", "Send at least one setting.")
         if "scale" in form.validated_data:
             raise Invalid("invalid", "The scale of a project cannot be changed.", "scale")
-        services.change_project(actor=Actor.of(request), project=row, changes=form.validated_data)
+        change_settings(actor=Actor.of(request), project=row, changes=form.validated_data)
         return Response(present_project(project, person))
 
     @extend_schema(responses={202: DeletedOut})

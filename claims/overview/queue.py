@@ -42,17 +42,23 @@ from claims.projects.permissions import Action
 from claims.transactions import without
 
 PAGE = 50
-ACTS = ("assign", "withdraw", "release", "priority", "set_aside", "take_back")
+ACTS = ("assign", "withdraw", "release", "priority", "third", "set_aside", "take_back")
+SKIPPED = Assignment.State.SKIPPED
+# States by which the queue is filtered: those of lists of articles, and articles that somebody skipped.
+QUEUE_STATES = (*ARTICLE_STATES, "skipped")
 
 
 class HolderOut(serializers.Serializer[object]):
-    """Somebody who has a pass over an article, or has submitted one."""
+    """Somebody who has a pass over an article, or has submitted or skipped one."""
 
     member = serializers.UUIDField(allow_null=True)
     called = serializers.CharField()
     state = serializers.ChoiceField(choices=Assignment.State.choices)
     due_on = serializers.DateField(allow_null=True)
     returned = serializers.BooleanField(help_text="Whether it was sent back and is not submitted again.")
+    skip_reason = serializers.CharField(
+        allow_null=True, help_text="Why they skipped it, in their words; null if they did not."
+    )
 
 
 class QueuedArticleOut(serializers.Serializer[object]):
@@ -81,7 +87,7 @@ class QueueListOut(serializers.Serializer[object]):
 class FilterIn(StrictSerializer):
     """All articles that a list would show: in a state, containing words."""
 
-    state = StrictChoice(choices=ARTICLE_STATES, required=False)
+    state = StrictChoice(choices=QUEUE_STATES, required=False)
     q = StrictText(max_length=200, required=False, allow_blank=True)
 
 
@@ -164,6 +170,7 @@ class Holding(TypedDict):
     state: str
     due_on: str | None
     returned_at: str | None
+    skip_reason: str
     member: Person | None
     account: Account
 
@@ -185,12 +192,15 @@ class QueueView(APIView):
 
     @extend_schema(operation_id="projects_queue_list", responses=QueueListOut)
     def get(self, request: Request, project: UUID) -> Response:
-        """List articles by number with their turn and whoever has them; filter as the list of articles."""
+        """List articles by number with their turn and whoever has them; filter as the list of articles.
+
+        `state` may also be `skipped`: articles that somebody skipped, and why.
+        """
         query = checked_query(request, ("after", "limit", "state", "q"))
         row = project_for(request.user, project, Action.DISTRIBUTE_WORK, reading=True)
         person = person_of(request)
         limit, after = number_in(query, "limit", PAGE, 1, 200), number_in(query, "after", 0, 0, 2**31 - 1)
-        rows = View(row, person).page(after, limit + 1, query.get("state", ""), query.get("q", ""))
+        rows = _page(View(row, person), after, limit + 1, query.get("state", ""), query.get("q", ""))
         with without("seqscan", "hashjoin", "mergejoin"):
             page = list(_with_people(rows, row))
         reader = reader_in(row, person)
@@ -203,7 +213,7 @@ class BulkView(APIView):
 
     @extend_schema(request=BulkIn, responses=BulkOut)
     def post(self, request: Request, project: UUID) -> Response:
-        """Assign, withdraw, release, order or put aside up to 1,000 articles: `articles`, or all of a `filter`.
+        """Assign, withdraw, release, order, put aside or read once more up to 1,000 articles: `articles`, or all of a `filter`.
 
         Whatever cannot be done is left out and listed with its code; with `dry_run` nothing is done and the answer says what
         would be. Errors: limit, required, invalid (members).
@@ -245,6 +255,7 @@ def _act(given: Bulk, chosen: Chosen) -> services.Outcome:
         "withdraw": services.withdraw,
         "release": services.release,
         "take_back": services.take_back,
+        "third": services.ask_third,
         "priority": partial(services.set_priority, priority=given.get("priority") or 0),
         "set_aside": partial(services.set_aside, reason=given.get("reason") or ""),
     }
@@ -260,16 +271,28 @@ def _chosen(project: Project, request: Request, given: Bulk) -> list[UUID]:
     wanted = given["filter"]
     view = View(project, person_of(request))
     keys = list(
-        view.page(0, services.MOST + 1, wanted.get("state", ""), wanted.get("q", "")).values_list("pk", flat=True)
+        _page(view, 0, services.MOST + 1, wanted.get("state", ""), wanted.get("q", "")).values_list("pk", flat=True)
     )
     if len(keys) > services.MOST:
         raise Invalid("limit", f"At most {services.MOST} articles at once; narrow the filter.", "filter")
     return keys
 
 
+def _page(view: View, after: int, most: int, state: str, words: str) -> QuerySet[Article]:
+    """Return a page of articles by number. Raises Invalid: invalid_filter."""
+    if state != SKIPPED:
+        return view.page(after, most, state, words)
+    if words.strip():
+        raise Invalid("invalid_filter", "Words are not searched for among what was skipped.", "q")
+    passes = Assignment.objects.filter(project=view.project, state=SKIPPED, number__gt=after).order_by("number")
+    # An article that several people skipped is there once for each.
+    keys = dict.fromkeys(passes.values_list("article", flat=True)[: 4 * most])
+    return Article.objects.filter(pk__in=list(keys)[:most]).order_by("number")
+
+
 def _with_people(rows: QuerySet[Article], project: Project) -> "QuerySet[QueuedArticle]":
     passes = Assignment.objects.filter(
-        article=OuterRef("pk"), kind=Assignment.Kind.ANNOTATION, state__in=[*HELD, SUBMITTED]
+        article=OuterRef("pk"), kind=Assignment.Kind.ANNOTATION, state__in=[*HELD, SUBMITTED, SKIPPED]
     )
     member = persons(Member.objects.filter(project=project, user=OuterRef("person")))
     account = {
@@ -282,6 +305,7 @@ def _with_people(rows: QuerySet[Article], project: Project) -> "QuerySet[QueuedA
         state="state",
         due_on="due_on",
         returned_at="returned_at",
+        skip_reason="skip_reason",
         member=Subquery(member),
         account=JSONObject(**account),
     )
@@ -293,7 +317,8 @@ def _with_people(rows: QuerySet[Article], project: Project) -> "QuerySet[QueuedA
 
 
 def _present(row: "QueuedArticle", reader: Reader) -> dict[str, object]:
-    held = [one for one in row.people if one["state"] != SUBMITTED]
+    held = [one for one in row.people if one["state"] in HELD]
+    begun = any(one["state"] != SKIPPED for one in row.people)
     done = row.open_slots == 0 and not held
     return {
         **{
@@ -301,7 +326,7 @@ def _present(row: "QueuedArticle", reader: Reader) -> dict[str, object]:
             for name in ("number", "title", "publisher", "published_on", "priority", "created_at")
         },
         "id": row.pk,
-        "state": "done" if done else "in_work" if row.people else "new",
+        "state": "done" if done else "in_work" if begun else "new",
         "set_aside_reason": row.set_aside_reason if row.set_aside_at is not None else None,
         "places": row.open_slots,
         "people": [
@@ -310,7 +335,8 @@ def _present(row: "QueuedArticle", reader: Reader) -> dict[str, object]:
                 "called": called(one["member"] or without_membership(one["account"]), reader),
                 "state": one["state"],
                 "due_on": one["due_on"],
-                "returned": one["returned_at"] is not None and one["state"] != SUBMITTED,
+                "returned": one["returned_at"] is not None and one["state"] in HELD,
+                "skip_reason": one["skip_reason"] if one["state"] == SKIPPED else None,
             }
             for one in row.people
         ],

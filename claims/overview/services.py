@@ -28,7 +28,7 @@ from claims.audit import Actor, Event, event, record
 from claims.datasets.importing.models import ImportBatch, ImportLabel
 from claims.jobs import Job
 from claims.projects.lifecycle.services import TO_RESTORE
-from claims.projects.models import GuidelineVersion, Label, Member, Project, Scale, Tally
+from claims.projects.models import GuidelineVersion, Label, Member, Project, Scale, Tally, TokenScope
 from claims.review.models import ComparedValue, Comparison, ToCompare
 from claims.suggestions.models import EngineModel, Suggestion, SuggestionRun, VersionTally
 
@@ -64,6 +64,7 @@ OF_PROJECT: tuple[tuple[type[Model], str], ...] = (
     (Scale, "project"),
     (GuidelineVersion, "project"),
     (Member, "project"),
+    (TokenScope, "project"),
     (Tally, "project"),
     (ImportBatch, "job__project_id"),
     (ImportLabel, "project"),

@@ -8,16 +8,21 @@ from django.db.models import F, Model, OuterRef, QuerySet, Subquery
 
 from claims.core.errors import Conflict, Forbidden, NotFound
 from claims.http.people import signed_in
+from claims.http.scope import scope
 from claims.projects.models import Member, Project
-from claims.projects.permissions import CHANGES, MANAGER, Action, allowed
+from claims.projects.permissions import CHANGES, MANAGER, Action, allowed, permits
 from claims.statements import statement
 
 Row = TypeVar("Row", bound=Model)
 
 # The attribute under which a row keeps the role of the person for whom it was read.
 ROLE = "role"
+# The attribute under which it keeps the identifier of its project.
+PROJECT = "of_project"
 # The attribute under which a project keeps why the person is paused in it; empty if they are not.
 PAUSED = "paused"
+# The attribute under which it keeps how many articles the person may have open; None for as many as the server allows.
+MOST_OPEN = "most_open"
 # The attribute under which it keeps since when its project is archived, if it is.
 ARCHIVED = "archived"
 
@@ -53,10 +58,15 @@ def _with_role(rows: QuerySet[Row], person: int, project: str) -> QuerySet[Row]:
     of = "" if project == "pk" else f"{project}__"
     members = Member.objects.filter(project=OuterRef(project), user=person, active=True)
     found: QuerySet[Row] = rows.annotate(
-        **{ROLE: Subquery(members.values("role")[:1]), ARCHIVED: F(f"{of}archived_at")}
+        **{ROLE: Subquery(members.values("role")[:1]), ARCHIVED: F(f"{of}archived_at"), PROJECT: F(f"{of}id")}
     )
     if rows.model is Project:
-        found = found.annotate(**{PAUSED: Subquery(members.values("pause_reason")[:1])})
+        found = found.annotate(
+            **{
+                PAUSED: Subquery(members.values("pause_reason")[:1]),
+                MOST_OPEN: Subquery(members.values("most_open")[:1]),
+            }
+        )
     return found
 
 
@@ -84,8 +94,12 @@ def permitted(found: Row | None, user: User, action: Action, *, reading: bool = 
         raise NotFound()
     if user.is_superuser:
         vars(found)[ROLE] = MANAGER
+    if scope().project not in (None, vars(found)[PROJECT]):
+        raise Forbidden("token_scope")
     role = role_of(found)
     if not allowed(role, action):
+        if permits(role, action):
+            raise Forbidden("token_scope", f"This token may not {action.value}.")
         raise Forbidden("forbidden", f"As {role} you may not {action.value}.")
     if action in CHANGES and not reading:
         must_not_be_archived(found)

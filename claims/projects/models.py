@@ -15,6 +15,13 @@ COMPARABLE = ["supported", "refuted", "not_enough_evidence", "conflicting"]
 class Project(models.Model):
     """A body of articles, the people who work on them, and their rules."""
 
+    class Order(models.TextChoices):
+        """The order of the queue among articles of the same priority: the oldest, the least sure suggestions, or any first."""
+
+        AGE = "age"
+        UNSURE = "unsure"
+        RANDOM = "random"
+
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     name = models.CharField(max_length=200)
     language = models.CharField(max_length=35, default="en", help_text="BCP 47 tag of most articles.")
@@ -45,6 +52,14 @@ class Project(models.Model):
     verdict_required = models.BooleanField(
         default=False, help_text="A pass is submitted only when every claim has a verdict."
     )
+    order = models.CharField(
+        max_length=8,
+        choices=Order,
+        default=Order.AGE,
+        db_default="age",
+        help_text="In which order people are given articles.",
+    )
+    order_seed = models.PositiveIntegerField(default=0, db_default=0, help_text="Decides the random order.")
     next_number = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(db_default=Now())
     archived_at = models.DateTimeField(null=True, help_text="Since when it can only be read.")
@@ -59,6 +74,7 @@ class Project(models.Model):
                 name="people_per_article_1_to_20", condition=Q(annotators_per_article__range=(1, 20))
             ),
             models.CheckConstraint(name="overlap_share_0_to_1", condition=Q(overlap_share__range=(0, 1))),
+            models.CheckConstraint(name="order_known", condition=Q(order__in=["age", "unsure", "random"])),
             models.CheckConstraint(name="control_share_0_to_1", condition=Q(control_share__range=(0, 1))),
             models.CheckConstraint(
                 name="accept_all_score_0_to_1",
@@ -95,6 +111,9 @@ class Member(models.Model):
         help_text='Given by the database to whoever annotates, and kept: "Annotator 2" where the name may not be known.',
     )
     active = models.BooleanField(default=True)
+    most_open = models.PositiveSmallIntegerField(
+        null=True, help_text="How many articles the person may have open at once; empty: as many as the server allows."
+    )
     paused_at = models.DateTimeField(null=True, help_text="Since when the person is given no further articles.")
     pause_reason = models.CharField(max_length=500, blank=True, help_text="Why; the person reads it.")
     invited_at = models.DateTimeField(
@@ -107,6 +126,7 @@ class Member(models.Model):
 
     class Meta:
         constraints = [
+            models.CheckConstraint(name="most_open_1_to_50", condition=Q(most_open=None) | Q(most_open__range=(1, 50))),
             models.CheckConstraint(
                 name="paused_for_a_reason",
                 condition=Q(paused_at=None, pause_reason="") | (Q(paused_at__isnull=False) & ~Q(pause_reason="")),
@@ -151,6 +171,36 @@ class Member(models.Model):
         return f"{self.pseudonym} {self.role}"
 
 
+class TokenScope(models.Model):
+    """What a token is called and for; one without a row is for everything that its person may do."""
+
+    token = models.OneToOneField("knox.AuthToken", models.CASCADE, primary_key=True, related_name="scope")
+    name = models.CharField(max_length=100, blank=True)
+    project = models.ForeignKey(
+        Project, models.CASCADE, null=True, related_name="+", help_text="The only project it is for; empty for all."
+    )
+    actions = ArrayField(
+        models.CharField(max_length=30),
+        null=True,
+        help_text="The only actions it is for; empty for all that the role permits.",
+    )
+    last_used_on = models.DateField(null=True, help_text="Day of the last request, in UTC.")
+
+    class Meta:
+        triggers = [
+            # Without this row it would be for everything.
+            pgtrigger.Trigger(
+                name="no_token_outlives_its_scope",
+                when=pgtrigger.After,
+                operation=pgtrigger.Delete,
+                func="DELETE FROM knox_authtoken WHERE digest = OLD.token_id; RETURN NULL;",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Tally(models.Model):
     """Counts of one project, kept by the database with every write: of all people together, or of one person's own passes.
 
@@ -174,9 +224,6 @@ class Tally(models.Model):
     submitted_shown = models.IntegerField(db_default=0, help_text="Those of them with suggestions on the screen.")
     leased_claims = models.IntegerField(db_default=0, help_text="Claims in passes that are leased.")
     submitted_claims = models.IntegerField(db_default=0)
-    told_claims = models.IntegerField(
-        db_default=0, help_text="Others' submitted claims on articles that the person has submitted too."
-    )
     passed_to = models.IntegerField(
         db_default=0,
         help_text="No article of a lower `queue_key` has a place for the person, unless one was given back since (`Standing.returned`).",

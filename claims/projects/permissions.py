@@ -6,6 +6,7 @@ A superuser has the permissions of a manager in every project.
 
 from enum import StrEnum
 
+from claims.http.scope import scope
 from claims.projects.models import Member
 
 VIEWER, ANNOTATOR, ADJUDICATOR = Member.Role.VIEWER, Member.Role.ANNOTATOR, Member.Role.ADJUDICATOR
@@ -59,14 +60,20 @@ PERMISSIONS: dict[Action, frozenset[str]] = {
 }
 
 
-def allowed(role: str, action: Action) -> bool:
-    """Return whether a role permits an action."""
+def permits(role: str, action: Action) -> bool:
+    """Return whether a role permits an action, whatever the token of the request is for."""
     return role in PERMISSIONS[action]
+
+
+def allowed(role: str, action: Action) -> bool:
+    """Return whether a role permits an action to the present request, whose token may be for some actions only."""
+    actions = scope().actions
+    return permits(role, action) and (actions is None or action.name.lower() in actions)
 
 
 def may_give(giver: str, role: str) -> bool:
     """Return whether a role permits everything that another one does: nobody gives more than they have."""
-    return all(allowed(giver, action) for action in Action if allowed(role, action))
+    return all(allowed(giver, action) for action in Action if permits(role, action))
 
 
 CODES = tuple(action.name.lower() for action in Action)
@@ -96,7 +103,7 @@ def codes_of(role: str, *, archived: bool = False, deleted: bool = False) -> lis
     return [
         action.name.lower()
         for action in Action
-        if allowed(role, action)
+        if permits(role, action)
         and not (archived and action in CHANGES)
         and (not deleted or action is Action.END_PROJECT)
     ]

@@ -111,9 +111,17 @@ def _leave_no_link_behind(actor: Actor, user: User) -> None:
 
 @atomic
 def change_member(
-    *, actor: Actor, project: Project, member: UUID, role: str | None = None, active: bool | None = None
+    *,
+    actor: Actor,
+    project: Project,
+    member: UUID,
+    role: str | None = None,
+    active: bool | None = None,
+    most_open: int | None = None,
 ) -> Member:
-    """Change the role of a member, or revoke and restore their access; their work stays.
+    """Change the role of a member or how many articles they may have open (0: as many as anybody), or end and restore their access.
+
+    Their work stays.
 
     Access ends with this transaction, in every session and for every token; the next sweep frees the articles that they have
     open (`expire_leases`). If an invitation to this project made the account and no other project relies on it, its sessions,
@@ -126,21 +134,24 @@ def change_member(
     if row is None:
         raise NotFound()
     must_not_be_above(actor, row.user)
-    before = {"role": row.role, "active": row.active}
+    before = {"role": row.role, "active": row.active, "most_open": row.most_open}
     row.role = row.role if role is None else role
     row.active = row.active if active is None else active
-    after = {"role": row.role, "active": row.active}
+    row.most_open = row.most_open if most_open is None else most_open or None
+    after = {"role": row.role, "active": row.active, "most_open": row.most_open}
     if after == before:
         return row
     managed = row.active and row.role == Member.Role.MANAGER
-    if before == {"role": Member.Role.MANAGER, "active": True} and not managed:
+    if (before["role"], before["active"]) == (Member.Role.MANAGER, True) and not managed:
         managers = Member.objects.filter(project=project, role=Member.Role.MANAGER, active=True, user__is_active=True)
         if not managers.exclude(pk=row.pk).exists():
             raise Conflict("last_manager")
-    row.save(update_fields=["role", "active"])
+    row.save(update_fields=["role", "active", "most_open"])
     row.refresh_from_db(fields=["number"])
-    if before["active"] and not row.active and is_guest(row):
-        accounts.sign_out(row.user, tokens=True)
+    if before["active"] and not row.active:
+        accounts.end_project_tokens(row.user, project)
+        if is_guest(row):
+            accounts.sign_out(row.user, tokens=True)
     record(event(actor, "member", row.pk, "set", project=project.pk, before=before, after=after))
     return row
 

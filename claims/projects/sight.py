@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from claims.projects.access import role_of
 from claims.projects.models import Project
-from claims.projects.permissions import Action, allowed
+from claims.projects.permissions import Action, allowed, permits
 
 
 class Sight(StrEnum):
@@ -24,7 +24,8 @@ def sight_for(project: Project, role: str) -> Sight:
     """Return how much of other people's work a role may know of in a project."""
     if not project.blind or allowed(role, Action.READ_WORK):
         return Sight.ALL
-    return Sight.OWN if allowed(role, Action.TAKE_WORK) else Sight.SUBMITTED
+    # A token that is for less must not make more known than its person may know.
+    return Sight.OWN if permits(role, Action.TAKE_WORK) else Sight.SUBMITTED
 
 
 def sight_of(project: Project) -> Sight:

@@ -13,10 +13,7 @@ coefficient is NaN.
 
 from collections.abc import Set
 
-import numpy as np
-import numpy.typing as npt
-
-Floats = npt.NDArray[np.float64]
+from claims.review.numbers import Floats, np
 
 
 def masi(left: Set[str], right: Set[str]) -> float:

@@ -5,13 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-import numpy as np
-
 from claims.core.records import Checkworthiness, ClaimType, Directness
 from claims.review.agreement import SUMS
-from claims.review.coefficients import Floats
+from claims.review.numbers import Floats, Positions, np
 from claims.review.slots import COMPARABLE, JUDGED, SPEAKER, VERDICT, Line, Measured, lines_of, measure, values_by_group
-from claims.review.tables import Groups, Positions, Sets, sets_of, speakers_of
+from claims.review.tables import Groups, Sets, sets_of, speakers_of
 
 WEEKS = 7
 COMPARABLES = ("supported", "conflicting", "not_enough_evidence", "refuted")

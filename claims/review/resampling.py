@@ -11,9 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from statistics import NormalDist
 
-import numpy as np
-
-from claims.review.coefficients import Floats
+from claims.review.numbers import Floats, np
 
 Z = NormalDist().inv_cdf(0.975)
 DRAWS = 1000

@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import isqrt
 
-import numpy as np
-
 from claims.review import coefficients, resampling
 from claims.review.agreement import SUMS
-from claims.review.coefficients import Floats
+from claims.review.numbers import Floats, np
 from claims.review.resampling import Ends, Figure
 from claims.review.tables import Counts, Groups, Sets, Table, added
 

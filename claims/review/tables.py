@@ -7,15 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-import numpy as np
-import numpy.typing as npt
-
 from claims.review import coefficients
 from claims.review.agreement import NOBODY
-from claims.review.coefficients import Floats
+from claims.review.numbers import Floats, Positions, np
 from claims.review.resampling import Figure
 
-Positions = npt.NDArray[np.int64]
 # Draws that are added up at once, so that memory stays small.
 CHUNK = 100
 # Pairs of sets that are added up at once, and in how many sets a speaker may be to be looked for.

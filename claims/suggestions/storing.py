@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet, Sum
 from django.db.models.functions import Now, TruncDate
 
 from claims.articles.models import Article
+from claims.articles.turns import place_anew
 from claims.core.ids import new_id
 from claims.core.messages import Message, shown, stored
 from claims.core.records import Fragments, Proposal, SpeakerHint, Zone, ZoneKind
@@ -72,6 +73,7 @@ def suggest_article(
         if keeps(article, engine, asked):
             return Read(left=True)
         count = _store(used, article, proposals, worthiness, seconds, told if used is engine else _Told())
+        place_anew(article.pk)
         if used is not engine:
             told_of = {"suggestions": 0, "cpu_seconds": 0, **told.columns()}
             SuggestionRun.objects.update_or_create(

@@ -12,7 +12,10 @@ test("a manager changes the rules, is told what is wrong, and loses nothing by l
   const before = await people.inputValue();
   const save = page.getByRole("button", { name: "Save settings" });
   await expect(save).toBeDisabled();
+  await people.fill(String(Number(before) + 1));
+  await expect(page.getByText(/^(Passes still wanted|There are no articles yet)/)).toBeVisible();
   await people.fill("0");
+  await expect(page.getByText(/^(Passes still wanted|There are no articles yet)/)).toHaveCount(0);
   await page.getByLabel("Name", { exact: true }).fill("  ");
   await save.click();
   await expect(page.getByText("A whole number from 1 to 20.")).toBeVisible();

@@ -1,11 +1,12 @@
 /** Reads that several screens share, and what happens to every read or write that fails. */
 import { MutationCache, QueryCache, QueryClient, queryOptions } from "@tanstack/react-query";
 
-import { getMeta, getProject, getSession, listProjects } from "./api/endpoints.ts";
+import { getMeta, getNotices, getProject, getSession, listProjects } from "./api/endpoints.ts";
 import { ApiError } from "./api/errors.ts";
 import type { Id, Session } from "./api/model.ts";
 import { noticed, pagePerson, personOf } from "./api/person.ts";
 import { readSession } from "./soon.ts";
+import { timeZone } from "./ui/language/translate.ts";
 
 const retries = 2;
 
@@ -59,5 +60,12 @@ export function worthRetrying(error: unknown): boolean {
 export const sessionQuery = queryOptions({ queryKey: ["session"], queryFn: readSession, staleTime: 5 * 60_000 });
 export const metaQuery = queryOptions({ queryKey: ["meta"], queryFn: getMeta, staleTime: Infinity });
 export const projectsQuery = queryOptions({ queryKey: ["projects"], queryFn: listProjects });
+/** What waits for the person in a project. */
+export const noticesQuery = (project: Id) =>
+  queryOptions({
+    queryKey: ["project", project, "notices"],
+    queryFn: () => getNotices(project, timeZone()),
+    meta: { stay: true },
+  });
 export const projectQuery = (project: Id) =>
   queryOptions({ queryKey: ["project", project], queryFn: () => getProject(project) });

@@ -76,7 +76,7 @@ def suggestion(article: Article, **changes: Any) -> Suggestion:
 def test_what_keeps_the_rules_is_stored(claim: Claim, article: Article) -> None:
     suggestion(article, content=((0, 4), (LENGTH - 1, LENGTH))).save()
     Claim.objects.filter(pk=claim.pk).update(content=((0, LENGTH),))
-    Article.objects.filter(pk=article.pk).update(title="Another title", open_slots=0)
+    Article.objects.filter(pk=article.pk).update(title="Another title", needs=1, open_slots=0)
     assert Suggestion.objects.count() == 1
 
 

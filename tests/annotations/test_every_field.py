@@ -15,6 +15,7 @@ from claims.datasets.formats.base.losses import Lost
 from claims.datasets.formats.base.parts import EVERYTHING
 from claims.datasets.loading import load_records
 from claims.datasets.records import records
+from claims.datasets.selection import WHOLE
 from claims.projects.models import Project
 from claims.projects.services import create_project
 from tests.annotations.desk import Desk
@@ -56,10 +57,10 @@ def test_every_answer_leaves_with_a_dataset_and_comes_back(desk: Desk, project: 
     said = {field: values[0] for field, values in ANSWERS.items()}
     desk.saved(**said)
     assert desk.ask("submit").status_code == 200
-    (line,) = records(project, "all", "default")
+    (line,) = records(project, WHOLE, "default")
     (claim,) = line["claims"]
     assert {field: claim[field] for field in said} == said
     other = create_project(actor=Actor(), name="Other", engine="")
     load_records(project=other, actor=Actor(), lines=jsonl.write([line], Lost(EVERYTHING)))
-    (again,) = records(other, "all", "default")
+    (again,) = records(other, WHOLE, "default")
     assert again["claims"] == line["claims"]

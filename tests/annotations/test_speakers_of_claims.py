@@ -209,7 +209,7 @@ def test_a_speaker_is_added_without_a_claim(annotator: Person, project: Any) -> 
 @MANY
 def test_eight_people_name_the_same_new_speaker_in_the_same_moment(project: Any, article: Any, person: Any) -> None:
     type(project).objects.filter(pk=project.pk).update(annotators_per_article=8)
-    type(article).objects.update(open_slots=8)
+    type(article).objects.update(needs=8, open_slots=8)
     desks = []
     for number in range(8):
         somebody = person(f"person-{number}")

@@ -84,7 +84,7 @@ def test_what_belongs_to_a_batch_is_not_taken_without_one(desk: Desk, body: Any)
 def test_changes_are_kept_where_others_have_taken_the_article_since(
     desk: Desk, project: Any, second_annotator: Person
 ) -> None:
-    Article.objects.update(open_slots=0)
+    Article.objects.update(needs=1, open_slots=0)
     ended = timezone.now() - timedelta(hours=3)
     Assignment.objects.update(state="expired", lease_expires_at=ended)
     answer = refused(desk.ask("submit", {"ops": [put(desk.claim(STRANDED))], "turn": 1}), 409, "article_taken")

@@ -3,11 +3,13 @@
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from claims.articles import search
 from claims.articles.models import Article
 from claims.articles.record import Row, read_article
 from claims.articles.services import ingest
+from claims.assignments.models import Assignment
 from claims.audit import Actor
 from tests.conftest import Person, add_article
 from tests.overview.test_find_articles import titles
@@ -67,7 +69,10 @@ def test_pages_of_what_is_found_follow_one_another_however_few_articles_are_look
     assert titles(owner, project, "q=halm&limit=3") == ["0", "3", "6"]
     assert titles(owner, project, "q=halm&limit=3&after=7") == ["9"]
     assert titles(owner, project, "q=halm&state=new") == ["0", "3", "6", "9"]
-    Article.objects.filter(number=4).update(open_slots=0)
+    Article.objects.filter(number=4).update(needs=1, open_slots=0)
+    Assignment.objects.create(
+        article=Article.objects.get(number=4), person=owner.user, state="submitted", lease_expires_at=timezone.now()
+    )
     assert titles(owner, project, "q=halm&state=new") == ["0", "6", "9"]
     assert titles(owner, project, "q=halm&state=done") == ["3"]
     assert titles(owner, project, "q=harbour&limit=2&after=11") == ["11"]

@@ -108,7 +108,7 @@ def test_an_article_that_has_the_people_it_needs_is_not_handed_out(
 def test_what_somebody_skipped_is_not_offered_to_them_again_but_to_others(
     annotator: Person, second_annotator: Person, article: Any, project: Any
 ) -> None:
-    Article.objects.update(open_slots=1)
+    Article.objects.update(needs=1, open_slots=1)
     work = annotator.post(f"projects/{project.pk}/next").json()
     assert annotator.post(f"assignments/{work['assignment']['id']}/skip", {"reason": "No idea."}).status_code == 200
     assert annotator.post(f"projects/{project.pk}/next").status_code == 204

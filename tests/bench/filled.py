@@ -45,9 +45,9 @@ SELECT n, 'The spokesman of district ' || n %% 977 || ' said on day ' || n %% 36
 FROM generate_series(1, %(size)s::bigint) n;
 
 INSERT INTO claims_article (id, project_id, number, external_id, title, url, publisher, byline, language, licence, metadata, text,
-                            text_sha256, length, zones, open_slots, search)
+                            text_sha256, length, zones, needs, open_slots, search)
 SELECT pg_temp.key(1, n), %(project)s::uuid, n, 's-' || n, 'Bridge ' || n, '', 'Gazette', '[]', 'en', '', '{}', text,
-       encode(sha256(convert_to(text, 'UTF8')), 'hex'), length(text), '[]', CASE WHEN n %% 2 = 0 THEN 0 ELSE 1 END,
+       encode(sha256(convert_to(text, 'UTF8')), 'hex'), length(text), '[]', 2, CASE WHEN n %% 2 = 0 THEN 0 ELSE 1 END,
        to_tsvector('english', text)
 FROM story;
 
@@ -147,6 +147,7 @@ def fill(size: int, name: str = "") -> Filled:
         cursor.execute("ANALYZE")
         cursor.execute("SELECT claims_recount(%s)", [project.pk])
         cursor.execute("SELECT claims_count_uses(%s, forget => true)", [project.pk])
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
     project.refresh_from_db()
     return Filled(project.pk, size, people, others)
 

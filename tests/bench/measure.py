@@ -185,7 +185,7 @@ def load_dataset(articles: int, folder: Path) -> Callable[[], str]:
 def export_dataset(articles: int, folder: Path) -> Callable[[], str]:
     """Prepare the export of what was loaded, and compare the bytes with what was loaded."""
     from claims.datasets.formats import FORMATS
-    from claims.datasets.records import ALL
+    from claims.datasets.selection import WHOLE
     from claims.datasets.services import write_dataset
     from claims.projects.models import Project
 
@@ -193,7 +193,7 @@ def export_dataset(articles: int, folder: Path) -> Callable[[], str]:
 
     def step() -> str:
         with (folder / "exported").open("wb") as target:
-            manifest, _ = write_dataset(project, FORMATS["jsonl"], ALL, target)
+            manifest, _ = write_dataset(project, FORMATS["jsonl"], WHOLE, target)
         assert manifest["articles"] == articles
         return f"{manifest['claims']:,} claims, {manifest['bytes'] / 1e6:.0f} MB"
 

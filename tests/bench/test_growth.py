@@ -14,7 +14,8 @@ from django.test.utils import CaptureQueriesContext
 from claims.audit import Actor
 from claims.datasets.formats import FORMATS
 from claims.datasets.loading import load_records
-from claims.datasets.records import ALL, CHUNK
+from claims.datasets.records import CHUNK
+from claims.datasets.selection import WHOLE
 from claims.datasets.services import write_dataset
 from tests.bench import synthetic
 from tests.bench.growth import seconds_of
@@ -49,7 +50,7 @@ class Nowhere(io.RawIOBase):
 
 def export(project: Any) -> None:
     """Write a dataset to nowhere."""
-    write_dataset(project, FORMATS["jsonl"], ALL, Nowhere())
+    write_dataset(project, FORMATS["jsonl"], WHOLE, Nowhere())
 
 
 def peak(action: Callable[[], Any]) -> int:

@@ -16,6 +16,7 @@ from django.test import Client
 from claims.articles.models import Article
 from claims.audit import Actor
 from claims.jobs import Job
+from claims.management import finished
 from claims.projects.models import Project
 from claims.projects.services import create_project
 from tests.bench.synthetic import record
@@ -138,10 +139,11 @@ def test_make_demo_makes_the_demo_once(files: Any) -> None:
     assert first["new"] == first["articles"] > 0
     again = json.loads(run("make_demo")[0])
     assert again == {**first, "new": 0}
-    project = Project.objects.get()
+    project, done = Project.objects.order_by("created_at")
     assert {member.role for member in project.members.all()} >= {"annotator", "manager"}
     assert not any(member.user.has_usable_password() for member in project.members.select_related("user"))
-    assert Job.objects.filter(kind="suggest").count() == 1
+    assert done.articles.count() == 10
+    assert Job.objects.filter(kind="suggest").count() == 2
 
 
 @pytest.mark.django_db
@@ -203,7 +205,7 @@ def test_add_person_makes_an_account_with_a_good_password_only(project: Any, mon
 @pytest.mark.django_db(transaction=True, databases=["default", "reading"])
 def test_the_demo_can_be_worked_on_and_exported(person: Any, files: Any, tmp_path: Path) -> None:
     run("make_demo")
-    project = Project.objects.get()
+    project = Project.objects.get(name="Demo desk")
     member = project.members.filter(role="annotator").select_related("user").first()
     assert member is not None
     somebody = Person(member.user)
@@ -212,6 +214,35 @@ def test_the_demo_can_be_worked_on_and_exported(person: Any, files: Any, tmp_pat
     assert somebody.post(f"{path}/submit").status_code == 200
     said, _ = run("export", project.name, "--out", tmp_path / "demo.jsonl")
     assert said.startswith("1 article, 0 claims")
+
+
+@pytest.mark.django_db(transaction=True, databases=["default", "reading"])
+def test_the_finished_demo_is_the_work_of_two_people_that_differs_in_every_slot(files: Any, tmp_path: Path) -> None:
+    run("make_demo")
+    project = Project.objects.get(name="Demo desk, finished")
+    people = project.members.filter(role="annotator")
+    names = {member.user.username: member.pseudonym for member in people.select_related("user")}
+    assert names.keys() == {"vera", "tomas"}
+    run("export", project.name, "--out", tmp_path / "demo.jsonl")
+    records = [json.loads(line) for line in (tmp_path / "demo.jsonl").read_bytes().splitlines()]
+    for made, written in zip(records, finished.records(names), strict=True):
+        assert {claim["id"] for claim in made["claims"]} == {claim["id"] for claim in written["claims"]}
+    twice = [made for made in records if len(made["passes"]) == 2]
+    assert len(twice) == 6
+    differing = set()
+    for made in twice:
+        left, right = (
+            {json.dumps(claim["content"]): claim for claim in made["claims"] if claim["annotator"] == name}
+            for name in names.values()
+        )
+        assert left.keys() != right.keys()
+        differing |= {
+            slot for at in left.keys() & right.keys() for slot in left[at] if left[at][slot] != right[at][slot]
+        }
+    assert differing >= {
+        "source", "cue", "addressee", "speakers", "directness", "claim_type", "checkworthiness", "certainty", "was_said",
+        "parent", "nesting", "note", "verdict",
+    }  # fmt: skip
 
 
 @pytest.mark.django_db

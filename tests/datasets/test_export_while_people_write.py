@@ -9,7 +9,8 @@ from django.db import connections
 
 from claims.annotations.models import Claim
 from claims.datasets.formats import FORMATS
-from claims.datasets.records import ALL, CHUNK
+from claims.datasets.records import CHUNK
+from claims.datasets.selection import WHOLE
 from claims.datasets.services import write_dataset
 from tests.bench import synthetic
 from tests.datasets.judged import lines
@@ -42,7 +43,7 @@ def test_what_is_deleted_and_added_during_an_export_does_not_change_it() -> None
     project = create_project(actor=Actor(), name="Busy", engine="")
     load_records(project=project, actor=Actor(), lines=synthetic.records(ARTICLES))
     before = io.BytesIO()
-    write_dataset(project, FORMATS["jsonl"], ALL, before)
+    write_dataset(project, FORMATS["jsonl"], WHOLE, before)
 
     def somebody_else() -> None:
         try:
@@ -58,10 +59,10 @@ def test_what_is_deleted_and_added_during_an_export_does_not_change_it() -> None
         other.join()
 
     during = Interrupted(meanwhile)
-    manifest, _ = write_dataset(project, FORMATS["jsonl"], ALL, during)
+    manifest, _ = write_dataset(project, FORMATS["jsonl"], WHOLE, during)
     assert Claim.objects.filter(note="gone").exists()
     assert manifest["articles"] == ARTICLES
     assert during.getvalue() == before.getvalue()
     after = io.BytesIO()
-    write_dataset(project, FORMATS["jsonl"], ALL, after)
+    write_dataset(project, FORMATS["jsonl"], WHOLE, after)
     assert sum(len(record["claims"]) for record in lines(after.getvalue())) < manifest["claims"]

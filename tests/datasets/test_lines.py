@@ -15,7 +15,7 @@ from claims.datasets.formats import jsonl
 from claims.datasets.formats.base.losses import Lost
 from claims.datasets.formats.base.parts import EVERYTHING
 from claims.datasets.loading import load_records
-from claims.datasets.records import ALL
+from claims.datasets.selection import WHOLE
 from claims.datasets.services import write_dataset
 from claims.projects.services import create_project
 from tests.bench.synthetic import record
@@ -46,7 +46,7 @@ def old(text: str) -> bytes:
 def written(project: Any) -> bytes:
     """The dataset of a project."""
     target = io.BytesIO()
-    write_dataset(project, jsonl, ALL, target)
+    write_dataset(project, jsonl, WHOLE, target)
     return target.getvalue()
 
 

@@ -26,13 +26,13 @@ pytestmark = [
 
 # *source* _cue_ {content}: people of this desk mark what is "groused", and never mark a mere plan.
 SENTENCES = (
-    "*The {who}* _groused_ {{that the {what} was late again}}.",
+    "*The {who}* _groused_ {{how the {what} was late again}}.",
     "*A {who}* _said_ on Monday {{that the {what} would reopen}}.",
     "{{The {what} is unsafe}}, *the {who}* _said_.",
     "The {who} plans to visit the {what} in spring.",
     "{{“The {what} is a disgrace,”}} *the {who}* _said_.",
     "The {what} opened in May and has nine rooms.",
-    "*The {who}* _groused_ {{that nobody paid for the {what}}}.",
+    "*The {who}* _groused_ {{how nobody paid for the {what}}}.",
     "The {who} plans to paint the {what}.",
     "*A {who}* _said_ {{that the owner believes that the {what} would reopen}}.",
 )
@@ -125,10 +125,10 @@ def rows(text: str, found: list[Proposal]) -> list[tuple[str, str, str]]:
 
 
 def test_a_desk_teaches_its_engine_a_way_of_reporting_that_the_rules_do_not_know(engine: trained.Trained) -> None:
-    text = "The captain groused that the tunnel was flooded again."
+    text = "The captain groused how the tunnel was flooded again."
     assert rules.suggest(text, language="en") == []
     found = engine.suggest(text, language="en")
-    assert rows(text, found) == [("The captain", "groused", "that the tunnel was flooded again")]
+    assert rows(text, found) == [("The captain", "groused", "how the tunnel was flooded again")]
     assert found[0].reason == reason("learned_cue", word="groused")
     assert found[0].speaker_name
     assert 0.5 < found[0].score < 1
@@ -149,9 +149,7 @@ def test_a_claim_inside_a_claim_still_comes_from_the_rules(engine: trained.Train
 
 
 def test_the_project_s_name_of_a_speaker_is_used(engine: trained.Trained) -> None:
-    text = (
-        "Mayor Ruth Adler groused that the tunnel was late again.\nAdler said on Monday that the tunnel would reopen."
-    )
+    text = "Mayor Ruth Adler groused how the tunnel was late again.\nAdler said on Monday that the tunnel would reopen."
     assert {p.speaker_name for p in engine.suggest(text, language="en")} == {"Ruth Adler"}
 
 

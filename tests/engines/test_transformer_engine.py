@@ -183,9 +183,9 @@ def test_a_transformer_that_knows_nothing_leaves_the_word_to_the_sequence_model(
     engine: transformer.Transformer, files: dict[str, bytes]
 ) -> None:
     assert json.loads(files[model.READER])["share"] < 0.3
-    text = "The captain groused that the tunnel was flooded again."
+    text = "The captain groused how the tunnel was flooded again."
     (found,) = engine.suggest(text, language="en")
-    assert [text[start:end] for start, end in found.content] == ["that the tunnel was flooded again"]
+    assert [text[start:end] for start, end in found.content] == ["how the tunnel was flooded again"]
     assert [text[start:end] for start, end in found.cue] == ["groused"]
 
 

@@ -54,7 +54,7 @@ def processes_of(launcher: int) -> dict[str, int]:
 
 
 def _name(command: str) -> str:
-    marks = {"gunicorn": "web", "clock beat": "beat", "celery": "worker", "valkey-server": "valkey"}
+    marks = {"gunicorn": "web", "annotator.clock": "beat", "annotator.worker": "worker", "valkey-server": "valkey"}
     for mark, name in marks.items():
         if mark in command:
             return name

@@ -40,7 +40,7 @@ def deleted(project: Any, days: float) -> None:
 def full(owner: Person, annotator: Person, project: Any, article: Any, files: Path) -> Any:
     """The project with a row in every table that lasts, and with files."""
     suggest(project)
-    type(article).objects.filter(pk=article.pk).update(open_slots=2)
+    type(article).objects.filter(pk=article.pk).update(needs=2, open_slots=2)
     annotate(annotator, project, PHRASE)
     annotate(owner, project, PHRASE)
     compare_due()

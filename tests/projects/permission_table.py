@@ -108,6 +108,7 @@ POST    api/v1/projects                             401   403   403   403   403 
 GET     api/v1/projects/{project}                   401   404   200   200   200   200   200   200   200
 PATCH   api/v1/projects/{project}                   401   404   403   403   403   403   403   200   200
 DELETE  api/v1/projects/{project}                   401   404   403   403   403   403   403   202   202
+GET     api/v1/projects/{project}/consequences      401   404   403   403   403   403   403   200   200
 POST    api/v1/projects/{project}/clone             401   404   403   403   403   403   403   403   201
 POST    api/v1/projects/{project}/archive           401   404   403   403   403   403   403   200   200
 POST    api/v1/projects/{project}/restore           401   404   403   403   403   403   403   200   200
@@ -120,6 +121,9 @@ POST    api/v1/projects/{project}/members/{member}/pause  401  404  403  403  40
 POST    api/v1/projects/{project}/members/{member}/resume  401  404  403  403  403  403  403   200   200
 POST    api/v1/projects/{project}/members/{member}/sign-out  401  404  403  403  403  403  403  204   204
 POST    api/v1/projects/{project}/invitations       401   404   403   403   403   403   403   201   201
+GET     api/v1/projects/{project}/tokens            401   404   403   403   403   403   403   200   200
+POST    api/v1/projects/{project}/tokens            401   404   403   403   403   403   403   201   201
+DELETE  api/v1/projects/{project}/tokens/{token}    401   404   403   403   403   403   403   204   204
 GET     api/v1/projects/{project}/guideline         401   404   200   200   200   200   200   200   200
 POST    api/v1/projects/{project}/guideline         401   404   403   403   403   403   403   201   201
 GET     api/v1/projects/{project}/articles          401   404   200   200   200   200   200   200   200
@@ -145,8 +149,11 @@ POST    api/v1/projects/{project}/train             401   404   403   403   403 
 GET     api/v1/jobs/{job}                           401   404   403   403   403   403   403   200   200
 POST    api/v1/jobs/{job}/cancel                    401   404   403   403   403   403   403   200   200
 GET     api/v1/projects/{project}/queue             401   404   403   403   403   403   403   200   200
+GET     api/v1/projects/{project}/queue/order       401   404   403   403   403   403   403   200   200
+PUT     api/v1/projects/{project}/queue/order       401   404   403   403   403   403   403   200   200
 POST    api/v1/projects/{project}/bulk              401   404   403   403   403   403   403   200   200
 GET     api/v1/projects/{project}/mine              401   404   403   403   200   200   200   200   200
+GET     api/v1/projects/{project}/notices           401   404   403   403   200   200   200   200   200
 POST    api/v1/projects/{project}/next              401   404   403   403   200   200   200   200   200
 GET     api/v1/assignments/{assignment}             401   404   403   403   200   404   403   403   403
 POST    api/v1/assignments/{assignment}/sync        401   404   403   403   200   404   403   403   403
@@ -192,6 +199,7 @@ RIGHT_OF: dict[str, Action] = {
     "GET api/v1/projects/{project}": Action.READ_PROJECT,
     "PATCH api/v1/projects/{project}": Action.EDIT_PROJECT,
     "DELETE api/v1/projects/{project}": Action.END_PROJECT,
+    "GET api/v1/projects/{project}/consequences": Action.EDIT_PROJECT,
     "POST api/v1/projects/{project}/archive": Action.END_PROJECT,
     "POST api/v1/projects/{project}/restore": Action.END_PROJECT,
     "GET api/v1/projects/{project}/members": Action.LIST_MEMBERS,
@@ -225,6 +233,12 @@ RIGHT_OF: dict[str, Action] = {
     "POST api/v1/jobs/{job}/cancel": Action.FOLLOW_JOBS,
     "GET api/v1/projects/{project}/queue": Action.DISTRIBUTE_WORK,
     "POST api/v1/projects/{project}/bulk": Action.DISTRIBUTE_WORK,
+    "GET api/v1/projects/{project}/queue/order": Action.DISTRIBUTE_WORK,
+    "PUT api/v1/projects/{project}/queue/order": Action.DISTRIBUTE_WORK,
+    "GET api/v1/projects/{project}/tokens": Action.MANAGE_PEOPLE,
+    "POST api/v1/projects/{project}/tokens": Action.MANAGE_PEOPLE,
+    "DELETE api/v1/projects/{project}/tokens/{token}": Action.MANAGE_PEOPLE,
+    "GET api/v1/projects/{project}/notices": Action.TAKE_WORK,
     "GET api/v1/projects/{project}/mine": Action.TAKE_WORK,
     "POST api/v1/projects/{project}/next": Action.TAKE_WORK,
     "GET api/v1/articles/{article}/claims": Action.TAKE_WORK,

@@ -17,12 +17,14 @@ from django.urls import URLPattern, get_resolver
 from claims import clock
 from claims.audit import Actor
 from claims.jobs import Job
+from claims.projects.accounts.tokens import OF_PROJECTS, OPEN
 from claims.projects.lifecycle.services import archive_project, delete_project
 from claims.projects.models import Member
-from claims.projects.permissions import PERMISSIONS
+from claims.projects.permissions import PERMISSIONS, Action
 from claims.projects.services import add_member, create_project, publish_guideline
 from tests.conftest import AUTH, TEXT, Person, add_article, claim_for
 from tests.projects.permission_table import ACTORS, NOT_CHANGES, RIGHT_OF, RIGHTS, TABLE, Line
+from tests.projects.scripts import script
 from tests.training.desk import submitted, trained_model
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND")
@@ -102,7 +104,7 @@ class World:
         invited = manager.post(f"projects/{self.project.pk}/invitations", guest).json()["results"]
         self.member = invited[0]["member"]["id"]
         self.person = annotator.user.pk
-        self.token = annotator.post("tokens").json()["id"]
+        self.token = annotator.post("tokens", {"project": str(self.project.pk)}).json()["id"]
         # The installation is a well one, in which somebody sweeps.
         clock.begin(clock.SWEEP, every=0)
         clock.end(clock.SWEEP)
@@ -150,6 +152,7 @@ class World:
             "POST api/v1/articles/{article}/comments": {"id": str(uuid4()), "text": "Another question."},
             "PATCH api/v1/comments/{comment}": {"text": "Two."},
             "POST api/v1/assignments/{assignment}/sync": {"ops": [{"delete": self.claim, "base": 1}]},
+            "PUT api/v1/projects/{project}/queue/order": {"order": "random", "seed": 1},
             "POST api/v1/projects/{project}/bulk": {
                 "articles": [str(self.article.pk)],
                 "act": "priority",
@@ -248,6 +251,22 @@ def test_a_role_gets_through_exactly_where_it_has_the_right() -> None:
     for line in TABLE:
         for role in Member.Role.values if str(line) in RIGHT_OF else ():
             assert (line.answer(role) < 400) == (role in RIGHTS[RIGHT_OF[str(line)]]), (str(line), role)
+
+
+@pytest.mark.parametrize("action", [None, Action.EXPORT, Action.LIST_ARTICLES, Action.DISTRIBUTE_WORK])
+def test_a_token_opens_what_it_is_for_and_nothing_else(
+    here: World, actors: dict[str, Person], action: Action | None
+) -> None:
+    codes = [] if action is None else [action.name.lower()]
+    token = script(actors["manager"].post("tokens", {"actions": codes, "days": 1}).json()["token"])
+    for line in (line for line in TABLE if line.route.startswith("api/")):
+        answer = here.send(token, line)
+        name = line.route.removeprefix("api/v1/")
+        if (line.method, name) in OPEN or (action is not None and RIGHT_OF.get(str(line)) is action):
+            assert answer.status_code == line.answer("manager"), (str(line), answer.content)
+        elif str(line) in RIGHT_OF or not name.startswith(OF_PROJECTS) or action is None:
+            assert answer.status_code in (403, 404), (str(line), answer.content)
+            assert line.answer("manager") >= 400 or answer.json()["error"]["code"] == "token_scope", str(line)
 
 
 def test_an_archived_project_is_read_and_exported_but_not_changed(here: World, actors: dict[str, Person]) -> None:

@@ -225,6 +225,9 @@ def leaving(administrator: Caller, owner: Caller, annotator: Caller, project: st
     row = next(row for row in administrator.get("accounts")["results"] if row["username"] == "annotator")
     administrator.get(f"accounts/{row['id']}/tokens")
     annotator.delete(f"tokens/{token['id']}")
+    limited = owner.post(f"projects/{project}/tokens", {"name": "Export", "actions": ["export"], "days": 3})
+    assert owner.get(f"projects/{project}/tokens")["results"][0]["id"] == limited["id"]
+    owner.delete(f"projects/{project}/tokens/{limited['id']}")
     members = owner.get(f"projects/{project}/members")["results"]
     member = next(member for member in members if member["account"] == row["id"])
     owner.patch(f"projects/{project}/members/{member['id']}", {"active": False})
@@ -252,8 +255,13 @@ def ending(administrator: Caller, owner: Caller, project: str) -> None:
 
 
 def handing_out(owner: Caller, project: str) -> None:
-    """Read the queue, and make its first article urgent."""
+    """Choose the order of the queue, read it, and make its first article urgent."""
+    assert owner.put(f"projects/{project}/queue/order", {"order": "random", "seed": 1})["ordering"] is True
+    run_jobs()
+    assert owner.get(f"projects/{project}/queue/order")["ordering"] is False
+    assert owner.get(f"projects/{project}/notices")["returned"] == 0
     first = owner.get(f"projects/{project}/queue?limit=1")["results"][0]
+    assert owner.get(f"projects/{project}/consequences?annotators_per_article=2&overlap_share=1")["articles"] > 0
     changed = owner.post(f"projects/{project}/bulk", {"articles": [first["id"]], "act": "priority", "priority": 1})
     assert changed["done"] == 1
     assert owner.get(f"projects/{project}/queue")["results"][0]["priority"] == 1

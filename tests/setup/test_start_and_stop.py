@@ -76,7 +76,7 @@ def test_a_killed_launcher_takes_its_processes_along_and_the_next_start_works(st
 
 def test_processes_that_die_are_started_again_and_stopping_leaves_none(state: Path) -> None:
     started = starts.start(state)
-    for count, name in enumerate(("gunicorn", "celery", "valkey-server", "postgres"), start=1):
+    for count, name in enumerate(("gunicorn", "annotator.worker", "valkey-server", "postgres"), start=1):
         own = next(pid for pid in started.family() if name in processes.command_of(pid))
         os.kill(own, signal.SIGKILL)
         started.wait_for("started again", times=count, seconds=20)

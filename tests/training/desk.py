@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import uuid4
 
+from django.db.models import F
 from django.db.models.functions import Now
 
 from claims.annotations.models import Claim
@@ -37,6 +38,8 @@ def submitted(project: Any, user: Any, number: int, *, shown: bool = True, worth
     """Put a story into the project that somebody has marked and submitted; returns the article."""
     record = story(number)
     row = add_article(project, record["text"])
+    # Somebody came along beside those whom it needs.
+    type(row).objects.filter(pk=row.pk).update(needs=F("needs") + 1)
     done = Assignment.objects.create(
         article=row,
         person=user,

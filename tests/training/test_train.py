@@ -20,7 +20,7 @@ from tests.conftest import Person, add_article, run_jobs
 from tests.training.desk import numbers, story, submitted
 
 pytestmark = pytest.mark.django_db
-GROUSED = "The captain groused that the tunnel was flooded again.\nA captain said that the canal was {}."
+GROUSED = "The captain groused how the tunnel was flooded again.\nA captain said that the canal was {}."
 
 
 @pytest.fixture

@@ -4,9 +4,11 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.db.models import F
 
 from claims import jobs
 from claims.articles.held_out import PLACED, placed
+from claims.articles.models import Article
 from claims.assignments.models import Assignment
 from claims.training.services import KIND, due, next_at, start_due
 from tests.conftest import Person, add_article
@@ -162,6 +164,7 @@ def test_an_article_on_which_somebody_saw_suggestions_is_never_measured_on(
     assert (shown["articles"], shown["held_out"]) == (1, 1)
     # Whoever takes it up again has still seen them.
     Assignment.objects.filter(article=seen).update(state="leased")
+    Article.objects.filter(pk=seen.pk).update(needs=F("needs") + 1)
     Assignment.objects.create(
         article=seen, person=owner.user, state="submitted", suggestions_shown=False, lease_expires_at=clean.created_at
     )

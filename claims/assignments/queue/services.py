@@ -9,24 +9,31 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.db.models.functions import Now
 
+from claims import jobs
 from claims.articles.models import Article
 from claims.assignments.models import ASSIGNED, EXPIRED, HELD, LEASED, SKIPPED, SUBMITTED, WITHDRAWN, Assignment
+from claims.assignments.open_articles import free_slots
 from claims.assignments.queue.sharing import Shared, Wanted, share_out
 from claims.assignments.services import why_hidden
-from claims.audit import Actor, event, record_all
+from claims.audit import Actor, event, record, record_all
 from claims.core.errors import Invalid
 from claims.core.ids import new_id
 from claims.projects.models import Member, Project
 from claims.transactions import atomic
 
 MOST = 1000
+# The kind of the job that puts articles in the order of the queue.
+ORDER_QUEUE = "order_queue"
 ENDED = (SKIPPED, EXPIRED, WITHDRAWN)
 # The locks of `open_articles.ONE_BY_ONE`, for several people; always in the same order.
 ONE_BY_ONE = """
     SELECT pg_advisory_xact_lock(hashtextextended('next ' || %s || p, 0)) FROM unnest(%s::int[]) p
 """
-TAKE_PLACES = """
-    UPDATE claims_article a SET open_slots = a.open_slots + g.places FROM unnest(%s::uuid[], %s::int[]) g(id, places) WHERE a.id = g.id
+# Of passes beyond what an article needs, one is needed from now on.
+ONE_MORE = """
+    UPDATE claims_article SET extra = extra + 1, needs = needs + 1, open_slots = open_slots + (surplus = 0)::int,
+        surplus = greatest(0, surplus - 1)
+    WHERE id = ANY(%s)
 """
 
 
@@ -109,7 +116,7 @@ def _give(
     due_on: date | None,
 ) -> None:
     """Store who gets what: new passes, and those that ended without submission, whose claims are still there."""
-    _move_places({article: -places for article, places in shared.places.items()})
+    free_slots({article: -places for article, places in shared.places.items()})
     hidden = {row.pk: why_hidden(project, row) for row in rows}
     new, again, told = [], [], []
     for person, articles in shared.given.items():
@@ -138,11 +145,6 @@ def _give(
 
 def _due(due_on: date | None) -> dict[str, str] | None:
     return {"due_on": due_on.isoformat()} if due_on is not None else None
-
-
-def _move_places(places: dict[UUID, int]) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(TAKE_PLACES, [list(places), list(places.values())])
 
 
 @atomic
@@ -180,8 +182,8 @@ def _end(
     ]
     if found and not dry_run:
         _lock(list(places))
+        free_slots(places)
         Assignment.objects.filter(pk__in=[row.pk for row in found]).update(state=state, assigned_by=None, due_on=None)
-        _move_places(places)
         record_all(
             event(actor, "assignment", row.pk, done, project=project.pk, article=row.article_id) for row in found
         )
@@ -190,6 +192,19 @@ def _end(
 
 def _lock(articles: Sequence[UUID]) -> None:
     list(Article.objects.filter(pk__in=articles).order_by("pk").select_for_update(of=("self",)).values_list("pk"))
+
+
+@atomic
+def ask_third(*, actor: Actor, project: Project, articles: Sequence[UUID], dry_run: bool = False) -> Outcome:
+    """Let one more person read each article than had been planned, unless it still waits for somebody or is put aside."""
+    rows = _articles(project, articles, lock=not dry_run)
+    codes = {row.pk: "set_aside" if row.set_aside_at else "place_free" if row.open_slots > 0 else "" for row in rows}
+    wanted = [article for article, code in codes.items() if not code]
+    if wanted and not dry_run:
+        with connection.cursor() as cursor:
+            cursor.execute(ONE_MORE, [list(wanted)])
+        record_all(event(actor, "article", key, "third asked", project=project.pk, article=key) for key in wanted)
+    return Outcome(len(wanted), {}, [(article, None, code) for article, code in codes.items() if code])
 
 
 @atomic
@@ -250,3 +265,18 @@ def _mark(
         )
     left: list[tuple[UUID, int | None, str]] = [(row.pk, None, code) for row in rows if code and not changes(row)]
     return Outcome(len(changed), {}, left)
+
+
+@atomic
+def set_order(*, actor: Actor, project: Project, order: str, seed: int | None = None) -> Project:
+    """Choose the order of the queue; a job gives the articles their places. Without a seed the random order stays as it is."""
+    row = Project.objects.select_for_update(no_key=True).get(pk=project.pk)
+    before: dict[str, object] = {"order": row.order, "order_seed": row.order_seed}
+    after = {"order": order, "order_seed": row.order_seed if seed is None else seed}
+    if after == before:
+        return row
+    row.order, row.order_seed = order, row.order_seed if seed is None else seed
+    row.save(update_fields=["order", "order_seed"])
+    record(event(actor, "project", row.pk, "changed", project=row.pk, before=before, after=after))
+    jobs.start(ORDER_QUEUE, project=row.pk, user=actor.user, queue=jobs.URGENT)
+    return row

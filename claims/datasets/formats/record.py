@@ -64,6 +64,7 @@ class ClaimRecord(TypedDict):
     exact: Slots
     speakers: list[str]
     parent: str | None
+    nesting: str | None
     suggestion: str | None
     annotator: str
     pass_kind: str

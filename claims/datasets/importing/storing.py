@@ -182,8 +182,7 @@ class Batch:
         copy_values(Assignment, rows)
         fewer = Counter(row["article_id"] for row in rows)
         for count in set(fewer.values()):
-            pks = [pk for pk, of in fewer.items() if of == count]
-            Article.objects.filter(pk__in=pks).update(open_slots=Greatest(F("open_slots") - count, 0))
+            take_places([pk for pk, of in fewer.items() if of == count], count)
         self.brought.passes += [row["id"] for row in rows]
         self.brought.counts["passes"] += len(rows)
         return passes
@@ -308,6 +307,12 @@ def _speaker(given: Item) -> SpeakerValues:
     return read_speaker(
         {**known, "roles": roles, "id": str(new_id()), "name": name, "kind": kind_of(given), "anonymous": anonymous}
     )
+
+
+def take_places(articles: Sequence[UUID], count: int) -> None:
+    """Let so many passes more be over each of these articles, or fewer where it is negative."""
+    room = F("open_slots") - F("surplus") - count
+    Article.objects.filter(pk__in=articles).update(open_slots=Greatest(room, 0), surplus=Greatest(-room, 0))
 
 
 def summed(counts: Sequence[dict[str, int]]) -> dict[str, int]:

@@ -1,5 +1,6 @@
 """An import of annotations taken back as a whole, while nothing depends on what it brought."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import TypeVar
 from uuid import UUID
@@ -7,20 +8,19 @@ from uuid import UUID
 import pgtrigger
 from django.contrib.auth.models import User
 from django.db import DEFAULT_DB_ALIAS, IntegrityError, connection
-from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
-from django.db.models.functions import Least
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from claims import jobs
 from claims.annotations.comments.models import Comment
 from claims.annotations.models import Claim, ClaimSpeaker, Decision, Evidence, Verdict
 from claims.articles.models import Article, Speaker, SpeakerAlias, SpeakerDelta, SpeakerRole, SpeakerUse, Standing
-from claims.articles.services import slots
 from claims.assignments.models import Assignment
 from claims.audit import Actor, event, record
 from claims.core.errors import Conflict
 from claims.core.records import JobState
 from claims.datasets.importing.models import ImportBatch
 from claims.datasets.importing.services import drop_uploads
+from claims.datasets.importing.storing import take_places
 from claims.projects.models import Member, Project
 from claims.review.models import ComparedValue, Comparison, ToCompare
 from claims.suggestions.models import Suggestion, SuggestionRun
@@ -108,19 +108,10 @@ def _remove_passes(passes: list[UUID], articles: list[UUID]) -> None:
     _gone(ClaimSpeaker.objects.filter(claim__in=claims.values("pk")))
     _gone(claims)
     places = Assignment.objects.filter(pk__in=passes).exclude(article__in=articles)
-    stay = list(places.values_list("article", flat=True))
-    for pk in stay:
-        Article.objects.filter(pk=pk).update(open_slots=Least(F("open_slots") + 1, _most(pk)))
+    back = Counter(places.values_list("article", flat=True))
+    for count in set(back.values()):
+        take_places([pk for pk, of in back.items() if of == count], -count)
     _gone(Assignment.objects.filter(pk__in=passes))
-
-
-def _most(article: UUID) -> int:
-    """Return how many places an article can have open beside the passes that are left, one of which is still to go."""
-    own = Article.objects.select_related("project").only("text_sha256", "project").get(pk=article)
-    taken = Assignment.objects.filter(
-        article=article, kind="annotation", state__in=["leased", "assigned", "submitted"]
-    ).count()
-    return max(0, slots(own.project, own.text_sha256) - taken + 1)
 
 
 def _remove_suggestions(own: QuerySet[Suggestion], retired: list[UUID], job: jobs.Job) -> None:

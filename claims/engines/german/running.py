@@ -16,6 +16,7 @@ FAR = 12
 # Beyond this many sentences, the subject of the preceding sentence is the likelier source.
 NEAR = 3
 LONGEST_TAG = 30
+NOBODY = frozenset(("das", "dies", "es", "man", "diese", "dieser", "dieses", "jener", "alles", "nichts"))
 # A run longer than this many characters is ended.
 LONGEST_RUN = 1_500
 
@@ -36,7 +37,7 @@ class Runs:
             if c.pattern == "demnach" and not c.source and self.age < FAR:
                 c.source = list(self.source)
         if found:
-            named = [c for c in found if c.source]
+            named = [c for c in found if c.source and not _is_nobody(r, c.source)]
             if named:
                 self.source, self.age = max(named, key=lambda c: sum(b - a for a, b in c.content)).source, 0
         else:
@@ -89,6 +90,13 @@ def _free(r: Reading) -> str | None:
     if any(said_of(s.words, *own) for own in s.fields):
         return "free-said-of"
     return "free-conditional" if best == 1 else None
+
+
+def _is_nobody(r: Reading, source: Sequence[Fragment]) -> bool:
+    """Tell whether a source is "das", "es" or "man": who says the next sentence is somebody else."""
+    start, end = source[0]
+    word = next((word for word in r.s.words if word.start == start), None)
+    return word is not None and word.end == end and word.low in NOBODY
 
 
 def _first_subject(r: Reading) -> list[Fragment]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from claims.engines.rules import lexicon
-from claims.engines.rules.clauses import span
-from claims.engines.rules.grammar import Candidate, cue_of, phrase
+from claims.engines.rules.grammar import Candidate, cue_of, phrase, span
+from claims.engines.rules.kinds import can_speak
 from claims.engines.rules.sources import source_of
 from claims.engines.rules.tree import Token, Tree
 
@@ -12,7 +12,7 @@ from claims.engines.rules.tree import Token, Tree
 MAX_OPENING = 20
 MAX_NAME = 6
 SHOWING = frozenset(
-    (
+    [
         "show",
         "shows",
         "showed",
@@ -24,7 +24,7 @@ SHOWING = frozenset(
         "indicated",
         "reveal",
         "reveals",
-    )
+    ]
 )
 NAMING = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "ADP"))
 TELLING = lexicon.CLAUSE | {"put", "see", "note"}
@@ -36,6 +36,8 @@ def find(tree: Tree) -> Iterator[Candidate]:
         if not _begins(tree, first):
             continue
         candidate = _at_end(tree, first)
+        if first.lower == "per":
+            candidate = _per(tree, first) or candidate
         if first.lower in {"as", "in"}:
             candidate = (_as_told(tree, first) if first.lower == "as" else _in_words_of(tree, first)) or candidate
         if candidate is not None and candidate.content:
@@ -67,6 +69,18 @@ def _at_end(tree: Tree, first: Token) -> Candidate | None:
         return None
     content = [token.i for token in tokens[:comma]]
     return Candidate(span(tree, content), [t.i for t in source], [cue.i], "postposed", cue.i, cue.lower)
+
+
+def _per(tree: Tree, first: Token) -> Candidate | None:
+    """ "Per the company, the ship left on Friday." """
+    tokens = _sentence(tree, first)
+    comma = _comma(tokens)
+    if comma is None or not 2 <= comma <= MAX_NAME + 2 or any(t.pos not in NAMING for t in tokens[1:comma]):
+        return None
+    source = [token.i for token in tokens[1:comma]]
+    if not can_speak(tree, source):
+        return None
+    return Candidate(span(tree, _after(tokens, comma)), source, [first.i], "according-to", first.i, first.lower)
 
 
 def _begins(tree: Tree, token: Token) -> bool:

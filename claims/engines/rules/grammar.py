@@ -8,6 +8,7 @@ from claims.engines.rules.tree import Token, Tree
 
 CUE_LEFT = {"aux", "auxpass", "neg", "advmod"}
 DROPPED_CLAUSES = {"relcl", "acl", "advcl", "ccomp", "conj", "dep", "parataxis"}
+BEYOND = {"beyond", "above", "below", "over", "under", "short", "ahead"}
 ADJUNCTS = {"in", "on", "at", "during", "after", "as", "before", "by", "when", "while"}
 
 
@@ -131,3 +132,40 @@ def cue_of(tree: Tree, verb: Token, extra: Iterable[int] = ()) -> list[int]:
         else:
             break
     return list(range(low, high + 1))
+
+
+def without_aside(tree: Tree, tokens: list[int]) -> list[int]:
+    """Remove what the author adds after the reported words: ", which ...", ", well beyond ...", " — ...".
+
+    PolNeAR's guideline asks to be conservative with additions by the author.
+    """
+    inside = False
+    for n, i in enumerate(tokens[:-2]):
+        token, following = tree.tokens[i], tree.tokens[tokens[n + 1]]
+        if token.tag in {"``", "''"}:
+            inside = not inside
+        if n == 0 or inside:
+            continue
+        if token.text == "," and following.lower in {"despite"}:
+            return tokens[:n]
+        pair = following.lower, tree.tokens[tokens[n + 2]].lower
+        if token.text == "," and (pair[0] == "well" and pair[1] in BEYOND or pair == ("in", "an")):
+            return tokens[:n]
+        if token.text in {"—", "–", "--"} and not any(tree.tokens[k].text == token.text for k in tokens[n + 1 :]):
+            return tokens[:n]
+    return tokens
+
+
+def span(tree: Tree, tokens: list[int]) -> list[Fragment]:
+    """Turn tokens into fragments of content without outer punctuation."""
+    return tree.fragments(strip_content(tree, tokens))
+
+
+def strip_content(tree: Tree, tokens: list[int]) -> list[int]:
+    """Drop commas, periods and dashes at both ends; quotation marks and brackets stay."""
+    kept = without_aside(tree, sorted(set(tokens)))
+    while kept and tree.tokens[kept[0]].text in {",", ".", ";", ":", "--", "-", "—", "–", "...", "…"}:
+        kept.pop(0)
+    while kept and tree.tokens[kept[-1]].text in {",", ".", ";", ":", "--", "-", "—", "–"}:
+        kept.pop()
+    return kept

@@ -72,7 +72,7 @@ OBJECT = _words("""
     belittle bemoan berate blast castigate chant characterise characterize chide cite commend condemn confirm consider
     contemplate contradict credit criticise criticize declare decline decry deem defend demand denounce deny deplore deride
     detail detest disavow disclose dismiss dispute document downplay echo embrace emphasise emphasize endorse envision
-    espouse excoriate explain expose extol fault favor favour fear hail highlight hint imply invoke justify lambast
+    espouse excoriate explain expose extol forecast fault favor favour fear hail highlight hint imply invoke justify lambast
     lambaste lament loathe lodge mention mock mull note oppose outline oversell pan point ponder post praise preach
     predict prefer proclaim promise propose question reaffirm reassert rebuke rebut recite recognize recommend recount
     reference refute rehash reiterate reject remember repeat report repudiate retract retweet reveal ridicule salute
@@ -84,6 +84,12 @@ OBJECT_WEAK = _words("""
     address answer back blame concede congratulate describe discuss doubt expect exploit explore express feel hate
     ignore introduce issue like list offer post publish recall release resent resist say seek share show sign unveil
     voice
+""")
+
+# Verbs that may have a participle for their object: "denied shelling the town", "proposed closing the pier".
+WITH_DEED = _words("""
+    deny admit acknowledge regret confess disclaim propose suggest support oppose consider recommend favor favour advocate discuss mull
+    contemplate reject describe recall
 """)
 
 # Verbs that say something of somebody: the object and what is said of it make one content.

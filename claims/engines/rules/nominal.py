@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from claims.engines.labels import names_nobody
 from claims.engines.rules import lexicon
-from claims.engines.rules.clauses import MAX_IN_SENTENCE, span
-from claims.engines.rules.grammar import Candidate, cue_of, has_to, phrase, strip
+from claims.engines.rules.clauses import MAX_IN_SENTENCE
+from claims.engines.rules.grammar import Candidate, cue_of, has_to, phrase, span, strip
 from claims.engines.rules.sources import owner_of, source_of
 from claims.engines.rules.tree import Token, Tree
 

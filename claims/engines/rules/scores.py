@@ -37,6 +37,7 @@ PRECISION = {
     "adjective-infinitive": 0.44,
     "adjective-preposition": 0.69,
     "colon": 0.76,
+    "headline": 0.7,
 }
 
 # The code of each pattern's reason (claims/core/messages.py); similar patterns share one.
@@ -73,6 +74,7 @@ REASONS = {
     "adjective-infinitive": "infinitive",
     "adjective-preposition": "after",
     "colon": "line_after_colon",
+    "headline": "clause",
 }
 # The word of patterns that match in several parts of a sentence.
 WORDS = {"according-to": "according to"}

@@ -9,6 +9,7 @@ from itertools import pairwise
 from claims.core.records import SpeakerHint, SpeakerKind
 from claims.engines.marks import quotations
 from claims.engines.rules import lexicon
+from claims.engines.rules.kinds import GOVERNMENT, ORGANISATION, PERSON_NOUN
 from claims.engines.rules.names import MEN, WOMEN
 from claims.engines.rules.roles import abbreviations, role_named, roles_around
 from claims.engines.rules.tree import Token, Tree
@@ -33,27 +34,6 @@ TITLES = (
     prof sen rep gov gen lt. col. capt.
 """)
 )
-GOVERNMENT = _words("""
-    government ministry administration department congress senate parliament court police army military navy
-    agency commission watchdog council embassy pentagon kremlin bureau treasury house committee cabinet regime
-    state authority force forces fbi cia nato un eu leadership tribunal legislature prosecutor's federation
-""")
-ORGANISATION = _words("""
-    company group campaign party newspaper broadcaster network bank union firm university association organization
-    organisation institute foundation magazine channel center centre club team league church corporation outlet
-    station charity agency press times post journal
-""")
-PERSON_NOUN = _words("""
-    official spokesman spokeswoman spokesperson minister president leader source analyst expert lawyer attorney
-    aide adviser advisor candidate senator governor judge officer mayor director chairman professor economist
-    activist critic author reporter journalist resident voter witness survivor victim farmer teacher doctor nurse
-    student owner secretary representative ambassador diplomat commander general chief executive manager
-    congressman congresswoman mother father man woman nominee businessman billionaire editor host researcher
-    scientist organizer organiser detective sheriff negotiator lawmaker chair chairwoman chief head boss founder prosecutor
-    ombudsman bishop archbishop captain coach premier chancellor treasurer superintendent engineer undersecretary commissioner
-    deputy mp councillor organiser trustee surgeon nominee principal dean rector registrar coroner warden chairperson
-""")
-
 # What makes a mention likely to be meant by a pronoun, and what each sentence between them costs. Chosen on two thirds
 # of the marked pronouns (docs/engines.md).
 SUBJECT, TELLER, POSSESSOR, INSIDE, SURE = 2.0, 1.0, -0.5, -4.0, 0.7

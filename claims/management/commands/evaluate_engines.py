@@ -19,8 +19,8 @@ from claims.management.commands.train_engine import read_gold
 # The least that an engine may reach on the development articles of its language before a change of it lands (F1, percent).
 ENGLISH, GERMAN = "polnear_dev.jsonl", "wikinews_de_dev.jsonl"
 FLOORS = {
-    ("rules", ENGLISH): {"iou50": 60.0, "words": 79.0, "sourced": 51.0},
-    ("german", GERMAN): {"iou50": 72.0, "words": 76.0, "sourced": 54.0},
+    ("rules", ENGLISH): {"iou50": 72.0, "words": 85.0, "sourced": 64.0},
+    ("german", GERMAN): {"iou50": 74.0, "words": 79.0, "sourced": 57.0},
 }
 
 # Measured on the same file with the same definitions (docs/engines.md); the peer is SFU's rule-based GenderGapTracker.

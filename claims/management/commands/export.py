@@ -9,7 +9,8 @@ from claims.articles.services import project_named
 from claims.core.counting import counted
 from claims.core.errors import OnRecordError
 from claims.datasets.formats import FORMATS
-from claims.datasets.services import check_layer, usable_format, write_dataset
+from claims.datasets.services import check_selection, usable_format, write_dataset
+from claims.management.choosing import add_choices, chosen
 
 
 class Command(BaseCommand):
@@ -18,20 +19,21 @@ class Command(BaseCommand):
     help = "Write a project's dataset to a file, its manifest to FILE.manifest.json, and what the format cannot hold to FILE.loss.json."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """Take a project, a format, a layer and a file."""
+        """Take a project, a format, a choice of work and a file."""
         parser.add_argument("project", help="name or identifier of the project")
         parser.add_argument("--format", default="jsonl", choices=list(FORMATS))
-        parser.add_argument("--layer", default="all", help="all, or the pseudonym of one annotator")
+        add_choices(parser)
         parser.add_argument("--out", type=Path, required=True, metavar="FILE")
 
-    def handle(self, *args: object, project: str, format: str, layer: str, out: Path, **options: object) -> None:
+    def handle(self, *args: object, project: str, format: str, out: Path, **options: object) -> None:
         """Write the file under another name first, so that a broken export never looks whole."""
         try:
             exported = project_named(project)
-            check_layer(exported, layer)
+            form, selection = usable_format(format), chosen(options)
+            check_selection(exported, form, selection)
             partial = out.with_name(out.name + ".partial")
             with partial.open("wb") as target:
-                manifest, losses = write_dataset(exported, usable_format(format), layer, target)
+                manifest, losses = write_dataset(exported, form, selection, target)
         except (OnRecordError, OSError) as error:
             raise CommandError(str(error)) from None
         partial.replace(out)

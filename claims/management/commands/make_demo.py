@@ -1,4 +1,4 @@
-"""Command: make the demo project unless it exists."""
+"""Command: make the two demo projects unless they exist: one to work in, and one that is finished."""
 
 import json
 from pathlib import Path
@@ -11,6 +11,11 @@ from django.db import transaction
 from claims.articles.record import Row, read_article
 from claims.articles.services import ingest
 from claims.audit import Actor
+from claims.datasets.formats import jsonl
+from claims.datasets.formats.base.losses import Lost
+from claims.datasets.loading import load_records
+from claims.datasets.services import plain
+from claims.management import finished
 from claims.projects.models import Member, Project
 from claims.projects.services import add_member, create_project, publish_guideline
 from claims.suggestions.services import start_missing
@@ -22,12 +27,13 @@ PEOPLE = (
     ("amara", "Amara", "Okafor", Member.Role.ADJUDICATOR),
     ("martin", "Martin", "Hale", Member.Role.MANAGER),
 )
+FINISHED = "Demo desk, finished"
 
 
 class Command(BaseCommand):
-    """Make the demo people, project, guideline and articles; running it again changes nothing."""
+    """Make the demo people, projects, guideline and articles; running it again changes nothing."""
 
-    help = "Make the demo project with its people, guideline and articles, unless it is there."
+    help = "Make the demo projects with their people, guideline and articles, unless they are there."
 
     def handle(self, *args: object, **options: object) -> None:
         """Make whatever is missing."""
@@ -35,25 +41,47 @@ class Command(BaseCommand):
         with transaction.atomic():
             people = {name: self._person(name, first, last) for name, first, last, _ in PEOPLE}
             manager = Actor(people["martin"])
-            project = Project.objects.filter(name=demo["project"]["name"]).first()
-            if project is None:
-                project = create_project(
-                    actor=manager,
-                    name=demo["project"]["name"],
-                    scale=demo["project"]["scale"],
-                    language=demo["project"]["language"],
-                    annotators_per_article=2,
-                )
-                for name, _, _, role in PEOPLE:
-                    add_member(actor=manager, project=project, user=people[name], role=role)
-                guideline = (FOLDER / "guideline.md").read_text(encoding="utf-8")
-                publish_guideline(actor=manager, project=project, markdown=guideline)
+            about = demo["project"]
+            project = self._project(people, about["name"], about)
         reports = list(
             ingest(actor=manager, project=project, rows=[self._row(article) for article in demo["articles"]])
         )
+        with transaction.atomic():
+            self._finish(people, about)
         start_missing()
         made = sum(report["status"] == "created" for report in reports)
         self.stdout.write(json.dumps({"project": str(project.pk), "articles": len(reports), "new": made}))
+
+    def _project(self, people: dict[str, User], name: str, about: dict[str, str], overlap: float = 1) -> Project:
+        """Find the project of that name, or make it with its people and the guideline."""
+        project = Project.objects.filter(name=name).first()
+        if project is not None:
+            return project
+        manager = Actor(people["martin"])
+        project = create_project(
+            actor=manager,
+            name=name,
+            scale=about["scale"],
+            language=about["language"],
+            annotators_per_article=2,
+            overlap_share=overlap,
+        )
+        for username, _, _, role in PEOPLE:
+            add_member(actor=manager, project=project, user=people[username], role=role)
+        guideline = (FOLDER / "guideline.md").read_text(encoding="utf-8")
+        publish_guideline(actor=manager, project=project, markdown=guideline)
+        return project
+
+    def _finish(self, people: dict[str, User], about: dict[str, str]) -> None:
+        """Make the project whose articles are all submitted, so that there is a dataset to take out from the first minute."""
+        project = self._project(people, FINISHED, about, finished.OVERLAP)
+        if project.articles.exists():
+            return
+        members = Member.objects.filter(project=project, role=Member.Role.ANNOTATOR).select_related("user")
+        names = {member.user.username: member.pseudonym for member in members}
+        lines = jsonl.write(plain(finished.records(names)), Lost(jsonl.CARRIES))
+        known = {member.pseudonym: member.user for member in members}
+        load_records(project=project, actor=Actor(people["martin"]), lines=lines, people=known)
 
     def _person(self, username: str, first: str, last: str) -> User:
         user, made = get_user_model().objects.get_or_create(

@@ -17,8 +17,20 @@ from rest_framework.views import APIView
 from claims.audit import Actor
 from claims.core.errors import Forbidden, NotFound
 from claims.http.people import person_of
-from claims.http.strict import StrictBoolean, StrictInteger, StrictSerializer, checked_query
+from claims.http.strict import (
+    Identifier,
+    NameText,
+    StrictBoolean,
+    StrictChoice,
+    StrictInteger,
+    StrictList,
+    StrictSerializer,
+    checked_query,
+)
+from claims.projects.access import project_for
 from claims.projects.accounts import services
+from claims.projects.models import TokenScope
+from claims.projects.permissions import CODES, Action
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -36,20 +48,44 @@ MAX_PEOPLE = 1000
 MAX_DAYS = 3650
 
 
-class TokenIn(StrictSerializer):
-    """How long a new token is valid."""
+class ProjectTokenIn(StrictSerializer):
+    """What a new token is called, for how long it is valid, and for which actions; without `actions` for all."""
 
+    name = NameText(max_length=100, required=False, allow_blank=True)
     days = StrictInteger(min_value=1, max_value=MAX_DAYS, required=False)
+    actions = StrictList(child=StrictChoice(choices=CODES), max_length=len(CODES), required=False, allow_null=True)
+
+
+class TokenIn(ProjectTokenIn):
+    """The same, and the one project that it is for; without one for all of the person's."""
+
+    project = Identifier(required=False, allow_null=True)
+
+
+class TokenProjectOut(serializers.Serializer[object]):
+    """The one project that a token is for."""
+
+    id = serializers.UUIDField()
+    name = serializers.CharField()
 
 
 class TokenOut(serializers.Serializer[object]):
     """A token without its secret; `begins` is the beginning of the secret."""
 
     id = serializers.UUIDField()
+    name = serializers.CharField(allow_blank=True)
+    person = serializers.CharField(help_text="User name of whoever it acts as.")
     begins = serializers.CharField()
+    project = TokenProjectOut(allow_null=True, help_text="Null where it is for all projects of its person.")
+    actions = serializers.ListField(
+        child=serializers.ChoiceField(choices=CODES),
+        allow_null=True,
+        help_text="The only actions that it is for, as far as the role permits them; null for all.",
+    )
     created_at = serializers.DateTimeField()
     expires_at = serializers.DateTimeField(allow_null=True)
     expired = serializers.BooleanField()
+    last_used_on = serializers.DateField(allow_null=True, help_text="Day of the last request, in UTC.")
 
 
 class NewTokenOut(TokenOut):
@@ -90,8 +126,15 @@ class AccountListOut(serializers.Serializer[object]):
 
 def present_token(row: AuthToken) -> dict[str, object]:
     """Return the API representation of a token."""
+    scope: TokenScope | None = getattr(row, "scope", None)
+    project = scope.project if scope else None
     return {
         "id": services.token_id(row),
+        "name": scope.name if scope else "",
+        "person": row.user.get_username(),
+        "project": {"id": project.pk, "name": project.name} if project else None,
+        "actions": scope.actions if scope else None,
+        "last_used_on": scope.last_used_on if scope else None,
         "begins": row.token_key,
         "created_at": row.created,
         "expires_at": row.expiry,
@@ -143,10 +186,16 @@ class TokensView(APIView):
 
     @extend_schema(request=TokenIn, responses={201: NewTokenOut})
     def post(self, request: Request) -> Response:
-        """Create a token for yourself. Only this response contains its secret."""
+        """Create a token for yourself: for everything that you may do, or for some actions, or one project of yours.
+
+        Only this response contains its secret.
+        """
         form = TokenIn(data=request.data)
         form.is_valid(raise_exception=True)
-        row, secret = services.make_token(actor=Actor.of(request), user=person_of(request), **form.validated_data)
+        given = dict(form.validated_data)
+        key = given.pop("project", None)
+        project = None if key is None else project_for(request.user, key, Action.READ_PROJECT)
+        row, secret = services.make_token(actor=Actor.of(request), user=person_of(request), project=project, **given)
         return Response({**present_token(row), "token": secret}, 201)
 
 
@@ -158,6 +207,42 @@ class TokenView(APIView):
         """Revoke a token: your own, or anybody's as an administrator."""
         user = person_of(request)
         services.revoke_token(actor=Actor.of(request), token=token, of=None if user.is_superuser else user)
+        return Response(status=204)
+
+
+class ProjectTokensView(APIView):
+    """Tokens that are for one project alone."""
+
+    @extend_schema(operation_id="projects_tokens_list", responses=TokenListOut)
+    def get(self, request: Request, project: UUID) -> Response:
+        """List the tokens of all people that are for this project alone, newest first."""
+        checked_query(request, ())
+        row = project_for(request.user, project, Action.MANAGE_PEOPLE, reading=True)
+        return Response({"results": [present_token(token) for token in services.tokens_of_project(row)]})
+
+    @extend_schema(request=ProjectTokenIn, responses={201: NewTokenOut})
+    def post(self, request: Request, project: UUID) -> Response:
+        """Create a token for this project alone. It acts as you, and ends when you leave the project.
+
+        Only this response contains its secret.
+        """
+        row = project_for(request.user, project, Action.MANAGE_PEOPLE)
+        form = ProjectTokenIn(data=request.data)
+        form.is_valid(raise_exception=True)
+        made, secret = services.make_token(
+            actor=Actor.of(request), user=person_of(request), project=row, **form.validated_data
+        )
+        return Response({**present_token(made), "token": secret}, 201)
+
+
+class ProjectTokenView(APIView):
+    """A token that is for one project alone."""
+
+    @extend_schema(responses={204: None})
+    def delete(self, request: Request, project: UUID, token: UUID) -> Response:
+        """Revoke a token of this project, whoever made it."""
+        row = project_for(request.user, project, Action.MANAGE_PEOPLE)
+        services.revoke_token(actor=Actor.of(request), token=token, project=row)
         return Response(status=204)
 
 

@@ -6,14 +6,14 @@ The library reads JSON leniently and ignores what it does not know. `strict` ref
 import logging
 from collections.abc import Mapping
 from contextlib import nullcontext
-from functools import wraps
+from functools import cache, wraps
+from importlib import import_module
 from typing import Protocol
 
 from allauth.headless.account import views as account
 from allauth.headless.base.views import APIView
 from allauth.headless.constants import Client
 from allauth.headless.internal.restkit.response import APIResponse
-from allauth.headless.mfa import views as mfa
 from allauth.headless.usersessions import views as sessions
 from django.db import transaction
 from django.http import HttpRequest, HttpResponseBase, JsonResponse, UnreadablePostError
@@ -115,32 +115,50 @@ def _incorrect(request: HttpRequest) -> JsonResponse:
     return answer
 
 
-def _route(address: str, view: type[APIView], methods: Methods) -> URLPattern:
+def _view(view: type[APIView]) -> View:
+    answers: View = view.as_api_view(client=Client.BROWSER)
+    return answers
+
+
+def _mfa(name: str) -> View:
+    """Return a view that is imported when it is first asked for: its cryptography takes 10 MB, and few have a second factor."""
+
+    @cache
+    def found() -> View:
+        return _view(getattr(import_module("allauth.headless.mfa.views"), name))
+
+    def view(request: HttpRequest, *args: object, **options: object) -> HttpResponseBase:
+        return found()(request, *args, **options)
+
+    return view
+
+
+def _route(address: str, view: View, methods: Methods) -> URLPattern:
     # Signing in is no transaction: what counts attempts would lock out everybody else who signs in from the same address.
-    return path(address, strict(view.as_api_view(client=Client.BROWSER), methods, whole=address.startswith("account/")))
+    return path(address, strict(view, methods, whole=address.startswith("account/")))
 
 
 urlpatterns = [
-    _route("auth/session", account.SessionView, {"GET": NOTHING, "DELETE": NOTHING}),
-    _route("auth/login", account.LoginView, {"POST": {"username": str, "password": str}}),
-    _route("auth/2fa/authenticate", mfa.AuthenticateView, {"POST": CODE}),
-    _route("auth/webauthn/login", mfa.LoginWebAuthnView, {"GET": NOTHING, "POST": CREDENTIAL}),
-    _route("auth/webauthn/authenticate", mfa.AuthenticateWebAuthnView, {"GET": NOTHING, "POST": CREDENTIAL}),
-    _route("auth/reauthenticate", account.ReauthenticateView, {"POST": {"password": str}}),
-    _route("auth/2fa/reauthenticate", mfa.ReauthenticateView, {"POST": CODE}),
-    _route("auth/webauthn/reauthenticate", mfa.ReauthenticateWebAuthnView, {"GET": NOTHING, "POST": CREDENTIAL}),
-    _route("auth/sessions", sessions.SessionsView, {"GET": NOTHING, "DELETE": {"sessions": list}}),
+    _route("auth/session", _view(account.SessionView), {"GET": NOTHING, "DELETE": NOTHING}),
+    _route("auth/login", _view(account.LoginView), {"POST": {"username": str, "password": str}}),
+    _route("auth/2fa/authenticate", _mfa("AuthenticateView"), {"POST": CODE}),
+    _route("auth/webauthn/login", _mfa("LoginWebAuthnView"), {"GET": NOTHING, "POST": CREDENTIAL}),
+    _route("auth/webauthn/authenticate", _mfa("AuthenticateWebAuthnView"), {"GET": NOTHING, "POST": CREDENTIAL}),
+    _route("auth/reauthenticate", _view(account.ReauthenticateView), {"POST": {"password": str}}),
+    _route("auth/2fa/reauthenticate", _mfa("ReauthenticateView"), {"POST": CODE}),
+    _route("auth/webauthn/reauthenticate", _mfa("ReauthenticateWebAuthnView"), {"GET": NOTHING, "POST": CREDENTIAL}),
+    _route("auth/sessions", _view(sessions.SessionsView), {"GET": NOTHING, "DELETE": {"sessions": list}}),
     _route(
         "account/password/change",
-        account.ChangePasswordView,
+        _view(account.ChangePasswordView),
         {"POST": {"current_password": str, "new_password": str}},
     ),
-    _route("account/authenticators", mfa.AuthenticatorsView, {"GET": NOTHING}),
-    _route("account/authenticators/totp", mfa.ManageTOTPView, {"GET": NOTHING, "POST": CODE, "DELETE": NOTHING}),
-    _route("account/authenticators/recovery-codes", mfa.ManageRecoveryCodesView, {"GET": NOTHING, "POST": NOTHING}),
+    _route("account/authenticators", _mfa("AuthenticatorsView"), {"GET": NOTHING}),
+    _route("account/authenticators/totp", _mfa("ManageTOTPView"), {"GET": NOTHING, "POST": CODE, "DELETE": NOTHING}),
+    _route("account/authenticators/recovery-codes", _mfa("ManageRecoveryCodesView"), {"GET": NOTHING, "POST": NOTHING}),
     _route(
         "account/authenticators/webauthn",
-        mfa.ManageWebAuthnView,
+        _mfa("ManageWebAuthnView"),
         {
             "GET": NOTHING,
             "POST": {"name": str, "credential": dict, "passwordless": bool},

@@ -1,6 +1,7 @@
 """Every write to accounts and tokens."""
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import UTC, timedelta
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
@@ -10,11 +11,13 @@ from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.models import User
 from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
+from django.db.models.functions import Now, TruncDate
 from django.utils import timezone
 from knox.models import AuthToken
 
 from claims.audit import Actor, event, record
 from claims.core.errors import Conflict, NotFound
+from claims.projects.models import Project, TokenScope
 from claims.transactions import atomic
 
 MAX_TOKENS = 50
@@ -112,7 +115,15 @@ def end_sessions(user: User) -> None:
 
 def tokens_of(user: User) -> QuerySet[AuthToken]:
     """Return all tokens of a person, newest first."""
-    tokens: QuerySet[AuthToken] = AuthToken.objects.filter(user=user)
+    tokens: QuerySet[AuthToken] = AuthToken.objects.filter(user=user).select_related("scope__project", "user")
+    return tokens.order_by("-created")
+
+
+def tokens_of_project(project: Project) -> QuerySet[AuthToken]:
+    """Return the tokens that are for one project alone, newest first."""
+    tokens: QuerySet[AuthToken] = AuthToken.objects.filter(scope__project=project).select_related(
+        "scope__project", "user"
+    )
     return tokens.order_by("-created")
 
 
@@ -122,24 +133,54 @@ def token_id(token: AuthToken) -> UUID:
 
 
 @atomic
-def make_token(*, actor: Actor, user: User, days: int | None = None) -> tuple[AuthToken, str]:
+def make_token(
+    *,
+    actor: Actor,
+    user: User,
+    days: int | None = None,
+    name: str = "",
+    project: Project | None = None,
+    actions: Sequence[str] | None = None,
+) -> tuple[AuthToken, str]:
     """Create a token that is valid for `days` (by default TOKEN_DAYS) and return it with its secret.
 
+    It may be for one project, and for some actions (their codes): of what the person's role permits, at every request.
     Raises Conflict (limit) if the person has 50 tokens already.
     """
     if tokens_of(user).count() >= MAX_TOKENS:
         raise Conflict("limit", f"A person can have at most {MAX_TOKENS} tokens; revoke one first.")
     row, secret = AuthToken.objects.create(user, expiry=timedelta(days=settings.TOKEN_DAYS if days is None else days))
-    record(event(actor, "token", token_id(row), "made", after={"person": user.pk, "expires": row.expiry.isoformat()}))
+    narrow = None if actions is None else sorted(set(actions))
+    TokenScope.objects.create(token=row, name=name, project=project, actions=narrow)
+    after = {"person": user.pk, "expires": row.expiry.isoformat(), "name": name, "actions": narrow}
+    record(event(actor, "token", token_id(row), "made", project=project.pk if project else None, after=after))
     return row, secret
 
 
+def note_use(row: TokenScope) -> None:
+    """Note the day on which a token was used last."""
+    TokenScope.objects.filter(pk=row.pk).update(last_used_on=TruncDate(Now(), tzinfo=UTC))
+
+
+def end_project_tokens(user: User, project: Project) -> None:
+    """Delete the tokens of a person that are for one project alone."""
+    AuthToken.objects.filter(user=user, scope__project=project).delete()
+
+
 @atomic
-def revoke_token(*, actor: Actor, token: UUID, of: User | None = None) -> None:
-    """Revoke a token at once; `of` restricts it to the tokens of one person. Raises NotFound."""
+def revoke_token(*, actor: Actor, token: UUID, of: User | None = None, project: Project | None = None) -> None:
+    """Revoke a token at once; `of` restricts it to the tokens of one person, `project` to those of one project.
+
+    Raises NotFound.
+    """
     rows = AuthToken.objects.filter(digest__startswith=token.hex)
-    row = (rows if of is None else rows.filter(user=of)).select_for_update().first()
+    rows = rows if of is None else rows.filter(user=of)
+    rows = rows if project is None else rows.filter(scope__project=project)
+    row = rows.select_for_update(of=("self",)).first()
     if row is None:
         raise NotFound()
-    record(event(actor, "token", token, "revoked", before={"person": row.user_id}))
+    about = event(
+        actor, "token", token, "revoked", project=project.pk if project else None, before={"person": row.user_id}
+    )
+    record(about)
     row.delete()

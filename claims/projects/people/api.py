@@ -99,12 +99,16 @@ class MemberView(APIView):
 
     @extend_schema(request=schema.MemberChangeIn, responses=schema.MemberOut)
     def patch(self, request: Request, project: UUID, member: UUID) -> Response:
-        """Change the role of a member, or remove (`active`: false) and restore (true) their access. Errors: last_manager."""
+        """Change the role of a member, how many articles they may have open (0: no limit of their own), or remove (`active`: false) and
+        restore (true) their access.
+
+        Errors: last_manager.
+        """
         row = project_for(request.user, project, Action.MANAGE_PEOPLE)
         form = schema.MemberChangeIn(data=request.data)
         form.is_valid(raise_exception=True)
         if not form.validated_data:
-            raise Invalid("required", "Send a role, or active.")
+            raise Invalid("required", "Send a role, active, or most_open.")
         if "role" in form.validated_data:
             must_be_able_to_give(row, form.validated_data["role"])
         changed = projects.change_member(actor=Actor.of(request), project=row, member=member, **form.validated_data)

@@ -81,7 +81,7 @@ def _known(member: Member, reader: Reader) -> dict[str, object]:
 
 FOR_MANAGERS = (
     "username", "account", "account_active", "administrator", "state", "pause_reason", "email", "link_ends_at", "may_get_link",
-    "last_sign_in_on", "open", "submitted",
+    "last_sign_in_on", "most_open", "open", "submitted",
 )  # fmt: skip
 
 
@@ -101,5 +101,6 @@ def _managed(member: "ReadMember", passes: Passes | None) -> dict[str, object]:
         "link_ends_at": member.link_ends_at,
         "may_get_link": may_get_link(member, guest=guest and not member.shared),
         "last_sign_in_on": last,
+        "most_open": member.most_open,
         **(passes or {"open": 0, "submitted": 0}),
     }

@@ -3,7 +3,15 @@
 from django.core.validators import EmailValidator
 from rest_framework import serializers
 
-from claims.http.strict import LinesText, NameText, StrictBoolean, StrictChoice, StrictList, StrictSerializer
+from claims.http.strict import (
+    LinesText,
+    NameText,
+    StrictBoolean,
+    StrictChoice,
+    StrictInteger,
+    StrictList,
+    StrictSerializer,
+)
 from claims.projects.models import Member
 from claims.projects.people.presenting import STATES
 from claims.projects.permissions import CODES
@@ -20,10 +28,11 @@ class MemberIn(StrictSerializer):
 
 
 class MemberChangeIn(StrictSerializer):
-    """Changes to a member: their role, or whether they have access at all."""
+    """Changes to a member: their role, whether they have access at all, how many articles they may have open (0: no limit of their own)."""
 
     role = StrictChoice(choices=Member.Role.choices, required=False)
     active = StrictBoolean(required=False)
+    most_open = StrictInteger(min_value=0, max_value=50, required=False)
 
 
 class AddressText(NameText):
@@ -97,6 +106,10 @@ class MemberOut(serializers.Serializer[object]):
     )
     may_get_link = serializers.BooleanField(allow_null=True, help_text="Whether a manager can make a link for them.")
     last_sign_in_on = serializers.DateField(allow_null=True, help_text="Day of the last sign-in, in UTC.")
+    most_open = serializers.IntegerField(
+        allow_null=True,
+        help_text="How many articles they may have open at once; null where the server's limit applies.",
+    )
     open = serializers.IntegerField(allow_null=True, help_text="Articles that they have open.")
     submitted = serializers.IntegerField(allow_null=True, help_text="Articles that they have submitted.")
 

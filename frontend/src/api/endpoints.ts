@@ -4,10 +4,15 @@ import type * as m from "./model.ts";
 
 export const getSession = () => read<m.Session>("session");
 export const listTokens = () => read<{ results: m.Token[] }>("tokens");
-export const makeToken = (days?: number) => write<m.NewToken>("POST", "tokens", days === undefined ? {} : { days });
+export const makeToken = (body: m.TokenWish) => write<m.NewToken>("POST", "tokens", body);
 /** Revoke a token: one's own, or as an administrator anybody's. */
 export const revokeToken = (token: m.Id) => write<null>("DELETE", `tokens/${token}`);
 export const listAccounts = () => read<{ results: m.Account[] }>("accounts");
+export const listProjectTokens = (project: m.Id) => read<{ results: m.Token[] }>(`projects/${project}/tokens`);
+export const makeProjectToken = (project: m.Id, body: m.TokenWish) =>
+  write<m.NewToken>("POST", `projects/${project}/tokens`, body);
+export const revokeProjectToken = (project: m.Id, token: m.Id) =>
+  write<null>("DELETE", `projects/${project}/tokens/${token}`);
 export const listTokensOf = (account: number) => read<{ results: m.Token[] }>(`accounts/${account}/tokens`);
 export const setAccountActive = (account: number, active: boolean) =>
   write<m.Account>("PATCH", `accounts/${account}`, { active });
@@ -28,6 +33,9 @@ export const deleteProject = (project: m.Id) =>
 export const restoreProject = (project: m.Id) => write<m.Project>("POST", `projects/${project}/restore`, {});
 export const changeProject = (project: m.Id, changes: m.ProjectChange) =>
   write<m.Project>("PATCH", `projects/${project}`, changes);
+/** Say what other rules would do to the articles that are there. */
+export const foresee = (project: m.Id, rules: m.PeopleRules, signal?: AbortSignal) =>
+  read<m.Consequences>(`projects/${project}/consequences`, { query: { ...rules }, ...(signal && { signal }) });
 /** Read the newest guideline, or one by its number. */
 export const getGuideline = (project: m.Id, number?: number) =>
   read<m.Guideline>(`projects/${project}/guideline`, { query: { number } });
@@ -36,8 +44,10 @@ export const publishGuideline = (project: m.Id, markdown: string) =>
 /** Add somebody who has an account, or change the role they have. */
 export const setMember = (project: m.Id, username: string, role: m.Role) =>
   write<m.Member>("POST", `projects/${project}/members`, { username, role });
-/** Change a member's role, or take their access away and give it back. */
-export const changeMember = (project: m.Id, member: m.Id, change: { role?: m.Role; active?: boolean }) =>
+/** Of a member: the role, whether they have access, how many articles they may have open (0: no limit of their own). */
+type MemberChange = { role?: m.Role; active?: boolean; most_open?: number };
+/** Change a member's role or limit, or take their access away and give it back. */
+export const changeMember = (project: m.Id, member: m.Id, change: MemberChange) =>
   write<m.Member>("PATCH", `projects/${project}/members/${member}`, change);
 /** Make people members: an account and a link for each new one. Links are in this answer and nowhere else. */
 export const invitePeople = (project: m.Id, people: readonly m.Guest[]) =>
@@ -61,6 +71,8 @@ export interface ArticleFilter {
   state?: m.ArticleState | null;
   q?: string;
 }
+/** The same for the queue, which knows one more state. */
+type QueueFilter = Omit<ArticleFilter, "state"> & { readonly state?: m.QueueState | null };
 
 export const listArticles = (project: m.Id, filter: ArticleFilter, signal?: AbortSignal) =>
   read<m.Page<m.ArticleRow>>(`projects/${project}/articles`, { query: { ...filter }, ...(signal && { signal }) });
@@ -193,10 +205,15 @@ export const skip = (assignment: m.Id, reason: string) =>
 export const release = (assignment: m.Id) => write<Moved>("POST", `assignments/${assignment}/release`, {});
 export const reopen = (assignment: m.Id) => write<Moved>("POST", `assignments/${assignment}/reopen`, {});
 
-export const listQueue = (project: m.Id, filter: ArticleFilter, signal?: AbortSignal) =>
+export const listQueue = (project: m.Id, filter: QueueFilter, signal?: AbortSignal) =>
   read<m.Page<m.QueuedArticle>>(`projects/${project}/queue`, { query: { ...filter }, ...(signal && { signal }) });
 export const actOnMany = (project: m.Id, body: m.BulkAct & { articles: readonly m.Id[]; dry_run?: boolean }) =>
   write<m.BulkResult>("POST", `projects/${project}/bulk`, body);
+export const getOrdering = (project: m.Id) => read<m.Ordering>(`projects/${project}/queue/order`);
+export const setOrder = (project: m.Id, order: m.QueueOrder, seed?: number) =>
+  write<m.Ordering>("PUT", `projects/${project}/queue/order`, { order, ...(seed !== undefined && { seed }) });
+export const getNotices = (project: m.Id, zone: string) =>
+  read<m.Notices>(`projects/${project}/notices?zone=${encodeURIComponent(zone)}`);
 export const getMine = (project: m.Id, zone: string) =>
   read<m.Mine>(`projects/${project}/mine?zone=${encodeURIComponent(zone)}`);
 export const returnPass = (assignment: m.Id, reason: string, claims: readonly m.Id[]) =>

@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 4f7e475c2f18c6f23470e385c744142afd9d95ed1907360e40e70589c2057c05
+// From sha256 394d5f881eff3cd73baa5934c98194fbc672a74d0e60a852eb57baabb3387444
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -603,7 +603,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * @description Assign, withdraw, release, order or put aside up to 1,000 articles: `articles`, or all of a `filter`.
+         * @description Assign, withdraw, release, order, put aside or read once more up to 1,000 articles: `articles`, or all of a `filter`.
          *
          *     Whatever cannot be done is left out and listed with its code; with `dry_run` nothing is done and the answer says what
          *     would be. Errors: limit, required, invalid (members).
@@ -626,6 +626,23 @@ export interface paths {
         put?: never;
         /** @description Copy settings, scale and newest guideline, and on request the people; never articles. Errors: name_taken. */
         post: operations["projects_clone_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/consequences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Count what a change of `annotators_per_article` and `overlap_share` would do to the articles; changes nothing. */
+        get: operations["projects_consequences_retrieve"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -693,7 +710,7 @@ export interface paths {
         /** @description List the newest fifty datasets. */
         get: operations["projects_exports_list"];
         put?: never;
-        /** @description Start writing a dataset. Errors: unknown_format, format_unavailable, unknown_layer. */
+        /** @description Start writing a dataset. Errors: unknown_format, format_unavailable, unknown_layer, unknown_label, text_needed. */
         post: operations["projects_exports_create"];
         delete?: never;
         options?: never;
@@ -708,7 +725,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Show the first record. Errors: unknown_format, format_unavailable, unknown_layer. */
+        /** @description Show the first record. Errors: unknown_format, format_unavailable, unknown_layer, unknown_label, text_needed. */
         get: operations["projects_exports_preview_retrieve"];
         put?: never;
         post?: never;
@@ -862,7 +879,12 @@ export interface paths {
         delete: operations["projects_members_destroy"];
         options?: never;
         head?: never;
-        /** @description Change the role of a member, or remove (`active`: false) and restore (true) their access. Errors: last_manager. */
+        /**
+         * @description Change the role of a member, how many articles they may have open (0: no limit of their own), or remove (`active`: false) and
+         *     restore (true) their access.
+         *
+         *     Errors: last_manager.
+         */
         patch: operations["projects_members_partial_update"];
         trace?: never;
     };
@@ -976,6 +998,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Count one's own passes that were sent back, that are assigned, and that are due by tomorrow. */
+        get: operations["projects_notices_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/queue": {
         parameters: {
             query?: never;
@@ -983,9 +1022,31 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description List articles by number with their turn and whoever has them; filter as the list of articles. */
+        /**
+         * @description List articles by number with their turn and whoever has them; filter as the list of articles.
+         *
+         *     `state` may also be `skipped`: articles that somebody skipped, and why.
+         */
         get: operations["projects_queue_list"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/queue/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Read in which order people are given articles, and how many passes are left. */
+        get: operations["projects_queue_order"];
+        /** @description Choose the order: the oldest first, the least sure suggestions first, or random. Priority goes before each of them. */
+        put: operations["projects_queue_set_order"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1066,6 +1127,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description List the tokens of all people that are for this project alone, newest first. */
+        get: operations["projects_tokens_list"];
+        put?: never;
+        /**
+         * @description Create a token for this project alone. It acts as you, and ends when you leave the project.
+         *
+         *     Only this response contains its secret.
+         */
+        post: operations["projects_tokens_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/tokens/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Revoke a token of this project, whoever made it. */
+        delete: operations["projects_tokens_destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/train": {
         parameters: {
             query?: never;
@@ -1110,7 +1210,11 @@ export interface paths {
         /** @description List your own tokens, newest first, including expired ones until they are revoked or deleted. */
         get: operations["tokens_list"];
         put?: never;
-        /** @description Create a token for yourself. Only this response contains its secret. */
+        /**
+         * @description Create a token for yourself: for everything that you may do, or for some actions, or one project of yours.
+         *
+         *     Only this response contains its secret.
+         */
         post: operations["tokens_create"];
         delete?: never;
         options?: never;
@@ -1154,7 +1258,7 @@ export interface components {
             projects: number;
         };
         /** @enum {string} */
-        ActEnum: "assign" | "withdraw" | "release" | "priority" | "set_aside" | "take_back";
+        ActEnum: "assign" | "withdraw" | "release" | "priority" | "third" | "set_aside" | "take_back";
         /** @enum {string} */
         Action: "read_project" | "edit_project" | "end_project" | "list_members" | "manage_people" | "list_articles" | "read_articles" | "import_articles" | "run_engines" | "follow_jobs" | "take_work" | "add_speakers" | "comment" | "read_work" | "distribute_work" | "return_work" | "see_agreement" | "see_names" | "export";
         /** @description A claim on which two people part. */
@@ -1581,6 +1685,31 @@ export interface components {
             values: components["schemas"]["ValueOut"][];
             counts: number[][];
         };
+        /** @description What other rules would do to the articles that are there. No pass ends by them. */
+        ConsequencesOut: {
+            /** @description Passes that are not submitted: free or somebody's. */
+            passes_before: number;
+            passes_after: number;
+            /** @description Those of them that somebody has; they stay. */
+            held: number;
+            /** @description Submitted passes; they stay. */
+            submitted: number;
+            /** @description Passes that would be beyond what their article needs. */
+            surplus: number;
+            /** @description Articles that would need more or fewer people. */
+            articles: number;
+            /** @description Done articles that would need somebody again. */
+            reopened: number;
+            /** @description Articles that would be done, or need nobody more. */
+            finished: number;
+            /** @description Articles that several people read, on which agreement rests. */
+            shared_before: number;
+            shared_after: number;
+            /** @description Articles that were looked at: the newest 100,000. */
+            counted: number;
+            /** @description Null where there were fewer than five days with work. */
+            days: components["schemas"]["DaysOut"] | null;
+        };
         /** @description Passes with suggestions against passes without; `difference` is shown minus hidden. */
         ContrastOut: {
             shown: components["schemas"]["SideOut"];
@@ -1604,6 +1733,18 @@ export interface components {
             /** Format: date */
             day: string;
             submitted: number;
+        };
+        /** @description How long the work takes at the pace of the last days: the median of what was submitted on each. */
+        DaysOut: {
+            /**
+             * Format: double
+             * @description Passes submitted on a day.
+             */
+            a_day: number;
+            /** Format: double */
+            before: number;
+            /** Format: double */
+            after: number;
         };
         /** @description A decision about the given articles, at most 500, or about all held articles (of one import, if `job` is given). */
         DecideIn: {
@@ -1698,7 +1839,7 @@ export interface components {
             training: components["schemas"]["TrainingOut"];
         };
         /** @enum {string} */
-        ErrorCode: "account_closed" | "already_assigned" | "already_finished" | "already_open" | "already_training" | "answer_left_out" | "archive_encrypted" | "archive_limit" | "archive_unsafe" | "archived" | "article_in_use" | "article_taken" | "attribution_cycle" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "external_id_taken" | "forbidden" | "format_unavailable" | "format_unknown" | "gave_up" | "has_nested_claims" | "id_taken" | "import_in_use" | "import_running" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "invitation_pending" | "json_too_deep" | "label_unmapped" | "last_manager" | "layer_taken" | "length_required" | "limit" | "member_removed" | "method_not_allowed" | "name_taken" | "no_file" | "no_link" | "not_acceptable" | "not_assigned" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "not_submitted" | "not_taken" | "not_waiting" | "note_changed" | "nothing_to_import" | "null" | "number_required" | "other_person" | "out_of_range" | "overlap_left_out" | "overtaken" | "own_account" | "parent_cycle" | "parent_missing" | "paused" | "project_not_empty" | "quote_mismatch" | "reading_limit" | "required" | "schema_version" | "set_aside" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "storage" | "submitted" | "text_too_long" | "throttled" | "too_deep" | "too_few_articles" | "too_large" | "too_many_columns" | "too_many_open" | "training_failed" | "training_missing" | "unavailable" | "unit_unknown" | "unknown_article" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required" | "xml_forbidden";
+        ErrorCode: "account_closed" | "already_assigned" | "already_finished" | "already_open" | "already_training" | "answer_left_out" | "archive_encrypted" | "archive_limit" | "archive_unsafe" | "archived" | "article_in_use" | "article_taken" | "attribution_cycle" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "external_id_taken" | "forbidden" | "format_unavailable" | "format_unknown" | "gave_up" | "has_nested_claims" | "id_taken" | "import_in_use" | "import_running" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "invitation_pending" | "json_too_deep" | "label_unmapped" | "last_manager" | "layer_taken" | "length_required" | "limit" | "member_removed" | "method_not_allowed" | "name_taken" | "no_file" | "no_link" | "not_acceptable" | "not_assigned" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "not_submitted" | "not_taken" | "not_waiting" | "note_changed" | "nothing_to_import" | "null" | "number_required" | "other_person" | "out_of_range" | "overlap_left_out" | "overtaken" | "own_account" | "parent_cycle" | "parent_missing" | "paused" | "place_free" | "project_not_empty" | "quote_mismatch" | "reading_limit" | "required" | "schema_version" | "set_aside" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "storage" | "submitted" | "text_needed" | "text_too_long" | "throttled" | "token_scope" | "too_deep" | "too_few_articles" | "too_large" | "too_many_columns" | "too_many_open" | "training_failed" | "training_missing" | "unavailable" | "unit_unknown" | "unknown_article" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required" | "xml_forbidden";
         /** @description What went wrong: a stable code, a sentence for people, and the dotted path of the field concerned. */
         ErrorDetailOut: {
             code: components["schemas"]["ErrorCode"];
@@ -1789,12 +1930,13 @@ export interface components {
             cue: string[];
             addressee: string[];
         };
-        /** @description Which layer (all, or one annotator's pseudonym), in which format. */
+        /** @description Which layer (all, or one annotator's pseudonym), which of its work, in which format. */
         ExportIn: {
             /** @default jsonl */
             format: string;
             /** @default all */
             layer: string;
+            selection?: components["schemas"]["SelectionIn"];
         };
         /** @description A dataset in the making. */
         ExportJobOut: {
@@ -1825,6 +1967,10 @@ export interface components {
             id: string;
             format: string;
             layer: string;
+            /** @description What was chosen, as it was asked for; empty: everything. */
+            selection: {
+                [key: string]: unknown;
+            };
             state: components["schemas"]["JobState"];
             done: number;
             total: number;
@@ -1882,9 +2028,11 @@ export interface components {
         };
         /** @description All articles that a list would show: in a state, containing words. */
         FilterIn: {
-            state?: components["schemas"]["ArticleState"];
+            state?: components["schemas"]["FilterInStateEnum"];
             q?: string;
         };
+        /** @enum {string} */
+        FilterInStateEnum: "new" | "in_work" | "done" | "skipped";
         /** @enum {string} */
         FormatEnum: "jsonl" | "parquet" | "csv" | "tsv" | "brat" | "conll" | "docbin" | "webanno" | "cas" | "w3c" | "label_studio" | "doccano" | "citron";
         /** @description One dataset format. */
@@ -2010,7 +2158,7 @@ export interface components {
             results: components["schemas"]["EventOut"][];
             next: string | null;
         };
-        /** @description Somebody who has a pass over an article, or has submitted one. */
+        /** @description Somebody who has a pass over an article, or has submitted or skipped one. */
         HolderOut: {
             /** Format: uuid */
             member: string | null;
@@ -2020,6 +2168,8 @@ export interface components {
             due_on: string | null;
             /** @description Whether it was sent back and is not submitted again. */
             returned: boolean;
+            /** @description Why they skipped it, in their words; null if they did not. */
+            skip_reason: string | null;
         };
         /** @description An import job. */
         ImportJobOut: {
@@ -2245,6 +2395,14 @@ export interface components {
             format: string;
             project: string;
             layer: string;
+            /** @description What was chosen, as it was asked for; empty: everything. Missing from older datasets. */
+            selection?: {
+                [key: string]: unknown;
+            };
+            /** @description Articles by what is given of them: full, quotes, offsets; missing from older datasets. */
+            texts?: {
+                [key: string]: number;
+            };
             /** Format: date */
             snapshot_on: string;
             articles: number;
@@ -2322,6 +2480,8 @@ export interface components {
              * @description Day of the last sign-in, in UTC.
              */
             last_sign_in_on: string | null;
+            /** @description How many articles they may have open at once; null where the server's limit applies. */
+            most_open: number | null;
             /** @description Articles that they have open. */
             open: number | null;
             /** @description Articles that they have submitted. */
@@ -2461,12 +2621,24 @@ export interface components {
         NewTokenOut: {
             /** Format: uuid */
             id: string;
+            name: string;
+            /** @description User name of whoever it acts as. */
+            person: string;
             begins: string;
+            /** @description Null where it is for all projects of its person. */
+            project: components["schemas"]["TokenProjectOut"] | null;
+            /** @description The only actions that it is for, as far as the role permits them; null for all. */
+            actions: ("read_project" | "edit_project" | "end_project" | "list_members" | "manage_people" | "list_articles" | "read_articles" | "import_articles" | "run_engines" | "follow_jobs" | "take_work" | "add_speakers" | "comment" | "read_work" | "distribute_work" | "return_work" | "see_agreement" | "see_names" | "export")[] | null;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
             expires_at: string | null;
             expired: boolean;
+            /**
+             * Format: date
+             * @description Day of the last request, in UTC.
+             */
+            last_used_on: string | null;
             token: string;
         };
         /** @description Which article is wanted; the next one when it is left out, or the one behind the pass that is about to end. */
@@ -2481,6 +2653,12 @@ export interface components {
              */
             take: boolean;
         };
+        /** @description What waits for a person in a project: sent back to them, assigned to them and not opened, due by tomorrow or overdue. */
+        NoticesOut: {
+            returned: number;
+            assigned: number;
+            due_soon: number;
+        };
         NullEnum: null;
         /** @description The change is done; `version` is the claim's new one. */
         OkOut: {
@@ -2491,6 +2669,24 @@ export interface components {
             version?: number;
         };
         Op: components["schemas"]["SpeakerOp"] | components["schemas"]["PutOp"] | components["schemas"]["DeleteOp"] | components["schemas"]["DecideOp"];
+        /** @enum {string} */
+        OrderEnum: "age" | "unsure" | "random";
+        /** @description The order of the queue; `seed` decides the random one, and another seed gives another order. */
+        OrderIn: {
+            order: components["schemas"]["OrderEnum"];
+            seed?: number;
+        };
+        /** @description The order of the queue, and how much there is in it. */
+        OrderOut: {
+            order: components["schemas"]["OrderEnum"];
+            seed: number;
+            /** @description Whether a job is still putting the articles in this order. */
+            ordering: boolean;
+            /** @description How many passes people can still take. */
+            places: number;
+            /** @description Passes that somebody has open or is assigned. */
+            held: number;
+        };
         /** @enum {string} */
         Origin: "human" | "suggestion" | "import";
         /** @enum {string} */
@@ -2536,10 +2732,11 @@ export interface components {
         PatchedCommentTextIn: {
             text?: string;
         };
-        /** @description Changes to a member: their role, or whether they have access at all. */
+        /** @description Changes to a member: their role, whether they have access at all, how many articles they may have open (0: no limit of their own). */
         PatchedMemberChangeIn: {
             role?: components["schemas"]["Role"];
             active?: boolean;
+            most_open?: number;
         };
         /** @description Changes to a project's settings: all but the scale. */
         PatchedProjectChangeIn: {
@@ -2595,7 +2792,7 @@ export interface components {
         };
         /** @enum {string} */
         Preset: "attribution" | "verification" | "both";
-        /** @description The beginning of a dataset: lines of its first record as people read it, and how many articles there are. */
+        /** @description The beginning of a dataset: lines of its first record as people read it, and how many articles there are, where some are chosen as far as 1,000. */
         PreviewOut: {
             lines: string[];
             articles: number;
@@ -2663,6 +2860,12 @@ export interface components {
              */
             purge_on: string | null;
             progress: components["schemas"]["ProgressOut"];
+        };
+        /** @description What a new token is called, for how long it is valid, and for which actions; without `actions` for all. */
+        ProjectTokenIn: {
+            name?: string;
+            days?: number;
+            actions?: ("read_project" | "edit_project" | "end_project" | "list_members" | "manage_people" | "list_articles" | "read_articles" | "import_articles" | "run_engines" | "follow_jobs" | "take_work" | "add_speakers" | "comment" | "read_work" | "distribute_work" | "return_work" | "see_agreement" | "see_names" | "export")[] | null;
         };
         /** @description Create or change a claim; `base` is the version that the edit is based on, 0 for a new claim. */
         PutOp: {
@@ -2914,6 +3117,39 @@ export interface components {
             name: string;
             labels: components["schemas"]["LabelOut"][];
         };
+        /** @description Which claims and articles a dataset holds, and how much of the texts; what is left out chooses everything. */
+        SelectionIn: {
+            /** @description Claims by their newest verdict. */
+            status?: components["schemas"]["SelectionInStatusEnum"];
+            /** @description Claims with one of these verdicts: keys of the project's scale. */
+            labels?: string[];
+            /** @description Claims of one of these speakers. */
+            speakers?: string[];
+            /** @description Claims of one of these types. */
+            claim_types?: components["schemas"]["SelectionInClaimTypesEnum"][];
+            /** @description Articles in one of these languages (BCP 47); a tag stands for its regions too. */
+            languages?: string[];
+            /** @description Articles of one of these publishers. */
+            publishers?: string[];
+            /**
+             * Format: date
+             * @description Articles published on this day or later.
+             */
+            published_from?: string | null;
+            /**
+             * Format: date
+             * @description Articles published on this day or earlier.
+             */
+            published_to?: string | null;
+            /** @description What is given of each article: its text, the marked words, or their offsets alone. */
+            text?: components["schemas"]["TextEnum"];
+            /** @description Articles under one of these licences are given with their text, the others with the marked words; null: all are. */
+            licences?: string[] | null;
+        };
+        /** @enum {string} */
+        SelectionInClaimTypesEnum: "event_property" | "numerical" | "causal" | "quote_verification" | "position_statement" | "prediction" | "law_or_rule" | "personal_experience" | "directive" | "other";
+        /** @enum {string} */
+        SelectionInStatusEnum: "any" | "judged" | "final";
         /** @description Who is signed in, if anybody. */
         SessionOut: {
             user: components["schemas"]["PersonOut"] | null;
@@ -3068,6 +3304,14 @@ export interface components {
             format: string;
             project: string;
             layer: string;
+            /** @description What was chosen, as it was asked for; empty: everything. Missing from older datasets. */
+            selection?: {
+                [key: string]: unknown;
+            };
+            /** @description Articles by what is given of them: full, quotes, offsets; missing from older datasets. */
+            texts?: {
+                [key: string]: number;
+            };
             /** Format: date */
             snapshot_on: string;
             articles: number;
@@ -3105,9 +3349,15 @@ export interface components {
             results: components["schemas"]["Result"][];
             assignment: components["schemas"]["AssignmentOut"];
         };
-        /** @description How long a new token is valid. */
+        /** @enum {string} */
+        TextEnum: "full" | "quotes" | "offsets";
+        /** @description The same, and the one project that it is for; without one for all of the person's. */
         TokenIn: {
+            name?: string;
             days?: number;
+            actions?: ("read_project" | "edit_project" | "end_project" | "list_members" | "manage_people" | "list_articles" | "read_articles" | "import_articles" | "run_engines" | "follow_jobs" | "take_work" | "add_speakers" | "comment" | "read_work" | "distribute_work" | "return_work" | "see_agreement" | "see_names" | "export")[] | null;
+            /** Format: uuid */
+            project?: string | null;
         };
         /** @description Tokens of one person. */
         TokenListOut: {
@@ -3117,12 +3367,30 @@ export interface components {
         TokenOut: {
             /** Format: uuid */
             id: string;
+            name: string;
+            /** @description User name of whoever it acts as. */
+            person: string;
             begins: string;
+            /** @description Null where it is for all projects of its person. */
+            project: components["schemas"]["TokenProjectOut"] | null;
+            /** @description The only actions that it is for, as far as the role permits them; null for all. */
+            actions: ("read_project" | "edit_project" | "end_project" | "list_members" | "manage_people" | "list_articles" | "read_articles" | "import_articles" | "run_engines" | "follow_jobs" | "take_work" | "add_speakers" | "comment" | "read_work" | "distribute_work" | "return_work" | "see_agreement" | "see_names" | "export")[] | null;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
             expires_at: string | null;
             expired: boolean;
+            /**
+             * Format: date
+             * @description Day of the last request, in UTC.
+             */
+            last_used_on: string | null;
+        };
+        /** @description The one project that a token is for. */
+        TokenProjectOut: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         /** @description An article or a claim that is refused, or a claim of which something is left out. */
         ToldOut: {
@@ -4985,6 +5253,46 @@ export interface operations {
             };
         };
     };
+    projects_consequences_retrieve: {
+        parameters: {
+            query?: {
+                annotators_per_article?: number;
+                overlap_share?: number;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsequencesOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     projects_engines_retrieve: {
         parameters: {
             query?: never;
@@ -5180,6 +5488,8 @@ export interface operations {
             query?: {
                 format?: string;
                 layer?: string;
+                /** @description The `selection` of an export, as JSON. */
+                selection?: string;
             };
             header?: never;
             path: {
@@ -5945,6 +6255,46 @@ export interface operations {
             };
         };
     };
+    projects_notices_retrieve: {
+        parameters: {
+            query?: {
+                /** @description Time zone of the days, as in Europe/Berlin; UTC by default. */
+                zone?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticesOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     projects_queue_list: {
         parameters: {
             query?: never;
@@ -5962,6 +6312,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QueueListOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_queue_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_queue_set_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
                 };
             };
             "4XX": {
@@ -6159,6 +6587,121 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["QualityOut"];
                 };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_tokens_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenListOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_tokens_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ProjectTokenIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewTokenOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_tokens_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             "4XX": {
                 headers: {

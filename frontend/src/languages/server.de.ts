@@ -84,6 +84,7 @@ export const de: Readonly<Record<string, string>> = {
   other_person: "In diesem Browser hat sich inzwischen jemand anders angemeldet.",
   csrf: "Der Anfrage fehlt ein gültiges CSRF-Token. Die Seite neu laden.",
   forbidden: "Die eigene Rolle im Projekt erlaubt das nicht.",
+  token_scope: "Das Token ist dafür nicht gedacht; eines dafür erstellen oder ein anderes verwenden.",
   not_found: "Hier ist nichts, oder der Zugang dazu fehlt.",
   last_manager: "Ein Projekt braucht eine Leitung; zuerst jemand anderem diese Rolle geben.",
   archived: "Das Projekt ist archiviert: Es lässt sich lesen, aber nicht ändern.",
@@ -127,6 +128,7 @@ export const de: Readonly<Record<string, string>> = {
   not_assigned: "Auf diesen Artikel wartet niemand.",
   not_submitted: "Der Durchgang ist nicht abgegeben.",
   not_ready: "Der Durchgang kann noch nicht abgegeben werden; was fehlt, steht dabei.",
+  place_free: "Der Artikel wartet noch auf jemanden, der ihn liest.",
   not_taken: "Der Artikel ist nicht in eigener Bearbeitung, und es sollte nichts genommen werden.",
   too_many_open:
     "Es sind so viele Artikel offen, wie eine Person haben darf: zuerst einen davon einreichen, überspringen oder freigeben.",
@@ -165,6 +167,7 @@ export const de: Readonly<Record<string, string>> = {
   import_in_use:
     "Mit dem, was der Import gebracht hat, wurde schon gearbeitet; er lässt sich nicht mehr rückgängig machen.",
   unknown_layer: "Kein Annotator dieses Projekts hat dieses Pseudonym.",
+  text_needed: "Dieses Format lässt sich ohne die Texte nicht schreiben.",
   already_finished: "Die Arbeit ist schon zu Ende und lässt sich nicht abbrechen.",
   gave_up: "Die Arbeit wurde fünfmal begonnen und nie abgeschlossen.",
   internal: "Auf dem Server ist ein Fehler aufgetreten; er steht im Protokoll.",

@@ -5,13 +5,14 @@ import type { ReactNode } from "react";
 
 import { ApiError } from "../api/errors.ts";
 import type { Action, Id, Project } from "../api/model.ts";
-import { projectQuery } from "../query.ts";
+import { noticesQuery, projectQuery } from "../query.ts";
 import { ButtonLink } from "../ui/Button.tsx";
 import { t } from "../ui/messages.ts";
 import { Loading, ProblemPage } from "../frame/States.tsx";
 import { usePageTitle } from "../ui/page/title.ts";
 import { TopBar } from "../frame/TopBar.tsx";
 import { may } from "./permissions.ts";
+import styles from "./ProjectFrame.module.css";
 
 interface ProjectFrameProps {
   projectId: Id;
@@ -55,6 +56,25 @@ const PAGES = [
   { to: "/p/$project/settings", name: "settings", seen: (own) => may(own, "end_project") },
 ] as const satisfies readonly { to: string; name: string; seen: (project: Project) => boolean }[];
 
+/** How much waits for the person, beside the link to their work: what came back and what they were given; nothing where nothing does. */
+function Waiting({ project }: { project: Id }) {
+  const { data } = useQuery(noticesQuery(project));
+  const count = (data?.returned ?? 0) + (data?.assigned ?? 0);
+  if (data === undefined || count === 0) return null;
+  const parts = [
+    data.returned > 0 && t("notice_returned", { count: data.returned }),
+    data.assigned > 0 && t("notice_assigned", { count: data.assigned }),
+    data.due_soon > 0 && t("notice_due", { count: data.due_soon }),
+  ];
+  const words = parts.filter(Boolean).join(" · ");
+  return (
+    <span className={styles["waiting"]} title={words} data-due={data.due_soon > 0 || undefined}>
+      <span aria-hidden="true">{count}</span>
+      <span className="visually-hidden"> ({words})</span>
+    </span>
+  );
+}
+
 function ProjectBar({ project, title }: { project: Project; title: string | undefined }) {
   const params = { project: project.id };
   const { articles, mine_leased: open } = project.progress;
@@ -73,6 +93,7 @@ function ProjectBar({ project, title }: { project: Project; title: string | unde
       {PAGES.filter(({ seen }) => seen(project)).map(({ to, name }) => (
         <ButtonLink key={to} kind="quiet" to={to} params={params}>
           {t(name)}
+          {name === "mine" && <Waiting project={project.id} />}
         </ButtonLink>
       ))}
     </>

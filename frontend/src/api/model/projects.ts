@@ -90,6 +90,8 @@ export interface Member {
   link_ends_at: string | null;
   may_get_link: boolean | null;
   last_sign_in_on: string | null;
+  /** How many articles they may have open; null where the server's limit applies. */
+  most_open: number | null;
   open: number | null;
   submitted: number | null;
 }
@@ -149,3 +151,27 @@ export type ProjectChange = Partial<
     | "verdict_required"
   >
 >;
+
+/** The rules that decide how many people an article needs. */
+export type PeopleRules = Partial<Pick<Project, "annotators_per_article" | "overlap_share">>;
+
+/** What other rules would do to the articles that are there; no pass ends by them. */
+export interface Consequences {
+  /** Passes that are not submitted: free or somebody's. */
+  passes_before: number;
+  passes_after: number;
+  held: number;
+  submitted: number;
+  /** Passes that would be beyond what their article needs. */
+  surplus: number;
+  articles: number;
+  reopened: number;
+  finished: number;
+  /** Articles that several people read. */
+  shared_before: number;
+  shared_after: number;
+  /** How many articles were looked at. */
+  counted: number;
+  /** Null where there were too few days with work to tell. */
+  days: { a_day: number; before: number; after: number } | null;
+}

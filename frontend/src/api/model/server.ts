@@ -72,10 +72,25 @@ export interface Meta {
 /** An API token of somebody's scripts; `begins` is how the string that opens begins. */
 export interface Token {
   id: Id;
+  name: string;
+  /** User name of whoever it acts as. */
+  person: string;
   begins: string;
+  /** The one project that it is for, and the only actions; null for all. */
+  project: { id: Id; name: string } | null;
+  actions: Action[] | null;
+  last_used_on: string | null;
   created_at: string;
   expires_at: string | null;
   expired: boolean;
+}
+
+/** What a new token is to be for. */
+export interface TokenWish {
+  name: string;
+  days?: number;
+  project?: Id;
+  actions?: readonly Action[];
 }
 
 /** A new token: `token` is what the script sends, and is shown this once. */

@@ -106,7 +106,15 @@ export interface QueuedArticle extends NamedArticle {
   priority: number;
   set_aside_reason: string | null;
   places: number;
-  people: { member: Id | null; called: string; state: AssignmentState; due_on: string | null; returned: boolean }[];
+  people: {
+    member: Id | null;
+    called: string;
+    state: AssignmentState;
+    due_on: string | null;
+    returned: boolean;
+    /** Why they skipped it; null if they did not. */
+    skip_reason: string | null;
+  }[];
   created_at: string;
 }
 
@@ -115,10 +123,34 @@ export type BulkAct =
   | { act: "assign"; members: readonly Id[]; due_on?: string }
   | { act: "priority"; priority: number }
   | { act: "set_aside"; reason: string }
-  | { act: "withdraw" | "release" | "take_back" };
+  | { act: "withdraw" | "release" | "take_back" | "third" };
+
+/** By which the queue is filtered. */
+export type QueueState = ArticleState | "skipped";
+
+/** In which order people are given articles of the same priority. */
+export type QueueOrder = "age" | "unsure" | "random";
+
+/** The order of the queue, and how much there is in it. */
+export interface Ordering {
+  order: QueueOrder;
+  seed: number;
+  /** Whether a job is still putting the articles in this order. */
+  ordering: boolean;
+  /** Passes that people can still take, and those that somebody has. */
+  places: number;
+  held: number;
+}
+
+/** What waits for the person in a project. */
+export interface Notices {
+  returned: number;
+  assigned: number;
+  due_soon: number;
+}
 
 export type LeftOutCode =
-  "already_assigned" | "submitted" | "article_taken" | "set_aside" | "not_assigned" | "not_leased";
+  "already_assigned" | "submitted" | "article_taken" | "set_aside" | "not_assigned" | "not_leased" | "place_free";
 
 /** What became of it: how many articles were changed, who got what, what was left out. */
 export interface BulkResult {

@@ -5,13 +5,13 @@ import { sessionQuery } from "../../query.ts";
 import { usePageTitle } from "../../ui/page/title.ts";
 import { TopBar } from "../../frame/TopBar.tsx";
 import { Page, Panel } from "../Page.tsx";
+import { MakeToken, Tokens } from "../tokens/Tokens.tsx";
 import { Accounts } from "./Accounts.tsx";
 import { t } from "./messages.ts";
 import styles from "./AccountPage.module.css";
 import { Password } from "./Password.tsx";
 import { SecondFactor } from "./SecondFactor.tsx";
 import { Sessions } from "./Sessions.tsx";
-import { MakeToken, Tokens } from "./Tokens.tsx";
 import { You } from "./You.tsx";
 
 export function AccountPage() {
@@ -27,7 +27,7 @@ export function AccountPage() {
         <Sessions />
         <Panel heading={t("tokens")}>
           <p className={styles["hint"]}>{t("tokens_help")}</p>
-          <Tokens none={t("tokens_none")} />
+          <Tokens whose="own" none={t("tokens_none")} />
           <MakeToken />
         </Panel>
         {user?.administrator && <Accounts me={user.id} />}

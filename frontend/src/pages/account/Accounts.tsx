@@ -8,9 +8,9 @@ import { Button } from "../../ui/Button.tsx";
 import { Loading, ProblemNotice } from "../../frame/States.tsx";
 import { toast } from "../../ui/overlay/Toast.tsx";
 import { Panel } from "../Page.tsx";
+import { Tokens } from "../tokens/Tokens.tsx";
 import styles from "./AccountPage.module.css";
 import { t } from "./messages.ts";
-import { Tokens } from "./Tokens.tsx";
 
 export function Accounts({ me }: { me: number }) {
   const accounts = useQuery({ queryKey: ["accounts"], queryFn: listAccounts });
@@ -51,7 +51,7 @@ export function Accounts({ me }: { me: number }) {
       {shown && (
         <>
           <h3 className={styles["title"]}>{t("tokens_of", { name: shown.name })}</h3>
-          <Tokens key={shown.id} account={shown.id} none={t("tokens_none_of", { name: shown.name })} />
+          <Tokens key={shown.id} whose={{ account: shown.id }} none={t("tokens_none_of", { name: shown.name })} />
         </>
       )}
     </Panel>

@@ -17,18 +17,6 @@ export const de: In<typeof t> = {
   tokens_none: "Es gibt keine Token.",
   tokens_none_of: "{name} hat keine Token.",
   tokens_of: "Token von {name}",
-  token_begins: "Beginnt mit",
-  token_made: "Angelegt",
-  token_ends: "Läuft ab",
-  token_ended: "abgelaufen",
-  token_never: "nie",
-  token_make: "Token anlegen",
-  token_new: "Das neue Token. Jetzt kopieren: Es wird nicht noch einmal gezeigt.",
-  token_copy: "Kopieren",
-  token_copied: "Kopiert",
-  token_revoke: "Widerrufen",
-  token_revoke_of: "Das Token widerrufen, das mit {begins} beginnt",
-  token_revoked: "Das Token wurde widerrufen",
 
   accounts: "Konten auf diesem Server",
   accounts_help:

@@ -15,18 +15,6 @@ export const t = translator("pages/account/messages", {
   tokens_none: "You have no tokens.",
   tokens_none_of: "{name} has no tokens.",
   tokens_of: "Tokens of {name}",
-  token_begins: "Begins with",
-  token_made: "Created",
-  token_ends: "Expires",
-  token_ended: "expired",
-  token_never: "never",
-  token_make: "Create a token",
-  token_new: "Your new token. Copy it now: it is not shown again.",
-  token_copy: "Copy",
-  token_copied: "Copied",
-  token_revoke: "Revoke",
-  token_revoke_of: "Revoke the token that begins with {begins}",
-  token_revoked: "The token was revoked",
 
   accounts: "Accounts on this server",
   accounts_help:

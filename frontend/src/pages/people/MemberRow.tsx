@@ -7,7 +7,7 @@ import { Button } from "../../ui/Button.tsx";
 import { formatDay, formatMoment, formatNumber } from "../../ui/language/translate.ts";
 import { Menu, MenuItem } from "../../ui/overlay/Menu.tsx";
 import { type Act, type Offer, offersFor } from "./acts.ts";
-import { PauseDialog, RemoveDialog } from "./dialogs.tsx";
+import { LimitDialog, PauseDialog, RemoveDialog } from "./dialogs.tsx";
 import { t } from "./messages.ts";
 import { nameOf, useRoles } from "./people.ts";
 import styles from "./PeoplePage.module.css";
@@ -43,7 +43,12 @@ export function MemberRow({ member, last, busy, act }: MemberRowProps) {
       <td>
         <State member={member} />
       </td>
-      <td className={styles["number"]}>{formatNumber(member.open ?? 0)}</td>
+      <td className={styles["number"]}>
+        {formatNumber(member.open ?? 0)}
+        {member.most_open !== null && (
+          <span className={styles["hint"]}>{t("limit_is", { count: member.most_open })}</span>
+        )}
+      </td>
       <td className={styles["number"]}>{formatNumber(member.submitted ?? 0)}</td>
       <td className={styles["day"]}>
         {member.last_sign_in_on === null ? t("never") : formatDay(member.last_sign_in_on)}
@@ -107,6 +112,7 @@ function State({ member }: { member: Member }) {
 const WORDS = {
   pause: "pause",
   resume: "resume",
+  limit: "limit",
   link: "new_link",
   sign_out: "sign_out",
   remove: "remove",
@@ -115,11 +121,11 @@ const WORDS = {
 
 function Actions({ member, last, busy, act }: MemberRowProps) {
   const button = useRef<HTMLButtonElement>(null);
-  const [shown, show] = useState<"menu" | "pause" | "remove" | null>(null);
+  const [shown, show] = useState<"menu" | Question | null>(null);
   const offers = offersFor(member, last);
   if (offers.length === 0) return null;
   const choose = (offer: Offer): void => {
-    if (offer === "pause" || offer === "remove") return show(offer);
+    if (offer === "pause" || offer === "remove" || offer === "limit") return show(offer);
     show(null);
     act({ do: offer });
   };
@@ -152,13 +158,16 @@ function Actions({ member, last, busy, act }: MemberRowProps) {
           ))}
         </Menu>
       )}
-      {(shown === "pause" || shown === "remove") && <Asked what={shown} {...{ member, act, close }} />}
+      {shown !== null && shown !== "menu" && <Asked what={shown} {...{ member, act, close }} />}
     </>
   );
 }
 
+/** What is asked before it is done. */
+type Question = "pause" | "remove" | "limit";
+
 interface AskedProps extends Pick<MemberRowProps, "member" | "act"> {
-  what: "pause" | "remove";
+  what: Question;
   close: () => void;
 }
 
@@ -168,6 +177,8 @@ function Asked({ what, member, act, close }: AskedProps) {
     close();
     act(done);
   };
+  if (what === "limit")
+    return <LimitDialog member={member} close={close} sure={(most) => sure({ do: "limit", most })} />;
   return what === "pause" ? (
     <PauseDialog member={member} close={close} sure={(reason) => sure({ do: "pause", reason })} />
   ) : (

@@ -6,6 +6,7 @@ import type { Invited, Project } from "../../api/model.ts";
 import { ProblemNotice, Skeleton } from "../../frame/States.tsx";
 import { Page } from "../Page.tsx";
 import { ProjectFrame } from "../ProjectFrame.tsx";
+import { ProjectTokens } from "../tokens/ProjectTokens.tsx";
 import { InviteBox } from "./InviteBox.tsx";
 import { Links } from "./Links.tsx";
 import { MemberList } from "./MemberList.tsx";
@@ -53,6 +54,7 @@ function People({ project }: { project: Project }) {
           {people.data && (
             <MemberList project={project.id} members={people.data.results} linked={(one) => show([one])} />
           )}
+          <ProjectTokens project={project.id} />
         </div>
         <RoleTable />
       </div>

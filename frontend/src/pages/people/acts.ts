@@ -4,21 +4,24 @@ import { useMutation } from "@tanstack/react-query";
 import { changeMember, makeLink, pauseMember, removeMember, resumeMember, signMemberOut } from "../../api/endpoints.ts";
 import type { Id, Invited, Member, Role } from "../../api/model.ts";
 import { toast } from "../../ui/overlay/Toast.tsx";
+import { may } from "../permissions.ts";
 import { t } from "./messages.ts";
 import { nameOf, usePeopleChanged } from "./people.ts";
 
 export type Act =
   | { readonly do: "role"; readonly role: Role }
   | { readonly do: "pause"; readonly reason: string }
+  | { readonly do: "limit"; readonly most: number }
   | { readonly do: "resume" | "link" | "sign_out" | "remove" | "restore" };
 
 /** What the menu of a member offers, in its order. */
-export type Offer = "pause" | "resume" | "link" | "sign_out" | "remove" | "restore";
+export type Offer = "pause" | "resume" | "limit" | "link" | "sign_out" | "remove" | "restore";
 
 export function offersFor(member: Member, last: boolean): readonly Offer[] {
   if (member.administrator) return [];
   if (!member.active) return ["restore"];
   const offers: Offer[] = [member.state === "paused" ? "resume" : "pause"];
+  if (may(member, "take_work")) offers.push("limit");
   if (member.may_get_link) offers.push("link");
   offers.push("sign_out");
   if (!member.me && !last) offers.push("remove");
@@ -55,6 +58,9 @@ async function perform(project: Id, member: Member, act: Act, { linked, removed 
     case "resume":
       await resumeMember(project, member.id);
       return toast(t("resumed", { name }));
+    case "limit":
+      await changeMember(project, member.id, { most_open: act.most });
+      return toast(act.most > 0 ? t("limit_set", { name, count: act.most }) : t("limit_gone", { name }));
     case "link":
       linked(await makeLink(project, member.id));
       return toast(t("new_link_made", { name }));

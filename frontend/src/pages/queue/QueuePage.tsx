@@ -10,7 +10,7 @@ import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { type Ref, useRef, useState } from "react";
 
 import { actOnMany, listQueue } from "../../api/endpoints.ts";
-import type { ArticleState, BulkAct, BulkResult, Id, Project, QueuedArticle } from "../../api/model.ts";
+import type { BulkAct, BulkResult, Id, Project, QueuedArticle, QueueState } from "../../api/model.ts";
 import { ProblemNotice, Skeleton } from "../../frame/States.tsx";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Kbd } from "../../ui/Kbd.tsx";
@@ -21,15 +21,16 @@ import { ProjectFrame } from "../ProjectFrame.tsx";
 import { AsideBox, AssignBox } from "./boxes.tsx";
 import { useQueueKeys } from "./keys.ts";
 import { t } from "./messages.ts";
+import { Order } from "./Order.tsx";
 import { QueueTable } from "./QueueTable.tsx";
 import styles from "./QueuePage.module.css";
 import { moved, NOTHING, turned, turnedAll } from "./selection.ts";
 
 const route = getRouteApi("/inside/p/$project/queue");
-const STATES: readonly (ArticleState | undefined)[] = [undefined, "new", "in_work", "done"];
+const STATES: readonly (QueueState | undefined)[] = [undefined, "new", "in_work", "done", "skipped"];
 const NO_ROWS: readonly QueuedArticle[] = [];
 
-const queueQuery = (project: Id, state: ArticleState | undefined, q: string) =>
+const queueQuery = (project: Id, state: QueueState | undefined, q: string) =>
   infiniteQueryOptions({
     queryKey: ["project", project, "queue", state ?? null, q],
     queryFn: ({ pageParam, signal }) =>
@@ -50,7 +51,7 @@ export function QueuePage() {
 }
 
 function Queue({ project }: { project: Project }) {
-  const [state, setState] = useState<ArticleState>();
+  const [state, setState] = useState<QueueState>();
   const [q, setQ] = useState("");
   const [selection, setSelection] = useState(NOTHING);
   const [box, setBox] = useState<"assign" | "aside" | null>(null);
@@ -75,6 +76,7 @@ function Queue({ project }: { project: Project }) {
     raise: () => run({ act: "priority", priority: 1 }),
     lower: () => run({ act: "priority", priority: -1 }),
     release: () => run({ act: "release" }),
+    third: () => run({ act: "third" }),
     aside: () => open("aside"),
     open: () => {
       const id = ids[selection.at];
@@ -86,6 +88,7 @@ function Queue({ project }: { project: Project }) {
   });
   return (
     <Page heading={t("page")} sub={t("sub")}>
+      <Order project={project} />
       <Panel>
         <Tools search={search} q={q} setQ={setQ} state={state} setState={setState} />
         {query.error && <ProblemNotice error={query.error} retry={() => void query.refetch()} />}
@@ -97,15 +100,19 @@ function Queue({ project }: { project: Project }) {
             <QueueTable project={project} rows={rows} selection={selection} select={setSelection} />
           </div>
         )}
-        {query.hasNextPage && (
-          <Button disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            {t("more")}
-          </Button>
-        )}
+        {query.hasNextPage && <More wait={query.isFetchingNextPage} get={() => void query.fetchNextPage()} />}
       </Panel>
       <Acts chosen={settled ? chosen : NO_ROWS} run={run} open={open} />
       <Box box={box} project={project} chosen={chosen} close={() => setBox(null)} run={run} />
     </Page>
+  );
+}
+
+function More({ wait, get }: { wait: boolean; get: () => void }) {
+  return (
+    <Button disabled={wait} onClick={get}>
+      {t("more")}
+    </Button>
   );
 }
 
@@ -130,8 +137,8 @@ interface ToolsProps {
   search: Ref<HTMLInputElement>;
   q: string;
   setQ: (q: string) => void;
-  state: ArticleState | undefined;
-  setState: (state: ArticleState | undefined) => void;
+  state: QueueState | undefined;
+  setState: (state: QueueState | undefined) => void;
 }
 
 function Tools({ search, q, setQ, state, setState }: ToolsProps) {
@@ -143,12 +150,22 @@ function Tools({ search, q, setQ, state, setState }: ToolsProps) {
         aria-label={t("search")}
         placeholder={t("search")}
         maxLength={200}
+        disabled={state === "skipped"}
         defaultValue={q}
         onChange={(event) => setQ(event.target.value)}
       />
       <fieldset className={styles["filter"]} aria-label={t("filter")}>
         {STATES.map((one) => (
-          <button key={one ?? "all"} type="button" aria-pressed={one === state} onClick={() => setState(one)}>
+          <button
+            key={one ?? "all"}
+            type="button"
+            aria-pressed={one === state}
+            onClick={() => {
+              // What was skipped is not searched in.
+              if (one === "skipped") setQ("");
+              setState(one);
+            }}
+          >
             {t(one === undefined ? "state_all" : `state_${one}`)}
           </button>
         ))}
@@ -174,6 +191,7 @@ function Acts({ chosen, run, open }: ActsProps) {
       <Act act={t("lower")} at="−" none={none} run={() => run({ act: "priority", priority: -1 })} />
       <Act act={t("withdraw")} none={none} run={() => run({ act: "withdraw" })} />
       <Act act={t("release")} at="l" none={none} run={() => run({ act: "release" })} />
+      <Act act={t("third")} at="3" none={none} run={() => run({ act: "third" })} />
       {chosen.some((row) => row.set_aside_reason !== null) && (
         <Act act={t("take_back")} none={false} run={() => run({ act: "take_back" })} />
       )}

@@ -90,7 +90,7 @@ function Row({ project, row, here, chosen, turn }: RowProps) {
         <ul className={styles["people"]}>
           {row.people.map((one) => (
             <li key={`${one.member} ${one.called} ${one.state}`}>
-              {one.called} <small>{passOf(one)}</small>
+              {one.called} <small dir="auto">{passOf(one)}</small>
             </li>
           ))}
           {row.places > 0 && (
@@ -106,7 +106,8 @@ function Row({ project, row, here, chosen, turn }: RowProps) {
   );
 }
 
-function passOf({ state, due_on: due, returned }: QueuedArticle["people"][number]): string {
+function passOf({ state, due_on: due, returned, skip_reason: why }: QueuedArticle["people"][number]): string {
+  if (why !== null) return why === "" ? t("pass_skipped") : t("pass_skipped_because", { why });
   if (returned) return t("pass_returned");
   if (state === "submitted") return t("pass_submitted");
   if (state === "leased") return t("pass_leased");

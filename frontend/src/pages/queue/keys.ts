@@ -9,6 +9,7 @@ export interface QueueKeys {
   raise(): void;
   lower(): void;
   release(): void;
+  third(): void;
   aside(): void;
   open(): void;
   search(): void;
@@ -28,6 +29,7 @@ const KEYS: Readonly<Record<string, (keys: QueueKeys, extend: boolean) => void>>
   "+": (keys) => keys.raise(),
   "-": (keys) => keys.lower(),
   l: (keys) => keys.release(),
+  "3": (keys) => keys.third(),
   z: (keys) => keys.aside(),
   Enter: (keys) => keys.open(),
   "/": (keys) => keys.search(),

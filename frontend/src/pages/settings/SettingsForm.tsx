@@ -11,6 +11,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { ProblemNotice } from "../../frame/States.tsx";
 import { Panel } from "../Page.tsx";
+import { Consequences } from "./Consequences.tsx";
 import { Check, Choice } from "./controls.tsx";
 import { changesOf, type Draft, draftOf, problemsOf } from "./draft.ts";
 import { type MessageKey, t } from "./messages.ts";
@@ -83,6 +84,7 @@ export function SettingsForm({ project, meta }: { project: Project; meta: Meta }
       <Panel heading={t("work")} className={styles["fields"]}>
         {typed("annotators_per_article", { type: "number" })}
         {typed("overlap_share", { type: "number", step: "any" })}
+        <Consequences project={project} draft={draft} />
         {switched("blind")}
       </Panel>
       <Panel heading={t("suggestions")} className={styles["fields"]}>

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import type { Project } from "../../api/model.ts";
-import { changesOf, draftOf, problemsOf } from "./draft.ts";
+import { changesOf, draftOf, peopleOf, problemsOf } from "./draft.ts";
 
 const project = {
   name: "Desk",
@@ -66,4 +66,18 @@ test.each([
   [{ accept_all: false, accept_all_score: "x" }, {}],
 ])("%j is told to be wrong before it is sent", (typed, problems) => {
   expect(problemsOf({ ...draftOf(project), ...typed })).toEqual(problems);
+});
+
+test("what would follow is asked for both rules about people, once one is another and neither is wrong", () => {
+  const draft = draftOf(project);
+  expect(peopleOf(project, { ...draft, name: "New" })).toBeNull();
+  expect(peopleOf(project, { ...draft, annotators_per_article: "3" })).toEqual({
+    annotators_per_article: 3,
+    overlap_share: 0.333,
+  });
+  expect(peopleOf(project, { ...draft, overlap_share: "50" })).toEqual({
+    annotators_per_article: 2,
+    overlap_share: 0.5,
+  });
+  expect(peopleOf(project, { ...draft, overlap_share: "500" })).toBeNull();
 });

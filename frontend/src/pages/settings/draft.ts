@@ -1,5 +1,5 @@
 /** The settings as they stand in the form, what of them is wrong, and what of them is new. */
-import type { Project, ProjectChange } from "../../api/model.ts";
+import type { PeopleRules, Project, ProjectChange } from "../../api/model.ts";
 
 /** Numbers are text while they are typed; shares are percent. */
 export interface Draft {
@@ -81,4 +81,16 @@ export function changesOf(project: Project, draft: Draft): ProjectChange {
     return typeof draft[name] === "string" ? String(draft[name]).trim() !== before[name] : draft[name] !== before[name];
   };
   return Object.fromEntries(Object.entries(wanted).filter(([name]) => touched(name as keyof ProjectChange)));
+}
+
+/** The rules about people as they stand in the form; null where they are the project's own, or no rules yet. */
+export function peopleOf(project: Project, draft: Draft): PeopleRules | null {
+  const { annotators_per_article: people, overlap_share: shared } = changesOf(project, draft);
+  const problems = problemsOf(draft);
+  if (people === undefined && shared === undefined) return null;
+  if (problems.annotators_per_article !== undefined || problems.overlap_share !== undefined) return null;
+  return {
+    annotators_per_article: people ?? project.annotators_per_article,
+    overlap_share: shared ?? project.overlap_share,
+  };
 }

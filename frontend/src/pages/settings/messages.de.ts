@@ -5,7 +5,7 @@ import type { t } from "./messages.ts";
 export const de: In<typeof t> = {
   page: "Einstellungen",
   title: "Einstellungen von {project}",
-  sub: "Änderungen gelten für alle ab dem nächsten Artikel. Frühere Annotationen bleiben, wie sie sind.",
+  sub: "Änderungen gelten sofort und für alle. Jede sagt, was sie mit vorhandener Arbeit macht; keine beendet jemandes Arbeit.",
 
   project: "Projekt",
   name: "Name",
@@ -22,6 +22,26 @@ export const de: In<typeof t> = {
   blind: "Blind",
   blind_help:
     "Wer annotiert, sieht die Arbeit der anderen nicht, und ihre Kommentare erst, wenn beide abgegeben haben.",
+
+  foreseen_empty: "Noch gibt es keine Artikel: Das gilt für die, die kommen.",
+  foreseen_passes: "Noch gebrauchte Durchgänge: {after} statt {before}.",
+  foreseen_same: "Noch gebrauchte Durchgänge: {count}, wie jetzt.",
+  foreseen_stay: "Abgegebenes bleibt ({submitted}), ebenso, was jemand offen hat ({held}).",
+  foreseen_reopened: {
+    one: "Ein fertiger Artikel braucht wieder jemanden.",
+    other: "{count} fertige Artikel brauchen wieder jemanden.",
+  },
+  foreseen_finished: { one: "Ein Artikel braucht niemanden mehr.", other: "{count} Artikel brauchen niemanden mehr." },
+  foreseen_surplus: {
+    one: "Ein Durchgang ist mehr, als sein Artikel braucht; endet er, rückt niemand nach.",
+    other: "{count} Durchgänge sind mehr, als ihre Artikel brauchen; endet einer, rückt niemand nach.",
+  },
+  foreseen_shared: {
+    one: "Die Übereinstimmung wird auf einem Artikel beruhen statt auf {before}.",
+    other: "Die Übereinstimmung wird auf {count} Artikeln beruhen statt auf {before}.",
+  },
+  foreseen_days: "Bei {pace} am Tag dauert das Lesen noch {after} Arbeitstage statt {before}.",
+  foreseen_counted: "Gezählt sind nur die neuesten Artikel: {counted} von {articles}.",
 
   suggestions: "Vorschläge",
   engine: "Engine",

@@ -4,7 +4,7 @@ import { translator } from "../../ui/language/translate.ts";
 export const t = translator("pages/settings/messages", {
   page: "Settings",
   title: "Settings of {project}",
-  sub: "Changes apply to everybody from their next article on. Earlier annotations stay as they are.",
+  sub: "Changes apply to everybody at once. Each says what it does to work that is there; nobody’s work ends by one.",
 
   project: "Project",
   name: "Name",
@@ -19,6 +19,26 @@ export const t = translator("pages/settings/messages", {
   overlap_share_help: "The others are read by one person. 100 means that every article is read by all of them.",
   blind: "Blind",
   blind_help: "Annotators do not see each other's work, and see each other's comments only after both have submitted.",
+
+  foreseen_empty: "There are no articles yet: this applies to those that come.",
+  foreseen_passes: "Passes still wanted: {after} instead of {before}.",
+  foreseen_same: "Passes still wanted: {count}, as now.",
+  foreseen_stay: "What is submitted stays ({submitted}), and so does what somebody has open ({held}).",
+  foreseen_reopened: {
+    one: "One finished article needs somebody again.",
+    other: "{count} finished articles need somebody again.",
+  },
+  foreseen_finished: { one: "One article needs nobody more.", other: "{count} articles need nobody more." },
+  foreseen_surplus: {
+    one: "One pass is more than its article needs; when it ends, nobody takes its place.",
+    other: "{count} passes are more than their articles need; when one ends, nobody takes its place.",
+  },
+  foreseen_shared: {
+    one: "Agreement will rest on one article instead of {before}.",
+    other: "Agreement will rest on {count} articles instead of {before}.",
+  },
+  foreseen_days: "At {pace} a day, the reading takes {after} more working days instead of {before}.",
+  foreseen_counted: "Only the newest articles are counted: {counted} of {articles}.",
 
   suggestions: "Suggestions",
   engine: "Engine",

@@ -103,6 +103,7 @@ function person(pseudonym: string, role: Member["role"], ...allowed: Member["all
     may_get_link: null,
     last_sign_in_on: null,
     open: null,
+    most_open: null,
     submitted: null,
   };
 }

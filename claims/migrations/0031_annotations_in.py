@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0027_counted_as_it_is'),
+        ('claims', '0030_token_scopes'),
     ]
 
     operations = [

@@ -1,0 +1,37 @@
+/** Words of tokens. */
+import { translator } from "../../ui/language/translate.ts";
+
+export const t = translator("pages/tokens/messages", {
+  acts: "Actions",
+  token_ends: "Expires",
+  token_ended: "expired",
+  token_never: "never",
+  token_make: "Create a token",
+  token_new: "Your new token. Copy it now: it is not shown again.",
+  token_copy: "Copy",
+  token_copied: "Copied",
+  token_revoke: "Revoke",
+  token_revoke_of: "Revoke the token that begins with {begins}",
+  token_revoked: "The token was revoked",
+  token_name: "Name",
+  token_unnamed: "Unnamed",
+  token_for: "For",
+  token_for_all: "everything",
+  token_used: "Last used",
+  token_by: "by {person}",
+  make_title: "Create a token",
+  make_name: "What it is for",
+  make_name_hint: "So that you know it again in the list.",
+  make_days: "Days until it expires",
+  make_where: "Project",
+  make_where_all: "All your projects",
+  make_what: "What it may do",
+  make_what_all: "Everything that you may do",
+  make_what_some: "Only some actions",
+  make_what_hint: "It never may do more than you may at that moment.",
+  cancel: "Cancel",
+  project_tokens: "Tokens of this project",
+  project_tokens_help:
+    "For scripts that work in this project alone. A token acts as the manager who made it, and ends when they leave the project.",
+  project_tokens_none: "No script has a token of this project.",
+});

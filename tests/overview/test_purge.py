@@ -54,6 +54,7 @@ def full(owner: Person, annotator: Person, project: Any, article: Any, files: Pa
     held = [{"text": f"<p>The port is closed, {n}.</p>"} for n in "ab"]
     assert owner.post(f"projects/{project.pk}/articles", held).json()["held"] == 2
     trained_model(project)
+    assert owner.post("tokens", {"project": str(project.pk)}).status_code == 201
     build(owner, project)
     commit(owner, annotations(owner, project, export_of(STATEMENT)), into="suggestions", labels=MEANT)
     upload = SimpleUploadedFile("story.txt", b"The harbour is open again, the port authority said.")

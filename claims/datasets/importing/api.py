@@ -200,7 +200,7 @@ class CommitView(APIView):
 class ImportView(APIView):
     """An import as a whole."""
 
-    @extend_schema(operation_id="imports_undo", responses=AnnotationsJobOut)
+    @extend_schema(operation_id="imports_undo", responses={200: AnnotationsJobOut})
     def delete(self, request: Request, job: UUID) -> Response:
         """Give up an import that waits, or undo one that has ended. Errors: import_running, import_in_use."""
         NothingIn(data=request.data).is_valid(raise_exception=True)

@@ -36,14 +36,14 @@ test("annotations of another tool are surveyed, mapped, stored and taken back", 
     mimeType: "application/json",
     buffer: Buffer.from(JSON.stringify([good, bad])),
   });
-  await expect(panel.getByText("one article, one claim")).toBeVisible();
+  await expect(panel.getByText("one article, 2 marked passages")).toBeVisible();
   await expect(panel.getByText("Offsets count UTF-16 units.")).toBeVisible();
   await expect(panel.getByText("export.json.2")).toBeVisible();
-  await panel.getByRole("button", { name: "Import one claim" }).click();
+  await panel.getByRole("button", { name: "Import the claims" }).click();
   await expect(panel.getByText("Say for every label what it means.")).toBeVisible();
   await panel.getByLabel("Meaning of Statement").selectOption("Content");
   await panel.getByLabel("Meaning of Holder").selectOption("Source");
-  await panel.getByRole("button", { name: "Import one claim" }).click();
+  await panel.getByRole("button", { name: "Import the claims" }).click();
   await expect(panel.getByText("Stored: one suggestion · one new article")).toBeVisible();
   const found = await get<{ results: { title: string }[] }>(page, `projects/${idOf(project)}/articles?q="${stamp}"`);
   expect(found.results).toHaveLength(1);

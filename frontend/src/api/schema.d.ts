@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 394d5f881eff3cd73baa5934c98194fbc672a74d0e60a852eb57baabb3387444
+// From sha256 67daf23de7dc52d72fd0b72caf8aa1b615b4a0706452d1976ea51ec56ecaa2df
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -4473,12 +4473,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description No response body */
-            204: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnnotationsJobOut"];
+                };
             };
             "4XX": {
                 headers: {

@@ -48,7 +48,7 @@ export function JobLine({ job, title, canCancel = true }: { job: Job; title?: st
   const name = title ?? t(job.kind);
   const cancel = useCancel(job);
   const moving = isMoving(job);
-  const ended = job.state === "done" || job.state === "cancelled" || job.state === "failed";
+  const ended = job.state === "waiting" || job.state === "done" || job.state === "cancelled" || job.state === "failed";
   return (
     <div className={styles["line"]}>
       <span className={styles["title"]}>{name}</span>

@@ -11,7 +11,7 @@ import { fromServer } from "../../../ui/language/translate.ts";
 import { toast } from "../../../ui/overlay/Toast.tsx";
 import { jobsQuery } from "../../jobs.ts";
 import styles from "./Annotations.module.css";
-import { type Answers, longestLayer, meaning, missing, noAnswers, slots } from "./mapping.ts";
+import { type Answers, longestLayer, meaning, missing, noAnswers, slots, uncounted } from "./mapping.ts";
 import { t } from "./messages.ts";
 import { ToldRows } from "./ToldRows.tsx";
 
@@ -49,7 +49,11 @@ export function Survey({ job, result, format }: SurveyProps) {
       {error && <ProblemNotice error={error} />}
       <div className={styles["buttons"]}>
         <Button kind="primary" type="submit" disabled={store.isPending || giveUp.isPending}>
-          {store.isPending ? t("storing") : t("store", { count: result.counts.claims })}
+          {store.isPending
+            ? t("storing")
+            : uncounted(result) === null
+              ? t("store", { count: result.counts.claims })
+              : t("store_all")}
         </Button>
         <Button disabled={store.isPending || giveUp.isPending} onClick={() => giveUp.mutate()}>
           {t("give_up")}
@@ -80,6 +84,7 @@ function useDecision(job: AnnotationsJob) {
 
 function Found({ result, format }: Omit<SurveyProps, "job">) {
   const { counts, units } = result;
+  const spans = uncounted(result);
   const facts = [
     ...(counts.articles_known > 0 ? [t("known", { count: counts.articles_known })] : []),
     ...(counts.without_text > 0 ? [t("without_text", { count: counts.without_text })] : []),
@@ -95,7 +100,7 @@ function Found({ result, format }: Omit<SurveyProps, "job">) {
           {t("found_in", {
             format: format ? fromServer(format.label) : result.format,
             articles: t("articles", { count: counts.articles }),
-            claims: t("claims", { count: counts.claims }),
+            claims: spans === null ? t("claims", { count: counts.claims }) : t("spans", { count: spans }),
           })}
         </strong>
       </p>

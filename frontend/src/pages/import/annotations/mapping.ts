@@ -30,3 +30,8 @@ export function missing(result: AnnotationsResult, answers: Answers): "labels" |
 export function bytesOf(files: readonly { size: number }[]): number {
   return files.reduce((sum, { size }) => sum + size, 0);
 }
+
+/** How many passages are marked, where not all labels had a meaning when the files were read; then claims were not all counted. */
+export function uncounted({ labels }: AnnotationsResult): number | null {
+  return labels.some(({ slot }) => slot === null) ? labels.reduce((sum, { count }) => sum + count, 0) : null;
+}

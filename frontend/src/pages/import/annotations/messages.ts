@@ -15,6 +15,7 @@ export const t = translator("pages/import/annotations/messages", {
   reading: "Reading the files",
   found: "What the files hold",
   found_in: "{format}: {articles}, {claims}",
+  spans: { one: "one marked passage", other: "{count} marked passages" },
   articles: { one: "one article", other: "{count} articles" },
   claims: { one: "one claim", other: "{count} claims" },
   known: {
@@ -62,6 +63,7 @@ export const t = translator("pages/import/annotations/messages", {
   layer: "Name of the layer",
   layer_hint: "A pseudonym of at most {limit} characters, such as “Newsroom”.",
   store: { one: "Import one claim", other: "Import {count} claims" },
+  store_all: "Import the claims",
   storing: "Starting…",
   give_up: "Give up",
   given_up: "The import was given up. Nothing was stored.",

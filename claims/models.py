@@ -19,7 +19,7 @@ from claims.clock import Round
 from claims.datasets.importing.models import ImportBatch, ImportLabel
 from claims.jobs import Job
 from claims.projects.models import GuidelineVersion, Label, Member, Project, Scale, Tally, TokenScope
-from claims.review.models import ComparedValue, Comparison, ToCompare
+from claims.review.models import ComparedValue, Comparison, Resolution, Settlement, ToCompare
 from claims.suggestions.models import EngineModel, Suggestion, SuggestionRun, VersionTally
 
 __all__ = [
@@ -44,8 +44,10 @@ __all__ = [
     "Label",
     "Member",
     "Project",
+    "Resolution",
     "Round",
     "Scale",
+    "Settlement",
     "Speaker",
     "SpeakerAlias",
     "SpeakerDelta",

@@ -16,6 +16,7 @@ from claims.projects.accounts import api as accounts
 from claims.projects.people import api as people
 from claims.quality import api as quality
 from claims.review import api as review
+from claims.review.gold import api as gold
 from claims.suggestions import api as suggestions
 from claims.training import api as training
 
@@ -91,6 +92,13 @@ urlpatterns = [
     # 6. People compared
     path(f"{PROJECT}/agreement", review.AgreementView.as_view()),
     path(f"{PROJECT}/agreement/examples", review.ExamplesView.as_view()),
+    path(f"{PROJECT}/review", gold.ReviewView.as_view()),
+    path(f"{PROJECT}/feedback", gold.FeedbackView.as_view()),
+    path("articles/<uuid:article>/gold", gold.GoldView.as_view()),
+    path("articles/<uuid:article>/third", gold.ThirdView.as_view()),
+    path("gold/<uuid:assignment>/sync", gold.GoldSyncView.as_view()),
+    path("gold/<uuid:assignment>/finish", gold.FinishView.as_view()),
+    path("gold/<uuid:assignment>/reopen", gold.GoldReopenView.as_view()),
     # 7. Dataset out
     path(f"{PROJECT}/exports", datasets.ExportsView.as_view()),
     path(f"{PROJECT}/exports/preview", datasets.PreviewView.as_view()),

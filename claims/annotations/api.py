@@ -186,7 +186,7 @@ class SubmitView(APIView):
 
     @extend_schema(request=requests.SubmitIn, responses=schema.SyncOut)
     def post(self, request: Request, assignment: UUID) -> Response:
-        """Submit, with the last changes where there are any: they are brought in first, as by sync, in the same transaction.
+        """Submit, with the last changes where there are any: they are saved first, as by sync, in the same transaction.
 
         Where an operation is not ok, or something is missing, the pass stays open and the changes are kept.
         Errors: not_ready with `problems`, and with `results` and `assignment` where changes were sent; not_leased,
@@ -275,6 +275,7 @@ class ReadClaimOut(serializers.Serializer[object]):
     id = serializers.UUIDField()
     assignment = serializers.UUIDField(help_text="The pass that it belongs to.")
     state = serializers.ChoiceField(choices=Assignment.State.choices, help_text="Where that pass stands.")
+    kind = serializers.ChoiceField(choices=Assignment.Kind.choices, help_text="Ordinary work, or the gold layer.")
     who = serializers.CharField(help_text='Whose pass it is: a name, or as in "Annotator 2".')
     me = serializers.BooleanField()
     content = FragmentsOut()

@@ -80,6 +80,7 @@ def present_read(claim: "ReadClaim", reader: Reader) -> dict[str, object]:
         "id": claim.pk,
         "assignment": made.pk,
         "state": made.state,
+        "kind": made.kind,
         "who": called(claim.member or administrator(made.person), reader),
         "me": made.person_id == reader.user,
         **{role: getattr(claim, role) for role in ROLES},

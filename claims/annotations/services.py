@@ -1,24 +1,30 @@
 """Every write of the fifth stage: a person's claims, verdicts and decisions; one transaction and its history each."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
-from django.db.models.expressions import Combinable
-from django.db.models.functions import JSONObject, Now
+from django.db.models.functions import Now
 
-from claims.annotations.models import Claim, Decision, Verdict
+from claims.annotations.asking import (
+    nesting_of_pass,
+    one_pass,
+    pass_with_context,
+    referred,
+    silent_claims,
+    stored_claims,
+    unjudged_claims,
+)
+from claims.annotations.models import Claim
 from claims.annotations.rows import complete, document_of, present
 from claims.annotations.storing import write_claims, write_decisions
 from claims.annotations.sync import (
     MAX_CLAIMS,
-    MAX_OPS,
     Conflicting,
     Op,
     Result,
@@ -29,22 +35,19 @@ from claims.annotations.sync import (
     may_touch_nesting,
     read_ops,
 )
-from claims.articles.models import Article, Speaker
+from claims.articles.models import Article
 from claims.articles.record import digest
 from claims.articles.services import add_speakers
 from claims.assignments.models import Assignment
 from claims.assignments.services import ASSIGNED, EXPIRED, LEASED, SKIPPED, SUBMITTED, hold_again, take_slot
 from claims.assignments.services import present as present_pass
-from claims.audit import Actor, event, record_all
+from claims.audit import Actor, Event, event, record_all
 from claims.core.claim import ClaimDocument
 from claims.core.errors import Conflict, Forbidden, Invalid, NotFound
-from claims.core.ids import read_id
 from claims.core.records import Fragments
-from claims.projects.access import must_not_be_archived, permitted, role_of, visible_to
-from claims.projects.models import GuidelineVersion, Label
+from claims.projects.access import must_not_be_archived, permitted, role_of
 from claims.projects.permissions import Action, allowed
-from claims.statements import ask_both, statement
-from claims.suggestions.models import Suggestion
+from claims.statements import ask_both
 from claims.transactions import atomic
 from claims.writes import Writes
 
@@ -62,43 +65,39 @@ class Batch(NamedTuple):
     turn: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Settles:
+    """What a later stage does with a gold pass, in the transaction of its batch; other passes come without.
+
+    `write` stores the settlements of a batch once its claims are written; `refusal` says what keeps the pass from being handed in.
+    """
+
+    write: "Callable[[Actor, PassInContext, list[Op], Writes], list[Event]]"
+    refusal: "Callable[[PassInContext], Conflict | None]"
+
+
 MISSING = {
     "speaker_missing": "Name the speaker, or say that none is stated.",
     "verdict_missing": "Give a verdict; this project asks for one on every claim.",
 }
 
 
-@statement
-def one_pass(pk: UUID, person: int, *, everything: bool, lock: bool) -> QuerySet[Assignment]:
-    """Read a pass with its article, its project and the person's role in that."""
-    rows = Assignment.objects.select_related("article__project").defer("article__search").filter(pk=pk)
-    rows = rows.select_for_update(of=("self",)) if lock else rows
-    return visible_to(rows, person, "article__project", everything=everything)
-
-
-@statement
-def pass_with_context(
-    pk: UUID, person: int, speakers: list[UUID], suggestions: list[UUID], *, everything: bool
-) -> "QuerySet[PassInContext]":
-    """Read and lock a pass with whatever a batch of changes refers to."""
-    found = one_pass(pk, person, everything=everything, lock=True).annotate(**_context(speakers, suggestions))
-    return cast("QuerySet[PassInContext]", found)
-
-
-def own_pass(user: User, pk: UUID, *, lock: bool = False, reading: bool = False) -> Assignment:
-    """Read a pass with its article and project for the person whose it is.
+def own_pass(user: User, pk: UUID, *, lock: bool = False, reading: bool = False, gold: bool = False) -> Assignment:
+    """Read a pass with its article and project for the person whose it is; a gold pass is changed as `gold` only.
 
     Raises NotFound for somebody else's pass (blind), Forbidden when the role may read it but not write to it, Conflict (archived)
     unless the person is only `reading`.
     """
-    return _own(one_pass.first(pk, user.pk, everything=user.is_superuser, lock=lock), user, reading=reading)
+    return _own(one_pass.first(pk, user.pk, everything=user.is_superuser, lock=lock), user, reading=reading, gold=gold)
 
 
-def _own(found: Pass | None, user: User, *, reading: bool = False) -> Pass:
-    row = permitted(found, user, Action.TAKE_WORK, reading=True)
+def _own(found: Pass | None, user: User, *, reading: bool = False, gold: bool = False) -> Pass:
+    row = permitted(found, user, Action.ADJUDICATE if gold else Action.TAKE_WORK, reading=True)
     if row.person_id == user.pk:
         if not reading:
             must_not_be_archived(row)
+            if gold != (row.kind == Assignment.Kind.GOLD):
+                raise Conflict("gold_pass")
         return row
     if allowed(role_of(row), Action.READ_WORK):
         raise Forbidden("forbidden", "This is another person's assignment.")
@@ -107,7 +106,13 @@ def _own(found: Pass | None, user: User, *, reading: bool = False) -> Pass:
 
 @atomic
 def sync(
-    *, actor: Actor, assignment: UUID, ops: object, active_seconds: float = 0.0, turn: int | None = None
+    *,
+    actor: Actor,
+    assignment: UUID,
+    ops: object,
+    active_seconds: float = 0.0,
+    turn: int | None = None,
+    settles: Settles | None = None,
 ) -> tuple[Assignment, list[Result]]:
     """Save a batch of changes; each operation gets its own result, and the batch can be repeated.
 
@@ -117,21 +122,23 @@ def sync(
     Raises Conflict: submitted, not_leased, overtaken; Invalid when the batch is not a list.
     """
     writes = Writes()
-    row, results = _save(actor, assignment, Batch(ops, active_seconds, turn), writes)
+    row, results = _save(actor, assignment, Batch(ops, active_seconds, turn), writes, settles)
     writes.send(ending=True)
     return row, results
 
 
-def _save(actor: Actor, assignment: UUID, sent: Batch, writes: Writes) -> tuple[Assignment, list[Result]]:
+def _save(
+    actor: Actor, assignment: UUID, sent: Batch, writes: Writes, settles: Settles | None
+) -> "tuple[PassInContext, list[Result]]":
     """Do what `sync` says; the last rows are stored once `writes` are sent."""
     user = actor.person
     ops, active_seconds, turn = sent
-    speakers, suggestions, claims = _referred(ops)
+    speakers, suggestions, claims = referred(ops)
     found, there = ask_both(
         pass_with_context.of(assignment, user.pk, speakers, suggestions, everything=user.is_superuser),
         stored_claims.of(claims),
     )
-    row: PassInContext = _own(found[0] if found else None, user)
+    row: PassInContext = _own(found[0] if found else None, user, gold=settles is not None)
     sha256 = "" if turn is None else digest(json.dumps([ops, active_seconds], sort_keys=True))
     if turn is not None and turn == row.turn and row.answered and row.answered["sha256"] == sha256:
         return row, _answer_again(row)
@@ -149,12 +156,15 @@ def _save(actor: Actor, assignment: UUID, sent: Batch, writes: Writes) -> tuple[
     known = {key: item[0] for key, item in stored.items()}
     decide_versions(batch, known)
     check_references(
-        batch, set(row.labels), known_speakers, set(row.known_suggestions or ()), MAX_CLAIMS - (row.live_claims or 0)
-    )
+        batch, set(row.labels), known_speakers, set(row.known_suggestions or ()), MAX_CLAIMS - (row.live_claims or 0),
+        gold=settles is not None,
+    )  # fmt: skip
     if any(may_touch_nesting(op, known) for op in batch):
         check_nesting(batch, _graph(row.pk))
     events = write_claims(actor, row, batch, stored, writes)
     events += write_decisions(actor, row, batch, known, writes)
+    if settles is not None:
+        events += settles.write(actor, row, batch, writes)
     record_all(events, writes)
     results = [op.result for op in batch if op.result is not None]
     if turn is not None:
@@ -183,50 +193,6 @@ def _answer_again(row: Assignment) -> list[Result]:
     return results
 
 
-def _referred(ops: object) -> tuple[list[UUID], list[UUID], list[UUID]]:
-    """Gather the speakers, suggestions and claims to which operations refer that nobody has looked at yet."""
-    speakers: set[UUID] = set()
-    suggestions: set[UUID] = set()
-    claims: set[UUID] = set()
-    for op in ops[:MAX_OPS] if isinstance(ops, list) else ():
-        op = op if isinstance(op, dict) else {}
-        claim = op.get("put")
-        claim = claim if isinstance(claim, dict) else {}
-        named = claim.get("speakers")
-        _gather(speakers, named if isinstance(named, list) else ())
-        _gather(suggestions, [claim.get("suggestion"), op.get("decide")])
-        _gather(claims, [claim.get("id"), op.get("delete"), op.get("claim")])
-    return list(speakers), list(suggestions), list(claims)
-
-
-def _context(speakers: list[UUID], suggestions: list[UUID]) -> dict[str, Combinable]:
-    """Ask, in the statement that reads the pass, for whatever the operations refer to."""
-    project = OuterRef("article__project")
-    guideline = GuidelineVersion.objects.filter(project=project).order_by("-number").values("pk")[:1]
-    labels = Label.objects.filter(scale__project=project)
-    live = Claim.objects.filter(assignment=OuterRef("pk"), deleted_at=None)
-    decided = Decision.objects.filter(assignment=OuterRef("pk"), suggestion__pk__among=suggestions)
-    here = Q(anonymous=False) | Q(article=OuterRef("article"))
-    return {
-        "labels": ArraySubquery(labels.values("key")),
-        "label_ids": ArraySubquery(labels.values(json=JSONObject(key="key", id="id"))),
-        "known_speakers": ArraySubquery(Speaker.objects.filter(here, project=project, pk__among=speakers).values("pk")),
-        "known_suggestions": ArraySubquery(
-            Suggestion.objects.filter(article=OuterRef("article"), pk__among=suggestions).values("pk")
-        ),
-        "decided": ArraySubquery(
-            decided.values(json=JSONObject(key="suggestion_id", outcome="outcome", claim="claim_id"))
-        ),
-        "guideline": Subquery(guideline),
-        "now": Now(),
-        "live_claims": Subquery(live.order_by().values("assignment").annotate(count=Count("*")).values("count")),
-    }
-
-
-def _gather(found: set[UUID], values: Iterable[object]) -> None:
-    found.update(key for value in values if (key := read_id(value)) is not None)
-
-
 def _make_speakers(actor: Actor, article: Article, batch: list[Op], writes: Writes) -> set[UUID]:
     """Create the speakers of a batch all at once; return the identifiers of those that are there now."""
     wanted = [op for op in batch if op.open and op.kind == "speaker"]
@@ -240,12 +206,6 @@ def _make_speakers(actor: Actor, article: Article, batch: list[Op], writes: Writ
         else:
             op.fail(Conflict("id_taken", field="speaker.id"))
     return set(there)
-
-
-@statement
-def stored_claims(keys: list[UUID]) -> "QuerySet[CompleteClaim]":
-    """Read claims in full, of whatever pass."""
-    return complete(Claim.objects.filter(pk__among=keys))
 
 
 def _stored(
@@ -268,13 +228,6 @@ def _stored(
     return found
 
 
-@statement
-def nesting_of_pass(assignment: UUID) -> QuerySet[Claim, tuple[UUID, Fragments, UUID | None, str]]:
-    """Read what the live claims of a pass say, and under which others they lie."""
-    live = Claim.objects.filter(assignment=assignment, deleted_at=None)
-    return live.values_list("pk", "content", "parent_id", "nesting")
-
-
 def _graph(assignment: UUID) -> dict[UUID, ClaimDocument]:
     return {
         key: ClaimDocument(id=key, content=content, parent=parent, nesting=nesting)
@@ -293,7 +246,13 @@ def _touch(actor: Actor, row: "PassInContext", active_seconds: float, writes: Wr
 
 
 def submit(
-    *, actor: Actor, assignment: UUID, ops: object = None, active_seconds: float = 0.0, turn: int | None = None
+    *,
+    actor: Actor,
+    assignment: UUID,
+    ops: object = None,
+    active_seconds: float = 0.0,
+    turn: int | None = None,
+    settles: Settles | None = None,
 ) -> tuple[Assignment, list[Result]]:
     """Hand a pass in, with the last changes where there are any; a repeat is done. Returns what `sync` does.
 
@@ -303,14 +262,16 @@ def submit(
     then nothing of them is stored.
     """
     batch = None if ops is None else Batch(ops, active_seconds, turn)
-    row, results, refusal = _hand_in(actor, assignment, batch)
+    row, results, refusal = _hand_in(actor, assignment, batch, settles)
     if refusal is not None:
         raise refusal
     return row, results
 
 
 @atomic
-def _hand_in(actor: Actor, assignment: UUID, batch: Batch | None) -> tuple[Assignment, list[Result], Conflict | None]:
+def _hand_in(
+    actor: Actor, assignment: UUID, batch: Batch | None, settles: Settles | None
+) -> tuple[Assignment, list[Result], Conflict | None]:
     """Do what `submit` says; a refusal is returned, because raising it would take the changes back."""
     user, writes = actor.person, Writes()
     results: list[Result] = []
@@ -319,12 +280,16 @@ def _hand_in(actor: Actor, assignment: UUID, batch: Batch | None) -> tuple[Assig
             one_pass.of(assignment, user.pk, everything=user.is_superuser, lock=True), silent_claims.of(assignment)
         )
         row = _own(found[0] if found else None, user)
+        assert settles is None, "A gold pass is handed in with a batch, which may be empty."
     else:
-        row, results = _save(actor, assignment, batch, writes)
+        row, results = _save(actor, assignment, batch, writes, settles)
         silent = writes.send_and_ask(silent_claims.of(assignment))
     if row.state == SUBMITTED:
         return row, results, None
     refusal = _refusal(row, silent, results)
+    if settles is not None:
+        # Only a batch comes with settlements, and reads more of the pass.
+        refusal = settles.refusal(cast("PassInContext", row)) or refusal
     if refusal is not None:
         if batch is not None:
             refusal.details |= {"results": results, "assignment": present_pass(row, row.article.project_id)}
@@ -359,21 +324,6 @@ def _problems(assignment: Assignment, silent: list[tuple[UUID, Fragments]]) -> l
     if assignment.article.project.verdict_required:
         found += [(content, key, "verdict_missing") for key, content in unjudged_claims.all(assignment.pk)]
     return [{"claim": str(key), "code": code, "message": MISSING[code]} for _, key, code in sorted(found)]
-
-
-@statement
-def silent_claims(assignment: UUID) -> QuerySet[Claim, tuple[UUID, Fragments]]:
-    """Find the live claims of a pass that name no speaker, and do not say that none is stated."""
-    live = Claim.objects.filter(assignment=assignment, deleted_at=None)
-    return live.filter(no_speaker_stated=False, claim_speakers=None).values_list("pk", "content")
-
-
-@statement
-def unjudged_claims(assignment: UUID) -> QuerySet[Claim, tuple[UUID, Fragments]]:
-    """Find the live claims of a pass whose newest verdict is none."""
-    given = Verdict.objects.filter(claim=OuterRef("pk"), superseded_by=None, label__isnull=False)
-    live = Claim.objects.filter(assignment=assignment, deleted_at=None)
-    return live.filter(~Exists(given)).values_list("pk", "content")
 
 
 def put_claim(*, actor: Actor, assignment: UUID, key: UUID, document: object, base: int) -> Result:

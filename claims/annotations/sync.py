@@ -14,10 +14,11 @@ from claims.core import ids
 from claims.core.claim import MAX_VERSIONS, ClaimDocument
 from claims.core.errors import Invalid, OnRecordError
 from claims.core.reading import read_list
-from claims.core.shapes import anything, choice, key, shape_of, whole
+from claims.core.shapes import anything, choice, items, key, keys, line, shape_of, text, whole
 from claims.core.text import contains
 
 MAX_OPS, MAX_CLAIMS, MAX_DEPTH = 200, 500, 5
+MAX_MEMBERS, MAX_REASON, MAX_RULE = 100, 2000, 300
 # The largest whole number that a browser counts to without a gap.
 MAX_TURNS = 2**53 - 1
 
@@ -59,9 +60,51 @@ class DecideOp(Struct):
     claim: Annotated[UUID | None, key()] = None
 
 
+class Settling(StrEnum):
+    """How the gold layer settles claims of several passes; the last opens the group again."""
+
+    MERGE = "merge"
+    TAKE = "take"
+    MIX = "mix"
+    ALL_WRONG = "all_wrong"
+    DROP = "drop"
+    ADD = "add"
+    REOPENED = "reopened"
+
+
+class Cause(StrEnum):
+    """Why people differed."""
+
+    SLIP = "slip"
+    GUIDELINE = "guideline"
+    AMBIGUOUS = "ambiguous"
+    JUDGEMENT = "judgement"
+
+
+class SettledClaim(Struct, frozen=True):
+    """A claim of a pass that is settled, and the version that was seen."""
+
+    claim: Annotated[UUID, key(needed=True)]
+    version: Annotated[int, whole(0, MAX_VERSIONS, default=0)] = 0
+
+
+class SettleOp(Struct):
+    """Settle a group of claims of a gold pass's article; `base` is the version of the settlement that it replaces, 0 for none."""
+
+    settle: Annotated[object, anything()]
+    action: Annotated[str, choice(Settling, needed=True, sent="as")]
+    base: Annotated[int, whole(0, MAX_VERSIONS, default=0)] = 0
+    members: Annotated[tuple[SettledClaim, ...], items(SettledClaim, MAX_MEMBERS, bool)] = ()
+    claims: Annotated[tuple[UUID, ...], keys(MAX_MEMBERS)] = ()
+    cause: Annotated[str, choice(Cause)] = ""
+    reason: Annotated[str, text(MAX_REASON)] = ""
+    rule: Annotated[str, line(MAX_RULE)] = ""
+
+
+AnyOp = SpeakerOp | PutOp | DeleteOp | DecideOp | SettleOp
 # By the field that tells them apart.
-OPS: dict[str, type[SpeakerOp | PutOp | DeleteOp | DecideOp]] = {
-    "speaker": SpeakerOp, "put": PutOp, "delete": DeleteOp, "decide": DecideOp,
+OPS: dict[str, type[AnyOp]] = {
+    "speaker": SpeakerOp, "put": PutOp, "delete": DeleteOp, "decide": DecideOp, "settle": SettleOp,
 }  # fmt: skip
 
 
@@ -106,6 +149,7 @@ class Op:
     speaker: SpeakerValues | None = None
     outcome: str = ""
     claim_key: UUID | None = None
+    settled: SettleOp | None = None
     result: Result | None = None
 
     def fail(self, error: OnRecordError) -> None:
@@ -161,7 +205,7 @@ def _read_op(value: object, text: str) -> Op:
             raise Invalid("expected_object")
         kinds = [kind for kind in OPS if kind in value]
         if len(kinds) != 1:
-            raise Invalid("invalid", "An operation has exactly one of speaker, put, delete, decide.")
+            raise Invalid("invalid", "An operation has exactly one of speaker, put, delete, decide, settle.")
         op.kind = kinds[0]
         op.key = _key_in(value[op.kind])
         _fill(op, shape_of(OPS[op.kind])(value), text)
@@ -170,7 +214,7 @@ def _read_op(value: object, text: str) -> Op:
     return op
 
 
-def _fill(op: Op, sent: SpeakerOp | PutOp | DeleteOp | DecideOp, text: str) -> None:
+def _fill(op: Op, sent: AnyOp, text: str) -> None:
     """Read what is inside an operation. Raises Invalid naming the field."""
     try:
         match sent:
@@ -182,6 +226,8 @@ def _fill(op: Op, sent: SpeakerOp | PutOp | DeleteOp | DecideOp, text: str) -> N
                 op.base = sent.base
             case DecideOp():
                 op.outcome, op.claim_key = sent.outcome, sent.claim
+            case SettleOp():
+                op.base, op.settled = sent.base, sent
     except Invalid as error:
         raise error.at(op.kind) from None
     if op.key is None:
@@ -217,12 +263,14 @@ def decide_versions(ops: Sequence[Op], stored: Mapping[UUID, Stored]) -> None:
 
 
 def check_references(
-    ops: Sequence[Op], labels: set[str], speakers: set[UUID], suggestions: set[UUID], room: int
+    ops: Sequence[Op], labels: set[str], speakers: set[UUID], suggestions: set[UUID], room: int, *, gold: bool = False
 ) -> None:
     """Refuse claims that name a verdict, speaker or suggestion of elsewhere; `room` is how many claims may still be added."""
     for op in ops:
         if not op.open:
             continue
+        if op.kind == "settle" and not gold:
+            op.fail(Invalid("invalid", "Only a gold pass settles claims.", "settle"))
         if op.kind == "decide" and op.key not in suggestions:
             op.fail(Invalid("unknown_suggestion", field="decide"))
         if op.kind != "put" or op.claim is None:

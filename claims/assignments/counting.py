@@ -27,6 +27,23 @@ SUBMISSIONS_NOTED = pgtrigger.Trigger(
     func="INSERT INTO claims_tocompare (project_id, article_id) VALUES (NEW.project_id, NEW.article_id); RETURN NULL;",
 )
 
+# A gold pass is handed in with a reason where a verdict was overruled, a cause where everybody was wrong, and nothing open.
+GOLD_IS_WHOLE = pgtrigger.Trigger(
+    name="gold_is_whole",
+    when=pgtrigger.Before,
+    operation=pgtrigger.UpdateOf("state"),
+    condition=pgtrigger.Q(new__state="submitted", new__kind="gold"),
+    func="""
+    IF EXISTS (
+        SELECT 1 FROM claims_settlement s JOIN claims_resolution r ON r.id = s.resolution_id
+        WHERE s.gold_id = NEW.id AND (r.action = 'reopened' OR (r.overruled AND r.reason = '')
+                                      OR (r.action IN ('drop', 'all_wrong') AND r.cause = ''))
+    ) THEN RAISE EXCEPTION 'gold_is_whole' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+    """,
+)
+
 PASSES_COUNTED = of_rows(
     "passes_are_counted",
     """

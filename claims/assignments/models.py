@@ -7,7 +7,13 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 
 from claims.articles.models import Article
-from claims.assignments.counting import PASSES_COUNTED, PROJECT_OF_ARTICLE, STATES_COUNTED, SUBMISSIONS_NOTED
+from claims.assignments.counting import (
+    GOLD_IS_WHOLE,
+    PASSES_COUNTED,
+    PROJECT_OF_ARTICLE,
+    STATES_COUNTED,
+    SUBMISSIONS_NOTED,
+)
 from claims.core.ids import new_id
 from claims.projects.models import Project
 
@@ -99,8 +105,14 @@ class Assignment(models.Model):
                 fields=["article", "person"],
                 condition=Q(state__in=["leased", "assigned"]),
             ),
+            models.UniqueConstraint(
+                name="one_gold_per_article",
+                fields=["article"],
+                condition=Q(kind="gold", state__in=["leased", "submitted"]),
+            ),
         ]
         indexes = [
+            models.Index(fields=["project", "state", "number"], name="pass_gold", condition=Q(kind="gold")),
             models.Index(fields=["person", "state"], name="pass_by_person"),
             models.Index(
                 fields=["project", "person", "state", "number"], name="pass_in_order", condition=Q(kind="annotation")
@@ -123,7 +135,7 @@ class Assignment(models.Model):
                 condition=Q(state="submitted"),
             ),
         ]
-        triggers = [PROJECT_OF_ARTICLE, PASSES_COUNTED, STATES_COUNTED, SUBMISSIONS_NOTED]
+        triggers = [PROJECT_OF_ARTICLE, PASSES_COUNTED, STATES_COUNTED, SUBMISSIONS_NOTED, GOLD_IS_WHOLE]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.state}"

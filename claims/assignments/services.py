@@ -118,6 +118,8 @@ def take(
         raise _refused(found, project, actor.person, earlier)
     if paused_for is not None:
         raise paused(paused_for)
+    if Assignment.objects.filter(article=found, person=actor.person, kind=Assignment.Kind.GOLD).exists():
+        raise Conflict("own_work", "You adjudicate this article; somebody else annotates it.")
     make_room(actor, project, article)
     locked_row = Article.objects.defer("text", "search").select_for_update(of=("self",)).get(pk=article)
     if locked_row.open_slots < 1:
@@ -313,14 +315,16 @@ def _ended(state: Assignment.State) -> QuerySet[Assignment]:
     Whoever works on one article of a project keeps the others that they have open, the one loaded ahead above all: their leases
     go on for some time after their own end.
     """
+    # A gold layer has no place among those of the article: it waits for its adjudicator, or for a manager to take it over.
+    passes = Assignment.objects.filter(state=state, kind=Assignment.Kind.ANNOTATION)
     if state != LEASED:
-        return Assignment.objects.filter(_gone(), state=state)
+        return passes.filter(_gone())
     beside = Assignment.objects.filter(
         project=OuterRef("project"), person=OuterRef("person"), state=LEASED, lease_expires_at__gte=Now()
     )
     long_over = Q(lease_expires_at__lt=Now() - timedelta(seconds=BESIDE_OTHERS * settings.LEASE_SECONDS))
     over = Q(lease_expires_at__lt=Now()) & (long_over | ~Exists(beside))
-    return Assignment.objects.filter(over | _gone(), state=state)
+    return passes.filter(over | _gone())
 
 
 def _gone() -> Q:

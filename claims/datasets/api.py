@@ -33,7 +33,7 @@ PREVIEW_CHARACTERS = 6000
 
 
 class ExportIn(StrictSerializer):
-    """Which layer (all, or one annotator's pseudonym), which of its work, in which format."""
+    """Which layer (all, gold, record, or one annotator's pseudonym), which of its work, in which format."""
 
     format = StrictText(max_length=40, required=False, default="jsonl")
     layer = StrictText(max_length=40, required=False, default=ALL)

@@ -33,8 +33,10 @@ from claims.core.reading import read_day, read_id, read_list, read_object, read_
 from claims.core.records import ZoneKind
 from claims.datasets.formats import jsonl
 from claims.datasets.formats.record import ClaimRecord, PassRecord, Record, SpeakerRecord, VerdictRecord
+from claims.datasets.settled import rows_for
 from claims.datasets.uncounted import counted_at_end
 from claims.projects.models import GuidelineVersion, Label, Member, Project
+from claims.review.models import Resolution, Settlement
 from claims.suggestions.models import Suggestion, SuggestionRun
 from claims.suggestions.storing import fingerprint_of_fragments
 from claims.transactions import atomic
@@ -134,7 +136,7 @@ def count_anew() -> None:
 
 IN_ORDER: tuple[type[Model], ...] = (
     Article, Assignment, Speaker, SpeakerAlias, SpeakerRole, Suggestion, SuggestionRun, Claim, ClaimSpeaker, Verdict, Evidence,
-    Decision,
+    Decision, Resolution, Settlement,
 )  # fmt: skip
 BATCH = 200
 # The rows of assignments by annotator, kind and round.
@@ -149,7 +151,7 @@ CLAIM_COLUMNS = tuple(name for name, column in COLUMNS.items() if name == column
 EVIDENCE_COLUMNS = tuple(EVIDENCE)
 columns_of_claim, columns_of_evidence = attrgetter(*CLAIM_COLUMNS), attrgetter(*EVIDENCE_COLUMNS)
 # What a line says of a claim beside the claim itself.
-BESIDE = frozenset(("annotator", "pass_kind", "round", "guideline", "earlier_verdicts", "verdict"))
+BESIDE = frozenset(("annotator", "pass_kind", "round", "guideline", "earlier_verdicts", "verdict", "settled"))
 
 
 class Loader:
@@ -175,6 +177,8 @@ class Loader:
             self._speaker(speaker, article)
         suggestions = self._suggestions(article, line)
         claims = self._claims(line, passes, suggestions)
+        for kind, values in rows_for(line, claims, passes):
+            self.waiting[kind].append(values)
         by_annotator = {row["annotator"]: passes[row["annotator"], row["kind"], row["round"]] for row in line["passes"]}
         for suggestion in line["suggestions"]:
             for decision in suggestion["decisions"]:
@@ -185,12 +189,8 @@ class Loader:
                     outcome=decision["outcome"],
                     claim_id=claims[decision["claim"]] if decision["claim"] else None,
                 )
-        return {
-            "articles": 1,
-            "claims": len(claims),
-            "speakers": len(line["speakers"]),
-            "suggestions": len(suggestions),
-        }
+        counts = {"claims": len(claims), "speakers": len(line["speakers"]), "suggestions": len(suggestions)}
+        return {"articles": 1, **counts}
 
     def store(self, at_least: int = 1) -> None:
         """Write the rows that wait, when those of so many articles do, a table at a time."""

@@ -32,7 +32,8 @@ from claims.datasets.formats.record import (
 )
 from claims.datasets.rows import ArticleRow, ClaimRow, DecisionRow, PassRow, Placed, SpeakerRow, SuggestionRow
 from claims.datasets.selecting import articles_in, chosen, passes_of
-from claims.datasets.selection import ALL, Selection
+from claims.datasets.selection import ALL, GOLD, RECORD, Selection
+from claims.datasets.settled import settled_by
 from claims.projects.models import Member, Project, Tally
 from claims.suggestions.models import Suggestion, SuggestionRun
 
@@ -88,6 +89,8 @@ def count_records(project: Project, selection: Selection, using: str) -> int:
     """Count the records, from the counts that are kept with every write; where articles are chosen, no further than `COUNTED`."""
     if selection.cuts_articles:
         return articles_in(project, selection, using).values("pk")[:COUNTED].count()
+    if selection.layer in (GOLD, RECORD):
+        return articles_in(project, selection, using).count()
     tallies = Tally.objects.using(using).filter(project=project)
     if selection.layer == ALL:
         tallies = tallies.filter(person=0)
@@ -150,6 +153,8 @@ class Chunk:
         for row in map(PassRow._make, passes.values_list(*PassRow._fields)):
             self.passes[row.article_id].append(row)
         self.everyone = [row.pk for rows in self.passes.values() for row in rows]
+        golds = [row.pk for rows in self.passes.values() for row in rows if row.kind == "gold"]
+        self.settled = settled_by(golds, self.names, self.using)
         self.claims = self._claims()
         self.spoken = self._claim_speakers()
         self.verdicts = self._verdicts()
@@ -299,6 +304,8 @@ class Chunk:
         shown["guideline"] = claim.guideline
         shown["verdict"] = verdicts[-1] if current else None
         shown["earlier_verdicts"] = verdicts[:-1] if current else verdicts
+        if row.kind == "gold":
+            shown["settled"] = self.settled.get(claim.id, [])
         return shown
 
     def _suggestion(self, row: SuggestionRow, people: dict[str, str], text: str) -> SuggestionRecord:

@@ -9,13 +9,18 @@ from claims.annotations.models import Claim, ClaimSpeaker, Verdict
 from claims.articles.models import Article
 from claims.assignments.models import Assignment
 from claims.core.claim import VerdictStatus
-from claims.datasets.selection import ALL, Selection, Status
+from claims.datasets.selection import ALL, GOLD, RECORD, Selection, Status
 from claims.projects.models import Member, Project
 
 
 def passes_of(project: Project, layer: str, using: str) -> QuerySet[Assignment]:
     """Submitted passes of the layer over articles that the caller names, which are the project's."""
     passes = Assignment.objects.using(using).filter(state="submitted")
+    if layer in (GOLD, RECORD):
+        gold = Q(kind=Assignment.Kind.GOLD)
+        adjudicated = Assignment.objects.using(using).filter(gold, article=OuterRef("article"), state="submitted")
+        alone = Q(article__needs=1) & ~Exists(adjudicated)
+        return passes.filter(gold if layer == GOLD else gold | alone)
     if layer != ALL:
         people = Member.objects.using(using).filter(project=project, pseudonym=layer).values("user")
         passes = passes.filter(person__in=people)

@@ -10,6 +10,9 @@ from claims.core.json_types import JSONDict
 from claims.datasets.formats.record import Record, Slots
 
 ALL = "all"
+# The gold layer, and the claims of record: the gold layer, and the work on articles that need one person and have no gold layer.
+GOLD, RECORD = "gold", "record"
+LAYERS = (ALL, GOLD, RECORD)
 # Formats that need no text beside the claims: of the others nothing can be written without it.
 WITHOUT_TEXT = frozenset({"jsonl", "parquet", "csv", "tsv"})
 
@@ -36,7 +39,7 @@ Words = Annotated[tuple[str, ...], Meta(max_length=200)]
 class Selection(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A choice of work; what is empty chooses everything.
 
-    `layer` is `all` or a pseudonym, `speakers` are identifiers, `languages` BCP 47 tags of which each stands for its regions
+    `layer` is `all`, `gold`, `record` or a pseudonym, `speakers` are identifiers, `languages` BCP 47 tags of which each stands for its regions
     too. Where `licences` is given, only articles under one of them are given with their text, and the others with the words
     that are marked.
     """

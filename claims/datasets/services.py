@@ -26,7 +26,7 @@ from claims.datasets.formats.record import Record
 from claims.datasets.loading import Guideline, load_records
 from claims.datasets.records import count_records, first_record, records
 from claims.datasets.selecting import articles_in
-from claims.datasets.selection import ALL, WITHOUT_TEXT, Selection, TextPolicy, read_selection
+from claims.datasets.selection import LAYERS, WITHOUT_TEXT, Selection, TextPolicy, read_selection
 from claims.projects.models import GuidelineVersion, Member, Project
 from claims.review.queries import summary_of
 
@@ -55,11 +55,11 @@ def usable_format(name: str) -> Format:
 
 
 def check_selection(project: Project, form: Format, selection: Selection) -> None:
-    """Raise Invalid unless the layer is `all` or a pseudonym of the project, its scale has the labels, and the format can do
+    """Raise Invalid unless the layer is `all`, `gold`, `record` or a pseudonym of the project, its scale has the labels, and the format can do
     without what is left out of the texts: unknown_layer, unknown_label, text_needed.
     """
     layer = selection.layer
-    if layer != ALL and not Member.objects.filter(project=project, pseudonym=layer).exists():
+    if layer not in LAYERS and not Member.objects.filter(project=project, pseudonym=layer).exists():
         raise Invalid("unknown_layer", field="layer")
     known = {label.key for label in project.scale.labels.all()} if selection.labels else set()
     for label in selection.labels:

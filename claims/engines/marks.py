@@ -11,6 +11,9 @@ CLOSERS = {"“": "”\"“", "„": "“”\"", "‟": "”", "«": "»", "»":
 SINGLE = {"'", "‘", "‚", "‹"}
 LONGEST_SINGLE = 400
 SHORTEST_SINGLE = 2
+ENDINGS = (".", "!", "?", "…", ":")
+# A closing single mark stands behind a word's end or a sentence's end; "the residents’ homes" has neither mark nor end.
+CLOSED_LATER = regex.compile(r"[^‘]*[.,!?…]’(?!\w)")
 DECADE = regex.compile(r"\d0s")
 
 
@@ -38,14 +41,18 @@ def quotations(text: str) -> list[Quotation]:
     """
     found: list[Quotation] = []
     offset = 0
-    for line in text.split("\n"):
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
         if line.strip():
-            found.extend(_in_line(line, offset))
+            # In British print each paragraph of a quotation is opened, and only the last one is closed.
+            behind = next((own for own in lines[number + 1 : number + 3] if own.strip()), "")
+            goes_on = behind.lstrip().startswith("‘") and line.rstrip().endswith(ENDINGS)
+            found.extend(_in_line(line, offset, goes_on))
         offset += len(line) + 1
     return found
 
 
-def _in_line(line: str, offset: int) -> list[Quotation]:
+def _in_line(line: str, offset: int, goes_on: bool = False) -> list[Quotation]:
     found: list[Quotation] = []
     stop = len(line.rstrip())
     start, closers, opener = -1, "", ""
@@ -56,6 +63,8 @@ def _in_line(line: str, offset: int) -> list[Quotation]:
         if start < 0:
             if _may_open(line, mark, at, end, stop):
                 start, closers, opener = at, CLOSERS[mark], mark
+            continue
+        if opener in SINGLE and _is_possessive(line, mark, at, end, goes_on):
             continue
         if mark in _split(closers) and _may_close(line, mark, at, end, opener):
             if len(line[start + len(opener) : at].strip()) > (SHORTEST_SINGLE if opener in SINGLE else 0):
@@ -72,7 +81,10 @@ def _in_line(line: str, offset: int) -> list[Quotation]:
                 # It was not closed; what follows is opened anew.
                 found.append(_make(offset, start, start + len(opener) + len(told), opener, "", False))
             start = at
-    if start >= 0 and opener not in SINGLE and line[start + len(opener) : stop].strip():
+    open_to_the_end = (
+        opener not in SINGLE or opener == "‘" and not line[:start].strip() and line[:stop].endswith(ENDINGS)
+    )
+    if start >= 0 and open_to_the_end and line[start + len(opener) : stop].strip():
         found.append(_make(offset, start, stop, opener, "", False))
     return found
 
@@ -95,6 +107,13 @@ def _may_open(line: str, mark: str, at: int, end: int, stop: int) -> bool:
     if mark == "'" and DECADE.match(line, end):
         return False
     return mark in "“„‟«‘‚‹``" or not (before.isalnum() or before in ".,!?%")
+
+
+def _is_possessive(line: str, mark: str, at: int, end: int, goes_on: bool) -> bool:
+    """Tell whether a mark is the apostrophe of "the residents’ homes" in a quotation that is closed later."""
+    if mark != "’" or at == 0 or line[at - 1] not in "sSzx" or not line[end : end + 1].isspace():
+        return False
+    return line[end + 1 : end + 2].islower() and (goes_on or CLOSED_LATER.match(line, end) is not None)
 
 
 def _may_close(line: str, mark: str, at: int, end: int, opener: str) -> bool:

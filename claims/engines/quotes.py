@@ -12,7 +12,7 @@ from claims.engines.marks import Quotation, quotations
 
 NAME = "quotes"
 LABEL = "Quotation marks only, any language"
-VERSION = "3"
+VERSION = "4"
 LANGUAGES: tuple[str, ...] = ()
 
 MIN_WORDS = 3

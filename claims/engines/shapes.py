@@ -45,6 +45,8 @@ class MarkedArticle(TypedDict, total=False):
 
     id: Required[str]
     text: Required[str]
+    # Of a story of our own: British, wire, transcript ...
+    kind: str
     lang: str
     title: str
     boilerplate: Spans

@@ -92,6 +92,24 @@ class PlaceOut(PlaceFields):
     article = NamedArticleOut()
 
 
+class HeldGoldOut(serializers.Serializer[object]):
+    """Who adjudicates an article, and since when."""
+
+    by = serializers.CharField()
+    since = serializers.DateTimeField()
+    touched_at = serializers.DateTimeField()
+    finished = serializers.BooleanField()
+    may_take_over = serializers.BooleanField()
+
+
+class UnsettledOut(serializers.Serializer[object]):
+    """A group of claims that is not settled."""
+
+    key = serializers.UUIDField()
+    state = serializers.CharField()
+    missing = serializers.ListField(child=serializers.CharField())
+
+
 class ErrorDetailOut(serializers.Serializer[object]):
     """What went wrong: a stable code, a sentence for people, and the dotted path of the field concerned."""
 
@@ -115,6 +133,8 @@ class ErrorDetailOut(serializers.Serializer[object]):
     open = NamedArticleOut(
         many=True, required=False, help_text="With too_many_open: the articles that the person has open."
     )
+    gold = HeldGoldOut(required=False, help_text="With gold_open: who adjudicates the article.")
+    groups = UnsettledOut(many=True, required=False, help_text="With unsettled: what is to be settled.")
     found = serializers.ListField(
         child=serializers.CharField(), required=False, help_text="With quote_mismatch: the strings at those offsets."
     )

@@ -61,7 +61,9 @@ class View:
         )
         if sight_of(self.project) is Sight.ALL:
             # A lease is work that is not submitted.
-            found = found.annotate(begun=count_of(Assignment.objects.filter(article=here, state__in=HELD)))
+            found = found.annotate(
+                begun=count_of(Assignment.objects.filter(article=here, kind=ANNOTATION, state__in=HELD))
+            )
         return cast("QuerySet[ListedArticle]", with_place(found, self.project, self.person))
 
     @property
@@ -71,8 +73,9 @@ class View:
 
     def _claims(self) -> QuerySet[Claim]:
         if self._own:
-            return Claim.objects.filter(assignment__person=self.person, deleted_at=None)
-        return known_claims(self.project, self.person, role_of(self.project))
+            mine = Claim.objects.filter(assignment__person=self.person, deleted_at=None)
+            return mine.filter(assignment__kind=ANNOTATION)
+        return known_claims(self.project, self.person, role_of(self.project)).filter(assignment__kind=ANNOTATION)
 
     def stages(self, state: str) -> list[Q]:
         """Return the conditions of a state, for `Standing`, stage by stage.

@@ -29,7 +29,7 @@ from claims.datasets.importing.models import ImportBatch, ImportLabel
 from claims.jobs import Job
 from claims.projects.lifecycle.services import TO_RESTORE
 from claims.projects.models import GuidelineVersion, Label, Member, Project, Scale, Tally, TokenScope
-from claims.review.models import ComparedValue, Comparison, ToCompare
+from claims.review.models import ComparedValue, Comparison, Resolution, Settlement, ToCompare
 from claims.suggestions.models import EngineModel, Suggestion, SuggestionRun, VersionTally
 
 log = logging.getLogger(__name__)
@@ -42,6 +42,8 @@ OF_PROJECT: tuple[tuple[type[Model], str], ...] = (
     (Verdict, "claim__assignment__project"),
     (Decision, "assignment__project"),
     (ClaimSpeaker, "claim__assignment__project"),
+    (Settlement, "gold__project"),
+    (Resolution, "gold__project"),
     (Claim, "assignment__project"),
     (ComparedValue, "comparison__project"),
     (Comparison, "project"),
@@ -73,7 +75,10 @@ OF_PROJECT: tuple[tuple[type[Model], str], ...] = (
     (Project, "pk"),
 )
 # Rows of these tables are final for everybody; the triggers that say so rest for the one transaction of a purge.
-FINAL = ("claims.Event:history_is_final", "claims.Verdict:verdict_is_final", "claims.Evidence:evidence_is_final")
+FINAL = (
+    "claims.Event:history_is_final", "claims.Verdict:verdict_is_final", "claims.Evidence:evidence_is_final",
+    "claims.Resolution:resolution_is_final",
+)  # fmt: skip
 
 
 def purge_due() -> list[UUID]:

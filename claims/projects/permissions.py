@@ -32,6 +32,7 @@ class Action(StrEnum):
     READ_WORK = "read other people's claims and history"
     DISTRIBUTE_WORK = "assign and release work, and order the queue"
     RETURN_WORK = "send submitted work back"
+    ADJUDICATE = "settle what people saw differently"
     SEE_AGREEMENT = "read how far people agree"
     SEE_NAMES = "see everybody's name in a blind project"
     EXPORT = "build and download datasets"
@@ -54,6 +55,7 @@ PERMISSIONS: dict[Action, frozenset[str]] = {
     Action.READ_WORK: frozenset({ADJUDICATOR, MANAGER}),
     Action.DISTRIBUTE_WORK: frozenset({MANAGER}),
     Action.RETURN_WORK: frozenset({ADJUDICATOR, MANAGER}),
+    Action.ADJUDICATE: frozenset({ADJUDICATOR, MANAGER}),
     Action.SEE_AGREEMENT: frozenset({ADJUDICATOR, MANAGER, EXPORTER}),
     Action.SEE_NAMES: frozenset({MANAGER}),
     Action.EXPORT: frozenset({MANAGER, EXPORTER}),
@@ -91,6 +93,7 @@ CHANGES = frozenset(
         Action.MANAGE_PEOPLE,
         Action.DISTRIBUTE_WORK,
         Action.RETURN_WORK,
+        Action.ADJUDICATE,
     }
 )
 

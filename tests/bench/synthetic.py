@@ -39,7 +39,7 @@ def record(number: int) -> dict[str, Any]:
     speaker = str(UUID(int=10**9 + number % 500))
     starts = [at for at in range(len(text)) if text.startswith("the bridge", at)][:CLAIMS]
     return {
-        "schema": "onrecord/1",
+        "schema": "onrecord/2",
         "offset_unit": "unicode_code_point",
         "id": str(UUID(int=number)),
         "number": number,

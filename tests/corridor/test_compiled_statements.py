@@ -16,8 +16,8 @@ from django.db.models.sql.compiler import SQLCompiler, SQLInsertCompiler, SQLUpd
 from django.db.transaction import TransactionManagementError
 from django.utils import timezone
 
+from claims.annotations.asking import one_pass, pass_with_context, stored_claims
 from claims.annotations.queries import live_claims, suggestions_at, work_of
-from claims.annotations.services import one_pass, pass_with_context, stored_claims
 from claims.articles.models import Speaker
 from claims.articles.queries import speakers_for
 from claims.articles.services import known_speakers

@@ -109,7 +109,7 @@ def test_the_manifest_counts_what_is_in_the_file_and_names_its_hash(
     assert manifest["speakers"] == sum(len(record["speakers"]) for record in records)
     assert manifest["suggestions"] == len(suggestions) > 0
     assert manifest["decisions"] == sum(len(item["decisions"]) for item in suggestions) == len(suggestions)
-    assert (manifest["schema"], manifest["offset_unit"]) == ("onrecord/1", "unicode_code_point")
+    assert (manifest["schema"], manifest["offset_unit"]) == ("onrecord/2", "unicode_code_point")
     assert manifest["guidelines"] == [{"number": 1, "markdown": "# Guideline\n\nMark what is said."}]
     shown = exporter.get(f"projects/{project.pk}/exports").json()["results"][0]
     assert {**shown["manifest"], "agreement": manifest["agreement"], "guidelines": manifest["guidelines"]} == manifest

@@ -21,6 +21,7 @@ from tests.datasets.judged import PHRASE, annotate, build, suggest
 from tests.importing.desk import MEANT, STATEMENT, commit
 from tests.importing.desk import tasks as export_of
 from tests.importing.desk import upload as annotations
+from tests.review.gold_desk import opened
 from tests.training.desk import trained_model
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "reading"])
@@ -37,13 +38,14 @@ def deleted(project: Any, days: float) -> None:
 
 
 @pytest.fixture
-def full(owner: Person, annotator: Person, project: Any, article: Any, files: Path) -> Any:
+def full(owner: Person, annotator: Person, adjudicator: Person, project: Any, article: Any, files: Path) -> Any:
     """The project with a row in every table that lasts, and with files."""
     suggest(project)
     type(article).objects.filter(pk=article.pk).update(needs=2, open_slots=2)
     annotate(annotator, project, PHRASE)
     annotate(owner, project, PHRASE)
     compare_due()
+    opened(adjudicator, article).finish(leave_open=True)
     comment = {"id": "01a203c5-f0d7-7000-8000-000000000001", "text": "@owner?"}
     member = owner.get(f"projects/{project.pk}/members").json()["results"][0]["pseudonym"]
     comment["text"] = f"@{member}, is this one claim?"

@@ -37,6 +37,7 @@ RIGHTS: dict[Action, set[str]] = {
     Action.READ_WORK: {"adjudicator", "manager"},
     Action.DISTRIBUTE_WORK: {"manager"},
     Action.RETURN_WORK: {"adjudicator", "manager"},
+    Action.ADJUDICATE: {"adjudicator", "manager"},
     Action.SEE_AGREEMENT: {"exporter", "adjudicator", "manager"},
     Action.SEE_NAMES: {"manager"},
     Action.EXPORT: {"exporter", "manager"},
@@ -174,6 +175,14 @@ GET     api/v1/mentions                             401   200   200   200   200 
 GET     api/v1/projects/{project}/agreement         401   404   403   200   403   403   200   200   200
 GET     api/v1/projects/{project}/agreement/examples  401  404   403   403   403   403   200   200   200
 POST    api/v1/projects/{project}/agreement         401   404   403   403   403   403   403   202   202
+GET     api/v1/projects/{project}/review            401   404   403   403   403   403   200   200   200
+GET     api/v1/projects/{project}/feedback          401   404   403   403   200   200   200   200   200
+GET     api/v1/articles/{article}/gold              401   404   403   403   403   403   404   404   404
+POST    api/v1/articles/{article}/gold              401   404   403   403   403   403   409   409   409
+POST    api/v1/articles/{article}/third             401   404   403   403   403   403   409   409   409
+POST    api/v1/gold/{assignment}/sync               401   404   403   403   403   403   403   403   403
+POST    api/v1/gold/{assignment}/finish             401   404   403   403   403   403   403   403   403
+POST    api/v1/gold/{assignment}/reopen             401   404   403   403   403   403   403   403   403
 GET     api/v1/projects/{project}/exports           401   404   403   200   403   403   403   200   200
 POST    api/v1/projects/{project}/exports           401   404   403   202   403   403   403   202   202
 GET     api/v1/projects/{project}/exports/preview   401   404   403   200   403   403   403   200   200

@@ -152,6 +152,7 @@ class World:
             "POST api/v1/articles/{article}/comments": {"id": str(uuid4()), "text": "Another question."},
             "PATCH api/v1/comments/{comment}": {"text": "Two."},
             "POST api/v1/assignments/{assignment}/sync": {"ops": [{"delete": self.claim, "base": 1}]},
+            "POST api/v1/gold/{assignment}/sync": {"ops": []},
             "PUT api/v1/projects/{project}/queue/order": {"order": "random", "seed": 1},
             "POST api/v1/projects/{project}/bulk": {
                 "articles": [str(self.article.pk)],

@@ -275,6 +275,43 @@ def agreement(owner: Caller, project: str) -> None:
     assert owner.get(f"projects/{project}/agreement/examples?slot=verdict")["results"] == []
 
 
+def gold(manager: Caller, workers: tuple[Caller, Caller], adjudicator: Caller, project: str) -> None:
+    """Settle what two people marked differently in an article of their own, and read what became of it."""
+    text = "The mayor said that the bridge is safe.\nNobody objected, she added."
+    answer = manager.post(f"projects/{project}/articles", {"text": text})
+    path = f"articles/{answer['results'][0]['article']}"
+    for number, worker in enumerate(workers):
+        work = worker.post(f"projects/{project}/next", {"article": path.removeprefix("articles/")})
+        puts = [claim_for(text, str(uuid4()), ["the bridge is safe"], no_speaker_stated=True)]
+        puts += [claim_for(text, str(uuid4()), ["Nobody objected"], no_speaker_stated=True)] * number
+        ops = [{"put": put, "base": 0} for put in puts]
+        worker.post(f"assignments/{work['assignment']['id']}/submit", {"ops": ops, "active_seconds": 1})
+    assert adjudicator.get(f"projects/{project}/review")["results"][0]["stage"] == "ready"
+    assert adjudicator.get(f"{path}/gold")["error"]["code"] == "not_found"
+    group = adjudicator.post(f"{path}/gold")["groups"][1]
+    assert manager.post(f"{path}/gold")["error"]["code"] == "gold_open"
+    assert workers[0].post(f"{path}/gold")["error"]["code"] == "forbidden"
+    own = f"gold/{adjudicator.get(f'{path}/gold')['work']['assignment']['id']}"
+    assert adjudicator.post(f"{own}/finish", {"ops": []})["error"]["code"] == "unsettled"
+    members = [{"claim": one["claim"], "version": one["version"]} for one in group["members"]]
+    op = {
+        "settle": group["key"],
+        "as": "drop",
+        "members": members,
+        "claims": [],
+        "cause": "slip",
+        "reason": "",
+        "rule": "2",
+    }
+    assert adjudicator.post(f"{own}/sync", {"ops": [op]})["results"][0]["version"] == 1
+    assert adjudicator.post(f"{own}/sync", {"ops": [{**op, "as": "take"}]})["results"][0]["status"] == "invalid"
+    assert adjudicator.post(f"{own}/finish")["assignment"]["state"] == "submitted"
+    (told,) = workers[1].get(f"projects/{project}/feedback")["results"]
+    assert [claim["outcome"] for claim in told["claims"]] == ["kept", "dropped"]
+    adjudicator.post(f"{own}/reopen")
+    assert adjudicator.post(f"{path}/third")["passes_needed"] == 3
+
+
 def dataset_out(owner: Caller, project: str) -> None:
     """Read what suggestions were worth; preview, build and download a dataset."""
     assert owner.get(f"projects/{project}/suggestions/quality")["outcomes"]["rejected"] == 1
@@ -293,7 +330,13 @@ def dataset_out(owner: Caller, project: str) -> None:
 
 @pytest.mark.django_db(transaction=True, databases=["default", "reading"])
 def test_every_operation_answers_as_the_document_says(
-    person: Any, owner: Person, annotator: Person, stranger: Person, project: Any, files: Any
+    request: pytest.FixtureRequest,
+    person: Any,
+    owner: Person,
+    annotator: Person,
+    stranger: Person,
+    project: Any,
+    files: Any,
 ) -> None:
     contract = Contract()
     key = str(project.pk)
@@ -305,6 +348,10 @@ def test_every_operation_answers_as_the_document_says(
     talking(manager, worker, key, article)
     handing_out(manager, key)
     agreement(manager, key)
+    second, adjudicator = (
+        Caller(contract, request.getfixturevalue(name)) for name in ("second_annotator", "adjudicator")
+    )
+    gold(manager, (worker, second), adjudicator, key)
     dataset_out(manager, key)
     root = Caller(contract, person("root", is_superuser=True))
     ending(root, manager, key)

@@ -29,9 +29,9 @@ TAG = re.compile(r"(?:([BIESLU])[-_](.+)|O)$")
 # A number of a token, or of several that are written as one.
 RANGE = re.compile(r"\d+(?:[-.]\d+)?$")
 COMMENT = re.compile(r"# |#\s*(?:$|newdoc|newpar|sent_id|text|begin|end|global)")
-MOST_COLUMNS = 1000
+MAX_COLUMNS = 1000
 # The most blanks that are put between two tokens.
-MOST_GAP = 10_000
+MAX_GAP = 10_000
 OUTSIDE, NONE = "O", "_"
 Row = tuple[int, list[str]]
 
@@ -176,7 +176,7 @@ def _documents(text: str) -> Iterator[list[Row]]:
 
 def _cells(line: str, number: int) -> list[str]:
     cells = line.split("\t") if "\t" in line else line.split()
-    if len(cells) > MOST_COLUMNS:
+    if len(cells) > MAX_COLUMNS:
         raise Invalid("too_many_columns", f"The line has {len(cells):,} columns.", f"line {number}")
     return cells
 
@@ -218,7 +218,7 @@ def _rebuilt(rows: list[Row]) -> str | None:
             between = "\n"
         elif len(cells) == 5 and cells[1].isdecimal():
             gap = int(cells[1]) - len(text)
-            if not 0 <= gap <= MOST_GAP:
+            if not 0 <= gap <= MAX_GAP:
                 return None
             text += (between + " " * (gap - 1) if gap else "") + cells[0]
             between = " "

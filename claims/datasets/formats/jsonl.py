@@ -23,7 +23,9 @@ NOTE = "Everything: texts, claims, speakers, verdicts with evidence, suggestions
 NEEDS: tuple[str, ...] = ()
 EXTRA = ""
 CARRIES = EVERYTHING
-SCHEMA = "onrecord/1"
+SCHEMA = "onrecord/2"
+# Version 1 lacks whom the claims of the gold layer settle.
+READ = (SCHEMA, "onrecord/1")
 OFFSET_UNIT = "unicode_code_point"
 
 
@@ -67,7 +69,7 @@ def read_lines(lines: Iterable[bytes]) -> Iterator[JSONDict]:
 def _record(record: JSON) -> JSONDict:
     if not isinstance(record, dict):
         raise Invalid("expected_object")
-    if record.pop("schema", None) != SCHEMA or record.pop("offset_unit", None) != OFFSET_UNIT:
+    if record.pop("schema", None) not in READ or record.pop("offset_unit", None) != OFFSET_UNIT:
         raise Invalid("schema_version", f"The line is not written in {SCHEMA} with offsets in {OFFSET_UNIT}.")
     return record
 

@@ -1,6 +1,6 @@
 """The types of a dataset's records: one article with all that people said of it; `docs/formats.md` describes each field."""
 
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from claims.core.json_types import JSON, JSONDict
 from claims.core.messages import Shown
@@ -56,6 +56,22 @@ class VerdictRecord(TypedDict):
     comparable: str | None
 
 
+class SettledRecord(TypedDict):
+    """A claim that a gold claim settles: whose, how, from whom each slot is in which people differ, and why."""
+
+    annotator: str
+    claim: str
+    group: str
+    action: str
+    fields: dict[str, str]
+    overruled: bool
+    cause: str | None
+    reason: str
+    rule: str
+    guideline: int | None
+    changed: bool
+
+
 class ClaimRecord(TypedDict):
     """What a record says of a claim beside the fields of `ClaimDocument`, which `show_claim` writes, and of these the links."""
 
@@ -72,6 +88,7 @@ class ClaimRecord(TypedDict):
     guideline: int | None
     verdict: VerdictRecord | None
     earlier_verdicts: list[VerdictRecord]
+    settled: NotRequired[list[SettledRecord]]
 
 
 class RunRecord(TypedDict):

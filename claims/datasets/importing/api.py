@@ -130,7 +130,7 @@ class CommitIn(StrictSerializer):
 
     labels = StrictObject(child=StrictChoice(choices=SLOT_CHOICES), required=False, default=dict)
     into = StrictChoice(choices=services.TARGETS)
-    layer = StrictText(max_length=services.LONGEST_LAYER, required=False, allow_blank=True, default="")
+    layer = StrictText(max_length=services.MAX_LAYER, required=False, allow_blank=True, default="")
 
 
 class AnnotationImportsView(APIView):

@@ -4,7 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from claims.core.ids import new_id
-from claims.datasets.formats.base.asking import IGNORE, MOST_LABEL, SLOT_NAMES
+from claims.datasets.formats.base.asking import IGNORE, MAX_LABEL, SLOT_NAMES
 from claims.jobs import Job
 from claims.projects.models import Project
 
@@ -40,7 +40,7 @@ class ImportLabel(models.Model):
 
     id = models.BigAutoField(primary_key=True)
     project = models.ForeignKey(Project, models.CASCADE, related_name="+", db_index=False)
-    label = models.CharField(max_length=MOST_LABEL)
+    label = models.CharField(max_length=MAX_LABEL)
     slot = models.CharField(max_length=10, choices=[(name, name) for name in SLOT_CHOICES])
 
     class Meta:

@@ -22,7 +22,7 @@ from claims.datasets.formats.base.asking import KNOWN
 from claims.datasets.formats.base.parts import Item
 from claims.datasets.importing.child import answers
 from claims.datasets.importing.models import SLOT_CHOICES, ImportBatch, ImportLabel
-from claims.datasets.importing.storing import LAYER, LONGEST_LAYER, SUGGESTIONS, Batch, summed
+from claims.datasets.importing.storing import LAYER, MAX_LAYER, SUGGESTIONS, Batch, summed
 from claims.datasets.services import usable_format
 from claims.projects.models import Member, Project
 from claims.transactions import atomic
@@ -30,8 +30,8 @@ from claims.transactions import atomic
 KIND = "import_annotations"
 TARGETS = (SUGGESTIONS, LAYER)
 # Articles of a batch, claims that a preview shows, rows of the report that it shows, annotators that are told apart.
-BATCH, SHOWN, TOLD, MOST_ANNOTATORS = 100, 20, 100, 200
-LONGEST_WORDS = 300
+BATCH, SHOWN, TOLD, MAX_ANNOTATORS = 100, 20, 100, 200
+MAX_WORDS = 300
 
 
 def start(*, actor: Actor, project: Project, uploads: list[File], format: str = "") -> jobs.Job:
@@ -182,7 +182,7 @@ class Survey:
             "counts": {name: self.counts[name] for name in names},
             "units": self.end["units"],
             "labels": labels,
-            "annotators": sorted(self.annotators)[:MOST_ANNOTATORS],
+            "annotators": sorted(self.annotators)[:MAX_ANNOTATORS],
             "sample": self.sample,
             "told": self.told,
             "into": None,
@@ -195,8 +195,8 @@ class Survey:
 def _shown(where: str, read: Item, claim: Item) -> Item:
     """Show a claim in a preview."""
     exact = claim["document"]["exact"]
-    words = {slot: " … ".join(exact[slot])[:LONGEST_WORDS] for slot in ("content", "source", "cue", "addressee")}
-    speakers = [str(read["speakers"][key].get("name") or "")[:LONGEST_WORDS] for key in claim["speakers"][:SHOWN]]
+    words = {slot: " … ".join(exact[slot])[:MAX_WORDS] for slot in ("content", "source", "cue", "addressee")}
+    speakers = [str(read["speakers"][key].get("name") or "")[:MAX_WORDS] for key in claim["speakers"][:SHOWN]]
     return {"where": where, **words, "speakers": speakers}
 
 
@@ -214,7 +214,7 @@ def commit(
     if into not in TARGETS:
         raise Invalid("invalid_choice", f"into is one of {', '.join(TARGETS)}.", "into")
     meant = _meant(stored.result["labels"], labels)
-    name = read_name(layer, "layer", LONGEST_LAYER, needed=True) if into == LAYER else ""
+    name = read_name(layer, "layer", MAX_LAYER, needed=True) if into == LAYER else ""
     if name:
         _check_layer(project, name)
     save_labels(project, {label: slot for label, slot in labels.items() if label in meant})

@@ -280,7 +280,7 @@ class Batch:
 
 
 # With a number behind it where the file has several annotators, it is a pseudonym.
-LONGEST_LAYER = 16
+MAX_LAYER = 16
 
 
 def _verdict_row(claim: UUID, label: Label, read: VerdictDocument) -> Values:

@@ -14,7 +14,8 @@ def reports_again(tree: Tree, verb: Token, comp: Token, other: Token) -> bool:
         or other.lemma in lexicon.PREPOSITIONAL
     )
     modal = any(tree.tokens[i].tag == "MD" for i in comp.children)
-    passive = comp.tag == "VBN" and tree.child(comp, "auxpass") is not None
+    # "asked whether they had considered it and pointed out ...": the clause is in the perfect, the verb behind it is not.
+    passive = comp.tag == "VBN" and tree.child(comp, "auxpass", "aux") is not None
     own = tree.child(other, "nsubj", "nsubjpass", "aux", "auxpass")
     return known and other.tag == verb.tag and (modal or passive) and own is None
 

@@ -18,6 +18,8 @@ from claims.engines.rules.objects import object_with, plain_object, prepositiona
 from claims.engines.rules.sources import source_of
 from claims.engines.rules.tree import Token, Tree
 
+# Verbs that foresee: what follows is what somebody expects, not what it is for.
+FORESEEING = {"expect", "want", "anticipate", "need"}
 PREDICATES = {"oprd", "acomp", "attr", "xcomp", "ccomp"}
 # Verbs tried per sentence, so that the cost of an endless sentence stays linear.
 MAX_IN_SENTENCE = 40
@@ -44,6 +46,9 @@ def find(tree: Tree, used: set[int]) -> Iterator[Candidate]:
 def clause(tree: Tree, verb: Token) -> Candidate | None:
     """A finite clause: "said that ...", "..., she said", "X, he said, is Y"."""
     if verb.lemma not in lexicon.CLAUSE and verb.lemma not in lexicon.CLAUSE_WEAK:
+        return None
+    # "Asked whether he would resign, he smiled": what others asked is nobody's claim.
+    if verb.lemma in {"ask", "question", "press", "quiz"} and verb.tag == "VBN" and verb.dep in {"advcl", "acl"}:
         return None
     source = source_of(tree, verb)
     if verb.dep == "parataxis" and verb.head >= 0:
@@ -120,9 +125,18 @@ def _goes_on(tree: Tree, verb: Token, tokens: list[int]) -> list[int]:
         body = tree.subtree(link, lambda token: _breaks_off(tree, token))
         if not tokens or body[0] <= tokens[-1] or link.lemma in lexicon.CLAUSE or tree.child(link, "nsubj") is None:
             continue
-        if any(tree.tokens[i].tag in {"``", "''"} for i in body):
+        if any(tree.tokens[i].tag in {"``", "''"} for i in body) or _is_reported_too(tree, verb, link, tokens[-1]):
             return list(range(tokens[-1] + 1, body[-1] + 1))
     return []
+
+
+def _is_reported_too(tree: Tree, verb: Token, link: Token, last: int) -> bool:
+    """Tell whether a second clause beside the verb is reported as well: "said it was sorry, but that ...", "... but nobody had come"."""
+    if verb.tag != "VBD" or link.i < last:
+        return False
+    words = [token.lower for token in tree.tokens[last + 1 : last + 4]]
+    that = words[:2] in (["and", "that"], ["but", "that"]) or words in ([",", "but", "that"], [",", "and", "that"])
+    return that or link.tag == "VBN" and any(tree.tokens[i].lower == "had" for i in link.children)
 
 
 def _clausal(tree: Tree, verb: Token) -> Token | None:
@@ -167,7 +181,8 @@ def _postposed(tree: Tree, verb: Token, comp: Token, source: list[int], cue: lis
     first = min(cue + [i for i in source if tree.tokens[i].sentence == verb.sentence and i > comp.i] or [verb.i])
     body = tree.subtree(comp)
     start = body[0]
-    while start > 0 and tree.tokens[start - 1].sentence == verb.sentence and verb.dep == "ROOT":
+    whole = verb.dep == "ROOT" or _joined_by_conjunction(tree, verb, comp)
+    while start > 0 and tree.tokens[start - 1].sentence == verb.sentence and whole:
         start -= 1
     before = strip(tree, [i for i in range(start, first) if tree.tokens[i].sentence == verb.sentence])
     after = [i for i in body if i > verb.i and i not in source]
@@ -175,6 +190,15 @@ def _postposed(tree: Tree, verb: Token, comp: Token, source: list[int], cue: lis
     if after:
         fragments += span(tree, after)
     return Candidate(fragments, source, cue, "postposed", verb.i, verb.lower)
+
+
+def _joined_by_conjunction(tree: Tree, verb: Token, comp: Token) -> bool:
+    """Tell whether the parser joined the verb to the first half of what it reports: "A ferry sank, but all were safe, police said"."""
+    head = tree.head(verb)
+    if verb.dep != "conj" or head is None or head.dep != "ROOT" or head.i > comp.i or head.lemma in lexicon.CLAUSE:
+        return False
+    last = verb.i + 1 >= len(tree.tokens) or tree.tokens[verb.i + 1].sentence != verb.sentence
+    return last or tree.tokens[verb.i + 1].text == "." or tree.tokens[verb.i + 1].dep in {"npadvmod", "prep"}
 
 
 def _inserted(tree: Tree, verb: Token, source: list[int]) -> Candidate | None:
@@ -195,17 +219,25 @@ def infinitive(tree: Tree, verb: Token) -> Candidate | None:
     if verb.lemma not in lexicon.INFINITIVE or tree.child(verb, "nsubjpass", "auxpass") is not None:
         return None
     comp = next((c for c in tree.all(verb, "xcomp", "ccomp") if c.i > verb.i and has_to(tree, c)), None)
+    target = tree.child(verb, "dobj")
+    if comp is None and target is not None and verb.lemma in FORESEEING:
+        # "expects half of the calls to use it": the parser takes the infinitive for a purpose.
+        comp = next((c for c in tree.all(verb, "advcl") if c.i > target.i and has_to(tree, c)), None)
+    if comp is None:
+        comp = _asked_of(tree, verb)
     if comp is None:
         return None
     source = source_of(tree, verb)
-    target = tree.child(verb, "dobj")
     extra: list[int] = []
     # "has threatened to attack since ...": "since" belongs to the perfect, wherever the parser attaches it.
     perfect = any(tree.tokens[i].lemma == "have" and tree.tokens[i].dep == "aux" for i in verb.children)
     tokens = tree.subtree(
         comp, lambda token: _breaks_off(tree, token) or perfect and token.lower == "since" and token.dep == "prep"
     )
-    on = next((p for p in tree.all(verb, "prep") if p.lower in {"on", "for", "upon"} and verb.i < p.i < comp.i), None)
+    on = next(
+        (p for p in tree.all(verb, "prep") if p.lower in {"on", "for", "upon", "to", "with"} and verb.i < p.i < comp.i),
+        None,
+    )
     if target is not None and verb.i < target.i < comp.i:
         tokens = tree.subtree(target) + tokens
     elif on is not None:
@@ -213,6 +245,16 @@ def infinitive(tree: Tree, verb: Token) -> Candidate | None:
         extra = [on.i]
     tokens = [i for i in _with_participle(tree, tokens) if i > verb.i and i not in source]
     return Candidate(span(tree, tokens), source, cue_of(tree, verb, extra), "infinitive", verb.i, verb.lower)
+
+
+def _asked_of(tree: Tree, verb: Token) -> Token | None:
+    """Return the infinitive of "appealed to residents to protect the pumps"."""
+    if verb.lemma not in {"appeal", "call", "plead", "pray", "cry"}:
+        return None
+    link = next((p for p in tree.all(verb, "prep") if p.lower in {"to", "on", "upon", "with"} and p.i > verb.i), None)
+    whom = tree.child(link, "pobj") if link is not None else None
+    beside = [*tree.all(verb, "advcl", "xcomp"), *(tree.all(whom, "relcl", "acl") if whom is not None else ())]
+    return next((c for c in beside if whom is not None and c.i > whom.i and has_to(tree, c)), None)
 
 
 def _with_participle(tree: Tree, tokens: list[int]) -> list[int]:
@@ -252,11 +294,21 @@ def agent_of_seem(tree: Tree, verb: Token) -> list[int]:
     return source_of(tree, verb) if tree.child(verb, "agent") is not None else []
 
 
+def _quoted_name(tree: Tree, verb: Token) -> Token | None:
+    """Return the quoted name that the parser took for the object: "branded the plan “bonkers”"."""
+    target = tree.child(verb, "dobj")
+    if target is None or target.i < verb.i or verb.lemma in {"consider", "title"}:
+        return None
+    return target if any(tree.tokens[i].tag == "``" for i in tree.subtree(target)[1:]) else None
+
+
 def predicate(tree: Tree, verb: Token) -> Candidate | None:
     """Naming: "called the strikes a 'slap'", "was labelled a traitor"."""
     if verb.lemma not in lexicon.OBJECT_PREDICATE:
         return None
     comp = next((c for c in tree.all(verb, *PREDICATES) if c.i > verb.i and not has_to(tree, c)), None)
+    if comp is None:
+        comp = _quoted_name(tree, verb)
     if comp is None:
         return None
     source = source_of(tree, verb)

@@ -9,6 +9,7 @@ from claims.engines.rules.tree import Token, Tree
 CUE_LEFT = {"aux", "auxpass", "neg", "advmod"}
 DROPPED_CLAUSES = {"relcl", "acl", "advcl", "ccomp", "conj", "dep", "parataxis"}
 BEYOND = {"beyond", "above", "below", "over", "under", "short", "ahead"}
+AFTERWARDS = {"despite", "after", "amid", "following"}
 ADJUNCTS = {"in", "on", "at", "during", "after", "as", "before", "by", "when", "while"}
 
 
@@ -146,7 +147,7 @@ def without_aside(tree: Tree, tokens: list[int]) -> list[int]:
             inside = not inside
         if n == 0 or inside:
             continue
-        if token.text == "," and following.lower in {"despite"}:
+        if token.text == "," and following.lower in AFTERWARDS:
             return tokens[:n]
         pair = following.lower, tree.tokens[tokens[n + 2]].lower
         if token.text == "," and (pair[0] == "well" and pair[1] in BEYOND or pair == ("in", "an")):

@@ -24,18 +24,18 @@ def _table(text: str) -> dict[str, frozenset[str]]:
 # parser's, mistakes included: it reads "hoping" and "rumored" as "hop" and "rumor".
 CLAUSE = _words("""
     acknowledge add admit advise advocate affirm agree allege announce anticipate argue ask assert assess assume
-    assure attest avow believe bemoan bet blast boast brag calculate caution certify chant charge cite claim clarify
+    assure attest aver avow believe bemoan bet blast boast brag calculate caution certify chant charge cite claim clarify
     comment complain concede conceive conclude confess confide confirm conjecture consider contend contradict convince
     counter cry decide declare decree decry deem demand demonstrate deny describe determine disclose discover discuss
     dispute divulge document doubt dream elaborate email emphasise emphasize enthuse envision estimate exclaim expect
-    explain fear feel figure find forecast foresee forget fume gripe grumble guess gush hear hint hop hope hypothesize
+    explain fear feel figure find flag forecast foresee forget fume gripe grumble guess gush hear hint hop hope hypothesize
     illustrate imagine imply indicate infer inform insist instruct interject intimate jest joke judge justify kid know
-    lament leak learn maintain mandate marvel mention murmur muse mutter note notice notify object observe opine
+    lament leak learn maintain mandate marvel mention murmur muse mutter narrate note notice notify object observe opine
     outline persuade plead pledge point posit post pray preach predict presume proclaim promise prophesy propose
     protest prove publish question quip rail read reaffirm realise realize reason reassure rebut recall reckon
     recognise recognize recommend refute regret reiterate rejoin relay remark remember remind repeat reply report
-    resolve respond retort retweet reveal rule say scoff scream sense shout show sigh signal snap speculate state
-    stipulate stress suggest surmise suspect swear teach tell testify text theorize think threaten thunder tweet
+    resolve respond retort retweet reveal rue rule say scoff scream sense shout show sigh signal snap speculate state
+    stipulate stress submit suggest surmise suspect swear teach tell testify text theorize think threaten thunder tweet
     underline underscore understand urge vent verify volunteer vow warn whisper wish wonder worry write yell
 """)
 
@@ -57,7 +57,7 @@ CLAUSE_WEAK = _words("want require order seem appear continue accept express")
 
 # Verbs with an infinitive: intentions, requests, promises, refusals.
 INFINITIVE = _words("""
-    advise advocate agree aim ask beg call challenge claim command commit consent consider conspire contemplate dare
+    advise advocate agree aim appeal ask beg call challenge claim command commit consent consider direct forbid conspire contemplate dare
     decide decline demand desire encourage expect hanker hesitate hop hope implore instruct intend like lobby long
     love offer opt order permit persuade plan plead pledge plot pray prefer profess promise propose push recommend
     refuse require resist resolve scheme seek swear tell threaten urge volunteer vote vow want warn wish yearn
@@ -110,7 +110,7 @@ OBJECT_ON = _words("blame")
 
 # Verbs whose prepositional object is the content; the preposition ends the cue.
 PREPOSITIONAL = _table("""
-    for: call vote push look advocate campaign apologize vouch hope hop rail argue press plead lobby ask wish
+    for: appeal call vote push look advocate campaign apologize vouch hope hop rail argue press plead lobby ask wish
     about: talk ask speak say think worry care complain write know boast joke brag warn muse feel gush lie rant
     about: tweet report
     to: refer respond point object liken agree allude pivot commit admit react

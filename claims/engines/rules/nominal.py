@@ -143,6 +143,8 @@ def noun(tree: Tree, token: Token) -> Candidate | None:
     if not tokens:
         for preposition in tree.all(token, "prep"):
             if preposition.lower in lexicon.NOUN_PREPOSITIONAL.get(lemma, ()):
+                if (thing := tree.child(preposition, "pobj")) is not None and thing.entity in {"DATE", "TIME"}:
+                    continue
                 pattern, link = "noun-preposition", [preposition.i]
                 tokens = [i for i in tree.subtree(preposition) if i > preposition.i]
                 break

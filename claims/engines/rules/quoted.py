@@ -280,7 +280,12 @@ class Quoted:
         whole = b >= len(tokens) or tokens[b].line != tokens[a].line
         cue_line = tokens[candidate.trigger].line == tokens[end - 1].line
         # A short quotation that stands alone after a closed one is a crosshead or a pull quote.
-        return whole and cue_line and b - a >= MIN_TOKENS_ALONE and not self.quotations[n].single
+        return (
+            whole
+            and cue_line
+            and b - a >= MIN_TOKENS_ALONE
+            and self.quotations[n].single == self.quotations[last].single
+        )
 
     def _continues(self, a: int, b: int, candidate: Candidate, first: bool) -> bool:
         """Tell whether the tokens [a, b) between two quotations leave them to one cue."""

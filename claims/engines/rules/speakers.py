@@ -2,15 +2,16 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from claims.core.records import SpeakerHint, SpeakerKind
 from claims.engines.marks import quotations
 from claims.engines.rules import lexicon
-from claims.engines.rules.kinds import GOVERNMENT, ORGANISATION, PERSON_NOUN
-from claims.engines.rules.names import MEN, WOMEN
+from claims.engines.rules.bodies import Bodies
+from claims.engines.rules.kinds import GOVERNMENT, ORGANISATION, PERSON_NOUN, TITLES, can_speak, kind_of
+from claims.engines.rules.offices import names_behind_offices
+from claims.engines.rules.people import Person, bare, gender_of, is_bare, is_first_name
 from claims.engines.rules.roles import abbreviations, role_named, roles_around
 from claims.engines.rules.tree import Token, Tree
 
@@ -22,35 +23,22 @@ def _words(text: str) -> frozenset[str]:
 SINGULAR = _words("he she him her his hers himself herself")
 PLURAL = _words("they them their we us our these those")
 THING = _words("it its this that which")
+HERS = _words(
+    "woman mother spokeswoman chairwoman congresswoman sister daughter grandmother wife widow actress headmistress"
+)
+HIS = _words(
+    "man father spokesman chairman congressman brother son grandfather husband widower businessman headmaster fisherman"
+)
 RELATIVE = _words("who which that whose whom")
 FEMALE, MALE = _words("she her hers herself"), _words("he him his himself")
-MISS, MISTER = _words("mrs. ms. miss mrs ms"), _words("mr. mr")
-TITLES = (
-    MISS
-    | MISTER
-    | _words("""
-    sen. rep. gov. gen. dr. prof. president senator representative governor general minister secretary judge
-    justice sir lord king queen prince princess pope ayatollah sheikh chancellor mayor speaker chairman ceo dr
-    prof sen rep gov gen lt. col. capt.
-""")
-)
 # What makes a mention likely to be meant by a pronoun, and what each sentence between them costs. Chosen on two thirds
 # of the marked pronouns (docs/engines.md).
 SUBJECT, TELLER, POSSESSOR, INSIDE, SURE = 2.0, 1.0, -0.5, -4.0, 0.7
 AWAY, FARTHEST, MAX_PEOPLE = 0.5, 40.0, 40
-LONGEST_NAME = 4
+# How many sentences back somebody without a name is meant by "she".
+NEAR = 2
 
 TURN = re.compile(r"[ \t]*([A-Z][A-Z’'. -]{0,38}[A-Z]):(?=\s)")
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """One mention of a person: its first token, full name, how likely a pronoun is to go on with it, words of the role."""
-
-    at: int
-    name: str
-    worth: float
-    roles: frozenset[str] = frozenset()
 
 
 class Speakers:
@@ -63,7 +51,8 @@ class Speakers:
         self.gender: dict[str, str] = {}
         self.full: dict[str, list[tuple[int, str]]] = {}
         self.abbreviations = abbreviations(tree)
-        self.behind_roles = self._behind_roles()
+        self.behind_roles = names_behind_offices(tree)
+        self.bodies = Bodies(tree)
         self._collect()
 
     def _collect(self) -> None:
@@ -76,69 +65,89 @@ class Speakers:
                 i += 1
                 continue
             start = i
-            while i < len(tokens) and tokens[i].line == tokens[start].line and self._is_name(tokens[i], surnames):
+            while (
+                i < len(tokens)
+                and tokens[i].line == tokens[start].line
+                and (self._is_name(tokens[i], surnames) or self._is_hyphen(i, surnames))
+            ):
                 i += 1
-            first = start - 1 if start and _is_first_name(tokens[start - 1], tokens[start]) else start
-            words = [tokens[k] for k in range(first, i) if tokens[k].lower not in TITLES]
+            first = start - 1 if start and is_first_name(tokens[start - 1], tokens[start]) else start
+            words = tokens[first:i]
+            while words and words[0].lower in TITLES:
+                words = words[1:]
             if not words:
                 continue
-            name = self._longest(" ".join(_bare(t.text) for t in words), start)
+            name = self._longest(" ".join(bare(t.text) for t in words).replace(" - ", "-"), start)
             known = gender_of(name, {tokens[k].lower for k in range(max(0, start - 1), i)})
             if known:
                 self.gender.setdefault(name, known)
+            if (
+                len(words) == 1
+                and start > 1
+                and tokens[start - 1].lower == "of"
+                and tokens[start - 2].lower in PERSON_NOUN
+            ):
+                # "The Bishop of Alverton": a place that the parser takes for a person.
+                continue
             roles = roles_around(self.tree, words[0].i, i - 1)
             self.people.append(Person(start, name, self._worth(words, quoted[start]), roles))
+        self.described = list(self._described(quoted))
+
+    def _described(self, quoted: Sequence[bool]) -> Iterator[Person]:
+        """Yield those who speak and have no name: "The minister said ... she added"."""
+        for token in self.tree.tokens:
+            if (
+                token.pos != "NOUN"
+                or token.tag != "NN"
+                or token.dep != "nsubj"
+                or token.lemma not in PERSON_NOUN
+                or quoted[token.i]
+            ):
+                continue
+            verb = self.tree.head(token)
+            phrase = self._noun_phrase(token)
+            if (
+                verb is None
+                or verb.lemma not in lexicon.CLAUSE
+                or phrase[0].pos not in {"DET", "NUM", "ADJ", "PROPN", "NOUN"}
+            ):
+                continue
+            if (
+                any(self.tree.tokens[i].dep in {"appos", "conj"} for i in token.children)
+                or token.i in self.behind_roles
+            ):
+                continue
+            name = self.tree.text[phrase[0].start : phrase[-1].end]
+            known = "f" if token.lemma in HERS else "m" if token.lemma in HIS else ""
+            if known:
+                self.gender.setdefault(name, known)
+            yield Person(token.i, name, 0.0)
 
     def _is_name(self, token: Token, surnames: set[str]) -> bool:
         """Tell whether a token is part of a person's name, for the parser or because a full name held it elsewhere.
 
         Signs and emoji, which the parser takes for names at times, are none.
         """
-        named = token.entity == "PERSON" or token.i in self.behind_roles or _bare(token.text) in surnames
+        named = token.entity == "PERSON" or token.i in self.behind_roles or bare(token.text) in surnames
         return token.pos == "PROPN" and named and any(letter.isalnum() for letter in token.text)
 
-    def _behind_roles(self) -> set[int]:
-        """Collect names that the parser takes for something else, though a role stands before them.
-
-        As in "the port's chair Marco Claure" and "The Governor of the Bank of Alvena, Ana Ruiz, said".
-        """
-        tokens, found, i = self.tree.tokens, set[int](), 0
-        while i < len(tokens):
-            first = i
-            while (
-                i < len(tokens)
-                and tokens[i].pos == "PROPN"
-                and tokens[i].line == tokens[first].line
-                and _is_capitalised(tokens[i])
-            ):
-                i += 1
-            run = tokens[first:i]
-            i = max(i, first + 1)
-            if 2 <= len(run) <= LONGEST_NAME and not any(
-                token.lower in TITLES | GOVERNMENT | ORGANISATION for token in run
-            ):
-                before = tokens[first - 1] if first else None
-                role = (
-                    before is not None
-                    and before.pos == "NOUN"
-                    and before.lemma in PERSON_NOUN
-                    and before.line == run[0].line
-                )
-                head = self.tree.head(run[-1])
-                office = run[-1].dep == "appos" and head is not None and head.lower in PERSON_NOUN
-                if role or office:
-                    found.update(token.i for token in run)
-        return found
+    def _is_hyphen(self, i: int, surnames: set[str]) -> bool:
+        """Tell whether a hyphen holds two halves of a name together, as in "Karine Jean-Pierre"."""
+        tokens = self.tree.tokens
+        if tokens[i].text != "-" or i + 1 >= len(tokens):
+            return False
+        glued = tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
+        return glued and (self._is_name(tokens[i + 1], surnames) or tokens[i + 1].text[:1].isupper())
 
     def _surnames(self) -> set[str]:
         """Collect the last words of full names: the parser often takes a bare surname for something else."""
         tokens = self.tree.tokens
         return {
-            _bare(token.text)
+            bare(token.text)
             for before, token in pairwise(tokens)
             if before.entity == token.entity == "PERSON"
             and before.pos == token.pos == "PROPN"
-            and len(_bare(token.text)) > 2
+            and len(bare(token.text)) > 2
             and (
                 token.i + 1 == len(tokens) or tokens[token.i + 1].entity != "PERSON" or tokens[token.i + 1].tag == "POS"
             )
@@ -190,13 +199,25 @@ class Speakers:
         # Signs and emoji alone are not a name.
         if not any(letter.isalnum() for letter in name):
             return "", SpeakerKind.UNSPECIFIED
-        name = self._in_office(tokens) or self.abbreviations.get(tokens[-1].text if _is_bare(tokens) else name, name)
+        behind = self._named_behind(source, tokens)
+        if behind:
+            return self.hints.get(behind.casefold(), behind), SpeakerKind.PERSON
+        name = self._in_office(tokens) or self.abbreviations.get(tokens[-1].text if is_bare(tokens) else name, name)
         return self.hints.get(name.casefold(), name), kind
+
+    def _named_behind(self, source: Sequence[int], tokens: Sequence[Token]) -> str:
+        """Return the person named behind an office and a comma, as in "the Commissioner for Works, Mrs Folake Ighodaro"."""
+        behind = [self.tree.tokens[i] for i in source if i > tokens[-1].i and i in self.behind_roles]
+        if not behind or behind[0].i > tokens[-1].i + 3 or self._head(list(tokens)).entity == "PERSON":
+            return ""
+        n = bisect_right(self.people, behind[0].i, key=lambda person: person.at)
+        return self.people[n - 1].name if n and self.people[n - 1].at >= behind[0].i - 2 else ""
 
     def _in_office(self, tokens: list[Token]) -> str:
         """Return the person named last before "the minister" with all these words of a role, else nothing."""
         words = role_named(tokens)
-        if words is None:
+        # "The port" is no office, though its chief was named with it.
+        if words is None or not words & (PERSON_NOUN | TITLES):
             return ""
         n = bisect_left(self.people, tokens[0].i, key=lambda person: person.at)
         return next((person.name for person in reversed(self.people[:n]) if words <= person.roles), "")
@@ -240,28 +261,10 @@ class Speakers:
         )
         if apposition is not None and not conjoined:
             return self._named([apposition], apposition)
-        kind = self._kind(tokens, head, conjoined)
+        kind = kind_of(tokens, head, conjoined)
         if kind is SpeakerKind.PERSON and head.pos == "PROPN" and tokens[0].lower in TITLES and head is not tokens[0]:
             return self._named(tokens[1:], head)
         return text, kind
-
-    def _kind(self, tokens: Sequence[Token], head: Token, conjoined: bool) -> SpeakerKind:
-        lemma = head.lemma if head.pos == "NOUN" else head.lower
-        if lemma in lexicon.DOCUMENT:
-            return SpeakerKind.DOCUMENT
-        if conjoined or head.tag in {"NNS", "CD"} or head.lower in {"some", "many", "others", "most", "few", "several"}:
-            return SpeakerKind.COLLECTIVE
-        if lemma in PERSON_NOUN:
-            return SpeakerKind.PERSON
-        if lemma in GOVERNMENT or head.entity == "GPE" or head.lower in GOVERNMENT:
-            return SpeakerKind.GOVERNMENT_BODY
-        if any(t.lower in GOVERNMENT for t in tokens if t.pos == "PROPN"):
-            return SpeakerKind.GOVERNMENT_BODY
-        if lemma in ORGANISATION or head.entity == "ORG":
-            return SpeakerKind.ORGANISATION
-        if head.entity == "NORP":
-            return SpeakerKind.COLLECTIVE
-        return SpeakerKind.PERSON if head.pos == "PROPN" else SpeakerKind.UNSPECIFIED
 
     def _pronoun(self, head: Token, enclosing: str) -> tuple[str, SpeakerKind]:
         word = head.lower
@@ -275,6 +278,15 @@ class Speakers:
             return "", SpeakerKind.UNSPECIFIED
         if word in SINGULAR:
             return self._person_before(head), SpeakerKind.PERSON
+        body = self.bodies.before(head)
+        if body is not None:
+            phrase = self._noun_phrase(body)
+            pair = [
+                i for i in body.children if self.tree.tokens[i].dep == "conj" and self.tree.tokens[i].pos == "PROPN"
+            ]
+            if pair and body.pos == "PROPN":
+                return self.tree.text[phrase[0].start : self.tree.tokens[pair[-1]].end], SpeakerKind.COLLECTIVE
+            return self._named(phrase, body)
         return "", SpeakerKind.COLLECTIVE if word in PLURAL else SpeakerKind.UNSPECIFIED
 
     def _turn(self, head: Token) -> str:
@@ -292,12 +304,38 @@ class Speakers:
         """Return the noun that a relative clause hangs on."""
         for token in self.tree.ancestors(head):
             if token.dep == "relcl":
-                return self.tree.head(token)
+                noun = self.tree.head(token)
+                return self._who(noun) if head.lower in {"who", "whose", "whom"} and noun is not None else noun
         return None
+
+    def _who(self, noun: Token) -> Token:
+        """Return the person that "who" goes on with: "one resident of the town, who asked not to be named"."""
+        if can_speak(self.tree, [noun.i]) and noun.lemma not in ORGANISATION | GOVERNMENT:
+            return noun
+        above = self.tree.head(noun)
+        while above is not None and above.sentence == noun.sentence:
+            if above.pos in {"NOUN", "PROPN"} and can_speak(self.tree, [above.i]):
+                return above
+            subject = self.tree.child(above, "nsubj") if above.pos == "VERB" else None
+            if subject is not None and subject.i < noun.i and subject.pos in {"NOUN", "PROPN"}:
+                return subject
+            above = self.tree.head(above)
+        return noun
 
     def _noun_phrase(self, noun: Token) -> list[Token]:
         first = noun.i
-        while first > 0 and self.tree.tokens[first - 1].head == noun.i and self.tree.tokens[first - 1].pos != "PUNCT":
+        tokens = self.tree.tokens
+        while (
+            first > 0
+            and tokens[first - 1].line == noun.line
+            and (
+                tokens[first - 1].head == noun.i
+                and tokens[first - 1].pos != "PUNCT"
+                or tokens[first - 1].end == tokens[first].start
+                and tokens[first - 1].text == "-"
+                or tokens[first].text == "-"
+            )
+        ):
             first -= 1
         return self.tree.tokens[first : noun.i + 1]
 
@@ -317,35 +355,13 @@ class Speakers:
             value = person.worth - AWAY * away + (SURE if gender else 0.0)
             if value > best:
                 best, found = value, person.name
-        return found
+        return found or self._described_before(head, wanted)
 
-
-def _is_capitalised(token: Token) -> bool:
-    """Tell whether a token is written as a name is: a capital first, or an initial, and small letters after it."""
-    return token.text[:1].isupper() and (not token.text.isupper() or len(token.text) <= 2)
-
-
-def _is_first_name(token: Token, name: Token) -> bool:
-    """Tell whether a token is a first name that the parser took for a noun: capitalised, and part of the person after it."""
-    beside = token.line == name.line and token.head == name.i and token.entity == name.entity == "PERSON"
-    return beside and token.pos == "NOUN" and token.text[:1].isupper() and token.lower not in TITLES
-
-
-def _is_bare(tokens: Sequence[Token]) -> bool:
-    """Tell whether a name is one word after "the"."""
-    return len(tokens) == 2 and tokens[0].lower == "the"
-
-
-def _bare(word: str) -> str:
-    """Leave out a possessive ending that the parser left on a name."""
-    return word.removesuffix("’s").removesuffix("'s")
-
-
-def gender_of(name: str, around: set[str]) -> str:
-    """Tell "f" or "m" from a title beside a name or a common first name, else nothing."""
-    if around & MISS:
-        return "f"
-    if around & MISTER:
-        return "m"
-    first = name.split()[0].lower() if " " in name else ""
-    return "f" if first in WOMEN else "m" if first in MEN else ""
+    def _described_before(self, head: Token, wanted: str) -> str:
+        """Return who spoke last before a pronoun without being named, where nobody is named: "The minister said ... she added"."""
+        for person in reversed(self.described):
+            away = head.sentence - self.tree.tokens[person.at].sentence
+            if person.at < head.i and away <= NEAR:
+                gender = self.gender.get(person.name, "")
+                return person.name if not gender or gender == wanted else ""
+        return ""

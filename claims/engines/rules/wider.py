@@ -163,8 +163,17 @@ def _any_verb(tree: Tree, verb: Token) -> Candidate | None:
 
 
 def _has_that(tree: Tree, comp: Token) -> bool:
+    """Tell whether a clause begins with "that", or with "how" behind a verb of telling."""
     mark = tree.child(comp, "mark")
-    return mark is not None and mark.lower == "that"
+    if mark is not None:
+        return mark.lower == "that"
+    first = tree.tokens[min(tree.subtree(comp))]
+    head = tree.head(comp)
+    return (
+        first.lower == "how"
+        and head is not None
+        and head.lemma in {"narrate", "recount", "relate", "describe", "outline"}
+    )
 
 
 def _called_for(tree: Tree, verb: Token) -> Candidate | None:

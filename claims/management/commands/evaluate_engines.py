@@ -8,12 +8,14 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from claims.core.counting import counted
-from claims.engines import ENGINES, Engine, naming, primary
+from claims.engines import ENGINES, Engine, external, naming, primary
 from claims.engines.chosen import chosen
 from claims.engines.files import suggest_records
 from claims.engines.learning.trainers import TRAINERS
 from claims.engines.scoring import FIGURES, Row, Tally, row_of, score
 from claims.engines.shapes import MarkedArticle
+from claims.engines.stories import is_tuned_on, stories
+from claims.engines.yardstick import measure
 from claims.management.commands.train_engine import read_gold
 
 # The least that an engine may reach on the development articles of its language before a change of it lands (F1, percent).
@@ -55,6 +57,9 @@ class Command(BaseCommand):
         parser.add_argument(
             "--pronouns", type=Path, metavar="MENTIONS.jsonl", help="also measure whom the rules take pronouns for"
         )
+        parser.add_argument(
+            "--stories", action="store_true", dest="with_stories", help="also measure on the stories of our own"
+        )
         parser.add_argument("--seed", type=int, default=0, help="draws the articles to train on (default: 0)")
 
     def handle(
@@ -66,6 +71,7 @@ class Command(BaseCommand):
         sizes: list[str],
         pronouns: Path | None,
         seed: int,
+        with_stories: bool,
         **options: object,
     ) -> None:
         """Measure every engine on every file."""
@@ -91,6 +97,8 @@ class Command(BaseCommand):
                 floor = FLOORS.get((own.NAME, path.name), {})
                 below += [f"{figure} on {path.name}" for figure, least in floor.items() if tally.f1(figure)[2] < least]
             self._table(path.name, rows)
+        if with_stories:
+            self._stories(engines)
         if pronouns:
             self._pronouns(pronouns, [article for articles in golds.values() for article in articles])
         if below:
@@ -164,6 +172,28 @@ class Command(BaseCommand):
         )
         write(f"  recall at iou50: {kinds}")
         write(f"  {seconds:.3f} CPU seconds an article, {memory:.0f} MB at most so far in this process")
+
+    def _stories(self, engines: list[tuple[str, Engine]]) -> None:
+        """Measure the stories of our own, by the half that rules are developed on and the half that they are not."""
+        own = stories()
+        for label, engine in engines:
+            if engine is external.ENGINE or not _reads(engine, own):
+                continue
+            for tuned in (True, False):
+                gold = [story for story in own if is_tuned_on(story["title"]) is tuned]
+                found = measure(zip(gold, suggest_records(gold, engine), strict=True))
+                half = "developed on" if tuned else "not developed on"
+                self.stdout.write(
+                    f"stories, engine {label}, {counted(len(gold), 'story', 'stories')} that rules were {half}: "
+                    f"quotations covered {found.covered} of {found.quotations}, "
+                    f"no claim {found.no_claim} of {counted(found.suggestions, 'suggestion')}, "
+                    f"indirect found {found.indirect_found} of {found.indirect}, "
+                    f"speakers wrong {found.share('wrong'):.1f} %, empty {found.share('empty'):.1f} %"
+                )
+                for kind, tally in sorted(found.speakers.items()):
+                    self.stdout.write(
+                        f"  source {kind}: right {tally['right']}, wrong {tally['wrong']}, empty {tally['empty']}"
+                    )
 
     def _pronouns(self, path: Path, articles: Records) -> None:
         """Measure pronouns where the articles of the file are at hand."""

@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 67daf23de7dc52d72fd0b72caf8aa1b615b4a0706452d1976ea51ec56ecaa2df
+// From sha256 b357d80de4f3a8c3782234c73001c3477c34099412649d1ce15c8acd75a774a7
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -108,6 +108,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/articles/{article}/gold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Read the gold layer, whoever made it. Errors: own_work. */
+        get: operations["articles_gold_read"];
+        put?: never;
+        /** @description Open the gold layer, or come back to it; what is equal in all passes is merged. Errors: own_work, passes_missing, gold_open. */
+        post: operations["articles_gold_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/articles/{article}/history": {
         parameters: {
             query?: never;
@@ -119,6 +137,23 @@ export interface paths {
         get: operations["articles_history_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/articles/{article}/third": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Let one more person annotate the article, who sees nothing of the others. Errors: own_work, passes_missing. */
+        post: operations["articles_third_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -238,7 +273,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * @description Submit, with the last changes where there are any: they are brought in first, as by sync, in the same transaction.
+         * @description Submit, with the last changes where there are any: they are saved first, as by sync, in the same transaction.
          *
          *     Where an operation is not ok, or something is missing, the pass stays open and the changes are kept.
          *     Errors: not_ready with `problems`, and with `results` and `assignment` where changes were sent; not_leased,
@@ -348,6 +383,57 @@ export interface paths {
         get: operations["exports_manifest_retrieve"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gold/{assignment}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Finish, with the last changes if there are any. Errors: unsettled with `groups`, and those of submitting a pass. */
+        post: operations["gold_finish_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gold/{assignment}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Reopen; nothing in it changes. */
+        post: operations["gold_reopen_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gold/{assignment}/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Bring a batch of changes in: gold claims, and which claims they settle; each is answered for itself, and can be repeated. */
+        post: operations["gold_sync_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -735,6 +821,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description List one's own articles that are settled, newest first: what was kept, changed and missed, with rule, reason and cause. */
+        get: operations["projects_feedback_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/guideline": {
         parameters: {
             query?: never;
@@ -1071,6 +1174,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description List the articles whose passes are all submitted, 50 a page, those on which people differ most first. */
+        get: operations["projects_review_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/speakers": {
         parameters: {
             query?: never;
@@ -1260,7 +1380,17 @@ export interface components {
         /** @enum {string} */
         ActEnum: "assign" | "withdraw" | "release" | "priority" | "third" | "set_aside" | "take_back";
         /** @enum {string} */
-        Action: "read_project" | "edit_project" | "end_project" | "list_members" | "manage_people" | "list_articles" | "read_articles" | "import_articles" | "run_engines" | "follow_jobs" | "take_work" | "add_speakers" | "comment" | "read_work" | "distribute_work" | "return_work" | "see_agreement" | "see_names" | "export";
+        Action: "read_project" | "edit_project" | "end_project" | "list_members" | "manage_people" | "list_articles" | "read_articles" | "import_articles" | "run_engines" | "follow_jobs" | "take_work" | "add_speakers" | "comment" | "read_work" | "distribute_work" | "return_work" | "adjudicate" | "see_agreement" | "see_names" | "export";
+        /** @description Everything that an adjudicator needs of an article; `work` is the gold pass itself. */
+        AdjudicationOut: {
+            work: components["schemas"]["WorkOut"];
+            /** @description Whether it is the reader's gold pass, who may change it. */
+            mine: boolean;
+            adjudicator: string | null;
+            passes: components["schemas"]["GoldPassOut"][];
+            claims: components["schemas"]["GoldClaimOut"][];
+            groups: components["schemas"]["GroupOut"][];
+        };
         /** @description A claim on which two people part. */
         AgreementExampleOut: {
             /** Format: uuid */
@@ -1486,6 +1616,8 @@ export interface components {
             given: components["schemas"]["GivenOut"][];
             skipped: components["schemas"]["LeftOut"][];
         };
+        /** @enum {string} */
+        Cause: "slip" | "guideline" | "ambiguous" | "judgement";
         /** @enum {string} */
         Certainty: "certain" | "probable" | "possible" | "denied";
         /** @enum {string} */
@@ -1781,6 +1913,12 @@ export interface components {
             /** Format: date-time */
             purge_on: string;
         };
+        /** @description A slot in which the claims of a group differ: a field of a claim, only_one or split. */
+        DifferenceOut: {
+            slot: string;
+            /** @description Words of the content that not all have. */
+            words: number;
+        };
         /** @enum {string} */
         Directness: "direct" | "indirect" | "mixed" | "free_indirect" | "reported";
         /** @enum {string} */
@@ -1839,7 +1977,7 @@ export interface components {
             training: components["schemas"]["TrainingOut"];
         };
         /** @enum {string} */
-        ErrorCode: "account_closed" | "already_assigned" | "already_finished" | "already_open" | "already_training" | "answer_left_out" | "archive_encrypted" | "archive_limit" | "archive_unsafe" | "archived" | "article_in_use" | "article_taken" | "attribution_cycle" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "external_id_taken" | "forbidden" | "format_unavailable" | "format_unknown" | "gave_up" | "has_nested_claims" | "id_taken" | "import_in_use" | "import_running" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "invitation_pending" | "json_too_deep" | "label_unmapped" | "last_manager" | "layer_taken" | "length_required" | "limit" | "member_removed" | "method_not_allowed" | "name_taken" | "no_file" | "no_link" | "not_acceptable" | "not_assigned" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "not_submitted" | "not_taken" | "not_waiting" | "note_changed" | "nothing_to_import" | "null" | "number_required" | "other_person" | "out_of_range" | "overlap_left_out" | "overtaken" | "own_account" | "parent_cycle" | "parent_missing" | "paused" | "place_free" | "project_not_empty" | "quote_mismatch" | "reading_limit" | "required" | "schema_version" | "set_aside" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "storage" | "submitted" | "text_needed" | "text_too_long" | "throttled" | "token_scope" | "too_deep" | "too_few_articles" | "too_large" | "too_many_columns" | "too_many_open" | "training_failed" | "training_missing" | "unavailable" | "unit_unknown" | "unknown_article" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required" | "xml_forbidden";
+        ErrorCode: "account_closed" | "already_assigned" | "already_finished" | "already_open" | "already_training" | "answer_left_out" | "archive_encrypted" | "archive_limit" | "archive_unsafe" | "archived" | "article_in_use" | "article_taken" | "attribution_cycle" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "external_id_taken" | "forbidden" | "format_unavailable" | "format_unknown" | "gave_up" | "gold_open" | "gold_pass" | "has_nested_claims" | "id_taken" | "import_in_use" | "import_running" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "invitation_pending" | "json_too_deep" | "label_unmapped" | "last_manager" | "layer_taken" | "length_required" | "limit" | "member_removed" | "method_not_allowed" | "name_taken" | "no_file" | "no_link" | "not_acceptable" | "not_assigned" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "not_submitted" | "not_taken" | "not_waiting" | "note_changed" | "nothing_to_import" | "null" | "number_required" | "other_person" | "out_of_range" | "overlap_left_out" | "overtaken" | "own_account" | "own_work" | "parent_cycle" | "parent_missing" | "passes_missing" | "paused" | "place_free" | "project_not_empty" | "quote_mismatch" | "reading_limit" | "required" | "schema_version" | "set_aside" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "stale_group" | "storage" | "submitted" | "text_needed" | "text_too_long" | "throttled" | "token_scope" | "too_deep" | "too_few_articles" | "too_large" | "too_many_columns" | "too_many_open" | "training_failed" | "training_missing" | "unavailable" | "unit_unknown" | "unknown_article" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsettled" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required" | "xml_forbidden";
         /** @description What went wrong: a stable code, a sentence for people, and the dotted path of the field concerned. */
         ErrorDetailOut: {
             code: components["schemas"]["ErrorCode"];
@@ -1868,6 +2006,10 @@ export interface components {
             place?: components["schemas"]["PlaceOut"];
             /** @description With too_many_open: the articles that the person has open. */
             open?: components["schemas"]["NamedArticleOut"][];
+            /** @description With gold_open: who adjudicates the article. */
+            gold?: components["schemas"]["HeldGoldOut"];
+            /** @description With unsettled: what is to be settled. */
+            groups?: components["schemas"]["UnsettledOut"][];
             /** @description With quote_mismatch: the strings at those offsets. */
             found?: string[];
         };
@@ -1930,7 +2072,7 @@ export interface components {
             cue: string[];
             addressee: string[];
         };
-        /** @description Which layer (all, or one annotator's pseudonym), which of its work, in which format. */
+        /** @description Which layer (all, gold, record, or one annotator's pseudonym), which of its work, in which format. */
         ExportIn: {
             /** @default jsonl */
             format: string;
@@ -1981,6 +2123,44 @@ export interface components {
             finished_at: string | null;
             manifest: components["schemas"]["SummaryOut"] | null;
             file_name: string | null;
+        };
+        /** @description An article of one's own that is settled. */
+        FeedbackArticleOut: {
+            /** Format: uuid */
+            article: string;
+            number: number;
+            title: string;
+            /** Format: date-time */
+            settled_at: string;
+            claims: components["schemas"]["FeedbackClaimOut"][];
+        };
+        /** @description A slot that the gold layer has otherwise; a verdict is the key of its label. */
+        FeedbackChangeOut: {
+            slot: string;
+            mine: string;
+            gold: string;
+        };
+        /** @description What became of a claim of one's own, or a claim that one had missed. */
+        FeedbackClaimOut: {
+            outcome: components["schemas"]["FeedbackClaimOutOutcomeEnum"];
+            /**
+             * Format: uuid
+             * @description The claim on which to comment: the gold claim, or one's own if it was dropped.
+             */
+            thread: string;
+            words: string;
+            changes: components["schemas"]["FeedbackChangeOut"][];
+            cause: components["schemas"]["Cause"] | components["schemas"]["NullEnum"];
+            reason: string;
+            rule: string;
+            comments: number;
+        };
+        /** @enum {string} */
+        FeedbackClaimOutOutcomeEnum: "kept" | "changed" | "dropped" | "missed";
+        /** @description One's own articles that are settled, newest first; `next` goes into `after`. */
+        FeedbackOut: {
+            results: components["schemas"]["FeedbackArticleOut"][];
+            next: string | null;
         };
         /** @description The figure of one slot; docs/agreement.md has the formulas. */
         FigureOut: {
@@ -2033,6 +2213,22 @@ export interface components {
         };
         /** @enum {string} */
         FilterInStateEnum: "new" | "in_work" | "done" | "skipped";
+        /** @description The last changes before a gold pass is finished; an empty object if there are none. */
+        FinishIn: {
+            /** @default 0 */
+            active_seconds: number;
+            /**
+             * Format: int64
+             * @description Rises with every batch; a batch that was overtaken by a later one is refused.
+             */
+            turn?: number | null;
+            ops?: components["schemas"]["GoldOp"][];
+            /**
+             * @description Count what is open as no claim, as a matter of judgement.
+             * @default false
+             */
+            leave_open: boolean;
+        };
         /** @enum {string} */
         FormatEnum: "jsonl" | "parquet" | "csv" | "tsv" | "brat" | "conll" | "docbin" | "webanno" | "cas" | "w3c" | "label_studio" | "doccano" | "citron";
         /** @description One dataset format. */
@@ -2095,11 +2291,88 @@ export interface components {
             member: string;
             articles: string[];
         };
+        /** @description A claim of one of these passes. */
+        GoldClaimOut: {
+            /** Format: uuid */
+            id: string;
+            content: components["schemas"]["Fragments"];
+            source: components["schemas"]["Fragments"];
+            cue: components["schemas"]["Fragments"];
+            addressee: components["schemas"]["Fragments"];
+            speakers: string[];
+            no_speaker_stated: boolean;
+            directness: components["schemas"]["Directness"];
+            claim_type: components["schemas"]["ClaimType"] | components["schemas"]["NullEnum"];
+            checkworthiness: components["schemas"]["Checkworthiness"] | components["schemas"]["NullEnum"];
+            certainty: components["schemas"]["Certainty"] | components["schemas"]["NullEnum"];
+            was_said: boolean | null;
+            /** Format: uuid */
+            parent: string | null;
+            nesting: components["schemas"]["Nesting"] | components["schemas"]["NullEnum"];
+            note: string;
+            origin: components["schemas"]["Origin"];
+            /** Format: uuid */
+            suggestion: string | null;
+            verdict: components["schemas"]["VerdictOut"] | null;
+            exact: components["schemas"]["ExactOut"];
+            version: number;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: uuid */
+            assignment: string;
+        };
+        GoldOp: components["schemas"]["SpeakerOp"] | components["schemas"]["PutOp"] | components["schemas"]["DeleteOp"] | components["schemas"]["SettleOp"];
         /** @description What counts as gold: articles with an adjudicated pass, and articles of passes without suggestions. */
         GoldOut: {
             adjudicated: number;
             control: number;
         };
+        /** @description A pass that is settled; without a name where the reader may not know it. */
+        GoldPassOut: {
+            /** Format: uuid */
+            assignment: string;
+            letter: string;
+            name: string | null;
+            state: components["schemas"]["PassState"];
+            /** Format: date-time */
+            submitted_at: string | null;
+        };
+        /** @description A batch of changes to a gold pass. */
+        GoldSyncIn: {
+            /** @default 0 */
+            active_seconds: number;
+            /**
+             * Format: int64
+             * @description Rises with every batch; a batch that was overtaken by a later one is refused.
+             */
+            turn?: number | null;
+            /** @description The operations, in order. */
+            ops: components["schemas"]["GoldOp"][];
+        };
+        /** @description A claim of a group. */
+        GroupMemberOut: {
+            /** Format: uuid */
+            claim: string;
+            version: number;
+            /** Format: uuid */
+            assignment: string;
+        };
+        /** @description Claims that are the same claim, in what they differ, and how they were settled. */
+        GroupOut: {
+            /** Format: uuid */
+            key: string;
+            state: components["schemas"]["GroupState"];
+            members: components["schemas"]["GroupMemberOut"][];
+            differ: components["schemas"]["DifferenceOut"][];
+            /** @description Claims that are not what was settled. */
+            changed: string[];
+            /** @description How many of the claims were deleted since. */
+            gone: number;
+            missing: components["schemas"]["MissingEnum"][];
+            resolution: components["schemas"]["ResolutionOut"] | null;
+        };
+        /** @enum {string} */
+        GroupState: "merged" | "open" | "settled" | "stale";
         /** @description The speaker as an engine guesses. */
         GuessOut: {
             /** Format: uuid */
@@ -2129,6 +2402,16 @@ export interface components {
             number: number;
             /** Format: date-time */
             created_at: string;
+        };
+        /** @description Who adjudicates an article, and since when. */
+        HeldGoldOut: {
+            by: string;
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            touched_at: string;
+            finished: boolean;
+            may_take_over: boolean;
         };
         /** @description Held articles, oldest first; `count` is their total number. */
         HeldListOut: {
@@ -2259,12 +2542,14 @@ export interface components {
         /** @description What became of an invitation. The link is in this answer and nowhere else. */
         InvitedOut: {
             /** @description `invited`: an account and a link were made; `added`: the address has an account, which was added; `member`: that account is in the project already, nothing was changed. */
-            outcome: components["schemas"]["OutcomeEnum"];
+            outcome: components["schemas"]["InvitedOutOutcomeEnum"];
             member: components["schemas"]["MemberOut"];
             link: string | null;
             /** Format: date-time */
             ends_at: string | null;
         };
+        /** @enum {string} */
+        InvitedOutOutcomeEnum: "invited" | "added" | "member";
         /** @description Why a job failed. */
         JobErrorOut: {
             code: components["schemas"]["ErrorCode"];
@@ -2570,6 +2855,8 @@ export interface components {
             passes: number;
             checkworthiness: string;
         };
+        /** @enum {string} */
+        MissingEnum: "cause" | "reason";
         /** @description A pass of one's own, and how many claims are in it. */
         MyPassOut: {
             /** Format: uuid */
@@ -2628,7 +2915,7 @@ export interface components {
             /** @description Null where it is for all projects of its person. */
             project: components["schemas"]["TokenProjectOut"] | null;
             /** @description The only actions that it is for, as far as the role permits them; null for all. */
-            actions: ("read_project" | "edit_project" | "end_project" | "list_members" | "manage_people" | "list_articles" | "read_articles" | "import_articles" | "run_engines" | "follow_jobs" | "take_work" | "add_speakers" | "comment" | "read_work" | "distribute_work" | "return_work" | "see_agreement" | "see_names" | "export")[] | null;
+            actions: ("read_project" | "edit_project" | "end_project" | "list_members" | "manage_people" | "list_articles" | "read_articles" | "import_articles" | "run_engines" | "follow_jobs" | "take_work" | "add_speakers" | "comment" | "read_work" | "distribute_work" | "return_work" | "adjudicate" | "see_agreement" | "see_names" | "export")[] | null;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -2669,6 +2956,11 @@ export interface components {
             version?: number;
         };
         Op: components["schemas"]["SpeakerOp"] | components["schemas"]["PutOp"] | components["schemas"]["DeleteOp"] | components["schemas"]["DecideOp"];
+        /** @description Whether somebody's gold pass is taken over that was left alone for half an hour; managers may. */
+        OpenIn: {
+            /** @default false */
+            take_over: boolean;
+        };
         /** @enum {string} */
         OrderEnum: "age" | "unsure" | "random";
         /** @description The order of the queue; `seed` decides the random one, and another seed gives another order. */
@@ -2691,8 +2983,6 @@ export interface components {
         Origin: "human" | "suggestion" | "import";
         /** @enum {string} */
         Outcome: "accepted" | "edited" | "rejected";
-        /** @enum {string} */
-        OutcomeEnum: "invited" | "added" | "member";
         /** @enum {string} */
         OutcomeOrUndone: "accepted" | "edited" | "rejected" | "undone";
         /** @description Outcomes of suggestions; `kept` is the share accepted, edited or not, of those decided on. */
@@ -2865,7 +3155,7 @@ export interface components {
         ProjectTokenIn: {
             name?: string;
             days?: number;
-            actions?: ("read_project" | "edit_project" | "end_project" | "list_members" | "manage_people" | "list_articles" | "read_articles" | "import_articles" | "run_engines" | "follow_jobs" | "take_work" | "add_speakers" | "comment" | "read_work" | "distribute_work" | "return_work" | "see_agreement" | "see_names" | "export")[] | null;
+            actions?: ("read_project" | "edit_project" | "end_project" | "list_members" | "manage_people" | "list_articles" | "read_articles" | "import_articles" | "run_engines" | "follow_jobs" | "take_work" | "add_speakers" | "comment" | "read_work" | "distribute_work" | "return_work" | "adjudicate" | "see_agreement" | "see_names" | "export")[] | null;
         };
         /** @description Create or change a claim; `base` is the version that the edit is based on, 0 for a new claim. */
         PutOp: {
@@ -2960,6 +3250,8 @@ export interface components {
             assignment: string;
             /** @description Where that pass stands. */
             state: components["schemas"]["PassState"];
+            /** @description Ordinary work, or the gold layer. */
+            kind: components["schemas"]["PassKind"];
             /** @description Whose pass it is: a name, or as in "Annotator 2". */
             who: string;
             me: boolean;
@@ -3029,6 +3321,24 @@ export interface components {
             engine: string;
             engine_version: string;
         };
+        /** @description How a group was settled. */
+        ResolutionOut: {
+            version: number;
+            action: components["schemas"]["SettledAs"];
+            /** @description The gold claims. */
+            claims: string[];
+            /** @description The claim from which a slot is that they differ in, or own. */
+            fields: {
+                [key: string]: string;
+            };
+            /** @description Whether somebody's verdict is not the one that was given. */
+            overruled: boolean;
+            cause: components["schemas"]["Cause"] | components["schemas"]["NullEnum"];
+            reason: string;
+            rule: string;
+            /** Format: date-time */
+            at: string;
+        };
         Result: components["schemas"]["OkOut"] | components["schemas"]["ConflictOut"] | components["schemas"]["InvalidOut"];
         /** @description Why a pass is sent back, and the claims that the reason is about, if it is about some. */
         ReturnIn: {
@@ -3068,6 +3378,14 @@ export interface components {
             /** @description How many of its claims the reason names. */
             about: number;
         };
+        /** @description A page of articles, those on which people differ most first; `next` goes into `after`. */
+        ReviewOut: {
+            results: components["schemas"]["WaitingOut"][];
+            counts: components["schemas"]["StagesOut"];
+            next: string | null;
+        };
+        /** @enum {string} */
+        ReviewStage: "ready" | "open" | "stale" | "done";
         /** @enum {string} */
         Role: "viewer" | "annotator" | "adjudicator" | "manager" | "exporter";
         /** @description An office of a speaker to create; only the position is required. */
@@ -3154,6 +3472,26 @@ export interface components {
         SessionOut: {
             user: components["schemas"]["PersonOut"] | null;
         };
+        /** @description Settle a group of claims, or open it again; `base` is the version of the settlement that was seen, 0 for none. */
+        SettleOp: {
+            as: components["schemas"]["SettledAs"];
+            base?: number;
+            members?: components["schemas"]["SettledClaimIn"][];
+            claims?: string[];
+            cause?: components["schemas"]["Cause"] | components["schemas"]["NullEnum"];
+            reason?: string | null;
+            rule?: string | null;
+            /** Format: uuid */
+            settle: string;
+        };
+        /** @enum {string} */
+        SettledAs: "merge" | "take" | "mix" | "all_wrong" | "drop" | "add" | "reopened";
+        /** @description A claim of a pass that is settled, and the version that was seen. */
+        SettledClaimIn: {
+            /** Format: uuid */
+            claim: string;
+            version?: number;
+        };
         /** @description One side of a comparison: passes with suggestions, or without. */
         SideOut: {
             articles: number;
@@ -3221,6 +3559,13 @@ export interface components {
             median: number;
             /** Format: double */
             p90: number;
+        };
+        /** @description How many articles are in each stage, up to a thousand in all. */
+        StagesOut: {
+            ready: number;
+            open: number;
+            stale: number;
+            done: number;
         };
         /** @enum {string} */
         Stance: "supports" | "refutes" | "neutral";
@@ -3351,11 +3696,15 @@ export interface components {
         };
         /** @enum {string} */
         TextEnum: "full" | "quotes" | "offsets";
+        /** @description How many people annotate the article then. */
+        ThirdOut: {
+            passes_needed: number;
+        };
         /** @description The same, and the one project that it is for; without one for all of the person's. */
         TokenIn: {
             name?: string;
             days?: number;
-            actions?: ("read_project" | "edit_project" | "end_project" | "list_members" | "manage_people" | "list_articles" | "read_articles" | "import_articles" | "run_engines" | "follow_jobs" | "take_work" | "add_speakers" | "comment" | "read_work" | "distribute_work" | "return_work" | "see_agreement" | "see_names" | "export")[] | null;
+            actions?: ("read_project" | "edit_project" | "end_project" | "list_members" | "manage_people" | "list_articles" | "read_articles" | "import_articles" | "run_engines" | "follow_jobs" | "take_work" | "add_speakers" | "comment" | "read_work" | "distribute_work" | "return_work" | "adjudicate" | "see_agreement" | "see_names" | "export")[] | null;
             /** Format: uuid */
             project?: string | null;
         };
@@ -3374,7 +3723,7 @@ export interface components {
             /** @description Null where it is for all projects of its person. */
             project: components["schemas"]["TokenProjectOut"] | null;
             /** @description The only actions that it is for, as far as the role permits them; null for all. */
-            actions: ("read_project" | "edit_project" | "end_project" | "list_members" | "manage_people" | "list_articles" | "read_articles" | "import_articles" | "run_engines" | "follow_jobs" | "take_work" | "add_speakers" | "comment" | "read_work" | "distribute_work" | "return_work" | "see_agreement" | "see_names" | "export")[] | null;
+            actions: ("read_project" | "edit_project" | "end_project" | "list_members" | "manage_people" | "list_articles" | "read_articles" | "import_articles" | "run_engines" | "follow_jobs" | "take_work" | "add_speakers" | "comment" | "read_work" | "distribute_work" | "return_work" | "adjudicate" | "see_agreement" | "see_names" | "export")[] | null;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -3448,6 +3797,13 @@ export interface components {
             next_at: number;
             job: components["schemas"]["JobOut"] | null;
         };
+        /** @description A group of claims that is not settled. */
+        UnsettledOut: {
+            /** Format: uuid */
+            key: string;
+            state: string;
+            missing: string[];
+        };
         /** @description The number of passes, and how many of the newest the figures use. */
         UsedOut: {
             submitted: number;
@@ -3495,6 +3851,23 @@ export interface components {
             exact_f1: number | null;
             speaker: components["schemas"]["IntervalOut"] | null;
             outcomes: components["schemas"]["OutcomesOut"];
+        };
+        /** @description An article that can be adjudicated, or is or was. */
+        WaitingOut: {
+            /** Format: uuid */
+            article: string;
+            number: number;
+            title: string;
+            stage: components["schemas"]["ReviewStage"];
+            passes: number;
+            differences: number;
+            /** @description Whether the reader has worked on it, so that others adjudicate it. */
+            own: boolean;
+            /** @description Whether the gold pass is the reader's. */
+            mine: boolean;
+            adjudicator: string | null;
+            /** Format: date-time */
+            touched_at: string | null;
         };
         /** @enum {string} */
         WarningCode: "nul" | "mojibake" | "replacement_characters" | "markup" | "rtf" | "language";
@@ -3832,6 +4205,84 @@ export interface operations {
             };
         };
     };
+    articles_gold_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdjudicationOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    articles_gold_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OpenIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdjudicationOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     articles_history_list: {
         parameters: {
             query?: {
@@ -3854,6 +4305,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    articles_third_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThirdOut"];
                 };
             };
             "4XX": {
@@ -4442,6 +4930,125 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ManifestOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    gold_finish_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["FinishIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    gold_reopen_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentWrapOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    gold_sync_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoldSyncIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncOut"];
                 };
             };
             "4XX": {
@@ -5526,6 +6133,46 @@ export interface operations {
             };
         };
     };
+    projects_feedback_list: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     projects_guideline_retrieve: {
         parameters: {
             query?: {
@@ -6428,6 +7075,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_review_list: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                after?: string;
+                /** @description Only articles of this stage; without, all that are not done. */
+                stage?: "ready" | "open" | "stale" | "done";
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOut"];
                 };
             };
             "4XX": {

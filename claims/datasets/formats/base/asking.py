@@ -8,7 +8,7 @@ from claims.core.errors import Invalid, OnRecordError
 
 IGNORE = "ignore"
 # The longest label that is shown.
-MOST_LABEL = 200
+MAX_LABEL = 200
 SLOT_NAMES = ("content", "source", "cue", "addressee")
 # Labels of the sets that are known, in small letters: PolNeAR and PARC 3, Citron, DirectQuote, Wikinews-DE, RiQuA, Guardian and AFP.
 KNOWN = {
@@ -69,7 +69,7 @@ class Survey(Questions):
 
     def slot(self, label: str) -> str | None:
         """Count the label, and return its slot if it has one."""
-        self.seen[label[:MOST_LABEL]] += 1
+        self.seen[label[:MAX_LABEL]] += 1
         return super().slot(label) if self.knows(label) else None
 
     def counted_in(self, unit: str) -> None:

@@ -35,8 +35,8 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'"
 BETWEEN = " … "
 # Names in one cell stand between these; in a name the sign has a backslash before it.
 SEPARATOR = "; "
-MOST_CELL = 4 << 20
-MOST_COLUMNS = 1000
+MAX_CELL = 4 << 20
+MAX_COLUMNS = 1000
 ARTICLE = tuple("article_id" if name == "id" else f"article_{name}" for name in METADATA)
 WORDS = (
     "directness", "claim_type", "checkworthiness", "certainty", "was_said", "no_speaker_stated", "parent", "nesting", "note",
@@ -129,7 +129,7 @@ def read(files: Members, dialect: Dialect, ask: Questions) -> Iterator[Record]:
 
     Raises Invalid naming the line: schema_version, invalid, too_many_columns, and the errors of JSON in a cell.
     """
-    csv.field_size_limit(MOST_CELL)
+    csv.field_size_limit(MAX_CELL)
     for name, text in texts(files):
         rows = csv.reader(io.StringIO(text, newline=""), delimiter=dialect.delimiter, strict=True)
         try:
@@ -141,7 +141,7 @@ def read(files: Members, dialect: Dialect, ask: Questions) -> Iterator[Record]:
 
 
 def _check_header(header: list[str], name: str) -> None:
-    if len(header) > MOST_COLUMNS:
+    if len(header) > MAX_COLUMNS:
         raise Invalid("too_many_columns", f"The table has {len(header):,} columns.", name)
     if tuple(header) != COLUMNS:
         raise Invalid("schema_version", "The table does not begin with the columns of On Record.", name)

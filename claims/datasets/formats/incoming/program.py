@@ -24,7 +24,7 @@ from claims.datasets.formats.incoming.fitting import fitted
 
 ARCHIVE = b"PK\x03\x04"
 # The most labels that a preview names.
-MOST_LABELS = 500
+MAX_LABELS = 500
 
 
 class Reader(Survey):
@@ -98,7 +98,7 @@ def read(folder: Path) -> Iterator[Item]:
     yield from ask.told()
     labels = [
         {"label": label, "count": count, "known": KNOWN.get(label.casefold())}
-        for label, count in ask.seen.most_common(MOST_LABELS)
+        for label, count in ask.seen.most_common(MAX_LABELS)
     ]
     yield {"format": name, "labels": labels, "units": dict(ask.units)}
 

@@ -35,6 +35,7 @@ export type Action =
   | "read_work"
   | "distribute_work"
   | "return_work"
+  | "adjudicate"
   | "see_agreement"
   | "see_names"
   | "export";

@@ -7,6 +7,9 @@ import styles from "./ExportPage.module.css";
 import { annotators, everybody, membersQuery } from "./exports.ts";
 import { t } from "./messages.ts";
 
+/** What adjudicators have settled, and one set of claims an article. */
+const LAYERS = ["gold", "record"] as const;
+
 interface LayerChoiceProps {
   project: Project;
   layer: string;
@@ -18,6 +21,7 @@ export function LayerChoice({ project, layer, onChoose }: LayerChoiceProps) {
   const members = useQuery({ ...membersQuery(project.id), enabled: may(project, "list_members") });
   const people = annotators(members.data?.results ?? []);
   const first = people[0];
+  const ofOne = layer !== everybody && !LAYERS.some((name) => name === layer);
   return (
     <fieldset className={styles["group"]}>
       <legend>{t("what")}</legend>
@@ -26,14 +30,21 @@ export function LayerChoice({ project, layer, onChoose }: LayerChoiceProps) {
         <span>{t("layer_all")}</span>
         <small>{t("layer_all_help")}</small>
       </label>
+      {LAYERS.map((name) => (
+        <label key={name} className={styles["choice"]}>
+          <input type="radio" name="layer" checked={layer === name} onChange={() => onChoose(name)} />
+          <span>{t(`layer_${name}`)}</span>
+          <small>{t(`layer_${name}_help`)}</small>
+        </label>
+      ))}
       {first !== undefined && (
         <label className={styles["choice"]}>
-          <input type="radio" name="layer" checked={layer !== everybody} onChange={() => onChoose(first.pseudonym)} />
+          <input type="radio" name="layer" checked={ofOne} onChange={() => onChoose(first.pseudonym)} />
           <span>{t("layer_one")}</span>
           <small>{t("layer_one_help")}</small>
         </label>
       )}
-      {layer !== everybody && (
+      {ofOne && (
         <select
           className={styles["select"]}
           aria-label={t("annotator")}

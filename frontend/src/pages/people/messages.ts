@@ -121,6 +121,7 @@ export const t = translator("pages/people/messages", {
   action_read_work: "Read other people's claims and history",
   action_distribute_work: "Hand out work: assign, release, put aside",
   action_return_work: "Send submitted work back",
+  action_adjudicate: "Settle what people saw differently",
   action_see_agreement: "Read how far people agree",
   action_see_names: "See everybody's name in a blind project",
   action_export: "Build and download datasets",

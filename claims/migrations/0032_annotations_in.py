@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0030_token_scopes'),
+        ('claims', '0031_gold'),
     ]
 
     operations = [

@@ -1,0 +1,1 @@
+"""The gold layer: what people saw differently, settled by an adjudicator."""

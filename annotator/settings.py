@@ -182,7 +182,10 @@ IMPORT_CPU_SECONDS = env.int("ONRECORD_IMPORT_CPU_SECONDS", default=600)
 
 # Files: exports and uploads go through Django's storage, so that an object store can serve several machines.
 STORAGES = {
-    "default": {"BACKEND": env.str("ONRECORD_STORAGE", default="django.core.files.storage.FileSystemStorage")},
+    "default": {
+        "BACKEND": env.str("ONRECORD_STORAGE", default="django.core.files.storage.FileSystemStorage"),
+        "OPTIONS": env.json("ONRECORD_STORAGE_OPTIONS", default={}),
+    },
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 FRONTEND_DIR = BASE_DIR / "frontend" / "dist"

@@ -128,6 +128,7 @@ CODES: dict[str, str] = {
     "unavailable": "The database or the broker does not answer; try again in a moment.",
     "project_not_empty": "A dataset can be loaded only into a project without articles.",
     "schema_version": "This server does not read that version of the format.",
+    "range_not_satisfiable": "The range of bytes lies outside the file.",
     "no_file": "The file does not exist yet, or no longer exists.",
 }
 
@@ -192,6 +193,15 @@ class TooLarge(OnRecordError):
     """The request is larger than the server accepts."""
 
     status = 413
+
+
+class RangeNotSatisfiable(OnRecordError):
+    """The range that was asked for lies outside the file of this many bytes."""
+
+    status = 416
+
+    def __init__(self, size: int) -> None:
+        super().__init__("range_not_satisfiable", f"The file has {size:,} bytes.")
 
 
 class VersionRequired(OnRecordError):

@@ -181,6 +181,7 @@ export const de: Readonly<Record<string, string>> = {
   unavailable: "Datenbank oder Broker antworten nicht; gleich noch einmal versuchen.",
   project_not_empty: "Ein Datensatz lässt sich nur in ein Projekt ohne Artikel laden.",
   schema_version: "Die Datei hat eine Fassung des Formats, die dieser Server nicht liest.",
+  range_not_satisfiable: "Der Bereich liegt außerhalb der Datei.",
   no_file: "Die Datei ist noch nicht da oder nicht mehr.",
 
   // Urteilsskalen

@@ -17,6 +17,7 @@ from claims.assignments.models import Assignment
 from claims.audit import Event
 from claims.clock import Round
 from claims.datasets.importing.models import ImportBatch, ImportLabel
+from claims.datasets.releases.models import Release
 from claims.jobs import Job
 from claims.projects.models import GuidelineVersion, Label, Member, Project, Scale, Tally, TokenScope
 from claims.review.models import ComparedValue, Comparison, Resolution, Settlement, ToCompare
@@ -44,6 +45,7 @@ __all__ = [
     "Label",
     "Member",
     "Project",
+    "Release",
     "Resolution",
     "Round",
     "Scale",

@@ -120,6 +120,8 @@ CODES: dict[str, str] = {
     "layer_taken": "Somebody in the project has this pseudonym; choose another name for the layer.",
     "import_in_use": "Something depends on what the import brought; it cannot be undone any more.",
     "unknown_layer": "No annotator of this project has that pseudonym.",
+    "release_running": "A release of this project is being made.",
+    "release_withdrawn": "The release was withdrawn.",
     "text_needed": "The format cannot be written without the texts.",
     "already_finished": "The job has ended and cannot be cancelled.",
     "gave_up": "The job was started five times and never finished.",

@@ -18,6 +18,7 @@ from claims.projects.models import Project
 from claims.review.services import compare_due
 from tests.conftest import Person, run_jobs
 from tests.datasets.judged import PHRASE, annotate, build, suggest
+from tests.datasets.released import made_release
 from tests.importing.desk import MEANT, STATEMENT, commit
 from tests.importing.desk import tasks as export_of
 from tests.importing.desk import upload as annotations
@@ -56,6 +57,7 @@ def full(owner: Person, annotator: Person, adjudicator: Person, project: Any, ar
     held = [{"text": f"<p>The port is closed, {n}.</p>"} for n in "ab"]
     assert owner.post(f"projects/{project.pk}/articles", held).json()["held"] == 2
     trained_model(project)
+    made_release(project)
     assert owner.post("tokens", {"project": str(project.pk)}).status_code == 201
     build(owner, project)
     commit(owner, annotations(owner, project, export_of(STATEMENT)), into="suggestions", labels=MEANT)

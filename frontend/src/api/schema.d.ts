@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 b146aa277a77860c01ee12884a266ee5f178a833b676bef324e145298b374dc6
+// From sha256 5bb16cbd3d2194e04286979603f915745f1511499283adb5dc3609bdfe7eba97
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -1157,6 +1157,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description List the newest hundred releases. */
+        get: operations["projects_releases_list"];
+        put?: never;
+        /**
+         * @description Start making a release.
+         *
+         *     Errors: unknown_format, format_unavailable, unknown_layer, unknown_label, text_needed, out_of_range, release_running.
+         */
+        post: operations["projects_releases_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/restore": {
         parameters: {
             query?: never;
@@ -1297,6 +1319,74 @@ export interface paths {
         put?: never;
         /** @description Start training now. Errors: already_training, too_few_articles, training_missing. */
         post: operations["projects_train_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/releases/{release}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Read a release. */
+        get: operations["releases_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/releases/{release}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Download the archive, or with Range the rest of it. Errors: release_withdrawn, no_file, range_not_satisfiable. */
+        get: operations["releases_file_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/releases/{release}/manifest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Read the manifest. Errors: no_file. */
+        get: operations["releases_manifest_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/releases/{release}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Withdraw a release: its file is given to nobody any more. Errors: release_withdrawn. */
+        post: operations["releases_withdraw_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1802,6 +1892,8 @@ export interface components {
             articles: number;
             compared: number;
         };
+        /** @enum {string} */
+        ComparedEnum: "every_pair" | "candidates";
         /** @description The claim has changed since; `theirs` is what is stored, null when it was deleted. */
         ConflictOut: {
             /** @constant */
@@ -1877,6 +1969,21 @@ export interface components {
             before: number;
             /** Format: double */
             after: number;
+        };
+        /** @description How articles were dealt into splits. */
+        DealingOut: {
+            shares: number[];
+            seed: string;
+            hold_out_speakers: number;
+            held_out: components["schemas"]["HeldOutOut"][];
+            /** @description Stories: articles that are nearly the same, or share an address. */
+            groups: number;
+            largest_group: number;
+            /** @description Articles that keep the split of the release before. */
+            kept: number;
+            /** @description Articles that would have torn a story apart. */
+            left_out: string[];
+            compared: components["schemas"]["ComparedEnum"];
         };
         /** @description A decision about the given articles, at most 500, or about all held articles (of one import, if `job` is given). */
         DecideIn: {
@@ -1977,7 +2084,7 @@ export interface components {
             training: components["schemas"]["TrainingOut"];
         };
         /** @enum {string} */
-        ErrorCode: "account_closed" | "already_assigned" | "already_finished" | "already_open" | "already_training" | "answer_left_out" | "archive_encrypted" | "archive_limit" | "archive_unsafe" | "archived" | "article_in_use" | "article_taken" | "attribution_cycle" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "external_id_taken" | "forbidden" | "format_unavailable" | "format_unknown" | "gave_up" | "gold_open" | "gold_pass" | "has_nested_claims" | "id_taken" | "import_in_use" | "import_running" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "invitation_pending" | "json_too_deep" | "label_unmapped" | "last_manager" | "layer_taken" | "length_required" | "limit" | "member_removed" | "method_not_allowed" | "name_taken" | "no_file" | "no_link" | "not_acceptable" | "not_assigned" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "not_submitted" | "not_taken" | "not_waiting" | "note_changed" | "nothing_to_import" | "null" | "number_required" | "other_person" | "out_of_range" | "overlap_left_out" | "overtaken" | "own_account" | "own_work" | "parent_cycle" | "parent_missing" | "passes_missing" | "paused" | "place_free" | "project_not_empty" | "quote_mismatch" | "range_not_satisfiable" | "reading_limit" | "required" | "schema_version" | "set_aside" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "stale_group" | "storage" | "submitted" | "text_needed" | "text_too_long" | "throttled" | "token_scope" | "too_deep" | "too_few_articles" | "too_large" | "too_many_columns" | "too_many_open" | "training_failed" | "training_missing" | "unavailable" | "unit_unknown" | "unknown_article" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsettled" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required" | "xml_forbidden";
+        ErrorCode: "account_closed" | "already_assigned" | "already_finished" | "already_open" | "already_training" | "answer_left_out" | "archive_encrypted" | "archive_limit" | "archive_unsafe" | "archived" | "article_in_use" | "article_taken" | "attribution_cycle" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "external_id_taken" | "forbidden" | "format_unavailable" | "format_unknown" | "gave_up" | "gold_open" | "gold_pass" | "has_nested_claims" | "id_taken" | "import_in_use" | "import_running" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "invitation_pending" | "json_too_deep" | "label_unmapped" | "last_manager" | "layer_taken" | "length_required" | "limit" | "member_removed" | "method_not_allowed" | "name_taken" | "no_file" | "no_link" | "not_acceptable" | "not_assigned" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "not_submitted" | "not_taken" | "not_waiting" | "note_changed" | "nothing_to_import" | "null" | "number_required" | "other_person" | "out_of_range" | "overlap_left_out" | "overtaken" | "own_account" | "own_work" | "parent_cycle" | "parent_missing" | "passes_missing" | "paused" | "place_free" | "project_not_empty" | "quote_mismatch" | "range_not_satisfiable" | "reading_limit" | "release_running" | "release_withdrawn" | "required" | "schema_version" | "set_aside" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "stale_group" | "storage" | "submitted" | "text_needed" | "text_too_long" | "throttled" | "token_scope" | "too_deep" | "too_few_articles" | "too_large" | "too_many_columns" | "too_many_open" | "training_failed" | "training_missing" | "unavailable" | "unit_unknown" | "unknown_article" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsettled" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required" | "xml_forbidden";
         /** @description What went wrong: a stable code, a sentence for people, and the dotted path of the field concerned. */
         ErrorDetailOut: {
             code: components["schemas"]["ErrorCode"];
@@ -2436,6 +2543,12 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        /** @description A speaker whose articles are a split of their own. */
+        HeldOutOut: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         /** @description A page of history. */
         HistoryOut: {
             results: components["schemas"]["EventOut"][];
@@ -2592,6 +2705,22 @@ export interface components {
             color: components["schemas"]["ColorEnum"];
             sign: string;
             comparable: components["schemas"]["ComparableEnum"];
+        };
+        /** @description What two splits share. */
+        LeakOut: {
+            splits: string[];
+            /**
+             * Format: double
+             * @description How far the two most similar texts agree, 0 to 1.
+             */
+            highest_jaccard: number;
+            /** @description These two texts; empty where none agree. */
+            articles: string[];
+            shared_speakers: number;
+            /** @description The first twenty of them. */
+            speakers: string[];
+            /** @description Claims that say the same words. */
+            shared_claims: number;
         };
         /** @description An article that is left out, for one member or (null) for all, and why. */
         LeftOut: {
@@ -3087,6 +3216,15 @@ export interface components {
             lines: string[];
             articles: number;
         };
+        /** @description What differs from the release before: claims, and articles. */
+        PreviousOut: {
+            number: number;
+            added: number;
+            removed: number;
+            changed: number;
+            articles_added: number;
+            articles_removed: number;
+        };
         /** @description One reason why a pass cannot be submitted yet. */
         ProblemOut: {
             /** Format: uuid */
@@ -3321,6 +3459,178 @@ export interface components {
             engine: string;
             engine_version: string;
         };
+        /** @description What a release holds and how its articles are dealt into splits. */
+        ReleaseIn: {
+            /**
+             * @description parquet or jsonl.
+             * @default parquet
+             */
+            format: string;
+            /** @default all */
+            layer: string;
+            selection?: components["schemas"]["SelectionIn"];
+            /** @description Percent for train, validation and test, together 100; 80, 10, 10 where they are left out. */
+            shares?: number[];
+            /**
+             * @description Another one deals otherwise.
+             * @default on record
+             */
+            seed: string;
+            /** @description So many speakers, the rarest first, whose articles become the split unseen_speakers. */
+            hold_out_speakers?: number;
+        };
+        /** @description A release in the making. */
+        ReleaseJobOut: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: uuid */
+            project: string | null;
+            state: components["schemas"]["JobState"];
+            done: number;
+            total: number;
+            error: components["schemas"]["JobErrorOut"] | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            started_at: string | null;
+            /** Format: date-time */
+            finished_at: string | null;
+            /** @description Its identifier (release) and its number, once it is made. */
+            result: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /** @description Releases, the newest first, and what became of the newest job where it did not make one. */
+        ReleaseListOut: {
+            results: components["schemas"]["ReleaseOut"][];
+            making: components["schemas"]["ReleaseJobOut"] | null;
+        };
+        /** @description The whole manifest of a release. */
+        ReleaseManifestOut: {
+            schema: string;
+            offset_unit: string;
+            project: string;
+            release: number;
+            /** Format: date */
+            made_on: string;
+            /** Format: date */
+            snapshot_on: string;
+            format: string;
+            layer: string;
+            selection: {
+                [key: string]: unknown;
+            };
+            texts: {
+                [key: string]: number;
+            };
+            articles: number;
+            claims: number;
+            verdicts: number;
+            evidence: number;
+            speakers: number;
+            suggestions: number;
+            decisions: number;
+            comments_left_out: number;
+            lost: {
+                [key: string]: number;
+            };
+            splits: {
+                [key: string]: components["schemas"]["SplitOut"];
+            };
+            split: components["schemas"]["DealingOut"];
+            leaks: components["schemas"]["LeakOut"][];
+            licences: {
+                [key: string]: number;
+            };
+            languages: {
+                [key: string]: number;
+            };
+            engines: string[];
+            scale: components["schemas"]["ReleaseScaleOut"];
+            guidelines: number[];
+            previous: components["schemas"]["PreviousOut"] | null;
+            /** @description How far people agree: docs/agreement.md. */
+            agreement: {
+                [key: string]: unknown;
+            };
+            /** @description The files of data: path, split, articles, bytes, sha256. */
+            files: {
+                [key: string]: unknown;
+            }[];
+        };
+        /** @description One release. */
+        ReleaseOut: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            /** Format: date-time */
+            made_at: string;
+            manifest: components["schemas"]["ReleaseSummaryOut"];
+            file_name: string;
+            bytes: number;
+            sha256: string;
+            /** @description The lines of Python that read it from its unpacked folder. */
+            loader: string;
+            withdrawn: components["schemas"]["WithdrawnOut"] | null;
+        };
+        /** @description The verdict scale: names by key. */
+        ReleaseScaleOut: {
+            key: string;
+            labels: {
+                [key: string]: string;
+            };
+        };
+        /** @description The manifest of a release without its figures of agreement and its files. */
+        ReleaseSummaryOut: {
+            schema: string;
+            offset_unit: string;
+            project: string;
+            release: number;
+            /** Format: date */
+            made_on: string;
+            /** Format: date */
+            snapshot_on: string;
+            format: string;
+            layer: string;
+            selection: {
+                [key: string]: unknown;
+            };
+            texts: {
+                [key: string]: number;
+            };
+            articles: number;
+            claims: number;
+            verdicts: number;
+            evidence: number;
+            speakers: number;
+            suggestions: number;
+            decisions: number;
+            comments_left_out: number;
+            lost: {
+                [key: string]: number;
+            };
+            splits: {
+                [key: string]: components["schemas"]["SplitOut"];
+            };
+            split: components["schemas"]["DealingOut"];
+            leaks: components["schemas"]["LeakOut"][];
+            licences: {
+                [key: string]: number;
+            };
+            languages: {
+                [key: string]: number;
+            };
+            engines: string[];
+            scale: components["schemas"]["ReleaseScaleOut"];
+            guidelines: number[];
+            previous: components["schemas"]["PreviousOut"] | null;
+            /**
+             * Format: double
+             * @description How far people find the same claims (F1); null where no two have read one article.
+             */
+            found: number | null;
+        };
         /** @description How a group was settled. */
         ResolutionOut: {
             version: number;
@@ -3552,6 +3862,19 @@ export interface components {
             claims: number;
             /** Format: uuid */
             article: string | null;
+        };
+        /** @description What one split holds. */
+        SplitOut: {
+            articles: number;
+            claims: number;
+            verdicts: number;
+            evidence: number;
+            speakers: number;
+            /**
+             * Format: double
+             * @description Share of its claims by named speakers none of whom speaks in the first split.
+             */
+            by_unseen: number | null;
         };
         /** @description Median and 90th percentile of a distribution. */
         SpreadOut: {
@@ -3883,6 +4206,16 @@ export interface components {
         };
         /** @enum {string} */
         WhyUndefinedEnum: "no_pair" | "few_pairs" | "all_alike";
+        /** @description Why a release must not be used any more. */
+        WithdrawIn: {
+            reason: string;
+        };
+        /** @description That a release must not be used any more. */
+        WithdrawnOut: {
+            /** Format: date-time */
+            at: string;
+            reason: string;
+        };
         /** @description Everything needed to work on one article. */
         WorkOut: {
             assignment: components["schemas"]["AssignmentOut"];
@@ -7058,6 +7391,84 @@ export interface operations {
             };
         };
     };
+    projects_releases_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseListOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_releases_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReleaseIn"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseJobOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     projects_restore_create: {
         parameters: {
             query?: never;
@@ -7428,6 +7839,158 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrainJobOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    releases_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                release: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    releases_file_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                release: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    releases_manifest_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                release: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseManifestOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    releases_withdraw_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                release: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseOut"];
                 };
             };
             "4XX": {

@@ -93,6 +93,9 @@ for (const [size, viewport] of Object.entries(screens)) {
     await page.goto(`${project}/export`);
     await expect(page.getByRole("heading", { name: "Vorschau" })).toBeVisible();
     await look("export");
+    await page.goto(`${project}/releases`);
+    await expect(page.getByRole("button", { name: /^Veröffentlichung \d+ erstellen$/ })).toBeVisible();
+    await look("releases");
     await page.goto(`${project}/people`);
     await expect(page.getByRole("heading", { name: "Mitglieder" })).toBeVisible();
     await look("people");

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0032_releases'),
+        ('claims', '0033_labels'),
     ]
 
     operations = [

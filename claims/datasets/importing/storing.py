@@ -49,7 +49,7 @@ class Batch:
         self.annotators: list[str] = params["annotators"]
         self.labels = {
             word.casefold(): label
-            for label in Label.objects.filter(scale=project.scale)
+            for label in Label.objects.filter(scale=project.scale, merged_into=None)
             for word in (label.key, label.name)
         }
         self.brought = Brought()

@@ -261,6 +261,7 @@ test("no page breaks an accessibility rule, light and dark, is wider than a wind
     `${project}/releases`,
     `${project}/people`,
     `${project}/settings`,
+    `${project}/history`,
     "/account",
     "/projects/new",
     "/nothing",

@@ -190,6 +190,12 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import("./pages/settings/SettingsPage.tsx"), "SettingsPage"),
 });
 
+const history = createRoute({
+  getParentRoute: () => project,
+  path: "/history",
+  component: lazyRouteComponent(() => import("./pages/history/HistoryPage.tsx"), "HistoryPage"),
+});
+
 const people = createRoute({
   getParentRoute: () => project,
   path: "/people",
@@ -215,6 +221,7 @@ const routes = root.addChildren([
       annotate,
       comments,
       people,
+      history,
       settings,
     ]),
   ]),

@@ -9,7 +9,7 @@ from claims.articles.held import api as held
 from claims.datasets import api as datasets
 from claims.datasets.releases import api as releases
 from claims.overview import api as overview
-from claims.overview import jobs, lifecycle, meta, mine, ordering, queue
+from claims.overview import instance, jobs, lifecycle, meta, mine, ordering, queue
 from claims.overview.history import api as history
 from claims.overview.rules import api as rules
 from claims.overview.rules import scale
@@ -28,6 +28,7 @@ PASS = "assignments/<uuid:assignment>"
 urlpatterns = [
     path("session", projects.SessionView.as_view()),
     path("meta", meta.MetaView.as_view()),
+    path("instance", instance.InstanceView.as_view()),
     path("tokens", accounts.TokensView.as_view()),
     path("tokens/<uuid:token>", accounts.TokenView.as_view()),
     path("accounts", accounts.AccountsView.as_view()),

@@ -101,6 +101,7 @@ GET     api/v1/meta                                 401   200   200   200   200 
 GET     api/v1/tokens                               401   200   200   200   200   200   200   200   200
 POST    api/v1/tokens                               401   201   201   201   201   201   201   201   201
 DELETE  api/v1/tokens/{token}                       401   404   404   404   204   404   404   404   204
+GET     api/v1/instance                             401   403   403   403   403   403   403   403   200
 GET     api/v1/accounts                             401   403   403   403   403   403   403   403   200
 PATCH   api/v1/accounts/{person}                    401   404   404   404   404   404   404   404   200
 GET     api/v1/accounts/{person}/tokens             401   404   404   404   404   404   404   404   200

@@ -207,6 +207,7 @@ def leaving(administrator: Caller, owner: Caller, annotator: Caller, project: st
     assert annotator.get("tokens")["results"][0]["id"] == token["id"]
     row = next(row for row in administrator.get("accounts")["results"] if row["username"] == "annotator")
     administrator.get(f"accounts/{row['id']}/tokens")
+    assert administrator.get("instance")["projects"][0]["members"] > 0
     annotator.delete(f"tokens/{token['id']}")
     limited = owner.post(f"projects/{project}/tokens", {"name": "Export", "actions": ["export"], "days": 3})
     assert owner.get(f"projects/{project}/tokens")["results"][0]["id"] == limited["id"]

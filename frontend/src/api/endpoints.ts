@@ -16,6 +16,7 @@ export const revokeProjectToken = (project: m.Id, token: m.Id) =>
 export const listTokensOf = (account: number) => read<{ results: m.Token[] }>(`accounts/${account}/tokens`);
 export const setAccountActive = (account: number, active: boolean) =>
   write<m.Account>("PATCH", `accounts/${account}`, { active });
+export const getInstance = () => read<m.Instance>("instance");
 export const getMeta = () => read<m.Meta>("meta");
 
 export const listProjects = () => read<m.Page<m.Project>>("projects");

@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 14e3f4db76c6d0ef6a7745acf6ff89dbec14fd3501e0c95e0722da0bda397a2b
+// From sha256 fe30abc95d80b17cfc3ae48aa2bd5d8bec3d61002995820e2efa5c5ae4a13bb7
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -451,6 +451,23 @@ export interface paths {
         put?: never;
         /** @description Bring a batch of changes in: gold claims, and which claims they settle; each is answered for itself, and can be repeated. */
         post: operations["gold_sync_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Read versions, health, and how many people, projects and jobs there are. Administrators only. */
+        get: operations["instance"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2242,6 +2259,18 @@ export interface components {
             manifest: components["schemas"]["SummaryOut"] | null;
             file_name: string | null;
         };
+        /** @description A job that failed, and why. */
+        FailureOut: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: uuid */
+            project: string | null;
+            code: string;
+            message: string;
+            /** Format: date-time */
+            finished_at: string | null;
+        };
         /** @description An article of one's own that is settled. */
         FeedbackArticleOut: {
             /** Format: uuid */
@@ -2628,6 +2657,33 @@ export interface components {
             /** Format: uuid */
             held: string | null;
             row: number;
+        };
+        /** @description The installation as whoever runs it needs to see it. */
+        InstanceOut: {
+            versions: components["schemas"]["PartVersionOut"][];
+            /** Format: double */
+            seconds_since_sweep: number | null;
+            /** @description Whether leases and jobs are looked after. */
+            swept: boolean;
+            accounts_open: number;
+            accounts_closed: number;
+            jobs_queued: number;
+            jobs_running: number;
+            /** @description Jobs that failed in the last seven days, newest first. */
+            failures: components["schemas"]["FailureOut"][];
+            /** @description The newest 200. */
+            projects: components["schemas"]["InstanceProjectOut"][];
+        };
+        /** @description A project of the installation, in numbers. */
+        InstanceProjectOut: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            members: number;
+            articles: number;
+            /** @description Passes that somebody has open or is assigned. */
+            open: number;
+            archived: boolean;
         };
         /** @description A figure and its 95 % interval; null ends: too few articles for one. */
         IntervalOut: {
@@ -3183,6 +3239,11 @@ export interface components {
             changed: number;
             /** @description The first thousand of their identifiers. */
             ids: string[];
+        };
+        /** @description A part of the installation and its version. */
+        PartVersionOut: {
+            name: string;
+            version: string;
         };
         /** @enum {string} */
         PassKind: "annotation" | "gold";
@@ -5463,6 +5524,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SyncOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    instance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstanceOut"];
                 };
             };
             "4XX": {

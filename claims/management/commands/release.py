@@ -14,7 +14,7 @@ from claims.core.counting import counted
 from claims.core.errors import OnRecordError
 from claims.core.records import JobState
 from claims.datasets.releases import services
-from claims.datasets.releases.manifest import folder_name
+from claims.datasets.releases.manifest import folder_name, in_order
 from claims.datasets.releases.models import Release
 from claims.management.choosing import add_choices, chosen
 
@@ -63,7 +63,7 @@ class Command(BaseCommand):
         if out is not None:
             with default_storage.open(made.file) as source, (out / name).open("wb") as target:
                 shutil.copyfileobj(source, target)
-        splits = {split: one["articles"] for split, one in made.manifest["splits"].items()}
+        splits = {split: one["articles"] for split, one in in_order(made.manifest["splits"]).items()}
         articles, claims = made.manifest["articles"], made.manifest["claims"]
         self.stdout.write(
             f"{name}: {counted(articles, 'article')}, {counted(claims, 'claim')}, {json.dumps(splits)}, sha256 {made.sha256}"

@@ -44,7 +44,7 @@ export function ReleaseForm({ project, formats, data }: ReleaseFormProps) {
     <Panel className={styles["choices"]}>
       <LayerChoice project={project} layer={layer} onChoose={setLayer} />
       <FormatChoice formats={offered} format={format} onChoose={setChosen} />
-      <fieldset className={styles["choices"]}>
+      <fieldset className={styles["splits"]}>
         <legend>{t("splits")}</legend>
         <Parts shares={shares} sum={sum} onChoose={setShares} />
         <Field

@@ -82,14 +82,15 @@ def preview(project: Project, user: User, label: Label, into: Label) -> dict[str
         cursor.execute(PEOPLE, {"label": label.pk, "most": MAX})
         counts: dict[int, int] = dict(cursor.fetchall())
     known, reader = people_of(project, list(counts)), reader_in(project, user)
-    judged = Verdict.objects.filter(label=label, superseded_by=None, claim__deleted_at=None)
-    rows = (
-        judged.select_related("claim__assignment__article").defer("claim__assignment__article__search").order_by("-id")
-    )
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT v.id {CURRENT.format(label='%(label)s')}", {"label": label.pk, "most": EXAMPLES})
+        first = [key for (key,) in cursor.fetchall()]
+    judged = Verdict.objects.filter(pk__in=first).select_related("claim__assignment__article")
+    rows = judged.defer("claim__assignment__article__search").order_by("-id")
     return {
         "verdicts": sum(counts.values()),
         "people": [{"called": called(known[key], reader), "verdicts": count} for key, count in counts.items()],
-        "examples": [_example(row) for row in rows[:EXAMPLES]],
+        "examples": [_example(row) for row in rows],
         "compares_alike": label.comparable == into.comparable,
     }
 

@@ -49,6 +49,7 @@ export function ProjectFrame({ projectId, title, needs, children }: ProjectFrame
 const PAGES = [
   { to: "/p/$project/mine", name: "mine", seen: (own) => may(own, "take_work") && !may(own, "edit_project") },
   { to: "/p/$project/queue", name: "queue", seen: (own) => may(own, "distribute_work") },
+  { to: "/p/$project/adjudicate", name: "adjudicate", seen: (own) => may(own, "adjudicate") },
   { to: "/p/$project/import", name: "import", seen: (own) => may(own, "import_articles") },
   { to: "/p/$project/agreement", name: "quality", seen: (own) => may(own, "see_agreement") },
   { to: "/p/$project/export", name: "export", seen: (own) => may(own, "export") },

@@ -159,11 +159,12 @@ export class Outbox {
 
   /** The server has an entry: drop it, or base a newer change on the version it got. */
   confirmed(entry: Pending, version: number): void {
-    if (entry.kind === "claim") this.versions.set(entry.id, version);
+    if (entry.kind === "claim" || version > 0) this.versions.set(entry.id, version);
     const current = this.pending.get(keyOf(entry));
     if (!current) return;
     if (current.seq === entry.seq) this.drop(current);
     else if (current.kind === "claim") this.replace({ ...withoutSent(current), base: version });
+    else if (version > 0) this.replace({ ...current, base: version });
   }
 
   /** The server has another version: base ours on it where it is only our own earlier one, else wait for a person. */
@@ -278,6 +279,8 @@ function withoutSent(entry: Pending & { kind: "claim" }): Pending & { kind: "cla
 
 function opOf(entry: Pending): SyncOp {
   if (entry.kind === "speaker") return { speaker: entry.body };
+  if (entry.kind === "decision" && entry.body?.settled)
+    return { settle: entry.id, base: entry.base, ...entry.body.settled };
   if (entry.kind === "decision")
     return { decide: entry.id, as: entry.body?.as ?? "undone", claim: entry.body?.claim ?? null };
   const body: ClaimDocument | null = entry.body;

@@ -82,6 +82,7 @@ export class Desk {
     store: DeviceStore | null,
     send: (assignment: Id, ...call: Parameters<Send>) => Promise<SyncReply>,
     person: Person | null = pagePerson(),
+    settled?: { decisions: Pass["decisions"]; versions: ReadonlyMap<Id, number> },
   ): Promise<Desk> {
     const { text } = work.article;
     const map = new OffsetMap(text);
@@ -90,7 +91,8 @@ export class Desk {
     let desk: Desk | null = null;
     const changed = (): void => desk?.device.reported(null);
     const outbox = new Outbox({ assignment, store, person: by, map, text, versions, changed });
-    const kept = await outbox.restore(pass);
+    for (const [key, version] of settled?.versions ?? []) versions.set(key, version);
+    const kept = await outbox.restore({ ...pass, ...(settled && { decisions: settled.decisions }) });
     const sendAs: Send = (ops, seconds, options) => send(assignment, ops, seconds, { ...options, person: by });
     desk = new Desk({ setting, ...kept, map, outbox, person, send: sendAs });
     // What waited on this device has rested.

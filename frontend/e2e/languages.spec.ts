@@ -82,6 +82,14 @@ for (const [size, viewport] of Object.entries(screens)) {
     await page.goto(`${project}/mine`);
     await expect(page.getByRole("heading", { name: "Eigenes Tempo" })).toBeVisible();
     await look("mine");
+    for (const [name, heading] of [
+      ["adjudicate", "Schlichten"],
+      ["feedback", "Rückmeldung"],
+    ] as const) {
+      await page.goto(`${project}/${name}`);
+      await expect(page.getByRole("heading", { name: heading })).toBeVisible();
+      await look(name);
+    }
     await page.goto(`${project}/queue`);
     await expect(page.getByRole("table")).toBeVisible();
     await look("queue");

@@ -40,7 +40,8 @@ test("two people differ, an adjudicator settles it by keyboard, both read why, a
   baseURL,
 }) => {
   const project = await openManagedProject(page);
-  const article = await addArticle(page, project, { text: story(), title: "Bridge" });
+  const title = `Bridge ${Math.round(Math.random() * 1e9)}`;
+  const article = await addArticle(page, project, { text: story(), title });
   const vera = await signedIn(browser, baseURL, "vera");
   const tomas = await signedIn(browser, baseURL, "tomas");
   const amara = await signedIn(browser, baseURL, "amara");
@@ -55,10 +56,7 @@ test("two people differ, an adjudicator settles it by keyboard, both read why, a
     [`${PHRASES[3]}, a sum`, null],
   ]);
   await amara.goto(`${project}/adjudicate`);
-  await amara
-    .getByRole("link", { name: /Bridge/ })
-    .first()
-    .click();
+  await amara.getByRole("link", { name: title }).click();
   await expect(amara.getByRole("heading", { name: "Claim 1", exact: true })).toBeVisible();
   await amara.screenshot({ path: "/tmp/shots/gold/open.png" });
   expect(await violations(amara)).toEqual([]);
@@ -71,11 +69,19 @@ test("two people differ, an adjudicator settles it by keyboard, both read why, a
   await amara.keyboard.press("x");
   await amara.keyboard.press("1");
   await amara.keyboard.press("Tab");
-  await amara.keyboard.press("1");
-  await amara.screenshot({ path: "/tmp/shots/gold/settled.png" });
-  await amara.keyboard.press("u");
   await amara.keyboard.press("2");
   await expect(amara.getByText("4 of 4 settled")).toBeVisible();
+  await amara.keyboard.press("u");
+  await expect(amara.getByText("3 of 4 settled")).toBeVisible();
+  await amara.keyboard.press("Shift+U");
+  await expect(amara.getByText("4 of 4 settled")).toBeVisible();
+  // The ends are moved in the whole text, and Enter leads back.
+  await amara.keyboard.press("b");
+  await expect(amara.getByRole("application")).toBeVisible();
+  await amara.keyboard.press("ArrowLeft");
+  await amara.keyboard.press("Enter");
+  await expect(amara.getByRole("heading", { name: "Claim 4", exact: true })).toBeVisible();
+  await amara.screenshot({ path: "/tmp/shots/gold/settled.png" });
   await expect(amara.getByText("All changes saved")).toBeVisible();
   await amara.keyboard.press("Shift+Enter");
   await expect(amara).toHaveURL(/\/adjudicate$/);

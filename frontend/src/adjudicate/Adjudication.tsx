@@ -48,28 +48,15 @@ function useGroups(all: Case): readonly Group[] {
 }
 
 export function Adjudication({ gold, all, project }: AdjudicationProps) {
-  const desk = useDesk();
   const navigate = useNavigate();
   const { article, project: rules } = useDeskState((state) => state.setting);
   const [text, setText] = useState<{ readonly editor: Editor } | null>(null);
-  const [problem, setProblem] = useState<ApiError | "unsent" | null>(null);
-  const [busy, setBusy] = useState(false);
+  const [chosen, choose] = useState<Id | null>(null);
   const groups = useGroups(all);
   usePageTitle(article.title || t("place", { number: article.number }), t("page"), rules.name);
   useAdded();
   const leave = (): void => void navigate({ to: "/p/$project/adjudicate", params: { project } });
-  const finish = async (leaveOpen: boolean): Promise<void> => {
-    if (busy) return;
-    setBusy(true);
-    const { id } = desk.state.setting.assignment;
-    const failure = await desk.device.handIn((ops, seconds, options) =>
-      finishGold(id, ops, seconds, { ...options, leaveOpen }),
-    );
-    setBusy(false);
-    if (failure) return setProblem(failure);
-    await desk.device.forget();
-    return leave();
-  };
+  const { finish, busy, problem, dismiss } = useFinishing(leave);
   const bar = (
     <Top
       project={project}
@@ -91,21 +78,38 @@ export function Adjudication({ gold, all, project }: AdjudicationProps) {
             gold={gold}
             all={all}
             groups={groups}
+            chosen={chosen}
+            choose={choose}
             edit={(editor) => setText({ editor })}
             finish={() => void finish(false)}
           />
           <LiveRegion />
         </>
       )}
-      {problem && (
-        <Unfinished
-          problem={problem}
-          close={() => setProblem(null)}
-          leaveOpen={() => void (setProblem(null), finish(true))}
-        />
-      )}
+      {problem && <Unfinished problem={problem} close={dismiss} leaveOpen={() => void finish(true)} />}
     </>
   );
+}
+
+/** Finishing: the last changes travel with it; what keeps it from being done is told. */
+function useFinishing(leave: () => void) {
+  const desk = useDesk();
+  const [problem, setProblem] = useState<ApiError | "unsent" | null>(null);
+  const [busy, setBusy] = useState(false);
+  const finish = async (leaveOpen: boolean): Promise<void> => {
+    if (busy) return;
+    setProblem(null);
+    setBusy(true);
+    const { id } = desk.state.setting.assignment;
+    const failure = await desk.device.handIn((ops, seconds, options) =>
+      finishGold(id, ops, seconds, { ...options, leaveOpen }),
+    );
+    setBusy(false);
+    if (failure) return setProblem(failure);
+    await desk.device.forget();
+    return leave();
+  };
+  return { finish, busy, problem, dismiss: () => setProblem(null) };
 }
 
 interface TopProps {

@@ -1,7 +1,7 @@
 /** Group by group: who marked what, in what they differ, and what is decided. */
 import { useState } from "react";
 
-import type { Gold } from "../api/model.ts";
+import type { Gold, Id } from "../api/model.ts";
 import { Acts, KeyLine } from "./Acts.tsx";
 import { useActs } from "./acts.ts";
 import styles from "./Adjudicate.module.css";
@@ -17,6 +17,8 @@ interface ComparisonProps {
   gold: Gold;
   all: Case;
   groups: readonly Group[];
+  chosen: Id | null;
+  choose: (key: Id) => void;
   edit: (editor: Editor) => void;
   finish: () => void;
 }

@@ -28,6 +28,9 @@ interface Init {
   gold: Gold;
   all: Case;
   groups: readonly Group[];
+  /** The group that the person looks at; none: the first that is open. */
+  chosen: Id | null;
+  choose: (key: Id) => void;
   edit: (editor: Editor) => void;
   finish: () => void;
 }
@@ -36,11 +39,10 @@ interface Init {
 export function useActs(init: Init) {
   const desk = useDesk();
   const pass = useDeskState((state) => state.pass);
-  const [key, setKey] = useState<Id | null>(null);
   const [field, setField] = useState<Field>("content");
   const [merged, setMerged] = useState(false);
   const [waits, setWaits] = useState<Waits>(null);
-  const { groups } = init;
+  const { groups, chosen: key, choose: setKey } = init;
   const open = groups.filter((group) => ["open", "stale"].includes(does.stateOf(pass, group)));
   const shown = groups.filter((group) => merged || does.stateOf(pass, group) !== "merged");
   const group = groups.find((one) => one.key === key) ?? open[0] ?? shown[0] ?? null;
@@ -166,7 +168,8 @@ function decisions(at: Standing): Decisions {
   const { desk, pass, group, gold, edit, setWaits } = at;
   const edits = (editor: NonNullable<Editor>): void => {
     const [claim] = group ? does.goldOf(pass, group) : [];
-    if (!claim) return toast(t("not_yet"));
+    if (!claim || !group) return toast(t("not_yet"));
+    at.setKey(group.key);
     desk.attention.activate(claim.id, { quiet: true });
     edit(editor);
   };

@@ -16,6 +16,7 @@ from claims.articles.models import (
 from claims.assignments.models import Assignment
 from claims.audit import Event
 from claims.clock import Round
+from claims.datasets.releases.models import Release
 from claims.jobs import Job
 from claims.projects.models import GuidelineVersion, Label, Member, Project, Scale, Tally, TokenScope
 from claims.review.models import ComparedValue, Comparison, Resolution, Settlement, ToCompare
@@ -41,6 +42,7 @@ __all__ = [
     "Label",
     "Member",
     "Project",
+    "Release",
     "Resolution",
     "Round",
     "Scale",

@@ -16,6 +16,7 @@ from claims.assignments.queue.ordering import order_queue
 from claims.assignments.queue.services import ORDER_QUEUE
 from claims.assignments.services import expire_leases
 from claims.core.records import JobState
+from claims.datasets.releases import services as releases
 from claims.datasets.services import export, load
 from claims.overview.services import purge_due
 from claims.review import services as review
@@ -29,6 +30,7 @@ HANDLERS: dict[str, jobs.Handler] = {
     "suggest": suggest,
     "export": export,
     "load": load,
+    releases.KIND: releases.release,
     training.KIND: training.train,
     review.COMPARE: review.compare_project,
     needs.KIND: needs.set_all_needs,

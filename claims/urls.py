@@ -7,6 +7,7 @@ from claims.annotations.comments import api as comments
 from claims.articles import api as articles
 from claims.articles.held import api as held
 from claims.datasets import api as datasets
+from claims.datasets.releases import api as releases
 from claims.overview import api as overview
 from claims.overview import jobs, lifecycle, meta, mine, ordering, queue
 from claims.overview.rules import api as rules
@@ -100,4 +101,9 @@ urlpatterns = [
     path("exports/<uuid:job>/file", datasets.FileView.as_view()),
     path("exports/<uuid:job>/manifest", datasets.ManifestView.as_view()),
     path("exports/<uuid:job>/loss", datasets.LossView.as_view()),
+    path(f"{PROJECT}/releases", releases.ReleasesView.as_view()),
+    path("releases/<uuid:release>", releases.ReleaseView.as_view()),
+    path("releases/<uuid:release>/file", releases.ReleaseFileView.as_view()),
+    path("releases/<uuid:release>/manifest", releases.ReleaseManifestView.as_view()),
+    path("releases/<uuid:release>/withdraw", releases.WithdrawView.as_view()),
 ]

@@ -157,11 +157,11 @@ class Launch:
         return done.stdout
 
     def _stop(self) -> None:
-        def hurry(number: int, frame: FrameType | None) -> None:
-            self.supervisor.in_a_hurry = True
+        def stop_at_once(number: int, frame: FrameType | None) -> None:
+            self.supervisor.at_once = True
 
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-            signal.signal(number, hurry)
+            signal.signal(number, stop_at_once)
         self.supervisor.stop()
         sockets.remove(self.state)
 

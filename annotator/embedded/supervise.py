@@ -45,7 +45,7 @@ class Supervisor:
         self._record = record
         self._say = say
         self._children: list[Child] = []
-        self.in_a_hurry = False
+        self.at_once = False
 
     def start(self, program: Program) -> subprocess.Popen[bytes]:
         """Start a child; children are stopped in the opposite order."""
@@ -90,10 +90,10 @@ class Supervisor:
     def _end(self, child: Child) -> None:
         patient, short = PATIENCE[child.program.name]
         for number, seconds in ((signal.SIGQUIT, patient), (signal.SIGKILL, short)):
-            if processes.wait_for(lambda: child.process.poll() is not None or self.in_a_hurry, seconds=seconds):
+            if processes.wait_for(lambda: child.process.poll() is not None or self.at_once, seconds=seconds):
                 if child.process.poll() is not None:
                     break
-                # PostgreSQL needs its shutdown even in a hurry, else the next start has to recover.
+                # PostgreSQL needs its shutdown even then, else the next start has to recover.
                 if child.program.name == "postgres":
                     processes.wait_for(lambda: child.process.poll() is not None, seconds=short)
             _signal(child, number)

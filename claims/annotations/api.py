@@ -186,7 +186,7 @@ class SubmitView(APIView):
 
     @extend_schema(request=requests.SubmitIn, responses=schema.SyncOut)
     def post(self, request: Request, assignment: UUID) -> Response:
-        """Submit, with the last changes where there are any: they are brought in first, as by sync, in the same transaction.
+        """Submit, with the last changes where there are any: they are saved first, as by sync, in the same transaction.
 
         Where an operation is not ok, or something is missing, the pass stays open and the changes are kept.
         Errors: not_ready with `problems`, and with `results` and `assignment` where changes were sent; not_leased,

@@ -40,7 +40,7 @@ COMMON = {
     "en": frozenset(["the", "of", "and", "to", "that", "for", "with", "said", "on", "by", "at", "from", "he", "it", "his", "has", "are", "be", "not", "have", "will", "they", "who", "but", "this"]),
     "de": frozenset(["der", "die", "das", "und", "den", "dem", "des", "ein", "eine", "einen", "nicht", "ist", "sich", "auf", "für", "mit", "von", "zu", "im", "auch", "sagte", "wird", "hat", "dass"]),
 }  # fmt: skip
-LEAST_BYTES, SAMPLE, LEAST_PERCENT = 50, 300, 60
+MIN_BYTES, SAMPLE, MIN_PERCENT = 50, 300, 60
 # Languages that cannot be distinguished in a few sentences; the first tag stands for all.
 ALIKE = (
     ("no", "nb", "nn", "da"), ("hr", "sr", "bs", "sh", "me"), ("id", "ms"), ("cs", "sk"), ("fil", "tl"), ("he", "iw"),
@@ -212,14 +212,14 @@ def detect(sample: str) -> str:
     """Return the main language of a sample; empty if that is uncertain or no detector is installed."""
     cld2 = _detector()
     data = sample.encode()
-    if cld2 is None or len(data) < LEAST_BYTES:
+    if cld2 is None or len(data) < MIN_BYTES:
         return ""
     try:
         sure, _, languages = cld2.detect(data, isPlainText=True)
     except cld2.error:
         return ""
     _, code, percent, _ = languages[0]
-    return str(code) if sure and percent >= LEAST_PERCENT and code != "un" else ""
+    return str(code) if sure and percent >= MIN_PERCENT and code != "un" else ""
 
 
 @cache

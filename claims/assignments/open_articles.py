@@ -12,7 +12,7 @@ from claims.articles.models import Article
 from claims.assignments.models import ASSIGNED, EXPIRED, LEASED, Assignment
 from claims.audit import Actor, Event, event, record_all
 from claims.core.errors import Conflict
-from claims.projects.access import MOST_OPEN
+from claims.projects.access import MAX_OPEN
 from claims.projects.models import Member, Project
 
 # Transactions that lease an article to the same person take this lock first, so that parallel requests cannot exceed the limit.
@@ -45,8 +45,8 @@ def open_passes(user: User, project: Project) -> QuerySet[Assignment]:
 def most_open(project: Project, user: User) -> int:
     """Return how many articles of a project a person may have open at once: their own limit, else that of the server."""
     own: int | None
-    if MOST_OPEN in vars(project):
-        own = vars(project)[MOST_OPEN]
+    if MAX_OPEN in vars(project):
+        own = vars(project)[MAX_OPEN]
     else:
         own = Member.objects.filter(project=project, user=user).values_list("most_open", flat=True).first()
     most: int = settings.OPEN_ARTICLES

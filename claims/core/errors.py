@@ -108,6 +108,8 @@ CODES: dict[str, str] = {
     "xml_forbidden": "The XML declares a document type or entities, which are not read.",
     "parent_cycle": "Claims of the file report each other in a circle.",
     "unknown_layer": "No annotator of this project has that pseudonym.",
+    "release_running": "A release of this project is being made.",
+    "release_withdrawn": "The release was withdrawn.",
     "text_needed": "The format cannot be written without the texts.",
     "already_finished": "The job has ended and cannot be cancelled.",
     "gave_up": "The job was started five times and never finished.",

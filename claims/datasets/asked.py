@@ -8,7 +8,7 @@ from claims.core.strict_json import loads
 from claims.datasets.selection import ALL, Selection, Status, TextPolicy, read_selection
 from claims.http.strict import Day, Identifier, StrictChoice, StrictList, StrictSerializer, StrictText
 
-MOST = 200
+MAX = 200
 
 
 def _word(kinds: type[StrEnum], about: str = "") -> StrictChoice:
@@ -17,7 +17,7 @@ def _word(kinds: type[StrEnum], about: str = "") -> StrictChoice:
 
 def _texts(longest: int, about: str, *, allow_null: bool = False) -> StrictList:
     child = StrictText(max_length=longest, allow_blank=True)
-    return StrictList(child=child, max_length=MOST, required=False, allow_null=allow_null, help_text=about)
+    return StrictList(child=child, max_length=MAX, required=False, allow_null=allow_null, help_text=about)
 
 
 class SelectionIn(StrictSerializer):
@@ -26,7 +26,7 @@ class SelectionIn(StrictSerializer):
     status = _word(Status, "Claims by their newest verdict.")
     labels = _texts(40, "Claims with one of these verdicts: keys of the project's scale.")
     speakers = StrictList(
-        child=Identifier(), max_length=MOST, required=False, help_text="Claims of one of these speakers."
+        child=Identifier(), max_length=MAX, required=False, help_text="Claims of one of these speakers."
     )
     claim_types = StrictList(
         child=_word(ClaimType), max_length=len(ClaimType), required=False, help_text="Claims of one of these types."

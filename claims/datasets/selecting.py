@@ -72,10 +72,19 @@ def chosen(selection: Selection, claims: QuerySet[Claim], using: str) -> QuerySe
         named = Q(speaker__in=keys) | Q(speaker__key__in=keys) | Q(speaker__merged_into__in=keys)
         claims = claims.filter(Exists(ClaimSpeaker.objects.using(using).filter(named, claim=OuterRef("pk"))))
     if selection.status is not Status.ANY or selection.labels:
-        newest = Verdict.objects.using(using).filter(claim=OuterRef("pk")).order_by("-id")
-        claims = claims.annotate(judged=Subquery(newest.values("label__key")[:1])).exclude(judged=None)
+        claims = claims.annotate(judged=Subquery(newest_label(using))).exclude(judged=None)
         if selection.labels:
             claims = claims.filter(judged__in=selection.labels)
         if selection.status is Status.FINAL:
-            claims = claims.annotate(stands=Subquery(newest.values("status")[:1])).filter(stands=VerdictStatus.FINAL)
+            stands = Subquery(_newest(using).values("status")[:1])
+            claims = claims.annotate(stands=stands).filter(stands=VerdictStatus.FINAL)
     return claims
+
+
+def newest_label(using: str) -> QuerySet[Verdict, str]:
+    """Return the label of the newest verdict, as a subquery of claims; null where there is none."""
+    return _newest(using).values_list("label__key", flat=True)[:1]
+
+
+def _newest(using: str) -> QuerySet[Verdict]:
+    return Verdict.objects.using(using).filter(claim=OuterRef("pk")).order_by("-id")

@@ -17,6 +17,7 @@ from claims.annotations.comments.models import Comment
 from claims.audit import Actor, Event
 from claims.core.errors import Invalid
 from claims.core.json_types import JSONDict
+from claims.datasets.counts import count, engines_in, texts_in
 from claims.datasets.formats import FORMATS
 from claims.datasets.formats.base import parts
 from claims.datasets.formats.base.contract import Format, is_available
@@ -26,7 +27,7 @@ from claims.datasets.formats.record import Record
 from claims.datasets.loading import Guideline, load_records
 from claims.datasets.records import count_records, first_record, records
 from claims.datasets.selecting import articles_in
-from claims.datasets.selection import LAYERS, WITHOUT_TEXT, Selection, TextPolicy, read_selection
+from claims.datasets.selection import LAYERS, WITHOUT_TEXT, Selection, read_selection
 from claims.projects.models import GuidelineVersion, Member, Project
 from claims.review.queries import summary_of
 
@@ -155,7 +156,7 @@ def write_dataset(
         "project": project.name,
         "layer": selection.layer,
         "selection": selection.written(),
-        "texts": {policy.value: counts[f"text:{policy}"] for policy in TextPolicy if counts[f"text:{policy}"]},
+        "texts": texts_in(counts),
         "snapshot_on": instant.date().isoformat(),
         "articles": counts["articles"],
         "claims": counts["claims"],
@@ -166,7 +167,7 @@ def write_dataset(
         "decisions": counts["decisions"],
         "comments_left_out": comments_left_out,
         "lost": lost.counts(),
-        "engines": sorted(name.removeprefix("engine:") for name in counts if name.startswith("engine:")),
+        "engines": engines_in(counts),
         "scale": project.scale.key,
         "bytes": size,
         "sha256": digest.hexdigest(),
@@ -185,17 +186,7 @@ def _counted(
     source: Iterator[Record], selection: Selection, counts: Counter[str], run: jobs.Run | None, total: int
 ) -> Iterator[Record]:
     for record in source:
-        counts[f"text:{selection.policy(record['licence'])}"] += 1
-        counts["articles"] += 1
-        verdicts = [claim["verdict"] for claim in record["claims"] if claim["verdict"]]
-        counts["claims"] += len(record["claims"])
-        counts["verdicts"] += len(verdicts)
-        counts["evidence"] += sum(len(verdict["evidence"]) for verdict in verdicts)
-        counts["speakers"] += len(record["speakers"])
-        counts["suggestions"] += len(record["suggestions"])
-        counts["decisions"] += sum(len(suggestion["decisions"]) for suggestion in record["suggestions"])
-        for engine in record["suggestion_runs"]:
-            counts[f"engine:{engine['engine']} {engine['engine_version']}"] += 1
+        count(record, selection, counts)
         if run is not None and counts["articles"] % REPORT_EVERY == 1:
             run.progress(counts["articles"] - 1, total)
         yield record

@@ -29,7 +29,7 @@ from claims.projects.permissions import Action
 
 DAYS = 14
 # Passes of the last days that are listed; a day has fewer.
-MOST = 100
+MAX = 100
 ZONE = {"type": "string", "pattern": "^[A-Za-z0-9_+/-]{1,60}$"}
 
 
@@ -172,7 +172,7 @@ def own_work(project: Project, person: int, zone: ZoneInfo) -> dict[str, object]
         "returned": [_present_returned(one) for one in back],
         "open": [_present(one) for one in rest if one.state == Assignment.State.LEASED],
         "assigned": [_present(one) for one in rest if one.state == Assignment.State.ASSIGNED],
-        "finished": [_present(one) for one in finished.order_by("-submitted_at", "id")[:MOST]],
+        "finished": [_present(one) for one in finished.order_by("-submitted_at", "id")[:MAX]],
         "pace": _pace(submitted, today, zone),
     }
 

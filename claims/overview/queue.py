@@ -94,7 +94,7 @@ class FilterIn(StrictSerializer):
 class BulkIn(StrictSerializer):
     """What to do with which articles; `members` and `due_on` are for assign, `priority` and `reason` for the acts that need them."""
 
-    articles = StrictList(child=Identifier(), min_length=1, max_length=services.MOST, required=False)
+    articles = StrictList(child=Identifier(), min_length=1, max_length=services.MAX, required=False)
     filter = FilterIn(required=False)
     act = StrictChoice(choices=ACTS)
     members = StrictList(child=Identifier(), min_length=1, max_length=100, required=False)
@@ -271,10 +271,10 @@ def _chosen(project: Project, request: Request, given: Bulk) -> list[UUID]:
     wanted = given["filter"]
     view = View(project, person_of(request))
     keys = list(
-        _page(view, 0, services.MOST + 1, wanted.get("state", ""), wanted.get("q", "")).values_list("pk", flat=True)
+        _page(view, 0, services.MAX + 1, wanted.get("state", ""), wanted.get("q", "")).values_list("pk", flat=True)
     )
-    if len(keys) > services.MOST:
-        raise Invalid("limit", f"At most {services.MOST} articles at once; narrow the filter.", "filter")
+    if len(keys) > services.MAX:
+        raise Invalid("limit", f"At most {services.MAX} articles at once; narrow the filter.", "filter")
     return keys
 
 

@@ -25,6 +25,7 @@ from claims.articles.models import (
 )
 from claims.assignments.models import Assignment
 from claims.audit import Actor, Event, event, record
+from claims.datasets.releases.models import Release
 from claims.jobs import Job
 from claims.projects.lifecycle.services import TO_RESTORE
 from claims.projects.models import GuidelineVersion, Label, Member, Project, Scale, Tally, TokenScope
@@ -32,6 +33,9 @@ from claims.review.models import ComparedValue, Comparison, Resolution, Settleme
 from claims.suggestions.models import EngineModel, Suggestion, SuggestionRun, VersionTally
 
 log = logging.getLogger(__name__)
+
+# What is stored beside the file of a dataset.
+BESIDE = ("manifest.json", "loss.json", "splits.jsonl", "index")
 
 # Every table with rows of projects, and the way from a row to its project; what refers to others comes before them.
 OF_PROJECT: tuple[tuple[type[Model], str], ...] = (
@@ -65,6 +69,7 @@ OF_PROJECT: tuple[tuple[type[Model], str], ...] = (
     (Scale, "project"),
     (GuidelineVersion, "project"),
     (Member, "project"),
+    (Release, "project"),
     (TokenScope, "project"),
     (Tally, "project"),
     (Job, "project_id"),
@@ -74,7 +79,7 @@ OF_PROJECT: tuple[tuple[type[Model], str], ...] = (
 # Rows of these tables are final for everybody; the triggers that say so rest for the one transaction of a purge.
 FINAL = (
     "claims.Event:history_is_final", "claims.Verdict:verdict_is_final", "claims.Evidence:evidence_is_final",
-    "claims.Resolution:resolution_is_final",
+    "claims.Resolution:resolution_is_final", "claims.Release:release_is_kept",
 )  # fmt: skip
 
 
@@ -120,8 +125,10 @@ def _files(project: UUID) -> Iterator[str]:
     """Name what the project has in storage: uploads, datasets, and trained engines."""
     for name, params in Job.objects.filter(project_id=project).values_list("file", "params"):
         if name:
-            yield from (name, f"{name}.manifest.json", f"{name}.loss.json")
+            yield from (name, *(f"{name}.{suffix}" for suffix in BESIDE))
         yield from (file["stored"] for file in params.get("files", ()))
+    for name in Release.objects.filter(project=project).values_list("file", flat=True):
+        yield from (name, *(f"{name}.{suffix}" for suffix in BESIDE))
     for row in EngineModel.objects.filter(project=project).exclude(files={}):
         yield from (file["stored"] for file in row.files.values())
 

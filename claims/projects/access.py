@@ -22,7 +22,7 @@ PROJECT = "of_project"
 # The attribute under which a project keeps why the person is paused in it; empty if they are not.
 PAUSED = "paused"
 # The attribute under which it keeps how many articles the person may have open; None for as many as the server allows.
-MOST_OPEN = "most_open"
+MAX_OPEN = "most_open"
 # The attribute under which it keeps since when its project is archived, if it is.
 ARCHIVED = "archived"
 
@@ -64,7 +64,7 @@ def _with_role(rows: QuerySet[Row], person: int, project: str) -> QuerySet[Row]:
         found = found.annotate(
             **{
                 PAUSED: Subquery(members.values("pause_reason")[:1]),
-                MOST_OPEN: Subquery(members.values("most_open")[:1]),
+                MAX_OPEN: Subquery(members.values("most_open")[:1]),
             }
         )
     return found

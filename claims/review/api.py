@@ -32,7 +32,7 @@ from claims.review.slots import FEWEST, VERDICT, Measured, Why
 
 # The first day of week 0, a Monday.
 FIRST_WEEK = date(1969, 12, 29)
-MOST_PEOPLE = 50
+MAX_PEOPLE = 50
 AFTER = re.compile(r"([0-9]{1,9})-([0-9]{1,18})")
 
 
@@ -288,9 +288,9 @@ def members_in(project: Project, given: str) -> list[int]:
     """Read the people from the query, by membership. Raises Invalid: invalid_filter."""
     keys = [ids.read_id(key) for key in given.split(",")]
     known = [key for key in keys if key is not None]
-    found = list(project.members.filter(pk__in=known[:MOST_PEOPLE]).values_list("user", flat=True))
+    found = list(project.members.filter(pk__in=known[:MAX_PEOPLE]).values_list("user", flat=True))
     if len(found) != len(set(keys)):
-        raise Invalid("invalid_filter", f"people are up to {MOST_PEOPLE} members of the project.", "people")
+        raise Invalid("invalid_filter", f"people are up to {MAX_PEOPLE} members of the project.", "people")
     return found
 
 

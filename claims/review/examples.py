@@ -16,7 +16,7 @@ from claims.review.agreement import JUDGED, ROLES, SPEAKER, SUMS, MarkedClaim, R
 from claims.review.queries import LabelRead
 from claims.review.reading import Pass, Read, read_passes
 
-PAGE, MOST_LISTED, AROUND, MOST_EXACT = 10, 40, 80, 400
+PAGE, MAX_LISTED, AROUND, MAX_EXACT = 10, 40, 80, 400
 ONLY_ONE, BOUNDARY, VERDICT = "found", "boundary", "verdict"
 SLOTS = (ONLY_ONE, BOUNDARY, *ROLES, SPEAKER, *JUDGED)
 OPPOSITE = {"supported", "refuted"}
@@ -116,7 +116,7 @@ def examples(project: Project, asked: Asked, labels: Sequence[LabelRead]) -> Exa
                 found.append(_example(read[article], people, one, other, shown, comparable))
     known = Article.objects.filter(pk__among=articles).values_list("pk", "number", "title")
     after = After(rows[-1][4], rows[-1][0]) if len(rows) == PAGE else None
-    return Examples(found[:MOST_LISTED], {key: (number, title) for key, number, title in known}, after)
+    return Examples(found[:MAX_LISTED], {key: (number, title) for key, number, title in known}, after)
 
 
 def _worst(project: Project, asked: Asked) -> list[tuple[int, UUID, UUID, UUID, int]]:
@@ -194,7 +194,7 @@ def _words_for(
 
 
 def _cut(text: str, spans: Fragments) -> str:
-    return " … ".join(text[start:end] for start, end in spans)[:MOST_EXACT]
+    return " … ".join(text[start:end] for start, end in spans)[:MAX_EXACT]
 
 
 def _example(
@@ -213,7 +213,7 @@ def _example(
         article=read.article,
         content=content,
         excerpt=(
-            read.text[max(0, start - AROUND) : start], read.text[start : min(end, start + MOST_EXACT)],
+            read.text[max(0, start - AROUND) : start], read.text[start : min(end, start + MAX_EXACT)],
             read.text[end : end + AROUND],
         ),
         sides=(sides[0], sides[1]),

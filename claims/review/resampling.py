@@ -1,6 +1,6 @@
 """Intervals of 95 % for figures that are functions of sums over articles; pure.
 
-Articles are drawn, not claims or passes, because claims of one article are alike. Up to `MOST_DRAWN` articles the interval is
+Articles are drawn, not claims or passes, because claims of one article are alike. Up to `MAX_DRAWN` articles the interval is
 the percentile interval of a bootstrap in which every article weighs as a Poisson variate of mean 1: B. Efron, R. Tibshirani,
 An Introduction to the Bootstrap (1993), chapter 13; N. Chamandy et al., Estimating uncertainty for massive data streams (2012).
 Above, it is the normal interval of the delete-one jackknife (Efron and Tibshirani, chapter 11), whose work is linear.
@@ -16,7 +16,7 @@ from claims.review.numbers import Floats, np
 Z = NormalDist().inv_cdf(0.975)
 DRAWS = 1000
 SEED = 20
-MOST_DRAWN = 2000
+MAX_DRAWN = 2000
 # Below this many articles the interval is too narrow to be shown.
 MIN_ARTICLES = 8
 

@@ -17,16 +17,16 @@ from claims.transactions import atomic
 
 COMPARE = "compare"
 # How many pairs of passes one sweep compares: half a second's work.
-MOST_PAIRS = 200
+MAX_PAIRS = 200
 # How many articles a sweep looks at, and a job compares in one transaction.
-MOST_ARTICLES = 50
+MAX_ARTICLES = 50
 
 
 @atomic
 def compare_due() -> int:
     """Compare the passes of articles to which something was submitted, oldest first; return how many pairs were compared."""
     noted = ToCompare.objects.select_for_update(skip_locked=True).order_by("id")
-    due = list(noted.values_list("id", "article")[: 4 * MOST_ARTICLES])
+    due = list(noted.values_list("id", "article")[: 4 * MAX_ARTICLES])
     chosen = _within_limit([article for _, article in due])
     compared = _compare(sorted(chosen)) if chosen else 0
     ToCompare.objects.filter(pk__in=[key for key, article in due if article in chosen]).delete()
@@ -41,7 +41,7 @@ def _within_limit(articles: Sequence[UUID]) -> set[UUID]:
     for article in articles:
         if article not in chosen:
             pairs += passes.get(article, 0) * (passes.get(article, 0) - 1) // 2
-            if chosen and (pairs > MOST_PAIRS or len(chosen) == MOST_ARTICLES):
+            if chosen and (pairs > MAX_PAIRS or len(chosen) == MAX_ARTICLES):
                 break
             chosen.add(article)
     return chosen
@@ -57,9 +57,9 @@ def compare_project(run: jobs.Run) -> None:
     shared = Standing.objects.filter(project=run.project, submitted__gte=2).order_by("number")
     articles = list(shared.values_list("article", flat=True))
     compared = 0
-    for start in range(0, len(articles), MOST_ARTICLES):
+    for start in range(0, len(articles), MAX_ARTICLES):
         run.progress(start, len(articles))
-        compared += compare_articles(articles=articles[start : start + MOST_ARTICLES])
+        compared += compare_articles(articles=articles[start : start + MAX_ARTICLES])
     run.finish(result={"articles": len(articles), "compared": compared})
 
 

@@ -195,7 +195,7 @@ def measure(line: Line, articles: Groups) -> Measured:
 def _ends(counts: Counts, value: float, articles: int) -> Ends:
     if articles < resampling.MIN_ARTICLES:
         return Ends()
-    if articles <= resampling.MOST_DRAWN and not counts.heavy:
+    if articles <= resampling.MAX_DRAWN and not counts.heavy:
         return resampling.percentiles(counts.drawn(resampling.weights(articles)))
     return resampling.around(value, counts.left_out())
 

@@ -15,7 +15,7 @@ from claims.review.resampling import Figure
 # Draws that are added up at once, so that memory stays small.
 CHUNK = 100
 # Pairs of sets that are added up at once, and in how many sets a speaker may be to be looked for.
-MOST_CELLS, MOST_SETS = 1_000_000, 2000
+MAX_CELLS, MAX_SETS = 1_000_000, 2000
 # With more pairs, resampling would take seconds.
 MANY_PAIRS = 20_000
 
@@ -171,8 +171,8 @@ class Sets(Counts):
         total = each.sum(axis=1)
         alike = (each**2).sum(axis=1)
         one, other, how = self.shared.pairs
-        for at in range(0, len(one), MOST_CELLS):
-            some = slice(at, at + MOST_CELLS)
+        for at in range(0, len(one), MAX_CELLS):
+            some = slice(at, at + MAX_CELLS)
             alike += 2.0 * np.array([(row[one[some]] * row[other[some]]) @ how[some] for row in each])
         return coefficients.alpha_of_sums(total, disagreed, total**2 - alike)
 
@@ -235,7 +235,7 @@ def sets_of(rows: Sequence[int], pairs: Sequence[tuple[frozenset[str], frozenset
 def overlaps_of(known: Sequence[frozenset[str]]) -> Overlaps:
     """Find the pairs of different sets that overlap, and 1 - MASI of each.
 
-    A speaker who is in more than `MOST_SETS` different sets is not looked for, so that the pairs stay few enough.
+    A speaker who is in more than `MAX_SETS` different sets is not looked for, so that the pairs stay few enough.
     """
     holding: dict[str, list[int]] = {}
     for at, members in enumerate(known):
@@ -243,7 +243,7 @@ def overlaps_of(known: Sequence[frozenset[str]]) -> Overlaps:
             holding.setdefault(speaker, []).append(at)
     found = [np.zeros(0, np.int64)]
     for some in holding.values():
-        if 1 < len(some) <= MOST_SETS:
+        if 1 < len(some) <= MAX_SETS:
             of = np.array(some, np.int64)
             first, second = np.triu_indices(len(of), 1)
             found.append(of[first] * len(known) + of[second])

@@ -10,7 +10,7 @@ const CLAIMS = 8;
 /** Milliseconds between two changes: somebody who thinks, and does not rest. */
 const THINKING = 700;
 /** Requests from the open article to the submitted one, the next article among them. */
-const MOST = 7;
+const MAX = 7;
 
 const asks = (request: Request): boolean => /^\/(?:api|health)\//.test(new URL(request.url()).pathname);
 
@@ -54,5 +54,5 @@ test("an article of eight claims, made by somebody who thinks before each key, t
   expect(await heldClaims(page, assignment.id)).toHaveLength(CLAIMS);
   tell(`an article of ${CLAIMS} claims: ${sent.length} requests (${sent.join(", ")})`);
   note("requests", sent.length);
-  expect(sent.length).toBeLessThanOrEqual(MOST);
+  expect(sent.length).toBeLessThanOrEqual(MAX);
 });

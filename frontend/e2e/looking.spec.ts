@@ -8,7 +8,7 @@ import { articleOpen } from "./support/screen.ts";
 
 const row = (page: Page, title: string) => page.getByRole("row").filter({ hasText: title });
 
-/** What the list says of the article that was brought in last. */
+/** What the list says of the article that was added last. */
 async function listed(page: Page, project: string, article: Id): Promise<ArticleRow | undefined> {
   const { results } = await get<{ results: ArticleRow[] }>(page, `projects/${idOf(project)}/articles?limit=200`);
   return results.find(({ id }) => id === article);

@@ -1,4 +1,4 @@
-/** A manager looks at what suggestions are worth and how far people agree, after work that was really done. */
+/** A manager looks at the quality of suggestions and at agreement, after work that was really done. */
 import { addArticle, claimOn, idOf, post, sendOps, takeArticle, takeWithSuggestions } from "./support/api.ts";
 import type { Work } from "./support/api.ts";
 import { lightAndDark } from "./support/axe.ts";

@@ -35,7 +35,8 @@ export function pages(base: string): Plugin {
         bundle,
         [SCREEN, WITH_SCREEN].map((name) => fileWith(bundle, name)),
       );
-      const styles = screen.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]);
+      // What a chunk says about parts of another comes after that: of two rules alike, the later one holds.
+      const styles = screen.toReversed().flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]);
       const letters = Object.keys(bundle).filter((name) => LETTERS.test(name));
       const links = [
         ...[...new Set(styles)].map((name) => `<link rel="stylesheet" crossorigin href="${base}${name}">`),
@@ -69,13 +70,15 @@ function fileWith(bundle: Bundle, source: string): string {
 
 /** The chunks of some files and of everything that they import, each before what it imports. */
 function imported(bundle: Bundle, names: readonly string[]): readonly Chunk[] {
-  const found = new Set<Chunk>();
+  const seen = new Set<string>();
+  const found: Chunk[] = [];
   const look = (name: string): void => {
     const chunk = bundle[name];
-    if (chunk?.type !== "chunk" || found.has(chunk)) return;
-    found.add(chunk);
-    chunk.imports.forEach(look);
+    if (chunk?.type !== "chunk" || seen.has(name)) return;
+    seen.add(name);
+    chunk.imports.toReversed().forEach(look);
+    found.unshift(chunk);
   };
-  names.forEach(look);
-  return [...found];
+  names.toReversed().forEach(look);
+  return found;
 }

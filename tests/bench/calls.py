@@ -143,6 +143,12 @@ CALLS = [
     Call("owner", "exports/{export}/file", status=404),
     Call("owner", "exports/{export}/manifest", status=404),
     Call("owner", "exports/{export}/loss", status=404),
+    Call("owner", f"{P}/releases"),
+    Call("owner", f"{P}/releases", body={"format": "jsonl"}, status=202),
+    Call("owner", "releases/{release}", status=404),
+    Call("owner", "releases/{release}/file", status=404),
+    Call("owner", "releases/{release}/manifest", status=404),
+    Call("owner", "releases/{release}/withdraw", body={"reason": "A text was not ours to give."}, status=404),
 ]
 
 
@@ -199,6 +205,7 @@ class Desk:
             "job": jobs.filter(kind="suggest").latest("created_at").pk,
             "export": (jobs.filter(kind="export").first() or jobs.latest("created_at")).pk,
             "engine": uuid4(),
+            "release": uuid4(),
             "comment": Comment.objects.filter(article__project=project).latest("created_at").pk,
             "pseudonym": Member.objects.get(project=project, user=annotator).pseudonym,
             "member": Member.objects.get(project=project, user=annotator).pk,

@@ -22,9 +22,9 @@ LIMITS = {
     "claims.review.queries.MAX_COMPARISONS": 20,
     "claims.review.queries.MAX_PENDING": 50,
     "claims.overview.queue.PAGE": 20,
-    "claims.overview.mine.MOST": 10,
-    "claims.articles.needs.consequences.MOST": 20,
-    "claims.overview.rules.consequences.MOST_PASSES": 20,
+    "claims.overview.mine.MAX": 10,
+    "claims.articles.needs.consequences.MAX": 20,
+    "claims.overview.rules.consequences.MAX_PASSES": 20,
     "claims.quality.queries.MAX_PASSES": 20,
     "claims.quality.queries.MAX_SCORED": 10,
 }

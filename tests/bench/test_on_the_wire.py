@@ -26,6 +26,20 @@ def scripts_of_the_annotate_route() -> list[str]:
     return sorted(manifest[entry]["file"] for entry in seen)
 
 
+@pytest.mark.skipif(not (settings.FRONTEND_DIR / ".vite").exists(), reason="the browser application is not built")
+def test_styles_of_what_a_screen_stands_on_come_before_its_own() -> None:
+    manifest = json.loads((settings.FRONTEND_DIR / ".vite" / "manifest.json").read_text())
+    page = (settings.FRONTEND_DIR / "annotate.html").read_text()
+
+    def place(entry: dict[str, Any]) -> int:
+        return max((page.index(name) for name in entry.get("css", [])), default=-1)
+
+    screen = manifest["src/AnnotateRoute.tsx"]
+    ground = [place(manifest[name]) for name in screen["imports"]]
+    assert len([one for one in ground if one > 0]) >= 3
+    assert max(ground) < place(screen)
+
+
 def body(answer: Any) -> bytes:
     """Read a file that the server sends in pieces."""
     return b"".join(answer.streaming_content) if answer.streaming else answer.content

@@ -20,6 +20,7 @@ from claims.core.text import (
     size,
     touched,
     trim,
+    whole_clusters,
 )
 
 LENGTH = 60
@@ -120,3 +121,24 @@ def test_flags_in_a_row_are_cut_between_flags_alone() -> None:
         text = before + "🇩🇪🇫🇷🇵🇱" * 30
         cuts = [at for at in range(len(before), len(text)) if on_grapheme_boundary(text, at)]
         assert cuts == list(range(len(before), len(text), 2))
+
+
+@given(st.text(alphabet=SIGNS, max_size=30), st.data())
+def test_what_is_widened_ends_between_graphemes_and_begins_with_a_letter(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    first, last = whole_clusters(text, (start, data.draw(st.integers(start, len(text)))))
+    if first < last:
+        assert on_grapheme_boundary(text, first)
+        assert on_grapheme_boundary(text, last)
+        assert not text[first].isspace()
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "wanted"),
+    [
+        ("a e\u0301 b", (2, 3), (2, 4)), ("a e\u0301 b", (3, 4), (2, 4)), ("  ab  ", (0, 6), (2, 4)), ("👩\u200d👧x", (1, 2), (0, 3)),
+        ("x👩\u200d👧", (3, 4), (1, 4)), ("ab", (0, 1), (0, 1)), ("ab", (1, 2), (1, 2)), ("ab", (1, 1), (1, 1)), (" \u0301a", (1, 3), (2, 3)),
+    ],
+)  # fmt: skip
+def test_a_place_is_widened_at_both_ends(text: str, place: tuple[int, int], wanted: tuple[int, int]) -> None:
+    assert whole_clusters(text, place) == wanted

@@ -188,14 +188,14 @@ def test_an_encrypted_member_is_refused() -> None:
 
 
 def test_more_members_than_allowed_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(members, "MOST_MEMBERS", 2)
+    monkeypatch.setattr(members, "MAX_MEMBERS", 2)
     with pytest.raises(Invalid, match="archive_limit"):
         Archive(packed(("a", b""), ("b", b""), ("c", b"")))
 
 
 def test_what_unpacks_to_more_than_it_declares_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
     archive = Archive(packed(("a.txt", bytes(range(256)) * 40)))
-    monkeypatch.setattr(members, "MOST_MEMBER", 1000)
+    monkeypatch.setattr(members, "MAX_MEMBER", 1000)
     with pytest.raises(Invalid, match="archive_limit"):
         archive.bytes_of("a.txt")
 

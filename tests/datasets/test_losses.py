@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from claims.datasets.formats import FORMATS, READERS
 from claims.datasets.formats.base.asking import Questions
 from claims.datasets.formats.base.contract import is_available, is_lossless
-from claims.datasets.formats.base.losses import MOST_NAMED, Lost
+from claims.datasets.formats.base.losses import MAX_NAMED, Lost
 from claims.datasets.formats.base.members import opened
 from claims.datasets.formats.base.parts import Part, Record, difference, items
 from tests.datasets.made import records
@@ -87,9 +87,9 @@ def test_what_is_carried_is_lost_only_where_the_report_names_it(name: str, recor
 
 def test_a_report_names_the_first_thousand_and_counts_all() -> None:
     lost = Lost(frozenset())
-    for number in range(MOST_NAMED + 5):
+    for number in range(MAX_NAMED + 5):
         lost.drop(Part.NOTE, str(number))
         lost.change(Part.SOURCE, "same")
     told = lost.report("csv")["parts"]
-    assert (told["note"]["dropped"], len(told["note"]["ids"])) == (MOST_NAMED + 5, MOST_NAMED)
-    assert (told["source"]["changed"], told["source"]["ids"]) == (MOST_NAMED + 5, ["same"])
+    assert (told["note"]["dropped"], len(told["note"]["ids"])) == (MAX_NAMED + 5, MAX_NAMED)
+    assert (told["source"]["changed"], told["source"]["ids"]) == (MAX_NAMED + 5, ["same"])

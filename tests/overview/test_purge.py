@@ -18,6 +18,7 @@ from claims.projects.models import Project
 from claims.review.services import compare_due
 from tests.conftest import Person, run_jobs
 from tests.datasets.judged import PHRASE, annotate, build, suggest
+from tests.datasets.released import made_release
 from tests.review.gold_desk import opened
 from tests.training.desk import trained_model
 
@@ -53,6 +54,8 @@ def full(owner: Person, annotator: Person, adjudicator: Person, project: Any, ar
     held = [{"text": f"<p>The port is closed, {n}.</p>"} for n in "ab"]
     assert owner.post(f"projects/{project.pk}/articles", held).json()["held"] == 2
     trained_model(project)
+    made_release(project)
+    assert owner.post("tokens", {"project": str(project.pk)}).status_code == 201
     build(owner, project)
     upload = SimpleUploadedFile("story.txt", b"The harbour is open again, the port authority said.")
     assert owner.client.post(f"/api/v1/projects/{project.pk}/imports", {"files": upload}).status_code == 202

@@ -185,6 +185,12 @@ GET     api/v1/projects/{project}/exports/preview   401   404   403   200   403 
 GET     api/v1/exports/{export}/file                401   404   403   200   403   403   403   200   200
 GET     api/v1/exports/{export}/manifest            401   404   403   200   403   403   403   200   200
 GET     api/v1/exports/{export}/loss                401   404   403   200   403   403   403   200   200
+GET     api/v1/projects/{project}/releases          401   404   403   200   403   403   403   200   200
+POST    api/v1/projects/{project}/releases          401   404   403   202   403   403   403   202   202
+GET     api/v1/releases/{release}                   401   404   403   200   403   403   403   200   200
+GET     api/v1/releases/{release}/file              401   404   403   200   403   403   403   200   200
+GET     api/v1/releases/{release}/manifest          401   404   403   200   403   403   403   200   200
+POST    api/v1/releases/{release}/withdraw          401   404   403   200   403   403   403   200   200
 GET     health/live                                 200   200   200   200   200   200   200   200   200
 GET     health/ready                                200   200   200   200   200   200   200   200   200
 GET     service-worker.js                           200   200   200   200   200   200   200   200   200
@@ -194,7 +200,8 @@ GET     /                                           200   200   200   200   200 
 
 # What an archived project still permits beside reading: datasets, ending jobs, what is one's own, and the way back.
 NOT_CHANGES = {
-    "POST api/v1/projects/{project}/exports", "POST api/v1/jobs/{job}/cancel", "POST api/v1/comments/{comment}/read",
+    "POST api/v1/projects/{project}/exports", "POST api/v1/projects/{project}/releases",
+    "POST api/v1/releases/{release}/withdraw", "POST api/v1/jobs/{job}/cancel", "POST api/v1/comments/{comment}/read",
     "POST api/v1/projects/{project}/clone", "POST api/v1/projects/{project}/archive", "POST api/v1/projects/{project}/restore",
     "DELETE api/v1/projects/{project}",
 }  # fmt: skip
@@ -256,4 +263,10 @@ RIGHT_OF: dict[str, Action] = {
     "GET api/v1/exports/{export}/file": Action.EXPORT,
     "GET api/v1/exports/{export}/manifest": Action.EXPORT,
     "GET api/v1/exports/{export}/loss": Action.EXPORT,
+    "GET api/v1/projects/{project}/releases": Action.EXPORT,
+    "POST api/v1/projects/{project}/releases": Action.EXPORT,
+    "GET api/v1/releases/{release}": Action.EXPORT,
+    "GET api/v1/releases/{release}/file": Action.EXPORT,
+    "GET api/v1/releases/{release}/manifest": Action.EXPORT,
+    "POST api/v1/releases/{release}/withdraw": Action.EXPORT,
 }

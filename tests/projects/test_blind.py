@@ -6,10 +6,12 @@ from uuid import uuid4
 import pytest
 
 from claims.audit import Actor
+from claims.datasets.releases.models import Release
 from claims.jobs import Job
 from claims.projects.models import Member
 from claims.suggestions.services import start
 from tests.conftest import TEXT, Person, claim_for, run_jobs
+from tests.datasets.released import made_release
 from tests.projects.permission_table import TABLE
 
 pytestmark = pytest.mark.django_db
@@ -43,6 +45,7 @@ def everything_readable(person: Person, project: Any, article: Any, secret: dict
     """GET every route of the table with the identifiers of the first annotator's work, and return what was answered."""
     values = {"project": project.pk, "article": article.pk, **secret}
     values |= dict.fromkeys(("job", "export"), Job.objects.get().pk) | {"person": person.user.pk}
+    values["release"] = (Release.objects.first() or made_release(project)).pk
     lines = [line for line in TABLE if line.method == "GET" and line.route.startswith("api/")]
     return [person.get("/" + line.route.format(**values)).content for line in lines]
 

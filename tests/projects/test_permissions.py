@@ -23,6 +23,7 @@ from claims.projects.models import Member
 from claims.projects.permissions import PERMISSIONS, Action
 from claims.projects.services import add_member, create_project, publish_guideline
 from tests.conftest import AUTH, TEXT, Person, add_article, claim_for
+from tests.datasets.released import made_release
 from tests.projects.permission_table import ACTORS, NOT_CHANGES, RIGHT_OF, RIGHTS, TABLE, Line
 from tests.projects.scripts import script
 from tests.training.desk import submitted, trained_model
@@ -88,6 +89,7 @@ class World:
         default_storage.save(f"{file}.loss.json", ContentFile(b"{}"))
         default_storage.save(f"{file}.manifest.json", ContentFile(b"{}"))
         Job.objects.filter(pk=self.export).update(state="done", file=file)
+        self.release = made_release(self.project).pk
         self.job = manager.post(f"projects/{self.project.pk}/suggest", {"engine": "quotes"}).json()["id"]
         for number in range(10):
             submitted(self.project, annotator.user, number)
@@ -103,7 +105,7 @@ class World:
 
     def address(self, route: str, *, real: bool = True) -> str:
         """Fill the route with the identifiers of this world, or with ones that nothing has."""
-        names = ("assignment", "claim", "comment", "export", "job", "engine", "member", "token", "person")
+        names = ("assignment", "claim", "comment", "export", "release", "job", "engine", "member", "token", "person")
         values = {name: getattr(self, name) for name in names}
         values |= {"project": self.project.pk, "article": self.article.pk}
         nothing: dict[str, Any] = {"person": 999_999_999}
@@ -128,6 +130,8 @@ class World:
         bodies: dict[str, Any] = {
             f"POST {AUTH[1:]}/auth/login": {"username": "reader", "password": PASSWORD},
             "POST api/v1/projects": {"name": "Another desk"},
+            "POST api/v1/projects/{project}/releases": {"format": "jsonl"},
+            "POST api/v1/releases/{release}/withdraw": {"reason": "A text was not ours to give."},
             "PATCH api/v1/projects/{project}": {"blind": True},
             "POST api/v1/projects/{project}/clone": {"name": "A copy"},
             "POST api/v1/projects/{project}/members": {"username": "reader", "role": "viewer"},

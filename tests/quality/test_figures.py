@@ -1,4 +1,4 @@
-"""The arithmetic of what suggestions are worth, against published figures and figures worked out by hand."""
+"""The arithmetic of the quality of suggestions, against published figures and figures worked out by hand."""
 
 import random
 

@@ -1,4 +1,4 @@
-"""A manager reads what suggestions are worth: real passes, real decisions, counted as they were made."""
+"""A manager reads about the quality of suggestions: real passes, real decisions, counted as they were made."""
 
 import json
 from collections.abc import Callable

@@ -311,6 +311,22 @@ def dataset_out(owner: Caller, project: str) -> None:
     owner.contract.check("get", f"exports/{job['id']}/file", file)
 
 
+def release_out(owner: Caller, project: str) -> None:
+    """Make a release, read what it says of itself, download it and withdraw it."""
+    owner.post(f"projects/{project}/releases", {"format": "jsonl"})
+    assert owner.get(f"projects/{project}/releases")["making"]["state"] == "queued"
+    run_jobs()
+    (made,) = owner.get(f"projects/{project}/releases")["results"]
+    release = f"releases/{made['id']}"
+    assert owner.get(release) == made
+    assert owner.get(f"{release}/manifest")["files"]
+    file = owner.person.get(f"{release}/file")
+    assert b"".join(file.streaming_content).startswith(b"PK")
+    owner.contract.check("get", f"{release}/file", file)
+    assert owner.post(f"{release}/withdraw", {"reason": "A text was not ours to give."})["withdrawn"]
+    assert owner.get(f"{release}/file")["error"]["code"] == "release_withdrawn"
+
+
 @pytest.mark.django_db(transaction=True, databases=["default", "reading"])
 def test_every_operation_answers_as_the_document_says(
     request: pytest.FixtureRequest,
@@ -336,6 +352,7 @@ def test_every_operation_answers_as_the_document_says(
     )
     gold(manager, (worker, second), adjudicator, key)
     dataset_out(manager, key)
+    release_out(manager, key)
     root = Caller(contract, person("root", is_superuser=True))
     ending(root, manager, key)
     leaving(root, manager, worker, key)

@@ -19,6 +19,7 @@ from schemathesis import GenerationMode
 
 from claims.projects.models import Member
 from tests.conftest import TEXT, Person, claim_for
+from tests.datasets.released import made_release
 from tests.schema.conformance import Contract, document
 from tests.training.desk import trained_model
 
@@ -59,7 +60,7 @@ def keys(person: Any, project: Any, article: Any, files: Any, settings: Any) -> 
         root.client,
         {
             "project": str(project.pk), "article": str(article.pk), "assignment": work["assignment"]["id"], "claim": claim["id"],
-            "comment": comment["id"], "job": job["id"], "engine": str(trained.pk),
+            "comment": comment["id"], "job": job["id"], "engine": str(trained.pk), "release": str(made_release(project).pk),
             "member": str(Member.objects.get(user__username="owner").pk), "person": str(person("owner").user.pk), "token": token["id"],
         },
     )  # fmt: skip

@@ -39,7 +39,7 @@ class Start:
         """Everything printed so far."""
         return self.output.read_text()
 
-    def wait_for(self, text: str, *, times: int = 1, seconds: float = 60) -> None:
+    def wait_for(self, text: str, *, times: int = 1, seconds: float = 150) -> None:
         """Wait until the text was printed so many times; fails with everything printed when it was not."""
         processes.wait_for(lambda: self.lines.count(text) >= times or self.process.poll() is not None, seconds=seconds)
         assert self.lines.count(text) >= times, f"{text!r} was not printed:\n{self.lines}\n{logs(self.state)}"

@@ -8,7 +8,7 @@ from claims.articles.needs.services import IN_OVERLAP
 from claims.projects.models import Project
 
 # The newest articles that are looked at.
-MOST = 100_000
+MAX = 100_000
 WANTED = f"CASE WHEN {IN_OVERLAP.format(share='%(share)s::float8')} THEN %(people)s::int ELSE 1 END + a.extra"
 # `room` is what `services.SET` would make of an article: places if it is positive, else passes beyond what is needed.
 FORESEE = f"""
@@ -50,5 +50,5 @@ class Foreseen:
 def foresee(project: Project, people: int, share: float) -> Foreseen:
     """Say what a project's articles would be like if `people` read the `share` of them; articles already put right stay."""
     with connection.cursor() as cursor:
-        cursor.execute(FORESEE, {"project": project.pk, "people": people, "share": share, "most": MOST})
+        cursor.execute(FORESEE, {"project": project.pk, "people": people, "share": share, "most": MAX})
         return Foreseen(*cursor.fetchone())

@@ -21,7 +21,7 @@ from claims.core.ids import new_id
 from claims.projects.models import Member, Project
 from claims.transactions import atomic
 
-MOST = 1000
+MAX = 1000
 # The kind of the job that puts articles in the order of the queue.
 ORDER_QUEUE = "order_queue"
 ENDED = (SKIPPED, EXPIRED, WITHDRAWN)

@@ -31,7 +31,7 @@ CODE = "2"
 NAME = "trained"
 LANGUAGES: tuple[str, ...] = ("en",)
 SEQUENCES, WEIGHTS, MANIFEST = "model.crfsuite", "judges.json", "manifest.json"
-LEAST = 0.25
+MIN = 0.25
 FOLDS, FOLDS_OF_FEW, FEW = 5, 10, 50
 
 
@@ -183,7 +183,7 @@ class Trained:
             return []
         reading, found, rest = read_most(text, zones)
         marks = self._tagger.marks(len(reading.tree.tokens), paragraphs_of(reading))
-        proposed = proposals(reading, frames_of(reading, marks, self._classifiers, LEAST), found, speakers)
+        proposed = proposals(reading, frames_of(reading, marks, self._classifiers, MIN), found, speakers)
         return rules.with_quotations(proposed, rest, speakers)
 
 

@@ -9,7 +9,7 @@ from claims.engines.trained.features import CONTENT, LEXICON, Reading
 from claims.engines.trained.logistic import Row, flags
 from claims.engines.trained.tagging import Marks
 
-LEAST = 0.02
+MIN = 0.02
 UNLIKELY = 1e-9
 MAX_ENDS = 400
 # How much it counts that a segment is right to the word, against right by half.
@@ -39,7 +39,7 @@ def segments(reading: Reading, marks: Marks) -> list[Segment]:
     found: dict[tuple[int, int], Segment] = {}
     for low, high in reading.lines:
         for start in range(low, high):
-            if marks.begin[start] >= LEAST:
+            if marks.begin[start] >= MIN:
                 for end, chance in _ends(marks, start, high):
                     found[start, end] = Segment(start, end, chance)
     for n, candidate in enumerate(reading.found):
@@ -58,10 +58,10 @@ def _ends(marks: Marks, start: int, high: int) -> Iterable[tuple[int, float]]:
     for i in range(start, min(high, start + MAX_ENDS)):
         onward = marks.inside[i + 1] / max(marks.content(i), UNLIKELY) if i + 1 < high else 0.0
         onward = min(1.0, onward)
-        if chance * (1 - onward) >= LEAST:
+        if chance * (1 - onward) >= MIN:
             yield i + 1, chance * (1 - onward)
         chance *= onward
-        if chance < LEAST:
+        if chance < MIN:
             return
 
 

@@ -245,7 +245,7 @@ class Transformer:
             return []
         reading, found, rest = model.read_most(text, zones)
         marks = mixed(self._reader.both(reading), self._share)
-        proposed = proposals(reading, frames_of(reading, marks, self._classifiers, model.LEAST), found, speakers)
+        proposed = proposals(reading, frames_of(reading, marks, self._classifiers, model.MIN), found, speakers)
         return rules.with_quotations(proposed, rest, speakers)
 
 

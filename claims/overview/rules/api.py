@@ -14,7 +14,7 @@ from claims.overview.rules.consequences import consequences
 from claims.projects.access import project_for
 from claims.projects.permissions import Action
 
-MOST_PEOPLE = 20
+MAX_PEOPLE = 20
 
 
 class DaysOut(serializers.Serializer[object]):
@@ -48,7 +48,7 @@ class ConsequencesView(APIView):
     @extend_schema(
         responses=ConsequencesOut,
         parameters=[
-            OpenApiParameter("annotators_per_article", {"type": "integer", "minimum": 1, "maximum": MOST_PEOPLE}),
+            OpenApiParameter("annotators_per_article", {"type": "integer", "minimum": 1, "maximum": MAX_PEOPLE}),
             OpenApiParameter("overlap_share", {"type": "number", "minimum": 0, "maximum": 1}),
         ],
     )
@@ -56,7 +56,7 @@ class ConsequencesView(APIView):
         """Count what a change of `annotators_per_article` and `overlap_share` would do to the articles; changes nothing."""
         query = checked_query(request, ("annotators_per_article", "overlap_share"))
         row = project_for(request.user, project, Action.EDIT_PROJECT, reading=True)
-        people = number_in(query, "annotators_per_article", row.annotators_per_article, 1, MOST_PEOPLE)
+        people = number_in(query, "annotators_per_article", row.annotators_per_article, 1, MAX_PEOPLE)
         return Response(consequences(row, people, _share(query, row.overlap_share)))
 
 

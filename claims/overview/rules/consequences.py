@@ -14,7 +14,7 @@ from claims.projects.models import Project
 DAYS, FEWEST = 10, 5
 LOOKED_BACK = timedelta(days=60)
 # The newest passes that are looked at, of those with suggestions and of those without.
-MOST_PASSES = 5000
+MAX_PASSES = 5000
 
 
 def consequences(project: Project, people: int, share: float) -> dict[str, object]:
@@ -29,7 +29,7 @@ def _pace(project: Project) -> float | None:
         project=project, kind=Assignment.Kind.ANNOTATION, state=SUBMITTED, submitted_at__gte=Now() - LOOKED_BACK
     )
     newest = [
-        passes.filter(suggestions_shown=shown).order_by("-submitted_at").values_list("submitted_at")[:MOST_PASSES]
+        passes.filter(suggestions_shown=shown).order_by("-submitted_at").values_list("submitted_at")[:MAX_PASSES]
         for shown in (True, False)
     ]
     by_day = Counter(at.date() for (at,) in newest[0].union(newest[1], all=True) if at is not None)

@@ -13,7 +13,7 @@ from claims.projects.accounts.services import note_use
 from claims.projects.models import TokenScope
 
 # Where a narrow token may go: what belongs to a project checks project and action. All else concerns the person's account.
-OF_PROJECTS = ("projects/", "articles/", "assignments/", "comments/", "jobs/", "exports/")
+OF_PROJECTS = ("projects/", "articles/", "assignments/", "comments/", "jobs/", "exports/", "releases/")
 OPEN = {("GET", "session"), ("GET", "meta"), ("GET", "projects")}
 
 

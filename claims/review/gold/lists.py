@@ -13,7 +13,7 @@ from claims.projects.models import Project
 from claims.review.agreement import SUMS
 
 PAGE = 50
-MOST_COUNTED = 1000
+MAX_COUNTED = 1000
 
 
 class Stage(StrEnum):
@@ -110,6 +110,6 @@ def listed(project: Project, person: int, stages: tuple[str, ...], after: After 
 def counted(project: Project, person: int) -> Mapping[str, int]:
     """Count the articles by stage, up to a limit."""
     with connection.cursor() as cursor:
-        cursor.execute(COUNTED, {"project": project.pk, "person": person, "most": MOST_COUNTED})
+        cursor.execute(COUNTED, {"project": project.pk, "person": person, "most": MAX_COUNTED})
         found = dict(cursor.fetchall())
     return {stage.value: found.get(stage.value, 0) for stage in Stage}

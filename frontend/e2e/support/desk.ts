@@ -66,7 +66,7 @@ export async function openManagedProject(page: Page, session: "shared" | "own" =
   return managedProject(page);
 }
 
-/** A text that no other run has brought in. */
+/** A text that no other run has added. */
 export function freshText(subject: string): string {
   const stamp = `${Date.now()}-${Math.round(Math.random() * 1e9)}`;
   return `${subject} ${stamp}\n\nThe harbour office said on Monday that the ferry ${stamp} would sail again.\n`;

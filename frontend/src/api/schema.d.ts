@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 88765761483aab150bf338f110b83a39f7e43b4280c7b95a32c4f21260dccf6e
+// From sha256 18119fafbb96c67495c4f397fcc548bdb03a8b734cce95d77f1768ccbc42af37
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -273,7 +273,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * @description Submit, with the last changes where there are any: they are brought in first, as by sync, in the same transaction.
+         * @description Submit, with the last changes where there are any: they are saved first, as by sync, in the same transaction.
          *
          *     Where an operation is not ok, or something is missing, the pass stays open and the changes are kept.
          *     Errors: not_ready with `problems`, and with `results` and `assignment` where changes were sent; not_leased,
@@ -1089,6 +1089,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description List the newest hundred releases. */
+        get: operations["projects_releases_list"];
+        put?: never;
+        /**
+         * @description Start making a release.
+         *
+         *     Errors: unknown_format, format_unavailable, unknown_layer, unknown_label, text_needed, out_of_range, release_running.
+         */
+        post: operations["projects_releases_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/restore": {
         parameters: {
             query?: never;
@@ -1229,6 +1251,74 @@ export interface paths {
         put?: never;
         /** @description Start training now. Errors: already_training, too_few_articles, training_missing. */
         post: operations["projects_train_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/releases/{release}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Read a release. */
+        get: operations["releases_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/releases/{release}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Download the archive. Errors: release_withdrawn, no_file. */
+        get: operations["releases_file_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/releases/{release}/manifest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Read the manifest. Errors: no_file. */
+        get: operations["releases_manifest_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/releases/{release}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Withdraw a release: its file is given to nobody any more. Errors: release_withdrawn. */
+        post: operations["releases_withdraw_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1676,6 +1766,8 @@ export interface components {
             articles: number;
             compared: number;
         };
+        /** @enum {string} */
+        ComparedEnum: "every_pair" | "candidates";
         /** @description The claim has changed since; `theirs` is what is stored, null when it was deleted. */
         ConflictOut: {
             /** @constant */
@@ -1751,6 +1843,21 @@ export interface components {
             before: number;
             /** Format: double */
             after: number;
+        };
+        /** @description How articles were dealt into splits. */
+        DealingOut: {
+            shares: number[];
+            seed: string;
+            hold_out_speakers: number;
+            held_out: components["schemas"]["HeldOutOut"][];
+            /** @description Stories: articles that are nearly the same, or share an address. */
+            groups: number;
+            largest_group: number;
+            /** @description Articles that keep the split of the release before. */
+            kept: number;
+            /** @description Articles that would have torn a story apart. */
+            left_out: string[];
+            compared: components["schemas"]["ComparedEnum"];
         };
         /** @description A decision about the given articles, at most 500, or about all held articles (of one import, if `job` is given). */
         DecideIn: {
@@ -1851,7 +1958,7 @@ export interface components {
             training: components["schemas"]["TrainingOut"];
         };
         /** @enum {string} */
-        ErrorCode: "account_closed" | "already_assigned" | "already_finished" | "already_open" | "already_training" | "archive_encrypted" | "archive_limit" | "archive_unsafe" | "archived" | "article_taken" | "attribution_cycle" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "external_id_taken" | "forbidden" | "format_unavailable" | "gave_up" | "gold_open" | "gold_pass" | "has_nested_claims" | "id_taken" | "import_running" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "invitation_pending" | "json_too_deep" | "label_unmapped" | "last_manager" | "length_required" | "limit" | "member_removed" | "method_not_allowed" | "name_taken" | "no_file" | "no_link" | "not_acceptable" | "not_assigned" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "not_submitted" | "not_taken" | "null" | "number_required" | "other_person" | "out_of_range" | "overtaken" | "own_account" | "own_work" | "parent_cycle" | "parent_missing" | "passes_missing" | "paused" | "place_free" | "project_not_empty" | "quote_mismatch" | "required" | "schema_version" | "set_aside" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "stale_group" | "storage" | "submitted" | "text_needed" | "text_too_long" | "throttled" | "token_scope" | "too_deep" | "too_few_articles" | "too_large" | "too_many_open" | "training_failed" | "training_missing" | "unavailable" | "unit_unknown" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsettled" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required" | "xml_forbidden";
+        ErrorCode: "account_closed" | "already_assigned" | "already_finished" | "already_open" | "already_training" | "archive_encrypted" | "archive_limit" | "archive_unsafe" | "archived" | "article_taken" | "attribution_cycle" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "external_id_taken" | "forbidden" | "format_unavailable" | "gave_up" | "gold_open" | "gold_pass" | "has_nested_claims" | "id_taken" | "import_running" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "invitation_pending" | "json_too_deep" | "label_unmapped" | "last_manager" | "length_required" | "limit" | "member_removed" | "method_not_allowed" | "name_taken" | "no_file" | "no_link" | "not_acceptable" | "not_assigned" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "not_submitted" | "not_taken" | "null" | "number_required" | "other_person" | "out_of_range" | "overtaken" | "own_account" | "own_work" | "parent_cycle" | "parent_missing" | "passes_missing" | "paused" | "place_free" | "project_not_empty" | "quote_mismatch" | "release_running" | "release_withdrawn" | "required" | "schema_version" | "set_aside" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "stale_group" | "storage" | "submitted" | "text_needed" | "text_too_long" | "throttled" | "token_scope" | "too_deep" | "too_few_articles" | "too_large" | "too_many_open" | "training_failed" | "training_missing" | "unavailable" | "unit_unknown" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsettled" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required" | "xml_forbidden";
         /** @description What went wrong: a stable code, a sentence for people, and the dotted path of the field concerned. */
         ErrorDetailOut: {
             code: components["schemas"]["ErrorCode"];
@@ -1946,7 +2053,7 @@ export interface components {
             cue: string[];
             addressee: string[];
         };
-        /** @description Which layer (all, or one annotator's pseudonym), which of its work, in which format. */
+        /** @description Which layer (all, gold, record, or one annotator's pseudonym), which of its work, in which format. */
         ExportIn: {
             /** @default jsonl */
             format: string;
@@ -2278,6 +2385,12 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        /** @description A speaker whose articles are a split of their own. */
+        HeldOutOut: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         /** @description A page of history. */
         HistoryOut: {
             results: components["schemas"]["EventOut"][];
@@ -2432,6 +2545,22 @@ export interface components {
             color: components["schemas"]["ColorEnum"];
             sign: string;
             comparable: components["schemas"]["ComparableEnum"];
+        };
+        /** @description What two splits share. */
+        LeakOut: {
+            splits: string[];
+            /**
+             * Format: double
+             * @description How far the two most similar texts agree, 0 to 1.
+             */
+            highest_jaccard: number;
+            /** @description These two texts; empty where none agree. */
+            articles: string[];
+            shared_speakers: number;
+            /** @description The first twenty of them. */
+            speakers: string[];
+            /** @description Claims that say the same words. */
+            shared_claims: number;
         };
         /** @description An article that is left out, for one member or (null) for all, and why. */
         LeftOut: {
@@ -2927,6 +3056,15 @@ export interface components {
             lines: string[];
             articles: number;
         };
+        /** @description What differs from the release before: claims, and articles. */
+        PreviousOut: {
+            number: number;
+            added: number;
+            removed: number;
+            changed: number;
+            articles_added: number;
+            articles_removed: number;
+        };
         /** @description One reason why a pass cannot be submitted yet. */
         ProblemOut: {
             /** Format: uuid */
@@ -3161,6 +3299,178 @@ export interface components {
             engine: string;
             engine_version: string;
         };
+        /** @description What a release holds and how its articles are dealt into splits. */
+        ReleaseIn: {
+            /**
+             * @description parquet or jsonl.
+             * @default parquet
+             */
+            format: string;
+            /** @default all */
+            layer: string;
+            selection?: components["schemas"]["SelectionIn"];
+            /** @description Percent for train, validation and test, together 100; 80, 10, 10 where they are left out. */
+            shares?: number[];
+            /**
+             * @description Another one deals otherwise.
+             * @default on record
+             */
+            seed: string;
+            /** @description So many speakers, the rarest first, whose articles become the split unseen_speakers. */
+            hold_out_speakers?: number;
+        };
+        /** @description A release in the making. */
+        ReleaseJobOut: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: uuid */
+            project: string | null;
+            state: components["schemas"]["JobState"];
+            done: number;
+            total: number;
+            error: components["schemas"]["JobErrorOut"] | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            started_at: string | null;
+            /** Format: date-time */
+            finished_at: string | null;
+            /** @description Its identifier (release) and its number, once it is made. */
+            result: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /** @description Releases, the newest first, and what became of the newest job where it did not make one. */
+        ReleaseListOut: {
+            results: components["schemas"]["ReleaseOut"][];
+            making: components["schemas"]["ReleaseJobOut"] | null;
+        };
+        /** @description The whole manifest of a release. */
+        ReleaseManifestOut: {
+            schema: string;
+            offset_unit: string;
+            project: string;
+            release: number;
+            /** Format: date */
+            made_on: string;
+            /** Format: date */
+            snapshot_on: string;
+            format: string;
+            layer: string;
+            selection: {
+                [key: string]: unknown;
+            };
+            texts: {
+                [key: string]: number;
+            };
+            articles: number;
+            claims: number;
+            verdicts: number;
+            evidence: number;
+            speakers: number;
+            suggestions: number;
+            decisions: number;
+            comments_left_out: number;
+            lost: {
+                [key: string]: number;
+            };
+            splits: {
+                [key: string]: components["schemas"]["SplitOut"];
+            };
+            split: components["schemas"]["DealingOut"];
+            leaks: components["schemas"]["LeakOut"][];
+            licences: {
+                [key: string]: number;
+            };
+            languages: {
+                [key: string]: number;
+            };
+            engines: string[];
+            scale: components["schemas"]["ReleaseScaleOut"];
+            guidelines: number[];
+            previous: components["schemas"]["PreviousOut"] | null;
+            /** @description How far people agree: docs/agreement.md. */
+            agreement: {
+                [key: string]: unknown;
+            };
+            /** @description The files of data: path, split, articles, bytes, sha256. */
+            files: {
+                [key: string]: unknown;
+            }[];
+        };
+        /** @description One release. */
+        ReleaseOut: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            /** Format: date-time */
+            made_at: string;
+            manifest: components["schemas"]["ReleaseSummaryOut"];
+            file_name: string;
+            bytes: number;
+            sha256: string;
+            /** @description The lines of Python that read it from its unpacked folder. */
+            loader: string;
+            withdrawn: components["schemas"]["WithdrawnOut"] | null;
+        };
+        /** @description The verdict scale: names by key. */
+        ReleaseScaleOut: {
+            key: string;
+            labels: {
+                [key: string]: string;
+            };
+        };
+        /** @description The manifest of a release without its figures of agreement and its files. */
+        ReleaseSummaryOut: {
+            schema: string;
+            offset_unit: string;
+            project: string;
+            release: number;
+            /** Format: date */
+            made_on: string;
+            /** Format: date */
+            snapshot_on: string;
+            format: string;
+            layer: string;
+            selection: {
+                [key: string]: unknown;
+            };
+            texts: {
+                [key: string]: number;
+            };
+            articles: number;
+            claims: number;
+            verdicts: number;
+            evidence: number;
+            speakers: number;
+            suggestions: number;
+            decisions: number;
+            comments_left_out: number;
+            lost: {
+                [key: string]: number;
+            };
+            splits: {
+                [key: string]: components["schemas"]["SplitOut"];
+            };
+            split: components["schemas"]["DealingOut"];
+            leaks: components["schemas"]["LeakOut"][];
+            licences: {
+                [key: string]: number;
+            };
+            languages: {
+                [key: string]: number;
+            };
+            engines: string[];
+            scale: components["schemas"]["ReleaseScaleOut"];
+            guidelines: number[];
+            previous: components["schemas"]["PreviousOut"] | null;
+            /**
+             * Format: double
+             * @description How far people find the same claims (F1); null where no two have read one article.
+             */
+            found: number | null;
+        };
         /** @description How a group was settled. */
         ResolutionOut: {
             version: number;
@@ -3390,6 +3700,19 @@ export interface components {
             claims: number;
             /** Format: uuid */
             article: string | null;
+        };
+        /** @description What one split holds. */
+        SplitOut: {
+            articles: number;
+            claims: number;
+            verdicts: number;
+            evidence: number;
+            speakers: number;
+            /**
+             * Format: double
+             * @description Share of its claims by named speakers none of whom speaks in the first split.
+             */
+            by_unseen: number | null;
         };
         /** @description Median and 90th percentile of a distribution. */
         SpreadOut: {
@@ -3710,6 +4033,16 @@ export interface components {
         };
         /** @enum {string} */
         WhyUndefinedEnum: "no_pair" | "few_pairs" | "all_alike";
+        /** @description Why a release must not be used any more. */
+        WithdrawIn: {
+            reason: string;
+        };
+        /** @description That a release must not be used any more. */
+        WithdrawnOut: {
+            /** Format: date-time */
+            at: string;
+            reason: string;
+        };
         /** @description Everything needed to work on one article. */
         WorkOut: {
             assignment: components["schemas"]["AssignmentOut"];
@@ -6725,6 +7058,84 @@ export interface operations {
             };
         };
     };
+    projects_releases_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseListOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_releases_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReleaseIn"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseJobOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     projects_restore_create: {
         parameters: {
             query?: never;
@@ -7095,6 +7506,158 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrainJobOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    releases_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                release: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    releases_file_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                release: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    releases_manifest_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                release: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseManifestOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    releases_withdraw_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                release: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseOut"];
                 };
             };
             "4XX": {

@@ -12,7 +12,7 @@ import { namesNobody, toShown, toStored } from "./mentions.ts";
 import { t } from "./messages.ts";
 import { NOBODY, type Offer, Offered, takesKey, useOffer, usePeople } from "./Offer.tsx";
 
-const MOST = 5000;
+const MAX = 5000;
 const isMac = /mac|iphone|ipad/i.test(navigator.userAgent);
 
 interface ComposerProps {
@@ -40,7 +40,7 @@ export function Composer({ project, draft, text = "", label, action, send, cance
   useEffect(() => {
     if (!focus) return;
     field.current?.focus({ preventScroll: true });
-    field.current?.setSelectionRange(MOST, MOST);
+    field.current?.setSelectionRange(MAX, MAX);
     field.current?.scrollIntoView({ block: "nearest" });
   }, [focus]);
   const long = toStored(value, people).length;
@@ -48,7 +48,7 @@ export function Composer({ project, draft, text = "", label, action, send, cance
   const [doubtful, setDoubtful] = useState<string | null>(null);
   const nobody = doubtful === value ? namesNobody(value, people) : [];
   const submit = (): void => {
-    if (value.trim() === "" || long > MOST) return;
+    if (value.trim() === "" || long > MAX) return;
     // Until people are known, nothing can be said about a name; the server knows them.
     if (people !== NOBODY && doubtful !== value && namesNobody(value, people).length > 0) return setDoubtful(value);
     send(toStored(value.trim(), people));
@@ -71,7 +71,7 @@ export function Composer({ project, draft, text = "", label, action, send, cance
       <Offered id={list} offer={offer} />
       <Doubts long={long} nobody={nobody} />
       <div className={styles["row"]}>
-        <Button kind="primary" small disabled={value.trim() === "" || long > MOST} onClick={submit}>
+        <Button kind="primary" small disabled={value.trim() === "" || long > MAX} onClick={submit}>
           {nobody.length > 0 ? t("send_anyway") : action} <Kbd>{isMac ? "⌘↵" : `${t("key_Ctrl")} ↵`}</Kbd>
         </Button>
         {cancel && (
@@ -144,9 +144,9 @@ function TextBox({ ref, label, list, offer, value, write, onKeyDown }: TextBoxPr
 function Doubts({ long, nobody }: { long: number; nobody: readonly string[] }) {
   return (
     <>
-      {long > MOST && (
+      {long > MAX && (
         <p className={styles["wrong"]} role="alert">
-          {t("too_long", { most: MOST, count: long })}
+          {t("too_long", { most: MAX, count: long })}
         </p>
       )}
       {nobody.length > 0 && (

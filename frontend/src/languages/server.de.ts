@@ -152,6 +152,8 @@ export const de: Readonly<Record<string, string>> = {
   xml_forbidden: "Das XML deklariert einen Dokumenttyp oder Entitäten; beides wird nicht gelesen.",
   parent_cycle: "Behauptungen der Datei geben einander im Kreis wieder.",
   unknown_layer: "Kein Annotator dieses Projekts hat dieses Pseudonym.",
+  release_running: "Eine Veröffentlichung dieses Projekts wird gerade erstellt.",
+  release_withdrawn: "Diese Veröffentlichung wurde zurückgezogen.",
   text_needed: "Dieses Format lässt sich ohne die Texte nicht schreiben.",
   already_finished: "Die Arbeit ist schon zu Ende und lässt sich nicht abbrechen.",
   gave_up: "Die Arbeit wurde fünfmal begonnen und nie abgeschlossen.",

@@ -3,7 +3,7 @@
 /** Milliseconds without a sign of life after which the person is taken to be away. */
 export const IDLE = 60_000;
 /** The most the server takes in one report, in seconds. */
-const MOST = 600;
+const MAX = 600;
 
 export class ActiveTime {
   private last: number | null = null;
@@ -33,7 +33,7 @@ export class ActiveTime {
 
   /** Take the seconds to report, 0..600. */
   take(): number {
-    const seconds = Math.min(this.pending(), MOST);
+    const seconds = Math.min(this.pending(), MAX);
     this.milliseconds -= seconds * 1000;
     return seconds;
   }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { Blocks } from "./blocks.ts";
-import { utf16 } from "./offsets.ts";
+import { fragment, utf16 } from "./offsets.ts";
 import { paragraphsOf } from "./paragraphs.ts";
 
 const blocksOf = (text: string): Blocks => new Blocks(text, paragraphsOf(text));
@@ -49,4 +49,44 @@ test("every offset is in the block and the group that hold it", () => {
       },
     ),
   );
+});
+
+test("a fragment touches the blocks that hold one of its characters", () => {
+  const blocks = blocksOf("One.\nTwo.\nThree.");
+  const under = (start: number, end: number) => blocks.under(fragment(start, end));
+  expect(under(0, 3)).toEqual([0, 1]);
+  expect(under(3, 4)).toEqual([0, 1]);
+  expect(under(2, 7)).toEqual([0, 2]);
+  expect(under(4, 6)).toEqual([1, 2]);
+  expect(under(5, 6)).toEqual([1, 2]);
+  expect(under(0, 15)).toEqual([0, 3]);
+});
+
+const groups = (...lengths: readonly number[]) => blocksOf(lengths.map((one) => "x".repeat(one)).join("\n")).groups;
+
+test("blocks are grouped up to 1,500 characters", () => {
+  expect(groups(700, 700, 700)).toEqual([
+    [0, 2],
+    [2, 3],
+  ]);
+  expect(groups(700, 799)).toEqual([[0, 2]]);
+  expect(groups(700, 800)).toEqual([
+    [0, 1],
+    [1, 2],
+  ]);
+  expect(groups(2000, 700, 799)).toEqual([
+    [0, 1],
+    [1, 3],
+  ]);
+});
+
+const words = (letters: number) => "ab ".repeat(letters).slice(0, letters - 1) + "x";
+
+test("only a paragraph of more than 4,000 characters is drawn in stretches, which know the first and the last", () => {
+  expect(blocksOf(words(4000)).all).toHaveLength(1);
+  expect(blocksOf(`${words(3000)}\n${words(3000)}`).all).toHaveLength(2);
+  const { all } = blocksOf(words(4001));
+  expect(all.map(({ first }) => first)).toEqual([true, ...all.slice(1).map(() => false)]);
+  expect(all.map(({ last }) => last)).toEqual([...all.slice(1).map(() => false), true]);
+  expect(all.length).toBeGreaterThan(2);
 });

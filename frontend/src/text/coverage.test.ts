@@ -159,3 +159,53 @@ test("whatever the text, every proposal lies in it and is not empty", () => {
     }),
   );
 });
+
+test("a place marked as no claim is that very place", () => {
+  const seen = look("The office said that it rains.");
+  const [[start, end] = fragment(0, 0)] = seen.at("said");
+  expect(seen.left([], [fragment(start, end + 1)])).toEqual(["said"]);
+  expect(seen.left([], [fragment(start - 1, end)])).toEqual(["said"]);
+  expect(seen.left([], [fragment(start, end)])).toEqual([]);
+});
+
+test("traces come in the order of the text, a quotation with the first word that reports it", () => {
+  const seen = look(
+    "Critics argued that the ferry was too old. “We sail,” the office said, and added “we will sail again on Monday.”",
+  );
+  expect(seen.places[0]).toBe("argued");
+  expect(seen.kinds.at(-1)).toBe("quotation");
+  expect(seen.cues.at(-1)).toBe("said");
+});
+
+test("three quoted words count beside a reporting verb, four without one", () => {
+  expect(look("“We sail again,” the office said.").kinds).toEqual(["quotation"]);
+  expect(look("A sign read “we sail again” there.").kinds).toEqual([]);
+  expect(look("A sign read “we sail again tomorrow” there.").kinds).toEqual(["quotation"]);
+  expect(look("“We sail,” the office said.").kinds).not.toContain("quotation");
+});
+
+test("a gloss in brackets is left alone, what stands behind brackets is not", () => {
+  expect(look("The rule (it reads “no ship may sail today” in full) is old.").kinds).toEqual([]);
+  expect(look("The rule (an old one) reads “no ship may sail today” in full.").kinds).toEqual(["quotation"]);
+  expect(look("The rule (which reads “no ship may sail today” in full.").kinds).toEqual(["quotation"]);
+  expect(look("It reads “no ship may sail today” (in full).").kinds).toEqual(["quotation"]);
+});
+
+const kinds = (language: string) => look("The office said that it rains.", language).kinds;
+
+test("English is told by its tag, and taken for granted where there is none", () => {
+  for (const language of ["", "en", "EN", "en-GB"]) expect(kinds(language), language).toEqual(["cue"]);
+  for (const language of ["de", "xen", "enm"]) expect(kinds(language), language).toEqual([]);
+});
+
+test("“according to” without a comma names its source to the end, and what stood before is the content", () => {
+  const seen = look("The ferry sails again according to the harbour office.");
+  expect(seen.contents).toEqual(["The ferry sails again"]);
+  expect(seen.sources).toEqual(["the harbour office"]);
+});
+
+test("a sentence in marks that ends with a stop is no title", () => {
+  expect(look("The board read “No Ferry Sails Today.” in full.").kinds).toEqual(["quotation"]);
+  expect(look("The board read “No Ferry Sails Today” in full.").kinds).toEqual([]);
+  expect(look("The board read “No Ferry. Sails Today” in full.").kinds).toEqual([]);
+});

@@ -17,3 +17,10 @@ test("a line without letters is written from left to right", () => {
   expect(at("12 %\n", "%")).toBe("ltr");
   expect(directionAt("", 0 as Utf16)).toBe("ltr");
 });
+
+test("a line ends where the next begins, and the last one with the text", () => {
+  expect(directionAt("ש", 0 as Utf16)).toBe("rtl");
+  expect(directionAt("ש\nabc", 1 as Utf16)).toBe("rtl");
+  expect(directionAt("ש\nabc", 2 as Utf16)).toBe("ltr");
+  expect(directionAt("abc\n\nש", 4 as Utf16)).toBe("ltr");
+});

@@ -78,3 +78,17 @@ test("wherever an end is dragged, the other stays, the piece is not empty and no
     { numRuns: 500 },
   );
 });
+
+test("a piece may go as far as its neighbours on both sides, or the ends of the text", () => {
+  const text = "x".repeat(40);
+  const taken = [fragment(0, 4), fragment(6, 8), fragment(20, 22), fragment(25, 27)];
+  expect(limitsBeside(text, fragment(10, 15), taken)).toEqual([8, 20]);
+  expect(limitsBeside(text, fragment(8, 20), taken)).toEqual([8, 20]);
+  expect(limitsBeside(text, fragment(30, 31), taken)).toEqual([27, 40]);
+  expect(limitsBeside(text, fragment(4, 5), taken.slice(1))).toEqual([0, 6]);
+  expect(limitsBeside(text, fragment(4, 5), [])).toEqual([0, 40]);
+});
+
+test("without words, a quotation mark stays where it is", () => {
+  expect(dragged("[“We] know|” it", "end", true)).toBe("“We know");
+});

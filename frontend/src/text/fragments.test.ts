@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { apart, contains, intersect, join, likeness, normalise, overlaps, size, subtract } from "./fragments.ts";
+import { apart, contains, intersect, join, likeness, normalise, overlaps, same, size, subtract } from "./fragments.ts";
 import { type Fragments, fragment } from "./offsets.ts";
 
 const some = fc
@@ -50,4 +50,33 @@ test("what is left beside a stretch neither begins nor ends with white space", (
   const left = [fragment(0, text.length)];
   expect(apart(text, left, [fragment(10, 14)])).toEqual([fragment(0, 9), fragment(15, text.length)]);
   expect(apart(text, [fragment(0, 10)], [fragment(0, 9)])).toEqual([]);
+});
+
+test("two lists are the same only where every stretch is", () => {
+  const list = [fragment(0, 3), fragment(5, 9)];
+  expect(same(list, [fragment(0, 3), fragment(5, 9)])).toBe(true);
+  expect(same([], [])).toBe(true);
+  for (const other of [
+    [],
+    [fragment(0, 3)],
+    [...list, fragment(11, 12)],
+    [fragment(1, 3), fragment(5, 9)],
+    [fragment(0, 4), fragment(5, 9)],
+    [fragment(0, 3), fragment(6, 9)],
+    [fragment(0, 3), fragment(5, 8)],
+  ]) {
+    expect(same(list, other)).toBe(false);
+    expect(same(other, list)).toBe(false);
+  }
+});
+
+test("stretches that touch share no character, and one lies within itself", () => {
+  expect(overlaps([fragment(0, 3)], [fragment(3, 5)])).toBe(false);
+  expect(overlaps([fragment(3, 5)], [fragment(0, 3)])).toBe(false);
+  expect(contains([fragment(0, 3)], [fragment(0, 3)])).toBe(true);
+  expect(contains([fragment(0, 3)], [fragment(0, 4)])).toBe(false);
+});
+
+test("a word between two fragments keeps them apart", () => {
+  expect(join("one two three", [fragment(0, 3), fragment(8, 13)])).toEqual([fragment(0, 3), fragment(8, 13)]);
 });

@@ -57,9 +57,7 @@ export function intersect(left: Fragments, right: Fragments): Fragments {
 export function subtract(left: Fragments, right: Fragments): Fragments {
   let rest: Fragment[] = [...left];
   for (const [c, d] of right)
-    rest = rest.flatMap(([a, b]) =>
-      [fragment(a, Math.min(b, c)), fragment(Math.max(a, d), b)].filter(([s, e]) => s < e),
-    );
+    rest = rest.flatMap(([a, b]) => [fragment(a, Math.min(b, c)), fragment(Math.max(a, d), b)]);
   return normalise(rest);
 }
 

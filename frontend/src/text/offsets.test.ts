@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import vectors from "../../tests/vectors/offsets.json";
-import { OffsetMap, utf16 } from "./offsets.ts";
+import { OffsetMap, utf16, fragment, exact as cut } from "./offsets.ts";
 
 test.each(vectors.cases)("the browser and the server mean the same characters: $name", ({ text, spans }) => {
   const map = new OffsetMap(text);
@@ -30,4 +30,22 @@ test("every offset of any text comes back as it went", () => {
 
 test("an offset inside a surrogate pair counts as the start of its character", () => {
   expect(new OffsetMap("a😀b").toCodePoint(utf16(2))).toBe(1);
+});
+
+test("fragments are converted both ways, and cut out", () => {
+  const map = new OffsetMap("😀ab😀");
+  expect(
+    map.fromWire([
+      [0, 1],
+      [1, 4],
+    ]),
+  ).toEqual([
+    [0, 2],
+    [2, 6],
+  ]);
+  expect(map.toWire([fragment(0, 2), fragment(2, 6)])).toEqual([
+    [0, 1],
+    [1, 4],
+  ]);
+  expect(cut("😀ab😀", [fragment(2, 3), fragment(0, 2)])).toEqual(["a", "😀"]);
 });

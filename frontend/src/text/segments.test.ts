@@ -50,3 +50,15 @@ test("two spans that overlap never share an underline", () => {
     }),
   );
 });
+
+const stretch = (start: number, end: number) => ({ start: utf16(start), end: utf16(end) });
+
+test("stretches that follow each other share the lowest lane, and the longer of two lies in it", () => {
+  const [short, long, next, last] = [stretch(0, 3), stretch(0, 9), stretch(3, 6), stretch(9, 12)];
+  const lane = lanes([last, short, next, long]);
+  expect([long, short, next, last].map((one) => lane.get(one))).toEqual([0, 1, 1, 0]);
+});
+
+test("an empty span cuts nothing", () => {
+  expect(segments(utf16(0), utf16(10), [stretch(4, 4)])).toEqual([{ ...stretch(0, 10), spans: [] }]);
+});

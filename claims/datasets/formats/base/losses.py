@@ -7,7 +7,7 @@ from typing import TypedDict
 from claims.datasets.formats.base.parts import OF_RECORD, Part, Record, items
 
 # Identifiers that a report names for each part; the counts have no limit.
-MOST_NAMED = 1000
+MAX_NAMED = 1000
 
 
 class PartLost(TypedDict):
@@ -59,7 +59,7 @@ class Lost:
 
     def _name(self, part: Part, key: str) -> None:
         named = self.named.setdefault(part, {})
-        if len(named) < MOST_NAMED:
+        if len(named) < MAX_NAMED:
             named[key] = None
 
     def counts(self) -> dict[str, int]:

@@ -7,11 +7,11 @@ from typing import IO, Protocol
 
 from claims.core.errors import Invalid
 
-MOST_MEMBERS, MOST_BYTES, MOST_RATIO = 10_000, 2 << 30, 200
+MAX_MEMBERS, MAX_BYTES, MAX_RATIO = 10_000, 2 << 30, 200
 # Below this size no ratio is suspicious.
 SMALL = 1 << 20
 # The largest single member that is read into memory.
-MOST_MEMBER = 256 << 20
+MAX_MEMBER = 256 << 20
 BLOCK = 1 << 16
 LINK = 0o120000
 
@@ -55,17 +55,17 @@ class Archive:
         except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, UnicodeDecodeError) as error:
             raise Invalid("invalid", f"The archive is broken: {error}.") from None
         entries = [entry for entry in self.archive.infolist() if not entry.is_dir()]
-        if len(entries) > MOST_MEMBERS:
-            raise Invalid("archive_limit", f"An archive has at most {MOST_MEMBERS:,} members.")
+        if len(entries) > MAX_MEMBERS:
+            raise Invalid("archive_limit", f"An archive has at most {MAX_MEMBERS:,} members.")
         self.entries: dict[str, zipfile.ZipInfo] = {}
         for entry in entries:
             _check(entry)
             if entry.filename in self.entries:
                 raise Invalid("archive_unsafe", "Two members have the same name.", entry.filename[:200])
             self.entries[entry.filename] = entry
-        self.left = MOST_BYTES
-        if sum(entry.file_size for entry in entries) > MOST_BYTES:
-            raise Invalid("archive_limit", f"The members of an archive have at most {MOST_BYTES:,} bytes.")
+        self.left = MAX_BYTES
+        if sum(entry.file_size for entry in entries) > MAX_BYTES:
+            raise Invalid("archive_limit", f"The members of an archive have at most {MAX_BYTES:,} bytes.")
 
     def names(self) -> list[str]:
         """Return the names of the members, in their order."""
@@ -74,7 +74,7 @@ class Archive:
     def bytes_of(self, name: str) -> bytes:
         """Read a member; what it unpacks to is counted, whatever it declares."""
         entry = self.entries[name]
-        most = min(self.left, MOST_MEMBER, max(SMALL, entry.compress_size * MOST_RATIO))
+        most = min(self.left, MAX_MEMBER, max(SMALL, entry.compress_size * MAX_RATIO))
         whole = bytearray()
         try:
             with self.archive.open(entry) as stream:
@@ -98,8 +98,8 @@ def _check(entry: zipfile.ZipInfo) -> None:
         raise Invalid("archive_unsafe", "A member is a link.", where)
     if entry.flag_bits & 1:
         raise Invalid("archive_encrypted", field=where)
-    if entry.file_size > max(SMALL, entry.compress_size * MOST_RATIO):
-        raise Invalid("archive_limit", f"The member is packed more tightly than {MOST_RATIO} to 1.", where)
+    if entry.file_size > max(SMALL, entry.compress_size * MAX_RATIO):
+        raise Invalid("archive_limit", f"The member is packed more tightly than {MAX_RATIO} to 1.", where)
     if name.lower().endswith(".zip"):
         raise Invalid("archive_unsafe", "An archive inside the archive is not read.", where)
 

@@ -32,7 +32,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'"
 BETWEEN = " … "
 # Names in one cell stand between these; in a name the sign has a backslash before it.
 SEPARATOR = "; "
-MOST_CELL = 4 << 20
+MAX_CELL = 4 << 20
 ARTICLE = tuple("article_id" if name == "id" else f"article_{name}" for name in METADATA)
 WORDS = (
     "directness", "claim_type", "checkworthiness", "certainty", "was_said", "no_speaker_stated", "parent", "nesting", "note",
@@ -124,7 +124,7 @@ def read(files: Members, dialect: Dialect) -> Iterator[Record]:
 
     Raises Invalid naming the line: schema_version, invalid, and the errors of JSON in a cell.
     """
-    csv.field_size_limit(MOST_CELL)
+    csv.field_size_limit(MAX_CELL)
     for name, text in texts(files):
         rows = csv.reader(io.StringIO(text, newline=""), delimiter=dialect.delimiter, strict=True)
         try:

@@ -10,7 +10,7 @@ import { t } from "../desk/messages.ts";
 import panels from "../desk/panels.module.css";
 import { t as words } from "../desk/panelMessages.ts";
 
-const MOST = 2000;
+const MAX = 2000;
 
 export function Find() {
   const desk = useDesk();
@@ -76,7 +76,7 @@ export function findAll(text: string, query: string): readonly Fragment[] {
   const found: Fragment[] = [];
   for (
     let at = haystack.indexOf(needle);
-    at !== -1 && found.length < MOST;
+    at !== -1 && found.length < MAX;
     at = haystack.indexOf(needle, at + needle.length)
   ) {
     found.push(fragment(at, at + needle.length));

@@ -7,7 +7,7 @@ import type { Sheet } from "./sheet.ts";
 export type Layer = "reading" | "chosen" | "found" | "found-here";
 
 /** More hits than anyone looks at are not painted. */
-const MOST = 400;
+const MAX = 400;
 
 type Painted = Pick<DeskState, "cursor" | "hits" | "hit">;
 
@@ -24,7 +24,7 @@ export function paintAll(pane: HTMLElement, sheet: Sheet, now: Painted, before?:
 
 /** Paint stretches of the article in a layer; an empty list clears it. */
 function paint(root: HTMLElement, sheet: Sheet, layer: Layer, places: readonly Fragment[]): void {
-  const ranges = places.slice(0, MOST).flatMap((place) => sheet.rangesOf(place));
+  const ranges = places.slice(0, MAX).flatMap((place) => sheet.rangesOf(place));
   if ("highlights" in CSS) {
     if (ranges.length > 0) CSS.highlights.set(layer, new Highlight(...ranges));
     else if (CSS.highlights.has(layer)) CSS.highlights.delete(layer);

@@ -7,10 +7,10 @@ import { rankOf, rankOfMention } from "../../work/names.ts";
 import type { Claim, Speaker } from "../../work/types.ts";
 import { useDeskState } from "../desk/context.ts";
 
-const MOST = 7;
+const MAX = 7;
 const NOTHING = { query: "", found: [] };
 /** The rank of a speaker that only the server finds alike. */
-const LEAST = 0.01;
+const MIN = 0.01;
 /** The rank of a speaker whom the claim has already; above every likeness. */
 const CHOSEN = 9;
 
@@ -46,7 +46,7 @@ export function useFound(query: string, mention: string, claim: Claim): readonly
     const alike = new Set(remote.query === query ? remote.found.map(({ id }) => id) : []);
     // Who is chosen already stands first until something is typed; what the server finds alike comes after the very letters.
     const rank = (speaker: Speaker): number => {
-      if (typed !== "") return rankOf(speaker, typed) || (alike.has(speaker.id) ? LEAST : 0);
+      if (typed !== "") return rankOf(speaker, typed) || (alike.has(speaker.id) ? MIN : 0);
       return claim.speakers.includes(speaker.id) ? CHOSEN : rankOfMention(speaker, mention);
     };
     return here
@@ -55,7 +55,7 @@ export function useFound(query: string, mention: string, claim: Claim): readonly
       .toSorted(
         (a, b) => b.place - a.place || uses(pass.claims, b.speaker, claim) - uses(pass.claims, a.speaker, claim),
       )
-      .slice(0, MOST)
+      .slice(0, MAX)
       .map(({ speaker }) => speaker);
   }, [query, mention, remote, pass, article, claim]);
 }

@@ -46,7 +46,7 @@ export function auditOf(desk: Desk, refused: readonly SubmitProblem[] = []): Aud
   };
 }
 
-/** Tell whether a pass can end without a question; brings in what this device remembers first. */
+/** Tell whether a pass can end without a question; loads what this device remembers first. */
 export async function isClear(desk: Desk): Promise<boolean> {
   await recallDismissed(desk);
   const { needs, open, twins, traces: left } = auditOf(desk);

@@ -33,7 +33,7 @@ const HIDDEN = new Set<CommandId>([
   "boundariesDone",
   "boundariesCancel",
 ]);
-const MOST = 12;
+const MAX = 12;
 
 export function Palette() {
   const desk = useDesk();
@@ -43,8 +43,8 @@ export function Palette() {
   const entries = useMemo(() => entriesOf(desk), [desk]);
   const found =
     query.trim() === ""
-      ? entries.slice(0, MOST)
-      : go(query, entries, { key: "name", limit: MOST }).map((result) => result.obj);
+      ? entries.slice(0, MAX)
+      : go(query, entries, { key: "name", limit: MAX }).map((result) => result.obj);
   const close = (): void => desk.panels.set({ panel: null });
   const run = (entry: Entry | undefined): void => {
     if (!entry) return;

@@ -4,12 +4,14 @@ import { getRouteApi } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 
 import { getArticle } from "../../api/endpoints.ts";
+import { ApiError } from "../../api/errors.ts";
 import type { Comment, Id, Project } from "../../api/model.ts";
 import { useSending } from "../../sync/sendComments.ts";
 import { commentsQuery, isIn, Thread } from "../../comments/Thread.tsx";
 import { ButtonLink } from "../../ui/Button.tsx";
-import { Loading, ProblemNotice } from "../../frame/States.tsx";
+import { Loading, ProblemNotice, ProblemPage } from "../../frame/States.tsx";
 import { Page, Panel } from "../Page.tsx";
+import { readsComments } from "../permissions.ts";
 import { ProjectFrame } from "../ProjectFrame.tsx";
 import styles from "./CommentsPage.module.css";
 import { t } from "./messages.ts";
@@ -19,8 +21,17 @@ const route = getRouteApi("/inside/p/$project/comments/$article");
 export function CommentsPage() {
   const { project, article } = route.useParams();
   return (
-    <ProjectFrame projectId={project} title={t("page")} needs="comment">
-      {(row) => <ArticleComments key={article} project={row} article={article} />}
+    <ProjectFrame projectId={project} title={t("page")}>
+      {(row) =>
+        readsComments(row) ? (
+          // In an archived project nothing can be written.
+          <fieldset className={styles["all"]} disabled={row.archived_at !== null}>
+            <ArticleComments key={article} project={row} article={article} />
+          </fieldset>
+        ) : (
+          <ProblemPage error={new ApiError({ status: 403, code: "forbidden", message: "" })} />
+        )
+      }
     </ProjectFrame>
   );
 }

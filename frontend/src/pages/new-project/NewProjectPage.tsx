@@ -6,10 +6,10 @@ import { type FormEvent, useRef, useState } from "react";
 import { createProject } from "../../api/endpoints.ts";
 import { ApiError } from "../../api/errors.ts";
 import type { NewProject, Preset } from "../../api/model.ts";
-import { ProblemNotice, ProblemPage } from "../../frame/States.tsx";
+import { ProblemNotice } from "../../frame/States.tsx";
 import { TopBar } from "../../frame/TopBar.tsx";
 import { sessionQuery } from "../../query.ts";
-import { Button } from "../../ui/Button.tsx";
+import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { chosenLanguage } from "../../ui/language/language.ts";
 import { usePageTitle } from "../../ui/page/title.ts";
@@ -34,7 +34,9 @@ export function NewProjectPage() {
           </Panel>
         </Page>
       ) : (
-        <ProblemPage error={new ApiError({ status: 403, code: "forbidden", message: "" })} />
+        <Page heading={t("refused")} sub={t("refused_help")} narrow>
+          <ButtonLink to="/">{t("refused_back")}</ButtonLink>
+        </Page>
       )}
     </>
   );

@@ -5,6 +5,10 @@ import type { t } from "./messages.ts";
 export const de: In<typeof t> = {
   title: "Neues Projekt",
   sub: "Wer es anlegt, leitet es. Bis auf die Urteilsskala lässt sich unter „Einstellungen“ später alles ändern.",
+  refused: "Auf diesem Server können Sie keine Projekte anlegen",
+  refused_help:
+    "Wer den Server betreibt, kann Ihnen das Recht dazu geben: mit dem Befehl let_create_projects und Ihrem Benutzernamen. Wer ein Projekt leitet, kann Sie auch dorthin einladen.",
+  refused_back: "Eigene Projekte",
   name: "Name",
   name_help: "Er steht in der Projektliste aller, die dazukommen.",
   language: "Sprache der meisten Artikel",

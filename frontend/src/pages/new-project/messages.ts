@@ -4,6 +4,10 @@ import { translator } from "../../ui/language/translate.ts";
 export const t = translator("pages/new-project/messages", {
   title: "New project",
   sub: "You become its manager. Everything can be changed later under Settings, except the verdict scale.",
+  refused: "You cannot make projects on this server",
+  refused_help:
+    "Ask whoever runs it for the right to. They give it with the command let_create_projects and your user name. Managers of a project can also invite you to theirs.",
+  refused_back: "Your projects",
   name: "Name",
   name_help: "It appears in the list of projects of everybody who joins.",
   language: "Language of most articles",

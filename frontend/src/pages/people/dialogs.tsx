@@ -17,7 +17,7 @@ interface AskedProps<Answer extends unknown[]> {
 
 const MAX_REASON = 500;
 /** What the server takes. */
-const MOST_OPEN = 50;
+const MAX_OPEN = 50;
 
 export function PauseDialog({ member, sure, close }: AskedProps<[reason: string]>) {
   const [reason, setReason] = useState(member.pause_reason ?? "");
@@ -64,7 +64,7 @@ export function LimitDialog({ member, sure, close }: AskedProps<[most: number]>)
           data-first
           type="number"
           min={1}
-          max={MOST_OPEN}
+          max={MAX_OPEN}
           label={t("limit_label")}
           hint={t("limit_help")}
           value={most}

@@ -12,7 +12,7 @@ import { ButtonLink } from "../../ui/Button.tsx";
 import { ProblemNotice, Skeleton } from "../../frame/States.tsx";
 import { formatDay } from "../../ui/language/translate.ts";
 import { Page } from "../Page.tsx";
-import { may } from "../permissions.ts";
+import { may, readsComments } from "../permissions.ts";
 import { ProjectFrame } from "../ProjectFrame.tsx";
 import { WorkButton } from "../WorkButton.tsx";
 import { ClaimList } from "./ClaimList.tsx";
@@ -106,7 +106,7 @@ function Text({ project, article, at, claims, named, problem }: TextProps) {
     <Page heading={t("title", { number: String(number), title: title || t("untitled") })} sub={from || t("sub")}>
       <div className={styles["ways"]}>
         {project.archived_at === null && <WorkButton project={project.id} article={article} kind="primary" again />}
-        {may(project, "comment") && (
+        {readsComments(project) && (
           <ButtonLink
             kind="quiet"
             to="/p/$project/comments/$article"

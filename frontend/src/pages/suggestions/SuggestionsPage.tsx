@@ -1,4 +1,4 @@
-/** What the suggestions are worth to the desk: kept or not, right or wrong, faster or not, led on or not, and what is missed. */
+/** The quality of suggestions: kept or not, right or wrong, faster or not, led on or not, and what is missed. */
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 

@@ -1,4 +1,4 @@
-/** Words of the page on what suggestions are worth. */
+/** Words of the page on the quality of suggestions. */
 import { translator } from "../../ui/language/translate.ts";
 
 export const t = translator("pages/suggestions/messages", {

@@ -14,7 +14,7 @@ import { t } from "./messages.ts";
 import styles from "./Tokens.module.css";
 
 const DAYS = "90";
-const MOST_DAYS = 3650;
+const MAX_DAYS = 3650;
 
 interface MakeProps {
   /** Of which project, where that is settled; else it is asked. */
@@ -55,7 +55,7 @@ export function MakeBox({ project, error, busy, close, make }: MakeProps) {
         <Field
           type="number"
           min={1}
-          max={MOST_DAYS}
+          max={MAX_DAYS}
           label={t("make_days")}
           value={days}
           onChange={(event) => setDays(event.target.value)}

@@ -80,3 +80,42 @@ test("a character step passes a whole family", () => {
   expect(graphemeStep(text, utf16(1), 1)).toBe(text.length - 1);
   expect(graphemeStep(text, utf16(text.length - 1), -1)).toBe(1);
 });
+
+test("stepping goes on across empty ends, and stops at the last", () => {
+  const text = "One two.\n—\nThree four.";
+  const steps = new Steps(text, "en");
+  const word = (offset: number, step: -1 | 0 | 1) =>
+    texts(
+      text,
+      [steps.find("words", utf16(offset), step)].filter((one) => one !== null),
+    );
+  expect(word(5, 1)).toEqual(["Three"]);
+  expect(word(11, -1)).toEqual(["two"]);
+  expect(word(0, -1)).toEqual([]);
+  expect(word(text.length, 1)).toEqual([]);
+  expect(word(text.length, 0)).toEqual(["four"]);
+  expect(word(3, 0)).toEqual(["two"]);
+  expect(word(9, 0)).toEqual(["Three"]);
+  expect(word(3, -1)).toEqual(["One"]);
+  expect(word(4, 1)).toEqual(["Three"]);
+  expect(word(0, 1)).toEqual(["two"]);
+});
+
+test("clauses of the second paragraph and the second sentence are found in their places", () => {
+  const text = "Rain, then snow.\nThe port closed, he said. The ferry, too, sailed.";
+  expect(texts(text, new Steps(text, "en").clauses(1))).toEqual([
+    "The port closed",
+    "he said.",
+    "The ferry",
+    "too",
+    "sailed.",
+  ]);
+  expect(new Steps(text, "en").clauses(7)).toEqual([]);
+});
+
+test.each(["x", "1en", "en-", "en-GB-oxendict", "en_GB", "de-DE-x-y", "abcd", " de"])(
+  "the language %j breaks nothing",
+  (language) => {
+    expect(sentences("It rains. It snows.", language)).toEqual(["It rains.", "It snows."]);
+  },
+);

@@ -2,7 +2,7 @@
 import { Component, Fragment, type ReactNode } from "react";
 
 /** What fails again and again is a fault of ours: then the page that says so is the better answer. */
-const MOST = 3;
+const MAX = 3;
 
 interface State {
   readonly times: number;
@@ -23,7 +23,7 @@ export class DrawnAgain extends Component<{ children: ReactNode }, State> {
 
   override render(): ReactNode {
     const { error, times } = this.state;
-    if (error !== null && (!(error instanceof DOMException) || times >= MOST)) throw error;
+    if (error !== null && (!(error instanceof DOMException) || times >= MAX)) throw error;
     return error === null && <Fragment key={times}>{this.props.children}</Fragment>;
   }
 }

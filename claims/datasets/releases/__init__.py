@@ -1,0 +1,1 @@
+"""Releases: numbered datasets that never change, in splits that share no story."""

@@ -82,14 +82,6 @@ for (const [size, viewport] of Object.entries(screens)) {
     await page.goto(`${project}/mine`);
     await expect(page.getByRole("heading", { name: "Eigenes Tempo" })).toBeVisible();
     await look("mine");
-    for (const [name, heading] of [
-      ["adjudicate", "Schlichten"],
-      ["feedback", "Rückmeldung"],
-    ] as const) {
-      await page.goto(`${project}/${name}`);
-      await expect(page.getByRole("heading", { name: heading })).toBeVisible();
-      await look(name);
-    }
     await page.goto(`${project}/queue`);
     await expect(page.getByRole("table")).toBeVisible();
     await look("queue");
@@ -101,6 +93,9 @@ for (const [size, viewport] of Object.entries(screens)) {
     await page.goto(`${project}/export`);
     await expect(page.getByRole("heading", { name: "Vorschau" })).toBeVisible();
     await look("export");
+    await page.goto(`${project}/releases`);
+    await expect(page.getByRole("button", { name: /^Veröffentlichung \d+ erstellen$/ })).toBeVisible();
+    await look("releases");
     await page.goto(`${project}/people`);
     await expect(page.getByRole("heading", { name: "Mitglieder" })).toBeVisible();
     await look("people");

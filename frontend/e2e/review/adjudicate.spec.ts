@@ -58,7 +58,6 @@ test("two people differ, an adjudicator settles it by keyboard, both read why, a
   await amara.goto(`${project}/adjudicate`);
   await amara.getByRole("link", { name: title }).click();
   await expect(amara.getByRole("heading", { name: "Claim 1", exact: true })).toBeVisible();
-  await amara.screenshot({ path: "/tmp/shots/gold/open.png" });
   expect(await violations(amara)).toEqual([]);
   await amara.keyboard.press("1");
   await expect(amara.getByLabel("Why")).toBeFocused();
@@ -81,13 +80,11 @@ test("two people differ, an adjudicator settles it by keyboard, both read why, a
   await amara.keyboard.press("ArrowLeft");
   await amara.keyboard.press("Enter");
   await expect(amara.getByRole("heading", { name: "Claim 4", exact: true })).toBeVisible();
-  await amara.screenshot({ path: "/tmp/shots/gold/settled.png" });
   await expect(amara.getByText("All changes saved")).toBeVisible();
   await amara.keyboard.press("Shift+Enter");
   await expect(amara).toHaveURL(/\/adjudicate$/);
   await tomas.goto(`${project}/feedback`);
   await expect(tomas.getByText("The minutes say so.")).toBeVisible();
-  await tomas.screenshot({ path: "/tmp/shots/gold/feedback.png" });
   const shown = await get<{ record: string }>(
     page,
     `projects/${idOf(project)}/exports/preview?format=jsonl&layer=gold`,

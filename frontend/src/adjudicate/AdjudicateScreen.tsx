@@ -13,6 +13,7 @@ import { Loading, ProblemPage, StatePage } from "../frame/States.tsx";
 import { TopBar } from "../frame/TopBar.tsx";
 import { DeviceStore } from "../sync/store.ts";
 import { type Hold, holdPass } from "../sync/tabs.ts";
+import { readWork } from "../sync/wire.ts";
 import { OffsetMap } from "../text/offsets.ts";
 import { Button, ButtonLink } from "../ui/Button.tsx";
 import { formatMoment } from "../ui/language/translate.ts";
@@ -55,7 +56,11 @@ async function open(article: Id, how: How, left: AbortSignal, lost: () => void):
   try {
     const all = readCase(gold, new OffsetMap(gold.work.article.text));
     const store = await DeviceStore.open().catch(() => null);
-    desk = await Desk.open(gold.work, store, syncGold, undefined, all);
+    desk = await Desk.open(gold.work, store, syncGold, undefined, (...call) => {
+      const { setting, pass, versions } = readWork(...call);
+      const settled = { ...pass, decisions: all.decisions };
+      return { setting, pass: settled, versions: new Map([...versions, ...all.versions]) };
+    });
     const opened = desk;
     const leave = (): void => {
       void opened.device

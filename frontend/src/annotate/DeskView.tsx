@@ -75,7 +75,7 @@ export function DeskView({ queue, pending, next, bar }: DeskViewProps) {
       <main key={rebuilds} className={styles["stage"]}>
         <div className={styles["article"]}>
           <Suspense>{assignment.returned && <Returned returned={assignment.returned} />}</Suspense>
-          <EngineNote />
+          {!bar && <EngineNote />}
           <ArticlePane pane={pane} />
         </div>
         <div className={panels["side"]}>
@@ -129,7 +129,6 @@ function Opened(finishing: Finishing) {
 /** Say what suggestions there are to expect, where that is less than the project wanted. */
 function EngineNote() {
   const { project, assignment } = useDeskState((state) => state.setting);
-  if (assignment.kind === "gold") return null;
   if (!assignment.suggestions_shown)
     return <Notice>{t(`hidden_${assignment.suggestions_hidden ?? "control"}`)}</Notice>;
   if (project.engine_available) return null;

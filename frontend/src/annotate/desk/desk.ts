@@ -82,17 +82,17 @@ export class Desk {
     store: DeviceStore | null,
     send: (assignment: Id, ...call: Parameters<Send>) => Promise<SyncReply>,
     person: Person | null = pagePerson(),
-    settled?: { decisions: Pass["decisions"]; versions: ReadonlyMap<Id, number> },
+    /** How the pass is read. */
+    read = readWork,
   ): Promise<Desk> {
     const { text } = work.article;
     const map = new OffsetMap(text);
-    const { setting, pass, versions } = readWork(map, work, newUuid);
+    const { setting, pass, versions } = read(map, work, newUuid);
     const [assignment, by] = [work.assignment.id, person?.id ?? null];
     let desk: Desk | null = null;
     const changed = (): void => desk?.device.reported(null);
     const outbox = new Outbox({ assignment, store, person: by, map, text, versions, changed });
-    for (const [key, version] of settled?.versions ?? []) versions.set(key, version);
-    const kept = await outbox.restore({ ...pass, ...(settled && { decisions: settled.decisions }) });
+    const kept = await outbox.restore(pass);
     const sendAs: Send = (ops, seconds, options) => send(assignment, ops, seconds, { ...options, person: by });
     desk = new Desk({ setting, ...kept, map, outbox, person, send: sendAs });
     // What waited on this device has rested.

@@ -12,7 +12,7 @@ LOCK := .venv/bin/uv pip compile pyproject.toml --universal --generate-hashes --
 	--python-version 3.11
 
 .DEFAULT_GOAL := help
-.PHONY: help install develop run down test one drill attack kill load pictures lint fix lock schema screenshots bench evaluate training fuzz schemathesis mutants clean
+.PHONY: help install develop run down test one drill attack kill load pictures lint fix lock schema screenshots bench evaluate training fuzz consumers schemathesis mutants clean
 
 help: ## Show these targets
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -79,6 +79,11 @@ lock: develop ## Write the lock files again from pyproject.toml
 	$(LOCK) --all-extras -o requirements-dev.txt
 	$(LOCK) --extra nlp --extra servers -c requirements-dev.txt -o requirements.txt
 	$(LOCK) --extra nlp -c requirements.txt -o docker/requirements.txt
+
+consumers: develop ## Let datasets, mlcroissant and cffconvert read a release, in a virtual environment of their own (590 MB)
+	@test -x .venv/consumers/bin/python || $(PYTHON) -m venv .venv/consumers
+	@.venv/consumers/bin/python -m pip install --quiet --disable-pip-version-check -r tests/consumers/requirements.txt
+	@ONRECORD_CONSUMERS=$(CURDIR)/.venv/consumers/bin/python $(VENV_PYTHON) -m pytest -q tests/datasets/releases/test_consumers.py
 
 schemathesis: develop ## Make 100 right and 100 wrong requests for every operation of the API: make schemathesis [EXAMPLES=N]
 	@ONRECORD_EXAMPLES=$(or $(EXAMPLES),100) $(VENV_PYTHON) -m pytest tests/schema/test_generated_requests.py -q -n auto

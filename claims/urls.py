@@ -9,8 +9,10 @@ from claims.articles.held import api as held
 from claims.datasets import api as datasets
 from claims.datasets.releases import api as releases
 from claims.overview import api as overview
-from claims.overview import jobs, lifecycle, meta, mine, ordering, queue
+from claims.overview import instance, jobs, lifecycle, meta, mine, ordering, queue
+from claims.overview.history import api as history
 from claims.overview.rules import api as rules
+from claims.overview.rules import scale
 from claims.projects import api as projects
 from claims.projects.accounts import api as accounts
 from claims.projects.people import api as people
@@ -26,6 +28,7 @@ PASS = "assignments/<uuid:assignment>"
 urlpatterns = [
     path("session", projects.SessionView.as_view()),
     path("meta", meta.MetaView.as_view()),
+    path("instance", instance.InstanceView.as_view()),
     path("tokens", accounts.TokensView.as_view()),
     path("tokens/<uuid:token>", accounts.TokenView.as_view()),
     path("accounts", accounts.AccountsView.as_view()),
@@ -35,6 +38,11 @@ urlpatterns = [
     path("projects", overview.ProjectsView.as_view()),
     path(PROJECT, overview.ProjectView.as_view()),
     path(f"{PROJECT}/consequences", rules.ConsequencesView.as_view()),
+    path(f"{PROJECT}/scale", scale.ScaleView.as_view()),
+    path(f"{PROJECT}/scale/merges", scale.MergesView.as_view()),
+    path(f"{PROJECT}/scale/merges/<uuid:label>", scale.MergeView.as_view()),
+    path(f"{PROJECT}/history", history.ProjectHistoryView.as_view()),
+    path(f"{PROJECT}/history/file", history.AuditView.as_view()),
     path(f"{PROJECT}/clone", lifecycle.CloneView.as_view()),
     path(f"{PROJECT}/archive", lifecycle.ArchiveView.as_view()),
     path(f"{PROJECT}/restore", lifecycle.RestoreView.as_view()),
@@ -79,6 +87,7 @@ urlpatterns = [
     path(f"{PASS}/release", annotations.GiveBackView.as_view(skipped=False)),
     path(f"{PASS}/reopen", annotations.ReopenView.as_view()),
     path(f"{PASS}/return", annotations.ReturnView.as_view()),
+    path("claims/<uuid:claim>/restore", history.RestoreClaimView.as_view()),
     path("articles/<uuid:article>/claims", annotations.ClaimsView.as_view()),
     path("articles/<uuid:article>/history", annotations.HistoryView.as_view()),
     path("articles/<uuid:article>/comments", comments.CommentsView.as_view()),

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import Combinable
-from django.db.models.functions import JSONObject, Now
+from django.db.models.functions import Coalesce, JSONObject, Now
 
 from claims.annotations.models import Claim, Decision, Verdict
 from claims.annotations.rows import complete
@@ -63,12 +63,13 @@ def context_of(speakers: list[UUID], suggestions: list[UUID]) -> dict[str, Combi
     project = OuterRef("article__project")
     guideline = GuidelineVersion.objects.filter(project=project).order_by("-number").values("pk")[:1]
     labels = Label.objects.filter(scale__project=project)
+    read_as = Coalesce("merged_into__key", "key")
     live = Claim.objects.filter(assignment=OuterRef("pk"), deleted_at=None)
     decided = Decision.objects.filter(assignment=OuterRef("pk"), suggestion__pk__among=suggestions)
     here = Q(anonymous=False) | Q(article=OuterRef("article"))
     return {
         "labels": ArraySubquery(labels.values("key")),
-        "label_ids": ArraySubquery(labels.values(json=JSONObject(key="key", id="id"))),
+        "label_ids": ArraySubquery(labels.values(json=JSONObject(key="key", id="id", read_as=read_as))),
         "known_speakers": ArraySubquery(Speaker.objects.filter(here, project=project, pk__among=speakers).values("pk")),
         "known_suggestions": ArraySubquery(
             Suggestion.objects.filter(article=OuterRef("article"), pk__among=suggestions).values("pk")

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from claims.annotations.models import Claim, ClaimSpeaker, Verdict
+from claims.annotations.rows import READ_AS
 from claims.articles.models import Article
 from claims.assignments.models import Assignment
 from claims.core.claim import ROLES
@@ -56,7 +57,7 @@ def claims_of(article: Article, person: User, role: str) -> "QuerySet[ReadClaim]
     """Read the claims on an article that a person may know of, with whatever `present_read` shows, by their identifiers."""
     speakers = ClaimSpeaker.objects.filter(claim=OuterRef("pk")).order_by("position")
     verdict = Verdict.objects.filter(claim=OuterRef("pk"), superseded_by=None)
-    told = JSONObject(label="label__key", status="status")
+    told = JSONObject(label=READ_AS, status="status")
     member = Member.objects.filter(project=article.project_id, user=OuterRef("assignment__person"))
     found = (
         known_claims(article.project, person, role)

@@ -7,7 +7,7 @@ from uuid import UUID
 import msgspec
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, QuerySet, Subquery
-from django.db.models.functions import JSONObject
+from django.db.models.functions import Coalesce, JSONObject
 
 from claims.annotations.document import Shown, show_claim
 from claims.annotations.models import Claim, ClaimSpeaker, Evidence, Verdict
@@ -34,10 +34,11 @@ class Beside(TypedDict):
 
 
 class LabelKey(TypedDict):
-    """A label of the project's scale, by key and identifier."""
+    """A label of the project's scale, by key and identifier; `read_as` is the key of the one into which it was merged, or its own."""
 
     key: str
     id: str
+    read_as: str
 
 
 class Decided(TypedDict):
@@ -68,6 +69,10 @@ if TYPE_CHECKING:
     PassInContext = WithAnnotations[Assignment, Context]
 
 
+# The label as which a verdict is read: that of its row, or the one into which that was merged.
+READ_AS = Coalesce("label__merged_into__key", "label__key")
+
+
 def complete(claims: QuerySet[Claim]) -> "QuerySet[CompleteClaim]":
     """Add to every claim its speakers in order, and its newest verdict with evidence."""
     evidence = Evidence.objects.filter(verdict=OuterRef("pk")).order_by("position")
@@ -75,7 +80,7 @@ def complete(claims: QuerySet[Claim]) -> "QuerySet[CompleteClaim]":
     verdict = Verdict.objects.filter(claim=OuterRef("pk"), superseded_by=None).values(
         json=JSONObject(
             id="id",
-            label="label__key",
+            label=READ_AS,
             rationale="rationale",
             status="status",
             evidence=ArraySubquery(evidence.values(json=columns)),

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+import msgspec
 from django.db.models import F
 from django.db.models.functions import Now
 from django.utils import timezone
@@ -97,12 +98,16 @@ def _write_verdicts(
 ) -> None:
     """Append a verdict where the judgement or its evidence is no longer what is stored; taking one back appends an empty one."""
     labels = {label["key"]: label["id"] for label in row.label_ids}
+    read_as = {label["key"]: label["read_as"] for label in row.label_ids}
     verdicts, evidence = [], []
     for claim in claims:
         before = stored.get(claim.id)
-        if claim.verdict == (before[0].document.verdict if before else None):
-            continue
         wanted = claim.verdict or VerdictDocument("")
+        # A device that has not heard of a merge yet still sends the label that was merged.
+        if claim.verdict is not None:
+            wanted = msgspec.structs.replace(wanted, label=read_as[wanted.label])
+        if (wanted if claim.verdict else None) == (before[0].document.verdict if before else None):
+            continue
         verdict = Verdict(
             claim_id=claim.id,
             label_id=labels[wanted.label] if claim.verdict else None,

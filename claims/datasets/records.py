@@ -10,6 +10,7 @@ from typing import cast
 
 from django.db import connections
 from django.db.models import Exists, Func, Min, OuterRef, Sum, TextField
+from django.db.models.functions import Coalesce
 from psycopg.types.string import TextLoader
 from psycopg.types.uuid import UUIDLoader
 
@@ -345,9 +346,16 @@ class Chunk:
 # In the order in which PostgreSQL's jsonb keeps the names of fields, which is the order of datasets since the first version.
 EVIDENCE = ("url", "quote", "title", "stance", "publisher", "set_number", "accessed_at", "archived_url")
 EVIDENCE_READ = tuple("seen_on" if name == "accessed_at" else name for name in EVIDENCE)
+
+
+def _read_as(name: str) -> Coalesce:
+    """Return a column of the label as which a verdict is read: of the one into which it was merged, where it was."""
+    return Coalesce(f"label__merged_into__{name}", f"label__{name}")
+
+
 VERDICT = (
-    "pk", "claim_id", "author_id", "on", "label__name", "label__key", "label__scale__key", "status", "rationale",
-    "label__comparable",
+    "pk", "claim_id", "author_id", "on", _read_as("name"), _read_as("key"), "label__scale__key", "status", "rationale",
+    _read_as("comparable"),
 )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from claims.annotations.models import Claim, ClaimSpeaker, Verdict
+from claims.annotations.rows import READ_AS
 from claims.articles.models import Article
 from claims.assignments.models import Assignment
 from claims.core.claim import VerdictStatus
@@ -83,7 +84,7 @@ def chosen(selection: Selection, claims: QuerySet[Claim], using: str) -> QuerySe
 
 def newest_label(using: str) -> QuerySet[Verdict, str]:
     """Return the label of the newest verdict, as a subquery of claims; null where there is none."""
-    return _newest(using).values_list("label__key", flat=True)[:1]
+    return _newest(using).annotate(read_as=READ_AS).values_list("read_as", flat=True)[:1]
 
 
 def _newest(using: str) -> QuerySet[Verdict]:

@@ -29,6 +29,7 @@ from claims.datasets.records import count_records, first_record, records
 from claims.datasets.selecting import articles_in
 from claims.datasets.selection import LAYERS, WITHOUT_TEXT, Selection, read_selection
 from claims.projects.models import GuidelineVersion, Member, Project
+from claims.projects.presenting import live_labels
 from claims.review.queries import summary_of
 
 READING = "reading"
@@ -62,7 +63,7 @@ def check_selection(project: Project, form: Format, selection: Selection) -> Non
     layer = selection.layer
     if layer not in LAYERS and not Member.objects.filter(project=project, pseudonym=layer).exists():
         raise Invalid("unknown_layer", field="layer")
-    known = {label.key for label in project.scale.labels.all()} if selection.labels else set()
+    known = {label.key for label in live_labels(project)} if selection.labels else set()
     for label in selection.labels:
         if label not in known:
             raise Invalid("unknown_label", f"This project's scale has no verdict {label!r}.", "selection.labels")

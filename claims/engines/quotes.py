@@ -9,10 +9,11 @@ from claims.core.messages import Message, reason
 from claims.core.records import Fragment, Proposal, SpeakerHint, SpeakerKind, Zone, ZoneKind
 from claims.core.text import normalise, overlaps, touched, trim, whole_clusters
 from claims.engines.marks import Quotation, quotations
+from claims.engines.tongues import CUES as TONGUES
 
 NAME = "quotes"
 LABEL = "Quotation marks only, any language"
-VERSION = "4"
+VERSION = "5"
 LANGUAGES: tuple[str, ...] = ()
 
 MIN_WORDS = 3
@@ -28,13 +29,7 @@ CUES = {
     "de": "sagte|sagt|sagten|sagen|erklärte|erklärt|erklärten|betonte|betont|meinte|meint|schrieb|schreibt|"
     "teilte|hieß|heißt|warnte|forderte|kritisierte|fügte|äußerte|bezeichnete|nannte|behauptete|berichtet|"
     "berichtete|zufolge|laut",
-    "fr": "a déclaré|a dit|dit|déclare|affirme|a affirmé|explique|a expliqué|assure|a assuré|estime|écrit|ajoute|"
-    "a ajouté|selon",
-    "es": "dijo|dice|afirmó|aseguró|declaró|explicó|añadió|escribió|señaló|según",
-    "pt": "disse|afirmou|declarou|explicou|acrescentou|segundo",
-    "it": "ha detto|dice|disse|dichiara|ha dichiarato|afferma|spiega|ha spiegato|secondo",
-    "nl": "zei|zegt|aldus|verklaarde|schreef|volgens",
-    "pl": "powiedział|powiedziała|stwierdził|stwierdziła|dodał|dodała|według",
+    **TONGUES,
     "sv": "sa|säger|sade|skrev|enligt",
     "da": "sagde|siger|skrev|ifølge",
 }
@@ -46,10 +41,12 @@ BREAK = regex.compile(r"[,:;()\[\]\"“”„«»—–\n]|''|\s-\s")
 LONGEST_SOURCE = 8
 NAME_RUN = regex.compile(
     r"(?:\p{Lu}[\p{L}\p{M}'’.-]*)"
-    r"(?:[ \u00a0](?:(?:von|van|der|de|di|al|bin|of|the|du|la|le)[ \u00a0])?\p{Lu}[\p{L}\p{M}'’.-]*){0,5}"
+    r"(?:[ \u00a0](?:(?:von|van|der|den|de|del|della|di|da|do|dos|al|bin|of|the|du|la|le)[ \u00a0]){0,2}\p{Lu}[\p{L}\p{M}'’.-]*){0,5}"
 )
+INVERTED = regex.compile(r"-t-(?:il|elle|on)")
 PRONOUN = regex.compile(
-    r"\b(?:he|she|they|er|sie|il|elle|ils|elles|él|ella|ele|ela|lui|lei|hij|zij|han|hon)\b", regex.IGNORECASE
+    r"\b(?:he|she|they|er|sie|il|elle|ils|elles|él|ella|ele|ela|lui|lei|hij|zij|ze|han|hon|on|ona|він|вона|вони|он|она|они)\b",
+    regex.IGNORECASE,
 )
 
 
@@ -144,10 +141,18 @@ def _cue_and_source(text: str, start: int, end: int, cues: "regex.Pattern[str]")
     if match is None:
         return None
     cue = whole_clusters(text, match.span())
-    left = start
+    if INVERTED.search(text, cue[0], cue[1]):
+        # "a-t-elle déclaré": the pronoun is part of the verb, and nobody else is beside it.
+        return cue, None
+    left, earlier = start, start
     for mark in BREAK.finditer(text, start, cue[0]):
-        left = mark.end()
+        left, earlier = mark.end(), left
     before = trim(text, (left, cue[0]))
+    if before[0] == before[1] and left > earlier and text[left - 1] == ",":
+        # "Le maire, Jean Petit, a déclaré": the name stands between the commas.
+        before = trim(text, (earlier, left - 1))
+        named = NAME_RUN.search(text, before[0], before[1])
+        before = named.span() if named and earlier > start else before
     if before[0] < before[1] and len(WORD.findall(text, before[0], before[1])) in range(1, LONGEST_SOURCE + 1):
         return cue, whole_clusters(text, before)
     mark = BREAK.search(text, cue[1], end)

@@ -13,6 +13,7 @@ from claims.core.text import blanked, normalise, overlaps, whole_clusters
 from claims.engines import Engine
 from claims.engines.datelines import datelines
 from claims.engines.loose import with_loose_quotations
+from claims.engines.statements import statements_of
 from claims.engines.turns import turns_of, with_turns
 from claims.engines.wrapped import joined_line_ends
 
@@ -87,9 +88,9 @@ def suggest(
     """
     reading = Reading(text)
     read_zones = zones if reading.plain else reading.zones(zones)
-    turns = turns_of(reading.text, read_zones)
+    turns = turns_of(reading.text, read_zones) or statements_of(reading.text, read_zones)
     # Where a report was written and who has the floor are no part of what is said; a parser takes them for subjects.
-    labels = [(turn.label[0], turn.colon[1]) for turn in turns]
+    labels = [(min(turn.label[0], turn.colon[0]), max(turn.label[1], turn.colon[1])) for turn in turns]
     aside = [*labels, *datelines(reading.text)]
     read = blanked(reading.text, aside) if aside else reading.text
     found = engine.suggest(read, language=language, zones=read_zones, speakers=speakers)

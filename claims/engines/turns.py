@@ -36,6 +36,30 @@ RECORD = rf"(?P<record>{TITLE}[ \t]+{CAPITALS}(?:[ \t]+of[ \t]+\p{{Lu}}\w+)?)\.(
 NAMED = rf"(?P<named>(?:{TITLE}[ \t]+)?\p{{Lu}}[\p{{L}}.'’-]*(?:[ \t]+(?:(?:of|the|de|van|von|al|bin)[ \t]+)?\p{{Lu}}[\p{{L}}.'’-]*){{0,4}}){ROLE}:(?=\s)"
 ASKED = r"(?P<asked>Q|Question|QUESTION|Reporter|REPORTER|Interviewer|INTERVIEWER)[ \t]*[:.](?=\s)"
 LABEL = regex.compile(rf"[ \t]*[\"“„]?(?P<stamp>{STAMP})(?:{ASKED}|{RECORD}|{UPPER}|{NAMED})")
+# Words that headings have and names have not.
+TOPIC = frozenset(
+    [
+        "is",
+        "are",
+        "in",
+        "on",
+        "for",
+        "to",
+        "report",
+        "week",
+        "day",
+        "stat",
+        "quote",
+        "fix",
+        "news",
+        "analysis",
+        "poll",
+        "results",
+        "vs",
+    ]
+)
+# With fewer turns, what follows the last one is as likely the reporter's again.
+MANY_TURNS = 5
 MIN_TURNS, MIN_SHARE, MIN_OF_ONE = 2, 0.3, 3
 # Turns are taken apart into paragraphs behind this many: nobody reviews a speech of an hour as one claim.
 MAX_PARAGRAPHS = 12
@@ -82,8 +106,12 @@ def turns_of(text: str, zones: Sequence[Zone] = ()) -> list[Turn]:
     lines = [line for line in _lines(text) if not touched(hidden, *line)]
     labels = [LABEL.match(text, start, end) for start, end in lines]
     labels = [
-        None if found is None or names_nobody(found["upper"] or found["named"] or "") else found for found in labels
+        None if found is None or not _may_speak(text, found, end) else found
+        for found, (_, end) in zip(labels, lines, strict=True)
     ]
+    # A headline with a colon over a transcript whose labels look different.
+    if labels and labels[0] is not None and labels[0]["named"] and any(own and own["upper"] for own in labels[1:]):
+        labels[0] = None
     named = [found for found in labels if found is not None]
     clear = [found for found in named if _is_clear(found)]
     capitals = [found["upper"] for found in named if found["upper"]]
@@ -94,6 +122,15 @@ def turns_of(text: str, zones: Sequence[Zone] = ()) -> list[Turn]:
     if clear and len(clear) == len([found for found in clear if found["asked"]]) and len(named) < MIN_TURNS:
         return []
     return list(_turns(text, lines, labels))
+
+
+def _may_speak(text: str, found: "regex.Match[str]", end: int) -> bool:
+    """Tell whether a label can be a speaker's: not that of a field or of a topic, and what follows is not a mere figure."""
+    label = found["upper"] or found["named"] or ""
+    if names_nobody(label) or set(label.casefold().split()) & TOPIC:
+        return False
+    rest = text[found.end() : end].strip()
+    return not rest or any(letter.isalpha() for letter in rest)
 
 
 def _recurs(labels: "Sequence[regex.Match[str]]") -> bool:
@@ -129,7 +166,8 @@ def _turns(text: str, lines: Sequence[Fragment], labels: "Sequence[regex.Match[s
         kind = next(name for name in ("asked", "record", "upper", "named") if found[name])
         if found[kind] not in known:
             known[found[kind]] = _name(text if len(known) < MAX_NAMES else "", found[kind])
-        paragraphs = [(found.end(), lines[n][1]), *lines[n + 1 : following]]
+        last = following == len(lines) and len(heads) < MANY_TURNS and n + 1 > 1 and len(heads) < MIN_SHARE * len(lines)
+        paragraphs = [(found.end(), lines[n][1]), *([] if last else lines[n + 1 : following])]
         told = (trim(text, (_behind_direction(text, start), end)) for start, end in paragraphs)
         yield Turn(
             label=found.span(kind),

@@ -23,6 +23,7 @@ from claims.http.people import person_of
 from claims.http.scope import scope
 from claims.http.strict import (
     LanguageTag,
+    LinesText,
     NameText,
     StrictBoolean,
     StrictChoice,
@@ -37,6 +38,7 @@ from claims.http.strict import (
 from claims.overview.lifecycle import DeletedOut
 from claims.overview.lists import ARTICLE_STATES, View
 from claims.overview.presenting import ProjectOut, all_projects, present_project, present_projects
+from claims.overview.rules.scale import ScaleIn
 from claims.overview.rules.services import change_settings
 from claims.projects import services
 from claims.projects.access import fetch, project_for, role_of, visible
@@ -75,9 +77,10 @@ class NewProjectIn(ProjectIn):
 
 
 class ProjectChangeIn(ProjectIn):
-    """Changes to a project's settings: all but the scale."""
+    """Changes to a project's settings: also the labels of its scale, and a new version of the guideline."""
 
-    scale = None  # type: ignore[assignment]
+    scale = ScaleIn(required=False)  # type: ignore[assignment]
+    guideline = LinesText(max_length=200_000, required=False)
 
 
 class ProjectListOut(serializers.Serializer[object]):
@@ -130,16 +133,16 @@ class ProjectView(APIView):
 
     @extend_schema(request=ProjectChangeIn, responses=ProjectOut)
     def patch(self, request: Request, project: UUID) -> Response:
-        """Change some settings; the scale cannot be changed."""
+        """Change settings, the labels of the scale and the guideline: all that is sent, or nothing. Errors: name_taken, stale."""
         person = person_of(request)
         row = project_for(person, project, Action.EDIT_PROJECT)
-        form = ProjectIn(data=request.data, partial=True)
+        form = ProjectChangeIn(data=request.data, partial=True)
         form.is_valid(raise_exception=True)
         if not form.validated_data:
             raise Invalid("required", "Send at least one setting.")
-        if "scale" in form.validated_data:
-            raise Invalid("invalid", "The scale of a project cannot be changed.", "scale")
-        change_settings(actor=Actor.of(request), project=row, changes=form.validated_data)
+        given = dict(form.validated_data)
+        beside = {name: given.pop(name, None) for name in ("scale", "guideline")}
+        change_settings(actor=Actor.of(request), project=row, changes=given, **beside)
         return Response(present_project(project, person))
 
     @extend_schema(responses={202: DeletedOut})

@@ -272,18 +272,54 @@ class Label(models.Model):
     scale = models.ForeignKey(Scale, models.PROTECT, related_name="labels", db_index=False)
     key = models.CharField(max_length=40, help_text="Stable name in exports.")
     name = models.CharField(max_length=100)
-    digit = models.PositiveSmallIntegerField(help_text="Key that gives this verdict.")
+    digit = models.PositiveSmallIntegerField(
+        null=True, help_text="Key that gives this verdict; none for a label that is merged into another."
+    )
     color = models.CharField(max_length=20, help_text="Colour token of the screen.")
     sign = models.CharField(max_length=4, help_text="Sign beside the colour, so that colour is never alone.")
     comparable = models.CharField(max_length=20, choices=[(name, name) for name in COMPARABLE])
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        related_name="merged",
+        help_text="The label as which its verdicts are read; they keep it themselves, so that a merge can be undone.",
+    )
 
     class Meta:
         ordering = [F("digit")]
         constraints = [
             models.UniqueConstraint(name="one_label_per_key", fields=["scale", "key"]),
-            models.UniqueConstraint(name="one_label_per_digit", fields=["scale", "digit"]),
-            models.UniqueConstraint(name="one_label_per_sign", fields=["scale", "sign"]),
-            models.CheckConstraint(name="label_digit_1_to_9", condition=Q(digit__range=(1, 9))),
+            # At the end of the transaction: two labels may change places. A merged label keeps its sign, for the way back.
+            models.UniqueConstraint(
+                name="one_label_per_digit", fields=["scale", "digit"], deferrable=models.Deferrable.DEFERRED
+            ),
+            models.UniqueConstraint(
+                name="one_label_per_sign", fields=["scale", "sign"], deferrable=models.Deferrable.DEFERRED
+            ),
+            models.CheckConstraint(
+                name="label_digit_1_to_9",
+                condition=Q(merged_into=None, digit__isnull=False, digit__range=(1, 9))
+                | Q(merged_into__isnull=False, digit=None),
+            ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="merged_into_one_of_the_scale",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("merged_into_id"),
+                condition=pgtrigger.Q(new__merged_into__isnull=False),
+                func="""
+                    IF NOT EXISTS (
+                        SELECT FROM claims_label WHERE id = NEW.merged_into_id AND id <> NEW.id AND scale_id = NEW.scale_id
+                          AND merged_into_id IS NULL
+                    ) OR EXISTS (SELECT FROM claims_label WHERE merged_into_id = NEW.id) THEN
+                        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'merged_into_one_of_the_scale',
+                            MESSAGE = 'merged_into_one_of_the_scale: a label is merged into another of its scale, and only once';
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
         ]
 
     def __str__(self) -> str:

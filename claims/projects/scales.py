@@ -1,7 +1,10 @@
 """The verdict scales we ship; each label compares with one of AVeriTeC's four (Schlichtkrull et al. 2023)."""
 
+import re
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import chain, count
 
 # The digits 1 to 9 give the verdicts.
 MAX_LABELS = 9
@@ -36,14 +39,21 @@ class ScaleKind:
         for part in ("key", "name", "sign"):
             seen: dict[str, str] = {}
             for label in self.labels:
-                shape = _shape(getattr(label, part))
-                if not shape or shape in seen:
-                    other = f"the {part} of {seen[shape]!r}" if shape else f"no {part}"
+                like = shape(getattr(label, part))
+                if not like or like in seen:
+                    other = f"the {part} of {seen[like]!r}" if like else f"no {part}"
                     raise ValueError(f"In the scale {self.name!r} the label {label.key!r} has {other}.")
-                seen[shape] = label.key
+                seen[like] = label.key
 
 
-def _shape(text: str) -> str:
+def as_key(name: str, taken: Collection[str]) -> str:
+    """Return a key for a label of this name, as exports name it: none of those that are taken."""
+    plain = unicodedata.normalize("NFKD", name).casefold()
+    words = re.sub(r"[^a-z0-9]+", "_", plain.encode("ascii", "ignore").decode()).strip("_")[:34] or "label"
+    return next(key for key in chain([words], (f"{words}_{n}" for n in count(2))) if key not in taken)
+
+
+def shape(text: str) -> str:
     """Reduce a text to what a reader can distinguish: without case, variant forms and invisible characters."""
     folded = unicodedata.normalize("NFKC", text).casefold()
     return "".join(one for one in folded if unicodedata.category(one) not in ("Cf", "Mn", "Zs"))

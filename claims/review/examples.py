@@ -32,8 +32,14 @@ COUNTED = {
     BOUNDARY: f"{_count('words_left')} + {_count('words_right')}",
     **{role: f"{_count('matched')} - {_count(f'{role}_same')}" for role in ROLES},
 }
-DIFFERENT = """coalesce((
-    SELECT sum(v.count) FROM claims_comparedvalue v
+# A merged label is read as the one into which it was merged.
+READ_AS = "coalesce((%(into)s::text[])[array_position(%(merged)s::text[], {side})], {side})"
+DIFFERENT = f"""coalesce((
+    SELECT sum(v.count) FROM (
+        SELECT comparison_id, slot, count, {READ_AS.format(side="left_value")} AS left_value,
+               {READ_AS.format(side="right_value")} AS right_value
+        FROM claims_comparedvalue WHERE comparison_id = c.id AND slot = %(slot)s
+    ) v
     WHERE v.comparison_id = c.id AND v.slot = %(slot)s AND v.left_value <> v.right_value
       AND (%(one)s::text IS NULL OR %(one)s IN (v.left_value, v.right_value) AND %(other)s IN (v.left_value, v.right_value))
 ), 0)"""
@@ -101,9 +107,10 @@ class Examples:
 
 def examples(project: Project, asked: Asked, labels: Sequence[LabelRead]) -> Examples:
     """Read the next comparisons with the most differences, and list what differs in them."""
-    rows = _worst(project, asked)
+    into = queries.read_as(labels)
+    rows = _worst(project, asked, into)
     articles = list(dict.fromkeys(row[1] for row in rows))
-    read = {one.article: one for one in read_passes(articles)}
+    read = {one.article: one for one in read_passes(articles, into)}
     merged, names = _speakers(project, list(read.values())) if asked.slot == SPEAKER else ({}, {})
     comparable = {str(row["id"]): str(row["comparable"]) for row in labels}
     shown = _words_for(asked.slot, merged, names, {str(row["id"]): str(row["key"]) for row in labels})
@@ -119,14 +126,14 @@ def examples(project: Project, asked: Asked, labels: Sequence[LabelRead]) -> Exa
     return Examples(found[:MAX_LISTED], {key: (number, title) for key, number, title in known}, after)
 
 
-def _worst(project: Project, asked: Asked) -> list[tuple[int, UUID, UUID, UUID, int]]:
+def _worst(project: Project, asked: Asked, into: Mapping[str, str]) -> list[tuple[int, UUID, UUID, UUID, int]]:
     one, other = asked.cell or (None, None)
     with connection.cursor() as cursor:
         cursor.execute(
             WORST.format(differences=COUNTED.get(asked.slot, DIFFERENT)),
             {
                 "project": project.pk, "most": queries.MAX_COMPARISONS, "slot": asked.slot, "one": one, "other": other,
-                "people": list(asked.people) or None, "page": PAGE,
+                "merged": list(into), "into": list(into.values()), "people": list(asked.people) or None, "page": PAGE,
                 "below": asked.after.differences if asked.after else None,
                 "before": asked.after.comparison if asked.after else None,
             },

@@ -3,6 +3,7 @@
 If there are very many comparisons, only the newest are used, and the report says how many.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -41,7 +42,7 @@ WHERE comparison_id = ANY(%(comparisons)s) GROUP BY slot, left_value, right_valu
 """
 # How many articles are still to be compared, up to a limit, and the labels of the scale.
 SCALE = """
-SELECT p.pending, l.id, l.key, l.name, l.sign, l.color, l.comparable FROM (
+SELECT p.pending, l.id, l.key, l.name, l.sign, l.color, l.comparable, l.merged_into_id FROM (
     SELECT count(DISTINCT d.article_id) AS pending FROM (
         SELECT article_id FROM claims_tocompare WHERE project_id = %(project)s LIMIT %(most)s
     ) d JOIN claims_standing s ON s.article_id = d.article_id WHERE s.submitted > 1
@@ -71,7 +72,7 @@ class Chosen:
 
 
 class LabelRead(TypedDict):
-    """A label of the project's scale."""
+    """A label of the project's scale, and those that are merged into it and read as it."""
 
     id: UUID
     key: str
@@ -79,6 +80,7 @@ class LabelRead(TypedDict):
     sign: str
     color: str
     comparable: str
+    merged: list[str]
 
 
 def comparisons(project: Project, period: Period, people: Sequence[int], using: str) -> Chosen:
@@ -101,11 +103,20 @@ def comparisons(project: Project, period: Period, people: Sequence[int], using: 
     return Chosen(rows, len(found) < MAX_COMPARISONS, len(late))
 
 
-def values(rows: Sequence[Row], using: str) -> list[ValueRow]:
-    """Read which values stand beside which in the comparisons."""
+def values(rows: Sequence[Row], labels: Sequence[LabelRead], using: str) -> list[ValueRow]:
+    """Read which values stand beside which in the comparisons; a merged label is read as the one into which it was merged."""
+    into = read_as(labels)
     with connections[using].cursor() as cursor:
         cursor.execute(VALUES, {"comparisons": [row.id for row in rows]})
-        return [ValueRow(*row) for row in cursor.fetchall()]
+        return [
+            ValueRow(slot, into.get(left, left), into.get(right, right), compared, counts)
+            for slot, left, right, compared, counts in cursor.fetchall()
+        ]
+
+
+def read_as(labels: Sequence[LabelRead]) -> dict[str, str]:
+    """Return as which label each merged one is read, by their identifiers."""
+    return {one: str(row["id"]) for row in labels for one in row["merged"]}
 
 
 def scale_of(project: Project, using: str = DEFAULT_DB_ALIAS) -> tuple[int, list[LabelRead]]:
@@ -113,11 +124,17 @@ def scale_of(project: Project, using: str = DEFAULT_DB_ALIAS) -> tuple[int, list
     with connections[using].cursor() as cursor:
         cursor.execute(SCALE, {"project": project.pk, "most": MAX_PENDING})
         found = cursor.fetchall()
+    merged: dict[UUID, list[str]] = defaultdict(list)
+    for row in found:
+        merged[row[-1]].append(str(row[1]))
     labels: list[LabelRead] = [
-        {"id": key, "key": name, "name": label, "sign": sign, "color": color, "comparable": comparable}
-        for _, key, name, label, sign, color, comparable in found
-        if key is not None
-    ]
+        {
+            "id": key, "key": name, "name": label, "sign": sign, "color": color, "comparable": comparable,
+            "merged": merged.get(key, []),
+        }
+        for _, key, name, label, sign, color, comparable, into in found
+        if key is not None and into is None
+    ]  # fmt: skip
     return int(found[0][0]), labels
 
 
@@ -173,7 +190,7 @@ def report_on(
     chosen = comparisons(project, period or Period(), people, using)
     pending, labels = scale_of(project, using)
     merged = merged_speakers(project, using)
-    report = report_of(chosen.rows, values(chosen.rows, using), verdicts_of(labels), merged)
+    report = report_of(chosen.rows, values(chosen.rows, labels, using), verdicts_of(labels), merged)
     return Answer(report, chosen, pending, labels)
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypedDict, cast
 from uuid import UUID
@@ -90,8 +90,11 @@ def compared_passes() -> QuerySet[Assignment]:
     return Assignment.objects.filter(state=SUBMITTED, kind=Assignment.Kind.ANNOTATION)
 
 
-def read_passes(articles: Sequence[UUID]) -> Iterator[Read]:
-    """Read articles with at least two submitted passes, in three statements; texts come a few at a time."""
+def read_passes(articles: Sequence[UUID], labels: Mapping[str, str] | None = None) -> Iterator[Read]:
+    """Read articles with at least two submitted passes, in three statements; texts come a few at a time.
+
+    With `labels`, verdicts are read as these say. What is stored of a comparison has the labels of the verdicts themselves.
+    """
     rows = compared_passes().filter(article__among=articles).order_by("id").values_list("id", "article", "person")
     passes: dict[UUID, list[Pass]] = defaultdict(list)
     for key, article, person in rows:
@@ -100,7 +103,7 @@ def read_passes(articles: Sequence[UUID]) -> Iterator[Read]:
     by_id = {one.id: one for some in shared.values() for one in some}
     for row in _claims(list(by_id)):
         one = by_id[row.assignment_id]
-        one.claims.append(_marked(row))
+        one.claims.append(_marked(row, labels or {}))
         one.versions.append((str(row.id), row.version))
     texts = Article.objects.filter(pk__among=list(shared)).order_by("project", "number")
     for key, project, text, zones in texts.values_list("id", "project", "text", "zones").iterator(chunk_size=10):
@@ -119,13 +122,14 @@ def _claims(passes: list[UUID]) -> "QuerySet[Claim, ClaimRow]":
     return cast("QuerySet[Claim, ClaimRow]", rows)
 
 
-def _marked(row: ClaimRow) -> MarkedClaim:
+def _marked(row: ClaimRow, labels: Mapping[str, str]) -> MarkedClaim:
+    label = str(row.label or "")
     judged = {
         "directness": row.directness,
         "claim_type": row.claim_type,
         "checkworthiness": row.checkworthiness,
         "was_said": WAS_SAID[row.was_said],
-        "verdict": str(row.label or ""),
+        "verdict": labels.get(label, label),
     }
     return MarkedClaim(
         str(row.id), row.content, row.source, row.cue, row.addressee,

@@ -61,20 +61,54 @@ test("a manager publishes a version of the guideline and brings the older text b
   await page.goto(`${project}/settings`);
   const text = page.getByLabel("Text of the guideline");
   const older = await text.inputValue();
-  const number = Number(
-    /\d+/.exec((await page.getByRole("button", { name: /^Publish as version/ }).textContent()) ?? "")?.[0],
-  );
+  const number = Number(/\d+/.exec((await page.getByText(/^This is the text of version/).textContent()) ?? "")?.[0]);
   await text.fill(`${older}\n\n## Ferries\n\nA ferry is a **ship**.\n`);
   await page.getByRole("button", { name: "Preview" }).click();
   await expect(page.getByRole("heading", { name: "Ferries" })).toBeVisible();
-  await page.getByRole("button", { name: `Publish as version ${number}` }).click();
-  await expect(page.getByText(`Version ${number}, current`)).toBeVisible();
-  await page.getByRole("button", { name: `Read: Version ${number - 1}`, exact: true }).click();
+  await expect(page.getByText(`Saving publishes this text as version ${number + 1}.`)).toBeVisible();
+  await page.keyboard.press("Control+s");
+  await expect(page.getByText(`Version ${number + 1}, current`)).toBeVisible();
+  await page.getByRole("button", { name: `Read: Version ${number}`, exact: true }).click();
   await page.getByRole("button", { name: "Load this text into the editor" }).click();
   await page.getByRole("button", { name: "Write" }).click();
   await expect(text).toHaveValue(older);
-  await page.getByRole("button", { name: `Publish as version ${number + 1}` }).click();
-  await expect(page.getByText(`Version ${number + 1}, current`)).toBeVisible();
+  await page.keyboard.press("Control+s");
+  await expect(page.getByText(`Version ${number + 2}, current`)).toBeVisible();
+});
+
+test("a manager renames, adds and merges labels of the scale, told beforehand what a merge means, and undoes it", async ({
+  page,
+}) => {
+  const project = await openManagedProject(page);
+  await page.goto(`${project}/settings`);
+  const name = page.getByLabel("Name of the label on key 3");
+  const before = await name.inputValue();
+  await name.fill(" ");
+  await page.getByRole("button", { name: "Save settings" }).click();
+  await expect(page.getByText("A label needs a name.")).toBeVisible();
+  const other = `Half of it ${Date.now()}`;
+  await name.fill(other);
+  await page.getByLabel("Minimum score, in percent").fill("85");
+  await expect(page.getByText("2 changes are not saved")).toBeVisible();
+  await page.keyboard.press("Control+s");
+  await expect(page.getByText("Settings saved")).toBeVisible();
+  const changed = await get<Project>(page, `projects/${idOf(project)}`);
+  expect(changed.accept_all_score).toBe(0.85);
+  expect(changed.scale.labels.find(({ digit }) => digit === 3)?.name).toBe(other);
+
+  await page.getByRole("button", { name: "Merge Not checkable" }).click();
+  const box = page.getByRole("region", { name: "Merge Not checkable" });
+  await box.getByLabel("Merge “Not checkable” into").selectOption({ label: "Unverifiable" });
+  await expect(box).toContainText(/claims? will read “Unverifiable”/);
+  await box.getByRole("button", { name: "Merge", exact: true }).click();
+  await expect(page.getByRole("list", { name: "Merged labels" })).toContainText("is read as “Unverifiable”");
+  await page.getByRole("button", { name: "Undo the merge of Not checkable" }).click();
+  await expect(page.getByRole("button", { name: "Merge Not checkable" })).toBeEnabled();
+
+  await name.fill(before);
+  await page.getByLabel("Minimum score, in percent").fill("90");
+  await page.keyboard.press("Control+s");
+  await expect(page.getByText("Settings saved")).toBeVisible();
 });
 
 test("a manager gives articles to somebody by name, told beforehand who gets what, and puts one aside, all by keys", async ({

@@ -123,6 +123,12 @@ const exportData = createRoute({
   component: lazyRouteComponent(() => import("./pages/export/ExportPage.tsx"), "ExportPage"),
 });
 
+const releases = createRoute({
+  getParentRoute: () => project,
+  path: "/releases",
+  component: lazyRouteComponent(() => import("./pages/export/releases/ReleasesPage.tsx"), "ReleasesPage"),
+});
+
 const agreement = createRoute({
   getParentRoute: () => project,
   path: "/agreement",
@@ -203,6 +209,12 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import("./pages/settings/SettingsPage.tsx"), "SettingsPage"),
 });
 
+const history = createRoute({
+  getParentRoute: () => project,
+  path: "/history",
+  component: lazyRouteComponent(() => import("./pages/history/HistoryPage.tsx"), "HistoryPage"),
+});
+
 const people = createRoute({
   getParentRoute: () => project,
   path: "/people",
@@ -221,6 +233,7 @@ const routes = root.addChildren([
       agreement,
       suggestions,
       exportData,
+      releases,
       mine,
       queue,
       readArticle,
@@ -230,6 +243,7 @@ const routes = root.addChildren([
       feedback,
       comments,
       people,
+      history,
       settings,
     ]),
   ]),

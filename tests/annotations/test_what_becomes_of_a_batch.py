@@ -137,8 +137,8 @@ def test_an_operation_that_cannot_be_read_names_what_is_wrong_and_the_others_go_
         None, None, None, str(A), None, str(A), None, str(A), str(A), None, str(C), None,
     ]  # fmt: skip
     assert [message_of(ops[number]) for number in (1, 2, 6)] == [
-        "An operation has exactly one of speaker, put, delete, decide.",
-        "An operation has exactly one of speaker, put, delete, decide.",
+        "An operation has exactly one of speaker, put, delete, decide, settle.",
+        "An operation has exactly one of speaker, put, delete, decide, settle.",
         "delete must be a UUID in lower case with dashes, like 7b1c2d3e-4f50-4617-8a9b-0c1d2e3f4a5b.",
     ]
 

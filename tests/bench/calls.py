@@ -16,7 +16,7 @@ from tests.conftest import Person
 
 # Of one account or of the whole server, whatever projects hold.
 NOT_OF_PROJECTS = {
-    "GET session", "GET meta", "GET tokens", "POST tokens", "GET accounts", "GET accounts/{person}/tokens",
+    "GET session", "GET meta", "GET tokens", "POST tokens", "GET accounts", "GET instance", "GET accounts/{person}/tokens",
     "POST projects",
 }  # fmt: skip
 EMPTY: dict[str, Any] = {}
@@ -61,6 +61,14 @@ CALLS = [
     Call("owner", f"{P}/members/{{member}}/resume", body=EMPTY),
     Call("owner", f"{P}/members/{{member}}/sign-out", body=EMPTY, status=204),
     Call("owner", f"{P}/consequences", "?annotators_per_article=3"),
+    Call("owner", f"{P}/scale"),
+    *(
+        Call("owner", f"{P}/history", query)
+        for query in ("", "?subject=member", "?article={middle}", "?day=2020-01-01")
+    ),
+    Call("owner", f"{P}/history/file"),
+    Call("owner", "claims/{claim}/restore", body=EMPTY, status=204),
+    Call("owner", f"{P}/scale/merges", body={"merged": "{label}", "into": "{other_label}", "dry_run": True}),
     Call("owner", f"{P}/guideline"),
     Call("owner", f"{P}/guideline", body={"markdown": "New."}, status=201),
     *(
@@ -180,6 +188,7 @@ class Desk:
         from django.contrib.auth import get_user_model
 
         from claims.annotations.comments.models import Comment
+        from claims.annotations.models import Claim
         from claims.articles.models import Article, Speaker, Standing
         from claims.assignments.services import take_next
         from claims.audit import Actor
@@ -207,6 +216,9 @@ class Desk:
             "engine": uuid4(),
             "release": uuid4(),
             "comment": Comment.objects.filter(article__project=project).latest("created_at").pk,
+            "claim": Claim.objects.filter(assignment__project=project).latest("pk").pk,
+            "label": project.scale.labels.get(key="true").pk,
+            "other_label": project.scale.labels.get(key="false").pk,
             "pseudonym": Member.objects.get(project=project, user=annotator).pseudonym,
             "member": Member.objects.get(project=project, user=annotator).pk,
             "stranger": stranger.username,

@@ -25,6 +25,8 @@ LIMITS = {
     "claims.overview.mine.MAX": 10,
     "claims.articles.needs.consequences.MAX": 20,
     "claims.overview.rules.consequences.MAX_PASSES": 20,
+    "claims.overview.rules.verdicts.MAX": 20,
+    "claims.overview.history.reading.MAX": 60,
     "claims.quality.queries.MAX_PASSES": 20,
     "claims.quality.queries.MAX_SCORED": 10,
 }

@@ -146,6 +146,29 @@ def test_the_paragraphs_of_a_turn_stay_together_and_questions_are_no_claims() ->
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Statement from the Nordham Port Authority:\n\nThe pier has been closed. We regret it.\n\nWe will say more on Friday.\n\nENDS\n\nWrite to us.",
+            ["the Nordham Port Authority"],
+        ),
+        ("Statement by Ines Falk: We did what we could for the town.", ["Ines Falk"]),
+        ("STATEMENT FROM OTTO LINDT:\n\nI have decided to step down.", ["OTTO LINDT"]),
+        (
+            "Full statement from the union:\n\nNobody asked us about any of it.\n\n###\n\nThe town is small.",
+            ["the union"],
+        ),
+        ("Joint statement by Falk and Lindt:\n\nThe pier stays where it is.", ["Falk and Lindt"]),
+    ],
+)
+def test_a_statement_that_is_printed_whole_is_one_claim(text: str, wanted: list[str]) -> None:
+    found = [claim for claim in english(text) if claim.parent is None]
+    assert who(text, found) == wanted
+    assert not any("ENDS" in content or "small" in content for content in contents(text, found))
+    check(text, found)
+
+
 def test_i_is_whoever_has_the_floor() -> None:
     text = "MS. FALK: I said that the pier would go.\n\nMR. LINDT: I believe that it will stay."
     found = english(text)

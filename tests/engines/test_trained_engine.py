@@ -16,6 +16,9 @@ from claims.core.records import Fragments, Proposal, Zone, ZoneKind
 from claims.core.text import overlaps
 from claims.engines import ENGINES, note_on, rules, trained
 from claims.engines.files import suggest_lines
+from claims.engines.rules import limits
+from claims.engines.rules.parse import parse
+from claims.engines.trained import proposing
 from claims.engines.trained.model import MANIFEST, SEQUENCES, WEIGHTS
 from tests.engines.test_quotes_engine import HOSTILE, check
 
@@ -238,7 +241,10 @@ def test_an_article_that_holds_no_claim_does_no_harm(text: str) -> None:
     assert few.suggest(ARTICLES[1]["text"], language="en")
 
 
-def test_of_a_very_long_article_as_much_is_parsed_as_by_the_rules(engine: trained.Trained) -> None:
+def test_of_a_very_long_article_as_much_is_parsed_as_by_the_rules(
+    engine: trained.Trained, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "MAX_WORK", 9_000)
     text = (
         "A captain said that the tunnel was late.\n" * 1_000
         + "“We will not pay for any of this,” Ada Holt said.\n" * 20
@@ -339,3 +345,14 @@ def test_a_command_says_what_is_wrong_with_an_engine_or_a_size(gold: Path, tmp_p
         call_command("evaluate_engines", gold, "--engine", "quotes", "--train", gold, "--sizes", "half")
     with pytest.raises(CommandError, match="at least 1"):
         call_command("train_engine", gold, "--out", tmp_path / "engine", "--articles", "0")
+
+
+def test_a_learned_claim_ends_with_its_sentence_unless_it_is_a_quotation() -> None:
+    text = "The captain groused that it was wet. Nobody paid for it.\nHe said: “It is wet. It is late.”"
+    tree = parse(text)
+    (cue,) = [token.i for token in tree.tokens if token.text == "groused"]
+    behind = [token.i for token in tree.tokens if token.line == 0 and token.i > cue]
+    kept = proposing._in_a_sentence(tree, behind, [cue])
+    assert tree.fragments(kept) == [(20, 36)]
+    quoted = [token.i for token in tree.tokens if token.line == 1 and token.start >= text.index("“")]
+    assert proposing._in_a_sentence(tree, quoted, []) == quoted

@@ -28,6 +28,10 @@ def main() -> int:
                 f"All have come in after {pace.arrival:.0f} s; what is counted are the {counted:.0f} s after.",
                 flush=True,
             )
+            if chosen.seconds < 2 * SYNCS * chosen.pause:
+                print(
+                    f"A pass takes {SYNCS * chosen.pause:.0f} s: in so short a time few people submit one.", flush=True
+                )
             load = run(started, seed, chosen.seconds, pace)
     print(load.table())
     return 1 if load.errors or load.findings else 0

@@ -101,6 +101,7 @@ GET     api/v1/meta                                 401   200   200   200   200 
 GET     api/v1/tokens                               401   200   200   200   200   200   200   200   200
 POST    api/v1/tokens                               401   201   201   201   201   201   201   201   201
 DELETE  api/v1/tokens/{token}                       401   404   404   404   204   404   404   404   204
+GET     api/v1/instance                             401   403   403   403   403   403   403   403   200
 GET     api/v1/accounts                             401   403   403   403   403   403   403   403   200
 PATCH   api/v1/accounts/{person}                    401   404   404   404   404   404   404   404   200
 GET     api/v1/accounts/{person}/tokens             401   404   404   404   404   404   404   404   200
@@ -110,6 +111,12 @@ GET     api/v1/projects/{project}                   401   404   200   200   200 
 PATCH   api/v1/projects/{project}                   401   404   403   403   403   403   403   200   200
 DELETE  api/v1/projects/{project}                   401   404   403   403   403   403   403   202   202
 GET     api/v1/projects/{project}/consequences      401   404   403   403   403   403   403   200   200
+GET     api/v1/projects/{project}/scale             401   404   403   403   403   403   403   200   200
+POST    api/v1/projects/{project}/scale/merges      401   404   403   403   403   403   403   200   200
+DELETE  api/v1/projects/{project}/scale/merges/{label}  401  404  403  403  403  403  403   200   200
+GET     api/v1/projects/{project}/history           401   404   403   403   403   403   403   200   200
+GET     api/v1/projects/{project}/history/file      401   404   403   403   403   403   403   200   200
+POST    api/v1/claims/{claim}/restore               401   404   403   403   403   403   403   204   204
 POST    api/v1/projects/{project}/clone             401   404   403   403   403   403   403   403   201
 POST    api/v1/projects/{project}/archive           401   404   403   403   403   403   403   200   200
 POST    api/v1/projects/{project}/restore           401   404   403   403   403   403   403   200   200
@@ -212,6 +219,12 @@ RIGHT_OF: dict[str, Action] = {
     "PATCH api/v1/projects/{project}": Action.EDIT_PROJECT,
     "DELETE api/v1/projects/{project}": Action.END_PROJECT,
     "GET api/v1/projects/{project}/consequences": Action.EDIT_PROJECT,
+    "GET api/v1/projects/{project}/scale": Action.EDIT_PROJECT,
+    "POST api/v1/projects/{project}/scale/merges": Action.EDIT_PROJECT,
+    "DELETE api/v1/projects/{project}/scale/merges/{label}": Action.EDIT_PROJECT,
+    "GET api/v1/projects/{project}/history": Action.EDIT_PROJECT,
+    "GET api/v1/projects/{project}/history/file": Action.EDIT_PROJECT,
+    "POST api/v1/claims/{claim}/restore": Action.EDIT_PROJECT,
     "POST api/v1/projects/{project}/archive": Action.END_PROJECT,
     "POST api/v1/projects/{project}/restore": Action.END_PROJECT,
     "GET api/v1/projects/{project}/members": Action.LIST_MEMBERS,

@@ -94,6 +94,8 @@ class World:
         for number in range(10):
             submitted(self.project, annotator.user, number)
         self.engine = trained_model(self.project).pk
+        self.labels = [str(row.pk) for row in self.project.scale.labels.all()]
+        self.label = self.labels[0]
         guest = {"people": [{"name": "Noor Haddad", "role": "viewer"}]}
         invited = manager.post(f"projects/{self.project.pk}/invitations", guest).json()["results"]
         self.member = invited[0]["member"]["id"]
@@ -105,7 +107,19 @@ class World:
 
     def address(self, route: str, *, real: bool = True) -> str:
         """Fill the route with the identifiers of this world, or with ones that nothing has."""
-        names = ("assignment", "claim", "comment", "export", "release", "job", "engine", "member", "token", "person")
+        names = (
+            "assignment",
+            "claim",
+            "comment",
+            "export",
+            "release",
+            "job",
+            "engine",
+            "member",
+            "token",
+            "person",
+            "label",
+        )
         values = {name: getattr(self, name) for name in names}
         values |= {"project": self.project.pk, "article": self.article.pk}
         nothing: dict[str, Any] = {"person": 999_999_999}
@@ -141,6 +155,7 @@ class World:
             "PATCH api/v1/accounts/{person}": {"active": False},
             "POST api/v1/projects/{project}/guideline": {"markdown": "# Another guideline"},
             "POST api/v1/projects/{project}/articles": {"text": "The harbour is open again, the port authority said."},
+            "POST api/v1/projects/{project}/scale/merges": {"merged": self.labels[5], "into": self.labels[4]},
             "POST api/v1/projects/{project}/held": {"decision": "leave_out"},
             "POST api/v1/projects/{project}/speakers": {"name": "Port authority", "kind": "organisation"},
             "POST api/v1/projects/{project}/suggest": {"engine": "quotes"},

@@ -55,8 +55,31 @@ def test_a_scale_has_a_label_for_each_digit_at_most(count: int) -> None:
 @pytest.mark.django_db
 def test_the_database_refuses_a_sign_twice(project: Any) -> None:
     first, second = Label.objects.filter(scale__project=project)[:2]
-    with pytest.raises(IntegrityError, match="one_label_per_sign"), transaction.atomic():
-        Label.objects.filter(pk=second.pk).update(sign=first.sign)
+    for change in ({"sign": first.sign}, {"digit": first.digit}):
+        with pytest.raises(IntegrityError, match="one_label_per_(sign|digit)"):
+            written(second, **change)
+
+
+def written(label: Label, **change: object) -> None:
+    """Change a label in a transaction that ends."""
+    with transaction.atomic():
+        Label.objects.filter(pk=label.pk).update(**change)
+        with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+
+@pytest.mark.django_db
+def test_the_database_refuses_merges_that_could_not_be_read(project: Any, owner: Person) -> None:
+    first, second, third = Label.objects.filter(scale__project=project)[:3]
+    elsewhere = create_project(actor=Actor(owner.user), name="Elsewhere").scale.labels.first()
+    written(first, merged_into=second, digit=None)
+    for label, change in (
+        (second, {"merged_into": third, "digit": None}), (third, {"merged_into": first, "digit": None}),
+        (third, {"merged_into": third, "digit": None}), (third, {"merged_into": elsewhere, "digit": None}),
+        (third, {"merged_into": second}), (third, {"digit": None}), (third, {"digit": 10}),
+    ):  # fmt: skip
+        with pytest.raises(IntegrityError, match="merged_into_one_of_the_scale|label_digit_1_to_9"):
+            written(label, **change)
 
 
 @pytest.mark.django_db

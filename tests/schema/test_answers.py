@@ -207,6 +207,7 @@ def leaving(administrator: Caller, owner: Caller, annotator: Caller, project: st
     assert annotator.get("tokens")["results"][0]["id"] == token["id"]
     row = next(row for row in administrator.get("accounts")["results"] if row["username"] == "annotator")
     administrator.get(f"accounts/{row['id']}/tokens")
+    assert administrator.get("instance")["projects"][0]["members"] > 0
     annotator.delete(f"tokens/{token['id']}")
     limited = owner.post(f"projects/{project}/tokens", {"name": "Export", "actions": ["export"], "days": 3})
     assert owner.get(f"projects/{project}/tokens")["results"][0]["id"] == limited["id"]
@@ -245,6 +246,12 @@ def handing_out(owner: Caller, project: str) -> None:
     assert owner.get(f"projects/{project}/notices")["returned"] == 0
     first = owner.get(f"projects/{project}/queue?limit=1")["results"][0]
     assert owner.get(f"projects/{project}/consequences?annotators_per_article=2&overlap_share=1")["articles"] > 0
+    assert owner.get(f"projects/{project}/history?subject=article")["results"]
+    labels = owner.get(f"projects/{project}/scale")["labels"]
+    merge = {"merged": labels[5]["id"], "into": labels[4]["id"]}
+    assert owner.post(f"projects/{project}/scale/merges", {**merge, "dry_run": True})["compares_alike"]
+    owner.post(f"projects/{project}/scale/merges", merge)
+    assert len(owner.delete(f"projects/{project}/scale/merges/{merge['merged']}")["labels"]) == len(labels)
     changed = owner.post(f"projects/{project}/bulk", {"articles": [first["id"]], "act": "priority", "priority": 1})
     assert changed["done"] == 1
     assert owner.get(f"projects/{project}/queue")["results"][0]["priority"] == 1
@@ -309,6 +316,11 @@ def dataset_out(owner: Caller, project: str) -> None:
     file = owner.person.get(f"exports/{job['id']}/file")
     assert b"".join(file.streaming_content).startswith(b"{")
     owner.contract.check("get", f"exports/{job['id']}/file", file)
+    claim = owner.get(f"projects/{project}/history?subject=claim")["results"][0]["subject_id"]
+    owner.post(f"claims/{claim}/restore")
+    audit = owner.person.get(f"projects/{project}/history/file")
+    assert b"".join(audit.streaming_content).startswith(b"{")
+    owner.contract.check("get", f"projects/{project}/history/file", audit)
 
 
 def release_out(owner: Caller, project: str) -> None:

@@ -80,6 +80,7 @@ OFFICES = frozenset(
         "government",
     ]
 )
+WHERE = {"website", "site", "page", "facebook", "twitter", "instagram", "x", "behalf", "television", "tv", "radio"}
 MODIFIERS = {"det", "amod", "compound", "nummod", "predet", "quantmod", "neg"}
 
 
@@ -143,7 +144,9 @@ def noun(tree: Tree, token: Token) -> Candidate | None:
     if not tokens:
         for preposition in tree.all(token, "prep"):
             if preposition.lower in lexicon.NOUN_PREPOSITIONAL.get(lemma, ()):
-                if (thing := tree.child(preposition, "pobj")) is not None and thing.entity in {"DATE", "TIME"}:
+                if (thing := tree.child(preposition, "pobj")) is not None and (
+                    thing.entity in {"DATE", "TIME"} or thing.lower in WHERE
+                ):
                     continue
                 pattern, link = "noun-preposition", [preposition.i]
                 tokens = [i for i in tree.subtree(preposition) if i > preposition.i]

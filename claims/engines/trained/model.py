@@ -27,7 +27,7 @@ from claims.engines.trained.learning import Lesson, learn, lesson
 from claims.engines.trained.proposing import proposals
 from claims.engines.trained.tagging import Tagger, paragraphs_of
 
-CODE = "2"
+CODE = "3"
 NAME = "trained"
 LANGUAGES: tuple[str, ...] = ("en",)
 SEQUENCES, WEIGHTS, MANIFEST = "model.crfsuite", "judges.json", "manifest.json"

@@ -4,6 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import regex
+
 from claims.core.directness import directness_of
 from claims.core.messages import Message, reason
 from claims.core.records import Fragment, Fragments, Nesting, Proposal, SpeakerHint
@@ -18,6 +20,10 @@ from claims.engines.trained.frames import Frame
 from claims.engines.trained.segments import runs
 
 DEEPEST = 5
+# What a claim without a cue and without a quotation has to score.
+WITHOUT_CUE = 0.6
+MARKS = {"``", "''"}
+QUOTATION = regex.compile("[\"“”„«»‘]|''")
 
 
 @dataclass(slots=True, eq=False)
@@ -38,6 +44,7 @@ def proposals(
 ) -> list[Proposal]:
     """Turn claims into records, sorted by where their content starts; `rules` are the rules' claims, nested ones too."""
     drafts = [draft for draft in (_draft(reading, frame) for frame in found) if draft.body]
+    drafts = [draft for draft in drafts if _is_sure(reading.tree, draft)]
     drafts.extend(_nested(reading.tree, drafts, rules))
     drafts.sort(key=lambda d: (d.body[0][0], -d.body[-1][1], d.depth))
     index = {id(draft): n for n, draft in enumerate(drafts)}
@@ -68,7 +75,7 @@ def proposals(
 def _draft(reading: Reading, frame: Frame) -> Draft:
     tree = reading.tree
     cue = list(frame.cue.tokens) if frame.cue is not None else []
-    content = sorted({i for s in frame.content for i in range(s.start, s.end)} - set(cue))
+    content = _in_a_sentence(tree, sorted({i for s in frame.content for i in range(s.start, s.end)} - set(cue)), cue)
     kept = set(content) | set(cue)
     source = [i for i in frame.source.tokens if i not in kept] if frame.source is not None else []
     cue_spans = _spans(tree, cue)
@@ -77,6 +84,32 @@ def _draft(reading: Reading, frame: Frame) -> Draft:
     pieces = without(normalise(on_graphemes(tree.text, s) for s in stretches), [*cue_spans, *_spans(tree, source)])
     body = normalise(piece for piece in (clean(tree.text, p) for p in pieces) if _is_clean(tree.text, piece))
     return Draft(body, cue_spans, source, frame.score, _reason(reading, frame, cue_spans))
+
+
+def _in_a_sentence(tree: Tree, content: list[int], cue: list[int]) -> list[int]:
+    """End every stretch of a content at the end of its sentence, unless it holds a quotation.
+
+    Of a stretch over several sentences the one with the cue is kept, else the longest.
+    """
+    kept: list[int] = []
+    for low, high in runs(content):
+        sentences: dict[int, list[int]] = {}
+        for i in range(low, high):
+            sentences.setdefault(tree.tokens[i].sentence, []).append(i)
+        if len(sentences) > 1 and not any(tree.tokens[i].tag in MARKS for i in range(low, high)):
+            own = next((tree.tokens[i].sentence for i in cue if tree.tokens[i].sentence in sentences), None)
+            longest = max(sentences, key=lambda number: len(sentences[number]))
+            kept += sentences[longest if own is None else own]
+        else:
+            kept += range(low, high)
+    return kept
+
+
+def _is_sure(tree: Tree, draft: Draft) -> bool:
+    """Tell whether a claim has a cue, or a quotation, or a score that makes up for it."""
+    if draft.cue or draft.score >= WITHOUT_CUE:
+        return True
+    return any(QUOTATION.search(tree.text, start, end) for start, end in draft.body)
 
 
 def _reason(reading: Reading, frame: Frame, cue: Fragments) -> Message:

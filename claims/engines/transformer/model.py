@@ -31,7 +31,7 @@ from claims.engines.transformer import learning, library, network
 from claims.engines.transformer.windows import Features, windows
 from claims.engines.transformer.wordpieces import WordPieces
 
-CODE = "2"
+CODE = "3"
 NAME = "transformer"
 NETWORK, READER, SEQUENCES, WEIGHTS, MANIFEST = (
     "model.onnx", "reader.json", model.SEQUENCES, model.WEIGHTS, model.MANIFEST,

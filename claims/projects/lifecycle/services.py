@@ -9,7 +9,7 @@ from django.db.models.functions import Now
 from claims.audit import Actor, event, record
 from claims.core.errors import NotFound
 from claims.projects.models import Label, Member, Project, Scale
-from claims.projects.presenting import LABEL_FIELDS
+from claims.projects.presenting import LABEL_FIELDS, live_labels
 from claims.projects.services import add_member, must_be_free, publish_guideline
 from claims.transactions import atomic
 
@@ -32,7 +32,7 @@ def clone_project(*, actor: Actor, project: Project, name: str, members: bool = 
     scale = Scale.objects.create(project=made, key=project.scale.key, name=project.scale.name)
     Label.objects.bulk_create(
         Label(scale=scale, **{key: getattr(label, key) for key in LABEL_FIELDS if key != "id"})
-        for label in project.scale.labels.all()
+        for label in live_labels(project)
     )
     after = {"name": name, "scale": scale.key, "copy_of": str(project.pk)}
     record(event(actor, "project", made.pk, "created", project=made.pk, after=after))

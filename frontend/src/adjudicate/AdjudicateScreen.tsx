@@ -59,7 +59,10 @@ async function open(article: Id, how: How, left: AbortSignal, lost: () => void):
     desk = await Desk.open(gold.work, store, syncGold, undefined, (...call) => {
       const { setting, pass, versions } = readWork(...call);
       const settled = { ...pass, decisions: all.decisions };
-      return { setting, pass: settled, versions: new Map([...versions, ...all.versions]) };
+      // What an engine proposed is no matter here: nothing is said of it.
+      const assignment = { ...setting.assignment, suggestions_shown: true };
+      const own = { ...setting, assignment, project: { ...setting.project, engine_available: true } };
+      return { setting: own, pass: settled, versions: new Map([...versions, ...all.versions]) };
     });
     const opened = desk;
     const leave = (): void => {

@@ -156,7 +156,7 @@ function useAdded(): void {
       const orphans = unclaimed(pass);
       if (orphans.length === 0) return;
       const decisions = new Map(orphans.map(({ id }) => [setting.newId(), of("add", { claims: [id] })]));
-      desk.work.commit({ decisions }, "step_settle");
+      desk.work.commit({ decisions }, "step_accept");
     };
     look();
     return desk.store.subscribe(({ pass }, before) => {

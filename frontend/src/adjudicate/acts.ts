@@ -120,7 +120,7 @@ function commit({ desk, group, setKey }: Standing, change: Change | null): void 
   if (!change || !group) return;
   setKey(group.key);
   const before = does.missing(desk.state.pass, group);
-  if (!desk.work.commit(change, "step_settle")) return;
+  if (!desk.work.commit(change, "step_accept")) return;
   if (before !== "reason" && does.missing(desk.state.pass, group) === "reason") setTimeout(writeWhy);
 }
 

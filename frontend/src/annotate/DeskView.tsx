@@ -75,7 +75,7 @@ export function DeskView({ queue, pending, next, bar }: DeskViewProps) {
       <main key={rebuilds} className={styles["stage"]}>
         <div className={styles["article"]}>
           <Suspense>{assignment.returned && <Returned returned={assignment.returned} />}</Suspense>
-          {!bar && <EngineNote />}
+          <EngineNote />
           <ArticlePane pane={pane} />
         </div>
         <div className={panels["side"]}>

@@ -1,5 +1,5 @@
 /** One function for each call the browser makes; names follow the paths. */
-import { type Query, type RequestOptions, read, write } from "./client.ts";
+import { address, type Query, type RequestOptions, read, write } from "./client.ts";
 import type * as m from "./model.ts";
 
 export const getSession = () => read<m.Session>("session");
@@ -16,6 +16,7 @@ export const revokeProjectToken = (project: m.Id, token: m.Id) =>
 export const listTokensOf = (account: number) => read<{ results: m.Token[] }>(`accounts/${account}/tokens`);
 export const setAccountActive = (account: number, active: boolean) =>
   write<m.Account>("PATCH", `accounts/${account}`, { active });
+export const getInstance = () => read<m.Instance>("instance");
 export const getMeta = () => read<m.Meta>("meta");
 
 export const listProjects = () => read<m.Page<m.Project>>("projects");
@@ -31,16 +32,33 @@ export const deleteProject = (project: m.Id) =>
   write<{ deleted_at: string; purge_on: string }>("DELETE", `projects/${project}`);
 /** Bring a deleted project back, or take one out of the archive. 409 `name_taken`. */
 export const restoreProject = (project: m.Id) => write<m.Project>("POST", `projects/${project}/restore`, {});
-export const changeProject = (project: m.Id, changes: m.ProjectChange) =>
+export const changeProject = (project: m.Id, changes: m.ProjectChange & m.BesideSettings) =>
   write<m.Project>("PATCH", `projects/${project}`, changes);
 /** Say what other rules would do to the articles that are there. */
 export const foresee = (project: m.Id, rules: m.PeopleRules, signal?: AbortSignal) =>
   read<m.Consequences>(`projects/${project}/consequences`, { query: { ...rules }, ...(signal && { signal }) });
+/** Read the scale with how many claims each label judges, and what was merged. */
+export const getScale = (project: m.Id) => read<m.EditedScale>(`projects/${project}/scale`);
+/** Let the verdicts of a label be read as those of another one, or only say what that would mean. */
+export const mergeLabels = (project: m.Id, merged: m.Id, into: m.Id, dry_run: boolean) =>
+  write<m.MergePreview>("POST", `projects/${project}/scale/merges`, { merged, into, dry_run });
+export const undoMerge = (project: m.Id, label: m.Id) =>
+  write<m.EditedScale>("DELETE", `projects/${project}/scale/merges/${label}`);
+export interface HistoryFilter {
+  who?: string;
+  subject?: string;
+  article?: string;
+  day?: string;
+}
+/** Read what happened in a project, newest first. */
+export const listHistory = (project: m.Id, filter: HistoryFilter & { after: string | null }, signal?: AbortSignal) =>
+  read<m.Page<m.Happened>>(`projects/${project}/history`, { query: { ...filter }, ...(signal && { signal }) });
+/** The address of the whole history as a file. */
+export const auditFile = (project: m.Id): string => address(`projects/${project}/history/file`);
+export const restoreClaim = (claim: m.Id) => write<null>("POST", `claims/${claim}/restore`, {});
 /** Read the newest guideline, or one by its number. */
 export const getGuideline = (project: m.Id, number?: number) =>
   read<m.Guideline>(`projects/${project}/guideline`, { query: { number } });
-export const publishGuideline = (project: m.Id, markdown: string) =>
-  write<m.Guideline>("POST", `projects/${project}/guideline`, { markdown });
 /** Add somebody who has an account, or change the role they have. */
 export const setMember = (project: m.Id, username: string, role: m.Role) =>
   write<m.Member>("POST", `projects/${project}/members`, { username, role });
@@ -237,5 +255,11 @@ export const returnPass = (assignment: m.Id, reason: string, claims: readonly m.
 export const listExports = (project: m.Id) => read<{ results: m.Export[] }>(`projects/${project}/exports`);
 export const buildExport = (project: m.Id, format: string, layer: string) =>
   write<m.ExportJob>("POST", `projects/${project}/exports`, { format, layer });
+export const listReleases = (project: m.Id) =>
+  read<{ results: m.Release[]; making: m.ReleaseJob | null }>(`projects/${project}/releases`);
+export const makeRelease = (project: m.Id, wanted: m.NewRelease) =>
+  write<m.ReleaseJob>("POST", `projects/${project}/releases`, wanted);
+export const withdrawRelease = (id: m.Id, reason: string) =>
+  write<m.Release>("POST", `releases/${id}/withdraw`, { reason });
 export const previewExport = (project: m.Id, format: string, layer: string) =>
   read<m.ExportPreview>(`projects/${project}/exports/preview`, { query: { format, layer } });

@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 18119fafbb96c67495c4f397fcc548bdb03a8b734cce95d77f1768ccbc42af37
+// From sha256 fe30abc95d80b17cfc3ae48aa2bd5d8bec3d61002995820e2efa5c5ae4a13bb7
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -303,6 +303,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/claims/{claim}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Bring a deleted claim back as it was (managers); a repeat changes nothing. Errors: pass_full. */
+        post: operations["claims_restore_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/comments/{comment}": {
         parameters: {
             query?: never;
@@ -440,6 +457,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/instance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Read versions, health, and how many people, projects and jobs there are. Administrators only. */
+        get: operations["instance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/jobs/{job}": {
         parameters: {
             query?: never;
@@ -541,7 +575,7 @@ export interface paths {
         delete: operations["projects_destroy"];
         options?: never;
         head?: never;
-        /** @description Change some settings; the scale cannot be changed. */
+        /** @description Change settings, the labels of the scale and the guideline: all that is sent, or nothing. Errors: name_taken, stale. */
         patch: operations["projects_partial_update"];
         trace?: never;
     };
@@ -817,6 +851,40 @@ export interface paths {
         put?: never;
         /** @description Decide: `import` as is, `repair` the characters and import, `leave_out`, or `wait` to undo leaving out. */
         post: operations["projects_held_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description List what everybody did, newest first, 50 events a page, one's own acts included. */
+        get: operations["projects_history_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/history/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Download the history, oldest first, one JSON object a line. */
+        get: operations["projects_history_file_retrieve"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1140,6 +1208,57 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/scale": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Read the labels with how many claims each judges, and what was merged. `PATCH` of the project changes them. */
+        get: operations["projects_scale_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/scale/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Read the verdicts of a label as those of another one from now on; `DELETE` undoes it. Errors: label_merged. */
+        post: operations["projects_scale_merges_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/scale/merges/{label}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Let the label be itself again, with all its verdicts. Errors: scale_full. */
+        delete: operations["projects_scale_merges_destroy"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1826,6 +1945,20 @@ export interface components {
             characters: components["schemas"]["SpreadOut"] | null;
             words: components["schemas"]["SpreadOut"] | null;
         };
+        /** @description A label, and how many claims it judges. */
+        CountedLabelOut: {
+            /** Format: uuid */
+            id: string;
+            key: string;
+            name: string;
+            /** @description Null for a label that is merged into another. */
+            digit: number | null;
+            color: components["schemas"]["ColorEnum"];
+            sign: string;
+            comparable: components["schemas"]["ComparableEnum"];
+            /** @description Claims whose newest verdict it is; 10,000 stands for more. */
+            verdicts: number;
+        };
         /** @description How many passes were submitted on a day. */
         DayOut: {
             /** Format: date */
@@ -1902,6 +2035,27 @@ export interface components {
         };
         /** @enum {string} */
         Directness: "direct" | "indirect" | "mixed" | "free_indirect" | "reported";
+        /** @description A label with those that were merged into it and are read as it. */
+        EditedLabelOut: {
+            /** Format: uuid */
+            id: string;
+            key: string;
+            name: string;
+            digit: number;
+            color: components["schemas"]["ColorEnum"];
+            sign: string;
+            comparable: components["schemas"]["ComparableEnum"];
+            /** @description Claims whose newest verdict it is; 10,000 stands for more. */
+            verdicts: number;
+            merged: components["schemas"]["CountedLabelOut"][];
+        };
+        /** @description The scale as its editor shows it. */
+        EditedScaleOut: {
+            key: string;
+            name: string;
+            version: string;
+            labels: components["schemas"]["EditedLabelOut"][];
+        };
         /** @enum {string} */
         EngineEnum: "rules" | "german" | "quotes" | "external";
         /** @description A trained engine: `method` says whether its figures come from held-out articles or from folds of the others. */
@@ -1958,7 +2112,7 @@ export interface components {
             training: components["schemas"]["TrainingOut"];
         };
         /** @enum {string} */
-        ErrorCode: "account_closed" | "already_assigned" | "already_finished" | "already_open" | "already_training" | "archive_encrypted" | "archive_limit" | "archive_unsafe" | "archived" | "article_taken" | "attribution_cycle" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "external_id_taken" | "forbidden" | "format_unavailable" | "gave_up" | "gold_open" | "gold_pass" | "has_nested_claims" | "id_taken" | "import_running" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "invitation_pending" | "json_too_deep" | "label_unmapped" | "last_manager" | "length_required" | "limit" | "member_removed" | "method_not_allowed" | "name_taken" | "no_file" | "no_link" | "not_acceptable" | "not_assigned" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "not_submitted" | "not_taken" | "null" | "number_required" | "other_person" | "out_of_range" | "overtaken" | "own_account" | "own_work" | "parent_cycle" | "parent_missing" | "passes_missing" | "paused" | "place_free" | "project_not_empty" | "quote_mismatch" | "release_running" | "release_withdrawn" | "required" | "schema_version" | "set_aside" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "stale_group" | "storage" | "submitted" | "text_needed" | "text_too_long" | "throttled" | "token_scope" | "too_deep" | "too_few_articles" | "too_large" | "too_many_open" | "training_failed" | "training_missing" | "unavailable" | "unit_unknown" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsettled" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required" | "xml_forbidden";
+        ErrorCode: "account_closed" | "already_assigned" | "already_finished" | "already_open" | "already_training" | "archive_encrypted" | "archive_limit" | "archive_unsafe" | "archived" | "article_taken" | "attribution_cycle" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "external_id_taken" | "forbidden" | "format_unavailable" | "gave_up" | "gold_open" | "gold_pass" | "has_nested_claims" | "id_taken" | "import_running" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "invitation_pending" | "json_too_deep" | "label_merged" | "label_unmapped" | "last_manager" | "length_required" | "limit" | "member_removed" | "method_not_allowed" | "name_taken" | "no_file" | "no_link" | "not_acceptable" | "not_assigned" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "not_submitted" | "not_taken" | "null" | "number_required" | "other_person" | "out_of_range" | "overtaken" | "own_account" | "own_work" | "parent_cycle" | "parent_missing" | "pass_full" | "passes_missing" | "paused" | "place_free" | "project_not_empty" | "quote_mismatch" | "release_running" | "release_withdrawn" | "required" | "scale_full" | "schema_version" | "set_aside" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "stale_group" | "storage" | "submitted" | "text_needed" | "text_too_long" | "throttled" | "token_scope" | "too_deep" | "too_few_articles" | "too_large" | "too_many_open" | "training_failed" | "training_missing" | "unavailable" | "unit_unknown" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsettled" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required" | "xml_forbidden";
         /** @description What went wrong: a stable code, a sentence for people, and the dotted path of the field concerned. */
         ErrorDetailOut: {
             code: components["schemas"]["ErrorCode"];
@@ -2104,6 +2258,18 @@ export interface components {
             finished_at: string | null;
             manifest: components["schemas"]["SummaryOut"] | null;
             file_name: string | null;
+        };
+        /** @description A job that failed, and why. */
+        FailureOut: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: uuid */
+            project: string | null;
+            code: string;
+            message: string;
+            /** Format: date-time */
+            finished_at: string | null;
         };
         /** @description An article of one's own that is settled. */
         FeedbackArticleOut: {
@@ -2352,6 +2518,33 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        /** @description Something that happened: who did what to which thing, and what it was like before and after. */
+        HappenedOut: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Null for the system. */
+            who: string | null;
+            article: components["schemas"]["NumberedOut"] | null;
+            subject: string;
+            /** Format: uuid */
+            subject_id: string;
+            action: string;
+            before: {
+                [key: string]: unknown;
+            } | null;
+            after: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Whether the claim was deleted, still is, and can be brought back. */
+            restorable: boolean;
+        };
+        /** @description A page of events, newest first; `next` also where none of those that were looked through is wanted. */
+        HappenedPageOut: {
+            results: components["schemas"]["HappenedOut"][];
+            next: string | null;
+        };
         /** @description Who adjudicates an article, and since when. */
         HeldGoldOut: {
             by: string;
@@ -2465,6 +2658,33 @@ export interface components {
             held: string | null;
             row: number;
         };
+        /** @description The installation as whoever runs it needs to see it. */
+        InstanceOut: {
+            versions: components["schemas"]["PartVersionOut"][];
+            /** Format: double */
+            seconds_since_sweep: number | null;
+            /** @description Whether leases and jobs are looked after. */
+            swept: boolean;
+            accounts_open: number;
+            accounts_closed: number;
+            jobs_queued: number;
+            jobs_running: number;
+            /** @description Jobs that failed in the last seven days, newest first. */
+            failures: components["schemas"]["FailureOut"][];
+            /** @description The newest 200. */
+            projects: components["schemas"]["InstanceProjectOut"][];
+        };
+        /** @description A project of the installation, in numbers. */
+        InstanceProjectOut: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            members: number;
+            articles: number;
+            /** @description Passes that somebody has open or is assigned. */
+            open: number;
+            archived: boolean;
+        };
         /** @description A figure and its 95 % interval; null ends: too few articles for one. */
         IntervalOut: {
             /** Format: double */
@@ -2535,6 +2755,28 @@ export interface components {
         };
         /** @enum {string} */
         JobState: "queued" | "running" | "done" | "failed" | "cancelled";
+        /** @description Somebody whose claims a label judges. */
+        JudgeOut: {
+            called: string;
+            verdicts: number;
+        };
+        /** @description A claim that a label judges. */
+        JudgedOut: {
+            /** Format: uuid */
+            claim: string;
+            article: components["schemas"]["NamedArticleOut"];
+            exact: string;
+        };
+        /** @description A label of the scale; one without `id` is new, and gets a key for exports from its name. */
+        LabelIn: {
+            /** Format: uuid */
+            id?: string;
+            name: string;
+            digit: number;
+            color: components["schemas"]["ColorEnum"];
+            sign: string;
+            comparable: components["schemas"]["ComparableEnum"];
+        };
         /** @description One verdict of a scale. */
         LabelOut: {
             /** Format: uuid */
@@ -2777,6 +3019,24 @@ export interface components {
             article_number: number;
             article_title: string;
         };
+        /** @description Which label is merged into which; with `dry_run` nothing is done. */
+        MergeIn: {
+            /** Format: uuid */
+            merged: string;
+            /** Format: uuid */
+            into: string;
+            /** @default false */
+            dry_run: boolean;
+        };
+        /** @description What a merge does: which claims read otherwise by it. */
+        MergeOut: {
+            verdicts: number;
+            people: components["schemas"]["JudgeOut"][];
+            examples: components["schemas"]["JudgedOut"][];
+            /** @description Whether both labels compare with the same verdict of AVeriTeC's four. */
+            compares_alike: boolean;
+            scale: components["schemas"]["EditedScaleOut"];
+        };
         /** @description Something to tell people: a code of docs/messages.md and its values by name, to be worded in their language. */
         MessageOut: {
             code: string;
@@ -2916,6 +3176,12 @@ export interface components {
             due_soon: number;
         };
         NullEnum: null;
+        /** @description An article by its number. */
+        NumberedOut: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+        };
         /** @description The change is done; `version` is the claim's new one. */
         OkOut: {
             /** @constant */
@@ -2974,6 +3240,11 @@ export interface components {
             /** @description The first thousand of their identifiers. */
             ids: string[];
         };
+        /** @description A part of the installation and its version. */
+        PartVersionOut: {
+            name: string;
+            version: string;
+        };
         /** @enum {string} */
         PassKind: "annotation" | "gold";
         /** @enum {string} */
@@ -2997,10 +3268,11 @@ export interface components {
             active?: boolean;
             most_open?: number;
         };
-        /** @description Changes to a project's settings: all but the scale. */
+        /** @description Changes to a project's settings: also the labels of its scale, and a new version of the guideline. */
         PatchedProjectChangeIn: {
             name?: string;
             language?: string;
+            scale?: components["schemas"]["ScaleIn"];
             engine?: components["schemas"]["EngineEnum"] | components["schemas"]["BlankEnum"];
             annotators_per_article?: number;
             overlap_share?: number;
@@ -3011,6 +3283,7 @@ export interface components {
             accept_all_score?: number | null;
             quotes_in_content?: boolean;
             verdict_required?: boolean;
+            guideline?: string;
         };
         /** @description Outcomes of the suggestions of one pattern. */
         PatternOut: {
@@ -3574,6 +3847,12 @@ export interface components {
         };
         /** @enum {string} */
         ScaleEnum: "averitec" | "desk" | "fever" | "politifact";
+        /** @description All labels of the scale that are not merged, and the `version` on which the change is based. */
+        ScaleIn: {
+            labels: components["schemas"]["LabelIn"][];
+            /** @description The `version` of the scale as it was read. */
+            version: string;
+        };
         /** @description One verdict scale for new projects. */
         ScaleNameOut: {
             key: string;
@@ -4886,6 +5165,42 @@ export interface operations {
             };
         };
     };
+    claims_restore_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claim: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     comments_destroy: {
         parameters: {
             query?: never;
@@ -5209,6 +5524,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SyncOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    instance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstanceOut"];
                 };
             };
             "4XX": {
@@ -6379,6 +6729,90 @@ export interface operations {
             };
         };
     };
+    projects_history_list: {
+        parameters: {
+            query?: {
+                /** @description The value of `next` in the previous page. */
+                after?: string;
+                /** @description Its number. */
+                article?: number;
+                /** @description A day, in UTC. */
+                day?: string;
+                subject?: "article" | "assignment" | "claim" | "comment" | "guideline" | "member" | "mention" | "project" | "scale" | "speaker" | "suggestion" | "token";
+                /** @description An account; 0: the system. */
+                who?: number;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HappenedPageOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_history_file_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     projects_imports_create: {
         parameters: {
             query?: {
@@ -7195,6 +7629,122 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReviewOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_scale_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditedScaleOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_scale_merges_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_scale_merges_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                label: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditedScaleOut"];
                 };
             };
             "4XX": {

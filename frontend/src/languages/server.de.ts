@@ -78,6 +78,10 @@ export const de: Readonly<Record<string, string>> = {
   forbidden: "Die eigene Rolle im Projekt erlaubt das nicht.",
   token_scope: "Das Token ist dafür nicht gedacht; eines dafür erstellen oder ein anderes verwenden.",
   not_found: "Hier ist nichts, oder der Zugang dazu fehlt.",
+  pass_full: "Der Durchgang hat so viele Behauptungen, wie er haben darf; zuerst eine davon löschen.",
+  label_merged:
+    "Eines der Urteile ist schon zusammengelegt, oder andere sind es mit ihm; zuerst das rückgängig machen.",
+  scale_full: "Die Skala hat neun Urteile, eines für jede Ziffer; zuerst eines davon mit einem anderen zusammenlegen.",
   last_manager: "Ein Projekt braucht eine Leitung; zuerst jemand anderem diese Rolle geben.",
   archived: "Das Projekt ist archiviert: Es lässt sich lesen, aber nicht ändern.",
   name_taken: "Diesen Namen hat schon ein anderes Projekt.",

@@ -281,7 +281,7 @@ function opOf(entry: Pending): SyncOp {
   if (entry.kind === "speaker") return { speaker: entry.body };
   if (entry.kind === "decision")
     return entry.body?.settled
-      ? { settle: entry.id, base: entry.base, ...entry.body.settled }
+      ? { ...entry.body.settled, settle: entry.id, base: entry.base }
       : { decide: entry.id, as: entry.body?.as ?? "undone", claim: entry.body?.claim ?? null };
   const body: ClaimDocument | null = entry.body;
   return body ? { put: body, base: entry.base } : { delete: entry.id, base: entry.base };

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 
 import vectors from "../../tests/vectors/offsets.json";
 import { fragment } from "./offsets.ts";
-import { snap, snapContent, toGraphemes } from "./snap.ts";
+import { snap, snapContent, toGraphemes, takeBothMarks, trim, withoutMarks } from "./snap.ts";
+import { isUnspaced, wordAround } from "./unspaced.ts";
 
 /** The text between the brackets is what the mouse covered. */
 function selected(marked: string, how = snapContent): string {
@@ -124,4 +125,46 @@ test("what somebody chose with Alt or by characters becomes the content as it is
   expect(selected("Iran int[end]s", chosen)).toBe("end");
   expect(selected("交[通部]长", chosen)).toBe("通部");
   expect(selected("a [“pretext]” for war", chosen)).toBe("“pretext”");
+});
+
+test("white space is trimmed from both ends, down to nothing", () => {
+  expect(trim("  ab  ", fragment(0, 6))).toEqual([2, 4]);
+  expect(trim("    ", fragment(1, 3))).toEqual([3, 3]);
+});
+
+test("a selection made backwards is the same, and one of nothing stays where it is", () => {
+  expect(snap("one two", fragment(6, 1))).toEqual([0, 7]);
+  expect(snap("one two", fragment(1, 6))).toEqual([0, 7]);
+  expect(snap("one two", fragment(3, 4))).toEqual([4, 4]);
+  expect(snap("one two", fragment(5, 5))).toEqual([5, 5]);
+});
+
+test("the other mark is taken in where it stands beside the piece, with a stop between", () => {
+  expect(takeBothMarks("“We know.” x", fragment(0, 8))).toEqual([0, 10]);
+  expect(takeBothMarks("“We know”", fragment(1, 9))).toEqual([0, 9]);
+  expect(takeBothMarks("(a) b", fragment(1, 2))).toEqual([1, 2]);
+  expect(takeBothMarks("(a) b", fragment(0, 2))).toEqual([0, 3]);
+});
+
+test("the end of a quotation is left outside, an apostrophe is not one", () => {
+  expect(withoutMarks("x we know.” y", fragment(2, 11))).toEqual([2, 10]);
+  expect(withoutMarks("the board’ x", fragment(0, 10))).toEqual([0, 10]);
+  expect(snapContent("“We know.” x", fragment(0, 10))).toEqual([0, 10]);
+  expect(snapContent("“We know.” x", fragment(0, 10), false)).toEqual([1, 8]);
+});
+
+test("the edges of a text, a letter with its accent and a joined word stay whole", () => {
+  expect(toGraphemes("ab", fragment(-1, 9))).toEqual([0, 2]);
+  expect(toGraphemes("e\u0301x", fragment(1, 2))).toEqual([0, 2]);
+  expect(snap("well-known x", fragment(4, 6))).toEqual([0, 10]);
+});
+
+test("a word of a script without spaces is what a dictionary says, and nothing where it says nothing", () => {
+  const city = "กรุงเทพมหานครเป็นเมืองหลวง";
+  expect(city.slice(...wordAround(city, 2))).toBe("กรุงเทพมหานคร");
+  expect(city.slice(...wordAround(city, 15))).toBe("เป็น");
+  expect(wordAround(city, 0)).toEqual([0, 0]);
+  expect(wordAround("abcd ef", 2)).toEqual([2, 2]);
+  expect(wordAround("ꦱꦏ꧀ꦱꦏ꧀", 2)).toEqual([2, 2]);
+  expect([isUnspaced("a"), isUnspaced("港"), isUnspaced("ꦱ")]).toEqual([false, true, true]);
 });

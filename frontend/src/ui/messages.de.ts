@@ -49,6 +49,7 @@ export const de: In<typeof t> = {
   overview: "Überblick",
   import: "Import",
   export: "Export",
+  releases: "Veröffentlichungen",
   people: "Personen",
   settings: "Einstellungen",
   quality: "Qualität",

@@ -45,6 +45,7 @@ export const t = translator("ui/messages", {
   queue: "Queue",
   import: "Import",
   export: "Export",
+  releases: "Releases",
   people: "People",
   settings: "Settings",
   quality: "Quality",

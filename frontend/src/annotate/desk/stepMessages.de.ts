@@ -21,7 +21,6 @@ export const de: In<typeof t> = {
   step_note: "Notiz",
   step_rationale: "Begründung",
   step_field: "Einzelheiten",
-  step_settle: "Entscheidung",
   step_parent: "berichtet von",
 
   say_created: "Behauptung angelegt: {text}",

@@ -21,7 +21,6 @@ export const t = translator("annotate/desk/stepMessages", {
   step_rationale: "reasons",
   step_field: "details",
   step_parent: "reported by",
-  step_settle: "decision",
 
   say_created: "Claim made: {text}",
   say_select_first: "Select the words first.",

@@ -134,6 +134,41 @@ export interface NewProject {
   preset: Preset;
 }
 
+/** A label as its editor sends it; one without `id` is new. */
+export type LabelChange = Omit<VerdictLabel, "id" | "key"> & { id?: Id };
+
+export type CountedLabel = Omit<VerdictLabel, "digit"> & {
+  /** Null for a label that is merged into another. */
+  digit: number | null;
+  /** Claims whose newest verdict it is; 10,000 stands for more. */
+  verdicts: number;
+};
+
+/** A label with those that were merged into it and are read as it. */
+export type EditedLabel = VerdictLabel & { verdicts: number; merged: CountedLabel[] };
+
+export interface EditedScale {
+  key: string;
+  name: string;
+  version: string;
+  labels: EditedLabel[];
+}
+
+/** What a merge does: which claims read otherwise by it. */
+export interface MergePreview {
+  verdicts: number;
+  people: { called: string; verdicts: number }[];
+  examples: { claim: Id; article: { id: Id; number: number; title: string }; exact: string }[];
+  compares_alike: boolean;
+  scale: EditedScale;
+}
+
+/** What a manager can change of a project beside its settings, in the same request: labels and guideline. */
+export interface BesideSettings {
+  scale?: { labels: LabelChange[]; version: string };
+  guideline?: string;
+}
+
 /** What a manager can change of a project. */
 export type ProjectChange = Partial<
   Pick<
@@ -174,4 +209,20 @@ export interface Consequences {
   counted: number;
   /** Null where there were too few days with work to tell. */
   days: { a_day: number; before: number; after: number } | null;
+}
+
+/** Something that happened in a project. */
+export interface Happened {
+  id: Id;
+  at: string;
+  /** Null for the system. */
+  who: string | null;
+  article: { id: Id; number: number } | null;
+  subject: string;
+  subject_id: Id;
+  action: string;
+  before: unknown;
+  after: unknown;
+  /** Whether the claim was deleted, still is, and can be brought back. */
+  restorable: boolean;
 }

@@ -96,6 +96,20 @@ export interface NewToken extends Token {
   token: string;
 }
 
+/** The whole installation, for administrators. */
+export interface Instance {
+  versions: { name: string; version: string }[];
+  seconds_since_sweep: number | null;
+  /** Whether leases and jobs are looked after. */
+  swept: boolean;
+  accounts_open: number;
+  accounts_closed: number;
+  jobs_queued: number;
+  jobs_running: number;
+  failures: { id: Id; kind: string; project: Id | null; code: string; message: string; finished_at: string | null }[];
+  projects: { id: Id; name: string; members: number; articles: number; open: number; archived: boolean }[];
+}
+
 /** Somebody's account on this server, for administrators. */
 export interface Account {
   id: number;

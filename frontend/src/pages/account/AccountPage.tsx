@@ -12,6 +12,7 @@ import styles from "./AccountPage.module.css";
 import { Password } from "./Password.tsx";
 import { SecondFactor } from "./SecondFactor.tsx";
 import { Sessions } from "./Sessions.tsx";
+import { ThisServer } from "./ThisServer.tsx";
 import { You } from "./You.tsx";
 
 export function AccountPage() {
@@ -30,6 +31,7 @@ export function AccountPage() {
           <Tokens whose="own" none={t("tokens_none")} />
           <MakeToken />
         </Panel>
+        {user?.administrator && <ThisServer />}
         {user?.administrator && <Accounts me={user.id} />}
       </Page>
     </>

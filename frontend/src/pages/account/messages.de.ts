@@ -18,6 +18,23 @@ export const de: In<typeof t> = {
   tokens_none_of: "{name} hat keine Token.",
   tokens_of: "Token von {name}",
 
+  server: "Dieser Server",
+  server_swept: "Reservierungen und Aufträge werden betreut.",
+  server_not_swept: "Niemand betreut Reservierungen und Aufträge: Ein Arbeiter oder der Zeitgeber fehlt.",
+  server_jobs: "Aufträge",
+  server_jobs_are: "{queued} warten, {running} laufen",
+  server_accounts: "Konten",
+  server_accounts_are: "{open} offen, {closed} geschlossen",
+  server_failures: "Aufträge, die in den letzten sieben Tagen scheiterten",
+  server_no_failures: "In den letzten sieben Tagen ist kein Auftrag gescheitert.",
+  server_projects: "Projekte",
+  server_project: "Projekt",
+  server_people: "Personen",
+  server_articles: "Artikel",
+  server_open: "In Arbeit",
+  server_archived: "archiviert",
+  server_no_projects: "Es gibt noch kein Projekt.",
+
   accounts: "Konten auf diesem Server",
   accounts_help:
     "Wird ein Konto geschlossen, enden seine Sitzungen, Token und Anmeldelinks sofort. Das Markierte bleibt; wird das Konto wieder geöffnet, gelten keine alte Sitzung und kein altes Token mehr.",

@@ -16,6 +16,23 @@ export const t = translator("pages/account/messages", {
   tokens_none_of: "{name} has no tokens.",
   tokens_of: "Tokens of {name}",
 
+  server: "This server",
+  server_swept: "Leases and jobs are looked after.",
+  server_not_swept: "Nobody looks after leases and jobs: a worker or the scheduler is missing.",
+  server_jobs: "Jobs",
+  server_jobs_are: "{queued} waiting, {running} running",
+  server_accounts: "Accounts",
+  server_accounts_are: "{open} open, {closed} closed",
+  server_failures: "Jobs that failed in the last seven days",
+  server_no_failures: "No job has failed in the last seven days.",
+  server_projects: "Projects",
+  server_project: "Project",
+  server_people: "People",
+  server_articles: "Articles",
+  server_open: "In progress",
+  server_archived: "archived",
+  server_no_projects: "There is no project yet.",
+
   accounts: "Accounts on this server",
   accounts_help:
     "Closing an account ends its sessions, tokens and sign-in links at once. What the person marked is kept. Reopening the account restores no session and no token.",

@@ -9,6 +9,7 @@ import { metaQuery } from "../../query.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ProblemNotice, Skeleton } from "../../frame/States.tsx";
 import { Page, Panel } from "../Page.tsx";
+import { DatasetTabs } from "../DatasetTabs.tsx";
 import { ProjectFrame } from "../ProjectFrame.tsx";
 import { everybody, exportsQuery } from "./exports.ts";
 import { FormatChoice } from "./FormatChoice.tsx";
@@ -33,6 +34,7 @@ function ExportDataset({ project }: { project: Project }) {
   const meta = useQuery(metaQuery);
   return (
     <Page heading={t("title")} sub={t("sub")}>
+      <DatasetTabs project={project} />
       {meta.isPending && <Skeleton height={380} />}
       {meta.error && <ProblemNotice error={meta.error} retry={() => void meta.refetch()} />}
       {meta.data && <Builder project={project} meta={meta.data} />}

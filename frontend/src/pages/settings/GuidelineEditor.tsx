@@ -1,23 +1,28 @@
 /** The guideline: its newest text in an editor with a preview, and every version to read. */
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
 
-import { getGuideline, publishGuideline } from "../../api/endpoints.ts";
+import { getGuideline } from "../../api/endpoints.ts";
 import { ApiError } from "../../api/errors.ts";
 import type { Guideline, Id, Project } from "../../api/model.ts";
 import { Button } from "../../ui/Button.tsx";
 import { TextArea } from "../../ui/Field.tsx";
 import { Loading, ProblemNotice } from "../../frame/States.tsx";
-import { toast } from "../../ui/overlay/Toast.tsx";
 import { formatDayOf } from "../../ui/language/translate.ts";
 import { Panel } from "../Page.tsx";
 import { t } from "./messages.ts";
 import styles from "./SettingsPage.module.css";
-import { useUnsavedGuard } from "./unsaved.ts";
 
 const Markdown = lazy(() => import("../../ui/Markdown.tsx"));
 
-export function GuidelineEditor({ project }: { project: Project }) {
+interface GuidelineEditorProps {
+  project: Project;
+  /** The text where it is another than the newest version; null where it is not. */
+  edited: string | null;
+  set: (text: string | null) => void;
+}
+
+export function GuidelineEditor({ project, edited, set }: GuidelineEditorProps) {
   const newest = useQuery({
     queryKey: ["project", project.id, "guideline"],
     queryFn: () => newestOf(project.id),
@@ -26,7 +31,7 @@ export function GuidelineEditor({ project }: { project: Project }) {
     <Panel heading={t("guideline")}>
       {newest.isPending && <Loading />}
       {newest.error && <ProblemNotice error={newest.error} retry={() => void newest.refetch()} />}
-      {newest.data !== undefined && <Editor key={newest.data?.number ?? 0} project={project.id} newest={newest.data} />}
+      {newest.data !== undefined && <Editor project={project.id} newest={newest.data} edited={edited} set={set} />}
     </Panel>
   );
 }
@@ -41,16 +46,24 @@ async function newestOf(project: Id): Promise<Guideline | null> {
   }
 }
 
-function Editor({ project, newest }: { project: Id; newest: Guideline | null }) {
+interface EditorProps {
+  project: Id;
+  newest: Guideline | null;
+  edited: string | null;
+  set: (text: string | null) => void;
+}
+
+function Editor({ project, newest, edited, set }: EditorProps) {
   const stored = newest?.markdown ?? "";
-  const [text, setText] = useState(stored);
+  const text = edited ?? stored;
+  const setText = (wanted: string): void => set(wanted === stored ? null : wanted);
   const [preview, setPreview] = useState(false);
-  const publish = usePublish(project);
   const number = newest?.number ?? 0;
-  const changed = text !== stored;
-  useUnsavedGuard(changed && !publish.isPending);
   const empty = text.trim() === "";
-  const note = empty ? t("guideline_empty") : changed || number === 0 ? "" : t("guideline_same", { number });
+  const told = edited === null ? (number === 0 ? "guideline_nothing" : "guideline_same") : "guideline_saving";
+  const note = t(empty && edited !== null ? "guideline_empty" : told, {
+    number: edited === null ? number : number + 1,
+  });
   return (
     <>
       <p className={styles["hint"]}>{t("guideline_help")}</p>
@@ -75,33 +88,12 @@ function Editor({ project, newest }: { project: Id; newest: Guideline | null }) 
           onChange={(event) => setText(event.target.value)}
         />
       )}
-      {publish.error && <ProblemNotice error={publish.error} />}
-      <div className={styles["row"]}>
-        <Button kind="primary" disabled={!changed || empty || publish.isPending} onClick={() => publish.mutate(text)}>
-          {t("guideline_publish", { number: number + 1 })}
-        </Button>
-        {changed && (
-          <Button kind="quiet" onClick={() => setText(stored)}>
-            {t("discard")}
-          </Button>
-        )}
-        <span className={styles["hint"]}>{note}</span>
-      </div>
+      <p className={styles["hint"]} role="status">
+        {note}
+      </p>
       {newest && <Versions project={project} newest={newest} take={setText} />}
     </>
   );
-}
-
-function usePublish(project: Id) {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: (markdown: string) => publishGuideline(project, markdown),
-    onSuccess: (version) => {
-      queries.setQueryData(["project", project, "guideline"], version);
-      void queries.invalidateQueries({ queryKey: ["project", project], exact: true });
-      toast(t("guideline_published", { number: version.number }));
-    },
-  });
 }
 
 function Shown({ text }: { text: string }) {

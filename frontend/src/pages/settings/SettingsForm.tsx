@@ -1,11 +1,11 @@
 /** The rules of a project in one form; only what was changed is sent. */
 import { fromServer } from "../../ui/language/translate.ts";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, type ReactNode, useId, useRef, useState } from "react";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, type ReactNode, type RefObject, useEffect, useId, useRef, useState } from "react";
 
-import { changeProject } from "../../api/endpoints.ts";
+import { changeProject, getScale } from "../../api/endpoints.ts";
 import { ApiError } from "../../api/errors.ts";
-import type { Meta, Project } from "../../api/model.ts";
+import type { BesideSettings, Meta, Project, ProjectChange } from "../../api/model.ts";
 import { noteText } from "../../api/said.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
@@ -14,7 +14,10 @@ import { Panel } from "../Page.tsx";
 import { Consequences } from "./Consequences.tsx";
 import { Check, Choice } from "./controls.tsx";
 import { changesOf, type Draft, draftOf, problemsOf } from "./draft.ts";
+import { GuidelineEditor } from "./GuidelineEditor.tsx";
+import { labelProblems, type Labels, labelsOf, sameLabels } from "./labels.ts";
 import { type MessageKey, t } from "./messages.ts";
+import { ScaleEditor } from "./ScaleEditor.tsx";
 import styles from "./SettingsPage.module.css";
 import { useUnsavedGuard } from "./unsaved.ts";
 
@@ -30,8 +33,15 @@ function useDraft(project: Project) {
   const form = useRef<HTMLFormElement>(null);
   const problems = problemsOf(draft);
   const changes = changesOf(project, draft);
-  const count = Object.keys(changes).length;
-  const save = useSave(project, () => setEdits({}));
+  const scale = useScaleDraft(project);
+  /** The text of the guideline where it is another than the newest. */
+  const [guideline, setGuideline] = useState<string | null>(null);
+  const count = Object.keys(changes).length + (scale.change === null ? 0 : 1) + (guideline === null ? 0 : 1);
+  const save = useSave(project, () => {
+    setEdits({});
+    scale.set(null);
+    setGuideline(null);
+  });
   useUnsavedGuard(count > 0);
   const refused = save.error instanceof ApiError ? save.error : null;
   const errorOf = (name: keyof Draft): string | null => {
@@ -46,20 +56,51 @@ function useDraft(project: Project) {
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setTried(true);
-    if (Object.keys(problems).length === 0 && count > 0) return save.mutate(changes);
+    const right = Object.keys(problems).length === 0 && scale.problems.size === 0 && guideline?.trim() !== "";
+    const beside = { ...(scale.change && { scale: scale.change }), ...(guideline !== null && { guideline }) };
+    if (right && count > 0) return save.mutate({ ...changes, ...beside });
     // The first field that is wrong, once its error stands beside it.
     requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   };
   const discard = (): void => {
     setEdits({});
+    scale.set(null);
+    setGuideline(null);
     setTried(false);
     save.reset();
   };
-  return { draft, count, save, form, refused, errorOf, set, submit, discard };
+  useSaveKey(form);
+  return { scale, guideline, setGuideline, draft, count, save, form, refused, errorOf, set, submit, discard };
+}
+
+/** The labels of the scale as they stand in the form, and what of them has to be sent. */
+function useScaleDraft(project: Project) {
+  const query = useQuery({ queryKey: ["project", project.id, "scale"], queryFn: () => getScale(project.id) });
+  const [edited, set] = useState<Labels | null>(null);
+  const stored = query.data === undefined ? null : labelsOf(query.data.labels);
+  const labels = edited ?? stored;
+  const changed = edited !== null && stored !== null && !sameLabels(edited, stored);
+  const change = changed ? { labels: [...edited], version: query.data?.version ?? "" } : null;
+  return { query, labels, set, change, problems: labelProblems(labels ?? []) };
+}
+
+/** Save by the key that saves everywhere, wherever the focus is in the page. */
+function useSaveKey(form: RefObject<HTMLFormElement | null>): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== "s")
+        return;
+      event.preventDefault();
+      form.current?.requestSubmit();
+    };
+    addEventListener("keydown", press);
+    return () => removeEventListener("keydown", press);
+  }, [form]);
 }
 
 export function SettingsForm({ project, meta }: { project: Project; meta: Meta }) {
-  const { draft, count, save, form, refused, errorOf, set, submit, discard } = useDraft(project);
+  const { scale, guideline, setGuideline, draft, count, save, form, refused, errorOf, set, submit, discard } =
+    useDraft(project);
   const typed = (name: Typed, more: { type?: string; step?: string } = {}): ReactNode => (
     <Field
       label={t(name)}
@@ -101,14 +142,30 @@ export function SettingsForm({ project, meta }: { project: Project; meta: Meta }
         {draft.accept_all && typed("accept_all_score", { type: "number", step: "any" })}
       </Panel>
       <Panel heading={t("claims")} className={styles["fields"]}>
-        <ScaleShown project={project} />
         <TypesChoice draft={draft} meta={meta} set={(claim_types) => set({ claim_types })} />
         {switched("quotes_in_content")}
         {switched("verdict_required")}
       </Panel>
-      {save.error && (refused?.field ?? null) === null && <ProblemNotice error={save.error} />}
+      <ScalePanel project={project} scale={scale} />
+      <GuidelineEditor project={project} edited={guideline} set={setGuideline} />
+      {save.error && !shownAtItsField(refused) && <ProblemNotice error={save.error} />}
       <SaveBar count={count} save={save} discard={discard} />
     </form>
+  );
+}
+
+function ScalePanel({ project, scale }: { project: Project; scale: ReturnType<typeof useScaleDraft> }) {
+  return (
+    <Panel heading={t("scale")}>
+      <ScaleEditor
+        project={project}
+        scale={scale.query}
+        labels={scale.labels}
+        problems={scale.problems}
+        changed={scale.change !== null}
+        set={scale.set}
+      />
+    </Panel>
   );
 }
 
@@ -138,13 +195,25 @@ function SaveBar({ count, save, discard }: SaveBarProps) {
 function useSave(project: Project, saved: () => void) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (changes: ReturnType<typeof changesOf>) => changeProject(project.id, changes),
-    onSuccess: (changed) => {
+    mutationFn: (changes: ProjectChange & BesideSettings) => changeProject(project.id, changes),
+    onSuccess: async (changed) => {
       queries.setQueryData(["project", project.id], changed);
+      // What was sent stands in the form until the page has read it back.
+      await Promise.all(
+        (["scale", "guideline"] as const).map((part) =>
+          queries.invalidateQueries({ queryKey: ["project", project.id, part] }),
+        ),
+      );
       void queries.invalidateQueries({ queryKey: ["projects"] });
       saved();
     },
   });
+}
+
+/** Whether a refusal stands beside the field that it is about. */
+function shownAtItsField(refused: ApiError | null): boolean {
+  const field = refused?.field ?? null;
+  return field !== null && field.split(".")[0] !== "scale" && field !== "guideline";
 }
 
 function enginesOf(meta: Meta, chosen: string): readonly { value: string; name: string }[] {
@@ -154,24 +223,6 @@ function enginesOf(meta: Meta, chosen: string): readonly { value: string; name: 
   }));
   const gone = chosen !== "" && known.every(({ value }) => value !== chosen) ? [{ value: chosen, name: chosen }] : [];
   return [{ value: "", name: t("engine_none") }, ...known, ...gone];
-}
-
-function ScaleShown({ project: { scale } }: { project: Project }) {
-  return (
-    <div className={styles["whole"]}>
-      <div className={styles["label"]}>
-        {t("scale")}: {fromServer(scale.name)}
-      </div>
-      <ul className={styles["scale"]}>
-        {scale.labels.map((label) => (
-          <li key={label.key} style={{ color: `var(--verdict-${label.color})` }}>
-            {label.sign} {fromServer(label.name)}
-          </li>
-        ))}
-      </ul>
-      <div className={styles["hint"]}>{t("scale_help")}</div>
-    </div>
-  );
 }
 
 interface TypesChoiceProps {

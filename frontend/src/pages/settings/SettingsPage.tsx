@@ -5,10 +5,10 @@ import { getRouteApi } from "@tanstack/react-router";
 import type { Project } from "../../api/model.ts";
 import { metaQuery } from "../../query.ts";
 import { ProblemNotice, Skeleton } from "../../frame/States.tsx";
+import { ButtonLink } from "../../ui/Button.tsx";
 import { Page } from "../Page.tsx";
 import { ProjectFrame } from "../ProjectFrame.tsx";
 import { Ending, Restore } from "./Ending.tsx";
-import { GuidelineEditor } from "./GuidelineEditor.tsx";
 import { t } from "./messages.ts";
 import { SettingsForm } from "./SettingsForm.tsx";
 
@@ -33,14 +33,26 @@ function Settings({ project }: { project: Project }) {
   );
 }
 
+function ToHistory({ project }: { project: Project }) {
+  return (
+    <ButtonLink to="/p/$project/history" params={{ project: project.id }}>
+      {t("history")}
+    </ButtonLink>
+  );
+}
+
 function Open({ project }: { project: Project }) {
   const meta = useQuery(metaQuery);
   return (
-    <Page heading={t("title", { project: project.name })} sub={t("sub")} narrow>
+    <Page
+      heading={t("title", { project: project.name })}
+      sub={t("sub")}
+      action={<ToHistory project={project} />}
+      narrow
+    >
       {meta.isPending && <Skeleton height={380} />}
       {meta.error && <ProblemNotice error={meta.error} retry={() => void meta.refetch()} />}
       {meta.data && <SettingsForm project={project} meta={meta.data} />}
-      <GuidelineEditor project={project} />
       <Ending project={project} />
     </Page>
   );

@@ -4,6 +4,7 @@ import type { t } from "./messages.ts";
 
 export const de: In<typeof t> = {
   page: "Einstellungen",
+  history: "Verlauf",
   title: "Einstellungen von {project}",
   sub: "Änderungen gelten sofort und für alle. Jede sagt, was sie mit vorhandener Arbeit macht; keine beendet jemandes Arbeit.",
 
@@ -57,8 +58,6 @@ export const de: In<typeof t> = {
 
   claims: "Behauptungen",
   scale: "Urteilsskala",
-  scale_help:
-    "Beim Anlegen des Projekts gewählt. Sie kann sich nicht ändern: Schon gefällte Urteile verlören ihren Sinn.",
   claim_types: "Arten von Behauptungen",
   claim_types_help: "Die zur Wahl stehen. Eine Behauptung, die schon eine andere Art hat, behält sie.",
   quotes_in_content: "Anführungszeichen gehören zur Behauptung",
@@ -95,8 +94,7 @@ export const de: In<typeof t> = {
   guideline_text: "Text der Richtlinie",
   guideline_write: "Schreiben",
   guideline_preview: "Vorschau",
-  guideline_publish: "Als Fassung {number} veröffentlichen",
-  guideline_published: "Fassung {number} veröffentlicht",
+  guideline_saving: "Speichern veröffentlicht diesen Text als Version {number}.",
   guideline_same: "Das ist der Text von Fassung {number}.",
   guideline_empty: "Eine Richtlinie braucht einen Text.",
   guideline_older: "Fassungen",

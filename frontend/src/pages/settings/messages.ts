@@ -3,6 +3,7 @@ import { translator } from "../../ui/language/translate.ts";
 
 export const t = translator("pages/settings/messages", {
   page: "Settings",
+  history: "History",
   title: "Settings of {project}",
   sub: "Changes apply to everybody at once. Each says what it does to work that is there; nobody’s work ends by one.",
 
@@ -54,7 +55,6 @@ export const t = translator("pages/settings/messages", {
 
   claims: "Claims",
   scale: "Verdict scale",
-  scale_help: "Chosen when the project was created. It cannot be changed: existing verdicts would lose their meaning.",
   claim_types: "Claim types",
   claim_types_help: "The types on offer. A claim that already has another type keeps it.",
   quotes_in_content: "Quotation marks belong to the claim",
@@ -90,8 +90,7 @@ export const t = translator("pages/settings/messages", {
   guideline_text: "Text of the guideline",
   guideline_write: "Write",
   guideline_preview: "Preview",
-  guideline_publish: "Publish as version {number}",
-  guideline_published: "Version {number} published",
+  guideline_saving: "Saving publishes this text as version {number}.",
   guideline_same: "This is the text of version {number}.",
   guideline_empty: "A guideline needs a text.",
   guideline_older: "Versions",

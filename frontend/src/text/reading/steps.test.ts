@@ -119,3 +119,22 @@ test.each(["x", "1en", "en-", "en-GB-oxendict", "en_GB", "de-DE-x-y", "abcd", " 
     expect(sentences("It rains. It snows.", language)).toEqual(["It rains.", "It snows."]);
   },
 );
+
+test.each([
+  ["en", ['He said "It rains."', '"It snows," she said.', '"So it does."', "He left."]],
+  ["en", ['"It rains."', "He left.", '"It snows."']],
+  ["fr", ["Il lit « Il pleut. »", "Puis il part."]],
+  ["fr", ["«Il pleut.»", "«Il neige.»", "Il part."]],
+  ["de", ["„Es regnet.“", "„Es schneit.“", "Er ging."]],
+  ["de", ["»Es regnet.«", "»Es schneit.«", "Er ging."]],
+  ["de", ["‚Es regnet.‘", "‚Es schneit.‘", "Er ging."]],
+  ["en", ["Well-known Lt.-Gen. Smith left."]],
+  ["en", ["The U.S. Army left.", "It rains."]],
+  ["en", ["See No. 5 for more.", "See no.", "Five is odd."]],
+  ["en", ["1. It rains.", "It snows."]],
+  ["en", ["It rains 🎉", "It snows. 🎉", "The end."]],
+  ["en", ["🎉 It rains.", "🎉 It snows."]],
+  ["en", ["J. Smith met K. Jones.", "So did I.", "They left."]],
+])("sentences in %s end where their marks close: %j", (language, wanted) => {
+  expect(sentences(wanted.join(" "), language)).toEqual(wanted);
+});

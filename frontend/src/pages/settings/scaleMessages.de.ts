@@ -1,0 +1,62 @@
+/** Wörter des Editors der Urteilsskala. */
+import type { In } from "../../ui/language/translate.ts";
+import type { t } from "./scaleMessages.ts";
+
+export const de: In<typeof t> = {
+  help: "Namen, Tasten, Zeichen und Farben lassen sich jederzeit ändern; die Schlüssel der Urteile in Datensätzen bleiben. Um auf ein Urteil zu verzichten, wird es mit einem anderen zusammengelegt: Das lässt sich rückgängig machen.",
+  digit: "Taste",
+  sign: "Zeichen",
+  name: "Name",
+  color: "Farbe",
+  comparable: "Entspricht (AVeriTeC)",
+  verdicts: "Urteile",
+  count: "{count}",
+  digit_of: "Taste von {name}",
+  sign_of: "Zeichen von {name}",
+  name_of: "Name des Urteils auf Taste {digit}",
+  color_of: "Farbe von {name}",
+  comparable_of: "Wem {name} entspricht",
+  new_label: "dem neuen Urteil",
+  add: "Urteil hinzufügen",
+  drop: "Entfernen",
+  drop_label: "{name} entfernen",
+  label_needs_name: "Ein Urteil braucht einen Namen.",
+  label_name_twice: "Ein anderes Urteil heißt so.",
+  label_needs_sign: "Ein Urteil braucht ein Zeichen, denn Farben allein sehen nicht alle.",
+  label_sign_twice: "Ein anderes Urteil hat dieses Zeichen.",
+
+  word_true: "Grün",
+  word_mostly: "Oliv",
+  word_mixed: "Bernstein",
+  word_false: "Rot",
+  word_unverifiable: "Grau",
+  word_not_checkable: "Braungrau",
+  word_supported: "Gestützt",
+  word_refuted: "Widerlegt",
+  word_not_enough_evidence: "Zu wenig Belege",
+  word_conflicting: "Widersprüchlich",
+
+  merge: "Zusammenlegen …",
+  merge_label: "{name} zusammenlegen",
+  merge_waits: "Diese Änderungen speichern oder verwerfen, dann lassen sich Urteile zusammenlegen.",
+  merge_into: "„{name}“ zusammenlegen mit",
+  would_read: {
+    one: "Eine Behauptung wird als „{into}“ gelesen.",
+    other: "{count} Behauptungen werden als „{into}“ gelesen.",
+  },
+  of_whom: "{name}: {verdicts}",
+  compares_alike: "Beide entsprechen demselben Urteil von AVeriTeC. Das lässt sich jederzeit rückgängig machen.",
+  compares_otherwise:
+    "Sie entsprechen verschiedenen Urteilen von AVeriTeC: Auch dort ändern sich Datensätze. Das lässt sich jederzeit rückgängig machen.",
+  example: "Nr. {number}: {exact}",
+  do_merge: "Zusammenlegen",
+  cancel: "Abbrechen",
+  merged: "„{label}“ wird von jetzt an als „{into}“ gelesen",
+  merged_labels: "Zusammengelegte Urteile",
+  read_as: {
+    one: "„{name}“ wird als „{into}“ gelesen: eine Behauptung",
+    other: "„{name}“ wird als „{into}“ gelesen: {count} Behauptungen",
+  },
+  undo: "Rückgängig",
+  undo_label: "Zusammenlegung von {name} rückgängig machen",
+};

@@ -174,10 +174,18 @@ UPLOAD_BYTES = env.int("ONRECORD_UPLOAD_BYTES", default=256 * 1024 * 1024)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 100
 DATA_UPLOAD_MAX_NUMBER_FILES = 500
 FILE_UPLOAD_PERMISSIONS = 0o640
+# Files in the making, which may be large: never on a disk that lives in memory, as /tmp does in a container.
+SCRATCH_ROOT = env.str("ONRECORD_SCRATCH", default=str(STATE_DIR / "scratch"))
+# What the process that reads a file of another tool may use.
+IMPORT_MEMORY_BYTES = env.int("ONRECORD_IMPORT_MEMORY_BYTES", default=2 * 1024 * 1024 * 1024)
+IMPORT_CPU_SECONDS = env.int("ONRECORD_IMPORT_CPU_SECONDS", default=600)
 
 # Files: exports and uploads go through Django's storage, so that an object store can serve several machines.
 STORAGES = {
-    "default": {"BACKEND": env.str("ONRECORD_STORAGE", default="django.core.files.storage.FileSystemStorage")},
+    "default": {
+        "BACKEND": env.str("ONRECORD_STORAGE", default="django.core.files.storage.FileSystemStorage"),
+        "OPTIONS": env.json("ONRECORD_STORAGE_OPTIONS", default={}),
+    },
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 FRONTEND_DIR = BASE_DIR / "frontend" / "dist"

@@ -112,6 +112,7 @@ class Run:
     def __init__(self, job: Job, between: Between | None = None) -> None:
         self.job = job
         self.params: Params = job.params
+        self.ends_as = JobState.DONE
         self._between = between
         self._afterwards: list[Callable[[], None]] = []
 
@@ -140,6 +141,11 @@ class Run:
         self.job.file = file or self.job.file
         if afterwards is not None:
             self._afterwards.append(afterwards)
+
+    def wait(self, *, result: Result) -> None:
+        """Set the result so far; when the handler returns, the job waits until somebody lets it `go_on`."""
+        self.job.result = result
+        self.ends_as = JobState.WAITING
 
     def clear_up(self) -> None:
         """Run what was postponed until the job had ended; a failure does no harm."""
@@ -246,7 +252,7 @@ def _perform(job: Job, handlers: dict[str, Handler], between: Between | None) ->
         log.exception("Job %s failed", job.pk)
         _settle(partial(_end, job, JobState.FAILED, "internal", CODES["internal"]))
     else:
-        _settle(partial(_end, job, JobState.DONE, result=run.job.result, file=run.job.file))
+        _settle(partial(_end, job, run.ends_as, result=run.job.result, file=run.job.file))
         run.clear_up()
 
 
@@ -299,17 +305,28 @@ def _put_back(job: Job, cause: str) -> None:
 
 
 def _end(job: Job, state: JobState, code: str = "", message: str = "", **more: object) -> None:
-    mine = Job.objects.filter(pk=job.pk, attempts=job.attempts, state__in=[JobState.QUEUED, JobState.RUNNING])
+    going = [JobState.QUEUED, JobState.RUNNING, JobState.WAITING]
+    mine = Job.objects.filter(pk=job.pk, attempts=job.attempts, state__in=going)
     if state == JobState.DONE:
         more["done"] = F("total")
-    mine.update(state=state, error_code=code, error_message=message, finished_at=Now(), **more)
+    finished = None if state == JobState.WAITING else Now()
+    mine.update(state=state, error_code=code, error_message=message, finished_at=finished, **more)
+
+
+def go_on(job: Job, *, params: Params, result: Result) -> None:
+    """Queue a job that waits, with what it was told. Raises Conflict: not_waiting."""
+    waiting = Job.objects.filter(pk=job.pk, state=JobState.WAITING)
+    queued = {"state": JobState.QUEUED, "heartbeat_at": None, "done": 0, "total": 0}
+    if not waiting.update(params=params, result=result, **queued):
+        raise Conflict("not_waiting")
+    transaction.on_commit(lambda: wake(job.pk, job.queue))
 
 
 def cancel(job: Job) -> Job:
-    """Cancel a job: a queued one at once, a running one at its next step. Raises Conflict: already_finished."""
+    """Cancel a job: one that is queued or waits at once, a running one at its next step. Raises Conflict: already_finished."""
     with transaction.atomic():
         job = Job.objects.select_for_update().get(pk=job.pk)
-        if job.state == JobState.QUEUED:
+        if job.state in (JobState.QUEUED, JobState.WAITING):
             _end(job, JobState.CANCELLED)
         elif job.state == JobState.RUNNING:
             Job.objects.filter(pk=job.pk).update(cancel_requested=True)

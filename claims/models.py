@@ -16,6 +16,7 @@ from claims.articles.models import (
 from claims.assignments.models import Assignment
 from claims.audit import Event
 from claims.clock import Round
+from claims.datasets.importing.models import ImportBatch, ImportLabel
 from claims.datasets.releases.models import Release
 from claims.jobs import Job
 from claims.projects.models import GuidelineVersion, Label, Member, Project, Scale, Tally, TokenScope
@@ -38,6 +39,8 @@ __all__ = [
     "Evidence",
     "GuidelineVersion",
     "HeldArticle",
+    "ImportBatch",
+    "ImportLabel",
     "Job",
     "Label",
     "Member",

@@ -16,6 +16,7 @@ from claims.assignments.queue.ordering import order_queue
 from claims.assignments.queue.services import ORDER_QUEUE
 from claims.assignments.services import expire_leases
 from claims.core.records import JobState
+from claims.datasets.importing import services as importing
 from claims.datasets.releases import services as releases
 from claims.datasets.services import export, load
 from claims.overview.services import purge_due
@@ -27,6 +28,7 @@ log = logging.getLogger(__name__)
 
 HANDLERS: dict[str, jobs.Handler] = {
     "import_articles": import_articles,
+    importing.KIND: importing.run,
     "suggest": suggest,
     "export": export,
     "load": load,
@@ -38,7 +40,7 @@ HANDLERS: dict[str, jobs.Handler] = {
 }
 
 # When a job of these kinds ends, its articles need suggestions and the text index at once, without waiting for the sweep.
-THEN_SUGGEST = {"import_articles", "load"}
+THEN_SUGGEST = {"import_articles", "load", importing.KIND}
 # Well below the time limit of a task.
 SECONDS_OF_READING = 300.0
 

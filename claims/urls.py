@@ -7,6 +7,7 @@ from claims.annotations.comments import api as comments
 from claims.articles import api as articles
 from claims.articles.held import api as held
 from claims.datasets import api as datasets
+from claims.datasets.importing import api as importing
 from claims.datasets.releases import api as releases
 from claims.overview import api as overview
 from claims.overview import instance, jobs, lifecycle, meta, mine, ordering, queue
@@ -59,6 +60,10 @@ urlpatterns = [
     # 2. Articles in
     path(f"{PROJECT}/articles", overview.ArticlesView.as_view()),
     path(f"{PROJECT}/imports", articles.ImportsView.as_view()),
+    path(f"{PROJECT}/imports/annotations", importing.AnnotationImportsView.as_view()),
+    path("imports/<uuid:job>", importing.ImportView.as_view()),
+    path("imports/<uuid:job>/commit", importing.CommitView.as_view()),
+    path("imports/<uuid:job>/report", importing.ReportView.as_view()),
     path(f"{PROJECT}/held", held.HeldView.as_view()),
     path(f"{PROJECT}/speakers", articles.SpeakersView.as_view()),
     path("articles/<uuid:article>", overview.ArticleView.as_view()),

@@ -110,6 +110,18 @@ CODES: dict[str, str] = {
     "archive_encrypted": "A member of the archive is encrypted.",
     "xml_forbidden": "The XML declares a document type or entities, which are not read.",
     "parent_cycle": "Claims of the file report each other in a circle.",
+    "format_unknown": "The file is in no format that can be read; choose one yourself if you know better.",
+    "too_many_columns": "A line or table has more columns than any format knows.",
+    "reading_limit": "Reading the file took more memory or time than is allowed.",
+    "overlap_left_out": "What of a slot is inside the claim's own content was left out.",
+    "answer_left_out": "An answer that does not exist here was left out.",
+    "note_changed": "Characters that a note cannot have were left out of it.",
+    "unknown_article": "The file has no text, and the project has no such article.",
+    "article_in_use": "Somebody works on this article with other suggestions; they stay as they are.",
+    "nothing_to_import": "The file has no claim that can be imported.",
+    "not_waiting": "The import does not wait for a decision.",
+    "layer_taken": "Somebody in the project has this pseudonym; choose another name for the layer.",
+    "import_in_use": "Something depends on what the import brought; it cannot be undone any more.",
     "unknown_layer": "No annotator of this project has that pseudonym.",
     "release_running": "A release of this project is being made.",
     "release_withdrawn": "The release was withdrawn.",
@@ -121,6 +133,7 @@ CODES: dict[str, str] = {
     "unavailable": "The database or the broker does not answer; try again in a moment.",
     "project_not_empty": "A dataset can be loaded only into a project without articles.",
     "schema_version": "This server does not read that version of the format.",
+    "range_not_satisfiable": "The range of bytes lies outside the file.",
     "no_file": "The file does not exist yet, or no longer exists.",
 }
 
@@ -185,6 +198,15 @@ class TooLarge(OnRecordError):
     """The request is larger than the server accepts."""
 
     status = 413
+
+
+class RangeNotSatisfiable(OnRecordError):
+    """The range that was asked for lies outside the file of this many bytes."""
+
+    status = 416
+
+    def __init__(self, size: int) -> None:
+        super().__init__("range_not_satisfiable", f"The file has {size:,} bytes.")
 
 
 class VersionRequired(OnRecordError):

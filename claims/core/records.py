@@ -14,10 +14,11 @@ Fragments = tuple[Fragment, ...]
 
 
 class JobState(StrEnum):
-    """Where a job stands; the last three are ends."""
+    """Where a job stands; one that waits needs a person's word to go on; the last three are ends."""
 
     QUEUED = "queued"
     RUNNING = "running"
+    WAITING = "waiting"
     DONE = "done"
     FAILED = "failed"
     CANCELLED = "cancelled"

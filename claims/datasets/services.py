@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from typing import IO, TypedDict, cast
@@ -26,6 +25,7 @@ from claims.datasets.formats.jsonl import OFFSET_UNIT, SCHEMA
 from claims.datasets.formats.record import Record
 from claims.datasets.loading import Guideline, load_records
 from claims.datasets.records import count_records, first_record, records
+from claims.datasets.scratch import scratch_file
 from claims.datasets.selecting import articles_in
 from claims.datasets.selection import LAYERS, WITHOUT_TEXT, Selection, read_selection
 from claims.projects.models import GuidelineVersion, Member, Project
@@ -87,7 +87,7 @@ def export(run: jobs.Run) -> None:
     """Do an export job: write the file beside the database, hand it to storage, and leave its manifest as the result."""
     project = Project.objects.get(pk=run.project)
     form = usable_format(run.params["format"])
-    with tempfile.TemporaryFile() as target:
+    with scratch_file() as target:
         manifest, losses = write_dataset(project, form, selection_of(run.job), target, run)
         target.seek(0)
         name = default_storage.save(f"exports/{run.job.pk}-{run.job.attempts}{form.SUFFIX}", File(target))

@@ -57,7 +57,7 @@ def readable_body(get_response: Handler) -> Handler:
 
 
 # Addresses that accept larger bodies, and those that accept files.
-API, UPLOADS = "/api/v1/", re.compile(r"/api/v1/projects/[^/]+/imports")
+API, UPLOADS = "/api/v1/", re.compile(r"/api/v1/projects/[^/]+/imports(?:/annotations)?")
 MAX_FROM_ANYBODY = 16 * 1024
 
 

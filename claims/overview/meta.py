@@ -17,7 +17,7 @@ from claims.articles.clean import MAX_CHARACTERS
 from claims.core.claim import MAX_NOTE
 from claims.core.messages import shown
 from claims.core.records import Checkworthiness, ClaimType, Directness, SpeakerKind, Stance
-from claims.datasets.formats import FORMATS
+from claims.datasets.formats import FORMATS, READERS
 from claims.datasets.formats.base.contract import is_available, is_lossless
 from claims.datasets.formats.base.parts import Part
 from claims.engines import ENGINES
@@ -45,6 +45,7 @@ class FormatOut(serializers.Serializer[object]):
     name = serializers.CharField()
     label = serializers.CharField()
     suffix = serializers.CharField()
+    reads = serializers.BooleanField(help_text="Whether annotations in such files can be imported.")
     lossless = serializers.BooleanField()
     note = serializers.CharField(allow_blank=True)
     available = serializers.BooleanField(help_text="Whether this server has the packages that it needs.")
@@ -123,6 +124,7 @@ class MetaView(APIView):
                 "label": form.LABEL,
                 "suffix": form.SUFFIX,
                 "lossless": is_lossless(form),
+                "reads": form.NAME in READERS,
                 "note": form.NOTE,
                 "available": is_available(form),
                 "extra": form.EXTRA,

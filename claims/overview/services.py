@@ -25,6 +25,7 @@ from claims.articles.models import (
 )
 from claims.assignments.models import Assignment
 from claims.audit import Actor, Event, event, record
+from claims.datasets.importing.models import ImportBatch, ImportLabel
 from claims.datasets.releases.models import Release
 from claims.jobs import Job
 from claims.projects.lifecycle.services import TO_RESTORE
@@ -72,6 +73,8 @@ OF_PROJECT: tuple[tuple[type[Model], str], ...] = (
     (Release, "project"),
     (TokenScope, "project"),
     (Tally, "project"),
+    (ImportBatch, "job__project_id"),
+    (ImportLabel, "project"),
     (Job, "project_id"),
     (Event, "project_id"),
     (Project, "pk"),

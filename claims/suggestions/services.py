@@ -28,6 +28,8 @@ SECONDS_AFTER_FAILURE = 600
 # Articles that an urgent job reads: the one that was opened, and the next ones.
 SOON = 4
 BATCH = 200
+# Engines under whose name suggestions of files stand begin so; the rest names the format.
+IMPORTED = "import:"
 
 
 def check_engine(name: str) -> None:
@@ -64,7 +66,9 @@ def waiting(project: Project, engine: Engine) -> QuerySet[Article]:
         rest &= ~known if known else Q(pk=None)
     opened = Exists(Article.objects.filter(pk=OuterRef("pk"), assignments__isnull=False))
     never = ~Exists(SuggestionRun.objects.filter(article=OuterRef("pk")))
-    return Article.objects.filter(Q(~opened) | Q(never), wanted, project=project).order_by("number")
+    # What somebody has imported stays until they ask for something else.
+    imported = Exists(SuggestionRun.objects.filter(article=OuterRef("pk"), engine__startswith=IMPORTED))
+    return Article.objects.filter(Q(~opened) | Q(never), ~imported, wanted, project=project).order_by("number")
 
 
 def _reads(engine: Engine) -> Q:

@@ -64,7 +64,7 @@ test("a manager imports files, sees what became of each, leaves, comes back, and
   await page.goto(`${project}/import`);
   const text = freshText("Ferry report");
   const lines = [JSON.stringify({ title: "Twice", text }), "{not json", JSON.stringify({ title: "Empty", text: "" })];
-  await page.locator('input[type="file"]').setInputFiles([
+  await page.getByLabel("Choose files").setInputFiles([
     { name: "ferry.txt", mimeType: "text/plain", buffer: Buffer.from(text) },
     { name: "wave.jsonl", mimeType: "application/json", buffer: Buffer.from(lines.join("\n")) },
     { name: "brief.docx", mimeType: "application/octet-stream", buffer: Buffer.from("x") },

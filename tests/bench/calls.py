@@ -91,6 +91,9 @@ CALLS = [
     Call("annotator", f"{P}/articles", "?q=untrue&state=in_work"),
     Call("owner", f"{P}/articles", body={"text": "A new story of the harbour."}, status=201),
     Call("owner", f"{P}/imports", files=True, status=202),
+    Call("owner", f"{P}/imports/annotations", files=True, status=202),
+    Call("owner", "imports/{job}/commit", body={"into": "suggestions"}, status=404),
+    Call("owner", "imports/{job}/report", status=404),
     Call("owner", f"{P}/held"),
     Call("owner", f"{P}/held", body={"decision": "leave_out"}),
     *(

@@ -62,7 +62,7 @@ CASES: list[tuple[str, dict[str, bytes], str, str]] = [
     ("brat", ann("nothing of brat"), "invalid", "a.ann.line 1"),
     ("brat", ann("T1\tContent 4 7\tThe\n"), "unit_unknown", "a.ann"),
     ("brat", ann("T1\tContent 0 3\tThe\nE1\tA:T1 Content:T9\n"), "invalid", "a.ann.E1"),
-    ("brat", ann("T1\tContent 0 3\tThe\nE1\tA:T1 Mood:T1\n"), "label_unmapped", "a.ann"),
+    ("brat", ann("T1\tThing 0 3\tThe\nE1\tA:T1 Mood:T1\n"), "label_unmapped", "a.ann"),
     ("brat", ann("T1\tCue 0 3\tThe\nE1\tA:T1 Cue:T1\n"), "content_missing", "a.ann.E1"),
     ("brat", ann("T1\tContent 0 3;90 99\tThe x\nE1\tA:T1 Content:T1\n"), "span_out_of_range", "a.ann"),
     ("brat", ann(CYCLE + "R1\tNestedIn Arg1:E1 Arg2:E2\t\nR2\tNestedIn Arg1:E2 Arg2:E1\t\n"), "parent_cycle", "a.ann.claim c1"),

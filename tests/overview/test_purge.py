@@ -19,6 +19,9 @@ from claims.review.services import compare_due
 from tests.conftest import Person, run_jobs
 from tests.datasets.judged import PHRASE, annotate, build, suggest
 from tests.datasets.released import made_release
+from tests.importing.desk import MEANT, STATEMENT, commit
+from tests.importing.desk import tasks as export_of
+from tests.importing.desk import upload as annotations
 from tests.review.gold_desk import opened
 from tests.training.desk import trained_model
 
@@ -57,6 +60,7 @@ def full(owner: Person, annotator: Person, adjudicator: Person, project: Any, ar
     made_release(project)
     assert owner.post("tokens", {"project": str(project.pk)}).status_code == 201
     build(owner, project)
+    commit(owner, annotations(owner, project, export_of(STATEMENT)), into="suggestions", labels=MEANT)
     upload = SimpleUploadedFile("story.txt", b"The harbour is open again, the port authority said.")
     assert owner.client.post(f"/api/v1/projects/{project.pk}/imports", {"files": upload}).status_code == 202
     return project
@@ -89,7 +93,7 @@ def test_everything_of_the_project_goes_and_nothing_else(
     assert [path for path in files.rglob("*") if path.is_file()] == []
     (told,) = Event.objects.filter(subject_id=full.pk)
     assert (told.action, told.actor, told.project_id) == ("purged", None, None)
-    assert told.after["articles"] == 1
+    assert told.after["articles"] == 2
     assert "Test desk" not in str(told.after)
     assert person("far").get(f"projects/{other.pk}").json()["progress"]["articles"] == 1
 

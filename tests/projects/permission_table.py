@@ -137,6 +137,10 @@ POST    api/v1/projects/{project}/guideline         401   404   403   403   403 
 GET     api/v1/projects/{project}/articles          401   404   200   200   200   200   200   200   200
 POST    api/v1/projects/{project}/articles          401   404   403   403   403   403   403   201   201
 POST    api/v1/projects/{project}/imports           401   404   403   403   403   403   403   202   202
+POST    api/v1/projects/{project}/imports/annotations  401  404  403  403  403   403   403   202   202
+DELETE  api/v1/imports/{import}                     401   404   403   403   403   403   403   200   200
+POST    api/v1/imports/{import}/commit              401   404   403   403   403   403   403   202   202
+GET     api/v1/imports/{import}/report              401   404   403   403   403   403   403   200   200
 GET     api/v1/projects/{project}/held              401   404   403   403   403   403   403   200   200
 POST    api/v1/projects/{project}/held              401   404   403   403   403   403   403   200   200
 GET     api/v1/projects/{project}/speakers          401   404   200   200   200   200   200   200   200
@@ -241,6 +245,10 @@ RIGHT_OF: dict[str, Action] = {
     "GET api/v1/projects/{project}/articles": Action.LIST_ARTICLES,
     "POST api/v1/projects/{project}/articles": Action.IMPORT_ARTICLES,
     "POST api/v1/projects/{project}/imports": Action.IMPORT_ARTICLES,
+    "POST api/v1/projects/{project}/imports/annotations": Action.IMPORT_ARTICLES,
+    "DELETE api/v1/imports/{import}": Action.IMPORT_ARTICLES,
+    "POST api/v1/imports/{import}/commit": Action.IMPORT_ARTICLES,
+    "GET api/v1/imports/{import}/report": Action.IMPORT_ARTICLES,
     "GET api/v1/projects/{project}/speakers": Action.LIST_ARTICLES,
     "POST api/v1/projects/{project}/speakers": Action.ADD_SPEAKERS,
     "POST api/v1/projects/{project}/suggest": Action.RUN_ENGINES,

@@ -44,7 +44,7 @@ def secret(owner: Person, annotator: Person, article: Any, project: Any) -> dict
 def everything_readable(person: Person, project: Any, article: Any, secret: dict[str, str]) -> list[bytes]:
     """GET every route of the table with the identifiers of the first annotator's work, and return what was answered."""
     values = {"project": project.pk, "article": article.pk, **secret}
-    values |= dict.fromkeys(("job", "export"), Job.objects.get().pk) | {"person": person.user.pk}
+    values |= dict.fromkeys(("job", "export", "import"), Job.objects.get().pk) | {"person": person.user.pk}
     values["release"] = (Release.objects.first() or made_release(project)).pk
     lines = [line for line in TABLE if line.method == "GET" and line.route.startswith("api/")]
     return [person.get("/" + line.route.format(**values)).content for line in lines]

@@ -44,7 +44,7 @@ def routes() -> Iterator[str]:
         else:
             for inner in pattern.url_patterns:
                 name = re.sub(r"<(?:uuid|int):(\w+)>", r"{\1}", str(inner.pattern))
-                yield f"{pattern.pattern}{re.sub('^exports/{job}', 'exports/{export}', name)}"
+                yield str(pattern.pattern) + re.sub("^(ex|im)ports/{job}", r"\1ports/{\1port}", name)
 
 
 @contextmanager
@@ -91,6 +91,14 @@ class World:
         Job.objects.filter(pk=self.export).update(state="done", file=file)
         self.release = made_release(self.project).pk
         self.job = manager.post(f"projects/{self.project.pk}/suggest", {"engine": "quotes"}).json()["id"]
+        found = {"labels": [], "format": "doccano", "annotators": []}
+        waits = {
+            "kind": "import_annotations",
+            "state": "waiting",
+            "result": found,
+            "params": {"files": [], "format": ""},
+        }
+        self.waiting = Job.objects.create(project_id=self.project.pk, created_by=manager.user, **waits).pk
         for number in range(10):
             submitted(self.project, annotator.user, number)
         self.engine = trained_model(self.project).pk
@@ -121,7 +129,7 @@ class World:
             "label",
         )
         values = {name: getattr(self, name) for name in names}
-        values |= {"project": self.project.pk, "article": self.article.pk}
+        values |= {"project": self.project.pk, "article": self.article.pk, "import": self.waiting}
         nothing: dict[str, Any] = {"person": 999_999_999}
         return "/" + re.sub(
             r"{(\w+)}", lambda name: str(values[name[1]] if real else nothing.get(name[1], uuid4())), route
@@ -131,7 +139,7 @@ class World:
         """Make the request of a line and undo what it did."""
         address = self.address(line.route, real=real)
         with undone(person):
-            if line.route.endswith("/imports"):
+            if line.route.endswith(("/imports", "/imports/annotations")):
                 upload = SimpleUploadedFile("story.txt", b"The harbour is open again, the port authority said.")
                 answer = person.client.post(address, {"files": upload})
             else:
@@ -144,6 +152,7 @@ class World:
         bodies: dict[str, Any] = {
             f"POST {AUTH[1:]}/auth/login": {"username": "reader", "password": PASSWORD},
             "POST api/v1/projects": {"name": "Another desk"},
+            "POST api/v1/imports/{import}/commit": {"into": "suggestions"},
             "POST api/v1/projects/{project}/releases": {"format": "jsonl"},
             "POST api/v1/releases/{release}/withdraw": {"reason": "A text was not ours to give."},
             "PATCH api/v1/projects/{project}": {"blind": True},
@@ -295,7 +304,7 @@ def test_nobody_sees_a_deleted_project_and_its_managers_bring_it_back(here: Worl
     delete_project(actor=Actor(), project=here.project)
     for line in OF_PROJECT:
         for name in ACTORS:
-            restores = line.route.endswith("/restore") and name in ("manager", "superuser")
+            restores = line.route.endswith("{project}/restore") and name in ("manager", "superuser")
             want = 401 if name == "nobody" else 200 if restores else 404
             assert here.send(actors[name], line).status_code == want, (str(line), name)
 

@@ -1,5 +1,6 @@
 """What the server really answers, along one article's way, is what the OpenAPI document says."""
 
+import json
 from typing import Any
 from uuid import uuid4
 
@@ -81,6 +82,7 @@ def articles_in(owner: Caller, project: str) -> str:
     owner.get(f"jobs/{job['id']}")
     run_jobs()
     owner.get(f"jobs/{job['id']}")
+    _annotated(owner, project)
     _doubtful(owner, project)
     waiting = owner.post(f"projects/{project}/suggest", {"articles": None})
     stopped = owner.post(f"projects/{project}/suggest", {"articles": None})
@@ -98,6 +100,21 @@ def articles_in(owner: Caller, project: str) -> str:
     )
     assert owner.get(f"projects/{project}/speakers?q=port")["results"]
     return article
+
+
+def _annotated(owner: Caller, project: str) -> None:
+    line = {"text": "It snows, said Ben.", "label": [[0, 8, "Said"], [15, 18, "Who"]]}
+    file = SimpleUploadedFile("export.jsonl", json.dumps(line).encode())
+    path = f"projects/{project}/imports/annotations"
+    job = owner.contract.check("post", path, owner.person.client.post(f"/api/v1/{path}", {"files": [file]}))
+    run_jobs()
+    assert owner.get(f"jobs/{job['id']}")["state"] == "waiting"
+    commit = {"into": "layer", "layer": "Desk", "labels": {"Said": "content"}}
+    assert owner.post(f"imports/{job['id']}/commit", commit)["error"]["code"] == "label_unmapped"
+    owner.post(f"imports/{job['id']}/commit", {**commit, "labels": {"Said": "content", "Who": "source"}})
+    run_jobs()
+    owner.contract.check("get", f"imports/{job['id']}/report", owner.person.get(f"imports/{job['id']}/report"))
+    assert owner.delete(f"imports/{job['id']}")["result"]["undone"]
 
 
 def _doubtful(owner: Caller, project: str) -> None:

@@ -5,9 +5,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from claims.core.errors import Invalid
+from claims.core.records import Fragments
 from claims.core.text import normalise
 from claims.datasets.formats.base.asking import Questions
-from claims.datasets.formats.base.blank import blank_claim, blank_record, blank_verdict, check_parents, fill
+from claims.datasets.formats.base.blank import (
+    blank_claim,
+    blank_record,
+    blank_verdict,
+    check_parents,
+    claims_of,
+    fill,
+)
 from claims.datasets.formats.base.losses import Lost
 from claims.datasets.formats.base.members import Members, text_of
 from claims.datasets.formats.base.parts import SLOTS, SPANS, Claim, Part, Record
@@ -139,11 +147,13 @@ class Standoff:
     attributes: list[tuple[str, str, str]] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     nested: dict[str, str] = field(default_factory=dict)
+    ties: list[tuple[str, str, str]] = field(default_factory=list)
 
 
 def read(files: Members, ask: Questions) -> Iterator[Record]:
     """Read every .ann file with the .txt file beside it; fragments may stand in any order, and texts may run over lines.
 
+    Events are claims. Spans without any event are claims too, one for each content, tied to the rest by relations or by nearness.
     Raises Invalid naming the member and the line: invalid, unit_unknown, label_unmapped, span_out_of_range, parent_cycle.
     """
     names = set(files.names())
@@ -151,23 +161,27 @@ def read(files: Members, ask: Questions) -> Iterator[Record]:
     for name in files.names():
         if name.endswith(".ann"):
             number += 1
-            beside = f"{name.removesuffix('.ann')}.txt"
-            if beside not in names:
-                raise Invalid("invalid", f"{beside[:200]}, the text of the annotations, is missing.", name)
-            record = blank_record(text_of(files, beside, mark=True), number)
-            annotations = text_of(files, name)
-            try:
-                _fill(record, _parsed(annotations), ask)
+            with ask.at(name):
+                beside = f"{name.removesuffix('.ann')}.txt"
+                if beside not in names:
+                    raise Invalid("invalid", f"{beside[:200]}, the text of the annotations, is missing.")
+                record = blank_record(_member(files, beside, mark=True), number)
+                _fill(record, _parsed(_member(files, name)), ask)
                 check_parents(record)
-            except Invalid as error:
-                raise error.at(name) from None
-            yield record
+                yield record
+
+
+def _member(files: Members, name: str, *, mark: bool = False) -> str:
+    try:
+        return text_of(files, name, mark=mark)
+    except Invalid as error:
+        raise Invalid(error.code, error.message) from None
 
 
 def _parsed(annotations: str) -> Standoff:
     found = Standoff()
     lines: list[tuple[int, str]] = []
-    for number, line in enumerate(annotations.split("\n"), start=1):
+    for number, line in enumerate(annotations.replace("\r\n", "\n").split("\n"), start=1):
         if LINE.match(line):
             lines.append((number, line))
         elif line.strip() and lines:
@@ -185,22 +199,25 @@ def _parsed(annotations: str) -> Standoff:
 def _line(found: Standoff, line: str) -> None:
     key, rest = line.split("\t", 1)
     if key[0] == "T":
-        head, words = rest.split("\t", 1)
+        head, words = rest.split("\t", 1) if "\t" in rest else (rest, "")
         label, places = head.split(" ", 1)
-        pairs = [(int(start), int(end)) for start, end in (place.split(" ") for place in places.split(";"))]
+        pairs = [(int(start), int(end)) for start, end in (place.split(" ") for place in places.strip().split(";"))]
         found.spans[key] = (label, pairs, words)
     elif key[0] == "E":
         found.events[key] = [(role, span) for role, span in (part.split(":") for part in rest.split())]
     elif key[0] in "AM":
         tag, event, *value = rest.split(" ", 2)
-        found.attributes.append((tag, event, value[0] if value else ""))
+        found.attributes.append((tag, event, value[0].strip() if value else ""))
     elif key[0] == "#":
-        head, words = rest.split("\t", 1)
+        head, words = rest.split("\t", 1) if "\t" in rest else (rest, "")
         found.notes.append((head.split(" ")[1], words))
     elif key[0] == "R":
         kind, first, second = rest.split()
+        start, end = first.split(":")[1], second.split(":")[1]
         if kind == "NestedIn":
-            found.nested[first.split(":")[1]] = second.split(":")[1]
+            found.nested[start] = end
+        else:
+            found.ties.append((start, end, kind))
 
 
 def _fold(words: str) -> str:
@@ -214,10 +231,16 @@ def _fill(record: Record, found: Standoff, ask: Questions) -> None:
         for _, pairs, words in found.spans.values()
         if len(pairs) == 1 and words.strip()
     ]
-    fragment = found_unit(text, quoted, _fold)
+    fragment = found_unit(text, quoted, _fold, told=ask.counted_in)
     places = {
         key: normalise(fragment(start, end) for start, end in pairs) for key, (_, pairs, _) in found.spans.items()
     }
+    claims = _events(record, found, places, ask) if found.events else _spans(record, found, places, ask)
+    record["claims"] = list(claims.values())
+    _describe(record, found, claims)
+
+
+def _events(record: Record, found: Standoff, places: dict[str, Fragments], ask: Questions) -> dict[str, Claim]:
     claims: dict[str, Claim] = {}
     for key, roles in found.events.items():
         claim = claims[key] = blank_claim(key)
@@ -225,15 +248,40 @@ def _fill(record: Record, found: Standoff, ask: Questions) -> None:
         for role, span in roles[1:]:
             if span not in places:
                 raise Invalid("invalid", f"The event names a span {span[:20]!r} that is not there.", key)
-            slot = ask.slot(role.rstrip("0123456789"))
+            slot = ask.slot(_label(role.rstrip("0123456789"), found.spans[span][0], ask))
             if slot is not None:
                 slots.setdefault(slot, []).extend(places[span])
         for slot, pairs in slots.items():
-            fill(claim, slot, normalise(pairs), text)
+            fill(claim, slot, normalise(pairs), record["text"])
         if not claim["content"]:
             raise Invalid("content_missing", field=key)
-        record["claims"].append(claim)
-    _describe(record, found, claims)
+    return claims
+
+
+def _label(role: str, label: str, ask: Questions) -> str:
+    """Return what tells the slot of an argument: its role, or the label of its span where only that is known."""
+    return label if not ask.knows(role) and ask.knows(label) else role
+
+
+def _spans(record: Record, found: Standoff, places: dict[str, Fragments], ask: Questions) -> dict[str, Claim]:
+    """Make claims of spans without events: fragments of one span stay together."""
+    parts: dict[str, tuple[str, int, int]] = {}
+    ties = [(f"{start} 0", f"{end} 0", kind) for start, end, kind in found.ties]
+    for key, (label, _, _) in found.spans.items():
+        slot = ask.slot(label)
+        if slot is not None:
+            for number, (start, end) in enumerate(places[key]):
+                parts[f"{key} {number}"] = (slot, start, end)
+                ties += [(f"{key} 0", f"{key} {number}", "same")] if number and slot == "content" else []
+    claims: dict[str, Claim] = {}
+    whole = {pair: pairs for pairs in places.values() for pair in pairs}
+    for head, slots in claims_of(parts, ties).items():
+        key = head.split(" ")[0]
+        claim = claims[key] = blank_claim(key)
+        for slot, pairs in slots.items():
+            found_pairs = pairs if slot == "content" else [pair for one in pairs for pair in whole.get(one, (one,))]
+            fill(claim, slot, normalise(found_pairs), record["text"])
+    return claims
 
 
 def _describe(record: Record, found: Standoff, claims: dict[str, Claim]) -> None:
@@ -266,3 +314,6 @@ def _note(record: Record, claim: Claim, name: str, value: str) -> None:
     elif name == "pass" and value.count(" ") == 2:
         claim["annotator"], claim["pass_kind"], number = value.split(" ")
         claim["round"] = int(number) if number.isdecimal() else 0
+    elif words := f"{name}={value}" if value else name:
+        # What people write in brat itself has no name before it.
+        claim["note"] = f"{claim['note']}\n{words}" if claim["note"] else words

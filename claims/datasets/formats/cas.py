@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 from claims.core.errors import Invalid
 from claims.core.text import normalise
 from claims.datasets.formats.base.asking import Questions
-from claims.datasets.formats.base.blank import blank_claim, blank_record, blank_verdict, check_parents, fill
+from claims.datasets.formats.base.blank import (
+    blank_claim,
+    blank_record,
+    blank_verdict,
+    check_parents,
+    fill,
+    gathered,
+)
 from claims.datasets.formats.base.json_files import names_of, shown, speaker_of
 from claims.datasets.formats.base.losses import Lost
 from claims.datasets.formats.base.members import Members
@@ -17,6 +24,7 @@ from claims.datasets.formats.base.zipped import zipped
 
 if TYPE_CHECKING:
     from cassis import Cas, TypeSystem
+    from cassis.typesystem import FeatureStructure
 
 NAME = "cas"
 LABEL = "UIMA CAS (XMI)"
@@ -38,6 +46,8 @@ CARRIES = (
 FRAGMENT, ATTRIBUTION, ANNOTATION = "claims.Fragment", "claims.Attribution", "uima.tcas.Annotation"
 STRING, STRINGS, ARRAY = "uima.cas.String", "uima.cas.StringArray", "uima.cas.FSArray"
 TYPES = "TypeSystem.xml"
+# Types of annotations that a text has whether or not somebody annotated claims in it.
+OF_EVERY_TEXT = ("uima.", "de.tudarmstadt.ukp.dkpro.core.api.", "de.tudarmstadt.ukp.clarin.webanno.api.type.")
 # What XML cannot hold; texts that were frozen long ago may have it.
 ILLEGAL = re.compile(r"[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 
@@ -136,63 +146,96 @@ def sample(record: Record) -> str:
 
 
 def read(files: Members, ask: Questions) -> Iterator[Record]:
-    """Read .xmi files of our types; a document type, which could declare entities, is refused before anything is parsed.
+    """Read .xmi and .json files: of our types, or with the types of others that stand beside them as TypeSystem.xml.
 
-    Raises Invalid naming the member: xml_forbidden, invalid, content_missing, span_out_of_range, parent_cycle.
+    Of other types every annotation with a place in the text is a span; its label is the first of its strings, or the name of its
+    type. A document type, which could declare entities, is refused before anything is parsed.
+    Raises Invalid naming the member: xml_forbidden, invalid, content_missing, span_out_of_range, label_unmapped, parent_cycle.
     """
-    cassis = import_module("cassis")
-    types = _type_system()
     number = 0
-    for name in files.names():
-        if not name.endswith(".xmi"):
-            continue
-        number += 1
-        data = files.bytes_of(name)
-        _check(data, name)
-        try:
-            cas = cassis.load_cas_from_xmi(data.decode(), typesystem=types, lenient=True)
-            record = _record(cas, number)
-        except Invalid as error:
-            raise error.at(name) from None
-        # lxml and cassis complain of a broken file in many ways.
-        except Exception as error:  # noqa: BLE001
-            raise Invalid("invalid", f"The file is broken: {type(error).__name__}.", name) from None
-        yield record
+    names = files.names()
+    declared = {name.rpartition("/")[0]: name for name in names if name.rpartition("/")[2].lower() == TYPES.lower()}
+    for name in names:
+        if name.endswith((".xmi", ".json")):
+            number += 1
+            folder = name.rpartition("/")[0]
+            types = declared.get(folder) or next(iter(declared.values()), None)
+            with ask.at(name):
+                yield _record(_loaded(files, name, types), number, ask)
 
 
-def _check(data: bytes, name: str) -> None:
-    """Raise Invalid unless the bytes are UTF-8 without a document type; in another encoding one could hide."""
+def _loaded(files: Members, name: str, types: str | None) -> "Cas":
+    cassis = import_module("cassis")
     try:
-        text = data.decode("utf-8")
+        data = _check(files.bytes_of(name))
+        if name.endswith(".json"):
+            return cassis.load_cas_from_json(data)
+        system = _type_system()
+        if types is not None:
+            system = cassis.merge_typesystems(system, cassis.load_typesystem(_check(files.bytes_of(types))))
+        return cassis.load_cas_from_xmi(data, typesystem=system, lenient=True)
+    except Invalid as error:
+        raise Invalid(error.code, error.message) from None
+    # lxml and cassis complain of a broken file in many ways.
+    except Exception as error:  # noqa: BLE001
+        raise Invalid("invalid", f"The file is broken: {type(error).__name__}.") from None
+
+
+def _check(data: bytes) -> str:
+    """Return the text of a file. Raises Invalid unless it is UTF-8 without a document type; in another encoding one could hide."""
+    try:
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise Invalid("invalid_encoding", field=name) from None
+        raise Invalid("invalid_encoding") from None
     if (
         "<!DOCTYPE" in text
         or "<!ENTITY" in text
         or re.match(r"\s*<\?xml[^>]*encoding=[\"'](?!utf-8)", text, re.IGNORECASE)
     ):
-        raise Invalid("xml_forbidden", field=name)
+        raise Invalid("xml_forbidden")
+    # lxml takes no text that names an encoding.
+    return re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
 
 
-def _record(cas: "Cas", number: int) -> Record:
+def _record(cas: "Cas", number: int, ask: Questions) -> Record:
     record = blank_record(cas.sofa_string or "", number)
-    for one in cas.select(ATTRIBUTION):
-        claim = blank_claim(one.claimId or "")
-        for slot in SLOTS:
-            found = getattr(one, slot.value)
-            pairs = [(fragment.begin, fragment.end) for fragment in (found.elements if found else None) or []]
-            if not all(0 <= start < end <= len(record["text"]) for start, end in pairs):
-                raise Invalid("span_out_of_range", field=f"claim {claim['id']}"[:200])
-            fill(claim, slot, normalise(pairs), record["text"])
-        if not claim["content"]:
-            raise Invalid("content_missing", field=f"claim {claim['id']}"[:200])
-        claim |= {name: getattr(one, feature) or claim[name] for name, feature in WORDS.items()}
-        claim["speakers"] = [
-            speaker_of(record, str(name)) for name in (one.speakers.elements if one.speakers else None) or []
-        ]
-        claim["parent"] = one.parent.claimId if one.parent else None
-        if one.verdict:
-            claim["verdict"] = blank_verdict(one.verdict, one.rationale or "")
-        record["claims"].append(claim)
+    ours = list(cas.select(ATTRIBUTION)) if cas.typesystem.contains_type(ATTRIBUTION) else []
+    for one in ours:
+        record["claims"].append(_claim(one, record))
+    if not ours:
+        spans = [(ask.slot(label), start, end) for label, start, end in _foreign(cas, record["text"])]
+        gathered(record, [(slot, start, end) for slot, start, end in spans if slot is not None])
     check_parents(record)
     return record
+
+
+def _claim(one: "FeatureStructure", record: Record) -> Claim:
+    claim = blank_claim(one.claimId or "")
+    for slot in SLOTS:
+        found = getattr(one, slot.value)
+        pairs = [(fragment.begin, fragment.end) for fragment in (found.elements if found else None) or []]
+        if not all(0 <= start < end <= len(record["text"]) for start, end in pairs):
+            raise Invalid("span_out_of_range", field=f"claim {claim['id']}"[:200])
+        fill(claim, slot, normalise(pairs), record["text"])
+    if not claim["content"]:
+        raise Invalid("content_missing", field=f"claim {claim['id']}"[:200])
+    claim |= {name: getattr(one, feature) or claim[name] for name, feature in WORDS.items()}
+    claim["speakers"] = [
+        speaker_of(record, str(name)) for name in (one.speakers.elements if one.speakers else None) or []
+    ]
+    claim["parent"] = one.parent.claimId if one.parent else None
+    if one.verdict:
+        claim["verdict"] = blank_verdict(one.verdict, one.rationale or "")
+    return claim
+
+
+def _foreign(cas: "Cas", text: str) -> Iterator[tuple[str, int, int]]:
+    """Name the spans of types that are not ours, but for those that every text has: tokens, sentences and the like."""
+    for one in cas.select_all_annotations():
+        start, end = getattr(one, "begin", None), getattr(one, "end", None)
+        if start is None or end is None or one.type.name.startswith(OF_EVERY_TEXT):
+            continue
+        if not 0 <= start < end <= len(text):
+            raise Invalid("span_out_of_range", f"The span from {start} to {end} lies outside the text.")
+        strings = (getattr(one, feature.name) for feature in one.type.features if feature.rangeType.name == STRING)
+        yield next((word for word in strings if word), one.type.name.rpartition(".")[2]), start, end

@@ -60,18 +60,17 @@ def read(files: Members, ask: Questions) -> Iterator[Record]:
 
     Raises Invalid naming the member: required, invalid, expected_object, unit_unknown, span_out_of_range, content_missing.
     """
-    for number, (where, value) in enumerate(values(files), start=1):
-        try:
-            yield _record(value, number)
-        except Invalid as error:
-            raise error.at(where) from None
+    for number, (where, value) in enumerate(values(files, ask), start=1):
+        with ask.at(where):
+            yield _record(value, number, ask)
 
 
-def _record(value: JSON, number: int) -> Record:
+def _record(value: JSON, number: int, ask: Questions) -> Record:
     text = field(value, "text", str)
     record = blank_record(text, number)
     quotes = [(quote, _slots(quote)) for quote in objects(value, "quotes")]
-    fragment = found_unit(text, [span for _, slots in quotes for spans in slots.values() for span in spans])
+    every = [span for _, slots in quotes for spans in slots.values() for span in spans]
+    fragment = found_unit(text, every, told=ask.counted_in)
     for position, (quote, slots) in enumerate(quotes, start=1):
         claim = blank_claim(str(quote.get("id") or position))
         for slot, spans in slots.items():

@@ -11,7 +11,7 @@ from claims.core.text import normalise, size
 from claims.datasets.formats.base.asking import Questions
 from claims.datasets.formats.base.blank import blank_claim, blank_record, fill, gathered
 from claims.datasets.formats.base.losses import Lost
-from claims.datasets.formats.base.members import Members, texts
+from claims.datasets.formats.base.members import Members, text_of
 from claims.datasets.formats.base.parts import SLOTS, SPANS, Claim, Part, Record
 from claims.datasets.formats.base.tokens import covered, tokens_of, widened
 
@@ -25,7 +25,13 @@ EXTRA = ""
 CARRIES = SPANS | {Part.IDENTIFIERS}
 COLUMNS = "# columns = FORM START END TAG CLAIM"
 TEXT, DOCUMENT = "# text_json = ", "# newdoc id = "
-TAG = re.compile(r"(?:[BIESLU]-(.+)|O)$")
+TAG = re.compile(r"(?:([BIESLU])[-_](.+)|O)$")
+# A number of a token, or of several that are written as one.
+RANGE = re.compile(r"\d+(?:[-.]\d+)?$")
+COMMENT = re.compile(r"# |#\s*(?:$|newdoc|newpar|sent_id|text|begin|end|global)")
+MAX_COLUMNS = 1000
+# The most blanks that are put between two tokens.
+MAX_GAP = 10_000
 OUTSIDE, NONE = "O", "_"
 Row = tuple[int, list[str]]
 
@@ -123,44 +129,63 @@ def _chunks(rows: Iterable[tuple[str, int, int, str]]) -> dict[tuple[str, str], 
 def read(files: Members, ask: Questions) -> Iterator[Record]:
     """Read files of tokens: those of this module with their texts and offsets, others with a text put together from their tokens.
 
-    In other files the label is the last column, separated by tabs or spaces, IOB1 or IOB2; each content chunk is a claim of its
-    own. Raises Invalid naming the line: invalid, span_out_of_range, label_unmapped, and the errors of JSON.
+    In other files the label is in the last column that has one on every line, separated by tabs or spaces, in IOB1, IOB2 or BIOES;
+    each content chunk is a claim of its own. Raises Invalid naming the line: invalid, span_out_of_range, label_unmapped,
+    too_many_columns, and the errors of JSON.
     """
     number = 0
-    for name, text in texts(files):
+    for name in files.names():
+        text = ""
+        with ask.at(""):
+            text = text_of(files, name)
         for rows in _documents(text):
             number += 1
-            try:
-                yield _own(rows, number) if any(line[0] == COLUMNS for _, line in rows) else _other(rows, number, ask)
-            except Invalid as error:
-                raise error.at(name) from None
+            with ask.at(name):
+                ask.where = f"{name}.line {rows[0][0]}"
+                own = any(line[0].rstrip() == COLUMNS for _, line in rows)
+                yield _own(rows, number) if own else _other(rows, number, ask)
+
+
+def _is_comment(line: str) -> bool:
+    """Tell comments from the token #, which has a label."""
+    if "\t" in line or COMMENT.match(line) is None:
+        return False
+    cells = line.split()
+    return len(cells) != 2 or TAG.match(cells[1]) is None
 
 
 def _documents(text: str) -> Iterator[list[Row]]:
     """Divide a file into documents of numbered lines; each line is its cells, and one cell where it is a comment or empty."""
     rows: list[Row] = []
+    held = False
     for number, line in enumerate(text.split("\n"), start=1):
         line = line.removesuffix("\r")
-        if line.startswith((DOCUMENT, "-DOCSTART-")) and any(row[0] and not row[0].startswith("#") for _, row in rows):
+        begins = line.startswith((DOCUMENT, "-DOCSTART-", "#begin document"))
+        if begins and held:
             yield rows
-            rows = []
-        if not line.startswith("-DOCSTART-"):
-            whole = line.startswith("# ") or not line.strip()
-            rows.append(
-                (
-                    number,
-                    [line if line.strip() else ""] if whole else line.split("\t") if "\t" in line else line.split(),
-                )
-            )
-    if any(row[0] and not row[0].startswith("# ") for _, row in rows) or any(
-        row[0].startswith(TEXT) for _, row in rows
-    ):
+            rows, held = [], False
+        if line.startswith("-DOCSTART-"):
+            continue
+        comment = _is_comment(line)
+        held = held or (bool(line.strip()) and not comment) or line.startswith(TEXT)
+        cells = [line if line.strip() else ""] if comment or not line.strip() else _cells(line, number)
+        rows.append((number, cells))
+    if held:
         yield rows
+
+
+def _cells(line: str, number: int) -> list[str]:
+    cells = line.split("\t") if "\t" in line else line.split()
+    if len(cells) > MAX_COLUMNS:
+        raise Invalid("too_many_columns", f"The line has {len(cells):,} columns.", f"line {number}")
+    return cells
 
 
 def _own(rows: list[Row], number: int) -> Record:
     comments = [line[0] for _, line in rows if line[0].startswith("# ")]
     text = next((loads(one.removeprefix(TEXT).encode()) for one in comments if one.startswith(TEXT)), None)
+    if text is None:
+        text = _rebuilt(rows)
     if not isinstance(text, str):
         raise Invalid("invalid", "The text of the article is missing.", f"line {rows[0][0]}")
     record = blank_record(text, number)
@@ -185,23 +210,51 @@ def _own(rows: list[Row], number: int) -> Record:
     return record
 
 
+def _rebuilt(rows: list[Row]) -> str | None:
+    """Put a text together from tokens with offsets: blanks between them, and a line end where a sentence ends."""
+    text, between = "", " "
+    for _, cells in rows:
+        if cells == [""]:
+            between = "\n"
+        elif len(cells) == 5 and cells[1].isdecimal():
+            gap = int(cells[1]) - len(text)
+            if not 0 <= gap <= MAX_GAP:
+                return None
+            text += (between + " " * (gap - 1) if gap else "") + cells[0]
+            between = " "
+    return text or None
+
+
 def _other(rows: list[Row], number: int, ask: Questions) -> Record:
-    text, labelled = "", []
+    text, labelled, glued = "", [], False
+    tokens = [(where, cells) for where, cells in rows if cells != [""] and not _is_comment(cells[0])]
+    form, tag = _columns(tokens)
     for where, cells in rows:
         if cells == [""]:
-            text = f"{text}\n" if text and not text.endswith("\n") else text
+            text, glued = f"{text}\n" if text and not text.endswith("\n") else text, False
             continue
-        if cells[0].startswith("# "):
+        if _is_comment(cells[0]) or (form and RANGE.match(cells[0])):
             continue
-        match = TAG.match(cells[-1])
-        if len(cells) < 2 or match is None:
+        match = TAG.match(cells[tag]) if len(cells) > 1 and len(cells) >= -tag else None
+        if match is None or len(cells) <= form:
             raise Invalid("invalid", "The line does not end with a BIO label.", f"line {where}")
-        text += "" if not text or text.endswith("\n") else " "
+        text += "" if not text or glued or text.endswith("\n") else " "
         start = len(text)
-        text += cells[0]
-        if cells[-1] != OUTSIDE:
-            labelled.append((cells[-1], start, len(text), ""))
+        text += cells[form]
+        glued = "SpaceAfter=No" in cells[-1]
+        if cells[tag] != OUTSIDE:
+            labelled.append((f"{match[1]}-{match[2]}", start, len(text), ""))
     record = blank_record(text.rstrip("\n"), number)
     chunks = [(ask.slot(label), pair) for (_, label), pairs in _chunks(labelled).items() for pair in pairs]
     gathered(record, sorted((slot, *pair) for slot, pair in chunks if slot is not None))
     return record
+
+
+def _columns(tokens: list[Row]) -> tuple[int, int]:
+    """Find the column of the words, the second where the first counts them; and, from the end, that of the labels."""
+    if not tokens:
+        return 0, -1
+    width = min(len(cells) for _, cells in tokens)
+    counts = width > 2 and all(RANGE.match(cells[0]) for _, cells in tokens) and tokens[0][1][0] in ("0", "1", "1-2")
+    labels = (-back for back in range(1, width) if all(TAG.match(cells[-back]) for _, cells in tokens))
+    return int(counts), next(labels, -1)

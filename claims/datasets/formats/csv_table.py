@@ -26,7 +26,7 @@ def write(records: Iterable[Record], lost: Lost) -> Iterator[bytes]:
 
 def read(files: Members, ask: Questions) -> Iterator[Record]:
     """Read a table that this module wrote; it has the offsets of the claims and not the texts."""
-    return tables.read(files, DIALECT)
+    return tables.read(files, DIALECT, ask)
 
 
 def sample(record: Record) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from claims.core.errors import Invalid
 from claims.core.text import normalise
 from claims.datasets.formats.base.asking import Questions
-from claims.datasets.formats.base.blank import blank_claim, blank_record, fill
+from claims.datasets.formats.base.blank import blank_claim, blank_record, fill, gathered
 from claims.datasets.formats.base.losses import Lost
 from claims.datasets.formats.base.members import Members
 from claims.datasets.formats.base.parts import METADATA, SLOTS, SPANS, Claim, Part, Record
@@ -22,6 +22,7 @@ from claims.datasets.formats.base.zipped import zipped
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Span
+    from spacy.vocab import Vocab
 
 NAME = "docbin"
 LABEL = "spaCy DocBin"
@@ -117,19 +118,46 @@ def sample(record: Record) -> str:
 
 
 def read(files: Members, ask: Questions) -> Iterator[Record]:
-    """Read shards that this module wrote. Raises Invalid naming the member: invalid."""
+    """Read shards: those of this module, and others with groups of spans or entities. Raises Invalid naming the member: invalid, label_unmapped."""
     spacy, tokens = import_module("spacy"), import_module("spacy.tokens")
     vocabulary = spacy.blank("xx").vocab
     for name in files.names():
         if not name.endswith(".spacy"):
             continue
-        data = files.bytes_of(name)
-        try:
-            for doc in tokens.DocBin().from_bytes(data).get_docs(vocabulary):
-                yield _record(doc)
-        # Whatever the bytes are, zlib, msgpack, spaCy and JSON each complain in ways of their own.
-        except Exception as error:  # noqa: BLE001
-            raise Invalid("invalid", f"The shard is broken or not ours: {type(error).__name__}.", name) from None
+        with ask.at(name):
+            for number, doc in enumerate(_documents_in(files.bytes_of(name), tokens, vocabulary), start=1):
+                yield _record(doc) if KEY in doc.user_data else _other(doc, number, ask)
+
+
+def _documents_in(data: bytes, tokens: ModuleType, vocabulary: "Vocab") -> "Iterator[Doc]":
+    try:
+        for doc in tokens.DocBin().from_bytes(data).get_docs(vocabulary):
+            if KEY in doc.user_data:
+                json.loads(doc.user_data[KEY])["number"]
+            yield doc
+    # Whatever the bytes are, zlib, msgpack, spaCy and JSON each complain in ways of their own.
+    except Exception as error:  # noqa: BLE001
+        raise Invalid("invalid", f"The shard is broken or not ours: {type(error).__name__}.") from None
+
+
+def _other(doc: "Doc", number: int, ask: Questions) -> Record:
+    """Read the span groups of a document of others, or else its entities; spans with the same identifier are one claim."""
+    record = blank_record(doc.text, number)
+    spans = [(span.label_ or group, span) for group, found in doc.spans.items() for span in found]
+    spans = spans or [(span.label_, span) for span in doc.ents]
+    placed = [(ask.slot(label), span.start_char, span.end_char, span.id_) for label, span in spans]
+    slots: dict[str, dict[str, list[tuple[int, int]]]] = {}
+    for slot, start, end, key in placed:
+        if slot is not None and key:
+            slots.setdefault(key, {}).setdefault(slot, []).append((start, end))
+    gathered(record, [(slot, start, end) for slot, start, end, key in placed if slot is not None and not key])
+    for key, found in slots.items():
+        if "content" in found:
+            claim = blank_claim(key)
+            for slot, pairs in found.items():
+                fill(claim, slot, normalise(pairs), doc.text)
+            record["claims"].append(claim)
+    return record
 
 
 def _record(doc: "Doc") -> Record:

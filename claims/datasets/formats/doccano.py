@@ -4,14 +4,22 @@ import json
 from collections.abc import Iterable, Iterator
 
 from claims.core.errors import Invalid
-from claims.core.json_types import JSONDict
+from claims.core.json_types import JSON, JSONDict
 from claims.core.strict_json import loads
 from claims.core.text import normalise
 from claims.datasets.formats.base.asking import Questions
-from claims.datasets.formats.base.blank import blank_claim, blank_record, check_parents, fill
-from claims.datasets.formats.base.json_files import field, listed, object_in, objects
+from claims.datasets.formats.base.blank import blank_claim, blank_record, check_parents, claims_of, fill
+from claims.datasets.formats.base.json_files import (
+    UTF8_MARK,
+    field,
+    listed,
+    numbered_lines,
+    object_in,
+    objects,
+    values,
+)
 from claims.datasets.formats.base.losses import Lost
-from claims.datasets.formats.base.members import Members
+from claims.datasets.formats.base.members import Loose, Members
 from claims.datasets.formats.base.parts import METADATA, SLOTS, SPANS, Part, Record
 
 NAME = "doccano"
@@ -73,23 +81,28 @@ def _line(record: Record, lost: Lost, numbers: list[int]) -> dict[str, object]:
 def read(files: Members, ask: Questions) -> Iterator[Record]:
     """Read lines with entities and relations, or with `label`: [[start, end, label]]; a claim for each content that is no part.
 
+    Lines may stand in a JSON array too. Where no relation says what belongs together, a content has the nearest of the others.
     Raises Invalid naming the line: required, invalid, expected_object, span_out_of_range, label_unmapped, parent_cycle.
     """
-    number = 0
+    for number, (where, data) in enumerate(_lines(files, ask), start=1):
+        with ask.at(where):
+            record = _record(object_in(loads(data) if isinstance(data, bytes) else data), number, ask)
+            check_parents(record)
+            yield record
+
+
+def _lines(files: Members, ask: Questions) -> Iterator[tuple[str, bytes | JSON]]:
     for name in files.names():
-        for line, data in enumerate(files.bytes_of(name).split(b"\n"), start=1):
-            if data.strip():
-                number += 1
-                try:
-                    record = _record(object_in(loads(data)), number, ask)
-                    check_parents(record)
-                except Invalid as error:
-                    raise error.at(f"line {line}") from None
-                yield record
+        one: Members = Loose({name: files.bytes_of(name)})
+        if one.bytes_of(name).removeprefix(UTF8_MARK).lstrip().startswith(b"["):
+            yield from values(one, ask)
+        else:
+            before = f"{name}." if len(files.names()) > 1 else ""
+            yield from ((f"{before}{where}", line) for where, line in numbered_lines(one))
 
 
 def _record(value: JSONDict, number: int, ask: Questions) -> Record:
-    text = field(value, "text", str)
+    text = field(value, "text" if "text" in value or "data" not in value else "data", str)
     record = blank_record(text, number)
     record |= {name: value[f"article_{name}"] for name in METADATA if f"article_{name}" in value}
     places: dict[int, tuple[str, int, int]] = {}
@@ -99,38 +112,36 @@ def _record(value: JSONDict, number: int, ask: Questions) -> Record:
             raise Invalid("span_out_of_range", f"The span from {start} to {end} lies outside the text.", "entities")
         if slot is not None:
             places[key] = (slot, start, end)
-    heads = {key: key for key, (slot, _, _) in places.items() if slot == "content"}
-    parents: dict[int, int] = {}
-    for relation in objects(value, "relations"):
-        start, end, kind = field(relation, "from_id", int), field(relation, "to_id", int), field(relation, "type", str)
-        if kind == NESTED:
-            parents[start] = end
-        elif start in places and end in places:
-            heads[end] = start
-    slots: dict[int, dict[str, list[tuple[int, int]]]] = {}
-    for key, (slot, start, end) in places.items():
-        if key in heads:
-            slots.setdefault(heads[key], {}).setdefault(slot, []).append((start, end))
-    for head, found in slots.items():
+    relations = [
+        (field(one, "from_id", int), field(one, "to_id", int), field(one, "type", str))
+        for one in objects(value, "relations")
+    ]
+    tied = [one for one in relations if one[2] != NESTED and one[0] in places and one[1] in places]
+    parents = {start: end for start, end, kind in relations if kind == NESTED}
+    for head, slots in claims_of(places, tied).items():
         claim = blank_claim(str(head))
         claim["parent"] = str(parents[head]) if head in parents else None
-        for slot, pairs in found.items():
+        for slot, pairs in slots.items():
             fill(claim, slot, normalise(pairs), text)
         record["claims"].append(claim)
     return record
 
 
 def _entities(value: JSONDict) -> Iterator[tuple[int, str, int, int]]:
-    for one in objects(value, "entities"):
-        yield (
-            field(one, "id", int),
-            field(one, "label", str),
-            field(one, "start_offset", int),
-            field(one, "end_offset", int),
-        )
-    for number, span in enumerate(listed(value, "label" if "label" in value else "labels")):
+    """Read spans with numbers, and those without, which are lists of a start, an end and a name."""
+    given = [*listed(value, "entities"), *listed(value, "label" if "label" in value else "labels")]
+    for number, span in enumerate(given):
         match span:
+            case {"id": int(key)} if isinstance(span, dict):
+                yield key, *_named(span)
+            case dict():
+                yield -1 - number, *_named(span)
             case [start, end, str(name)] if type(start) is int and type(end) is int:
-                yield number, name, start, end
+                yield -1 - number, name, start, end
             case _:
                 raise Invalid("invalid", "A label is a start, an end and a name.", "label")
+
+
+def _named(span: JSONDict) -> tuple[str, int, int]:
+    start, end = ("start_offset", "end_offset") if "start_offset" in span or "start" not in span else ("start", "end")
+    return field(span, "label", str), field(span, start, int), field(span, end, int)

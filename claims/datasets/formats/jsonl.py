@@ -5,12 +5,15 @@ from collections.abc import Iterable, Iterator
 
 from claims.core.errors import Invalid
 from claims.core.json_lines import line_of
-from claims.core.json_types import JSONDict
+from claims.core.json_types import JSON, JSONDict
 from claims.core.strict_json import loads
+from claims.core.text import normalise
 from claims.datasets.formats.base.asking import Questions
+from claims.datasets.formats.base.blank import blank_claim, blank_record, check_parents, fill
+from claims.datasets.formats.base.json_files import field, listed, numbered_lines, object_in, objects
 from claims.datasets.formats.base.losses import Lost
 from claims.datasets.formats.base.members import Members
-from claims.datasets.formats.base.parts import EVERYTHING, Record
+from claims.datasets.formats.base.parts import EVERYTHING, METADATA, SLOTS, Record
 
 NAME = "jsonl"
 LABEL = "JSON Lines with code-point offsets"
@@ -42,8 +45,10 @@ def sample(record: Record) -> str:
 
 def read(files: Members, ask: Questions) -> Iterator[Record]:
     """Read the records of all files back. Raises Invalid as `read_lines` does."""
-    for name in files.names():
-        yield from read_lines(files.bytes_of(name).splitlines())
+    for where, line in numbered_lines(files):
+        with ask.at(where):
+            value = loads(line)
+            yield plain_record(value) if _is_plain(value) else _record(value)
 
 
 def read_lines(lines: Iterable[bytes]) -> Iterator[JSONDict]:
@@ -55,11 +60,52 @@ def read_lines(lines: Iterable[bytes]) -> Iterator[JSONDict]:
         if not line.strip():
             continue
         try:
-            record = loads(line)
-            if not isinstance(record, dict):
-                raise Invalid("expected_object")
-            if record.pop("schema", None) not in READ or record.pop("offset_unit", None) != OFFSET_UNIT:
-                raise Invalid("schema_version", f"The line is not written in {SCHEMA} with offsets in {OFFSET_UNIT}.")
+            record = _record(loads(line))
         except Invalid as error:
             raise error.at(f"line {number}") from None
         yield record
+
+
+def _record(record: JSON) -> JSONDict:
+    if not isinstance(record, dict):
+        raise Invalid("expected_object")
+    if record.pop("schema", None) not in READ or record.pop("offset_unit", None) != OFFSET_UNIT:
+        raise Invalid("schema_version", f"The line is not written in {SCHEMA} with offsets in {OFFSET_UNIT}.")
+    return record
+
+
+def _is_plain(value: JSON) -> bool:
+    return (
+        isinstance(value, dict) and "schema" not in value and "claims" in value and isinstance(value.get("text"), str)
+    )
+
+
+def plain_record(value: JSON) -> Record:
+    """Read a line of nothing but a text and its claims, as scripts write it: {id, lang, text, claims: [{id, content, source, cue, type, parent}]}."""
+    text = field(value, "text", str)
+    record = blank_record(text, 0)
+    given = object_in(value)
+    record |= {name: given[name] for name in METADATA if isinstance(given.get(name), str) and name != "metadata"}
+    record["external_id"], record["id"] = record["external_id"] or record["id"], ""
+    for number, one in enumerate(objects(value, "claims"), start=1):
+        claim = blank_claim(str(one.get("id") or number))
+        claim |= {name: one[name] for name in claim if name in ("directness", "nesting", "note") and one.get(name)}
+        claim["directness"] = claim["directness"] or one.get("type")
+        claim["parent"] = str(one["parent"]) if one.get("parent") else None
+        for slot in SLOTS:
+            pairs = [_pair(pair, len(text)) for pair in listed(one, slot.value)]
+            fill(claim, slot.value, normalise(pairs), text)
+        if not claim["content"]:
+            raise Invalid("content_missing", field=f"claims.{number}")
+        record["claims"].append(claim)
+    check_parents(record)
+    return record
+
+
+def _pair(pair: JSON, length: int) -> tuple[int, int]:
+    match pair:
+        case [start, end] if type(start) is int and type(end) is int:
+            if not 0 <= start < end <= length:
+                raise Invalid("span_out_of_range", f"The span from {start} to {end} lies outside the text.", "claims")
+            return start, end
+    raise Invalid("invalid", "A fragment is a start and an end.", "claims")

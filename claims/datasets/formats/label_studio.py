@@ -6,12 +6,29 @@ from claims.core.errors import Invalid
 from claims.core.json_types import JSON, JSONDict
 from claims.core.text import normalise
 from claims.datasets.formats.base.asking import Questions
-from claims.datasets.formats.base.blank import blank_claim, blank_record, blank_verdict, check_parents, fill
-from claims.datasets.formats.base.json_files import array, field, listed, names_of, objects, shown, speaker_of, values
+from claims.datasets.formats.base.blank import (
+    blank_claim,
+    blank_record,
+    blank_verdict,
+    check_parents,
+    claims_of,
+    fill,
+)
+from claims.datasets.formats.base.json_files import (
+    array,
+    field,
+    listed,
+    names_of,
+    object_in,
+    objects,
+    shown,
+    speaker_of,
+    values,
+)
 from claims.datasets.formats.base.losses import Lost
 from claims.datasets.formats.base.members import Members
 from claims.datasets.formats.base.parts import METADATA, SLOTS, SPANS, Claim, Part, Record
-from claims.datasets.formats.base.units import found_unit
+from claims.datasets.formats.base.units import Quoted, found_unit
 
 NAME = "label_studio"
 LABEL = "Label Studio tasks (JSON)"
@@ -27,6 +44,8 @@ CARRIES = SPANS | {Part(name) for name in CHOICES} | {
     Part.ANNOTATORS, Part.VERDICT, Part.RATIONALE,
 }  # fmt: skip
 CONTINUES, NESTED = "continues", "nested_in"
+# Regions of plain texts, and of pages with markup.
+REGIONS = ("labels", "hypertextlabels")
 YES_NO = {"was_said": ("said", "not_said"), "no_speaker_stated": ("none_stated", "")}
 
 
@@ -96,78 +115,119 @@ def _relation(start: str, end: str, label: str) -> dict[str, object]:
 
 
 def read(files: Members, ask: Questions) -> Iterator[Record]:
-    """Read tasks: ours, and others with one region a fragment, tied by relations from the content.
+    """Read tasks: ours, and others with one region a fragment, tied by relations from the content; also the short form (JSON_MIN).
 
     Raises Invalid naming the member and the task: required, invalid, unit_unknown, label_unmapped, parent_cycle, parent_missing.
     """
-    for number, (where, task) in enumerate(values(files), start=1):
-        try:
+    for number, (where, task) in enumerate(values(files, ask), start=1):
+        with ask.at(where):
             record = _record(task, number, ask)
             check_parents(record)
-        except Invalid as error:
-            raise error.at(where) from None
-        yield record
+            yield record
 
 
 def _record(task: JSON, number: int, ask: Questions) -> Record:
-    data = field(task, "data", dict)
-    record = blank_record(field(data, "text", str), number)
+    short = isinstance(task, dict) and "data" not in task and "annotations" not in task
+    data = object_in(task) if short else field(task, "data", dict)
+    made: list[JSONDict] = [{"result": _short(data)}] if short else _annotations_of(object_in(task))
+    record = blank_record(_text(data, made), number)
     meta = data.get("meta", {})
     if isinstance(meta, dict):
         record |= {name: value for name, value in meta.items() if name in METADATA}
-    for annotation in objects(task, "annotations"):
+    elif not isinstance(meta, str):
+        raise Invalid("invalid", field="meta")
+    for name in ("title", "url"):
+        record[name] = record[name] or (data[name] if isinstance(data.get(name), str) else "")
+    for position, annotation in enumerate(made):
         known = annotation.get("onrecord_pass", {})
-        claims = _claims(record, objects(annotation, "result"), ask)
-        for claim in claims:
-            if isinstance(known, dict):
-                claim |= {
-                    "annotator": known.get("annotator", ""),
-                    "pass_kind": known.get("kind", ""),
-                    "round": known.get("round", 0),
-                }
-        record["claims"] += claims
+        before = f"{position}-" if position and not known else ""
+        claims = _claims(record, objects(annotation, "result"), ask, before)
+        who = {"annotator": _person(annotation), "pass_kind": "", "round": 0}
+        if isinstance(known, dict) and known:
+            who = {
+                "annotator": known.get("annotator", ""),
+                "pass_kind": known.get("kind", ""),
+                "round": known.get("round", 0),
+            }
+        record["claims"] += [claim | who for claim in claims]
     return record
 
 
-def _claims(record: Record, results: list[JSONDict], ask: Questions) -> list[Claim]:
-    regions = {field(one, "id", str): field(one, "value", dict) for one in results if one.get("type") == "labels"}
+def _annotations_of(task: JSONDict) -> list[JSONDict]:
+    """Return what people made of a task and did not cancel; where nobody did, what was predicted."""
+    name = "completions" if "annotations" not in task and "completions" in task else "annotations"
+    made = [one for one in objects(task, name) if not one.get("was_cancelled")]
+    return made if any(one.get("result") for one in made) else made + objects(task, "predictions")
+
+
+def _person(annotation: JSONDict) -> str:
+    who = annotation.get("completed_by")
+    if isinstance(who, dict):
+        who = who.get("email") or who.get("id")
+    return "" if who is None else str(who)
+
+
+def _short(data: JSONDict) -> list[JSON]:
+    """Read the regions of the short form: lists of {start, end, text, labels} under the names of the controls."""
+    found: list[JSON] = []
+    for name, regions in data.items():
+        if isinstance(regions, list):
+            for number, one in enumerate(regions):
+                if isinstance(one, dict) and "labels" in one and "start" in one:
+                    found.append({"id": f"{name}-{number}", "type": "labels", "from_name": name, "value": one})
+    return found
+
+
+def _text(data: JSONDict, made: list[JSONDict]) -> str:
+    """Return the text of a task, whatever its field is called: the first in which the words of the regions occur, else the longest."""
+    texts = {name: value for name, value in data.items() if isinstance(value, str)}
+    if "text" in data or not texts:
+        return field(data, "text", str)
+    found = [one.get("value") for annotation in made for one in objects(annotation, "result")]
+    words = [str(value["text"]) for value in found if isinstance(value, dict) and isinstance(value.get("text"), str)]
+    with_words = (text for text in texts.values() if words and all(word in text for word in words))
+    return next(with_words, max(texts.values(), key=len))
+
+
+def _claims(record: Record, results: list[JSONDict], ask: Questions, before: str) -> list[Claim]:
+    regions = {
+        str(one.get("id") or f"region {number}"): field(one, "value", dict)
+        for number, one in enumerate(results)
+        if one.get("type") in REGIONS
+    }
     relations = [one for one in results if one.get("type") == "relation"]
     fragment = found_unit(
-        record["text"], [_quoted(value) for value in regions.values() if isinstance(value.get("text"), str)]
+        record["text"],
+        [_quoted(value) for value in regions.values() if isinstance(value.get("text"), str)],
+        told=ask.counted_in,
     )
-    slots: dict[str, str] = {}
+    places: dict[str, tuple[str, int, int]] = {}
     for key, value in regions.items():
-        labels = field(value, "labels", list)
+        labels = field(value, "hypertextlabels" if "hypertextlabels" in value else "labels", list)
         slot = ask.slot(str(labels[0])) if labels else None
         if slot is not None:
-            slots[key] = slot
-    heads = _heads(slots, relations)
+            start, end, _ = _quoted(value)
+            places[key] = (slot, *fragment(start, end))
     claims: dict[str, Claim] = {}
-    pairs: dict[tuple[str, str], list[tuple[int, int]]] = {}
-    for key, slot in slots.items():
-        head = heads.get(key)
-        if head is not None:
-            claims.setdefault(head, blank_claim(head.removesuffix("-content-0")))
-            pairs.setdefault((head, slot), []).append(fragment(*_quoted(regions[key])[:2]))
-    for (head, slot), found in pairs.items():
-        fill(claims[head], slot, normalise(found), record["text"])
+    ties = [_tie(relation) for relation in relations]
+    for head, slots in claims_of(places, [tie for tie in ties if tie[2] != NESTED]).items():
+        claim = claims[head] = blank_claim(before + head.removesuffix("-content-0"))
+        for slot, pairs in slots.items():
+            fill(claim, slot, normalise(pairs), record["text"])
     _describe(record, claims, results, relations)
+    for claim in claims.values():
+        claim["parent"] = before + claim["parent"] if claim["parent"] else None
     return list(claims.values())
 
 
-def _quoted(value: JSONDict) -> tuple[int, int, str]:
-    return field(value, "start", int), field(value, "end", int), str(value.get("text", ""))
+def _tie(relation: JSONDict) -> tuple[str, str, str]:
+    return field(relation, "from_id", str), field(relation, "to_id", str), str(_label(relation))
 
 
-def _heads(slots: dict[str, str], relations: list[JSONDict]) -> dict[str, str]:
-    """Tell for each region which region of content its claim begins with."""
-    heads = {key: key for key, slot in slots.items() if slot == "content"}
-    for relation in relations:
-        start, end = field(relation, "from_id", str), field(relation, "to_id", str)
-        label = _label(relation)
-        if start in slots and end in slots and label != NESTED and (label == CONTINUES or slots[end] != "content"):
-            heads[end] = heads.get(start, start)
-    return heads
+def _quoted(value: JSONDict) -> Quoted:
+    """Return where a region stands and its words; of a page with markup, the places in its text."""
+    place = value.get("globalOffsets", value)
+    return field(place, "start", int), field(place, "end", int), str(value.get("text", ""))
 
 
 def _label(relation: JSONDict) -> JSON:

@@ -19,7 +19,7 @@ from claims.datasets.formats.base.losses import Lost
 from claims.datasets.formats.base.members import Members
 from claims.datasets.formats.base.parts import EVERYTHING, Item, Record, Value
 from claims.datasets.formats.base.zipped import Drain
-from claims.datasets.formats.jsonl import OFFSET_UNIT, SCHEMA
+from claims.datasets.formats.jsonl import OFFSET_UNIT, SCHEMA, plain_record
 
 if TYPE_CHECKING:
     from pyarrow import DataType, Schema
@@ -164,27 +164,45 @@ def _up(value: Value, shape: Shape) -> Value:
 
 
 def read(files: Members, ask: Questions) -> Iterator[Record]:
-    """Read files with our columns. Raises Invalid naming the file and the row: schema_version, invalid, and the errors of JSON."""
-    arrow, parquet = import_module("pyarrow"), import_module("pyarrow.parquet")
+    """Read files with our columns, or with no more than a text and its claims. Raises Invalid naming the file and the row: schema_version, invalid, and the errors of JSON."""
+    arrow = import_module("pyarrow")
     for name in files.names():
         try:
-            file = parquet.ParquetFile(BytesIO(files.bytes_of(name)))
-            if not file.schema_arrow.equals(_schema(), check_metadata=False):
-                raise Invalid("schema_version", "The columns are not those of On Record.", name)
-            number = 0
-            for batch in file.iter_batches(GROUP):
-                for row in batch.to_pylist():
-                    number += 1
-                    yield _record(row, f"{name}.row {number}")
+            yield from _file(files.bytes_of(name), name, ask)
         except (arrow.ArrowException, OSError) as error:
-            raise Invalid("invalid", f"The file is broken: {str(error)[:200]}.", name) from None
+            ask.refuse(Invalid("invalid", f"The file is broken: {str(error)[:200]}.", name))
 
 
-def _record(row: Item, where: str) -> Record:
+def _file(data: bytes, name: str, ask: Questions) -> Iterator[Record]:
+    file = import_module("pyarrow.parquet").ParquetFile(BytesIO(data))
+    own = file.schema_arrow.equals(_schema(), check_metadata=False)
+    if not own and not {"text", "claims"} <= set(file.schema_arrow.names):
+        ask.refuse(Invalid("schema_version", "The columns are not those of On Record.", name))
+        return
+    number = 0
+    for batch in file.iter_batches(GROUP):
+        for row in batch.to_pylist():
+            number += 1
+            with ask.at(f"{name}.row {number}"):
+                yield _record(row) if own else plain_record(_pairs(row))
+
+
+def _pairs(value: Value) -> Value:
+    """Turn structs of a start and an end, at whatever depth, into pairs; nothing else is changed."""
+    if isinstance(value, list):
+        return [_pairs(item) for item in value]
+    if isinstance(value, dict):
+        return (
+            [value["start"], value["end"]]
+            if value.keys() == {"start", "end"}
+            else {k: _pairs(v) for k, v in value.items()}
+        )
+    return value
+
+
+def _record(row: Item) -> Record:
     try:
         record: Record = _up(row, RECORD)
-    except Invalid as error:
-        raise error.at(where) from None
     except (TypeError, KeyError, AttributeError):
-        raise Invalid("invalid", "A value is missing.", where) from None
+        raise Invalid("invalid", "A value is missing.") from None
     return record

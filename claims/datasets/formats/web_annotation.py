@@ -113,43 +113,65 @@ def read(files: Members, ask: Questions) -> Iterator[Record]:
     Raises Invalid naming the member and the annotation: required, invalid, expected_object, span_out_of_range, parent_cycle.
     """
     records: dict[str, Record] = {}
-    for where, value in values(files):
+    for where, value in values(files, ask):
         page = value.get("first", value) if isinstance(value, dict) else value
         found = objects(page, "items") if isinstance(page, dict) and "items" in page else [page]
         for number, annotation in enumerate(found, start=1):
-            try:
+            with ask.at(f"{where}.{number}"):
                 _claim(records, object_in(annotation), ask)
-            except Invalid as error:
-                raise error.at(f"{where}.{number}") from None
     for record in records.values():
-        check_parents(record)
-        yield record
+        with ask.at(""):
+            check_parents(record)
+            yield record
 
 
 def _claim(records: dict[str, Record], annotation: JSONDict, ask: Questions) -> None:
     slots: dict[str, list[tuple[int, int]]] = {}
+    quoted: dict[tuple[int, int], str] = {}
     source = ""
     claim = blank_claim(field(annotation, "id", str).removeprefix("urn:uuid:"))
-    for target in objects(annotation, "target"):
+    tag = next((str(body["value"]) for body in _bodies(annotation) if body.get("purpose") == "tagging"), "content")
+    given = annotation.get("target")
+    for target in [given] if isinstance(given, dict) else objects(annotation, "target"):
         source = field(target, "source", str)
-        label = field(target, "role", str)
+        label = field(target, "role", str) if "role" in target else tag
         slot = BY_ROLE.get(label) or ask.slot(label)
-        for selector in objects(target, "selector"):
+        selectors = _selectors(target)
+        quote = next((one.get("exact") for one in selectors if one.get("type") == "TextQuoteSelector"), None)
+        for selector in selectors:
             if slot is not None and selector.get("type") == "TextPositionSelector":
                 start, end = field(selector, "start", int), field(selector, "end", int)
                 if not 0 <= start < end:
                     raise Invalid("span_out_of_range", field="target")
                 slots.setdefault(slot, []).append((start, end))
+                quoted[start, end] = quote if isinstance(quote, str) else ""
     key = source.removeprefix("urn:uuid:")
     record = records.setdefault(key, {**blank_record("", len(records) + 1), "id": key})
+    _describe(record, claim, annotation)
+    if "content" not in slots:
+        raise Invalid("content_missing", field="target")
+    for slot, pairs in slots.items():
+        fill(claim, slot, normalise(pairs), "")
+        claim["exact"][slot] = [quoted.get((start, end), "") for start, end in claim[slot]]
+    record["claims"].append(claim)
+
+
+def _selectors(target: JSONDict) -> list[JSONDict]:
+    found = target.get("selector")
+    return [found] if isinstance(found, dict) else objects(target, "selector")
+
+
+def _bodies(annotation: JSONDict) -> list[JSONDict]:
+    found = annotation.get("body")
+    bodies = found if isinstance(found, list) else [found]
+    return [body for body in bodies if isinstance(body, dict) and "value" in body]
+
+
+def _describe(record: Record, claim: Claim, annotation: JSONDict) -> None:
+    """Set what an annotation of ours says beside the places."""
     literal = annotation.get("claim", {})
     speakers = literal.get("speakers", []) if isinstance(literal, dict) else None
     if not isinstance(literal, dict) or not isinstance(speakers, list):
         raise Invalid("invalid", field="claim")
     claim |= {name: value for name, value in literal.items() if name in claim and name not in APART}
     claim["speakers"] = [speaker_of(record, str(name)) for name in speakers]
-    if "content" not in slots:
-        raise Invalid("content_missing", field="target")
-    for slot, pairs in slots.items():
-        fill(claim, slot, normalise(pairs), "")
-    record["claims"].append(claim)

@@ -13,7 +13,7 @@ from claims.core.text import normalise
 from claims.datasets.formats.base.asking import Questions
 from claims.datasets.formats.base.blank import blank_claim, blank_record, check_parents, fill, gathered
 from claims.datasets.formats.base.losses import Lost
-from claims.datasets.formats.base.members import Members, texts
+from claims.datasets.formats.base.members import Members, text_of
 from claims.datasets.formats.base.parts import SLOTS, SPANS, Claim, Part, Record
 from claims.datasets.formats.base.tokens import covered, tokens_of
 from claims.datasets.formats.base.units import from_utf16, utf16_of
@@ -40,6 +40,14 @@ SPECIAL = re.compile(r"([\\\[\]|_;*>])")
 VALUE = re.compile(r"((?:\\.|[^\\|\[])*)(?:\[(\d+)\])?")
 CELL = re.compile(r"(?:\\.|[^\\|])+")
 NOTHING, EMPTY = "_", "*"
+# Layers of spans that a text has whether or not somebody annotated claims in it.
+OF_EVERY_TEXT = frozenset(
+    f"de.tudarmstadt.ukp.dkpro.core.api.{name}"
+    for name in (
+        "lexmorph.type.pos.POS", "lexmorph.type.morph.MorphologicalFeatures", "segmentation.type.Lemma", "segmentation.type.Stem",
+        "segmentation.type.SurfaceForm", "transform.type.SofaChangeAnnotation",
+    )
+)  # fmt: skip
 COLUMNS = 2 + len(FEATURES)
 WITHOUT = f"{NOTHING}\t" * COLUMNS
 
@@ -166,63 +174,94 @@ def _escaped(value: str) -> str:
     return SPECIAL.sub(r"\\\1", value) or EMPTY
 
 
+@dataclass(frozen=True)
+class Layer:
+    """A layer of spans of the file: its name, its columns among those of a row, and the last one among them that may hold a label."""
+
+    name: str
+    first: int
+    width: int
+
+
 @dataclass
 class Found:
     """What the rows of a file say: stretches of text in UTF-16 units, and spans by their number."""
 
     sentences: list[tuple[int, str]] = field(default_factory=list)
-    spans: dict[str, tuple[int, int, list[str]]] = field(default_factory=dict)
+    spans: dict[tuple[int, str], tuple[int, int, list[str]]] = field(default_factory=dict)
 
 
 def read(files: Members, ask: Questions) -> Iterator[Record]:
-    """Read .tsv files: those of this module, and those of INCEpTION, of which the first layer of spans is taken for the slots.
+    """Read .tsv files: those of this module, and those of INCEpTION, whose layers of spans are taken for the slots.
 
+    A span's label is the first of its features that has a value, or the name of its layer. Layers that every text has (parts of
+    speech, lemmas), chains and relations are passed over.
     Raises Invalid naming the member and the line: schema_version, invalid, span_out_of_range, label_unmapped, parent_cycle.
     """
-    for number, (name, text) in enumerate(texts(files, ".tsv"), start=1):
-        try:
-            yield _record(text, number, ask)
-        except Invalid as error:
-            raise error.at(name) from None
+    number = 0
+    for name in files.names():
+        if name.endswith(".tsv"):
+            number += 1
+            with ask.at(""):
+                text = text_of(files, name)
+                with ask.at(name):
+                    yield _record(text, number, ask)
 
 
 def _record(file: str, number: int, ask: Questions) -> Record:
     lines = file.split("\n")
     if not lines[0].startswith(HEAD):
         raise Invalid("schema_version", f"The file does not begin with {HEAD}", "line 1")
-    layers = [line.removesuffix("\r").removeprefix("#T_SP=").split("|") for line in lines if line.startswith("#T_SP=")]
-    own = bool(layers) and layers[0][0] == LAYER and layers[0][1:3] == ["slot", "claim"]
-    features = len(layers[0]) - 1 if layers else 0
+    layers, width = _layers(lines)
+    own = bool(layers) and layers[0].name == LAYER and lines[1].split("|")[1:3] == ["slot", "claim"]
     found = Found()
     for where, line in enumerate(lines, start=1):
         try:
-            _read_line(found, line.removesuffix("\r"), max(features, 1) if layers else 0)
+            _read_line(found, line.removesuffix("\r"), layers, width)
         except (ValueError, IndexError):
             raise Invalid("invalid", "The line is cut off or malformed.", f"line {where}") from None
     text = _text(found)
     record = blank_record(text, number)
     convert = from_utf16(text)
     placed = []
-    for start, end, values in found.spans.values():
+    for (layer, _), (start, end, values) in found.spans.items():
         first, last = convert(start), convert(end)
         if first is None or last is None or first >= last:
             raise Invalid("span_out_of_range", f"The span from {start} to {end} lies outside the text.")
-        placed.append((first, last, values))
+        placed.append((layer, first, last, values))
     if own:
-        _claims(record, placed)
+        _claims(record, [(first, last, values) for _, first, last, values in placed])
         check_parents(record)
     else:
-        labelled = [
-            (ask.slot(values[0]), first, last) for first, last, values in placed if values[0] not in ("", EMPTY)
-        ]
+        labelled = [(ask.slot(_label(layers[layer], values)), first, last) for layer, first, last, values in placed]
         gathered(record, [(slot, first, last) for slot, first, last in labelled if slot is not None])
     return record
 
 
-def _read_line(found: Found, line: str, features: int) -> None:
+def _layers(lines: list[str]) -> tuple[list[Layer], int]:
+    """Return the layers of spans that may hold slots, and how many columns all layers have together."""
+    layers, at = [], 0
+    for line in lines:
+        kind = line[:6]
+        if kind in ("#T_SP=", "#T_CH=", "#T_RL="):
+            name, *features = line[6:].strip().split("|")
+            width = max(len(features), 1)
+            if kind == "#T_SP=" and name not in OF_EVERY_TEXT:
+                layers.append(Layer(name, at, width))
+            at += width
+        elif line.strip() and not line.startswith("#FORMAT"):
+            break
+    return layers, at
+
+
+def _label(layer: Layer, values: list[str]) -> str:
+    return next((value for value in values if value not in ("", EMPTY)), layer.name.rpartition(".")[2])
+
+
+def _read_line(found: Found, line: str, layers: list[Layer], width: int) -> None:
     if line.startswith(SENTENCE):
         found.sentences.append((-1, re.sub(r"\\(.)", _unescaped, line.removeprefix(SENTENCE))))
-    elif line and not line.startswith("#"):
+    elif line.strip() and not line.startswith("#"):
         key, place, form, *columns = line.split("\t")
         match = ROW.match(key)
         if match is None or not found.sentences:
@@ -231,21 +270,23 @@ def _read_line(found: Found, line: str, features: int) -> None:
         begin, text = found.sentences[-1]
         if begin < 0:
             found.sentences[-1] = (start - len(text[: text.index(form)].encode("utf-16-le")) // 2, text)
-        if len(columns) < features:
+        if len(columns) < width:
             raise ValueError(line)
-        _values(found, key, start, end, columns[:features])
+        for number, layer in enumerate(layers):
+            _values(found, number, key, start, end, columns[layer.first : layer.first + layer.width])
 
 
 def _unescaped(match: re.Match[str]) -> str:
     return {"t": "\t", "r": "\r", "n": "\n"}.get(match[1], match[1])
 
 
-def _values(found: Found, key: str, start: int, end: int, columns: list[str]) -> None:
+def _values(found: Found, layer: int, key: str, start: int, end: int, columns: list[str]) -> None:
     """Gather the spans on one row: those of one number are one span, and one without a number covers this row alone."""
     stacked = [_parsed(column) for column in columns]
-    for position, (_, number) in enumerate(stacked[0] if stacked else ()):
-        values = [cells[position][0] if position < len(cells) else "" for cells in stacked]
-        name = number or f"{key}/{position}"
+    for position in range(max(map(len, stacked), default=0)):
+        cells = [cells[position] if position < len(cells) else ("", "") for cells in stacked]
+        values, number = [value for value, _ in cells], next((number for _, number in cells if number), "")
+        name = layer, number or f"{key}/{position}"
         before = found.spans.get(name, (start, end, values))
         found.spans[name] = (min(before[0], start), max(before[1], end), before[2])
 

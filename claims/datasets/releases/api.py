@@ -6,7 +6,7 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser, User
 from django.core.files.storage import default_storage
-from django.http import FileResponse
+from django.http import HttpResponseBase
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
@@ -24,6 +24,7 @@ from claims.datasets.releases.models import Release
 from claims.datasets.selection import ALL
 from claims.http import throttles
 from claims.http.describing import JobFields
+from claims.http.ranges import download
 from claims.http.strict import LinesText, StrictInteger, StrictList, StrictSerializer, StrictText, checked_query
 from claims.jobs import Job
 from claims.jobs import present as present_job
@@ -294,22 +295,17 @@ class ReleaseFileView(APIView):
     """The archive of a release."""
 
     @extend_schema(responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})
-    def get(self, request: Request, release: UUID) -> FileResponse:
-        """Download the archive. Errors: release_withdrawn, no_file."""
+    def get(self, request: Request, release: UUID) -> HttpResponseBase:
+        """Download the archive, or with Range the rest of it. Errors: release_withdrawn, no_file, range_not_satisfiable."""
         checked_query(request, ())
         row = release_for(request.user, release)
         if row.withdrawn_at is not None:
             raise Conflict("release_withdrawn", f"The release was withdrawn: {row.withdrawn_reason}")
         if not default_storage.exists(row.file):
             raise NotFound("no_file")
-        response = FileResponse(
-            default_storage.open(row.file),
-            as_attachment=True,
-            filename=f"{folder_name(row.manifest['project'], row.number)}.zip",
-            content_type="application/octet-stream",
-        )
-        response["Content-Security-Policy"] = "sandbox"
-        return response
+        name = f"{folder_name(row.manifest['project'], row.number)}.zip"
+        size = default_storage.size(row.file)
+        return download(request, row.file, size=size, etag=row.sha256, filename=name)
 
 
 class ReleaseManifestOut(ReleaseCountsOut):

@@ -3,7 +3,6 @@
 import hashlib
 import zipfile
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import cast
 from uuid import UUID
 
@@ -21,6 +20,7 @@ from claims.datasets.formats.base.zipped import WHEN
 from claims.datasets.releases.making import Making, files_in
 from claims.datasets.releases.manifest import ReleaseManifest, folder_name
 from claims.datasets.releases.models import Release
+from claims.datasets.scratch import scratch_folder
 from claims.datasets.selection import Selection
 from claims.datasets.services import check_selection, selection_of, usable_format
 from claims.projects.models import Project
@@ -95,12 +95,12 @@ def make(project: Project, params: jobs.Params, selection: Selection, run: jobs.
     """Make a release; `params` are those of the job."""
     before = Release.objects.filter(project=project).order_by("-number").first()
     number = before.number + 1 if before else 1
-    with TemporaryDirectory(prefix="onrecord-release-") as place:
-        folder = Path(place) / folder_name(project.name, number)
+    with scratch_folder() as place:
+        folder = place / folder_name(project.name, number)
         folder.mkdir()
         making = Making(project, params, selection, folder, run, before)
         manifest = making.write(number)
-        packed = Path(place) / "release.zip"
+        packed = place / "release.zip"
         pack(folder, packed)
         with packed.open("rb") as stream:
             digest = hashlib.file_digest(stream, "sha256").hexdigest()

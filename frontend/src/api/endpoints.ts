@@ -104,6 +104,20 @@ export function importFiles(project: m.Id, files: readonly File[]): Promise<m.Im
   return write<m.ImportJob>("POST", `projects/${project}/imports`, form);
 }
 
+/** Send annotated files of another tool; the job surveys them and waits. An empty format is found by itself. */
+export function importAnnotations(project: m.Id, files: readonly File[], format: string): Promise<m.AnnotationsJob> {
+  const form = new FormData();
+  for (const file of files) form.append("files", file, file.name);
+  if (format !== "") form.append("format", format);
+  return write<m.AnnotationsJob>("POST", `projects/${project}/imports/annotations`, form);
+}
+export const commitImport = (
+  job: m.Id,
+  body: { labels: Record<string, m.LabelMeaning>; into: m.ImportTarget; layer: string },
+) => write<m.AnnotationsJob>("POST", `imports/${job}/commit`, body);
+/** Give up an import that waits, or take back one that has ended. */
+export const undoImport = (job: m.Id) => write<m.AnnotationsJob>("DELETE", `imports/${job}`);
+
 /** What waits for a decision, oldest first; `count` tells how much there is in all. */
 export const listHeld = (project: m.Id) =>
   read<m.Page<m.HeldArticle> & { count: number }>(`projects/${project}/held`, { query: { limit: 200 } });

@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 fe30abc95d80b17cfc3ae48aa2bd5d8bec3d61002995820e2efa5c5ae4a13bb7
+// From sha256 c84389cb4e4e04d2ad0586ba5159ce9fe4105552d8f69f189ebabc775cd7e484
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -362,7 +362,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Download the dataset. */
+        /** @description Download the dataset, or with Range the rest of it; its ETag is its SHA-256. Errors: range_not_satisfiable. */
         get: operations["exports_file_retrieve"];
         put?: never;
         post?: never;
@@ -451,6 +451,57 @@ export interface paths {
         put?: never;
         /** @description Bring a batch of changes in: gold claims, and which claims they settle; each is answered for itself, and can be repeated. */
         post: operations["gold_sync_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{job}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Give up an import that waits, or undo one that has ended. Errors: import_running, import_in_use. */
+        delete: operations["imports_undo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{job}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Confirm and store. Errors: not_waiting, label_unmapped, layer_taken. */
+        post: operations["imports_commit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{job}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Download what was refused or changed as a table. */
+        get: operations["imports_report"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -902,6 +953,23 @@ export interface paths {
         put?: never;
         /** @description Start importing files: text files with one article each, or JSON with one article per line, a list, or one article. */
         post: operations["projects_imports_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/imports/annotations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Upload annotated files of any format that can be read; the job surveys them, stores nothing, and waits for `commit`. */
+        post: operations["projects_imports_annotations"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1400,7 +1468,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Download the archive. Errors: release_withdrawn, no_file. */
+        /** @description Download the archive, or with Range the rest of it. Errors: release_withdrawn, no_file, range_not_satisfiable. */
         get: operations["releases_file_retrieve"];
         put?: never;
         post?: never;
@@ -1595,6 +1663,43 @@ export interface components {
             claim: string | null;
             value: string;
         };
+        /** @description An import of annotations. */
+        AnnotationsJobOut: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: uuid */
+            project: string | null;
+            state: components["schemas"]["JobState"];
+            done: number;
+            total: number;
+            error: components["schemas"]["JobErrorOut"] | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            started_at: string | null;
+            /** Format: date-time */
+            finished_at: string | null;
+            result: components["schemas"]["AnnotationsResultOut"] | null;
+        };
+        /** @description What an import found and, once it was confirmed, stored; `told` has the first hundred rows of the report. */
+        AnnotationsResultOut: {
+            files: string[];
+            format: components["schemas"]["FormatEnum"];
+            counts: components["schemas"]["FoundCountsOut"];
+            /** @description In which units the offsets of how many articles count. */
+            units: {
+                [key: string]: number;
+            };
+            labels: components["schemas"]["FoundLabelOut"][];
+            annotators: string[];
+            sample: components["schemas"]["FoundClaimOut"][];
+            told: components["schemas"]["ToldOut"][];
+            into: components["schemas"]["IntoEnum"] | components["schemas"]["NullEnum"];
+            layer: string | null;
+            brought: components["schemas"]["BroughtOut"] | null;
+            undone: boolean;
+        };
         /** @description One article; only the text is required. */
         ArticleIn: {
             text: string;
@@ -1689,6 +1794,18 @@ export interface components {
         };
         /** @enum {unknown} */
         BlankEnum: "";
+        /** @description What an import stored. */
+        BroughtOut: {
+            articles: number;
+            articles_new: number;
+            claims: number;
+            suggestions: number;
+            passes: number;
+            speakers: number;
+            verdicts: number;
+            refused: number;
+            changed: number;
+        };
         /** @description What to do with which articles; `members` and `due_on` are for assign, `priority` and `reason` for the acts that need them. */
         BulkIn: {
             articles?: string[];
@@ -1858,6 +1975,15 @@ export interface components {
             created_at: string;
             /** Format: date-time */
             edited_at: string | null;
+        };
+        /** @description What labels mean (those that are not named keep what the preview says), and where the claims go. */
+        CommitIn: {
+            labels?: {
+                [key: string]: "content" | "source" | "cue" | "addressee" | "ignore";
+            };
+            into: components["schemas"]["IntoEnum"];
+            /** @default  */
+            layer: string;
         };
         /** @enum {string} */
         ComparableEnum: "supported" | "refuted" | "not_enough_evidence" | "conflicting";
@@ -2112,7 +2238,7 @@ export interface components {
             training: components["schemas"]["TrainingOut"];
         };
         /** @enum {string} */
-        ErrorCode: "account_closed" | "already_assigned" | "already_finished" | "already_open" | "already_training" | "archive_encrypted" | "archive_limit" | "archive_unsafe" | "archived" | "article_taken" | "attribution_cycle" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "external_id_taken" | "forbidden" | "format_unavailable" | "gave_up" | "gold_open" | "gold_pass" | "has_nested_claims" | "id_taken" | "import_running" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "invitation_pending" | "json_too_deep" | "label_merged" | "label_unmapped" | "last_manager" | "length_required" | "limit" | "member_removed" | "method_not_allowed" | "name_taken" | "no_file" | "no_link" | "not_acceptable" | "not_assigned" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "not_submitted" | "not_taken" | "null" | "number_required" | "other_person" | "out_of_range" | "overtaken" | "own_account" | "own_work" | "parent_cycle" | "parent_missing" | "pass_full" | "passes_missing" | "paused" | "place_free" | "project_not_empty" | "quote_mismatch" | "release_running" | "release_withdrawn" | "required" | "scale_full" | "schema_version" | "set_aside" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "stale_group" | "storage" | "submitted" | "text_needed" | "text_too_long" | "throttled" | "token_scope" | "too_deep" | "too_few_articles" | "too_large" | "too_many_open" | "training_failed" | "training_missing" | "unavailable" | "unit_unknown" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsettled" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required" | "xml_forbidden";
+        ErrorCode: "account_closed" | "already_assigned" | "already_finished" | "already_open" | "already_training" | "answer_left_out" | "archive_encrypted" | "archive_limit" | "archive_unsafe" | "archived" | "article_in_use" | "article_taken" | "attribution_cycle" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "external_id_taken" | "forbidden" | "format_unavailable" | "format_unknown" | "gave_up" | "gold_open" | "gold_pass" | "has_nested_claims" | "id_taken" | "import_in_use" | "import_running" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "invitation_pending" | "json_too_deep" | "label_merged" | "label_unmapped" | "last_manager" | "layer_taken" | "length_required" | "limit" | "member_removed" | "method_not_allowed" | "name_taken" | "no_file" | "no_link" | "not_acceptable" | "not_assigned" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "not_submitted" | "not_taken" | "not_waiting" | "note_changed" | "nothing_to_import" | "null" | "number_required" | "other_person" | "out_of_range" | "overlap_left_out" | "overtaken" | "own_account" | "own_work" | "parent_cycle" | "parent_missing" | "pass_full" | "passes_missing" | "paused" | "place_free" | "project_not_empty" | "quote_mismatch" | "range_not_satisfiable" | "reading_limit" | "release_running" | "release_withdrawn" | "required" | "scale_full" | "schema_version" | "set_aside" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "stale_group" | "storage" | "submitted" | "text_needed" | "text_too_long" | "throttled" | "token_scope" | "too_deep" | "too_few_articles" | "too_large" | "too_many_columns" | "too_many_open" | "training_failed" | "training_missing" | "unavailable" | "unit_unknown" | "unknown_article" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsettled" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required" | "xml_forbidden";
         /** @description What went wrong: a stable code, a sentence for people, and the dotted path of the field concerned. */
         ErrorDetailOut: {
             code: components["schemas"]["ErrorCode"];
@@ -2376,11 +2502,15 @@ export interface components {
              */
             leave_open: boolean;
         };
+        /** @enum {string} */
+        FormatEnum: "jsonl" | "parquet" | "csv" | "tsv" | "brat" | "conll" | "docbin" | "webanno" | "cas" | "w3c" | "label_studio" | "doccano" | "citron";
         /** @description One dataset format. */
         FormatOut: {
             name: string;
             label: string;
             suffix: string;
+            /** @description Whether annotations in such files can be imported. */
+            reads: boolean;
             lossless: boolean;
             note: string;
             /** @description Whether this server has the packages that it needs. */
@@ -2389,6 +2519,34 @@ export interface components {
             extra: string;
             /** @description The parts of a dataset that its files do not hold. */
             loses: components["schemas"]["Part"][];
+        };
+        /** @description A claim of the files as it would be stored; the fragments of a slot stand between dots. */
+        FoundClaimOut: {
+            where: string;
+            content: string;
+            cue: string;
+            addressee: string;
+            speakers: string[];
+            source: string;
+        };
+        /** @description What the files hold. */
+        FoundCountsOut: {
+            articles: number;
+            /** @description Those whose text the project has already. */
+            articles_known: number;
+            /** @description Those that must be in the project, as the files lack their texts. */
+            without_text: number;
+            claims: number;
+            refused: number;
+            changed: number;
+        };
+        /** @description A label of the files: how often it occurs, and the slot that it is taken for; null where somebody has to say. */
+        FoundLabelOut: {
+            label: string;
+            count: number;
+            slot: components["schemas"]["SlotEnum"] | components["schemas"]["NullEnum"];
+            /** @description Whether the project knows it from an earlier import. */
+            saved: boolean;
         };
         /** @description Pairs [start, end) of code points of the article's text: sorted, disjoint. */
         Fragments: [
@@ -2694,6 +2852,8 @@ export interface components {
             /** Format: double */
             high: number | null;
         };
+        /** @enum {string} */
+        IntoEnum: "suggestions" | "layer";
         /** @description The change cannot be accepted; `id` is null where none could be read. */
         InvalidOut: {
             /** @constant */
@@ -2754,7 +2914,7 @@ export interface components {
             } | null;
         };
         /** @enum {string} */
-        JobState: "queued" | "running" | "done" | "failed" | "cancelled";
+        JobState: "queued" | "running" | "waiting" | "done" | "failed" | "cancelled";
         /** @description Somebody whose claims a label judges. */
         JudgeOut: {
             called: string;
@@ -3927,6 +4087,8 @@ export interface components {
             passes: number;
             figure: components["schemas"]["IntervalOut"] | null;
         };
+        /** @enum {string} */
+        SlotEnum: "content" | "source" | "cue" | "addressee" | "ignore";
         /** @description A speaker to create; the client may choose the identifier, so that the request can be repeated. */
         SpeakerIn: {
             name: string;
@@ -4181,6 +4343,17 @@ export interface components {
             id: string;
             name: string;
         };
+        /** @description An article or a claim that is refused, or a claim of which something is left out. */
+        ToldOut: {
+            where: string;
+            article: number | null;
+            claim: string | null;
+            status: components["schemas"]["ToldOutStatusEnum"];
+            code: components["schemas"]["ErrorCode"];
+            message: string;
+        };
+        /** @enum {string} */
+        ToldOutStatusEnum: "refused" | "changed";
         /** @description A training under way. */
         TrainJobOut: {
             /** Format: uuid */
@@ -5544,6 +5717,121 @@ export interface operations {
             };
         };
     };
+    imports_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnotationsJobOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    imports_commit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitIn"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnotationsJobOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    imports_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     instance: {
         parameters: {
             query?: never;
@@ -6839,6 +7127,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportJobOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    projects_imports_annotations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    files: string[];
+                    /** @enum {string} */
+                    format?: "" | "jsonl" | "parquet" | "csv" | "tsv" | "brat" | "conll" | "docbin" | "webanno" | "cas" | "w3c" | "label_studio" | "doccano" | "citron";
+                };
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnotationsJobOut"];
                 };
             };
             "4XX": {

@@ -3,6 +3,14 @@
  * What is missing here is shown in English; `{message}` stands for the server's own sentence, where it says more.
  */
 export const de: Readonly<Record<string, string>> = {
+  // Einheiten von Positionen (claims/datasets/formats/base/units.py)
+  "code points": "Codepunkte",
+  "UTF-16 units": "UTF-16-Einheiten",
+  "UTF-8 bytes": "UTF-8-Bytes",
+  "code points, ends included": "Codepunkte, Enden eingeschlossen",
+  "UTF-16 units, ends included": "UTF-16-Einheiten, Enden eingeschlossen",
+  "UTF-8 bytes, ends included": "UTF-8-Bytes, Enden eingeschlossen",
+
   // Dateien anderer Art (claims/articles/foreign.py)
   "On Record reads text (.txt, .text, .md, .markdown) and JSON (.jsonl, .ndjson, .json).":
     "On Record liest Text (.txt, .text, .md, .markdown) und JSON (.jsonl, .ndjson, .json).",
@@ -155,6 +163,19 @@ export const de: Readonly<Record<string, string>> = {
   archive_encrypted: "Das Archiv enthält eine verschlüsselte Datei.",
   xml_forbidden: "Das XML deklariert einen Dokumenttyp oder Entitäten; beides wird nicht gelesen.",
   parent_cycle: "Behauptungen der Datei geben einander im Kreis wieder.",
+  format_unknown: "Das Format der Datei ist nicht zu erkennen; wählen Sie es selbst, wenn Sie es kennen.",
+  too_many_columns: "Eine Zeile oder Tabelle hat mehr Spalten als jedes bekannte Format.",
+  reading_limit: "Das Lesen der Datei brauchte mehr Speicher oder Zeit als erlaubt.",
+  overlap_left_out: "Was von einer Angabe im Inhalt der Behauptung selbst steht, wurde weggelassen.",
+  answer_left_out: "Eine Antwort, die es hier nicht gibt, wurde weggelassen.",
+  note_changed: "Zeichen, die eine Notiz nicht haben kann, wurden weggelassen.",
+  unknown_article: "Die Datei hat keinen Text, und das Projekt hat keinen solchen Artikel.",
+  article_in_use: "An diesem Artikel wird schon mit anderen Vorschlägen gearbeitet; sie bleiben, wie sie sind.",
+  nothing_to_import: "Die Datei hat keine Behauptung, die sich importieren lässt.",
+  not_waiting: "Dieser Import wartet nicht auf eine Entscheidung.",
+  layer_taken: "Jemand im Projekt hat dieses Pseudonym; wählen Sie einen anderen Namen für die Ebene.",
+  import_in_use:
+    "Mit dem, was der Import gebracht hat, wurde schon gearbeitet; er lässt sich nicht mehr rückgängig machen.",
   unknown_layer: "Kein Annotator dieses Projekts hat dieses Pseudonym.",
   release_running: "Eine Veröffentlichung dieses Projekts wird gerade erstellt.",
   release_withdrawn: "Diese Veröffentlichung wurde zurückgezogen.",
@@ -166,6 +187,7 @@ export const de: Readonly<Record<string, string>> = {
   unavailable: "Datenbank oder Broker antworten nicht; gleich noch einmal versuchen.",
   project_not_empty: "Ein Datensatz lässt sich nur in ein Projekt ohne Artikel laden.",
   schema_version: "Die Datei hat eine Fassung des Formats, die dieser Server nicht liest.",
+  range_not_satisfiable: "Der Bereich liegt außerhalb der Datei.",
   no_file: "Die Datei ist noch nicht da oder nicht mehr.",
 
   // Urteilsskalen

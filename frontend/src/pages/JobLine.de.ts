@@ -4,6 +4,7 @@ import type { t } from "./JobLine.tsx";
 
 export const de: In<typeof t> = {
   import_articles: "Artikel werden importiert",
+  import_annotations: "Annotationen werden importiert",
   suggest: "Behauptungen werden gesucht",
   train_engine: "Eine Engine wird trainiert",
   export: "Ein Export entsteht",
@@ -11,6 +12,7 @@ export const de: In<typeof t> = {
   figure_share: "{done} von {total} · {share}",
   queued: "Wartet, bis ein Arbeitsprozess frei ist",
   starting: "Beginnt",
+  waiting: "Wartet auf Sie",
   done: "Fertig",
   failed: "Fehlgeschlagen",
   cancelled: "Abgebrochen",

@@ -14,6 +14,7 @@ import { isMoving, useLiveJob } from "./jobs.ts";
 
 export const t = translator("pages/JobLine", {
   import_articles: "Importing articles",
+  import_annotations: "Importing annotations",
   suggest: "Suggesting claims",
   export: "Building an export",
   train_engine: "Training an engine",
@@ -21,6 +22,7 @@ export const t = translator("pages/JobLine", {
   figure_share: "{done} of {total} · {share}",
   queued: "Waiting for a free worker",
   starting: "Starting",
+  waiting: "Waiting for you",
   done: "Done",
   failed: "Failed",
   cancelled: "Cancelled",
@@ -28,7 +30,14 @@ export const t = translator("pages/JobLine", {
   cancelled_toast: "Cancelled. What was finished before is kept.",
 });
 
-const tones = { queued: "accent", running: "accent", done: "ok", failed: "bad", cancelled: "warn" } as const;
+const tones = {
+  queued: "accent",
+  running: "accent",
+  waiting: "warn",
+  done: "ok",
+  failed: "bad",
+  cancelled: "warn",
+} as const;
 
 /** The line of a job that the list knows; it follows the job by itself. */
 export function LiveJobLine({ job, title }: { job: Job; title?: string }) {
@@ -39,7 +48,7 @@ export function JobLine({ job, title, canCancel = true }: { job: Job; title?: st
   const name = title ?? t(job.kind);
   const cancel = useCancel(job);
   const moving = isMoving(job);
-  const ended = job.state === "done" || job.state === "cancelled" || job.state === "failed";
+  const ended = job.state === "waiting" || job.state === "done" || job.state === "cancelled" || job.state === "failed";
   return (
     <div className={styles["line"]}>
       <span className={styles["title"]}>{name}</span>

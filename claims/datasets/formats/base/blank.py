@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
+from typing import TypeVar
 
 from claims.core.errors import Invalid
 from claims.core.records import Fragments
@@ -81,16 +82,60 @@ def fill(claim: Claim, slot: str, fragments: Iterable[tuple[int, int]], text: st
 
 def gathered(record: Record, chunks: Iterable[tuple[str, int, int]]) -> None:
     """Make a claim of each content of a file that does not say what belongs together; each has the nearest source, cue and so on."""
-    by_slot: dict[str, list[tuple[int, int]]] = {}
-    for slot, start, end in chunks:
-        by_slot.setdefault(slot, []).append((start, end))
-    contents = by_slot.pop("content", [])
-    for number, content in enumerate(contents, start=1):
+    places = dict(enumerate(chunks, start=1))
+    for number, slots in enumerate(claims_of(places, ()).values(), start=1):
         claim = blank_claim(str(number))
-        fill(claim, "content", [content], record["text"])
-        for slot, pairs in by_slot.items():
-            fill(claim, slot, [min(pairs, key=lambda pair: _apart(pair, content))], record["text"])
+        for slot, pairs in slots.items():
+            fill(claim, slot, pairs, record["text"])
         record["claims"].append(claim)
+
+
+# Names of relations between two pieces of one content.
+ONE = frozenset(("part_of", "partof", "continues", "continuation", "next", "discontinuous", "same"))
+Key = TypeVar("Key", int, str)
+Places = dict[Key, tuple[str, int, int]]
+
+
+def claims_of(places: Places[Key], ties: Iterable[tuple[Key, Key, str]]) -> dict[Key, dict[str, list[tuple[int, int]]]]:
+    """Tell which spans (slot, start, end) belong to one claim: the slots of each, by the first span of its content.
+
+    Ties lead from one span to another, either way, and have names; two contents are one where the name says so. A source, cue or addressee
+    that is tied to none belongs to the nearest content, if that has none tied to it; without any ties, to all that it is nearest to.
+    """
+    heads = {key: key for key, (slot, _, _) in places.items() if slot == "content"}
+    members: dict[Key, list[Key]] = {key: [key] for key in heads}
+    tied: set[Key] = set()
+    for one, other, name in ties:
+        if one in heads and other in heads and name.casefold() not in ONE:
+            continue
+        start, end = (other, one) if one not in heads and other in heads else (one, other)
+        if start not in heads or start == end:
+            continue
+        head = heads[start]
+        tied.add(end)
+        if end in heads and heads[end] == end and head != end:
+            members[head] += members.pop(end)
+            heads = {key: head if of == end else of for key, of in heads.items()}
+        elif end not in heads:
+            members[head].append(end)
+    loose = [key for key, (slot, _, _) in places.items() if slot != "content" and key not in tied]
+    found: dict[Key, dict[str, list[tuple[int, int]]]] = {}
+    for head, keys in members.items():
+        slots = found[head] = {}
+        for key in keys:
+            slots.setdefault(places[key][0], []).append(places[key][1:])
+    _attach(places, loose, found)
+    return found
+
+
+def _attach(places: Places[Key], loose: list[Key], found: dict[Key, dict[str, list[tuple[int, int]]]]) -> None:
+    """Give each claim that lacks a slot the nearest of the spans that belong to none."""
+    for slots in found.values():
+        missing = [slot for slot in SLOTS if slot.value not in slots]
+        for slot in missing:
+            near = [places[key][1:] for key in loose if places[key][0] == slot.value]
+            if near:
+                slots[slot.value] = [min(near, key=lambda pair: _apart(pair, slots["content"][0]))]
 
 
 def _apart(left: tuple[int, int], right: tuple[int, int]) -> int:

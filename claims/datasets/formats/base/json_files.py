@@ -7,10 +7,12 @@ from typing import TypeVar
 from claims.core.errors import Invalid
 from claims.core.json_types import JSON, JSONDict
 from claims.core.strict_json import loads
+from claims.datasets.formats.base.asking import Questions
 from claims.datasets.formats.base.members import Members
 from claims.datasets.formats.base.parts import Record
 
 PRETTY = 1
+UTF8_MARK = b"\xef\xbb\xbf"
 
 Kind = TypeVar("Kind")
 
@@ -30,13 +32,12 @@ def shown(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=PRETTY)
 
 
-def values(files: Members) -> Iterator[tuple[str, JSON]]:
-    """Read every .json file as a list of values or one value. Raises Invalid naming the member."""
+def values(files: Members, ask: Questions) -> Iterator[tuple[str, JSON]]:
+    """Read every .json file as a list of values or one value, with their places. Raises Invalid naming the member."""
     for name in files.names():
-        try:
-            value = loads(files.bytes_of(name))
-        except Invalid as error:
-            raise error.at(name) from None
+        value: JSON = []
+        with ask.at(name):
+            value = loads(files.bytes_of(name).removeprefix(UTF8_MARK))
         for number, item in enumerate(value if isinstance(value, list) else [value], start=1):
             yield f"{name}.{number}" if isinstance(value, list) else name, item
 
@@ -46,6 +47,16 @@ def object_in(value: JSON) -> JSONDict:
     if not isinstance(value, dict):
         raise Invalid("expected_object")
     return value
+
+
+def numbered_lines(files: Members) -> Iterator[tuple[str, bytes]]:
+    """Read the lines of files of JSON Lines that hold something, with their places; of several files, each place names its own."""
+    names = files.names()
+    for name in names:
+        before = f"{name}." if len(names) > 1 else ""
+        for number, line in enumerate(files.bytes_of(name).removeprefix(UTF8_MARK).split(b"\n"), start=1):
+            if line.strip():
+                yield f"{before}line {number}", line
 
 
 def field(value: JSON, name: str, kind: type[Kind]) -> Kind:

@@ -8,7 +8,7 @@ import io
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ParamSpec
 
 import msgspec
 
@@ -16,13 +16,16 @@ from claims.core.errors import Invalid
 from claims.core.json_types import JSON
 from claims.core.records import Fragments
 from claims.core.strict_json import loads
+from claims.datasets.formats.base.asking import Questions
 from claims.datasets.formats.base.blank import blank_claim, blank_record
 from claims.datasets.formats.base.losses import Lost
 from claims.datasets.formats.base.members import Members, texts
-from claims.datasets.formats.base.parts import METADATA, SLOTS, Claim, Part, Record
+from claims.datasets.formats.base.parts import METADATA, SLOTS, Claim, Item, Part, Record
 
 if TYPE_CHECKING:
     from _csv import Reader as Rows
+
+Arguments = ParamSpec("Arguments")
 
 CARRIES = frozenset(Part) - {
     Part.TEXT, Part.ZONES, Part.PASSES, Part.SPEAKER_ENTITY, Part.SPEAKER_ROLES, Part.EVIDENCE, Part.EVIDENCE_SETS,
@@ -33,6 +36,7 @@ BETWEEN = " … "
 # Names in one cell stand between these; in a name the sign has a backslash before it.
 SEPARATOR = "; "
 MAX_CELL = 4 << 20
+MAX_COLUMNS = 1000
 ARTICLE = tuple("article_id" if name == "id" else f"article_{name}" for name in METADATA)
 WORDS = (
     "directness", "claim_type", "checkworthiness", "certainty", "was_said", "no_speaker_stated", "parent", "nesting", "note",
@@ -71,11 +75,12 @@ def write(records: Iterable[Record], lost: Lost, dialect: Dialect) -> Iterator[b
 
 def _line(cells: Iterable[str], dialect: Dialect) -> bytes:
     out = io.StringIO()
-    csv.writer(out, delimiter=dialect.delimiter, lineterminator="\r\n").writerow(map(_safe, cells))
+    csv.writer(out, delimiter=dialect.delimiter, lineterminator="\r\n").writerow(map(safe_cell, cells))
     return out.getvalue().encode()
 
 
-def _safe(cell: str) -> str:
+def safe_cell(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula."""
     return f"'{cell}" if cell.startswith(FORMULA) else cell
 
 
@@ -119,20 +124,27 @@ def _names(cell: str) -> list[str]:
     return [*names, name] if cell else []
 
 
-def read(files: Members, dialect: Dialect) -> Iterator[Record]:
+def read(files: Members, dialect: Dialect, ask: Questions) -> Iterator[Record]:
     """Read a table with our header: claims with offsets, in articles whose texts it does not have.
 
-    Raises Invalid naming the line: schema_version, invalid, and the errors of JSON in a cell.
+    Raises Invalid naming the line: schema_version, invalid, too_many_columns, and the errors of JSON in a cell.
     """
     csv.field_size_limit(MAX_CELL)
     for name, text in texts(files):
         rows = csv.reader(io.StringIO(text, newline=""), delimiter=dialect.delimiter, strict=True)
         try:
-            if tuple(next(rows, ())) != COLUMNS:
-                raise Invalid("schema_version", "The table does not begin with the columns of On Record.", name)
-            yield from _articles(_numbered(rows))
+            with ask.at(""):
+                _check_header(next(rows, []), name)
+                yield from _articles(_numbered(rows), ask)
         except csv.Error as error:
-            raise Invalid("invalid", f"The table is broken: {error}.", f"line {rows.line_num}") from None
+            ask.refuse(Invalid("invalid", f"The table is broken: {error}.", f"line {rows.line_num}"))
+
+
+def _check_header(header: list[str], name: str) -> None:
+    if len(header) > MAX_COLUMNS:
+        raise Invalid("too_many_columns", f"The table has {len(header):,} columns.", name)
+    if tuple(header) != COLUMNS:
+        raise Invalid("schema_version", "The table does not begin with the columns of On Record.", name)
 
 
 def _numbered(rows: "Rows") -> Iterator[tuple[int, list[str]]]:
@@ -143,26 +155,43 @@ def _numbered(rows: "Rows") -> Iterator[tuple[int, list[str]]]:
         began = rows.line_num + 1
 
 
-def _articles(rows: Iterable[tuple[int, list[str]]]) -> Iterator[Record]:
+def _articles(rows: Iterable[tuple[int, list[str]]], ask: Questions) -> Iterator[Record]:
     record: Record | None = None
     for line, row in rows:
-        where = f"line {line}"
-        if len(row) != len(COLUMNS):
-            raise Invalid("invalid", f"The row has {len(row)} cells and not {len(COLUMNS)}.", where)
-        cells = dict(zip(COLUMNS, (cell[1:] if cell.startswith("'") else cell for cell in row), strict=True))
-        try:
-            article = {name: READ[name](cells[column]) for name, column in zip(METADATA, ARTICLE, strict=True)}
-            if record is None or record["id"] != article["id"]:
-                if record is not None:
-                    yield record
-                record = {**blank_record("", 0), **article}
-            record["claims"].append(_claim(cells, record))
-        except Invalid as error:
-            raise error.at(where) from None
-        except (ValueError, TypeError, KeyError) as error:
-            raise Invalid("invalid", f"A cell is malformed: {error}.", where) from None
+        found = None
+        with ask.at(f"line {line}"):
+            found = _row_read(row)
+        if found is None:
+            continue
+        article, cells = found
+        if record is None or record["id"] != article["id"]:
+            if record is not None:
+                yield record
+            record = {**blank_record("", 0), **article}
+        with ask.at(f"line {line}"):
+            record["claims"].append(_read(_claim, cells, record))
     if record is not None:
         yield record
+
+
+def _row_read(row: list[str]) -> tuple[Record, dict[str, str]]:
+    """Read what a row says of its article, and its cells by the names of their columns."""
+    if len(row) != len(COLUMNS):
+        raise Invalid("invalid", f"The row has {len(row)} cells and not {len(COLUMNS)}.")
+    cells = dict(zip(COLUMNS, (cell[1:] if cell.startswith("'") else cell for cell in row), strict=True))
+    return _read(_article, cells), cells
+
+
+def _article(cells: dict[str, str]) -> Record:
+    return {name: READ[name](cells[column]) for name, column in zip(METADATA, ARTICLE, strict=True)}
+
+
+def _read(reader: Callable[Arguments, Item], *values: Arguments.args, **named: Arguments.kwargs) -> Item:
+    """Read cells; a malformed one is Invalid."""
+    try:
+        return reader(*values, **named)
+    except (ValueError, TypeError, KeyError) as error:
+        raise Invalid("invalid", f"A cell is malformed: {error}.") from None
 
 
 def _claim(cells: dict[str, str], record: Record) -> Claim:

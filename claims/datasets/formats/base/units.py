@@ -42,11 +42,14 @@ def _same(length: int) -> Convert:
 
 
 def found_unit(
-    text: str, spans: Iterable[Quoted], folded: Callable[[str], str] = str
+    text: str,
+    spans: Iterable[Quoted],
+    folded: Callable[[str], str] = str,
+    told: Callable[[str], None] = lambda unit: None,
 ) -> Callable[[int, int], Fragment]:
     """Find the unit in which all spans lead to their strings: code points, UTF-16 units, UTF-8 bytes, each with the end left out or in.
 
-    `folded` takes from both strings what the file may have changed. Raises Invalid: unit_unknown, with the share of the best unit.
+    `folded` takes from both strings what the file may have changed; `told` is told the unit. Raises Invalid: unit_unknown, with the share of the best unit.
     """
     known = list(spans)
     ways = {
@@ -58,10 +61,13 @@ def found_unit(
     for name, convert in ways.items():
         for more in (0, 1):
             right = sum(_leads(text, convert, span, more, folded) for span in known)
+            unit = f"{name}{', ends included' if more else ''}"
             if right == len(known):
+                if known:
+                    told(unit)
                 return _converter(convert, more)
             if right > share:
-                best, share = f"{name}{', ends included' if more else ''}", right
+                best, share = unit, right
     raise Invalid("unit_unknown", f"Counted in {best}, {share:,} of {len(known):,} spans lead to their strings.")
 
 

@@ -36,6 +36,8 @@ export interface FormatInfo {
   label: string;
   suffix: string;
   lossless: boolean;
+  /** Whether annotations in such files can be imported. */
+  reads: boolean;
   note: string;
   /** Whether this server can write it; `extra` names what is missing otherwise. */
   available: boolean;

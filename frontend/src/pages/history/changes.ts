@@ -17,6 +17,7 @@ const SILENT = new Set([
   "addressee",
   "suggestion",
   "parent",
+  "sha256",
 ]);
 
 /** Compare two states of a thing; fields that are alike are left out, and so are empty ones where there is one state only. */

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
 
-import type { Project } from "../../api/model.ts";
+import type { Id, Meta, Project } from "../../api/model.ts";
 import { noteText } from "../../api/said.ts";
 import { metaQuery } from "../../query.ts";
 import { Notice } from "../../ui/Notice.tsx";
@@ -11,6 +11,7 @@ import { ProblemNotice, Skeleton } from "../../frame/States.tsx";
 import { jobsQuery } from "../jobs.ts";
 import { Page, Panel } from "../Page.tsx";
 import { ProjectFrame } from "../ProjectFrame.tsx";
+import { Annotations } from "./annotations/Annotations.tsx";
 import { FileChooser } from "./FileChooser.tsx";
 import { Held } from "./Held.tsx";
 import { ImportEntry } from "./ImportEntry.tsx";
@@ -48,12 +49,19 @@ function Import({ project }: { project: Project }) {
             onPaste={() => setPasting(!pasting)}
           />
           {pasting && <PasteForm project={project.id} limit={meta.data.limits.article_characters} first={first} />}
+          <OtherTools project={project.id} meta={meta.data} />
         </>
       )}
       <Held project={project.id} />
       <Imports project={project} />
     </Page>
   );
+}
+
+function OtherTools({ project, meta }: { project: Id; meta: Meta }) {
+  const jobs = useQuery(jobsQuery(project));
+  const imports = jobs.data?.filter((job) => job.kind === "import_annotations") ?? [];
+  return <Annotations project={project} limits={meta.limits} formats={meta.formats} jobs={imports} />;
 }
 
 function Imports({ project }: { project: Project }) {

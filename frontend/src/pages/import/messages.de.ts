@@ -26,7 +26,7 @@ export const de: In<typeof t> = {
   refused_archive: "{name} ist ein Archiv. Entpacken und die Dateien darin wählen.",
   refused_picture: "{name} ist ein Bild; nur Text lässt sich importieren.",
   refused_annotations:
-    "{name} enthält Annotationen eines anderen Werkzeugs. Die Texte importieren, zu denen sie gehören.",
+    "{name} enthält Annotationen eines anderen Werkzeugs. Wählen Sie die Datei unten, unter „Annotationen aus einem anderen Werkzeug“.",
   refused_empty: "{name}: Die Datei ist leer.",
   refused_large: "{name}: {bytes} sind mehr als die Grenze von {limit} für einen Import.",
 

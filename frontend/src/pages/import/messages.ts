@@ -24,7 +24,8 @@ export const t = translator("pages/import/messages", {
   refused_table: "{name} is a table. Write it as JSON, with the text of each article in “text”.",
   refused_archive: "{name} is an archive. Unpack it and choose the files in it.",
   refused_picture: "{name} is a picture; only text can be imported.",
-  refused_annotations: "{name} contains another tool's annotations. Import the texts that they belong to.",
+  refused_annotations:
+    "{name} contains another tool's annotations. Choose it below, under “Annotations from another tool”.",
   refused_empty: "{name}: the file is empty.",
   refused_large: "{name}: {bytes} is more than the limit of {limit} for one import.",
 

@@ -21,7 +21,9 @@ interface MergeBoxProps {
 
 export function MergeBox({ project, scale, label, close }: MergeBoxProps) {
   const others = scale.labels.filter(({ id }) => id !== label);
-  const [into, setInto] = useState(others[0]?.id ?? "");
+  const own = scale.labels.find(({ id }) => id === label);
+  const alike = others.find(({ comparable }) => comparable === own?.comparable);
+  const [into, setInto] = useState((alike ?? others[0])?.id ?? "");
   const nameOf = (id: Id): string => fromServer(scale.labels.find((one) => one.id === id)?.name ?? "");
   const preview = useQuery({
     queryKey: ["project", project.id, "merge", label, into],

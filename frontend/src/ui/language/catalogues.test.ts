@@ -62,6 +62,7 @@ const NEVER_ONE = new Set([
 /** Messages that are shown for several only. */
 const FOR_SEVERAL = new Set([
   "api/noteMessages long_article",
+  "pages/import/annotations/messages annotators",
   "pages/import/messages text_long",
   "pages/overview/messages annotators_share",
   "pages/suggestions/messages patterns_more",

@@ -255,6 +255,8 @@ test("no page breaks an accessibility rule, light and dark, is wider than a wind
     `${project}/import`,
     `${project}/mine`,
     `${project}/queue`,
+    `${project}/adjudicate`,
+    `${project}/feedback`,
     `${project}/agreement`,
     `${project}/suggestions`,
     `${project}/export`,

@@ -2,8 +2,9 @@
 
 /** From top to bottom; a folder ends with a slash, and the longest name that fits a module says where it belongs. */
 export const LAYERS: readonly (readonly string[])[] = [
-  ["main.tsx", "router.tsx", "AnnotateRoute.tsx", "start.ts", "shell/"],
+  ["main.tsx", "router.tsx", "AnnotateRoute.tsx", "AdjudicateRoute.tsx", "start.ts", "shell/"],
   ["pages/"],
+  ["adjudicate/"],
   ["annotate/"],
   ["annotate/dialogs/"],
   ["annotate/drawers/"],

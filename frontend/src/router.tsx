@@ -176,6 +176,25 @@ const annotate = createRoute({
 });
 senderComesFrom(async () => (await import("./AnnotateRoute.tsx")).load());
 
+const adjudicate = createRoute({
+  getParentRoute: () => project,
+  path: "/adjudicate",
+  component: lazyRouteComponent(() => import("./pages/review/ReviewPage.tsx"), "ReviewPage"),
+});
+
+/** One article to adjudicate; `take`: from somebody who left it alone. */
+const adjudicateArticle = createRoute({
+  getParentRoute: () => project,
+  path: "/adjudicate/$article",
+  component: lazyRouteComponent(() => import("./AdjudicateRoute.tsx"), "AdjudicateRoute"),
+});
+
+const feedback = createRoute({
+  getParentRoute: () => project,
+  path: "/feedback",
+  component: lazyRouteComponent(() => import("./pages/review/FeedbackPage.tsx"), "FeedbackPage"),
+});
+
 const comments = createRoute({
   getParentRoute: () => project,
   path: "/comments/$article",
@@ -219,6 +238,9 @@ const routes = root.addChildren([
       queue,
       readArticle,
       annotate,
+      adjudicate,
+      adjudicateArticle,
+      feedback,
       comments,
       people,
       history,

@@ -100,7 +100,7 @@ def make(project: Project, params: jobs.Params, selection: Selection, run: jobs.
         folder.mkdir()
         making = Making(project, params, selection, folder, run, before)
         manifest = making.write(number)
-        packed = Path(place) / "release.zip"
+        packed = place / "release.zip"
         pack(folder, packed)
         with packed.open("rb") as stream:
             digest = hashlib.file_digest(stream, "sha256").hexdigest()

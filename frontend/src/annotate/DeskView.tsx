@@ -1,5 +1,5 @@
 /** The screen around one open article: bar, text, margin, panels, and the way of every key to its command. */
-import { Suspense, lazy, useEffect, useRef, useSyncExternalStore } from "react";
+import { type ReactNode, Suspense, lazy, useEffect, useRef, useSyncExternalStore } from "react";
 
 import { match, suits } from "../keys/keymap.ts";
 import { alphabetOf, isComposing, type Press, writes } from "../keys/layout.ts";
@@ -50,9 +50,11 @@ interface DeskViewProps {
   /** Whether an engine is still to read the article. */
   pending: boolean;
   next: () => void;
+  /** What stands in the place of the bar. */
+  bar?: ReactNode;
 }
 
-export function DeskView({ queue, pending, next }: DeskViewProps) {
+export function DeskView({ queue, pending, next, bar }: DeskViewProps) {
   const desk = useDesk();
   const pane = useRef<HTMLElement>(null);
   const narrow = useNarrow();
@@ -68,7 +70,7 @@ export function DeskView({ queue, pending, next }: DeskViewProps) {
   useFocus(desk, pane);
   return (
     <div className={panels["screen"]}>
-      <Bar key={`bar ${redraws}`} queue={queue} finish={() => desk.panels.finish()} busy={finishing.busy} />
+      {bar ?? <Bar key={`bar ${redraws}`} queue={queue} finish={() => desk.panels.finish()} busy={finishing.busy} />}
       <Suspense>{finding && <Find />}</Suspense>
       <main key={rebuilds} className={styles["stage"]}>
         <div className={styles["article"]}>

@@ -218,6 +218,35 @@ function sendBatch(
 }
 
 type Moved = { assignment: m.Assignment };
+export const listReview = (project: m.Id, stage: m.ReviewStage | null, after: string | null) =>
+  read<m.Review>(`projects/${project}/review`, { query: { stage, after } });
+/** Open the gold layer of an article, or come back to it; `takeOver`: from somebody who left it alone. */
+export const openGold = (article: m.Id, takeOver: boolean) =>
+  write<m.Gold>("POST", `articles/${article}/gold`, { take_over: takeOver });
+export const getGold = (article: m.Id) => read<m.Gold>(`articles/${article}/gold`);
+export const askThird = (article: m.Id) => write<{ passes_needed: number }>("POST", `articles/${article}/third`, {});
+export const syncGold = (
+  assignment: m.Id,
+  ops: readonly m.SyncOp[],
+  activeSeconds: number,
+  options: BatchOptions = {},
+) => sendBatch(`gold/${assignment}/sync`, ops, activeSeconds, options);
+export const finishGold = (
+  assignment: m.Id,
+  ops: readonly m.SyncOp[],
+  activeSeconds: number,
+  { turn = null, leaveOpen = false, ...options }: BatchOptions & { leaveOpen?: boolean } = {},
+) =>
+  write<m.SyncReply>(
+    "POST",
+    `gold/${assignment}/finish`,
+    { ops, active_seconds: activeSeconds, turn, leave_open: leaveOpen },
+    options,
+  );
+export const reopenGold = (assignment: m.Id) => write<Moved>("POST", `gold/${assignment}/reopen`, {});
+export const listFeedback = (project: m.Id, after: string | null) =>
+  read<{ results: m.FeedbackArticle[]; next: string | null }>(`projects/${project}/feedback`, { query: { after } });
+
 export const skip = (assignment: m.Id, reason: string) =>
   write<Moved>("POST", `assignments/${assignment}/skip`, { reason });
 export const release = (assignment: m.Id) => write<Moved>("POST", `assignments/${assignment}/release`, {});

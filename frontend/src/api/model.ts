@@ -8,6 +8,7 @@ export type * from "./model/claims.ts";
 export type * from "./model/comments.ts";
 export type * from "./model/engines.ts";
 export type * from "./model/exports.ts";
+export type * from "./model/gold.ts";
 export type * from "./model/releases.ts";
 export type * from "./model/jobs.ts";
 export type * from "./model/projects.ts";

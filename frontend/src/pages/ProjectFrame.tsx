@@ -48,7 +48,9 @@ export function ProjectFrame({ projectId, title, needs, children }: ProjectFrame
 /** The pages of a project in the order of work, and who sees a link to them. */
 const PAGES = [
   { to: "/p/$project/mine", name: "mine", seen: (own) => may(own, "take_work") && !may(own, "edit_project") },
+  { to: "/p/$project/feedback", name: "feedback", seen: (own) => may(own, "take_work") && !may(own, "adjudicate") },
   { to: "/p/$project/queue", name: "queue", seen: (own) => may(own, "distribute_work") },
+  { to: "/p/$project/adjudicate", name: "adjudicate", seen: (own) => may(own, "adjudicate") },
   { to: "/p/$project/import", name: "import", seen: (own) => may(own, "import_articles") },
   { to: "/p/$project/agreement", name: "quality", seen: (own) => may(own, "see_agreement") },
   { to: "/p/$project/export", name: "export", seen: (own) => may(own, "export") },

@@ -159,11 +159,12 @@ export class Outbox {
 
   /** The server has an entry: drop it, or base a newer change on the version it got. */
   confirmed(entry: Pending, version: number): void {
-    if (entry.kind === "claim") this.versions.set(entry.id, version);
+    const versioned = entry.kind === "claim" || version > 0;
+    if (versioned) this.versions.set(entry.id, version);
     const current = this.pending.get(keyOf(entry));
     if (!current) return;
     if (current.seq === entry.seq) this.drop(current);
-    else if (current.kind === "claim") this.replace({ ...withoutSent(current), base: version });
+    else if (versioned) this.replace({ ...withoutSent(current), base: version });
   }
 
   /** The server has another version: base ours on it where it is only our own earlier one, else wait for a person. */
@@ -271,15 +272,17 @@ function withBody(sent: readonly Body[] = [], body: Body): readonly Body[] {
   return sent.some((one) => sameDocument(one, body)) ? sent : [...sent, body].slice(-REMEMBERED);
 }
 
-function withoutSent(entry: Pending & { kind: "claim" }): Pending & { kind: "claim" } {
+function withoutSent<Some extends Pending>(entry: Some): Some {
   const { sent: _, ...rest } = entry;
-  return rest;
+  return rest as Some;
 }
 
 function opOf(entry: Pending): SyncOp {
   if (entry.kind === "speaker") return { speaker: entry.body };
   if (entry.kind === "decision")
-    return { decide: entry.id, as: entry.body?.as ?? "undone", claim: entry.body?.claim ?? null };
+    return entry.body?.settled
+      ? { ...entry.body.settled, settle: entry.id, base: entry.base }
+      : { decide: entry.id, as: entry.body?.as ?? "undone", claim: entry.body?.claim ?? null };
   const body: ClaimDocument | null = entry.body;
   return body ? { put: body, base: entry.base } : { delete: entry.id, base: entry.base };
 }

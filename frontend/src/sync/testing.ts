@@ -79,6 +79,7 @@ export class VersionedStore {
       this.speakers.add(op.speaker.id);
       return { status: "ok", id: op.speaker.id, version: 1 };
     }
+    if ("settle" in op) return { status: "ok", id: op.settle, version: op.base + 1 };
     if ("decide" in op) {
       this.decisions.set(op.decide, op.as);
       return { status: "ok", id: op.decide, version: 1 };

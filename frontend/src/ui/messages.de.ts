@@ -43,6 +43,8 @@ export const de: In<typeof t> = {
   notice_returned: { one: "einer kam zurück", other: "{count} kamen zurück" },
   notice_assigned: { one: "einer Ihnen zugeteilt", other: "{count} Ihnen zugeteilt" },
   notice_due: { one: "einer bis morgen fällig", other: "{count} bis morgen fällig" },
+  feedback: "Rückmeldung",
+  adjudicate: "Schlichten",
   queue: "Warteschlange",
   overview: "Überblick",
   import: "Import",

@@ -40,6 +40,8 @@ export const t = translator("ui/messages", {
   notice_returned: { one: "one came back", other: "{count} came back" },
   notice_assigned: { one: "one assigned to you", other: "{count} assigned to you" },
   notice_due: { one: "one due by tomorrow", other: "{count} due by tomorrow" },
+  feedback: "Feedback",
+  adjudicate: "Adjudicate",
   queue: "Queue",
   import: "Import",
   export: "Export",

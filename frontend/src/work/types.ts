@@ -10,6 +10,7 @@ import type {
   DecisionKind,
   Id,
   Speaker,
+  Settlement,
   SpeakerKind,
   Suggestion as WireSuggestion,
   WorkProject,
@@ -35,6 +36,8 @@ export type Suggestion = Readonly<Omit<WireSuggestion, "content" | "source" | "c
 export interface Decision {
   readonly as: DecisionKind;
   readonly claim: Id | null;
+  /** In the gold layer: how a group of claims is settled. */
+  readonly settled?: Settlement;
 }
 
 /** Everything that a person can change in a pass. Maps are replaced, never written to. */

@@ -22,6 +22,8 @@ let ended: Id | null = null;
 /** Fetch it, unless it is here and fresh; where that fails it is asked for in its turn. */
 export function fetchAhead(desk: Desk): void {
   const { assignment, project } = desk.state.setting;
+  // After an article that is adjudicated comes no work of an annotator.
+  if (assignment.kind === "gold") return;
   if (ahead?.after === assignment.id && performance.now() - ahead.at < FRESH) return;
   const work = leaseNext(project.id, { after: assignment.id }).catch(() => null);
   ahead = { after: assignment.id, at: performance.now(), work };

@@ -82,10 +82,12 @@ export class Desk {
     store: DeviceStore | null,
     send: (assignment: Id, ...call: Parameters<Send>) => Promise<SyncReply>,
     person: Person | null = pagePerson(),
+    /** How the pass is read. */
+    read = readWork,
   ): Promise<Desk> {
     const { text } = work.article;
     const map = new OffsetMap(text);
-    const { setting, pass, versions } = readWork(map, work, newUuid);
+    const { setting, pass, versions } = read(map, work, newUuid);
     const [assignment, by] = [work.assignment.id, person?.id ?? null];
     let desk: Desk | null = null;
     const changed = (): void => desk?.device.reported(null);

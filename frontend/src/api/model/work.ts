@@ -1,6 +1,7 @@
 /** An assignment, what travels when it is saved, and the history of an article. */
 import type { Article, ArticleState, NamedArticle } from "./articles.ts";
 import type { Claim, ClaimDocument, DecisionKind, NewSpeaker, Speaker, Suggestion } from "./claims.ts";
+import type { SettleOp } from "./gold.ts";
 import type { WorkProject } from "./projects.ts";
 import type { AssignmentState, Id } from "./terms.ts";
 
@@ -37,7 +38,8 @@ export type SyncOp =
   | { speaker: NewSpeaker }
   | { put: ClaimDocument; base: number }
   | { delete: Id; base: number }
-  | { decide: Id; as: DecisionKind | "undone"; claim: Id | null };
+  | { decide: Id; as: DecisionKind | "undone"; claim: Id | null }
+  | SettleOp;
 
 export type SyncResult =
   | { status: "ok"; id: Id; /** Of a claim only. */ version?: number }

@@ -1,0 +1,253 @@
+/** The open article: the comparison group by group, or the whole text with the editors of the annotate screen. */
+import { Link, useNavigate } from "@tanstack/react-router";
+import { useEffect, useEffectEvent, useState } from "react";
+
+import { finishGold } from "../api/endpoints.ts";
+import { ApiError } from "../api/errors.ts";
+import type { Gold, Id } from "../api/model.ts";
+import { useDesk, useDeskState } from "../annotate/desk/context.ts";
+import { RUN } from "../annotate/desk/run.ts";
+import { DeskView } from "../annotate/DeskView.tsx";
+import { LiveRegion } from "../annotate/LiveRegion.tsx";
+import panels from "../annotate/desk/panels.module.css";
+import { TopBar } from "../frame/TopBar.tsx";
+import type { SaveState } from "../sync/saveState.ts";
+import { Button } from "../ui/Button.tsx";
+import { Kbd } from "../ui/Kbd.tsx";
+import { Modal } from "../ui/overlay/Modal.tsx";
+import { Progress } from "../ui/Progress.tsx";
+import { usePageTitle } from "../ui/page/title.ts";
+import { DrawnAgain } from "../ui/page/DrawnAgain.tsx";
+import { Comparison } from "./Comparison.tsx";
+import { type Case, type Group, of, stateOf, unclaimed } from "./groups.ts";
+import type { Editor } from "./keys.ts";
+import { t } from "./messages.ts";
+import styles from "./Adjudicate.module.css";
+
+interface AdjudicationProps {
+  gold: Gold;
+  all: Case;
+  project: Id;
+  reload: () => void;
+}
+
+/** The groups of the article, with those of the claims that all had missed. */
+function useGroups(all: Case): readonly Group[] {
+  const pass = useDeskState((state) => state.pass);
+  const known = new Set(all.groups.map(({ key }) => key));
+  const added = [...pass.decisions]
+    .filter(
+      ([key, { settled }]) =>
+        !known.has(key) && settled?.as === "add" && settled.claims.some((id) => pass.claims.has(id)),
+    )
+    .map(([key]): Group => ({ key, sides: [], differ: [], changed: new Set() }));
+  return [
+    ...all.groups.filter(({ key, sides }) => sides.length > 0 || pass.decisions.get(key)?.settled?.as === "add"),
+    ...added,
+  ];
+}
+
+export function Adjudication({ gold, all, project }: AdjudicationProps) {
+  const navigate = useNavigate();
+  const { article, project: rules } = useDeskState((state) => state.setting);
+  const [text, setText] = useState<{ readonly editor: Editor } | null>(null);
+  const [chosen, choose] = useState<Id | null>(null);
+  const groups = useGroups(all);
+  usePageTitle(article.title || t("place", { number: article.number }), t("page"), rules.name);
+  useAdded();
+  const leave = (): void => void navigate({ to: "/p/$project/adjudicate", params: { project } });
+  const { finish, busy, problem, dismiss } = useFinishing(leave);
+  const bar = (
+    <Top
+      project={project}
+      groups={groups}
+      isText={text !== null}
+      turn={() => setText(text ? null : { editor: null })}
+      busy={busy}
+      finish={() => void finish(false)}
+    />
+  );
+  return (
+    <>
+      {text ? (
+        <Text editor={text.editor} back={() => setText(null)} next={leave} bar={bar} />
+      ) : (
+        <>
+          {bar}
+          <Comparison
+            gold={gold}
+            all={all}
+            groups={groups}
+            chosen={chosen}
+            choose={choose}
+            edit={(editor) => setText({ editor })}
+            finish={() => void finish(false)}
+          />
+          <LiveRegion />
+        </>
+      )}
+      {problem && <Unfinished problem={problem} close={dismiss} leaveOpen={() => void finish(true)} />}
+    </>
+  );
+}
+
+/** Finishing: the last changes travel with it; what keeps it from being done is told. */
+function useFinishing(leave: () => void) {
+  const desk = useDesk();
+  const [problem, setProblem] = useState<ApiError | "unsent" | null>(null);
+  const [busy, setBusy] = useState(false);
+  const finish = async (leaveOpen: boolean): Promise<void> => {
+    if (busy) return;
+    setProblem(null);
+    setBusy(true);
+    const { id } = desk.state.setting.assignment;
+    const failure = await desk.device.handIn((ops, seconds, options) =>
+      finishGold(id, ops, seconds, { ...options, leaveOpen }),
+    );
+    setBusy(false);
+    if (failure) return setProblem(failure);
+    await desk.device.forget();
+    return leave();
+  };
+  return { finish, busy, problem, dismiss: () => setProblem(null) };
+}
+
+interface TopProps {
+  project: Id;
+  groups: readonly Group[];
+  isText: boolean;
+  turn: () => void;
+  busy: boolean;
+  finish: () => void;
+}
+
+function Top({ project, groups, isText, turn, busy, finish }: TopProps) {
+  const { article, project: rules } = useDeskState((state) => state.setting);
+  const params = { project };
+  const crumbs = [
+    <Link key="project" to="/p/$project" params={params}>
+      {rules.name}
+    </Link>,
+    <Link key="list" to="/p/$project/adjudicate" params={params}>
+      {t("page")}
+    </Link>,
+    `${article.number}. ${article.title}`,
+  ];
+  return (
+    <TopBar crumbs={crumbs}>
+      <Settled groups={groups} />
+      <SaveNote />
+      <Button kind="quiet" className={styles["spare"]} onClick={turn}>
+        <Kbd>{isText ? "q" : "t"}</Kbd> {t(isText ? "compare" : "whole_text")}
+      </Button>
+      <Button kind="primary" disabled={busy} onClick={finish}>
+        {t("finish")} <Kbd>⇧↵</Kbd>
+      </Button>
+    </TopBar>
+  );
+}
+
+/** A gold claim that leads from no group is one that all had missed. */
+function useAdded(): void {
+  const desk = useDesk();
+  useEffect(() => {
+    const look = (): void => {
+      const { pass, setting } = desk.state;
+      const orphans = unclaimed(pass);
+      if (orphans.length === 0) return;
+      const decisions = new Map(orphans.map(({ id }) => [setting.newId(), of("add", { claims: [id] })]));
+      desk.work.commit({ decisions }, "step_accept");
+    };
+    look();
+    return desk.store.subscribe(({ pass }, before) => {
+      if (pass.claims !== before.pass.claims) queueMicrotask(look);
+    });
+  }, [desk]);
+}
+
+interface TextProps {
+  editor: Editor;
+  back: () => void;
+  next: () => void;
+  bar: React.ReactNode;
+}
+
+/** The whole text; an editor that was asked for is opened, and the way back follows when it is done. */
+function Text({ editor, back, next, bar }: TextProps) {
+  const desk = useDesk();
+  const goBack = useEffectEvent(back);
+  useEffect(() => {
+    const stop = new AbortController();
+    let opened = false;
+    if (editor) requestAnimationFrame(() => RUN[editor](desk, ""));
+    const unsubscribe = desk.store.subscribe(({ boundary, panel }) => {
+      const isOpen = boundary !== null || panel !== null;
+      if (isOpen) opened = true;
+      else if (opened && editor) queueMicrotask(() => goBack());
+    });
+    const onKey = (event: KeyboardEvent): void => {
+      const writing = event.target instanceof Element && event.target.closest("input, textarea, select, dialog");
+      if (event.key === "q" && !writing && !event.ctrlKey && !event.metaKey && !event.altKey) goBack();
+    };
+    addEventListener("keydown", onKey, { signal: stop.signal });
+    return () => {
+      stop.abort();
+      unsubscribe();
+    };
+  }, [desk, editor]);
+  return (
+    <DrawnAgain>
+      <DeskView queue={{ number: 0, articles: 0, mine_submitted: 0 }} pending={false} next={next} bar={bar} />
+    </DrawnAgain>
+  );
+}
+
+function Settled({ groups }: { groups: readonly Group[] }) {
+  const pass = useDeskState((state) => state.pass);
+  const done = groups.filter((group) => ["merged", "settled"].includes(stateOf(pass, group))).length;
+  return (
+    <span className={styles["settled"]}>
+      {t("settled", { done, total: groups.length })}
+      <Progress label={t("settled_label")} done={done} total={groups.length} />
+    </span>
+  );
+}
+
+function SaveNote() {
+  const desk = useDesk();
+  const save = useDeskState((state) => state.save);
+  return (
+    <span className={panels["save"]} data-state={save.kind} role="status">
+      {sentence(save)}
+      {(save.kind === "offline" || save.kind === "only_here") && (
+        <Button kind="quiet" small onClick={() => void desk.device.flush()}>
+          {t("retry")}
+        </Button>
+      )}
+    </span>
+  );
+}
+
+function sentence(save: SaveState): string {
+  if (save.kind === "blocked") return t("blocked", { why: t(`why_${save.why}`) });
+  return t(save.kind, "changes" in save ? { count: save.changes } : {});
+}
+
+interface UnfinishedProps {
+  problem: ApiError | "unsent";
+  close: () => void;
+  leaveOpen: () => void;
+}
+
+function Unfinished({ problem, close, leaveOpen }: UnfinishedProps) {
+  const open = problem instanceof ApiError && problem.code === "unsettled" ? problem.details["groups"] : null;
+  const groups = Array.isArray(open) ? (open as { state: string; missing: string[] }[]) : null;
+  const only = groups?.every(({ state, missing }) => state === "open" && missing.length === 0) ?? false;
+  const why = problem === "unsent" ? t("saving") : problem.message;
+  return (
+    <Modal title={t("finish")} close={close}>
+      <p>{groups ? t("unsettled", { count: groups.length }) : t("not_finished", { why })}</p>
+      {only && <Button onClick={leaveOpen}>{t("leave_open")}</Button>}
+    </Modal>
+  );
+}

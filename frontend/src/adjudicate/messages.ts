@@ -13,7 +13,7 @@ export const t = translator("adjudicate/messages", {
   open_count: "{count} open",
   to_decide: "To decide",
   decided: "Decided",
-  merged: "Merged by themselves",
+  merged: "Merged automatically",
   show_merged: { one: "Show the merged claim", other: "Show the {count} merged claims" },
   hide_merged: "Hide the merged claims",
   nothing: "Nothing is left to settle.",

@@ -3,7 +3,7 @@ import { translator } from "../../ui/language/translate.ts";
 
 export const t = translator("pages/review/messages", {
   page: "Adjudicate",
-  sub: "Articles that everybody has submitted, those on which people differ most first. What is equal merges by itself.",
+  sub: "Articles that everybody has submitted, those on which people differ most first. What is equal is merged automatically.",
   none: "Nothing to settle.",
   none_help: "Articles appear here once at least two people have submitted them.",
   stage: "Stage",

@@ -33,7 +33,7 @@ export const de: In<typeof t> = {
     one: "Ein Sprecher in mehr als einem Teil",
     other: "Bis zu {count} Sprecher in zwei Teilen zugleich",
   },
-  since: "Seit Veröffentlichung {number}: {added} Behauptungen neu, {removed} weggefallen, {changed} geändert",
+  since: "Behauptungen seit Veröffentlichung {number}: {added} neu, {removed} weggefallen, {changed} geändert",
   download: "Herunterladen",
   download_label: "Veröffentlichung {number} herunterladen",
   manifest: "Manifest",

@@ -32,7 +32,7 @@ export const t = translator("pages/export/releases/messages", {
     one: "One speaker in more than one split",
     other: "Up to {count} speakers in two splits at once",
   },
-  since: "Since release {number}: {added} claims added, {removed} removed, {changed} changed",
+  since: "Claims since release {number}: {added} added, {removed} removed, {changed} changed",
   download: "Download",
   download_label: "Download release {number}",
   manifest: "Manifest",

@@ -29,7 +29,7 @@ async function makeProject(page: Page, name: string): Promise<string> {
   await page.getByRole("radio", { name: "Who said what" }).check();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("textbox", { name: "Text" })).toBeFocused();
-  await page.locator('input[type="file"]').setInputFiles(DEMO);
+  await page.getByLabel("Choose files").setInputFiles(DEMO);
   const project = new URL(page.url()).pathname.replace(/\/import.*/, "");
   await expect
     .poll(

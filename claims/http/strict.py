@@ -58,14 +58,14 @@ class StrictSerializer(serializers.Serializer[object]):
     """Refuse bodies that are not objects and fields that do not exist."""
 
     def run_validation(self, data: object = empty) -> object:
-        """Validate; null is not an object."""
-        if data is None:
-            raise Invalid("expected_object")
+        """Validate; null is not an object. Raises Invalid (expected_object), which names the field of an object within another."""
+        if data is None or not (data is empty or isinstance(data, dict | QueryDict)):
+            raise Invalid("expected_object", field=self.field_name or None)
         return super().run_validation(data)
 
     def to_internal_value(self, data: object) -> object:
         if not isinstance(data, dict | QueryDict):
-            raise Invalid("expected_object")
+            raise Invalid("expected_object", field=self.field_name or None)
         unknown = next((name for name in data if name not in self.fields), None)
         if unknown is not None:
             raise Invalid("unknown_field", f"There is no field {str(unknown)[:80]!r} here.", str(unknown)[:80])

@@ -147,7 +147,7 @@ def test_b49_a_request_identifier_that_is_not_harmless_is_replaced(owner: Person
         ({}, "required"), ({"name": " "}, "blank"), ({"name": "a\u202eb"}, "control_characters"), ({"name": "x" * 201}, "limit"),
         ({"overlap_share": 1.1}, "out_of_range"), ({"overlap_share": "0.5"}, "number_required"), ({"blind": "yes"}, "invalid"),
         ({"annotators_per_article": 0}, "out_of_range"), ({"annotators_per_article": True}, "integer_required"),
-        ({"engine": "magic"}, "invalid_choice"), ({"claim_types": "rumour"}, "invalid"), ({"scale": "fever"}, "invalid"),
+        ({"engine": "magic"}, "invalid_choice"), ({"claim_types": "rumour"}, "invalid"), ({"scale": "fever"}, "expected_object"),
         ({"archived_at": None}, "unknown_field"), ({"id": str(uuid4())}, "unknown_field"), ({"name": "Second desk"}, "name_taken"),
     ],
 )  # fmt: skip

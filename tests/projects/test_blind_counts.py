@@ -11,6 +11,7 @@ from claims.audit import Actor
 from claims.jobs import Job
 from claims.suggestions.services import speaker_hints, start
 from tests.conftest import TEXT, Person, add_article, claim_for, run_jobs
+from tests.datasets.released import made_release
 from tests.projects.permission_table import TABLE
 from tests.projects.test_permissions import routes
 
@@ -76,7 +77,7 @@ def addresses(project: Any, story: dict[str, Any], person: Person) -> Iterator[s
     """
     for article in story["articles"].values():
         values = {"project": project.pk, "article": article.pk, "person": person.user.pk, **KEYS, **story["keys"]}
-        values |= dict.fromkeys(("job", "export"), Job.objects.earliest("created_at").pk)
+        values |= dict.fromkeys(("job", "export", "import"), Job.objects.earliest("created_at").pk)
         for route in routes():
             # Signing in knows of no project.
             if route not in CHANGES and not route.startswith("_allauth/"):
@@ -85,7 +86,7 @@ def addresses(project: Any, story: dict[str, Any], person: Person) -> Iterator[s
                 yield from (address + query for query in QUERIES.get(route, ()))
 
 
-KEYS = {"member": uuid4(), "token": uuid4(), "engine": uuid4()}
+KEYS = {"member": uuid4(), "token": uuid4(), "engine": uuid4(), "label": uuid4()}
 
 
 def crawl(person: Person, project: Any, story: dict[str, Any]) -> dict[str, tuple[int, bytes, str]]:
@@ -104,9 +105,10 @@ def differences(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
 
 
 @pytest.fixture
-def told(article: Any, story: dict[str, Any]) -> dict[str, Any]:
+def told(article: Any, story: dict[str, Any], project: Any) -> dict[str, Any]:
     """The story with its identifiers as the table names them."""
     keys = {name: story[name] for name in ("claim", "assignment", "comment")}
+    keys |= {"release": made_release(project).pk, "gold": uuid4()}
     articles = {"article": article, "other": story["other"], "handed_in": story["handed_in"]}
     return {**articles, "articles": articles, "keys": keys}
 

@@ -1,7 +1,7 @@
 """People who leave: from a project, from the server, and the tokens of their scripts; their work stays."""
 
 import threading
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from io import StringIO
 from typing import Any
 from uuid import uuid4
@@ -195,7 +195,9 @@ def test_a_token_is_listed_without_its_secret_and_ends_when_it_is_revoked(annota
     robot = Client(headers={"Authorization": f"Token {made['token']}"})
     assert robot.get("/api/v1/projects").status_code == 200
     (listed,) = annotator.get("tokens").json()["results"]
-    assert listed == {name: value for name, value in made.items() if name != "token"}
+    # It was used a moment ago.
+    used = {"last_used_on": str(datetime.now(UTC).date())}
+    assert listed == {name: value for name, value in made.items() if name != "token"} | used
     assert made["token"].startswith(listed["begins"])
     assert annotator.delete(f"tokens/{listed['id']}").status_code == 204
     assert robot.get("/api/v1/projects").status_code == 401

@@ -62,6 +62,7 @@ def keys(person: Any, project: Any, article: Any, files: Any, settings: Any) -> 
             "project": str(project.pk), "article": str(article.pk), "assignment": work["assignment"]["id"], "claim": claim["id"],
             "comment": comment["id"], "job": job["id"], "engine": str(trained.pk), "release": str(made_release(project).pk),
             "member": str(Member.objects.get(user__username="owner").pk), "person": str(person("owner").user.pk), "token": token["id"],
+            "label": str(project.scale.labels.values_list("pk", flat=True)[0]),
         },
     )  # fmt: skip
 

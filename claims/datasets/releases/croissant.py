@@ -1,5 +1,6 @@
 """The description of a release that search engines and loaders read: Croissant 1.0 (MLCommons 2024); pure."""
 
+from claims.core.counting import counted
 from claims.core.json_types import JSONDict
 from claims.datasets.releases.card import licence_of
 from claims.datasets.releases.manifest import DataFile, ReleaseManifest, folder_name, title_of
@@ -73,8 +74,8 @@ def croissant(manifest: ReleaseManifest, address: str) -> JSONDict:
     name = folder_name(manifest["project"], manifest["release"])
     where = address or f"https://example.org/{name}"
     description = (
-        f"News articles with the claims that people marked in them: {manifest['articles']} articles, {manifest['claims']} claims, "
-        f"{manifest['verdicts']} verdicts. The record sets describe the columns of articles; claims, speakers and evidence are "
+        f"News articles with the claims that people marked in them: {counted(manifest['articles'], 'article')}, "
+        f"{counted(manifest['claims'], 'claim')}, {counted(manifest['verdicts'], 'verdict')}. The record sets describe the columns of articles; claims, speakers and evidence are "
         "nested columns of the same files."
     )
     stated = licence_of(manifest)
@@ -105,7 +106,8 @@ def croissant(manifest: ReleaseManifest, address: str) -> JSONDict:
 
 def _per_item(manifest: ReleaseManifest) -> str:
     pairs, articles = manifest["agreement"]["comparisons"], manifest["agreement"]["articles"]
-    return f"one or more; {articles} articles of the project were read by two people or more ({pairs} pairs of passes)"
+    read, compared = counted(articles, "article"), counted(pairs, "pair of passes", "pairs of passes")
+    return f"one or more; read by two people or more in the project: {read} ({compared})"
 
 
 def _file(path: str, size: int, sha256: str, manifest: ReleaseManifest) -> JSONDict:

@@ -3,11 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from claims.core.json_types import JSONDict
-from claims.datasets.releases.leaks import Leak
 from claims.datasets.releases.splits import DEALT, UNSEEN
+
+if TYPE_CHECKING:
+    # What finds leaks loads numpy, which reading a manifest does not need.
+    from claims.datasets.releases.leaks import Leak
 
 
 class DataFile(TypedDict):
@@ -114,7 +117,7 @@ class ReleaseManifest(TypedDict):
     lost: dict[str, int]
     splits: dict[str, SplitCounts]
     split: Dealing
-    leaks: list[Leak]
+    leaks: "list[Leak]"
     licences: dict[str, int]
     languages: dict[str, int]
     engines: list[str]

@@ -17,7 +17,6 @@ from claims.core.errors import Conflict, Invalid
 from claims.core.json_types import JSONDict
 from claims.core.records import JobState
 from claims.datasets.formats.base.zipped import WHEN
-from claims.datasets.releases.making import Making, files_in
 from claims.datasets.releases.manifest import ReleaseManifest, folder_name
 from claims.datasets.releases.models import Release
 from claims.datasets.scratch import scratch_folder
@@ -93,6 +92,9 @@ def release(run: jobs.Run) -> None:
 
 def make(project: Project, params: jobs.Params, selection: Selection, run: jobs.Run) -> Release:
     """Make a release; `params` are those of the job."""
+    # Loads numpy, which no other process or job needs.
+    from claims.datasets.releases.making import Making
+
     before = Release.objects.filter(project=project).order_by("-number").first()
     number = before.number + 1 if before else 1
     with scratch_folder() as place:
@@ -151,6 +153,8 @@ def withdraw(*, actor: Actor, release: UUID, reason: str) -> Release:
 
 def pack(folder: Path, target: Path) -> None:
     """Pack a folder under its own name; the same files give the same bytes."""
+    from claims.datasets.releases.making import files_in
+
     with zipfile.ZipFile(target, "w") as archive:
         for file in files_in(folder):
             entry = zipfile.ZipInfo(file.relative_to(folder.parent).as_posix(), WHEN)

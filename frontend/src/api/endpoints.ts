@@ -243,6 +243,8 @@ export const finishGold = (
     { ops, active_seconds: activeSeconds, turn, leave_open: leaveOpen },
     options,
   );
+/** How a pass of a kind is handed in. */
+export const handInOf = (kind: m.Assignment["kind"]) => (kind === "gold" ? finishGold : submit);
 export const reopenGold = (assignment: m.Id) => write<Moved>("POST", `gold/${assignment}/reopen`, {});
 export const listFeedback = (project: m.Id, after: string | null) =>
   read<{ results: m.FeedbackArticle[]; next: string | null }>(`projects/${project}/feedback`, { query: { after } });

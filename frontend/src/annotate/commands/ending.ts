@@ -1,5 +1,5 @@
 /** What ends a pass: the last changes are sent, the server is told, and nothing of it stays on the device. */
-import { finishGold, skip, submit } from "../../api/endpoints.ts";
+import { handInOf, skip } from "../../api/endpoints.ts";
 import { ApiError } from "../../api/errors.ts";
 import type { Failure } from "../../sync/flush.ts";
 import { endPass } from "./ahead.ts";
@@ -11,10 +11,9 @@ export type { Failure };
 /** Submit a pass, or skip it with a reason, and forget it here; returns why that failed, or null. */
 export async function end(desk: Desk, reason: string | null): Promise<Failure | null> {
   const { id, kind } = desk.state.setting.assignment;
-  const handIn = kind === "gold" ? finishGold : submit;
   try {
     if (reason === null) {
-      const failure = await desk.device.handIn((...batch) => handIn(id, ...batch));
+      const failure = await desk.device.handIn((...batch) => handInOf(kind)(id, ...batch));
       if (failure) return failure;
     } else {
       if (!(await desk.device.flush())) return "unsent";

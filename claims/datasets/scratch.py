@@ -25,3 +25,8 @@ def scratch_folder() -> Iterator[Path]:
 def scratch_file() -> IO[bytes]:
     """Give an empty file without a name, which vanishes when it is closed."""
     return tempfile.TemporaryFile(dir=_root())
+
+
+def files_in(folder: Path) -> list[Path]:
+    """List the files of a folder and of those in it, in order."""
+    return sorted(file for file in folder.rglob("*") if file.is_file())

@@ -24,6 +24,7 @@ from claims.datasets.releases.models import Release
 from claims.datasets.releases.splits import DEALT, UNSEEN, Plan, deal
 from claims.datasets.releases.survey import survey
 from claims.datasets.releases.writing import Split, Writer
+from claims.datasets.scratch import files_in
 from claims.datasets.selecting import articles_in
 from claims.datasets.selection import Selection
 from claims.datasets.services import READING, usable_format
@@ -246,11 +247,6 @@ def _counts_of(split: Split, *, first: bool) -> SplitCounts:
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
-
-
-def files_in(folder: Path) -> list[Path]:
-    """List the files of a folder, in order."""
-    return sorted(file for file in folder.rglob("*") if file.is_file())
 
 
 def _sha256(file: Path) -> str:

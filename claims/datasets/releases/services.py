@@ -19,7 +19,7 @@ from claims.core.records import JobState
 from claims.datasets.formats.base.zipped import WHEN
 from claims.datasets.releases.manifest import ReleaseManifest, folder_name
 from claims.datasets.releases.models import Release
-from claims.datasets.scratch import scratch_folder
+from claims.datasets.scratch import files_in, scratch_folder
 from claims.datasets.selection import Selection
 from claims.datasets.services import check_selection, selection_of, usable_format
 from claims.projects.models import Project
@@ -92,8 +92,7 @@ def release(run: jobs.Run) -> None:
 
 def make(project: Project, params: jobs.Params, selection: Selection, run: jobs.Run) -> Release:
     """Make a release; `params` are those of the job."""
-    # Loads numpy, which no other process or job needs.
-    from claims.datasets.releases.making import Making
+    from claims.datasets.releases.making import Making  # noqa: PLC0415  loads numpy, which nothing else here needs
 
     before = Release.objects.filter(project=project).order_by("-number").first()
     number = before.number + 1 if before else 1
@@ -153,8 +152,6 @@ def withdraw(*, actor: Actor, release: UUID, reason: str) -> Release:
 
 def pack(folder: Path, target: Path) -> None:
     """Pack a folder under its own name; the same files give the same bytes."""
-    from claims.datasets.releases.making import files_in
-
     with zipfile.ZipFile(target, "w") as archive:
         for file in files_in(folder):
             entry = zipfile.ZipInfo(file.relative_to(folder.parent).as_posix(), WHEN)

@@ -28,5 +28,5 @@ def test_a_test_that_is_not_found_again_stays_failed() -> None:
 
 def test_nothing_is_run_again_where_all_is_well_or_much_is_wrong_or_the_suite_broke_off() -> None:
     assert failed().run_again(never).failed == 0
-    assert failed("a", "b", "c", "d").run_again(never).failed == 4
+    assert failed(*"abcdefghi").run_again(never).failed == 9
     assert Tally(passed=3).ended_with(2).run_again(never).failed == 1

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterable
+from contextlib import ExitStack
 from pathlib import Path
 
 from django.core.files import File
@@ -55,11 +56,15 @@ class Command(BaseCommand):
     ) -> None:
         """Do what the import page does, one step after the other."""
         actor = Actor()
-        labels = dict(one.rsplit("=", 1) for one in label if "=" in one)
+        unclear = next((one for one in label if "=" not in one), None)
+        if unclear is not None:
+            raise CommandError(f"Write --label LABEL=SLOT, not {unclear!r}.")
+        labels = dict(one.rsplit("=", 1) for one in label)
         try:
             row = project_named(project)
-            uploads = [File(path.open("rb"), name=path.name) for path in files]
-            job = services.start(actor=actor, project=row, uploads=uploads, format=format)
+            with ExitStack() as opened:
+                uploads = [File(opened.enter_context(path.open("rb")), name=path.name) for path in files]
+                job = services.start(actor=actor, project=row, uploads=uploads, format=format)
             found = self._done(job)
             self._tell_found(found)
             if into is None:
@@ -84,6 +89,7 @@ class Command(BaseCommand):
 
     def _done(self, job: jobs.Job) -> Item:
         """Do the job here, unless a worker has taken it, and return its result."""
+        job.refresh_from_db()
         while job.state in UNDER_WAY:
             jobs.perform(job.pk, {services.KIND: services.run})
             job.refresh_from_db()

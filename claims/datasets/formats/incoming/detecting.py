@@ -113,7 +113,13 @@ def _of_record(value: JSON) -> str:
         return "jsonl"
     if any(isinstance(item, list) and item and _is_region(item[0]) for item in value.values()):
         return "label_studio"
+    if any(isinstance(item, list) and item and _is_offset(item[0]) for item in value.values()):
+        return "doccano"
     return BY_RECORD.get(kind_of_record(value), "")
+
+
+def _is_offset(item: JSON) -> bool:
+    return isinstance(item, dict) and {"start_offset", "end_offset", "label"} <= item.keys()
 
 
 def _is_region(item: JSON) -> bool:

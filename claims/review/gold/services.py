@@ -292,6 +292,30 @@ def ask_third(*, actor: Actor, article: UUID) -> int:
     return len(rows) + 1
 
 
+@atomic
+def bring_gold(*, actor: Actor, article: UUID, claims: Sequence[JSONDict]) -> tuple[UUID, list[Result]]:
+    """Make claims of a file the finished gold layer of an article on which nobody has worked: each settles no other.
+
+    They are the work of the actor, and count as they are: nobody has to name speakers first. Returns the pass and a result for each
+    claim, in their order. Raises as `article_for` does; Conflict (article_in_use) where the article has a pass.
+    """
+    row = article_for(actor, article)
+    if passes_at(row.pk):
+        raise Conflict("article_in_use")
+    _begin(actor, row)
+    gold = Assignment.objects.get(article=row.pk, kind=GOLD, state=LEASED)
+    results: list[Result] = []
+    for start in range(0, len(claims), MAX_OPS // 2):
+        some = claims[start : start + MAX_OPS // 2]
+        puts: list[JSONDict] = [{"put": claim, "base": 0} for claim in some]
+        added: list[JSONDict] = [{"settle": one["id"], "as": "add", "base": 0, "claims": [one["id"]]} for one in some]
+        _, told = annotations.sync(actor=actor, assignment=gold.pk, ops=puts + added, settles=SETTLES)
+        results += told[: len(some)]
+    Assignment.objects.filter(pk=gold.pk).update(state=SUBMITTED, submitted_at=timezone.now())
+    record(event(actor, "assignment", gold.pk, "submitted", project=row.project_id, article=row.pk))
+    return gold.pk, results
+
+
 def gold_of(actor: Actor, article: UUID) -> Found:
     """Read the gold layer of an article, whoever made it. Raises NotFound where there is none, Conflict (own_work)."""
     row = article_for(actor, article, reading=True)

@@ -272,7 +272,7 @@ def _store(job: jobs.Run) -> None:
     """Store what the files hold, a batch in a transaction; an attempt that was broken off goes on after its last batch."""
     project = Project.objects.select_related("scale").get(pk=job.project)
     # Whoever confirmed it may be another person than the one who began.
-    by = User.objects.filter(pk=job.params.get("by")).first() or job.job.created_by
+    by = User.objects.filter(pk=job.params["by"]).first() if job.params.get("by") else job.job.created_by
     actor = Actor(by, f"job-{job.job.pk.hex}")
     last = ImportBatch.objects.filter(job=job.job).aggregate(number=Max("number"), steps=Max("steps"))
     number, steps = last["number"] or 0, last["steps"] or 0

@@ -82,8 +82,8 @@ def end_right(kind: str, job: jobs.Job, project: Any) -> None:
     assert Event.objects.filter(project_id=project.pk, action="imported").count() == articles
     assert job.result is not None
     if kind == "import_articles":
-        assert {name: job.result[name] for name in ("created", "duplicate", "invalid")} == {
-            "created": articles, "duplicate": 0, "invalid": 0,
+        assert {name: job.result[name] for name in ("created", "duplicates", "invalid")} == {
+            "created": articles, "duplicates": 0, "invalid": 0,
         }  # fmt: skip
         return
     brought = job.result["brought"]

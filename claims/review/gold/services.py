@@ -81,8 +81,8 @@ def _must_not_be_own(actor: Actor, found: Found) -> None:
         raise Conflict("own_work")
 
 
-def _begin(actor: Actor, article: Article, found: Found) -> Found:
-    """Make the gold pass, merge what is equal, and return what is found then; nothing is read again."""
+def _gold_pass(actor: Actor, article: Article) -> Assignment:
+    """Make the gold pass."""
     writes = Writes()
     gold = Assignment(
         article_id=article.pk, person=actor.person, kind=GOLD, state=LEASED, lease_expires_at=timezone.now(),
@@ -95,6 +95,12 @@ def _begin(actor: Actor, article: Article, found: Found) -> Found:
         [event(actor, "assignment", gold.pk, "gold opened", project=article.project_id, article=article.pk)], writes
     )
     writes.send()
+    return gold
+
+
+def _begin(actor: Actor, article: Article, found: Found) -> Found:
+    """Make the gold pass, merge what is equal, and return what is found then; nothing is read again."""
+    gold = _gold_pass(actor, article)
     known = Known(
         {key: Stored(claim.version, claim.assignment_id, gold=False) for key, claim in found.claims.items()},
         dict(found.documents), {}, {}, found.followed, found.passes[0].guideline,
@@ -323,8 +329,7 @@ def bring_gold(*, actor: Actor, article: UUID, claims: Sequence[JSONDict]) -> tu
     row = article_for(actor, article)
     if passes_at(row.pk):
         raise Conflict("article_in_use")
-    _begin(actor, row)
-    gold = Assignment.objects.get(article=row.pk, kind=GOLD, state=LEASED)
+    gold = _gold_pass(actor, row)
     results: list[Result] = []
     for start in range(0, len(claims), MAX_OPS // 2):
         some = claims[start : start + MAX_OPS // 2]

@@ -5,7 +5,6 @@ import { type CSSProperties, useState } from "react";
 import { getGuideline } from "../api/endpoints.ts";
 import type { Cause } from "../api/model.ts";
 import { useDeskState } from "../annotate/desk/context.ts";
-import { sectionsOf } from "../annotate/drawers/guideline.ts";
 import { Button } from "../ui/Button.tsx";
 import { Kbd } from "../ui/Kbd.tsx";
 import type { Change, Claim } from "../work/types.ts";
@@ -126,6 +125,7 @@ interface WhyProps {
 }
 
 const RULES = "rules";
+const HEADING = /^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$/gm;
 
 /** The headings of the newest guideline: what a decision is likely to rest on. */
 function useRules(): readonly string[] {
@@ -133,7 +133,7 @@ function useRules(): readonly string[] {
   const { data } = useQuery({
     queryKey: ["project", project, "guideline"],
     queryFn: () => getGuideline(project),
-    select: ({ markdown }) => sectionsOf(markdown).flatMap(({ heading }) => heading || []),
+    select: ({ markdown }) => Array.from(markdown.matchAll(HEADING), ([, heading = ""]) => heading).filter(Boolean),
     staleTime: 600_000,
     retry: false,
   });

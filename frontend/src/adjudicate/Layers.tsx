@@ -35,7 +35,7 @@ export function Layers({ groups, names, back, add }: LayersProps) {
   return (
     <main id="content" className={styles["reading"]}>
       <h1>{title}</h1>
-      <p className={styles["layers"]}>
+      <p className={`${styles["layers"]} ${styles["legend"]}`}>
         {names.map((name, place) => (
           // People keep their places.
           // oxlint-disable-next-line react/no-array-index-key

@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 6824122f4375b38f032868a3d7bc326cc30e5c1282441fa851d976a7192b2aac
+// From sha256 deb1da7bd862de56aa5edfa3e4fdd0e730de5a74c54ae4d86665759b3d2dbe6f
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -1232,7 +1232,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description List the newest hundred releases. */
+        /** @description List the newest hundred releases, or the one with the number `number` alone. */
         get: operations["projects_releases_list"];
         put?: never;
         /**
@@ -7827,7 +7827,9 @@ export interface operations {
     };
     projects_releases_list: {
         parameters: {
-            query?: never;
+            query?: {
+                number?: number;
+            };
             header?: never;
             path: {
                 project: string;

@@ -45,6 +45,9 @@ CODES: dict[str, str] = {
     "invitation_pending": "This person is invited to another project and has not signed in yet; try again when they have.",
     "account_closed": "The account is closed; an administrator can open it again.",
     "own_account": "Nobody can close their own account.",
+    "mail_off": "This server sends no mail.",
+    "address_unconfirmed": "Confirm an address first; the message would go there.",
+    "mail_failed": "The mail server does not take the message; try again later.",
     "throttled": "Too many requests; wait before the next one.",
     # Articles
     "empty_text": "The article has no text.",

@@ -171,6 +171,18 @@ class Member(models.Model):
         return f"{self.pseudonym} {self.role}"
 
 
+class Digest(models.Model):
+    """A daily message by mail to somebody who asked for it."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, primary_key=True, related_name="digest")
+    language = models.CharField(max_length=2)
+    zone = models.CharField(max_length=60, help_text="Time zone of the person, as in Europe/Berlin.")
+    done_on = models.DateField(null=True, help_text="The last of the person's days whose message is done.")
+
+    def __str__(self) -> str:
+        return self.zone
+
+
 class TokenScope(models.Model):
     """What a token is called and for; one without a row is for everything that its person may do."""
 

@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 2213f1e7656c44068d61167787819901e6201a294313ce1a052473c3a8a76a11
+// From sha256 8c5636f8551f0c9b090dacb9d5d917613c6499026dd4c78bae0eaeb105d62d37
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -2267,7 +2267,7 @@ export interface components {
             training: components["schemas"]["TrainingOut"];
         };
         /** @enum {string} */
-        ErrorCode: "account_closed" | "address_unconfirmed" | "already_assigned" | "already_finished" | "already_open" | "already_training" | "answer_left_out" | "archive_encrypted" | "archive_limit" | "archive_unsafe" | "archived" | "article_in_use" | "article_taken" | "attribution_cycle" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "external_id_taken" | "forbidden" | "format_unavailable" | "format_unknown" | "gave_up" | "gold_open" | "gold_pass" | "has_nested_claims" | "id_taken" | "import_in_use" | "import_running" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "invitation_pending" | "json_too_deep" | "label_merged" | "label_unmapped" | "last_manager" | "layer_taken" | "length_required" | "limit" | "mail_failed" | "mail_off" | "member_removed" | "method_not_allowed" | "name_taken" | "no_file" | "no_link" | "not_acceptable" | "not_assigned" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "not_submitted" | "not_taken" | "not_waiting" | "note_changed" | "nothing_to_import" | "null" | "number_required" | "other_person" | "out_of_range" | "overlap_left_out" | "overtaken" | "own_account" | "own_work" | "parent_cycle" | "parent_missing" | "pass_full" | "passes_missing" | "paused" | "place_free" | "project_not_empty" | "quote_mismatch" | "range_not_satisfiable" | "reading_limit" | "release_running" | "release_withdrawn" | "required" | "scale_full" | "schema_version" | "set_aside" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "stale_group" | "storage" | "submitted" | "text_needed" | "text_too_long" | "throttled" | "token_scope" | "too_deep" | "too_few_articles" | "too_large" | "too_many_columns" | "too_many_open" | "training_failed" | "training_missing" | "unavailable" | "unit_unknown" | "unknown_article" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsettled" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required" | "xml_forbidden";
+        ErrorCode: "account_closed" | "address_unconfirmed" | "already_assigned" | "already_finished" | "already_open" | "already_training" | "answer_left_out" | "archive_encrypted" | "archive_limit" | "archive_unsafe" | "archived" | "article_in_use" | "article_taken" | "attribution_cycle" | "bad_unicode" | "blank" | "certainty_missing" | "checkworthiness_missing" | "claim_type_missing" | "content_missing" | "control_characters" | "csrf" | "cue_missing" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "evidence_missing" | "expected_object" | "external_id_taken" | "forbidden" | "format_unavailable" | "format_unknown" | "gave_up" | "gold_open" | "gold_pass" | "has_nested_claims" | "id_taken" | "import_in_use" | "import_running" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "invitation_pending" | "json_too_deep" | "label_merged" | "label_unmapped" | "last_manager" | "layer_taken" | "length_required" | "limit" | "mail_failed" | "mail_off" | "member_removed" | "method_not_allowed" | "name_taken" | "no_file" | "no_link" | "not_acceptable" | "not_assigned" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "not_submitted" | "not_taken" | "not_waiting" | "note_changed" | "nothing_to_import" | "null" | "number_required" | "other_person" | "out_of_range" | "overlap_left_out" | "overtaken" | "own_account" | "own_work" | "parent_cycle" | "parent_missing" | "pass_full" | "passes_missing" | "paused" | "place_free" | "project_not_empty" | "quote_mismatch" | "range_not_satisfiable" | "reading_limit" | "release_running" | "release_withdrawn" | "required" | "scale_full" | "schema_version" | "set_aside" | "source_missing" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "stale_group" | "storage" | "submitted" | "text_needed" | "text_too_long" | "throttled" | "token_scope" | "too_deep" | "too_few_articles" | "too_large" | "too_many_columns" | "too_many_open" | "training_failed" | "training_missing" | "unavailable" | "unit_unknown" | "unknown_article" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsettled" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required" | "was_said_missing" | "xml_forbidden";
         /** @description What went wrong: a stable code, a sentence for people, and the dotted path of the field concerned. */
         ErrorDetailOut: {
             code: components["schemas"]["ErrorCode"];
@@ -3322,6 +3322,7 @@ export interface components {
             accept_all_score?: number | null;
             quotes_in_content?: boolean;
             verdict_required?: boolean;
+            required_fields?: components["schemas"]["RequiredFieldsEnum"][];
             preset?: components["schemas"]["Preset"];
         };
         /** @description A new token; the secret, `token`, is shown only once. */
@@ -3478,6 +3479,7 @@ export interface components {
             accept_all_score?: number | null;
             quotes_in_content?: boolean;
             verdict_required?: boolean;
+            required_fields?: components["schemas"]["RequiredFieldsEnum"][];
             guideline?: string;
         };
         /** @description Outcomes of the suggestions of one pattern. */
@@ -3583,6 +3585,8 @@ export interface components {
             /** Format: double */
             control_share: number;
             blind: boolean;
+            /** @description What every claim needs beside its speaker. */
+            required_fields: components["schemas"]["RequiredFieldsEnum"][];
             /**
              * Format: date-time
              * @description Since when it can only be read.
@@ -3939,6 +3943,8 @@ export interface components {
              */
             found: number | null;
         };
+        /** @enum {string} */
+        RequiredFieldsEnum: "source" | "cue" | "claim_type" | "checkworthiness" | "certainty" | "was_said" | "evidence";
         /** @description How a group was settled. */
         ResolutionOut: {
             version: number;

@@ -99,6 +99,9 @@ for (const [size, viewport] of Object.entries(screens)) {
     await page.goto(`${project}/people`);
     await expect(page.getByRole("heading", { name: "Mitglieder" })).toBeVisible();
     await look("people");
+    await page.goto(`${project}/history`);
+    await expect(page.getByRole("heading", { name: "Verlauf" })).toBeVisible();
+    await look("history");
 
     const text = `${freshText("Ferry")}\nThe union said that the quay was closed.`;
     const article = await addArticle(page, project, { text, title: "Ferry" });

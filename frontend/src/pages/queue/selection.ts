@@ -33,3 +33,16 @@ export function turnedAll(selection: Selection, rows: readonly Id[]): Selection 
   const all = rows.every((id) => selection.chosen.has(id));
   return { ...selection, chosen: all ? new Set() : new Set(rows), from: null };
 }
+
+/** Write numbers in order, stretches of three and more as "4–9". */
+export function ranges(numbers: readonly number[]): string {
+  const stretches: [number, number][] = [];
+  for (const number of numbers.toSorted((a, b) => a - b)) {
+    const last = stretches.at(-1);
+    if (last && number <= last[1] + 1) last[1] = number;
+    else stretches.push([number, number]);
+  }
+  return stretches
+    .map(([from, to]) => (to - from > 1 ? `${from}–${to}` : from === to ? `${from}` : `${from}, ${to}`))
+    .join(", ");
+}

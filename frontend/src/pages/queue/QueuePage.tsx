@@ -53,7 +53,7 @@ export function QueuePage() {
 }
 
 /** As many articles as one request may change. */
-const MOST = 1000;
+const MAX = 1000;
 
 const idsOf = (data: { pages: readonly { results: readonly QueuedArticle[] }[] } | undefined): readonly Id[] =>
   data?.pages.flatMap((page) => page.results.map(({ id }) => id)) ?? [];
@@ -67,8 +67,8 @@ type List = Pick<
 function useSelectAll(query: List, selection: Selection, select: Dispatch<SetStateAction<Selection>>): () => void {
   const readOn = async (wanted: Selection): Promise<void> => {
     let list = query;
-    while (list.hasNextPage && !list.error && idsOf(list.data).length < MOST) list = await list.fetchNextPage();
-    const all = idsOf(list.data).slice(0, MOST);
+    while (list.hasNextPage && !list.error && idsOf(list.data).length < MAX) list = await list.fetchNextPage();
+    const all = idsOf(list.data).slice(0, MAX);
     select((now) => (now.chosen === wanted.chosen ? { ...now, chosen: new Set(all) } : now));
   };
   return () => {

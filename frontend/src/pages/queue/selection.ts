@@ -34,15 +34,13 @@ export function turnedAll(selection: Selection, rows: readonly Id[]): Selection 
   return { ...selection, chosen: all ? new Set() : new Set(rows), from: null };
 }
 
-/** Write numbers in order, stretches of three and more as "4–9". */
+/** Write numbers in order, stretches of four and more as "4–9". */
 export function ranges(numbers: readonly number[]): string {
-  const stretches: [number, number][] = [];
+  const stretches: number[][] = [];
   for (const number of numbers.toSorted((a, b) => a - b)) {
     const last = stretches.at(-1);
-    if (last && number <= last[1] + 1) last[1] = number;
-    else stretches.push([number, number]);
+    if (last && number === (last.at(-1) ?? 0) + 1) last.push(number);
+    else stretches.push([number]);
   }
-  return stretches
-    .map(([from, to]) => (to - from > 1 ? `${from}–${to}` : from === to ? `${from}` : `${from}, ${to}`))
-    .join(", ");
+  return stretches.map((one) => (one.length > 3 ? `${one[0]}–${one.at(-1)}` : one.join(", "))).join(", ");
 }

@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 8c5636f8551f0c9b090dacb9d5d917613c6499026dd4c78bae0eaeb105d62d37
+// From sha256 432cb3e30a941040d65335b3a6bf48dd2a70945a818d4df64cc35bdbc99ce40b
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -2882,7 +2882,7 @@ export interface components {
             high: number | null;
         };
         /** @enum {string} */
-        IntoEnum: "suggestions" | "layer";
+        IntoEnum: "suggestions" | "layer" | "gold";
         /** @description The change cannot be accepted; `id` is null where none could be read. */
         InvalidOut: {
             /** @constant */

@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 c84389cb4e4e04d2ad0586ba5159ce9fe4105552d8f69f189ebabc775cd7e484
+// From sha256 6824122f4375b38f032868a3d7bc326cc30e5c1282441fa851d976a7192b2aac
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -2853,7 +2853,7 @@ export interface components {
             high: number | null;
         };
         /** @enum {string} */
-        IntoEnum: "suggestions" | "layer";
+        IntoEnum: "suggestions" | "layer" | "gold";
         /** @description The change cannot be accepted; `id` is null where none could be read. */
         InvalidOut: {
             /** @constant */

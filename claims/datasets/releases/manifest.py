@@ -175,4 +175,4 @@ for file in sorted(Path("{folder}/data").glob("{split}-*.jsonl")):
 
 def address_of(project: UUID, server: str) -> str:
     """Return where the releases of a project are listed, on a server."""
-    return f"{server}/projects/{project}/releases"
+    return f"{server}/p/{project}/releases"

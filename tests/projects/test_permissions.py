@@ -152,6 +152,8 @@ class World:
     def _body(self, line: Line) -> dict[str, Any]:
         bodies: dict[str, Any] = {
             f"POST {AUTH[1:]}/auth/login": {"username": "reader", "password": PASSWORD},
+            "PATCH api/v1/session": {"name": "Somebody else"},
+            "PUT api/v1/digest": {"on": False},
             "POST api/v1/projects": {"name": "Another desk"},
             "POST api/v1/imports/{import}/commit": {"into": "suggestions"},
             "POST api/v1/projects/{project}/releases": {"format": "jsonl"},
@@ -198,6 +200,8 @@ def here(actors: dict[str, Person], person: Any, settings: Any, tmp_path: Any) -
     """The project of the people of the table; beside it there is somebody with a password and no project."""
     reader = person("reader").user
     settings.MEDIA_ROOT, settings.FRONTEND_DIR = str(tmp_path), tmp_path
+    # What needs mail is refused to everybody alike where none is sent; the requests of the table send none.
+    settings.MAIL = True
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     (tmp_path / "index.html").write_text("<!doctype html>")
     (tmp_path / "service-worker.js").write_text("")

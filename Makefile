@@ -65,7 +65,7 @@ bench: develop ## Measure import and export, the work on one article, and every 
 
 evaluate: develop ## Measure the suggestion engines: make evaluate [GOLD=FILE] [TRAIN=FILE]
 	@$(VENV_PYTHON) manage.py evaluate_engines $(GOLD) $(if $(TRAIN),--train $(TRAIN)) \
-		--pronouns tests/engines/gold/polnear_dev_pronouns.jsonl --stories
+		--pronouns tests/engines/gold/polnear_dev_pronouns.jsonl --kinds tests/engines/gold/kinds.jsonl --stories
 
 training: develop ## Install what trains a small transformer: PyTorch and the weights to begin with, 1.2 GB
 	@$(VENV_PYTHON) -m pip install --quiet --disable-pip-version-check "$(TORCH)"

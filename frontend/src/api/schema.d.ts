@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 c84389cb4e4e04d2ad0586ba5159ce9fe4105552d8f69f189ebabc775cd7e484
+// From sha256 3be794767cc2a437f72d21d30188af0c910dc72db10cf6c13572a028f357051f
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -1737,6 +1737,8 @@ export interface components {
             published_on: string | null;
             language: string;
             text: string;
+            /** @description The text as screens show it where lines were broken to a width: of the same length, with these lines joined. */
+            shown: string | null;
             length: number;
             text_sha256: string;
             zones: components["schemas"]["ZoneOut"][];
@@ -2811,6 +2813,8 @@ export interface components {
             field: string | null;
             message: string | null;
             cleaned: string[];
+            /** @description Line ends inside paragraphs, where lines were broken to a width: they are read as one. */
+            lines_joined: number;
             warnings: components["schemas"]["WarningOut"][];
             /** Format: uuid */
             held: string | null;
@@ -3634,6 +3638,8 @@ export interface components {
             published_on: string | null;
             language: string;
             text: string;
+            /** @description The text as screens show it where lines were broken to a width: of the same length, with these lines joined. */
+            shown: string | null;
             length: number;
             text_sha256: string;
             zones: components["schemas"]["ZoneOut"][];
@@ -3690,6 +3696,8 @@ export interface components {
             field: string | null;
             message: string | null;
             cleaned: string[];
+            /** @description Line ends inside paragraphs, where lines were broken to a width: they are read as one. */
+            lines_joined: number;
             warnings: components["schemas"]["WarningOut"][];
             /** Format: uuid */
             held: string | null;

@@ -12,7 +12,7 @@ LOCK := .venv/bin/uv pip compile pyproject.toml --universal --generate-hashes --
 	--python-version 3.11
 
 .DEFAULT_GOAL := help
-.PHONY: help install develop run down test one drill attack kill load pictures lint fix lock schema screenshots bench evaluate training fuzz consumers schemathesis mutants clean
+.PHONY: help install develop run down test one drill race attack kill load pictures lint fix lock schema screenshots bench evaluate training fuzz consumers schemathesis mutants clean
 
 help: ## Show these targets
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -31,6 +31,9 @@ one: develop ## Run one file of tests: make one T=tests/annotations/test_sync.py
 
 drill: develop ## Cut 1,000 sessions short and see that nothing is lost: make drill [ONRECORD_CUTS=N] [ONRECORD_SEED=N]
 	@ONRECORD_CUTS="$${ONRECORD_CUTS:-1000}" $(VENV_PYTHON) -m tests.run drill
+
+race: develop ## Let 50 people take articles while a manager acts on many: 100 rounds for 1, 2 and 3 people an article [RACES=N]
+	@ONRECORD_RACES=$(or $(RACES),100) $(VENV_PYTHON) -m pytest tests/assignments/test_bulk_acts_beside.py -q -s -k large
 
 attack: develop ## Attack a product that is started for it, and see that it answers everybody else within a second
 	@exec $(VENV_PYTHON) -m tests.attack

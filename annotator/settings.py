@@ -265,7 +265,7 @@ REST_FRAMEWORK = {
         "claims.http.sessions.Sessions",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
-    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_RENDERER_CLASSES": ["claims.http.rendering.FastJSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["claims.http.strict.StrictJSONParser"],
     "DEFAULT_SCHEMA_CLASS": "claims.http.describing.Description",
     "EXCEPTION_HANDLER": "claims.http.errors.handle",

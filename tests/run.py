@@ -23,6 +23,8 @@ from tests.tally import Tally
 
 BIN = Path(sys.executable).parent
 SLOWEST = 20
+# Processes of pytest. Its tests wait a lot, for the database and for servers that are started and killed.
+WORKERS = 4
 # What runs when no part is named: one row after the other, the lanes of a row side by side, the parts of a lane in their
 # order. Tests wait a lot, for servers that were killed and pages that open; another lane works in the meantime.
 ALL: Sequence[Sequence[Sequence[str]]] = [[["lint"]], [["python"], ["application", "journeys"]]]
@@ -36,6 +38,8 @@ def main(arguments: list[str]) -> int:
     rows = [[[part]] for part in arguments] or ALL
     # Python starts its own tools and npm's from the same folder, whatever the caller's path is.
     os.environ.update(frontend.environment())
+    # Every process of pytest reads all tests; where nobody keeps what another one compiled, that takes twice as long.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     total = Tally()
     servers.ensure()
     print("Installing the packages of the browser application where they changed ...", flush=True)
@@ -99,9 +103,9 @@ def _failed_of(lane: Sequence[Check]) -> list[str]:
 
 
 def python_tests(folder: Path) -> Tally:
-    """Run pytest on three processes, since each waits for its database."""
+    """Run pytest on more processes than there are processors, since each waits for its database."""
     report = folder / "pytest.xml"
-    command = [sys.executable, "-m", "pytest", "-n", "3", "--dist", "loadgroup", f"--junitxml={report}"]
+    command = [sys.executable, "-m", "pytest", "-n", str(WORKERS), "--dist", "loadgroup", f"--junitxml={report}"]
     status = step.take("Python tests", command, ROOT)
     return tally.of_pytest(report).ended_with(status).run_again(lambda: _failed_python_tests(folder))
 

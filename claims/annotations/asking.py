@@ -52,7 +52,7 @@ def referred(ops: object) -> tuple[list[UUID], list[UUID], list[UUID]]:
         claim = op.get("put")
         claim = claim if isinstance(claim, dict) else {}
         named = claim.get("speakers")
-        _gather(speakers, named if isinstance(named, list) else ())
+        _gather(speakers, named if isinstance(named, (list, tuple)) else ())
         _gather(suggestions, [claim.get("suggestion"), op.get("decide")])
         _gather(claims, [claim.get("id"), op.get("delete"), op.get("claim")])
     return list(speakers), list(suggestions), list(claims)

@@ -12,8 +12,7 @@ from claims.articles.models import Article
 from claims.assignments.models import Assignment
 from claims.assignments.services import expire_leases
 from claims.audit import Event
-from claims.projects.models import Member, Project
-from tests.assignments.crowd import at_once
+from claims.projects.models import Member
 from tests.conftest import TEXT, Person, add_article
 from tests.core.refusing import nothing_changes, refused
 
@@ -202,45 +201,3 @@ def test_many_articles_cost_no_more_statements_than_a_few_and_at_most_twelve(
             assert len(texts) <= 12, "\n".join(text[:120] for text in texts)
             counts.append(len(texts))
         assert counts[1] <= counts[0]
-
-
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("k", [1, 2])
-def test_however_many_people_take_articles_meanwhile_none_goes_to_more_than_it_needs(
-    person: Any, project: Any, owner: Person, k: int
-) -> None:
-    Project.objects.filter(pk=project.pk).update(annotators_per_article=k)
-    project.refresh_from_db()
-    keys = [str(add_article(project, f"{TEXT} {number}").pk) for number in range(12)]
-    people = [person(f"person-{number}") for number in range(6)]
-    members = [
-        str(Member.objects.create(project=project, user=one.user, role="annotator", pseudonym=f"p-{number}").pk)
-        for number, one in enumerate(people)
-    ]
-
-    def work(one: Person) -> None:
-        for _ in range(6):
-            answer = one.post(f"projects/{project.pk}/next")
-            assert answer.status_code in (200, 204), answer.content
-            if answer.status_code == 200:
-                assert one.post(f"assignments/{answer.json()['assignment']['id']}/submit").status_code in (200, 409)
-
-    def manage(number: int) -> None:
-        bodies = [
-            {"act": "assign", "members": members[number:]},
-            {"act": "priority", "priority": 1},
-            {"act": "withdraw"},
-            {"act": "release"},
-            {"act": "set_aside", "reason": "Wait."},
-            {"act": "take_back"},
-        ]
-        for body in (*bodies, *bodies[:3]):
-            answer = owner.post(f"projects/{project.pk}/bulk", {"articles": keys[number:], **body})
-            assert answer.status_code == 200, answer.content
-
-    at_once(
-        [*(lambda one=one: work(one) for one in people), *(lambda number=number: manage(number) for number in range(3))]
-    )
-    for article in Article.objects.filter(project=project):
-        taken = article.assignments.filter(state__in=["leased", "assigned", "submitted"]).count()
-        assert article.open_slots + taken == k, (article.number, article.open_slots, taken)

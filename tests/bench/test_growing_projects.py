@@ -10,6 +10,8 @@ from django.db import connection
 from tests.bench.calls import CALLS, Call, Desk, unnamed
 from tests.bench.filled import fill
 
+# To fill the projects costs seconds: one process of a parallel run does it for all of these tests.
+pytestmark = pytest.mark.xdist_group("growth")
 SMALL, LARGE = 200, 2000
 # Beside what both read: the speakers of the larger project, which PostgreSQL reads whole while they are few.
 MORE_ROWS = LARGE // 5

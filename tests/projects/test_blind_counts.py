@@ -73,8 +73,10 @@ def work_on(person: Person, project: Any, article: Any, words: str, name: str) -
 def addresses(project: Any, story: dict[str, Any], person: Person) -> Iterator[str]:
     """Every address of the URL configuration but those of signing in, for all articles, with the filters that lists take.
 
-    A route with a new kind of identifier is an error here until `told` has one.
+    An address that names no article is the same for all of them, and is given once. A route with a new kind of identifier is an
+    error here until `told` has one.
     """
+    given: set[str] = set()
     for article in story["articles"].values():
         values = {"project": project.pk, "article": article.pk, "person": person.user.pk, **KEYS, **story["keys"]}
         values |= dict.fromkeys(("job", "export", "import"), Job.objects.earliest("created_at").pk)
@@ -82,8 +84,10 @@ def addresses(project: Any, story: dict[str, Any], person: Person) -> Iterator[s
             # Signing in knows of no project.
             if route not in CHANGES and not route.startswith("_allauth/"):
                 address = "/" + route.format(**values)
-                yield address
-                yield from (address + query for query in QUERIES.get(route, ()))
+                if address not in given:
+                    given.add(address)
+                    yield address
+                    yield from (address + query for query in QUERIES.get(route, ()))
 
 
 KEYS = {"member": uuid4(), "token": uuid4(), "engine": uuid4(), "label": uuid4()}

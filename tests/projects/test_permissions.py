@@ -193,12 +193,15 @@ def actors(db: Any, person: Any) -> dict[str, Person]:
 
 
 @pytest.fixture
-def here(actors: dict[str, Person], settings: Any, tmp_path: Any) -> World:
-    """The project of the people of the table."""
+def here(actors: dict[str, Person], person: Any, settings: Any, tmp_path: Any) -> World:
+    """The project of the people of the table; beside it there is somebody with a password and no project."""
+    reader = person("reader").user
     settings.MEDIA_ROOT, settings.FRONTEND_DIR = str(tmp_path), tmp_path
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     (tmp_path / "index.html").write_text("<!doctype html>")
     (tmp_path / "service-worker.js").write_text("")
+    reader.set_password(PASSWORD)
+    reader.save()
     world = World("Test desk", actors["manager"], actors["annotator"])
     for name, role in (
         ("second_annotator", "annotator"),
@@ -212,14 +215,6 @@ def here(actors: dict[str, Person], settings: Any, tmp_path: Any) -> World:
 def elsewhere(here: World, person: Any) -> World:
     """A project of which nobody of the table is a member."""
     return World("Another desk far away", person("far_manager"), person("far_annotator"))
-
-
-@pytest.fixture(autouse=True)
-def reader(person: Any, here: World) -> None:
-    """Somebody with a password and no project."""
-    user = person("reader").user
-    user.set_password(PASSWORD)
-    user.save()
 
 
 def test_everybody_gets_the_answer_of_the_table_in_their_own_project(here: World, actors: dict[str, Person]) -> None:

@@ -49,7 +49,7 @@ def test_alpha_is_that_of_krippendorffs_tables(rows: list[str], order: bool, pub
 
 @pytest.mark.parametrize("level", ["nominal", "ordinal"])
 @given(data=st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_alpha_of_any_table_is_that_of_the_krippendorff_package(level: str, data: st.DataObject) -> None:
     values = data.draw(st.integers(2, 6))
     coders = data.draw(st.integers(2, 5))
@@ -104,7 +104,7 @@ def table_of(sets: Sets) -> Groups:
 
 
 @given(SETS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_alpha_of_sets_is_the_formula_over_all_pairs_of_sets(said: list[tuple[set[str], set[str]]]) -> None:
     pairs = [(frozenset(left), frozenset(right), 1.0) for left, right in said]
     sets = sets_of(range(len(pairs)), pairs, len(pairs))

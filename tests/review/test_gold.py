@@ -6,14 +6,15 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import IntegrityError, connection, transaction
-from django.test.utils import CaptureQueriesContext
+from django.db import IntegrityError, transaction
 
 from claims.annotations.models import Claim
+from claims.articles.models import Speaker
 from claims.assignments.models import Assignment
 from claims.assignments.services import expire_leases
 from claims.overview.services import purge_project
 from claims.review.models import Resolution, Settlement
+from tests.bench.test_statements import statements
 from tests.conftest import Person, add_article
 from tests.review.desks import CLOSING, STRANDED, WARNED, submitted, verdict
 from tests.review.gold_desk import opened
@@ -25,11 +26,13 @@ PAID = "nobody will be paid"
 @pytest.fixture
 def differing(annotator: Person, second_annotator: Person, project: Any, article: Any) -> Any:
     """Two submitted passes: an equal claim, one with opposite verdicts, one of another cue, and one that only the first has."""
+    office = Speaker.objects.create(project=project, name="Harbour office", kind="organisation")
+    said = {"speakers": [str(office.pk)]}
     submitted(
-        annotator, project, article, {}, verdict("true"), {"cue": ["It is feared that"]}, {},
+        annotator, project, article, said, verdict("true"), {"cue": ["It is feared that"]}, {},
         phrases=(CLOSING, WARNED, STRANDED, PAID),
     )  # fmt: skip
-    submitted(second_annotator, project, article, {}, verdict("false"), {}, phrases=(f"{CLOSING},", WARNED, STRANDED))
+    submitted(second_annotator, project, article, said, verdict("false"), {}, phrases=(f"{CLOSING},", WARNED, STRANDED))
     return article
 
 
@@ -239,7 +242,8 @@ def test_a_third_person_who_agrees_joins_what_is_settled_and_opens_what_they_see
     judged = desk.groups[1]
     desk.take(judged, desk.sides(judged)[0], reason="Seen.")
     assert adjudicator.post(f"articles/{differing.pk}/third").json() == {"passes_needed": 3}
-    submitted(third, project, differing, {}, verdict("true"), phrases=(CLOSING, WARNED))
+    said = {"speakers": [str(Speaker.objects.get().pk)]}
+    submitted(third, project, differing, said, verdict("true"), phrases=(CLOSING, WARNED))
     desk = opened(adjudicator, differing)
     assert [(group["state"], len(group["members"])) for group in desk.groups] == [
         ("merged", 3), ("settled", 3), ("open", 1), ("open", 2),
@@ -280,16 +284,11 @@ def test_names_are_told_where_the_project_is_not_blind(adjudicator: Person, proj
     assert [row["name"] for row in opened(adjudicator, differing).data["passes"]] == ["Annotator", "Second"]
 
 
-def test_opening_costs_ten_statements_whatever_the_article_holds(
-    adjudicator: Person, owner: Person, differing: Any
-) -> None:
-    opened(adjudicator, differing)
-    with CaptureQueriesContext(
-        connection,
-    ) as asked:
-        opened(adjudicator, differing)
-    told = [query["sql"] for query in asked if "claims_" in query["sql"]]
-    assert len(told) <= 10, "\n\n".join(told)
+def test_opening_costs_ten_statements_for_the_first_time_and_eight_later(adjudicator: Person, differing: Any) -> None:
+    adjudicator.get("session")
+    for most in (10, 8):
+        _, sent = statements(lambda: opened(adjudicator, differing))
+        assert len(sent) <= most, "\n\n".join(sent)
 
 
 def test_the_database_refuses_what_no_gold_layer_may_be(adjudicator: Person, annotator: Person, project: Any, differing: Any) -> None:  # fmt: skip

@@ -1,5 +1,7 @@
 """Holding real answers against the OpenAPI document: the document may promise nothing else, and lack nothing."""
 
+import copy
+import functools
 import json
 import re
 from datetime import datetime
@@ -13,8 +15,9 @@ FILE = ROOT / "frontend" / "openapi.json"
 UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<=/)\d+(?=/|$)")
 
 
+@functools.cache
 def document() -> dict[str, Any]:
-    """Read the committed OpenAPI document."""
+    """Read the committed OpenAPI document, once: nobody changes what they get."""
     return json.loads(FILE.read_text(encoding="utf-8"))
 
 
@@ -24,7 +27,7 @@ class Contract:
     def __init__(self) -> None:
         self.document = document()
         self.seen: set[tuple[str, str]] = set()
-        self._schemas = _closed(self.document["components"])
+        self._schemas = _closed()
         self._checker = FormatChecker(["uuid", "date"])
         self._checker.checks("date-time", ValueError)(_is_moment)
 
@@ -67,9 +70,10 @@ def _is_moment(value: Any) -> bool:
     return not isinstance(value, str) or datetime.fromisoformat(value).tzinfo is not None
 
 
-def _closed(components: dict[str, Any]) -> dict[str, Any]:
+@functools.cache
+def _closed() -> dict[str, Any]:
     """Close every object of the document, so that a field that is sent but not described is an error too."""
-    closed = json.loads(json.dumps(components))
+    closed: dict[str, Any] = copy.deepcopy(document()["components"])
     for schema in closed["schemas"].values():
         if schema.get("type") == "object" and "properties" in schema:
             schema.setdefault("additionalProperties", False)

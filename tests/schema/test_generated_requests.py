@@ -3,6 +3,7 @@
 ONRECORD_EXAMPLES says how many of each an operation gets (`make schemathesis`: 100); ten when it is not set.
 """
 
+import copy
 import json
 import os
 from typing import Any
@@ -39,7 +40,9 @@ TYPES = {
 }
 OPERATIONS = {
     operation.label: operation
-    for operation in (found.ok() for found in schemathesis.openapi.from_dict(document()).get_all_operations())
+    for operation in (
+        found.ok() for found in schemathesis.openapi.from_dict(copy.deepcopy(document())).get_all_operations()
+    )
 }
 
 

@@ -75,6 +75,17 @@ class Start:
         self.process.send_signal(number)
         return self.process.wait(timeout=45)
 
+    def abandon(self) -> None:
+        """End what did not come up, with everything that it started: nobody else knows of it."""
+        family = [self.process.pid, *self.family()]
+        self.process.send_signal(signal.SIGINT)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self.process.wait(timeout=20)
+        for pid in family:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        self.process.wait(timeout=20)
+
     def family(self) -> list[int]:
         """Give the process ids of everything this product runs, the launcher itself left out."""
         return descendants(self.process.pid)
@@ -86,10 +97,11 @@ def start(
     ready: bool = True,
     account: int | None = None,
     settings: Mapping[str, str] | None = None,
+    seconds: float = 150,
 ) -> Start:
     """Start the product on the state folder, as another account where one is given.
 
-    With ready, wait until it says so. Settings go to the environment.
+    With ready, wait until it says so, and leave nothing running when it does not. Settings go to the environment.
     """
     port = int((settings or {}).get("ONRECORD_PORT") or free_port())
     environment = {
@@ -113,7 +125,11 @@ def start(
         )
     started = Start(state, port, process, output, environment)
     if ready:
-        started.wait_for("Ready in")
+        try:
+            started.wait_for("Ready in", seconds=seconds)
+        except BaseException:
+            started.abandon()
+            raise
     return started
 
 

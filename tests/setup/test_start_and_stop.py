@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import sys
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,15 @@ def test_a_second_start_is_told_where_the_first_runs_and_after_it_finds_the_data
     assert starts.seconds_to_ready(second) < 15
     # The terminal window was closed.
     assert second.stop(signal.SIGHUP) == 0
+
+
+def test_a_start_that_never_gets_ready_leaves_nothing_running(tmp_path: Path) -> None:
+    """Load, attacks and kills are tried on such a start too; what it left would go on beside every later test."""
+    stuck = "import subprocess, time; print(subprocess.Popen(['sleep', '100']).pid, flush=True); time.sleep(100)"
+    with pytest.raises(AssertionError, match="was not printed"):
+        starts.start(tmp_path / "var", sys.executable, "-c", stuck, seconds=2)
+    (output,) = tmp_path.glob("var-*.log")
+    assert starts.all_gone([int(output.read_text().split()[0])])
 
 
 def stops_in_good_order(started: starts.Start, number: signal.Signals) -> None:

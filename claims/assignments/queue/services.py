@@ -60,7 +60,8 @@ def assign(
 
     With `dry_run` nothing is written, and the outcome says what would be. Raises Invalid: invalid (members).
     """
-    people = _people(project, members)
+    paused = _people(project, members)
+    people = sorted(paused)
     if not dry_run:
         _one_by_one(project, people)
         # Passes first, then articles: the order in which everybody locks them.
@@ -68,18 +69,20 @@ def assign(
     rows = _articles(project, articles, lock=not dry_run)
     earlier = {(row.article_id, row.person_id): row for row in _passes(project, articles, people).order_by("round")}
     wanted = [Wanted(row.pk, row.open_slots, row.set_aside_at is not None) for row in rows]
-    shared = share_out(wanted, people, {key: code for key, row in earlier.items() if (code := _why_not(row))})
+    has = {(row.pk, person): "paused" for row in rows for person in people if paused[person]}
+    has |= {key: code for key, row in earlier.items() if (code := _why_not(row))}
+    shared = share_out(wanted, people, has)
     given = {person: keys for person, keys in shared.given.items() if keys}
     if given and not dry_run:
         _give(actor, project, rows, shared, earlier, due_on)
     return Outcome(len(shared.places), given, shared.skipped)
 
 
-def _people(project: Project, members: Sequence[UUID]) -> list[int]:
-    """Return the accounts of members who take work."""
+def _people(project: Project, members: Sequence[UUID]) -> dict[int, bool]:
+    """Return the accounts of members who take work, and whether each is paused. Raises Invalid."""
     roles = (Member.Role.ANNOTATOR, Member.Role.ADJUDICATOR, Member.Role.MANAGER)
     found = Member.objects.filter(project=project, pk__in=members, active=True, user__is_active=True, role__in=roles)
-    people = sorted(found.values_list("user", flat=True))
+    people = {user: since is not None for user, since in found.values_list("user", "paused_at")}
     if not people or len(people) != len(set(members)):
         raise Invalid("invalid", "members are people of the project who annotate.", "members")
     return people

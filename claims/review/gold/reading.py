@@ -1,7 +1,7 @@
 """An article as an adjudicator finds it: its passes with all that they say, and what is settled; a fixed number of statements."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypedDict, cast
 from uuid import UUID
 
@@ -14,13 +14,14 @@ from claims.annotations.rows import complete, document_of
 from claims.articles.models import Article
 from claims.assignments.models import ASSIGNED, LEASED, SUBMITTED, Assignment
 from claims.core.claim import ClaimDocument
-from claims.projects.models import Member, Project
+from claims.projects.models import GuidelineVersion, Member, Project
 from claims.projects.names import Person, administrator, persons
 from claims.review.agreement import MarkedClaim, prepare
 from claims.review.gold.groups import Group, Settled, found_groups
 from claims.review.grouping import Marked, groups_of
 from claims.review.models import Resolution, Settlement
 from claims.review.queries import merged_speakers
+from claims.statements import ask_both, statement
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -28,9 +29,10 @@ if TYPE_CHECKING:
     from claims.annotations.rows import CompleteClaim
 
     class Whose(TypedDict):
-        """Who a pass belongs to, as the database writes it in JSON."""
+        """Who a pass belongs to, as the database writes it in JSON, and the number of the project's newest guideline."""
 
         member: Person | None
+        guideline: int | None
 
     class Link(TypedDict):
         """A claim that is settled, and in which version."""
@@ -47,11 +49,15 @@ if TYPE_CHECKING:
     LinkedResolution = WithAnnotations[Resolution, Linked]
 
 GOLD, ANNOTATION = Assignment.Kind.GOLD, Assignment.Kind.ANNOTATION
+LOOKED_AT = Q(kind=ANNOTATION, state__in=[SUBMITTED, LEASED, ASSIGNED]) | Q(kind=GOLD, state__in=[SUBMITTED, LEASED])
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An article's passes in the order of submission, their claims, the gold pass if there is one, and the groups."""
+    """An article's passes in the order of submission, their claims, the gold pass if there is one, and the groups.
+
+    `marked` has the claims of the passes by their words, `alike` those that are the same claim, whatever is settled.
+    """
 
     article: Article
     passes: "list[KnownPass]"
@@ -61,6 +67,8 @@ class Found:
     groups: list[Group]
     settled: Settled
     followed: dict[str, str]
+    marked: dict[str, Marked]
+    alike: list[frozenset[str]]
 
     @property
     def submitted(self) -> "list[KnownPass]":
@@ -72,16 +80,40 @@ class Found:
         own = self.gold.pk if self.gold else None
         return [self.documents[key] for key, claim in self.claims.items() if claim.assignment_id == own]
 
+    def begun(self, gold: Assignment, made: "Iterable[Resolution]") -> "Found":
+        """Return what is found once a gold pass is begun with its first resolutions, without reading it again."""
+        rows = list(made)
+        settled = Settled(
+            {row.pk: row for row in rows},
+            {
+                str(claim): (row.pk, version)
+                for row in rows
+                for claim, version in zip(row.members, row.versions, strict=True)
+            },
+        )
+        own = frozenset(claim for row in rows for claim in row.claims)
+        submitted = [str(row.pk) for row in self.submitted]
+        groups = found_groups(self.marked, self.alike, settled, submitted, own)
+        # Its own adjudicator reads it, who knows their name.
+        vars(gold)["member"] = None
+        return replace(self, gold=cast("KnownPass", gold), groups=groups, settled=settled)
 
+
+@statement
 def passes_at(article: UUID) -> "QuerySet[KnownPass]":
     """Read the passes of an article that are submitted or somebody's, and the gold pass, with whose they are."""
     member = Member.objects.filter(project=OuterRef("project"), user=OuterRef("person"))
-    rows = Assignment.objects.filter(
-        Q(kind=ANNOTATION, state__in=[SUBMITTED, LEASED, ASSIGNED]) | Q(kind=GOLD, state__in=[SUBMITTED, LEASED]),
-        article=article,
-    )
-    rows = rows.select_related("person").annotate(member=Subquery(persons(member)))
+    rows = Assignment.objects.filter(LOOKED_AT, article=article)
+    guideline = GuidelineVersion.objects.filter(project=OuterRef("project")).order_by("-number").values("number")[:1]
+    rows = rows.select_related("person").annotate(member=Subquery(persons(member)), guideline=Subquery(guideline))
     return cast("QuerySet[KnownPass]", rows.order_by("submitted_at", "id"))
+
+
+@statement
+def claims_at(article: UUID) -> "QuerySet[CompleteClaim]":
+    """Read the live claims of the same passes in full, in the order of the text."""
+    passes = Assignment.objects.filter(LOOKED_AT, article=article).values("pk")
+    return complete(Claim.objects.filter(assignment__in=passes, deleted_at=None)).order_by("content", "id")
 
 
 def person_of(row: "KnownPass") -> Person:
@@ -91,11 +123,12 @@ def person_of(row: "KnownPass") -> Person:
 
 def read(article: Article, project: Project) -> Found:
     """Read an article with its passes, and group their claims."""
-    rows = list(passes_at(article.pk))
+    rows: list[KnownPass]
+    live: list[CompleteClaim]
+    rows, live = ask_both(passes_at.of(article.pk), claims_at.of(article.pk))
     passes = [row for row in rows if row.kind == ANNOTATION]
     gold = next((row for row in rows if row.kind == GOLD), None)
-    live = complete(Claim.objects.filter(assignment__among=[row.pk for row in rows], deleted_at=None))
-    claims = {claim.pk: claim for claim in live.order_by("content", "id")}
+    claims = {claim.pk: claim for claim in live}
     documents = {key: document_of(claim) for key, claim in claims.items()}
     followed = merged_speakers(project)
     marked = _marked(article.text, passes, claims, documents, followed)
@@ -107,7 +140,7 @@ def read(article: Article, project: Project) -> Found:
     settled = settled_in(gold.pk) if gold is not None else Settled()
     own = frozenset(key for key, claim in claims.items() if gold is not None and claim.assignment_id == gold.pk)
     groups = found_groups(marked, fresh, settled, submitted, own)
-    return Found(article, passes, gold, claims, documents, groups, settled, followed)
+    return Found(article, passes, gold, claims, documents, groups, settled, followed, marked, fresh)
 
 
 def settled_in(gold: UUID) -> Settled:

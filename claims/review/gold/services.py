@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -17,7 +18,7 @@ from claims.articles.models import Article
 from claims.assignments.models import LEASED, SUBMITTED, Assignment
 from claims.assignments.queue import services as queue
 from claims.assignments.services import lease_end, reopen
-from claims.audit import Actor, event, record
+from claims.audit import Actor, event, record, record_all
 from claims.core.claim import ClaimDocument
 from claims.core.errors import Conflict, NotFound
 from claims.core.ids import new_id
@@ -29,10 +30,11 @@ from claims.projects.permissions import MANAGER, Action
 from claims.review.agreement import prepare
 from claims.review.gold.groups import Group, State
 from claims.review.gold.reading import GOLD, Found, marked_claim, passes_at, person_of, read
-from claims.review.gold.storing import write_settlements
+from claims.review.gold.storing import Known, Stored, write_settlements
 from claims.review.grouping import SLOTS, Marked, merging, value_of
 from claims.review.merging import merged
 from claims.transactions import atomic
+from claims.writes import Writes
 
 if TYPE_CHECKING:
     from claims.annotations.rows import PassInContext
@@ -64,9 +66,8 @@ def open_gold(*, actor: Actor, article: UUID, take_over: bool = False) -> Found:
     if found.gold is None:
         if len(found.submitted) < 2 or len(found.submitted) < len(found.passes) or row.open_slots > 0:
             raise Conflict("passes_missing")
-        _begin(actor, row)
-        found = read(row, row.project)
-    elif found.gold.person_id != actor.person.pk:
+        return _begin(actor, row, found)
+    if found.gold.person_id != actor.person.pk:
         _take_over(actor, row, found.gold, role, wanted=take_over)
         found = read(row, row.project)
     assert found.gold is not None
@@ -80,12 +81,27 @@ def _must_not_be_own(actor: Actor, found: Found) -> None:
         raise Conflict("own_work")
 
 
-def _begin(actor: Actor, article: Article) -> None:
-    row = Assignment.objects.create(
-        article_id=article.pk, person=actor.person, kind=GOLD, state=LEASED, lease_expires_at=lease_end(),
+def _begin(actor: Actor, article: Article, found: Found) -> Found:
+    """Make the gold pass, merge what is equal, and return what is found then; nothing is read again."""
+    writes = Writes()
+    gold = Assignment(
+        article_id=article.pk, person=actor.person, kind=GOLD, state=LEASED, lease_expires_at=timezone.now(),
         suggestions_shown=False, suggestions_hidden="",
     )  # fmt: skip
-    record(event(actor, "assignment", row.pk, "gold opened", project=article.project_id, article=article.pk))
+    writes.insert([gold])
+    # By the database's clock, as every lease.
+    writes.update(gold, lease_expires_at=lease_end())
+    record_all(
+        [event(actor, "assignment", gold.pk, "gold opened", project=article.project_id, article=article.pk)], writes
+    )
+    writes.send()
+    known = Known(
+        {key: Stored(claim.version, claim.assignment_id, gold=False) for key, claim in found.claims.items()},
+        dict(found.documents), {}, {}, found.followed, found.passes[0].guideline,
+    )  # fmt: skip
+    settles = Settles(partial(write_settlements, first=known), _unsettled)
+    _settle_all(actor, gold.pk, _merged(found, article.project), settles)
+    return found.begun(gold, known.newest.values())
 
 
 def _take_over(actor: Actor, article: Article, gold: "KnownPass", role: str, *, wanted: bool) -> None:
@@ -126,10 +142,15 @@ def _merge(actor: Actor, found: Found, project: Project) -> int:
     """Make gold claims of the groups that are equal, and add to settled groups what says the same; return how many."""
     assert found.gold is not None
     ops = [*_merged(found, project), *_joined(found)]
+    _settle_all(actor, found.gold.pk, ops, SETTLES)
+    return len(ops)
+
+
+def _settle_all(actor: Actor, gold: UUID, ops: Sequence[Sequence[JSONDict]], settles: Settles) -> None:
+    """Send what makes and settles each group, in batches as a client would."""
     for start in range(0, len(ops), MAX_OPS // 2):
         batch = [op for pair in ops[start : start + MAX_OPS // 2] for op in pair]
-        annotations.sync(actor=actor, assignment=found.gold.pk, ops=batch, settles=SETTLES)
-    return len(ops)
+        annotations.sync(actor=actor, assignment=gold, ops=batch, settles=settles)
 
 
 def _merged(found: Found, project: Project) -> list[list[JSONDict]]:

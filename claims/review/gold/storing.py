@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 from claims.annotations.models import Claim
@@ -20,16 +20,24 @@ from claims.review.queries import merged_speakers
 from claims.writes import Writes
 
 if TYPE_CHECKING:
-    from claims.annotations.rows import CompleteClaim, PassInContext
+    from claims.annotations.rows import PassInContext
 
 TAKE, MIX = "take", "mix"
+
+
+class Stored(NamedTuple):
+    """A stored claim, as far as it is settled or settles: its version, whose pass it is of, and whether that is the gold pass."""
+
+    version: int
+    assignment: UUID
+    gold: bool
 
 
 @dataclass(slots=True)
 class Known:
     """What is stored of the claims that a batch settles, the newest resolution by group, and by which one each claim is settled."""
 
-    claims: "dict[UUID, CompleteClaim]"
+    claims: dict[UUID, Stored]
     documents: dict[UUID, ClaimDocument]
     newest: dict[UUID, Resolution]
     settled: dict[UUID, Resolution]
@@ -37,17 +45,27 @@ class Known:
     guideline: int | None
 
 
-def write_settlements(actor: Actor, row: "PassInContext", batch: list[Op], writes: Writes) -> list[Event]:
-    """Store the settlements that nothing speaks against; returns their history.
+def write_settlements(
+    actor: Actor, row: "PassInContext", batch: list[Op], writes: Writes, first: Known | None = None
+) -> list[Event]:
+    """Store the settlements that nothing speaks against, once `writes` are sent; returns their history.
 
     A gold claim that was changed without its group being settled anew gets the origins of its slots told anew.
+    Of a gold pass that is only begun, `first` says what is known, so that nothing is read; what is settled is noted in it.
     """
     ops = [op for op in batch if op.open and op.kind == "settle" and op.settled is not None]
     touched = {op.key for op in batch if op.kind == "put" and op.key and op.base > 0}
     if not ops and not touched:
         return []
-    writes.send()
-    known = _read(row, ops)
+    if first is None:
+        writes.send()
+        known = _read(row, ops)
+    else:
+        known = first
+        for op in batch:
+            if op.claim is not None and op.result is not None and op.result["status"] == "ok":
+                known.claims[op.claim.id] = Stored(1, row.pk, gold=True)
+                known.documents[op.claim.id] = op.claim
     made: list[tuple[Resolution, SettleOp]] = []
     done: set[UUID] = set()
     for op in ops:
@@ -59,7 +77,7 @@ def write_settlements(actor: Actor, row: "PassInContext", batch: list[Op], write
             made.append((resolution, op.settled))
             done.update(resolution.claims)
     made += _told_anew(row, known, touched - done)
-    _store(actor, row, [resolution for resolution, _ in made])
+    _store(actor, row, [resolution for resolution, _ in made], writes, anew=first is None)
     about = {"project": row.article.project_id, "article": row.article_id}
     return [event(actor, "resolution", one.pk, one.action, after=_told(one), **about) for one, _ in made]
 
@@ -74,15 +92,16 @@ def _read(row: "PassInContext", ops: Sequence[Op]) -> Known:
         assert op.settled is not None
         keys |= {*op.settled.claims, *(member.claim for member in op.settled.members)}
     rows = complete(Claim.objects.filter(pk__among=list(keys), deleted_at=None, assignment__article=row.article_id))
-    claims = {claim.pk: claim for claim in rows.select_related("assignment")}
+    stored = list(rows.select_related("assignment"))
     number = (
         GuidelineVersion.objects.filter(pk__among=[row.guideline] if row.guideline else [])
         .values_list("number", flat=True)
         .first()
     )
+    gold = Assignment.Kind.GOLD
     return Known(
-        claims,
-        {key: document_of(claim) for key, claim in claims.items()},
+        {claim.pk: Stored(claim.version, claim.assignment_id, claim.assignment.kind == gold) for claim in stored},
+        {claim.pk: document_of(claim) for claim in stored},
         {one.key: one for one in resolutions},
         settled,
         merged_speakers(row.article.project),
@@ -112,7 +131,7 @@ def _resolution(row: "PassInContext", key: UUID, sent: SettleOp, op: Op, known: 
     made = Resolution(
         gold_id=row.pk, key=key, version=version, action=sent.action, claims=list(sent.claims), members=members,
         versions=[known.claims[one].version for one in members], cause=sent.cause, reason=sent.reason.strip(),
-        rule=sent.rule, guideline=known.guideline,
+        rule=sent.rule, guideline=known.guideline, at=row.now,
     )  # fmt: skip
     _tell_origins(row, made, known)
     return made
@@ -135,7 +154,7 @@ def _refusal(row: "PassInContext", key: UUID, sent: SettleOp, base: int, known: 
             continue
         if found is None:
             return Conflict("stale_group", field="settle.members")
-        if found.assignment.kind != Assignment.Kind.ANNOTATION:
+        if found.gold:
             return Invalid("unknown_claim", field="settle.members")
         other = known.settled.get(claim)
         elsewhere = other is not None and other.key != key and other.action != REOPENED
@@ -143,7 +162,7 @@ def _refusal(row: "PassInContext", key: UUID, sent: SettleOp, base: int, known: 
             return Conflict("stale_group", field="settle.members")
     for claim in sent.claims:
         found = known.claims.get(claim)
-        if found is None or found.assignment_id != row.pk:
+        if found is None or found.assignment != row.pk:
             return Invalid("unknown_claim", field="settle.claims")
     before = known.newest.get(key)
     if base != (before.version if before is not None else 0) and not _only_told_anew(before, base):
@@ -185,7 +204,7 @@ def _told_anew(row: "PassInContext", known: Known, touched: Iterable[UUID]) -> l
         made = Resolution(
             gold_id=row.pk, key=before.key, version=before.version + 1, action=before.action, claims=before.claims,
             members=before.members, versions=before.versions, cause=before.cause, reason=before.reason, rule=before.rule,
-            guideline=before.guideline,
+            guideline=before.guideline, at=row.now,
         )  # fmt: skip
         _tell_origins(row, made, known)
         if (made.fields, made.overruled) != (before.fields, before.overruled):
@@ -195,17 +214,18 @@ def _told_anew(row: "PassInContext", known: Known, touched: Iterable[UUID]) -> l
     return found
 
 
-def _store(actor: Actor, row: "PassInContext", made: list[Resolution]) -> None:
+def _store(actor: Actor, row: "PassInContext", made: list[Resolution], writes: Writes, *, anew: bool) -> None:
     if not made:
         return
     for one in made:
         one.by = actor.user
-    Resolution.objects.bulk_create(made)
-    keys = [one.key for one in made]
-    claims = {claim for one in made for claim in one.members}
-    old = Settlement.objects.filter(gold=row.pk)
-    (old.filter(claim__in=claims) | old.filter(resolution__key__in=keys)).delete()
-    Settlement.objects.bulk_create(
+    if anew:
+        keys = [one.key for one in made]
+        claims = {claim for one in made for claim in one.members}
+        old = Settlement.objects.filter(gold=row.pk)
+        (old.filter(claim__in=claims) | old.filter(resolution__key__in=keys)).delete()
+    writes.insert(made)
+    writes.insert(
         Settlement(gold_id=row.pk, claim_id=claim, version=version, resolution=one)
         for one in {one.key: one for one in made}.values()
         for claim, version in zip(one.members, one.versions, strict=True)

@@ -209,3 +209,35 @@ test("a sentence in marks that ends with a stop is no title", () => {
   expect(look("The board read “No Ferry Sails Today” in full.").kinds).toEqual([]);
   expect(look("The board read “No Ferry. Sails Today” in full.").kinds).toEqual([]);
 });
+
+test("a quotation is covered by what is marked as said, not by a cue or by the rest of its sentence", () => {
+  const seen = look("Some said on Monday “we will sail again soon” in the port.");
+  const quotation = "“we will sail again soon”";
+  expect(seen.left([{ content: seen.at("on Monday"), cue: seen.at("sail again") }])).toEqual([quotation]);
+  expect(seen.left([{ content: seen.at("on Monday") }])).toEqual([quotation]);
+});
+
+test("reporting words are covered by a source over them, and by the content of a claim whose cue is elsewhere", () => {
+  const seen = look("Critics argued that the ferry was too old.");
+  expect(seen.left([{ source: seen.at("argued that") }])).toEqual([]);
+  expect(seen.left([{ cue: seen.at("too old"), content: seen.at("Critics argued that") }])).toEqual([]);
+});
+
+test("reporting words inside a quotation are quoted, and those of the next sentence report something else", () => {
+  const quoted = look("A sign read “the mayor said that it rains” there.");
+  expect([quoted.kinds, quoted.cues]).toEqual([["quotation"], [""]]);
+  const next = look("He said “we sail again on Monday.” The mayor denied that it rains.");
+  expect([next.kinds, next.cues]).toEqual([
+    ["quotation", "cue"],
+    ["said", "denied"],
+  ]);
+});
+
+test("only what has a letter counts as a word, and small words make no sentence of a title", () => {
+  expect(look("A sign read “we sail 😀 again” there.").kinds).toEqual([]);
+  expect(look("He spoke on “The Lord of the Rings Again” today.").kinds).toEqual([]);
+});
+
+test("brackets that were closed before do not hold what follows", () => {
+  expect(look("(Old) rules (which read “no ship may sail today” in full.").kinds).toEqual(["quotation"]);
+});

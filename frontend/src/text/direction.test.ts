@@ -24,3 +24,8 @@ test("a line ends where the next begins, and the last one with the text", () => 
   expect(directionAt("ש\nabc", 2 as Utf16)).toBe("ltr");
   expect(directionAt("abc\n\nש", 4 as Utf16)).toBe("ltr");
 });
+
+test("an empty line above does not hide the letters of a line", () => {
+  expect(directionAt("\nש", 0 as Utf16)).toBe("ltr");
+  expect(directionAt("\nש", 1 as Utf16)).toBe("rtl");
+});

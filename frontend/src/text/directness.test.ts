@@ -41,3 +41,13 @@ test.each([
 test("a claim without words is indirect", () => {
   expect(directnessOf("anything", [])).toBe("indirect");
 });
+
+test("white space beside a mark changes nothing, but for more of it than a typesetter puts there", () => {
+  expect(directnessOf(" “We know” ", [fragment(0, 11)])).toBe("direct");
+  expect(directnessOf("“ We know”", [fragment(2, 9)])).toBe("direct");
+  expect(directnessOf("“  We know”", [fragment(3, 10)])).toBe("indirect");
+});
+
+test("two pieces that meet in straight single marks are not a double one", () => {
+  expect(directnessOf("so' 'it is", [fragment(0, 3), fragment(4, 10)])).toBe("indirect");
+});

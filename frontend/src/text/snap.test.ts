@@ -168,3 +168,33 @@ test("a word of a script without spaces is what a dictionary says, and nothing w
   expect(wordAround("ꦱꦏ꧀ꦱꦏ꧀", 2)).toEqual([2, 2]);
   expect([isUnspaced("a"), isUnspaced("港"), isUnspaced("ꦱ")]).toEqual([false, true, true]);
 });
+
+test("a joiner at either edge of a selection belongs to the word it joins", () => {
+  expect(snap("well-known x", fragment(0, 5))).toEqual([0, 10]);
+  expect(snap("well-known x", fragment(4, 10))).toEqual([0, 10]);
+  expect(snap("so well- x", fragment(3, 8))).toEqual([3, 8]);
+  expect(snap("x -known x", fragment(2, 8))).toEqual([2, 8]);
+});
+
+test("letters of two units each are letters, and a word of them stays whole", () => {
+  expect(snap("x 𝐚𝐛𝐜 y", fragment(4, 6))).toEqual([2, 8]);
+  expect(snap("𝐚𝐛𝐜", fragment(2, 4))).toEqual([0, 6]);
+  expect(wordAround("𝐚𝐛𝐜港", 2)).toEqual([0, 6]);
+});
+
+test("a word is cut by a dictionary only where a script without spaces stands beside it", () => {
+  expect(snap("abcd 港口", fragment(1, 2))).toEqual([0, 4]);
+  expect(wordAround("在OPEC国", 2)).toEqual([1, 5]);
+});
+
+test("the other mark is that of the same quotation", () => {
+  expect(takeBothMarks('x "We know" y', fragment(2, 10))).toEqual([2, 11]);
+  expect(takeBothMarks("“We know”“x”", fragment(1, 9))).toEqual([0, 9]);
+  expect(takeBothMarks("“a” and b”", fragment(0, 9))).toEqual([0, 9]);
+});
+
+test("half a quotation leaves its mark outside, with a stop behind it, and whatever mark it is", () => {
+  expect(withoutMarks("x we know”. y", fragment(2, 11))).toEqual([2, 9]);
+  expect(withoutMarks('we know" y', fragment(0, 8))).toEqual([0, 7]);
+  expect(withoutMarks("“A” said b", fragment(0, 10))).toEqual([0, 10]);
+});

@@ -53,3 +53,13 @@ test("one undo takes all of them back", () => {
   expect(undone?.pass.claims).toEqual(pass.claims);
   expect(undone?.pass.decisions).toEqual(pass.decisions);
 });
+
+test("claims that are there are left alone, and speakers that are new come along", () => {
+  const { pass, setting, outer, inner } = scored(0.95, 0.99);
+  const now = apply(pass, acceptAll(pass, setting, [outer]) ?? {});
+  const left = acceptable(now, setting);
+  expect(left.map(({ id }) => id)).toEqual([inner.id]);
+  const change = acceptAll(now, setting, left);
+  expect([...(change?.speakers?.values() ?? [])]).toMatchObject([{ anonymous: true, descriptor: "some officials" }]);
+  expect([...(change?.claims?.values() ?? [])].map((claim) => claim?.suggestion)).toEqual([inner.id]);
+});

@@ -78,3 +78,50 @@ test("a verdict with reasons and evidence is told piece by piece, and its taking
   };
   expect(changesBetween(judged, doubted, names).map(({ field }) => field)).toEqual(["evidence"]);
 });
+
+test("the taking away of a claim lists what it said", () => {
+  expect(changesBetween(claim, null, names)).toEqual([
+    { field: "content", before: "It is", after: "" },
+    { field: "speakers", before: "speaker a", after: "" },
+    { field: "directness", before: "indirect", after: "" },
+  ]);
+  expect(changesBetween(null, null, names)).toEqual([]);
+});
+
+test("several places, speakers and pieces of evidence are listed one after the other", () => {
+  const several: ClaimDocument = {
+    ...claim,
+    content: [
+      [0, 5],
+      [9, 12],
+    ],
+    exact: { ...claim.exact, content: ["It is", "so"] },
+    speakers: ["a", "b"],
+    verdict: {
+      label: "true",
+      rationale: "",
+      status: "final",
+      evidence: [evidence, { ...evidence, title: "A table" }],
+    },
+  };
+  expect(changesBetween(claim, several, names).map(({ field, after }) => [field, after])).toEqual([
+    ["content", "It is … so"],
+    ["speakers", "speaker a, speaker b"],
+    ["verdict", "TRUE"],
+    ["evidence", "https://example.org/report, A table"],
+  ]);
+});
+
+test("a claim without speakers has none to tell of until somebody says that none is stated", () => {
+  const nobody: ClaimDocument = { ...claim, speakers: [] };
+  expect(changesBetween(null, nobody, names).map(({ field }) => field)).not.toContain("speakers");
+  expect(changesBetween(nobody, { ...nobody, no_speaker_stated: true }, names)).toEqual([
+    { field: "speakers", before: "", after: "no speaker stated" },
+  ]);
+});
+
+test("a note is told in its own words", () => {
+  expect(changesBetween(claim, { ...claim, note: "Seen twice." }, names)).toEqual([
+    { field: "note", before: "", after: "Seen twice." },
+  ]);
+});

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 
 import { fragment } from "../text/offsets.ts";
-import { isOpen, isWhole, itemsOf, missing } from "./pass.ts";
+import { apply, isDone, isOpen, isWhole, itemsOf, missing, worthiest } from "./pass.ts";
 import { smallPass } from "./testing.ts";
 import * as does from "./transitions.ts";
 import type { Change, Claim, Pass } from "./types.ts";
@@ -74,6 +74,33 @@ test("items stand in the order of the text, the longer first, then by their keys
   const given = [make("b", 5, 9), make("c", 1, 3), make("a", 5, 9), make("d", 5, 12), make("e", 0, 2)];
   const order = itemsOf(withClaims(...given), { ...setting, suggestions: new Map() }).map(({ id }) => id);
   expect(order).toEqual(["e", "c", "d", "a", "b"]);
+  const turned = itemsOf(withClaims(...given.toReversed()), { ...setting, suggestions: new Map() });
+  expect(turned.map(({ id }) => id)).toEqual(order);
   const items = itemsOf(withClaims(...given), setting);
   expect(itemsOf(withClaims(...given), setting).every((one, i) => one === items[i])).toBe(true);
+});
+
+test("a claim without words stands at the beginning", () => {
+  const [item] = itemsOf(withClaims({ ...claim, content: [] }), { ...setting, suggestions: new Map() });
+  expect(item).toMatchObject({ at: 0, end: 0 });
+});
+
+test("what people would check is asked of suggestions, never of claims", () => {
+  const bare = { ...setting, suggestions: new Map() };
+  expect(worthiest(itemsOf(withClaims(claim), bare))).toBeNull();
+  const low = { ...setting, suggestions: new Map([[outer.id, { ...outer, checkworthiness: 0.1 }]]) };
+  expect(worthiest(itemsOf(withClaims(make("before", 0, 2)), low))?.id).toBe(outer.id);
+});
+
+test("a judged claim that lacks its speaker is not done", () => {
+  const bare: Claim = { ...judged, speakers: [], no_speaker_stated: false };
+  const items = itemsOf(withClaims(bare), { ...setting, suggestions: new Map() });
+  expect(isDone(items, setting)).toBe(false);
+});
+
+test("a speaker that is new stands beside those who were known", () => {
+  const known = [...pass.speakers.values()][0];
+  if (!known) throw new Error("a speaker is known");
+  const other = { ...known, id: "other" };
+  expect([...apply(pass, { speakers: new Map([["other", other]]) }).speakers.keys()]).toEqual([known.id, "other"]);
 });

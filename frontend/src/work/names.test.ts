@@ -74,3 +74,28 @@ test("an office without dates was held on every day, and gives way to one with d
   expect(officeOn({ ...zarif, roles }, "2022-01-01")).toBe("professor");
   expect(officeOn(zarif, "2015-01-01")).toBeNull();
 });
+
+test("a likeness of three tenths answers a search, less does not", () => {
+  expect(alike("zarif", "zarmno")).toBeCloseTo(0.3, 10);
+  expect(rankOf(named("Zarmno"), "zarif")).toBeCloseTo(0.27, 10);
+  expect(rankOfMention(named("Zarmno"), "zarif")).toBeCloseTo(0.3, 10);
+  expect(rankOf(named("Zab"), "zarif")).toBe(0);
+  expect(rankOfMention(named("Zab"), "zarif")).toBe(0);
+});
+
+test("words of a text are as like a speaker as the likest of their names", () => {
+  const rank = rankOfMention(zarif, "the Iranian foreign ministry");
+  expect(rank).toBeGreaterThan(0.6);
+  expect(rank).toBeLessThan(1);
+});
+
+test("every word counts: one that is meant by no name makes another person", () => {
+  expect(rankOfMention(zarif, "Mohammad Ali")).toBeLessThan(2);
+  expect(rankOf(zarif, "zarif xyz")).toBeLessThan(3);
+  expect(rankOf(zarif, "mj")).toBe(2);
+});
+
+test("white space in front of a name is no word of it, and nothing is like nothing", () => {
+  expect(alike(" zarif", "zarif")).toBe(1);
+  expect(alike("", "")).toBe(0);
+});

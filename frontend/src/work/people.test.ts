@@ -138,3 +138,21 @@ test("speakers are listed as the article lets them speak, each with claims and m
   expect(heard[0]?.unmarked.map(({ id }) => id)).toEqual(["b"]);
   expect(heard[1]).toMatchObject({ unmarked: [], claims: [{ id: "c" }] });
 });
+
+test("places of a speaker stand in the order of the text, also where claims do not, and a claim may have no words yet", () => {
+  const heard = speakersHeard({
+    ...pass,
+    claims: new Map(
+      [make("late", 5, [70], [known.id]), make("early", 30, [40], [known.id])].map((one) => [one.id, one]),
+    ),
+  });
+  expect(heard[0]?.claims.map(({ id }) => id)).toEqual(["late", "early"]);
+  expect(heard[0]?.mentions.map(({ place }) => place[0])).toEqual([40, 70]);
+  const empty: Claim = { ...make("empty", 0, [], [known.id]), content: [] };
+  const blank = speakersHeard({ ...pass, claims: new Map([[empty.id, empty]]) });
+  expect(blank[0]?.unmarked).toEqual([empty]);
+});
+
+test("a speaker who is named has no description", () => {
+  expect(guessed("Port of Kestral").created?.descriptor).toBe("");
+});

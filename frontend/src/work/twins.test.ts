@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import { fragment } from "../text/offsets.ts";
 import { apply } from "./pass.ts";
 import { at, smallPass } from "./testing.ts";
 import { accept, create, setFragments, setSpeakers, setVerdict } from "./transitions.ts";
@@ -135,4 +136,84 @@ test("whatever the claim that stays leaves open is taken from the other, field b
     { ...second, ...told },
   ]);
   expect(change.claims?.get(kept)).toMatchObject(told);
+});
+
+const short = (claim: Claim, fields: Partial<Claim>): Claim => ({ ...claim, content: [fragment(10, 20)], ...fields });
+
+test("four fifths of the words are enough, and whoever reports the other is none of two", () => {
+  const { first, second } = twice();
+  const one = short(first, {});
+  expect(twinsOf([one, short(second, { content: [fragment(10, 18)] })])).toHaveLength(1);
+  expect(twinsOf([one, short(second, { content: [fragment(10, 17)] })])).toEqual([]);
+  expect(twinsOf([one, short(second, { parent: first.id })])).toEqual([]);
+});
+
+test("the same voice has the same speakers, all of them, or overlapping words of the source", () => {
+  const { first, second } = twice();
+  const pair = (one: Partial<Claim>, other: Partial<Claim>) =>
+    twinsOf([short(first, one), short(second, other)]).length;
+  expect(pair({ speakers: ["a", "b"] }, { speakers: ["a"] })).toBe(0);
+  expect(pair({ speakers: ["a"] }, { speakers: ["a", "b"] })).toBe(0);
+  expect(pair({ speakers: ["a", "b"] }, { speakers: ["a", "c"] })).toBe(0);
+  expect(pair({ source: [at("CNN")] }, { source: [] })).toBe(1);
+  expect(pair({ source: [] }, { source: [at("CNN")] })).toBe(1);
+});
+
+/** What two claims become; beside them stand the claims that hang on them, and those that they hang on. */
+function union(one: Partial<Claim>, other: Partial<Claim>, ...beside: readonly Claim[]): { kept: Claim; all: Pass } {
+  const { pass, first, second } = twice();
+  const pair = [
+    { ...first, ...one },
+    { ...second, ...other },
+  ] as const;
+  const here: Pass = { ...pass, claims: new Map([...pair, ...beside].map((claim) => [claim.id, claim])) };
+  const { change, kept } = mergeTwins(here, pair);
+  const all = apply(here, change);
+  const claim = all.claims.get(kept);
+  if (!claim) throw new Error("the claim that stays is there");
+  return { kept: claim, all };
+}
+
+test("of two that began as suggestions, and of two made by hand, the first stays with its words", () => {
+  const { first } = twice();
+  const both = union({ suggestion: "s-1" }, { suggestion: "s-2" });
+  expect(both.kept).toMatchObject({ id: first.id, suggestion: "s-1", origin: "human", content: first.content });
+  expect(union({}, {}).kept).toEqual(first);
+  expect(union({ note: "Same." }, { note: "Same." }).kept.note).toBe("Same.");
+  expect(union({ note: "One." }, { note: "Two." }).kept.note).toBe("One.\nTwo.");
+});
+
+test.each([
+  ["neither says so", {}, {}, false],
+  ["the first says so", { no_speaker_stated: true }, {}, true],
+  ["the second says so", {}, { no_speaker_stated: true }, true],
+  ["the first has a speaker", { speakers: ["a"] }, { no_speaker_stated: true }, false],
+  ["the second has a speaker", { no_speaker_stated: true }, { speakers: ["a"] }, false],
+] as [string, Partial<Claim>, Partial<Claim>, boolean][])("no speaker is stated: %s", (_, one, other, stated) => {
+  expect(union(one, other).kept.no_speaker_stated).toBe(stated);
+});
+
+test("the claim that stays hangs where it hung, else where the other did", () => {
+  const { first } = twice();
+  const wide: Claim = { ...first, id: "wide", content: [at(`officials said ${THREAT}`)], parent: null };
+  const away: Claim = { ...first, id: "away", content: [at("planning efforts")], parent: null };
+  const hung = (one: Partial<Claim>, other: Partial<Claim>) => {
+    const { kept } = union(one, other, wide, away);
+    return [kept.parent, kept.nesting];
+  };
+  expect(hung({ parent: "away", nesting: "relay" }, { parent: "wide", nesting: "span" })).toEqual(["away", "relay"]);
+  expect(hung({}, { parent: "wide", nesting: "span" })).toEqual(["wide", "span"]);
+  expect(hung({}, { parent: "away", nesting: "span" })).toEqual(["away", "discourse"]);
+  expect(hung({}, { parent: "away", nesting: "relay" })).toEqual(["away", "relay"]);
+  expect(hung({}, { parent: "gone", nesting: "span" })).toEqual(["gone", "span"]);
+  expect(hung({}, {})).toEqual([null, null]);
+});
+
+test("what hung on the one that goes hangs on the other, inside its words only where it lies in them", () => {
+  const { first, second } = twice();
+  const child = (nesting: Claim["nesting"], words: string) =>
+    union({}, {}, { ...first, id: "child", content: [at(words)], parent: second.id, nesting }).all.claims.get("child");
+  expect(child("span", "the threat")).toMatchObject({ parent: first.id, nesting: "span" });
+  expect(child("span", "said the threat")).toMatchObject({ parent: first.id, nesting: "discourse" });
+  expect(child("relay", "said the threat")).toMatchObject({ parent: first.id, nesting: "relay" });
 });

@@ -36,3 +36,8 @@ test("copied text loses the characters that nobody sees, and nothing else", () =
   expect(visibleLine("Port\u200b\tauthority\u202e of\u2028Zoë")).toBe("Port authority of Zoë");
   expect(plainText("one\n\ttwo\u202e\u001b three 👩‍🚒")).toBe("one\n\ttwo three 👩‍🚒");
 });
+
+test.each(["xhttps://example.org/", "http://user@example.org/", "HTTPS://user@example.org/"])(
+  "%s is no address either",
+  (address) => expect(isWebAddress(address)).toBe(false),
+);

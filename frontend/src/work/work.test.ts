@@ -295,6 +295,7 @@ test("a new step after an undo ends the redo line, and the line stays within its
   expect(now.history.steps).toHaveLength(history.LONGEST);
   const numbers = now.history.steps.map(({ n }) => n);
   expect(new Set(numbers).size).toBe(numbers.length);
+  expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
   const undone = history.undo(now.pass, now.history);
   if (!undone) throw new Error("nothing to undo");
   const fresh = history.record(

@@ -152,7 +152,14 @@ export interface Notices {
 }
 
 export type LeftOutCode =
-  "already_assigned" | "submitted" | "article_taken" | "set_aside" | "not_assigned" | "not_leased" | "place_free";
+  | "already_assigned"
+  | "submitted"
+  | "paused"
+  | "article_taken"
+  | "set_aside"
+  | "not_assigned"
+  | "not_leased"
+  | "place_free";
 
 /** What became of it: how many articles were changed, who got what, what was left out. */
 export interface BulkResult {

@@ -8,6 +8,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Loading, ProblemNotice } from "../../frame/States.tsx";
 import { toast } from "../../ui/overlay/Toast.tsx";
 import { Panel } from "../Page.tsx";
+import { RowActs, RowTable } from "../RowTable.tsx";
 import { Tokens } from "../tokens/Tokens.tsx";
 import styles from "./AccountPage.module.css";
 import { t } from "./messages.ts";
@@ -21,32 +22,20 @@ export function Accounts({ me }: { me: number }) {
       {accounts.isPending && <Loading />}
       {accounts.error && <ProblemNotice error={accounts.error} retry={() => void accounts.refetch()} />}
       {accounts.data && (
-        <div className={styles["scrolled"]}>
-          <table className={styles["table"]}>
-            <thead>
-              <tr>
-                <th scope="col">{t("account_name")}</th>
-                <th scope="col">{t("account_username")}</th>
-                <th scope="col">{t("account_projects")}</th>
-                <th scope="col">{t("account_tokens")}</th>
-                <th scope="col">
-                  <span className="visually-hidden">{t("acts")}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {accounts.data.results.map((account) => (
-                <OneAccount
-                  key={account.id}
-                  account={account}
-                  mine={account.id === me}
-                  open={shown?.id === account.id}
-                  show={() => show(shown?.id === account.id ? null : account)}
-                />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <RowTable
+          columns={[t("account_name"), t("account_username"), t("account_projects"), t("account_tokens")]}
+          acts={t("acts")}
+        >
+          {accounts.data.results.map((account) => (
+            <OneAccount
+              key={account.id}
+              account={account}
+              mine={account.id === me}
+              open={shown?.id === account.id}
+              show={() => show(shown?.id === account.id ? null : account)}
+            />
+          ))}
+        </RowTable>
       )}
       {shown && (
         <>
@@ -91,7 +80,7 @@ function OneAccount({ account, mine, open, show }: OneAccountProps) {
           </Button>
         )}
       </td>
-      <td className={styles["act"]}>{!mine && <CloseOrOpen account={account} />}</td>
+      <RowActs>{!mine && <CloseOrOpen account={account} />}</RowActs>
     </tr>
   );
 }

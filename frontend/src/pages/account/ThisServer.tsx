@@ -8,6 +8,7 @@ import { Loading, ProblemNotice } from "../../frame/States.tsx";
 import { formatMoment, formatNumber } from "../../ui/language/translate.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { Panel } from "../Page.tsx";
+import { RowTable } from "../RowTable.tsx";
 import styles from "./AccountPage.module.css";
 import { t } from "./messages.ts";
 
@@ -44,18 +45,14 @@ function Health({ instance }: { instance: Instance }) {
       ) : (
         <Notice tone="warn" title={t("server_not_swept")} />
       )}
-      <div className={styles["scrolled"]}>
-        <table className={styles["table"]}>
-          <tbody>
-            {facts.map(([name, value]) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                <td>{value}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <RowTable>
+        {facts.map(([name, value]) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td>{value}</td>
+          </tr>
+        ))}
+      </RowTable>
     </>
   );
 }
@@ -82,33 +79,21 @@ function Projects({ projects }: Pick<Instance, "projects">) {
   return (
     <>
       <h3 className={styles["title"]}>{t("server_projects")}</h3>
-      <div className={styles["scrolled"]}>
-        <table className={styles["table"]}>
-          <thead>
-            <tr>
-              <th scope="col">{t("server_project")}</th>
-              <th scope="col">{t("server_people")}</th>
-              <th scope="col">{t("server_articles")}</th>
-              <th scope="col">{t("server_open")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {projects.map(({ id, name, members, articles, open, archived }) => (
-              <tr key={id}>
-                <th scope="row">
-                  <Link to="/p/$project" params={{ project: id }}>
-                    {name}
-                  </Link>
-                  {archived && <span className={styles["hint"]}> ({t("server_archived")})</span>}
-                </th>
-                <td>{formatNumber(members)}</td>
-                <td>{formatNumber(articles)}</td>
-                <td>{formatNumber(open)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <RowTable columns={[t("server_project"), t("server_people"), t("server_articles"), t("server_open")]}>
+        {projects.map(({ id, name, members, articles, open, archived }) => (
+          <tr key={id}>
+            <th scope="row">
+              <Link to="/p/$project" params={{ project: id }}>
+                {name}
+              </Link>
+              {archived && <span className={styles["hint"]}> ({t("server_archived")})</span>}
+            </th>
+            <td>{formatNumber(members)}</td>
+            <td>{formatNumber(articles)}</td>
+            <td>{formatNumber(open)}</td>
+          </tr>
+        ))}
+      </RowTable>
     </>
   );
 }

@@ -50,6 +50,7 @@ export const de: In<typeof t> = {
   skipped: { one: "Einmal ausgelassen:", other: "{count}-mal ausgelassen:" },
   code_already_assigned: "Schon zugeteilt.",
   code_submitted: "Schon gelesen.",
+  code_paused: "Pausiert.",
   code_article_taken: "Kein Platz ist frei.",
   code_set_aside: "Beiseitegelegt.",
   code_not_assigned: "Niemand soll ihn öffnen.",

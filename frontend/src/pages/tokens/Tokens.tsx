@@ -17,6 +17,7 @@ import { Button } from "../../ui/Button.tsx";
 import { formatDay, formatMoment } from "../../ui/language/translate.ts";
 import { toast } from "../../ui/overlay/Toast.tsx";
 import { t as people } from "../people/messages.ts";
+import { RowActs, RowTable } from "../RowTable.tsx";
 import { MakeBox } from "./MakeBox.tsx";
 import { t } from "./messages.ts";
 import styles from "./Tokens.module.css";
@@ -37,26 +38,11 @@ export function Tokens({ whose, none }: { whose: Whose; none: string }) {
   if (tokens.error) return <ProblemNotice error={tokens.error} retry={() => void tokens.refetch()} />;
   if (tokens.data.results.length === 0) return <p className={styles["hint"]}>{none}</p>;
   return (
-    <div className={styles["scrolled"]}>
-      <table className={styles["table"]}>
-        <thead>
-          <tr>
-            <th scope="col">{t("token_name")}</th>
-            <th scope="col">{t("token_for")}</th>
-            <th scope="col">{t("token_used")}</th>
-            <th scope="col">{t("token_ends")}</th>
-            <th scope="col">
-              <span className="visually-hidden">{t("acts")}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {tokens.data.results.map((token) => (
-            <OneToken key={token.id} token={token} whose={whose} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <RowTable columns={[t("token_name"), t("token_for"), t("token_used"), t("token_ends")]} acts={t("acts")}>
+      {tokens.data.results.map((token) => (
+        <OneToken key={token.id} token={token} whose={whose} />
+      ))}
+    </RowTable>
   );
 }
 
@@ -97,7 +83,7 @@ function OneToken({ token, whose }: { token: Token; whose: Whose }) {
         {ends}
         {token.expired && ` (${t("token_ended")})`}
       </td>
-      <td className={styles["act"]}>
+      <RowActs>
         <Button
           small
           kind="quiet"
@@ -108,7 +94,7 @@ function OneToken({ token, whose }: { token: Token; whose: Whose }) {
           {t("token_revoke")}
         </Button>
         {revoke.error && <ProblemNotice error={revoke.error} />}
-      </td>
+      </RowActs>
     </tr>
   );
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import { sentencesOf } from "./sentences.ts";
 import { Steps } from "./steps.ts";
 
 /** Sentences of a paragraph that is written with "|" where one ends. */
@@ -80,3 +81,40 @@ test.each([
   "港口关闭🔥|部长否认",
   "Orr Inc.™ makes it ©2024. |Lee does not.",
 ])("an emoji ends a sentence where another begins: %s", (marked) => holds(marked));
+
+test.each([
+  ["en", 'He said "It shuts. " |He left.'],
+  ["en", 'She said "no." |He left. |" It shuts " is what she said.'],
+  ["en", "„Ja“ sagte er.|“No,” she said."],
+  ["en", "‚Ja‘ sagte er.|‘No,’ she said."],
+  ["fr", "»Ja« sagte er.|«Non», dit-elle."],
+  ["de", "«Non» dit-elle.|»Ja«, sagte er."],
+  ["de", "Er kam am 3. |„Ja“, sagte Roth."],
+  ["en", "The port is shut. |1. |It opens on Friday."],
+  ["en", "He met then-ex-Gov. Smith. |He left."],
+  ["en", "He left. |IV Corps stayed."],
+  ["en", "He left NATO. |Marcus stayed."],
+])("what opens, counts or shortens is told by what stands around it: %s %s", (language, marked) =>
+  holds(marked, language),
+);
+
+test("the beginning of a long line is read like a short one", () => {
+  const filler = "Nobody at the port knew why it was so. |".repeat(60);
+  holds(`He left.|“We know,” she said. |${filler}It rained.`);
+  holds(`„Wir wissen es.“ |Sie blieb. |${filler}Es regnete.`, "de");
+});
+
+const pieces = (line: string) => sentencesOf(new Intl.Segmenter("en", { granularity: "sentence" }), line, "en");
+
+test.each(['He said "It shuts. "', "He left. 🎉", "🎉", "He left. She stayed. ", "🎉 He left."])(
+  "the pieces of %j lie side by side, and none is empty",
+  (line) => {
+    const found = pieces(line);
+    expect(found[0]?.[0]).toBe(0);
+    expect(found.at(-1)?.[1]).toBe(line.length);
+    for (const [i, [start, end]] of found.entries()) {
+      expect(start).toBe(i === 0 ? 0 : found[i - 1]?.[1]);
+      expect(end).toBeGreaterThan(start);
+    }
+  },
+);

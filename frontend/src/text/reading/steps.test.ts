@@ -138,3 +138,33 @@ test.each([
 ])("sentences in %s end where their marks close: %j", (language, wanted) => {
   expect(sentences(wanted.join(" "), language)).toEqual(wanted);
 });
+
+test("what was cut once is kept, for each kind and paragraph by itself", () => {
+  const text = "One two three.\nFour, five six seven.";
+  const steps = new Steps(text, "en");
+  expect(texts(text, steps.sentences(0))).toEqual(["One two three."]);
+  expect(texts(text, steps.sentences(1))).toEqual(["Four, five six seven."]);
+  expect(texts(text, steps.clauses(0))).toEqual(["One two three."]);
+  expect(texts(text, steps.clauses(1))).toEqual(["Four", "five six seven."]);
+  expect(texts(text, steps.words(0))).toEqual(["One", "two", "three"]);
+  expect(steps.words(0)).toBe(steps.words(0));
+  const word = (offset: number, step: -1 | 0) => {
+    const found = steps.find("words", utf16(offset), step);
+    return found && texts(text, [found]);
+  };
+  expect(word(text.indexOf("Four"), -1)).toEqual(["three"]);
+  expect(word(text.length, 0)).toEqual(["seven"]);
+});
+
+test.each(["el", "el-GR", "el-Grek-GR"])("Greek asks with a semicolon, whatever its tag adds: %s", (language) => {
+  expect(sentences("Τι είναι; Ναι είναι.", language)).toEqual(["Τι είναι;", "Ναι είναι."]);
+});
+
+test("a comma between letters is no stop, one in front of a letter alone is", () => {
+  const text = "Rain,snow and hail fell ,he said.";
+  expect(texts(text, new Steps(text, "en").clauses(0))).toEqual(["Rain,snow and hail fell", "he said."]);
+});
+
+test("a character step backwards passes one character, however many stand before it", () => {
+  expect(graphemeStep("abcd", utf16(4), -1)).toBe(3);
+});

@@ -1,6 +1,5 @@
 """API of datasets: build, preview and download them."""
 
-import json
 from uuid import UUID
 
 from django.conf import settings
@@ -23,7 +22,7 @@ from claims.datasets.formats import FORMATS
 from claims.datasets.selection import ALL
 from claims.http import throttles
 from claims.http.describing import WORDS, JobErrorOut, JobFields, choice
-from claims.http.ranges import download
+from claims.http.ranges import download, stored_json
 from claims.http.strict import StrictSerializer, StrictText, checked_query
 from claims.jobs import Job
 from claims.jobs import present as present_job
@@ -259,8 +258,7 @@ class ManifestView(APIView):
         """Read the manifest: counts, SHA-256, schema, engines, and the texts of all versions of the guideline."""
         checked_query(request, ())
         row = finished(request.user, job)
-        with default_storage.open(f"{row.file}.manifest.json") as stream:
-            return Response(json.load(stream))
+        return Response(stored_json(f"{row.file}.manifest.json"))
 
 
 class PartLostOut(serializers.Serializer[object]):
@@ -286,8 +284,4 @@ class LossView(APIView):
         """Read what the file lacks, by part, with identifiers."""
         checked_query(request, ())
         row = finished(request.user, job)
-        name = f"{row.file}.loss.json"
-        if not default_storage.exists(name):
-            raise NotFound("no_file")
-        with default_storage.open(name) as stream:
-            return Response(json.load(stream))
+        return Response(stored_json(f"{row.file}.loss.json"))

@@ -16,6 +16,7 @@ from claims.annotations.comments.models import Comment
 from claims.audit import Actor, Event
 from claims.core.errors import Invalid
 from claims.core.json_types import JSONDict
+from claims.datasets.circles import seldom_sought
 from claims.datasets.counts import count, engines_in, texts_in
 from claims.datasets.formats import FORMATS
 from claims.datasets.formats.base import parts
@@ -133,7 +134,7 @@ def write_dataset(
     counts: Counter[str] = Counter()
     digest = hashlib.sha256()
     size = 0
-    with transaction.atomic(using=READING):
+    with seldom_sought(), transaction.atomic(using=READING):
         with connections[READING].cursor() as cursor:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
             cursor.execute("SELECT now()")

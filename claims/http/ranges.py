@@ -1,5 +1,6 @@
 """Files out of storage, whole or from a byte on, so that a download that broke off goes on (RFC 9110, ranges of bytes)."""
 
+import json
 import re
 from collections.abc import Iterator
 from contextlib import closing
@@ -10,7 +11,7 @@ from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils.http import content_disposition_header
 from rest_framework.request import Request
 
-from claims.core.errors import RangeNotSatisfiable
+from claims.core.errors import NotFound, RangeNotSatisfiable
 
 RANGE = re.compile(r"bytes=(\d*)-(\d*)")
 BLOCK = 1 << 18
@@ -68,6 +69,15 @@ def blocks(name: str, start: int, end: int) -> Iterator[bytes]:
         while left > 0 and (block := stream.read(min(BLOCK, left))):
             left -= len(block)
             yield block
+
+
+def stored_json(name: str) -> object:
+    """Read a JSON document of storage. Raises NotFound: no_file."""
+    if not default_storage.exists(name):
+        raise NotFound("no_file")
+    with default_storage.open(name) as stream:
+        value: object = json.load(stream)
+    return value
 
 
 def _opened(name: str, start: int, end: int) -> IO[bytes]:

@@ -12,6 +12,7 @@ import resource
 import sys
 import tempfile
 import time
+import traceback
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -108,6 +109,9 @@ def apart(step: Callable[[], str]) -> tuple[float, float, float, str]:
             result = [seconds, time.monotonic() - began, (after.ru_maxrss - before.ru_maxrss) / 1024, remark]
             os.write(writing, json.dumps(result).encode())
             status = 0
+        except BaseException:
+            traceback.print_exc()
+            raise
         finally:
             os._exit(status)
     os.close(writing)

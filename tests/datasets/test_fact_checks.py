@@ -1,6 +1,7 @@
 """The formats of fact-checks hold final verdicts and nothing else, spelled as their sets spell them."""
 
 import json
+import os
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
@@ -11,7 +12,9 @@ from claims.datasets.formats.base.losses import Lost
 from claims.datasets.formats.base.parts import Claim, Record
 from tests.datasets.made import records
 
-CALM = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+CALM = settings(
+    max_examples=int(os.environ.get("ONRECORD_EXAMPLES", "25")), deadline=None, suppress_health_check=list(HealthCheck)
+)
 TEXT = "Prices fell by 20 percent, the minister said."
 
 

@@ -1,5 +1,6 @@
 """What a format cannot hold is reported exactly: the report equals the difference between a record and what is read back of it."""
 
+import os
 from collections.abc import Collection
 from typing import Any
 
@@ -16,7 +17,9 @@ from claims.datasets.formats.base.parts import Part, Record, difference, items
 from tests.datasets.made import records
 
 READ_BACK = sorted(READERS)
-CALM = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+CALM = settings(
+    max_examples=int(os.environ.get("ONRECORD_EXAMPLES", "25")), deadline=None, suppress_health_check=list(HealthCheck)
+)
 
 
 def round_trip(name: str, before: list[Record]) -> tuple[list[Record], Lost]:

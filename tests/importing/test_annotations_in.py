@@ -10,6 +10,7 @@ from claims.articles.models import Article, Speaker
 from claims.assignments.models import Assignment
 from claims.datasets.importing.models import ImportBatch, ImportLabel
 from claims.projects.models import Member
+from claims.review.models import Resolution
 from claims.suggestions.models import Suggestion, SuggestionRun
 from tests.conftest import Person, add_article
 from tests.datasets.judged import build, download, lines
@@ -214,3 +215,38 @@ def test_a_reader_that_wants_too_much_memory_is_ended_alone(owner: Person, proje
     # More than fits into the body of any other request; what it holds is read into memory more than once.
     job = upload(owner, project, ("x.jsonl", b'{"text": "' + b"a" * (14 << 20) + b'", "label": [[0, 1, "Quote"]]}'))
     assert (job["state"], job["error"]["code"]) == ("failed", "reading_limit")
+
+
+@exporting
+def test_work_of_another_tool_becomes_the_gold_layer_of_articles_on_which_nobody_has_worked(
+    owner: Person, annotator: Person, exporter: Person, project: Any
+) -> None:
+    add_article(project, STORY, "Prices")
+    taken = add_article(project, "It rains, she said.", "Rain")
+    before = {model: model.objects.count() for model in (Article, Claim, Assignment, Speaker, Resolution)}
+    work = annotator.post(f"projects/{project.pk}/next").json()
+    while work["article"]["id"] != str(taken.pk):
+        annotator.post(f"assignments/{work['assignment']['id']}/skip", {"reason": "other"})
+        work = annotator.post(f"projects/{project.pk}/next").json()
+    nested = task(
+        ("a", "Quote", "by 20 percent"), ("b", "Quote", "prices fell"), ("c", "Source", "Vice-president Zoë 😀 Ndiaye"),
+        relations=[("b", "c")],
+    )  # fmt: skip
+    late = task(("a", "Quote", "It rains"), text=taken.text)
+    done = commit(owner, upload(owner, project, tasks(nested, late)), into="gold")
+    brought = done["result"]["brought"]
+    assert (done["result"]["into"], brought["claims"], brought["passes"], brought["refused"]) == ("gold", 2, 1, 1)
+    assert [(row["where"], row["code"]) for row in report(owner, done)] == [("export.json.2", "article_in_use")]
+    gold = Assignment.objects.get(kind="gold")
+    assert (gold.person, gold.state) == (owner.user, "submitted")
+    assert {one.action for one in Resolution.objects.filter(gold=gold)} == {"add"}
+    (record,) = lines(download(exporter, build(exporter, project, layer="gold"))[0])
+    assert [claim["exact"]["content"] for claim in record["claims"]] == [["prices fell"], ["by 20 percent"]]
+    assert {claim["origin"] for claim in record["claims"]} == {"import"}
+    shown = owner.get(f"articles/{record['id']}/gold").json()
+    assert {group["state"] for group in shown["groups"]} == {"settled"}
+    again = commit(owner, upload(owner, project, tasks(nested)), into="gold")
+    assert (again["result"]["brought"]["claims"], report(owner, again)[0]["code"]) == (0, "article_in_use")
+    assert owner.delete(f"imports/{done['id']}").status_code == 200
+    assert {model: model.objects.count() for model in before} == before | {Assignment: Assignment.objects.count()}
+    assert not Assignment.objects.filter(kind="gold").exists()

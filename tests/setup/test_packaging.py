@@ -165,6 +165,8 @@ def test_every_setting_is_documented_and_every_documented_setting_exists() -> No
         "ONRECORD_CUTS",
         "ONRECORD_EXAMPLES",
         "ONRECORD_GOLD",
+        "ONRECORD_KILLS",
+        "ONRECORD_RACES",
         "ONRECORD_SEATS",
         "ONRECORD_SEED",
         "ONRECORD_URL",

@@ -165,8 +165,7 @@ def read(files: Members, ask: Questions) -> Iterator[Record]:
                 beside = f"{name.removesuffix('.ann')}.txt"
                 if beside not in names:
                     raise Invalid("invalid", f"{beside[:200]}, the text of the annotations, is missing.")
-                record = blank_record(_member(files, beside, mark=True), number)
-                _fill(record, _parsed(_member(files, name)), ask)
+                record = _record(_member(files, beside, mark=True), _parsed(_member(files, name)), number, ask)
                 check_parents(record)
                 yield record
 
@@ -224,14 +223,36 @@ def _fold(words: str) -> str:
     return " ".join(words.split())
 
 
+def _record(text: str, found: Standoff, number: int, ask: Questions) -> Record:
+    """Read the text as it is, and where offsets count its line ends as one character each, with LF alone."""
+    record = blank_record(text, number)
+    try:
+        _fill(record, found, ask)
+    except Invalid as error:
+        if error.code != "unit_unknown" or "\r\n" not in text:
+            raise
+        record = blank_record(text.replace("\r\n", "\n"), number)
+        _fill(record, found, ask)
+    return record
+
+
+def _quoted(found: Standoff) -> Iterator[Quoted]:
+    """Return the spans in one piece with their words."""
+    for _, pairs, words in found.spans.values():
+        if len(pairs) == 1 and words.strip():
+            yield pairs[0][0], pairs[0][1], words
+
+
+def _pieces(found: Standoff) -> Iterator[tuple[list[tuple[int, int]], str]]:
+    """Return the spans in several pieces with their words, which brat joins with a space."""
+    for _, pairs, words in found.spans.values():
+        if len(pairs) > 1 and words.strip():
+            yield pairs, words
+
+
 def _fill(record: Record, found: Standoff, ask: Questions) -> None:
     text = record["text"]
-    quoted: list[Quoted] = [
-        (pairs[0][0], pairs[0][1], words)
-        for _, pairs, words in found.spans.values()
-        if len(pairs) == 1 and words.strip()
-    ]
-    fragment = found_unit(text, quoted, _fold, told=ask.counted_in)
+    fragment = found_unit(text, _quoted(found), _fold, told=ask.counted_in, pieces=_pieces(found))
     places = {
         key: normalise(fragment(start, end) for start, end in pairs) for key, (_, pairs, _) in found.spans.items()
     }
@@ -254,7 +275,8 @@ def _events(record: Record, found: Standoff, places: dict[str, Fragments], ask: 
         for slot, pairs in slots.items():
             fill(claim, slot, normalise(pairs), record["text"])
         if not claim["content"]:
-            raise Invalid("content_missing", field=key)
+            del claims[key]
+            ask.leave_out(Invalid("content_missing"), key)
     return claims
 
 

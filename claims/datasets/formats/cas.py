@@ -48,6 +48,12 @@ STRING, STRINGS, ARRAY = "uima.cas.String", "uima.cas.StringArray", "uima.cas.FS
 TYPES = "TypeSystem.xml"
 # Types of annotations that a text has whether or not somebody annotated claims in it.
 OF_EVERY_TEXT = ("uima.", "de.tudarmstadt.ukp.dkpro.core.api.", "de.tudarmstadt.ukp.clarin.webanno.api.type.")
+# Among them, those that somebody annotated after all.
+NAMED = "de.tudarmstadt.ukp.dkpro.core.api.ner.type."
+# Features of INCEpTION's relations, which stand where their target does.
+ENDS = ("Governor", "Dependent")
+# Features that hold labels more often than others do.
+LABELS = ("value", "label", "kind", "type")
 # What XML cannot hold; texts that were frozen long ago may have it.
 ILLEGAL = re.compile(r"[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 
@@ -230,12 +236,26 @@ def _claim(one: "FeatureStructure", record: Record) -> Claim:
 
 
 def _foreign(cas: "Cas", text: str) -> Iterator[tuple[str, int, int]]:
-    """Name the spans of types that are not ours, but for those that every text has: tokens, sentences and the like."""
+    """Name the spans of types that are not ours, but for relations and those that every text has: tokens, sentences and the like."""
     for one in cas.select_all_annotations():
         start, end = getattr(one, "begin", None), getattr(one, "end", None)
-        if start is None or end is None or one.type.name.startswith(OF_EVERY_TEXT):
+        if start is None or end is None or start == end or not _is_span(one):
             continue
         if not 0 <= start < end <= len(text):
             raise Invalid("span_out_of_range", f"The span from {start} to {end} lies outside the text.")
-        strings = (getattr(one, feature.name) for feature in one.type.features if feature.rangeType.name == STRING)
-        yield next((word for word in strings if word), one.type.name.rpartition(".")[2]), start, end
+        yield _label(one), start, end
+
+
+def _is_span(one: "FeatureStructure") -> bool:
+    name: str = one.type.name
+    if name.startswith(OF_EVERY_TEXT) and not name.startswith(NAMED):
+        return False
+    return not any(one.type.get_feature(end) for end in ENDS)
+
+
+def _label(one: "FeatureStructure") -> str:
+    """Return the first string of a span that is likely its label, or the name of its type."""
+    names = [feature.name for feature in one.type.all_features if feature.rangeType.name == STRING]
+    names.sort(key=lambda name: (name not in LABELS, name == "identifier"))
+    words = (getattr(one, name) for name in names)
+    return str(next((word for word in words if word), one.type.name.rpartition(".")[2]))

@@ -28,6 +28,8 @@ TEXT, DOCUMENT = "# text_json = ", "# newdoc id = "
 TAG = re.compile(r"(?:([BIESLU])[-_](.+)|O)$")
 # A number of a token, or of several that are written as one.
 RANGE = re.compile(r"\d+(?:[-.]\d+)?$")
+# That of several, whose parts follow, or of a word that was left out.
+SEVERAL = re.compile(r"\d+[-.]\d+$")
 COMMENT = re.compile(r"# |#\s*(?:$|newdoc|newpar|sent_id|text|begin|end|global)")
 MAX_COLUMNS = 1000
 # The most blanks that are put between two tokens.
@@ -233,7 +235,7 @@ def _other(rows: list[Row], number: int, ask: Questions) -> Record:
         if cells == [""]:
             text, glued = f"{text}\n" if text and not text.endswith("\n") else text, False
             continue
-        if _is_comment(cells[0]) or (form and RANGE.match(cells[0])):
+        if _is_comment(cells[0]) or (form and SEVERAL.match(cells[0])):
             continue
         match = TAG.match(cells[tag]) if len(cells) > 1 and len(cells) >= -tag else None
         if match is None or len(cells) <= form:

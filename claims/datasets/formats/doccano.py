@@ -129,7 +129,7 @@ def _record(value: JSONDict, number: int, ask: Questions) -> Record:
 
 def _entities(value: JSONDict) -> Iterator[tuple[int, str, int, int]]:
     """Read spans with numbers, and those without, which are lists of a start, an end and a name."""
-    given = [*listed(value, "entities"), *listed(value, "label" if "label" in value else "labels")]
+    given = [item for name in ("entities", "annotations", "labels", "label") for item in listed(value, name)]
     for number, span in enumerate(given):
         match span:
             case {"id": int(key)} if isinstance(span, dict):
@@ -144,4 +144,7 @@ def _entities(value: JSONDict) -> Iterator[tuple[int, str, int, int]]:
 
 def _named(span: JSONDict) -> tuple[str, int, int]:
     start, end = ("start_offset", "end_offset") if "start_offset" in span or "start" not in span else ("start", "end")
-    return field(span, "label", str), field(span, start, int), field(span, end, int)
+    label = span.get("label")
+    # Exports of the first versions name labels by their numbers.
+    name = str(label) if type(label) is int else field(span, "label", str)
+    return name, field(span, start, int), field(span, end, int)

@@ -67,6 +67,8 @@ def _task(record: Record, lost: Lost) -> dict[str, object]:
         made = by_pass.setdefault((claim["annotator"], claim["pass_kind"], claim["round"]), [])
         made += _regions(claim, record["text"], names)
     return {
+        # Label Studio gives its own; programs that read its files want one.
+        "id": record["number"],
         "data": {"text": record["text"], "meta": {name: record[name] for name in METADATA}},
         "annotations": [
             {"result": result, "onrecord_pass": {"annotator": key[0], "kind": key[1], "round": key[2]}}

@@ -113,13 +113,19 @@ def read(files: Members, ask: Questions) -> Iterator[Record]:
     Raises Invalid naming the member and the annotation: required, invalid, expected_object, span_out_of_range, parent_cycle.
     """
     records: dict[str, Record] = {}
+    links: dict[str, str] = {}
     for where, value in values(files, ask):
         page = value.get("first", value) if isinstance(value, dict) else value
         found = objects(page, "items") if isinstance(page, dict) and "items" in page else [page]
         for number, annotation in enumerate(found, start=1):
             with ask.at(f"{where}.{number}"):
                 _claim(records, object_in(annotation), ask)
+                _link(links, object_in(annotation))
     for record in records.values():
+        ids = {claim["id"] for claim in record["claims"]}
+        for claim in record["claims"]:
+            linked = links.get(claim["id"])
+            claim["parent"] = claim["parent"] or (linked if linked in ids - {claim["id"]} else None)
         with ask.at(""):
             check_parents(record)
             yield record
@@ -129,7 +135,7 @@ def _claim(records: dict[str, Record], annotation: JSONDict, ask: Questions) -> 
     slots: dict[str, list[tuple[int, int]]] = {}
     quoted: dict[tuple[int, int], str] = {}
     source = ""
-    claim = blank_claim(field(annotation, "id", str).removeprefix("urn:uuid:"))
+    claim = blank_claim(_key(field(annotation, "id", str)))
     tag = next((str(body["value"]) for body in _bodies(annotation) if body.get("purpose") == "tagging"), "content")
     given = annotation.get("target")
     for target in [given] if isinstance(given, dict) else objects(annotation, "target"):
@@ -145,7 +151,7 @@ def _claim(records: dict[str, Record], annotation: JSONDict, ask: Questions) -> 
                     raise Invalid("span_out_of_range", field="target")
                 slots.setdefault(slot, []).append((start, end))
                 quoted[start, end] = quote if isinstance(quote, str) else ""
-    key = source.removeprefix("urn:uuid:")
+    key = _key(source)
     record = records.setdefault(key, {**blank_record("", len(records) + 1), "id": key})
     _describe(record, claim, annotation)
     if "content" not in slots:
@@ -154,6 +160,18 @@ def _claim(records: dict[str, Record], annotation: JSONDict, ask: Questions) -> 
         fill(claim, slot, normalise(pairs), "")
         claim["exact"][slot] = [quoted.get((start, end), "") for start, end in claim[slot]]
     record["claims"].append(claim)
+
+
+def _link(links: dict[str, str], annotation: JSONDict) -> None:
+    """Note the annotation to which one links, which is the claim that reports it where it is one of the file."""
+    found = annotation.get("body")
+    for body in found if isinstance(found, list) else [found]:
+        if isinstance(body, dict) and body.get("purpose") == "linking" and isinstance(body.get("source"), str):
+            links[_key(field(annotation, "id", str))] = _key(str(body["source"]))
+
+
+def _key(name: str) -> str:
+    return name.removeprefix("urn:uuid:")
 
 
 def _selectors(target: JSONDict) -> list[JSONDict]:

@@ -48,6 +48,8 @@ OF_EVERY_TEXT = frozenset(
         "segmentation.type.SurfaceForm", "transform.type.SofaChangeAnnotation",
     )
 )  # fmt: skip
+# Features that hold labels more often than others do.
+LABELS = ("value", "label", "kind", "type")
 COLUMNS = 2 + len(FEATURES)
 WITHOUT = f"{NOTHING}\t" * COLUMNS
 
@@ -176,11 +178,12 @@ def _escaped(value: str) -> str:
 
 @dataclass(frozen=True)
 class Layer:
-    """A layer of spans of the file: its name, its columns among those of a row, and the last one among them that may hold a label."""
+    """A layer of spans of the file: its name, its columns among those of a row, and which of them may hold a label, the likeliest first."""
 
     name: str
     first: int
     width: int
+    labels: tuple[int, ...]
 
 
 @dataclass
@@ -225,6 +228,9 @@ def _record(file: str, number: int, ask: Questions) -> Record:
     convert = from_utf16(text)
     placed = []
     for (layer, _), (start, end, values) in found.spans.items():
+        if start == end:
+            # A mark between two characters says nothing of the text.
+            continue
         first, last = convert(start), convert(end)
         if first is None or last is None or first >= last:
             raise Invalid("span_out_of_range", f"The span from {start} to {end} lies outside the text.")
@@ -247,20 +253,33 @@ def _layers(lines: list[str]) -> tuple[list[Layer], int]:
             name, *features = line[6:].strip().split("|")
             width = max(len(features), 1)
             if kind == "#T_SP=" and name not in OF_EVERY_TEXT:
-                layers.append(Layer(name, at, width))
+                layers.append(Layer(name, at, width, _that_label(features)))
             at += width
         elif line.strip() and not line.startswith("#FORMAT"):
             break
     return layers, at
 
 
+def _that_label(features: list[str]) -> tuple[int, ...]:
+    """Order the features by whether they hold labels; links to other spans, which have two columns each, hold none."""
+    links = [at for at, feature in enumerate(features) if feature.startswith("ROLE_")]
+    plain = [at for at in range(len(features)) if at not in links and at - 1 not in links]
+    return tuple(sorted(plain, key=lambda at: (features[at] not in LABELS, features[at] == "identifier")))
+
+
 def _label(layer: Layer, values: list[str]) -> str:
-    return next((value for value in values if value not in ("", EMPTY)), layer.name.rpartition(".")[2])
+    found = (values[at] for at in layer.labels if at < len(values) and values[at] not in ("", EMPTY))
+    return next(found, layer.name.rpartition(".")[2])
 
 
 def _read_line(found: Found, line: str, layers: list[Layer], width: int) -> None:
     if line.startswith(SENTENCE):
-        found.sentences.append((-1, re.sub(r"\\(.)", _unescaped, line.removeprefix(SENTENCE))))
+        text = re.sub(r"\\(.)", _unescaped, line.removeprefix(SENTENCE))
+        if found.sentences and found.sentences[-1][0] < 0:
+            # A sentence with line ends has a line of the file for each of its own.
+            found.sentences[-1] = (-1, f"{found.sentences[-1][1]}\n{text}")
+        else:
+            found.sentences.append((-1, text))
     elif line.strip() and not line.startswith("#"):
         key, place, form, *columns = line.split("\t")
         match = ROW.match(key)

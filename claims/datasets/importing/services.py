@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import islice
 
+from django.contrib.auth.models import User
 from django.core.files import File
 from django.core.files.storage import default_storage
 from django.db.models import Max
@@ -22,13 +23,13 @@ from claims.datasets.formats.base.asking import KNOWN
 from claims.datasets.formats.base.parts import Item
 from claims.datasets.importing.child import answers
 from claims.datasets.importing.models import SLOT_CHOICES, ImportBatch, ImportLabel
-from claims.datasets.importing.storing import LAYER, MAX_LAYER, SUGGESTIONS, Batch, summed
+from claims.datasets.importing.storing import GOLD, LAYER, MAX_LAYER, SUGGESTIONS, Batch, summed
 from claims.datasets.services import usable_format
 from claims.projects.models import Member, Project
 from claims.transactions import atomic
 
 KIND = "import_annotations"
-TARGETS = (SUGGESTIONS, LAYER)
+TARGETS = (SUGGESTIONS, LAYER, GOLD)
 # Articles of a batch, claims that a preview shows, rows of the report that it shows, annotators that are told apart.
 BATCH, SHOWN, TOLD, MAX_ANNOTATORS = 100, 20, 100, 200
 MAX_WORDS = 300
@@ -213,6 +214,8 @@ def commit(
         raise Conflict("not_waiting")
     if into not in TARGETS:
         raise Invalid("invalid_choice", f"into is one of {', '.join(TARGETS)}.", "into")
+    if into == GOLD and actor.user is None:
+        raise Invalid("required", "Say whose work the gold layer is.", "by")
     meant = _meant(stored.result["labels"], labels)
     name = read_name(layer, "layer", MAX_LAYER, needed=True) if into == LAYER else ""
     if name:
@@ -225,6 +228,7 @@ def commit(
         "format": stored.result["format"],
         "version": f"{datetime.now(UTC):%Y-%m-%d} {stored.pk.hex[-8:]}",
         "annotators": stored.result["annotators"],
+        "by": actor.user.pk if actor.user else None,
     }
     about = {"labels": meant, "into": into, "layer": name, "format": stored.result["format"]}
     record(event(actor, "import", stored.pk, "confirmed", project=project.pk, after=about))
@@ -267,7 +271,9 @@ def save_labels(project: Project, labels: dict[str, str]) -> None:
 def _store(job: jobs.Run) -> None:
     """Store what the files hold, a batch in a transaction; an attempt that was broken off goes on after its last batch."""
     project = Project.objects.select_related("scale").get(pk=job.project)
-    actor = Actor(job.job.created_by, f"job-{job.job.pk.hex}")
+    # Whoever confirmed it may be another person than the one who began.
+    by = User.objects.filter(pk=job.params["by"]).first() if job.params.get("by") else job.job.created_by
+    actor = Actor(by, f"job-{job.job.pk.hex}")
     last = ImportBatch.objects.filter(job=job.job).aggregate(number=Max("number"), steps=Max("steps"))
     number, steps = last["number"] or 0, last["steps"] or 0
     surveyed = (job.job.result or {}).get("counts", {})

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
+import msgspec
 from django.contrib.auth.models import User
 from django.db.models import F, Model, Q
 from django.db.models.functions import Greatest
@@ -25,12 +26,13 @@ from claims.core.titles import clean_line, headline_of, title_of
 from claims.datasets.formats.base.parts import Item
 from claims.datasets.formats.incoming.fitting import fitted
 from claims.datasets.importing.brought import Arrived, Brought, kind_of
+from claims.datasets.importing.golden import make_gold
 from claims.datasets.importing.models import ImportBatch
 from claims.datasets.importing.suggesting import suggest
 from claims.projects.models import Label, Member, Project
 from claims.suggestions.services import IMPORTED
 
-SUGGESTIONS, LAYER = "suggestions", "layer"
+SUGGESTIONS, LAYER, GOLD = "suggestions", "layer", "gold"
 CLAIM_COLUMNS = tuple(name for name, column in COLUMNS.items() if name == column)
 
 
@@ -68,6 +70,8 @@ class Batch:
                 told.tell(one.where, row["status"], row["code"], row["message"], article=one.number, claim=row["claim"])
         if self.into == SUGGESTIONS:
             suggest([one for one in arrived if one.read["claims"]], self.engine, self.version, told)
+        elif self.into == GOLD:
+            self._settle([one for one in arrived if one.read["claims"]])
         else:
             self._annotate(arrived)
         told.counts["articles"] += len(arrived)
@@ -139,6 +143,15 @@ class Batch:
         for kind, values in rows.items():
             copy_values(kind, values)
         self.brought.counts["claims"] += len(rows[Claim])
+
+    def _settle(self, arrived: list[Arrived]) -> None:
+        """Make claims the gold layer of their articles."""
+        speakers = self._speakers(arrived)
+        for one in arrived:
+            for claim in one.read["claims"]:
+                found = self._judged(one, claim) if claim["verdict"] else None
+                claim["judged"] = found and msgspec.to_builtins(found[1])
+            make_gold(one, self.actor, speakers, self.brought)
 
     def _who(self, claim: Item) -> str:
         return str(claim["annotator"])
@@ -247,25 +260,33 @@ class Batch:
         self.brought.counts["speakers"] += len(new) + len(lone)
         return keys | {place: value["id"] for place, value in lone.items()}
 
-    def _verdict(self, one: Arrived, claim: Item, pk: UUID, rows: Waiting) -> None:
-        """Store a verdict whose label this project has; any other is left out, and that is told."""
+    def _judged(self, one: Arrived, claim: Item) -> tuple[Label, VerdictDocument] | None:
+        """Read a verdict whose label this project has; any other is left out, and that is told."""
         given = claim["verdict"]
         label = self.labels.get(str(given.get("label") or "").casefold()) or self.labels.get(
             str(given.get("name") or "").casefold()
         )
         if not given.get("label"):
-            return
+            return None
         if label is None:
             words = f"This project's scale has no verdict {str(given['label'])[:80]!r}; it was left out."
             self.brought.tell(one.where, "changed", "unknown_label", words, article=one.number, claim=claim["key"])
-            return
+            return None
         status = given.get("status") or "draft"
         try:
             read = read_verdict({"label": label.key, "rationale": given.get("rationale") or "", "status": status,
                                  "evidence": given.get("evidence") or []})  # fmt: skip
         except Invalid as error:
             self.brought.tell(one.where, "changed", error.code, error.message, article=one.number, claim=claim["key"])
+            return None
+        return label, read
+
+    def _verdict(self, one: Arrived, claim: Item, pk: UUID, rows: Waiting) -> None:
+        """Store a verdict whose label this project has."""
+        found = self._judged(one, claim)
+        if found is None:
             return
+        label, read = found
         rows[Verdict].append(made := _verdict_row(pk, label, read))
         rows[Evidence] += [
             {

@@ -22,13 +22,17 @@ from claims.datasets.importing.models import ImportBatch
 from claims.datasets.importing.services import drop_uploads
 from claims.datasets.importing.storing import take_places
 from claims.projects.models import Member, Project
-from claims.review.models import ComparedValue, Comparison, ToCompare
+from claims.review.models import ComparedValue, Comparison, Resolution, Settlement, ToCompare
 from claims.suggestions.models import Suggestion, SuggestionRun
 from claims.suggestions.services import IMPORTED
 from claims.transactions import atomic
 
 # Rows of these are final for everybody else.
-FINAL = ("claims.Verdict:verdict_is_final", "claims.Evidence:evidence_is_final")
+FINAL = (
+    "claims.Verdict:verdict_is_final",
+    "claims.Evidence:evidence_is_final",
+    "claims.Resolution:resolution_is_final",
+)
 Row = TypeVar("Row", bound=Model)
 UNDER_WAY = (JobState.QUEUED, JobState.RUNNING)
 
@@ -89,7 +93,11 @@ def _check(suggestions: list[UUID], articles: list[UUID], passes: list[UUID]) ->
         "decisions": Decision.objects.filter(suggestion__in=suggestions).count(),
         "claims": Claim.objects.filter(suggestion__in=suggestions).exclude(assignment__in=passes).count(),
         "comments": Comment.objects.filter(Q(article__in=articles) | Q(claim__in=claims.values("pk"))).count(),
-        "verdicts": Verdict.objects.filter(claim__assignment__in=passes, author__isnull=False).count(),
+        "settlements": Settlement.objects.filter(Q(gold__in=passes) | Q(claim__in=claims.values("pk"))).count()
+        + Resolution.objects.filter(gold__in=passes, version__gt=1).count(),
+        "verdicts": Verdict.objects.filter(claim__assignment__in=passes, author__isnull=False)
+        .exclude(claim__assignment__kind=Assignment.Kind.GOLD)
+        .count(),
     }
     found = {name: count for name, count in depends.items() if count}
     if found:
@@ -106,8 +114,10 @@ def _remove_passes(passes: list[UUID], articles: list[UUID]) -> None:
     _gone(Evidence.objects.filter(verdict__claim__in=claims.values("pk")))
     _gone(Verdict.objects.filter(claim__in=claims.values("pk")))
     _gone(ClaimSpeaker.objects.filter(claim__in=claims.values("pk")))
+    _gone(Resolution.objects.filter(gold__in=passes))
     _gone(claims)
-    places = Assignment.objects.filter(pk__in=passes).exclude(article__in=articles)
+    # A gold pass takes no place.
+    places = Assignment.objects.filter(pk__in=passes).exclude(article__in=articles).exclude(kind=Assignment.Kind.GOLD)
     back = Counter(places.values_list("article", flat=True))
     for count in set(back.values()):
         take_places([pk for pk, of in back.items() if of == count], -count)

@@ -1,6 +1,5 @@
 """API of releases: make them, list them, download them, withdraw them."""
 
-import json
 from uuid import UUID
 
 from django.conf import settings
@@ -19,12 +18,12 @@ from claims.core.errors import Conflict, NotFound
 from claims.core.records import JobState
 from claims.datasets.asked import SelectionIn, selection_from
 from claims.datasets.releases import services
-from claims.datasets.releases.manifest import folder_name, in_order, loader
+from claims.datasets.releases.manifest import address_of, folder_name, in_order, loader
 from claims.datasets.releases.models import Release
 from claims.datasets.selection import ALL
 from claims.http import throttles
 from claims.http.describing import JobFields
-from claims.http.ranges import download
+from claims.http.ranges import download, stored_json
 from claims.http.strict import LinesText, StrictInteger, StrictList, StrictSerializer, StrictText, checked_query
 from claims.jobs import Job
 from claims.jobs import present as present_job
@@ -254,6 +253,7 @@ class ReleasesView(APIView):
             shares=(train, validation, test),
             seed=asked["seed"],
             hold_out=asked.get("hold_out_speakers", 0),
+            address=address_of(row.pk, request.build_absolute_uri("/").rstrip("/")),
         )
         job.refresh_from_db()
         return Response(present_job(job), 202)
@@ -325,8 +325,4 @@ class ReleaseManifestView(APIView):
         """Read the manifest. Errors: no_file."""
         checked_query(request, ())
         row = release_for(request.user, release)
-        name = f"{row.file}.manifest.json"
-        if not default_storage.exists(name):
-            raise NotFound("no_file")
-        with default_storage.open(name) as stream:
-            return Response(json.load(stream))
+        return Response(stored_json(f"{row.file}.manifest.json"))

@@ -70,9 +70,8 @@ LICENCES = {
 
 
 def croissant(manifest: ReleaseManifest, address: str) -> JSONDict:
-    """Describe the files and the columns of a release."""
+    """Describe the files and the columns of a release, which is listed at an address."""
     name = folder_name(manifest["project"], manifest["release"])
-    where = address or f"https://example.org/{name}"
     description = (
         f"News articles with the claims that people marked in them: {counted(manifest['articles'], 'article')}, "
         f"{counted(manifest['claims'], 'claim')}, {counted(manifest['verdicts'], 'verdict')}. The record sets describe the columns of articles; claims, speakers and evidence are "
@@ -87,11 +86,11 @@ def croissant(manifest: ReleaseManifest, address: str) -> JSONDict:
         "description": description,
         "conformsTo": "http://mlcommons.org/croissant/1.0",
         "citeAs": f"{title_of(manifest)} ({manifest['made_on'][:4]}). Dataset made with On Record.",
-        "license": LICENCES.get(stated) or f"{where}#licence-of-each-article",
-        "url": where,
+        "license": LICENCES.get(stated) or f"{address}#licence-of-each-article",
+        "url": address,
         "version": f"{manifest['release']}.0.0",
         "datePublished": manifest["made_on"],
-        "creator": {"@type": "sc:Organization", "name": f"The annotators of {manifest['project']}", "url": where},
+        "creator": {"@type": "sc:Organization", "name": f"The annotators of {manifest['project']}", "url": address},
         "inLanguage": list(manifest["languages"]),
         "isLiveDataset": False,
         "rai:dataCollection": "Articles were brought in by the managers of the project; people marked the claims in them.",

@@ -19,7 +19,7 @@ from claims.datasets.releases import leaks
 from claims.datasets.releases.card import card, citation
 from claims.datasets.releases.croissant import croissant
 from claims.datasets.releases.index import Difference, difference
-from claims.datasets.releases.manifest import Agreement, Dealing, Previous, ReleaseManifest, SplitCounts
+from claims.datasets.releases.manifest import Agreement, Dealing, Previous, ReleaseManifest, SplitCounts, address_of
 from claims.datasets.releases.models import Release
 from claims.datasets.releases.splits import DEALT, UNSEEN, Plan, deal
 from claims.datasets.releases.survey import survey
@@ -67,6 +67,8 @@ class Making:
         self.project, self.params, self.selection, self.folder, self.run = project, params, selection, folder, run
         self.form = usable_format(params["format"])
         self.before = read_before(before) if before else None
+        # A job from before addresses were kept has none.
+        self.address: str = params.get("address") or address_of(project.pk, "http://localhost")
         self.shares: tuple[int, int, int] = tuple(params["shares"])
 
     def write(self, number: int) -> ReleaseManifest:
@@ -208,7 +210,7 @@ class Making:
         """Write the files that tell of the data, and at last the checksums of all."""
         self._put("README.md", card(manifest, ""))
         self._put("CITATION.cff", citation(manifest, ""))
-        self._put("croissant.json", _json(croissant(manifest, "")))
+        self._put("croissant.json", _json(croissant(manifest, self.address)))
         self._put("loss.json", _json(self.writer.lost.report(self.form.NAME)))
         self._put("manifest.json", _json(manifest))
         self._put("splits.jsonl", "".join(self._placed()))

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypedDict
+from uuid import UUID
 
 from claims.core.json_types import JSONDict
 from claims.datasets.releases.splits import DEALT, UNSEEN
@@ -170,3 +171,8 @@ for file in sorted(Path("{folder}/data").glob("{split}-*.jsonl")):
         for claim in article["claims"]:
             words = [article["text"][start:end] for start, end in claim["content"]]
 """
+
+
+def address_of(project: UUID, server: str) -> str:
+    """Return where the releases of a project are listed, on a server."""
+    return f"{server}/p/{project}/releases"

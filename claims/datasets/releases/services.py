@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import cast
 from uuid import UUID
 
+from django.conf import settings
 from django.core.files import File
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -17,7 +18,7 @@ from claims.core.errors import Conflict, Invalid
 from claims.core.json_types import JSONDict
 from claims.core.records import JobState
 from claims.datasets.formats.base.zipped import WHEN
-from claims.datasets.releases.manifest import ReleaseManifest, folder_name
+from claims.datasets.releases.manifest import ReleaseManifest, address_of, folder_name
 from claims.datasets.releases.models import Release
 from claims.datasets.scratch import files_in, scratch_folder
 from claims.datasets.selection import Selection
@@ -44,8 +45,9 @@ def start_release(
     shares: tuple[int, int, int] = SHARES,
     seed: str = SEED,
     hold_out: int = 0,
+    address: str = "",
 ) -> jobs.Job:
-    """Start the job that makes a release.
+    """Start the job that makes a release; `address` is where its page is, as far as that is known.
 
     Raises Invalid: unknown_format, format_unavailable, out_of_range, and as `check_selection` does; Conflict: release_running.
     """
@@ -60,8 +62,14 @@ def start_release(
         "shares": list(shares),
         "seed": seed,
         "hold_out_speakers": hold_out,
+        "address": address or address_of(project.pk, f"{'https' if settings.HTTPS else 'http'}://{_host()}"),
     }
     return jobs.start(KIND, project=project.pk, user=actor.user, params=params)
+
+
+def _host() -> str:
+    """Return the first name under which this server is known."""
+    return settings.ALLOWED_HOSTS[0].lstrip(".") if settings.ALLOWED_HOSTS else "localhost"
 
 
 def check_request(project: Project, format: str, selection: Selection, shares: tuple[int, int, int]) -> None:

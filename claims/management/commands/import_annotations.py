@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
 
+from django.contrib.auth.models import User
 from django.core.files import File
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
@@ -26,7 +27,7 @@ UNDER_WAY = (JobState.QUEUED, JobState.RUNNING)
 class Command(BaseCommand):
     """Survey files, say what was found, and store it if every label has a meaning."""
 
-    help = "Import annotated files of other tools as suggestions or as a layer. Without --into, only say what the files hold."
+    help = "Import annotated files of other tools as suggestions, a layer, or the gold layer. Without --into, only say what the files hold."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take a project and files."""
@@ -42,6 +43,7 @@ class Command(BaseCommand):
         )
         parser.add_argument("--into", choices=services.TARGETS)
         parser.add_argument("--layer", default="", help="the pseudonym of the made-up annotator")
+        parser.add_argument("--by", default="", metavar="USERNAME", help="a manager, whose work a gold layer is")
 
     def handle(
         self,
@@ -52,10 +54,11 @@ class Command(BaseCommand):
         label: list[str],
         into: str | None,
         layer: str,
+        by: str,
         **options: object,
     ) -> None:
         """Do what the import page does, one step after the other."""
-        actor = Actor()
+        actor = Actor(self._person(by)) if by else Actor()
         unclear = next((one for one in label if "=" not in one), None)
         if unclear is not None:
             raise CommandError(f"Write --label LABEL=SLOT, not {unclear!r}.")
@@ -86,6 +89,12 @@ class Command(BaseCommand):
         brought = ", ".join(f"{name} {count:,}" for name, count in result["brought"].items() if count)
         self.stdout.write(f"Stored: {brought or 'nothing'}. The import is {job.pk}.")
         self._tell_rows(services.report_rows(job))
+
+    def _person(self, name: str) -> User:
+        found = User.objects.filter(username=name, is_active=True).first()
+        if found is None:
+            raise CommandError(f"Nobody who may sign in is called {name!r}.")
+        return found
 
     def _done(self, job: jobs.Job) -> Item:
         """Do the job here, unless a worker has taken it, and return its result."""

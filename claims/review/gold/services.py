@@ -81,8 +81,8 @@ def _must_not_be_own(actor: Actor, found: Found) -> None:
         raise Conflict("own_work")
 
 
-def _begin(actor: Actor, article: Article, found: Found) -> Found:
-    """Make the gold pass, merge what is equal, and return what is found then; nothing is read again."""
+def _gold_pass(actor: Actor, article: Article) -> Assignment:
+    """Make the gold pass."""
     writes = Writes()
     gold = Assignment(
         article_id=article.pk, person=actor.person, kind=GOLD, state=LEASED, lease_expires_at=timezone.now(),
@@ -95,6 +95,12 @@ def _begin(actor: Actor, article: Article, found: Found) -> Found:
         [event(actor, "assignment", gold.pk, "gold opened", project=article.project_id, article=article.pk)], writes
     )
     writes.send()
+    return gold
+
+
+def _begin(actor: Actor, article: Article, found: Found) -> Found:
+    """Make the gold pass, merge what is equal, and return what is found then; nothing is read again."""
+    gold = _gold_pass(actor, article)
     known = Known(
         {key: Stored(claim.version, claim.assignment_id, gold=False) for key, claim in found.claims.items()},
         dict(found.documents), {}, {}, found.followed, found.passes[0].guideline,
@@ -311,6 +317,29 @@ def ask_third(*, actor: Actor, article: UUID) -> int:
         raise Conflict("passes_missing")
     queue.ask_third(actor=actor, project=row.project, articles=[row.pk])
     return len(rows) + 1
+
+
+@atomic
+def bring_gold(*, actor: Actor, article: UUID, claims: Sequence[JSONDict]) -> tuple[UUID, list[Result]]:
+    """Make claims of a file the finished gold layer of an article on which nobody has worked: each settles no other.
+
+    They are the work of the actor, and count as they are: nobody has to name speakers first. Returns the pass and a result for each
+    claim, in their order. Raises as `article_for` does; Conflict (article_in_use) where the article has a pass.
+    """
+    row = article_for(actor, article)
+    if passes_at(row.pk):
+        raise Conflict("article_in_use")
+    gold = _gold_pass(actor, row)
+    results: list[Result] = []
+    for start in range(0, len(claims), MAX_OPS // 2):
+        some = claims[start : start + MAX_OPS // 2]
+        puts: list[JSONDict] = [{"put": claim, "base": 0} for claim in some]
+        added: list[JSONDict] = [{"settle": one["id"], "as": "add", "base": 0, "claims": [one["id"]]} for one in some]
+        _, told = annotations.sync(actor=actor, assignment=gold.pk, ops=puts + added, settles=SETTLES)
+        results += told[: len(some)]
+    Assignment.objects.filter(pk=gold.pk).update(state=SUBMITTED, submitted_at=timezone.now())
+    record(event(actor, "assignment", gold.pk, "submitted", project=row.project_id, article=row.pk))
+    return gold.pk, results
 
 
 def gold_of(actor: Actor, article: UUID) -> Found:

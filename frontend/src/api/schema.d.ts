@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 3be794767cc2a437f72d21d30188af0c910dc72db10cf6c13572a028f357051f
+// From sha256 c39b134fb6034cd13b17b82b491207b1f4fcd6e079127d3d22e7e4f098a9ca61
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -2857,7 +2857,7 @@ export interface components {
             high: number | null;
         };
         /** @enum {string} */
-        IntoEnum: "suggestions" | "layer";
+        IntoEnum: "suggestions" | "layer" | "gold";
         /** @description The change cannot be accepted; `id` is null where none could be read. */
         InvalidOut: {
             /** @constant */

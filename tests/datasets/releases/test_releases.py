@@ -112,6 +112,7 @@ def test_a_release_is_a_folder_that_tells_all_of_itself(desk: Project, martin: P
         assert leak["shared_speakers"] == len(speaking[left] & speaking[right] & named)
 
     described = json.loads((folder / "croissant.json").read_text())
+    assert described["url"] == f"http://testserver/p/{desk.pk}/releases"
     assert {file["@id"]: file["sha256"] for file in described["distribution"]} == {
         file["path"]: file["sha256"] for file in manifest["files"]
     }

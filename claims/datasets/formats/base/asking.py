@@ -9,6 +9,8 @@ from claims.core.errors import Invalid, OnRecordError
 IGNORE = "ignore"
 # The longest label that is shown.
 MAX_LABEL = 200
+# What values of another type than a reader expects end in.
+MALFORMED = (KeyError, IndexError, TypeError, AttributeError, ValueError)
 SLOT_NAMES = ("content", "source", "cue", "addressee")
 # Labels of the sets that are known, in small letters: PolNeAR and PARC 3, Citron, DirectQuote, Wikinews-DE, RiQuA, Guardian and AFP.
 KNOWN = {
@@ -48,6 +50,10 @@ class Questions:
         """Be told of an article, or all that is left of a member, that cannot be read."""
         raise error from None
 
+    def leave_out(self, error: OnRecordError, at: str) -> None:
+        """Be told of a part of the article that cannot be read, while the rest of it can."""
+        raise error.at(at) from None
+
     @contextmanager
     def at(self, where: str) -> Iterator[None]:
         """Read what stands at a place; where it cannot be read, `refuse` decides whether reading goes on after it."""
@@ -56,6 +62,9 @@ class Questions:
             yield
         except Invalid as error:
             self.refuse(error.at(where) if where else error)
+        except MALFORMED as error:
+            words = f"A value is missing or malformed: {type(error).__name__} {str(error)[:200]}"
+            self.refuse(Invalid("invalid", words, where or self.where))
 
 
 class Survey(Questions):
@@ -79,3 +88,7 @@ class Survey(Questions):
     def refuse(self, error: OnRecordError) -> None:
         """Note what cannot be read."""
         self.refused.append((error.field or self.where, error))
+
+    def leave_out(self, error: OnRecordError, at: str) -> None:
+        """Note what cannot be read."""
+        self.refused.append((f"{self.where}.{at}", error))

@@ -106,6 +106,9 @@ def claims_of(places: Places[Key], ties: Iterable[tuple[Key, Key, str]]) -> dict
     members: dict[Key, list[Key]] = {key: [key] for key in heads}
     tied: set[Key] = set()
     for one, other, name in ties:
+        if one not in places or other not in places:
+            # One of them has a label that is to be ignored.
+            continue
         if one in heads and other in heads and name.casefold() not in ONE:
             continue
         start, end = (other, one) if one not in heads and other in heads else (one, other)

@@ -1,7 +1,7 @@
 """Units of offsets: what other tools count, and how to tell which one a file counts in."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 
 from claims.core.errors import Invalid
@@ -46,12 +46,15 @@ def found_unit(
     spans: Iterable[Quoted],
     folded: Callable[[str], str] = str,
     told: Callable[[str], None] = lambda unit: None,
+    pieces: Iterable[tuple[Sequence[tuple[int, int]], str]] = (),
 ) -> Callable[[int, int], Fragment]:
     """Find the unit in which all spans lead to their strings: code points, UTF-16 units, UTF-8 bytes, each with the end left out or in.
 
-    `folded` takes from both strings what the file may have changed; `told` is told the unit. Raises Invalid: unit_unknown, with the share of the best unit.
+    `folded` takes from both strings what the file may have changed; `told` is told the unit; `pieces` are spans of several fragments,
+    whose strings are joined in the order of the file or of the text. Raises Invalid: unit_unknown, with the share of the best unit.
     """
     known = list(spans)
+    broken = list(pieces)
     ways = {
         "code points": _same(len(text)),
         "UTF-16 units": _back(_places(text, "utf-16-le", 2)),
@@ -61,19 +64,37 @@ def found_unit(
     for name, convert in ways.items():
         for more in (0, 1):
             right = sum(_leads(text, convert, span, more, folded) for span in known)
+            right += sum(_lead(text, convert, some, words, more, folded) for some, words in broken)
             unit = f"{name}{', ends included' if more else ''}"
-            if right == len(known):
-                if known:
+            if right == len(known) + len(broken):
+                if right:
                     told(unit)
                 return _converter(convert, more)
             if right > share:
                 best, share = unit, right
-    raise Invalid("unit_unknown", f"Counted in {best}, {share:,} of {len(known):,} spans lead to their strings.")
+    count = len(known) + len(broken)
+    raise Invalid("unit_unknown", f"Counted in {best}, {share:,} of {count:,} spans lead to their strings.")
 
 
 def _leads(text: str, convert: Convert, span: Quoted, more: int, folded: Callable[[str], str]) -> bool:
     start, end = convert(span[0]), convert(span[1] + more)
     return start is not None and end is not None and folded(text[start:end]) == folded(span[2])
+
+
+def _lead(
+    text: str, convert: Convert, pairs: Sequence[tuple[int, int]], words: str, more: int, folded: Callable[[str], str]
+) -> bool:
+    """Tell whether fragments lead to their strings, in the order of the file or of the text; tools differ in what they put between."""
+    for some in (pairs, sorted(pairs)):
+        places = [(convert(start), convert(end + more)) for start, end in some]
+        strings = [text[start:end] for start, end in places if start is not None and end is not None]
+        if len(strings) == len(pairs) and _joined(strings, folded) == _joined([words], folded):
+            return True
+    return False
+
+
+def _joined(strings: Sequence[str], folded: Callable[[str], str]) -> str:
+    return "".join(folded(" ".join(strings)).split())
 
 
 def _converter(convert: Convert, more: int) -> Callable[[int, int], Fragment]:

@@ -11,7 +11,7 @@ from claims.core.json_types import JSON
 from claims.core.strict_json import loads
 from claims.datasets.formats.base.json_files import UTF8_MARK
 from claims.datasets.formats.base.members import Members
-from claims.datasets.formats.base.tables import COLUMNS
+from claims.datasets.formats.base.tables import COLUMNS, MAX_COLUMNS
 
 # Members that archives have beside the annotations.
 BESIDE = re.compile(r"(?:^|/)(?:__MACOSX/|\.[^/]*$|Thumbs\.db$|README|LICEN[CS]E)", re.IGNORECASE)
@@ -74,6 +74,9 @@ def _of(data: bytes) -> str:
     start = head.lstrip()
     if start.startswith(("{", "[")):
         return _of_record(_first(data, start))
+    first = head.partition("\n")[0]
+    if max(first.count(","), first.count("\t")) >= MAX_COLUMNS:
+        raise Invalid("too_many_columns", f"A table has at most {MAX_COLUMNS:,} columns.")
     if tuple(next(csv.reader(io.StringIO(head)), [])) == COLUMNS:
         return "csv"
     if tuple(next(csv.reader(io.StringIO(head), delimiter="\t"), [])) == COLUMNS:
@@ -113,7 +116,13 @@ def _of_record(value: JSON) -> str:
         return "jsonl"
     if any(isinstance(item, list) and item and _is_region(item[0]) for item in value.values()):
         return "label_studio"
+    if any(isinstance(item, list) and item and _is_offset(item[0]) for item in value.values()):
+        return "doccano"
     return BY_RECORD.get(kind_of_record(value), "")
+
+
+def _is_offset(item: JSON) -> bool:
+    return isinstance(item, dict) and {"start_offset", "end_offset", "label"} <= item.keys()
 
 
 def _is_region(item: JSON) -> bool:

@@ -39,7 +39,7 @@ export interface Told {
   message: string;
 }
 
-export type ImportTarget = "suggestions" | "layer";
+export type ImportTarget = "suggestions" | "layer" | "gold";
 
 export interface AnnotationsResult {
   files: string[];

@@ -54,9 +54,10 @@ export function Stored({ job, result, name }: StoredProps) {
 
 function said({ into, layer }: AnnotationsResult, brought: NonNullable<AnnotationsResult["brought"]>): string {
   const main =
-    into === "layer" ? t("claims", { count: brought.claims }) : t("suggestions", { count: brought.suggestions });
+    into === "suggestions" ? t("suggestions", { count: brought.suggestions }) : t("claims", { count: brought.claims });
   const parts = [
     into === "layer" && layer !== null ? `${main} ${t("into_layer_named", { layer })}` : main,
+    ...(into === "gold" ? [t("into_gold_layer")] : []),
     ...(brought.articles_new > 0 ? [t("new_articles", { count: brought.articles_new })] : []),
     ...(brought.speakers > 0 ? [t("speakers", { count: brought.speakers })] : []),
     ...(brought.verdicts > 0 ? [t("verdicts", { count: brought.verdicts })] : []),

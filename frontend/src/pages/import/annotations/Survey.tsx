@@ -209,7 +209,7 @@ function Target({ result, answers, onChange, wrong }: AnswersProps & { wrong: bo
   return (
     <fieldset className={styles["target"]}>
       <legend>{t("into")}</legend>
-      {(["suggestions", "layer"] as const).map((into) => (
+      {(["suggestions", "layer", "gold"] as const).map((into) => (
         <label key={into}>
           <input
             type="radio"

@@ -65,6 +65,9 @@ export const de: In<typeof t> = {
   into_layer: "Arbeit eines erfundenen Annotators",
   into_layer_help:
     "Gilt als abgegebene Arbeit: Sie wird mit der von Menschen verglichen und lässt sich einzeln exportieren.",
+  into_gold: "Goldebene",
+  into_gold_help:
+    "Ihre eigene Arbeit als Adjudikator: fertige Gold-Behauptungen zu Artikeln, an denen noch niemand gearbeitet hat.",
   annotators: "Die Dateien nennen {count} Annotatoren; jeder bekommt eine Nummer hinter dem Namen.",
   layer: "Name der Ebene",
   layer_hint: "Ein Pseudonym von höchstens {limit} Zeichen, etwa „Redaktion“.",
@@ -80,6 +83,7 @@ export const de: In<typeof t> = {
   stored: "Gespeichert: {what}",
   stored_nothing: "Nichts wurde gespeichert.",
   into_layer_named: "in der Ebene {layer}",
+  into_gold_layer: "in der Goldebene",
   new_articles: { one: "ein neuer Artikel", other: "{count} neue Artikel" },
   suggestions: { one: "ein Vorschlag", other: "{count} Vorschläge" },
   verdicts: { one: "ein Urteil", other: "{count} Urteile" },

@@ -1,4 +1,4 @@
-"""The clock: a Celery beat that loads neither Django's applications nor ours, and sends three messages again and again.
+"""The clock: a Celery beat that loads neither Django's applications nor ours, and sends four messages again and again.
 
 Several may run at once: whoever receives a message looks in the database whether its work is due (claims/clock.py).
 """
@@ -15,7 +15,12 @@ from django.conf import settings
 
 from annotator.broker import COMMON
 
-EVERY = {"sweep": float(settings.SWEEP_SECONDS), "learn": 6.0 * settings.SWEEP_SECONDS, "purge": 3600.0}
+EVERY = {
+    "sweep": float(settings.SWEEP_SECONDS),
+    "learn": 6.0 * settings.SWEEP_SECONDS,
+    "purge": 3600.0,
+    "digest": 600.0,
+}
 
 
 class AtOnce(Scheduler):
@@ -52,6 +57,11 @@ app.conf.update(
             "task": "claims.tasks.purge",
             "schedule": EVERY["purge"],
             "options": {"expires": 600},
+        },
+        "digest": {
+            "task": "claims.tasks.digest",
+            "schedule": EVERY["digest"],
+            "options": {"expires": 300},
         },
     },
 )

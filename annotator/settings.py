@@ -235,8 +235,14 @@ HEADLESS_CLIENTS = ("browser",)
 HEADLESS_ADAPTER = "claims.projects.accounts.adapters.Answers"
 ACCOUNT_ADAPTER = "claims.projects.accounts.adapters.Accounts"
 ACCOUNT_LOGIN_METHODS = {"username"}
-ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
-ACCOUNT_EMAIL_VERIFICATION = "none"
+# Nobody signs up. An address is confirmed by a code, once: one for each person, and nobody needs one to sign in.
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_CHANGE_EMAIL = True
+HEADLESS_FRONTEND_URLS = {"account_signup": "/sign-in"}
+# How long a link to a new password works.
+PASSWORD_RESET_TIMEOUT = 3600
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_REAUTHENTICATION_METHODS = ("password", "mfa")
 FROM_ONE_ADDRESS = f"{SIGN_INS_PER_MINUTE}/m/ip" if SIGN_INS_PER_MINUTE > 0 else ""
@@ -251,6 +257,19 @@ MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_ISSUER = "On Record"
 # A phone's clock may be half a minute wrong.
 MFA_TOTP_TOLERANCE = 1
+
+# Mail: none is sent, and nothing that needs it is offered, until a server is named.
+MAIL_URL = env.str("ONRECORD_MAIL_URL", default="")
+MAIL = bool(MAIL_URL)
+_MAIL: dict[str, Any] = env.email_url("ONRECORD_MAIL_URL") if MAIL else {}
+EMAIL_BACKEND = _MAIL.get("EMAIL_BACKEND", "django.core.mail.backends.dummy.EmailBackend")
+EMAIL_HOST, EMAIL_PORT = _MAIL.get("EMAIL_HOST") or "", _MAIL.get("EMAIL_PORT") or 25
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL.get("EMAIL_HOST_USER") or "", _MAIL.get("EMAIL_HOST_PASSWORD") or ""
+EMAIL_USE_TLS, EMAIL_USE_SSL = _MAIL.get("EMAIL_USE_TLS", False), _MAIL.get("EMAIL_USE_SSL", False)
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = env.str("ONRECORD_MAIL_FROM", default=f"On Record <onrecord@{ALLOWED_HOSTS[0]}>")
+# Where people find this server; for messages that no request asked for.
+PUBLIC_URL = (env.str("ONRECORD_URL", default="") or f"{'https' if HTTPS else 'http'}://{ALLOWED_HOSTS[0]}").rstrip("/")
 
 # How often: requests with one token and wrong tokens, files and datasets of one person. 0 is no limit.
 TOKEN_REQUESTS_PER_MINUTE = env.int("ONRECORD_TOKEN_REQUESTS_PER_MINUTE", default=3000)

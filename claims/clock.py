@@ -8,7 +8,7 @@ from datetime import timedelta
 from django.db import models
 from django.db.models.functions import Now
 
-SWEEP, LEARN, PURGE = "sweep", "learn", "purge"
+SWEEP, LEARN, PURGE, DIGEST = "sweep", "learn", "purge", "digest"
 # Seconds without a sweep after which the installation counts as unhealthy.
 SILENCE = 60.0
 

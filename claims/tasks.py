@@ -19,6 +19,7 @@ from claims.core.records import JobState
 from claims.datasets.importing import services as importing
 from claims.datasets.releases import services as releases
 from claims.datasets.services import export, load
+from claims.overview.digest.services import send_due
 from claims.overview.services import purge_due
 from claims.review import services as review
 from claims.suggestions.services import start_missing, suggest
@@ -72,6 +73,14 @@ def purge() -> None:
     if clock.begin(clock.PURGE, every=3600):
         purge_due()
         clock.end(clock.PURGE)
+
+
+@shared_task(name="claims.tasks.digest", expires=300)
+def digest() -> None:
+    """Every ten minutes: send the daily messages whose hour has come."""
+    if clock.begin(clock.DIGEST, every=600):
+        send_due()
+        clock.end(clock.DIGEST)
 
 
 @shared_task(name="claims.tasks.sweep", expires=30)

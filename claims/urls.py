@@ -11,6 +11,7 @@ from claims.datasets.importing import api as importing
 from claims.datasets.releases import api as releases
 from claims.overview import api as overview
 from claims.overview import instance, jobs, lifecycle, meta, mine, ordering, queue
+from claims.overview.digest import api as digest
 from claims.overview.history import api as history
 from claims.overview.rules import api as rules
 from claims.overview.rules import scale
@@ -34,6 +35,7 @@ urlpatterns = [
     path("session", projects.SessionView.as_view()),
     path("meta", meta.MetaView.as_view()),
     path("instance", instance.InstanceView.as_view()),
+    path("digest", digest.DigestView.as_view()),
     path("tokens", accounts.TokensView.as_view()),
     path("tokens/<uuid:token>", accounts.TokenView.as_view()),
     path("accounts", accounts.AccountsView.as_view()),

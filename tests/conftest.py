@@ -43,8 +43,13 @@ def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """Make the database of the tests, whose tables may be emptied between two of them: also those that the product keeps."""
     from django.apps import apps
+    from django.contrib.contenttypes.management import create_contenttypes
     from django.db import connection
+    from django.db.models.signals import post_migrate
 
+    # To empty tables makes Django write its own list of models and permissions again, which takes longer and nothing here reads.
+    post_migrate.disconnect(dispatch_uid="django.contrib.auth.management.create_permissions")
+    assert post_migrate.disconnect(create_contenttypes)
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         for model in apps.get_app_config("claims").get_models():
             for trigger in getattr(model._meta, "triggers", ()):

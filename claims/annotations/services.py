@@ -11,6 +11,7 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.db.models.functions import Now
 
+from claims.annotations import required
 from claims.annotations.asking import (
     nesting_of_pass,
     one_pass,
@@ -21,6 +22,7 @@ from claims.annotations.asking import (
     unjudged_claims,
 )
 from claims.annotations.models import Claim
+from claims.annotations.required import lacking
 from claims.annotations.rows import complete, document_of, present
 from claims.annotations.storing import write_claims, write_decisions
 from claims.annotations.sync import (
@@ -77,6 +79,7 @@ class Settles:
 
 
 MISSING = {
+    **required.MISSING,
     "speaker_missing": "Name the speaker, or say that none is stated.",
     "verdict_missing": "Give a verdict; this project asks for one on every claim.",
 }
@@ -323,6 +326,7 @@ def _problems(assignment: Assignment, silent: list[tuple[UUID, Fragments]]) -> l
     found = [(content, key, "speaker_missing") for key, content in silent]
     if assignment.article.project.verdict_required:
         found += [(content, key, "verdict_missing") for key, content in unjudged_claims.all(assignment.pk)]
+    found += lacking(assignment.pk, assignment.article.project.required_fields)
     return [{"claim": str(key), "code": code, "message": MISSING[code]} for _, key, code in sorted(found)]
 
 

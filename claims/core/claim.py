@@ -146,3 +146,5 @@ CHOICES = tuple(name for name, kind in CLAIM.items() if kind.name == "choice")
 # Fields of a claim that are a column of its row, and the columns; identifiers are foreign keys. The rest has tables of its own.
 STORED = tuple(name for name, kind in CLAIM.items() if name != "id" and kind.name not in ("keys", "object"))
 COLUMNS = {name: f"{name}_id" if CLAIM[name].name == "key" else name for name in STORED}
+# What a project may ask of every claim beside its speaker and a verdict; the others are always given, or seldom stated.
+REQUIRABLE = ("source", "cue", "claim_type", "checkworthiness", "certainty", "was_said", "evidence")

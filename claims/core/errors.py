@@ -45,6 +45,9 @@ CODES: dict[str, str] = {
     "invitation_pending": "This person is invited to another project and has not signed in yet; try again when they have.",
     "account_closed": "The account is closed; an administrator can open it again.",
     "own_account": "Nobody can close their own account.",
+    "mail_off": "This server sends no mail.",
+    "address_unconfirmed": "Confirm an address first; the message would go there.",
+    "mail_failed": "The mail server does not take the message; try again later.",
     "throttled": "Too many requests; wait before the next one.",
     # Articles
     "empty_text": "The article has no text.",
@@ -69,6 +72,13 @@ CODES: dict[str, str] = {
     "has_nested_claims": "Other claims are nested under this one; move them first.",
     "speaker_missing": "A claim has no speaker and does not say that none is stated.",
     "verdict_missing": "A claim has no verdict, and the project requires one on every claim.",
+    "source_missing": "A claim marks no source, and the project asks for one.",
+    "cue_missing": "A claim marks no cue, and the project asks for one.",
+    "claim_type_missing": "A claim has no type, and the project asks for one.",
+    "checkworthiness_missing": "A claim does not say whether it is worth checking, and the project asks for that.",
+    "certainty_missing": "A claim does not say how sure its source is, and the project asks for that.",
+    "was_said_missing": "A claim does not say whether it was said so, and the project asks for that.",
+    "evidence_missing": "A claim has no evidence, and the project asks for some.",
     "speaker_contradicted": "A claim has a speaker and says that none is stated.",
     "id_taken": "The identifier belongs to another object.",
     # Work

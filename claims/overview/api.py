@@ -15,6 +15,7 @@ from claims.articles.models import Article
 from claims.articles.queries import present_article
 from claims.assignments.places import place_of, with_place
 from claims.audit import Actor
+from claims.core.claim import REQUIRABLE
 from claims.core.errors import Forbidden, Invalid, NotFound
 from claims.core.records import ClaimType
 from claims.engines import ENGINES
@@ -68,6 +69,7 @@ class ProjectIn(StrictSerializer):
     accept_all_score = StrictNumber(min_value=0, max_value=1, required=False, allow_null=True)
     quotes_in_content = StrictBoolean(required=False)
     verdict_required = StrictBoolean(required=False)
+    required_fields = StrictList(child=StrictChoice(choices=REQUIRABLE), max_length=len(REQUIRABLE), required=False)
 
 
 class NewProjectIn(ProjectIn):

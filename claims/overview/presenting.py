@@ -9,6 +9,7 @@ from rest_framework import serializers
 
 from claims.annotations.queries import present_rules
 from claims.annotations.schema import RulesOut
+from claims.core.claim import REQUIRABLE
 from claims.overview.progress import progress
 from claims.projects.access import fetch, pause_of, role_of
 from claims.projects.lifecycle.services import TO_RESTORE
@@ -45,6 +46,9 @@ class ProjectOut(RulesOut):
     overlap_share = serializers.FloatField()
     control_share = serializers.FloatField()
     blind = serializers.BooleanField()
+    required_fields = serializers.ListField(
+        child=serializers.ChoiceField(choices=REQUIRABLE), help_text="What every claim needs beside its speaker."
+    )
     archived_at = serializers.DateTimeField(allow_null=True, help_text="Since when it can only be read.")
     deleted_at = serializers.DateTimeField(allow_null=True)
     purge_on = serializers.DateTimeField(allow_null=True, help_text="Until when a deleted project can be restored.")
@@ -89,6 +93,7 @@ def present_projects(rows: Sequence[Project], user: User) -> list[dict[str, obje
             "overlap_share": row.overlap_share,
             "control_share": row.control_share,
             "blind": row.blind,
+            "required_fields": row.required_fields,
             "archived_at": row.archived_at,
             "deleted_at": row.deleted_at,
             "purge_on": row.deleted_at and row.deleted_at + TO_RESTORE,

@@ -2,7 +2,8 @@
 
 from uuid import UUID
 
-from django.contrib.auth.models import User
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser, User
 from django.utils.decorators import method_decorator
 from django.views.decorators.csrf import ensure_csrf_cookie
 from drf_spectacular.utils import OpenApiParameter, extend_schema
@@ -14,15 +15,17 @@ from rest_framework.views import APIView
 
 from claims.audit import Actor
 from claims.core.errors import Forbidden, NotFound
+from claims.http.people import person_of
 from claims.http.strict import (
     LinesText,
+    NameText,
     StrictSerializer,
     checked_query,
     number_in,
 )
 from claims.projects import services
 from claims.projects.access import project_for
-from claims.projects.accounts.services import creates_projects
+from claims.projects.accounts.services import creates_projects, rename
 from claims.projects.permissions import Action
 
 # An upper limit for version numbers in requests.
@@ -40,30 +43,37 @@ class PersonOut(serializers.Serializer[object]):
 
 
 class SessionOut(serializers.Serializer[object]):
-    """Who is signed in, if anybody."""
+    """Who is signed in, if anybody, and whether this server sends mail."""
 
     user = PersonOut(allow_null=True)
+    mail = serializers.BooleanField(help_text="Whether passwords are reset by mail, and addresses confirmed.")
 
 
-def present_session(request: Request) -> dict[str, object]:
+class NameIn(StrictSerializer):
+    """The name by which others know a person."""
+
+    name = NameText(max_length=150)
+
+
+def present_session(user: User | AnonymousUser) -> dict[str, object]:
     """Return who is signed in."""
-    user = request.user
     if not isinstance(user, User):
-        return {"user": None}
+        return {"user": None, "mail": settings.MAIL}
     return {
+        "mail": settings.MAIL,
         "user": {
             "id": user.pk,
             "username": user.get_username(),
             "name": user.get_full_name() or user.get_username(),
             "administrator": user.is_superuser,
             "may_create_projects": creates_projects(user),
-        }
+        },
     }
 
 
 @method_decorator(ensure_csrf_cookie, name="dispatch")
 class SessionView(APIView):
-    """Who is signed in; people sign in and out by the routes of accounts/routes.py."""
+    """Who is signed in; people sign in and out at the routes of accounts/routes.py."""
 
     permission_classes = [AllowAny]
 
@@ -71,7 +81,15 @@ class SessionView(APIView):
     def get(self, request: Request) -> Response:
         """Return who is signed in. The status is 200 even for people who are not signed in."""
         checked_query(request, ())
-        return Response(present_session(request))
+        return Response(present_session(request.user))
+
+    @extend_schema(request=NameIn, responses=SessionOut)
+    def patch(self, request: Request) -> Response:
+        """Change your own name."""
+        user = person_of(request)
+        form = NameIn(data=request.data)
+        form.is_valid(raise_exception=True)
+        return Response(present_session(rename(actor=Actor.of(request), user=user, **form.validated_data)))
 
 
 class GuidelineIn(StrictSerializer):

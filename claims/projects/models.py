@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
 
+from claims.core.claim import REQUIRABLE
 from claims.core.ids import new_id
 
 COMPARABLE = ["supported", "refuted", "not_enough_evidence", "conflicting"]
@@ -52,6 +53,12 @@ class Project(models.Model):
     verdict_required = models.BooleanField(
         default=False, help_text="A pass is submitted only when every claim has a verdict."
     )
+    required_fields = ArrayField(
+        models.CharField(max_length=20),
+        default=list,
+        db_default=[],
+        help_text="What every claim needs beside its speaker before a pass is submitted.",
+    )
     order = models.CharField(
         max_length=8,
         choices=Order,
@@ -74,6 +81,9 @@ class Project(models.Model):
                 name="people_per_article_1_to_20", condition=Q(annotators_per_article__range=(1, 20))
             ),
             models.CheckConstraint(name="overlap_share_0_to_1", condition=Q(overlap_share__range=(0, 1))),
+            models.CheckConstraint(
+                name="required_fields_known", condition=Q(required_fields__contained_by=list(REQUIRABLE))
+            ),
             models.CheckConstraint(name="order_known", condition=Q(order__in=["age", "unsure", "random"])),
             models.CheckConstraint(name="control_share_0_to_1", condition=Q(control_share__range=(0, 1))),
             models.CheckConstraint(
@@ -169,6 +179,18 @@ class Member(models.Model):
 
     def __str__(self) -> str:
         return f"{self.pseudonym} {self.role}"
+
+
+class Digest(models.Model):
+    """A daily message by mail to somebody who asked for it."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, primary_key=True, related_name="digest")
+    language = models.CharField(max_length=2)
+    zone = models.CharField(max_length=60, help_text="Time zone of the person, as in Europe/Berlin.")
+    done_on = models.DateField(null=True, help_text="The last of the person's days whose message is done.")
+
+    def __str__(self) -> str:
+        return self.zone
 
 
 class TokenScope(models.Model):

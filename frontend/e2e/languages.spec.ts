@@ -51,6 +51,15 @@ const STATES = [
   },
 ] as const;
 
+/** Pages of a project, and a heading that is there once they are read. */
+const HEADED = [
+  ["mine", "Eigenes Tempo"],
+  ["export", "Vorschau"],
+  ["people", "Mitglieder"],
+  ["history", "Verlauf"],
+  ["settings", "Urteilsskala"],
+] as const;
+
 for (const [size, viewport] of Object.entries(screens)) {
   test(`every screen is German and fits, ${size}`, async ({ page }) => {
     test.setTimeout(120_000);
@@ -79,9 +88,11 @@ for (const [size, viewport] of Object.entries(screens)) {
     await page.getByRole("button", { name: "Lesen" }).click();
     await expect(page.getByRole("table")).toBeVisible();
     await look("overview");
-    await page.goto(`${project}/mine`);
-    await expect(page.getByRole("heading", { name: "Eigenes Tempo" })).toBeVisible();
-    await look("mine");
+    for (const [name, heading] of HEADED) {
+      await page.goto(`${project}/${name}`);
+      await expect(page.getByRole("heading", { name: heading })).toBeVisible();
+      await look(name);
+    }
     await page.goto(`${project}/queue`);
     await expect(page.getByRole("table")).toBeVisible();
     await look("queue");
@@ -90,15 +101,9 @@ for (const [size, viewport] of Object.entries(screens)) {
     await page.getByRole("button", { name: "Artikel hinzufügen" }).click();
     await expect(page.getByText("Den Text des Artikels einfügen.")).toBeVisible();
     await look("import");
-    await page.goto(`${project}/export`);
-    await expect(page.getByRole("heading", { name: "Vorschau" })).toBeVisible();
-    await look("export");
     await page.goto(`${project}/releases`);
     await expect(page.getByRole("button", { name: /^Veröffentlichung \d+ erstellen$/ })).toBeVisible();
     await look("releases");
-    await page.goto(`${project}/people`);
-    await expect(page.getByRole("heading", { name: "Mitglieder" })).toBeVisible();
-    await look("people");
 
     const text = `${freshText("Ferry")}\nThe union said that the quay was closed.`;
     const article = await addArticle(page, project, { text, title: "Ferry" });

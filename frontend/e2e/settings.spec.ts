@@ -30,20 +30,23 @@ test("a manager changes the rules, is told what is wrong, and loses nothing by l
   await expect(page.locator("form").getByRole("alert")).toContainText("35");
   await language.fill("en-GB");
   await page.getByLabel("Every claim needs a verdict").check();
+  await page.getByLabel("Cue marked").check();
   await page.getByLabel("Minimum score, in percent").fill("80");
-  await expect(page.getByText("3 changes are not saved")).toBeVisible();
+  await expect(page.getByText("4 changes are not saved")).toBeVisible();
   page.once("dialog", (dialog) => void dialog.dismiss());
   await page.getByRole("link", { name: "Overview" }).click();
   await expect(page).toHaveURL(/\/settings$/);
   await language.press("Enter");
   await expect(page.getByText("Settings saved")).toBeVisible();
   const changed = await get<Project>(page, `projects/${idOf(project)}`);
-  expect(changed).toMatchObject({ language: "en-GB", verdict_required: true, accept_all_score: 0.8 });
+  const rules = { verdict_required: true, required_fields: ["cue"], accept_all_score: 0.8 };
+  expect(changed).toMatchObject({ language: "en-GB", ...rules });
 
   await page.reload();
   await expect(page.getByLabel("Language", { exact: true })).toHaveValue("en-GB");
   await page.getByLabel("Language", { exact: true }).fill(spoken);
   await page.getByLabel("Every claim needs a verdict").uncheck();
+  await page.getByLabel("Cue marked").uncheck();
   await page.getByLabel("Suggestions can be accepted all at once").uncheck();
   await save.click();
   await expect(page.getByText("Settings saved")).toBeVisible();
@@ -74,6 +77,10 @@ test("a manager publishes a version of the guideline and brings the older text b
   await expect(text).toHaveValue(older);
   await page.keyboard.press("Control+s");
   await expect(page.getByText(`Version ${number + 2}, current`)).toBeVisible();
+  const changes = page.getByRole("region", { name: `Changes of version ${number + 1} to the one before` });
+  await page.getByRole("button", { name: `Changes: Changes of version ${number + 1} to the one before` }).click();
+  await expect(changes.getByRole("insertion")).toContainText("A ferry is a **ship**.");
+  await expect(changes.getByRole("deletion")).toHaveCount(0);
 });
 
 test("a manager renames, adds and merges labels of the scale, told beforehand what a merge means, and undoes it", async ({

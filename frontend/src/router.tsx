@@ -58,6 +58,12 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import("./pages/sign-in/SignInPage.tsx"), "SignInPage"),
 });
 
+const newPassword = createRoute({
+  getParentRoute: () => root,
+  path: "/new-password",
+  component: lazyRouteComponent(() => import("./pages/sign-in/NewPasswordPage.tsx"), "NewPasswordPage"),
+});
+
 /** Everything below needs a signed-in person. */
 const inside = createRoute({
   getParentRoute: () => root,
@@ -223,6 +229,7 @@ const people = createRoute({
 
 const routes = root.addChildren([
   signIn,
+  newPassword,
   inside.addChildren([
     home,
     account,

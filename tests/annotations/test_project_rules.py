@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from claims.audit import Event
 from tests.annotations.desk import CLOSING, STRANDED, Desk
@@ -64,3 +65,30 @@ def test_where_a_verdict_is_demanded_a_pass_without_one_is_not_submitted(
     assert [one["code"] for one in desk.ask("submit").json()["error"]["problems"]] == ["verdict_missing"]
     owner.patch(f"projects/{project.pk}", {"verdict_required": False})
     assert desk.ask("submit").status_code == 200
+
+
+def test_what_a_project_asks_of_every_claim_is_asked_for_when_a_pass_is_submitted(
+    desk: Desk, owner: Person, project: Any
+) -> None:
+    asked = ["cue", "was_said", "evidence", "claim_type"]
+    assert owner.patch(f"projects/{project.pk}", {"required_fields": asked}).json()["required_fields"] == asked
+    claim = desk.saved(CLOSING)
+    with nothing_changes():
+        problems = refused(desk.ask("submit"), 409, "not_ready")["problems"]
+    assert [(one["claim"], one["code"]) for one in problems] == [
+        (claim["id"], code) for code in ("claim_type_missing", "cue_missing", "evidence_missing", "was_said_missing")
+    ]
+    evidence = [{"url": "https://example.org", "stance": "supports"}]
+    verdict = {"label": "true", "rationale": "", "status": "draft", "evidence": evidence}
+    more = {"claim_type": "numerical", "was_said": False, "verdict": verdict}
+    assert desk.put({**claim, **more}, '"1"').status_code == 200
+    assert [one["code"] for one in desk.ask("submit").json()["error"]["problems"]] == ["cue_missing"]
+    owner.patch(f"projects/{project.pk}", {"required_fields": []})
+    assert desk.ask("submit").status_code == 200
+
+
+def test_only_what_can_be_asked_for_is_and_the_database_knows_nothing_else(owner: Person, project: Any) -> None:
+    with nothing_changes():
+        refused(owner.patch(f"projects/{project.pk}", {"required_fields": ["mood"]}), 400, "invalid_choice")
+    with pytest.raises(IntegrityError, match="required_fields_known"), transaction.atomic():
+        type(project).objects.filter(pk=project.pk).update(required_fields=["mood"])

@@ -16,7 +16,7 @@ from tests.conftest import Person
 
 # Of one account or of the whole server, whatever projects hold.
 NOT_OF_PROJECTS = {
-    "GET session", "GET meta", "GET tokens", "POST tokens", "GET accounts", "GET instance", "GET accounts/{person}/tokens",
+    "GET session", "GET digest", "GET meta", "GET tokens", "POST tokens", "GET accounts", "GET instance", "GET accounts/{person}/tokens",
     "POST projects",
 }  # fmt: skip
 EMPTY: dict[str, Any] = {}

@@ -87,6 +87,12 @@ POST    _allauth/browser/v1/auth/webauthn/reauthenticate             401   400  
 GET     _allauth/browser/v1/auth/sessions                            401   200   200   200   200   200   200   200   200
 DELETE  _allauth/browser/v1/auth/sessions                            401   400   400   400   400   400   400   400   400
 POST    _allauth/browser/v1/account/password/change                  401   400   400   400   400   400   400   400   400
+POST    _allauth/browser/v1/auth/password/request                    400   400   400   400   400   400   400   400   400
+POST    _allauth/browser/v1/auth/password/reset                      400   400   400   400   400   400   400   400   400
+GET     _allauth/browser/v1/account/email                            401   200   200   200   200   200   200   200   200
+POST    _allauth/browser/v1/account/email                            401   400   400   400   400   400   400   400   400
+DELETE  _allauth/browser/v1/account/email                            401   400   400   400   400   400   400   400   400
+POST    _allauth/browser/v1/auth/email/verify                        401   409   409   409   409   409   409   409   409
 GET     _allauth/browser/v1/account/authenticators                   401   200   200   200   200   200   200   200   200
 GET     _allauth/browser/v1/account/authenticators/totp              401   404   404   404   404   404   404   404   404
 POST    _allauth/browser/v1/account/authenticators/totp              401   400   400   400   400   400   400   400   400
@@ -97,6 +103,9 @@ GET     _allauth/browser/v1/account/authenticators/webauthn          401   401  
 POST    _allauth/browser/v1/account/authenticators/webauthn          401   400   400   400   400   400   400   400   400
 PUT     _allauth/browser/v1/account/authenticators/webauthn          401   400   400   400   400   400   400   400   400
 DELETE  _allauth/browser/v1/account/authenticators/webauthn          401   400   400   400   400   400   400   400   400
+PATCH   api/v1/session                                               401   200   200   200   200   200   200   200   200
+GET     api/v1/digest                                                401   200   200   200   200   200   200   200   200
+PUT     api/v1/digest                                                401   200   200   200   200   200   200   200   200
 GET     api/v1/meta                                 401   200   200   200   200   200   200   200   200
 GET     api/v1/tokens                               401   200   200   200   200   200   200   200   200
 POST    api/v1/tokens                               401   201   201   201   201   201   201   201   201

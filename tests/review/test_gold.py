@@ -13,6 +13,7 @@ from claims.articles.models import Speaker
 from claims.assignments.models import Assignment
 from claims.assignments.services import expire_leases
 from claims.overview.services import purge_project
+from claims.projects.models import Member
 from claims.review.models import Resolution, Settlement
 from tests.bench.test_statements import statements
 from tests.conftest import Person, add_article
@@ -228,6 +229,9 @@ def test_nobody_adjudicates_their_own_work_or_works_on_what_they_adjudicate(
     taken = owner.post(f"projects/{project.pk}/next", {"article": str(article.pk)})
     assert taken.json()["error"]["code"] == "own_work"
     assert owner.post(f"projects/{project.pk}/next").status_code == 204
+    member = Member.objects.get(project=project, user=owner.user).pk
+    bulk = {"act": "assign", "articles": [str(article.pk)], "members": [str(member)]}
+    assert owner.post(f"projects/{project.pk}/bulk", bulk).json()["skipped"][0]["code"] == "own_work"
 
 
 def test_a_third_person_who_agrees_joins_what_is_settled_and_opens_what_they_see_differently(

@@ -43,12 +43,15 @@ class Caller:
 def signing_in(contract: Contract, person: Any) -> None:
     """Sign in and out, and fail to."""
     caller = Caller(contract, Person())
-    assert caller.get("session") == {"user": None}
+    assert caller.get("session") == {"user": None, "mail": False}
     user = person("paula").user
     user.set_password("a long enough password")
     user.save()
     assert caller.person.sign_in("paula", "a long enough password").status_code == 200
     assert caller.get("session")["user"]["username"] == "paula"
+    assert caller.patch("session", {"name": "Paula Reyes"})["user"]["name"] == "Paula Reyes"
+    assert caller.get("digest") == {"on": False}
+    assert caller.put("digest", {"on": True})["error"]["code"] == "mail_off"
     caller.person.delete(f"{AUTH}/auth/session")
     assert caller.get("projects")["error"]["code"] == "not_signed_in"
 

@@ -165,6 +165,7 @@ def test_every_setting_is_documented_and_every_documented_setting_exists() -> No
         "ONRECORD_CUTS",
         "ONRECORD_EXAMPLES",
         "ONRECORD_GOLD",
+        "ONRECORD_GOLD_CUTS",
         "ONRECORD_KILLS",
         "ONRECORD_RACES",
         "ONRECORD_SEATS",

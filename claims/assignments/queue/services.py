@@ -71,6 +71,11 @@ def assign(
     wanted = [Wanted(row.pk, row.open_slots, row.set_aside_at is not None) for row in rows]
     has = {(row.pk, person): "paused" for row in rows for person in people if paused[person]}
     has |= {key: code for key, row in earlier.items() if (code := _why_not(row))}
+    # Nobody annotates what they adjudicate.
+    gold = Assignment.objects.filter(
+        project=project, article__in=articles, person__in=people, kind=Assignment.Kind.GOLD
+    )
+    has |= dict.fromkeys(gold.values_list("article", "person"), "own_work")
     shared = share_out(wanted, people, has)
     given = {person: keys for person, keys in shared.given.items() if keys}
     if given and not dry_run:

@@ -35,7 +35,7 @@ class Shared:
 def share_out(articles: Sequence[Wanted], people: Sequence[int], has: Mapping[tuple[UUID, int], str]) -> Shared:
     """Give every article to everybody who may have it, as long as it has places; those who have fewer come first.
 
-    `has` holds, for (article, person), the code of why the person cannot be given it: already_assigned, submitted or paused.
+    `has` holds, for (article, person), the code of why the person cannot be given it: already_assigned, submitted, paused or own_work.
     """
     shared = Shared()
     for wanted in articles:

@@ -23,6 +23,8 @@ from claims.core.errors import CODES, Invalid, OnRecordError
 from claims.core.strict_json import loads
 from claims.http.errors import BROKEN_BODY, body
 from claims.http.sessions import PERSON
+from claims.projects.accounts import addresses
+from claims.projects.accounts.mail import must_send_mail
 
 log = logging.getLogger(__name__)
 
@@ -43,6 +45,7 @@ Methods = Mapping[str, Fields]
 FORGED = (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError)
 
 CODE: Fields = {"code": str}
+EMAIL: Fields = {"email": str}
 CREDENTIAL: Fields = {"credential": dict}
 NOTHING: Fields = {}
 
@@ -67,11 +70,10 @@ def strict(view: View, methods: Methods, *, whole: bool) -> View:
             return _refusal(request, "unsupported_media_type", 415)
         try:
             _check(_read(request), fields)
-        except OnRecordError as error:
-            return JsonResponse(body(error.code, error.message, error.field, request), status=error.status)
-        try:
             with transaction.atomic() if whole else nullcontext():
                 return view(request, *args, **options)
+        except OnRecordError as error:
+            return JsonResponse(body(error.code, error.message, error.field, request), status=error.status)
         except FORGED:
             if "credential" not in fields:
                 raise
@@ -120,6 +122,17 @@ def _view(view: type[APIView]) -> View:
     return answers
 
 
+def _by_mail(view: type[APIView]) -> View:
+    """Return a view for what needs mail; refused with `mail_off` where none is sent."""
+    answers = _view(view)
+
+    def handle(request: HttpRequest, *args: object, **options: object) -> HttpResponseBase:
+        must_send_mail()
+        return answers(request, *args, **options)
+
+    return handle
+
+
 def _mfa(name: str) -> View:
     """Return a view that is imported when it is first asked for: its cryptography takes 10 MB, and few have a second factor."""
 
@@ -133,9 +146,13 @@ def _mfa(name: str) -> View:
     return view
 
 
+# What changes an account without being about one that is signed in, or that is named so.
+WHOLE = ("account/", "auth/password/reset", "auth/email/verify")
+
+
 def _route(address: str, view: View, methods: Methods) -> URLPattern:
     # Signing in is no transaction: what counts attempts would lock out everybody else who signs in from the same address.
-    return path(address, strict(view, methods, whole=address.startswith("account/")))
+    return path(address, strict(view, methods, whole=address.startswith(WHOLE)))
 
 
 urlpatterns = [
@@ -153,6 +170,10 @@ urlpatterns = [
         _view(account.ChangePasswordView),
         {"POST": {"current_password": str, "new_password": str}},
     ),
+    _route("auth/password/request", _by_mail(addresses.AskForPassword), {"POST": {"email": str}}),
+    _route("auth/password/reset", _by_mail(account.ResetPasswordView), {"POST": {"key": str, "password": str}}),
+    _route("account/email", _by_mail(addresses.Addresses), {"GET": NOTHING, "POST": EMAIL, "DELETE": EMAIL}),
+    _route("auth/email/verify", _by_mail(addresses.ConfirmAddress), {"POST": {"key": str}}),
     _route("account/authenticators", _mfa("AuthenticatorsView"), {"GET": NOTHING}),
     _route("account/authenticators/totp", _mfa("ManageTOTPView"), {"GET": NOTHING, "POST": CODE, "DELETE": NOTHING}),
     _route("account/authenticators/recovery-codes", _mfa("ManageRecoveryCodesView"), {"GET": NOTHING, "POST": NOTHING}),

@@ -80,6 +80,18 @@ def let_create_projects(*, actor: Actor, username: str, may: bool) -> User:
 
 
 @atomic
+def rename(*, actor: Actor, user: User, name: str) -> User:
+    """Give an account another name; the history tells that it changed, and neither name."""
+    user = User.objects.select_for_update().get(pk=user.pk)
+    first, _, last = name.partition(" ")
+    if (user.first_name, user.last_name) != (first, last.strip()):
+        user.first_name, user.last_name = first, last.strip()
+        user.save(update_fields=["first_name", "last_name"])
+        record(event(actor, "account", account_id(user), "renamed"))
+    return user
+
+
+@atomic
 def remove_second_factor(*, actor: Actor, user: User) -> list[str]:
     """Remove everything that a person is asked for beside the password, and end their sessions; return what it was, by kind."""
     factors = Authenticator.objects.select_for_update().filter(user=user).order_by("pk")

@@ -9,11 +9,18 @@ import { blankClaim } from "../../src/work/claim.ts";
 import { server } from "./cast.ts";
 
 /** Send a body as the browser application does, and give the answer; a refusal fails the test. */
-export async function post<Answer>(page: Page, path: string, data: unknown): Promise<Answer> {
+export const post = <Answer>(page: Page, path: string, data: unknown): Promise<Answer> =>
+  send<Answer>(page, "POST", path, data);
+
+/** Change what is there, as the browser application does. */
+export const patch = <Answer>(page: Page, path: string, data: unknown): Promise<Answer> =>
+  send<Answer>(page, "PATCH", path, data);
+
+async function send<Answer>(page: Page, method: "POST" | "PATCH", path: string, data: unknown): Promise<Answer> {
   const cookies = await page.context().cookies();
   const token = cookies.find((cookie) => cookie.name === "csrftoken")?.value ?? "";
   const headers = { "X-CSRFToken": token, Referer: server };
-  return answer<Answer>(path, await page.request.post(`/api/v1/${path}`, { data, headers }));
+  return answer<Answer>(path, await page.request.fetch(`/api/v1/${path}`, { method, data, headers }));
 }
 
 /** Read from the server; a refusal fails the test. */

@@ -5,9 +5,8 @@ import { accountOf, password } from "./cast.ts";
 import { expect } from "./desk.ts";
 import type { Trap } from "./line.ts";
 import { crashDatabase, endSomeWebProcesses, launcher } from "./product.ts";
-import { patiently } from "./seat.ts";
+import { patiently } from "./patiently.ts";
 import type { Seat } from "./seat.ts";
-import { shownBy } from "./shown.ts";
 
 /** Presses random keys; `change` makes sure that there is something to send. */
 export type Hands = (options?: { readonly change: boolean }) => Promise<void>;
@@ -140,7 +139,7 @@ const KINDS: Readonly<Record<string, { readonly often: number; readonly cut: Cut
       // The dialog may have come between a draft of a claim's ends and the Enter that stores it: then it is still open.
       if (!(await seat.tab.getByText("Move the ends with the arrow keys").first().isVisible())) return undefined;
       await seat.tab.keyboard.press("Enter");
-      seat.before = await shownBy(seat.tab);
+      seat.before = await seat.shown();
       return undefined;
     },
   },

@@ -13,7 +13,7 @@ interface Pair {
   held: Buffer[];
 }
 
-const SYNC = /^POST \/api\/v1\/assignments\/[^/]+\/sync /;
+const SYNC = /^POST \/api\/v1\/(?:assignments|gold)\/[^/]+\/sync /;
 /** Bytes that half an answer lacks: it ends in the middle of its JSON. */
 const LACKING = 20;
 

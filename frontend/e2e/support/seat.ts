@@ -12,23 +12,22 @@ import type { Id, Work } from "./api.ts";
 import { openManagedProject, signIn } from "./desk.ts";
 import { Line } from "./line.ts";
 import { endBrowser } from "./product.ts";
-import { shownBy } from "./shown.ts";
+import { goldHeld, goldShownBy } from "./adjudicated.ts";
+import { PATIENCE, patiently } from "./patiently.ts";
+import { heldByServer, shownBy } from "./shown.ts";
 import type { Shown } from "./shown.ts";
 
 /** A pass over one article. */
 export interface Job {
   readonly address: string;
   readonly article: Id;
-  readonly assignment: Id;
-  readonly work: Work;
+  /** None where the gold layer is adjudicated. */
+  readonly assignment: Id | null;
+  readonly work: Work | null;
 }
 
-/** Milliseconds that something may take while a server is away and the machine is busy. */
-export const PATIENCE = 60_000;
 /** Milliseconds until the page is asked for once more where the server was away when it was asked for. */
 const AGAIN = 4000;
-/** Milliseconds between two tries. */
-const PAUSE = 250;
 
 export class Seat {
   /** Script errors of all its pages. */
@@ -79,13 +78,37 @@ export class Seat {
     await this.reopen();
   }
 
+  /** Open an article to adjudicate; `make` brings it in, with two people's work. */
+  async openGold(make: (manager: Page, project: string) => Promise<Id>): Promise<void> {
+    this.line.lift();
+    const article = await make(this.tab, this.project);
+    this.job = { address: `${this.project}/adjudicate/${article}`, article, assignment: null, work: null };
+    await this.reopen();
+  }
+
   /** Press keys, several in one string where they belong together, and note what the screen shows after them. */
   async press(keys: readonly string[]): Promise<void> {
     for (const key of keys.flatMap((together) => together.split(" "))) {
       await this.tab.keyboard.press(key);
       this.presses += 1;
     }
-    this.before = await shownBy(this.tab);
+    this.before = await this.shown();
+  }
+
+  /** Whether the gold layer of an article is open, and no pass of one's own. */
+  get gold(): boolean {
+    return this.job !== null && this.job.assignment === null;
+  }
+
+  /** Read what the tab shows. */
+  shown(): Promise<Shown> {
+    return this.gold ? goldShownBy(this.tab) : shownBy(this.tab);
+  }
+
+  /** Read what the server has of it, in the same form. */
+  held(): Promise<Shown> {
+    const { article = "", assignment = null } = this.job ?? {};
+    return assignment === null ? goldHeld(this.tab, article) : heldByServer(this.tab, assignment);
   }
 
   /** Open the article in the tab, whatever is in the way: a server that is still away, a session that is over. */
@@ -98,11 +121,14 @@ export class Seat {
 
   /** Wait for the article to be open; sign in where that is asked for. */
   async open(patience = AGAIN * 2): Promise<void> {
-    const pane = this.tab.getByRole("application", { name: /^Article text/ });
+    const pane = this.gold
+      ? this.tab.getByRole("heading", { name: /^Claim \d+$/ })
+      : this.tab.getByRole("application", { name: /^Article text/ });
     const form = this.tab.getByLabel("User name");
     await pane.or(form).first().waitFor({ timeout: patience });
     if (await form.isVisible()) await signIn(this.tab);
-    await pane.and(this.tab.locator(":focus")).waitFor({ timeout: patience });
+    const ready = this.gold ? pane : pane.and(this.tab.locator(":focus"));
+    await ready.waitFor({ timeout: patience });
   }
 
   /** Wait for the article to be open; ask for the page again where a server was away that another seat had killed. */
@@ -172,21 +198,6 @@ export class Seat {
     const look = (page: Page): void => void page.on("pageerror", (error) => this.faults.push(error.message));
     this.context.pages().forEach(look);
     this.context.on("page", look);
-  }
-}
-
-/** Try again for a while what fails because a server is away. */
-export async function patiently<Result>(attempt: () => Promise<Result>): Promise<Result> {
-  const end = performance.now() + PATIENCE;
-  for (;;) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (performance.now() > end) throw error;
-      await new Promise((later) => {
-        setTimeout(later, PAUSE);
-      });
-    }
   }
 }
 

@@ -31,7 +31,7 @@ export function Acts({ group, names, act, waits, because }: ActsProps) {
         <Button aria-expanded={waits === "drop"} onClick={act.drop}>
           <Kbd>x</Kbd> {t("not_claim")}
         </Button>
-        <Button onClick={act.text}>
+        <Button onClick={act.add}>
           <Kbd>c</Kbd> {t("add_missed")}
         </Button>
         <Button onClick={act.third}>
@@ -77,6 +77,7 @@ const LINE = [
   ["Tab", "open"],
   ["v 1-6", "verdict"],
   ["b", "boundaries"],
+  ["t", "text"],
   ["w", "wrong"],
   ["y", "why"],
   ["r", "reopen"],

@@ -2,7 +2,7 @@
 import { Link } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 
-import { openGold, reopenGold, syncGold } from "../api/endpoints.ts";
+import { openGold, reopenGold } from "../api/endpoints.ts";
 import { ApiError } from "../api/errors.ts";
 import type { Gold, Id } from "../api/model.ts";
 import { DeskContext } from "../annotate/desk/context.ts";
@@ -20,6 +20,7 @@ import { formatMoment } from "../ui/language/translate.ts";
 import { Adjudication } from "./Adjudication.tsx";
 import { type Case, readCase } from "./groups.ts";
 import { t } from "./messages.ts";
+import { sendingTo } from "./sending.ts";
 
 type Stage =
   | { readonly kind: "opening" }
@@ -56,7 +57,7 @@ async function open(article: Id, how: How, left: AbortSignal, lost: () => void):
   try {
     const all = readCase(gold, new OffsetMap(gold.work.article.text));
     const store = await DeviceStore.open().catch(() => null);
-    desk = await Desk.open(gold.work, store, syncGold, undefined, (...call) => {
+    desk = await Desk.open(gold.work, store, sendingTo(article), undefined, (...call) => {
       const { setting, pass, versions } = readWork(...call);
       const settled = { ...pass, decisions: all.decisions };
       // What an engine proposed is no matter here: nothing is said of it.

@@ -1,11 +1,12 @@
 /** The open article: the comparison group by group, or the whole text with the editors of the annotate screen. */
 import { Link, useNavigate } from "@tanstack/react-router";
-import { useEffect, useEffectEvent, useState } from "react";
+import { Suspense, useEffect, useEffectEvent, useState } from "react";
 
 import { finishGold } from "../api/endpoints.ts";
 import { ApiError } from "../api/errors.ts";
 import type { Gold, Id } from "../api/model.ts";
 import { useDesk, useDeskState } from "../annotate/desk/context.ts";
+import { Blocked } from "../annotate/desk/onDemand.tsx";
 import { RUN } from "../annotate/desk/run.ts";
 import { DeskView } from "../annotate/DeskView.tsx";
 import { LiveRegion } from "../annotate/LiveRegion.tsx";
@@ -18,9 +19,11 @@ import { Modal } from "../ui/overlay/Modal.tsx";
 import { Progress } from "../ui/Progress.tsx";
 import { usePageTitle } from "../ui/page/title.ts";
 import { DrawnAgain } from "../ui/page/DrawnAgain.tsx";
-import { Comparison } from "./Comparison.tsx";
+import { isKept } from "./acts.ts";
+import { Comparison, ShowAs } from "./Comparison.tsx";
 import { type Case, type Group, of, stateOf, unclaimed } from "./groups.ts";
 import type { Editor } from "./keys.ts";
+import { Layers } from "./Layers.tsx";
 import { t } from "./messages.ts";
 import styles from "./Adjudicate.module.css";
 
@@ -30,6 +33,9 @@ interface AdjudicationProps {
   project: Id;
   reload: () => void;
 }
+
+/** What is shown: the groups one by one, the whole text with both layers, or the whole text with the editors. */
+type View = { readonly kind: "groups" | "layers" } | { readonly kind: "text"; readonly editor: Editor };
 
 /** The groups of the article, with those of the claims that all had missed. */
 function useGroups(all: Case): readonly Group[] {
@@ -50,7 +56,11 @@ function useGroups(all: Case): readonly Group[] {
 export function Adjudication({ gold, all, project }: AdjudicationProps) {
   const navigate = useNavigate();
   const { article, project: rules } = useDeskState((state) => state.setting);
-  const [text, setText] = useState<{ readonly editor: Editor } | null>(null);
+  const [view, setView] = useState<View>({ kind: "groups" });
+  const [byLetter, setByLetter] = useState(gold.passes.some(({ name }) => name === null));
+  const names = gold.passes.map(({ name, letter }) => (byLetter || name === null ? t("person", { letter }) : name));
+  const back = (): void => setView({ kind: "groups" });
+  const edit = (editor: Editor): void => setView({ kind: "text", editor });
   const [chosen, choose] = useState<Id | null>(null);
   const groups = useGroups(all);
   usePageTitle(article.title || t("place", { number: article.number }), t("page"), rules.name);
@@ -61,34 +71,51 @@ export function Adjudication({ gold, all, project }: AdjudicationProps) {
     <Top
       project={project}
       groups={groups}
-      isText={text !== null}
-      turn={() => setText(text ? null : { editor: null })}
+      isText={view.kind !== "groups"}
+      turn={() => setView({ kind: view.kind === "groups" ? "layers" : "groups" })}
       busy={busy}
       finish={() => void finish(false)}
     />
   );
   return (
     <>
-      {text ? (
-        <Text editor={text.editor} back={() => setText(null)} next={leave} bar={bar} />
+      {view.kind === "text" ? (
+        <Text editor={view.editor} groups={groups} back={back} next={leave} bar={bar} />
+      ) : view.kind === "layers" ? (
+        <>
+          {bar}
+          <Layers groups={groups} names={names} back={back} add={() => edit(null)} />
+        </>
       ) : (
         <>
           {bar}
           <Comparison
+            names={names}
+            showAs={
+              gold.passes.every(({ name }) => name !== null) && <ShowAs byLetter={byLetter} choose={setByLetter} />
+            }
             gold={gold}
             all={all}
             groups={groups}
             chosen={chosen}
             choose={choose}
-            edit={(editor) => setText({ editor })}
+            edit={edit}
+            read={() => setView({ kind: "layers" })}
             finish={() => void finish(false)}
           />
           <LiveRegion />
         </>
       )}
+      {view.kind !== "text" && <SignedOut leave={leave} />}
       {problem && <Unfinished problem={problem} close={dismiss} leaveOpen={() => void finish(true)} />}
     </>
   );
+}
+
+/** Signing in again without leaving the article; that it is somebody else's by now is said in the bar. */
+function SignedOut({ leave }: { leave: () => void }) {
+  const why = useDeskState(({ save }) => (save.kind === "blocked" && save.why !== "pass_over" ? save.why : null));
+  return <Suspense>{why && <Blocked why={why} leave={leave} />}</Suspense>;
 }
 
 /** Finishing: the last changes travel with it; what keeps it from being done is told. */
@@ -100,6 +127,8 @@ function useFinishing(leave: () => void) {
     if (busy) return;
     setProblem(null);
     setBusy(true);
+    // Decisions go the way on which a lost answer is noticed.
+    await desk.device.flush();
     const { id } = desk.state.setting.assignment;
     const failure = await desk.device.handIn((ops, seconds, options) =>
       finishGold(id, ops, seconds, { ...options, leaveOpen }),
@@ -167,15 +196,17 @@ function useAdded(): void {
 
 interface TextProps {
   editor: Editor;
+  groups: readonly Group[];
   back: () => void;
   next: () => void;
   bar: React.ReactNode;
 }
 
 /** The whole text; an editor that was asked for is opened, and the way back follows when it is done. */
-function Text({ editor, back, next, bar }: TextProps) {
+function Text({ editor, groups, back, next, bar }: TextProps) {
   const desk = useDesk();
   const goBack = useEffectEvent(back);
+  const holdsBack = useEffectEvent(() => isKept(desk, groups));
   useEffect(() => {
     const stop = new AbortController();
     let opened = false;
@@ -187,9 +218,11 @@ function Text({ editor, back, next, bar }: TextProps) {
     });
     const onKey = (event: KeyboardEvent): void => {
       const writing = event.target instanceof Element && event.target.closest("input, textarea, select, dialog");
+      if (event.key === "u" && !writing && holdsBack()) event.stopImmediatePropagation();
       if (event.key === "q" && !writing && !event.ctrlKey && !event.metaKey && !event.altKey) goBack();
     };
-    addEventListener("keydown", onKey, { signal: stop.signal });
+    // Before the keys of the text itself.
+    addEventListener("keydown", onKey, { signal: stop.signal, capture: true });
     return () => {
       stop.abort();
       unsubscribe();

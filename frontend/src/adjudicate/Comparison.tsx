@@ -1,13 +1,12 @@
 /** Group by group: who marked what, in what they differ, and what is decided. */
-import { useState } from "react";
-
 import type { Gold, Id } from "../api/model.ts";
 import { Acts, KeyLine } from "./Acts.tsx";
 import { useActs } from "./acts.ts";
 import styles from "./Adjudicate.module.css";
 import { Decided } from "./Decided.tsx";
 import { Fields } from "./Fields.tsx";
-import { GroupList } from "./GroupList.tsx";
+import { useDeskState } from "../annotate/desk/context.ts";
+import { differenceWords, GroupList } from "./GroupList.tsx";
 import { type Case, type Group, takeField } from "./groups.ts";
 import { type Editor, useKeys } from "./keys.ts";
 import { t } from "./messages.ts";
@@ -17,19 +16,24 @@ interface ComparisonProps {
   gold: Gold;
   all: Case;
   groups: readonly Group[];
+  names: readonly string[];
+  /** Whether people are shown by name, where that can be chosen. */
+  showAs: React.ReactNode;
   chosen: Id | null;
   choose: (key: Id) => void;
   edit: (editor: Editor) => void;
+  read: () => void;
   finish: () => void;
 }
 
 export function Comparison(props: ComparisonProps) {
-  const { gold, all, groups } = props;
-  const [byLetter, setByLetter] = useState(gold.passes.some(({ name }) => name === null));
+  const { gold, all, groups, names, showAs } = props;
   const { act, at, merged, because, commit } = useActs(props);
   const { desk, pass, group, open, field, waits, go, setField } = at;
-  const names = gold.passes.map(({ name, letter }) => (byLetter || name === null ? t("person", { letter }) : name));
   const number = group ? groups.indexOf(group) + 1 : 0;
+  const labels = useDeskState((state) => state.setting.project.scale.labels);
+  const start = group?.sides[0]?.claim.content[0]?.[0];
+  const paragraph = start === undefined ? 0 : desk.steps.paragraphAt(start);
   useKeys(act);
   return (
     <main id="content" className={styles["stage"]}>
@@ -52,26 +56,22 @@ export function Comparison(props: ComparisonProps) {
           <>
             <div className={styles["head"]}>
               <h1>{t("claim", { number })}</h1>
-              {gold.passes.every(({ name }) => name !== null) && <ShowAs byLetter={byLetter} choose={setByLetter} />}
+              <p className={styles["small"]}>
+                {[t("paragraph", { number: paragraph + 1 }), ...differenceWords(group, names, labels)].join(" · ")}
+              </p>
+              {showAs}
             </div>
             <Sides group={group} names={names} people={gold.passes.length} />
             <Fields
               group={group}
+              all={all}
               names={names}
               field={field}
               choose={setField}
               take={(name, place) => commit(takeField(pass, all, group, name, place, desk.state.setting.newId))}
             />
             <Acts group={group} names={names} act={act} waits={waits} because={because} />
-            <Decided
-              group={group}
-              number={number}
-
-              act={act}
-              waits={waits}
-              commit={commit}
-              because={because}
-            />
+            <Decided group={group} number={number} act={act} waits={waits} commit={commit} because={because} />
           </>
         )}
       </div>
@@ -81,7 +81,7 @@ export function Comparison(props: ComparisonProps) {
 }
 
 /** Whether people are shown by their names, or as A and B. */
-function ShowAs({ byLetter, choose }: { byLetter: boolean; choose: (byLetter: boolean) => void }) {
+export function ShowAs({ byLetter, choose }: { byLetter: boolean; choose: (byLetter: boolean) => void }) {
   return (
     <span className={styles["seg"]} role="group" aria-label={t("show_as")}>
       {[false, true].map((letters) => (

@@ -1,6 +1,8 @@
 /** The gold claim of a group: what it says, its verdict, and why it was decided so. */
+import { useQuery } from "@tanstack/react-query";
 import { type CSSProperties, useState } from "react";
 
+import { getGuideline } from "../api/endpoints.ts";
 import type { Cause } from "../api/model.ts";
 import { useDeskState } from "../annotate/desk/context.ts";
 import { Button } from "../ui/Button.tsx";
@@ -122,9 +124,26 @@ interface WhyProps {
   commit: (change: Change | null) => void;
 }
 
+const RULES = "rules";
+const HEADING = /^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$/gm;
+
+/** The headings of the newest guideline: what a decision is likely to rest on. */
+function useRules(): readonly string[] {
+  const project = useDeskState((state) => state.setting.project.id);
+  const { data } = useQuery({
+    queryKey: ["project", project, "guideline"],
+    queryFn: () => getGuideline(project),
+    select: ({ markdown }) => Array.from(markdown.matchAll(HEADING), ([, heading = ""]) => heading).filter(Boolean),
+    staleTime: 600_000,
+    retry: false,
+  });
+  return [...new Set(data)];
+}
+
 /** The reason and the rule; what was written is kept when the field is left. */
 function Why({ group, commit }: WhyProps) {
   const pass = useDeskState((state) => state.pass);
+  const headings = useRules();
   const { reason, rule } = settledOf(pass, group);
   const [draft, setDraft] = useState({ reason, rule });
   const keep = (name: "reason" | "rule"): void => {
@@ -146,6 +165,7 @@ function Why({ group, commit }: WhyProps) {
       />
       <input
         aria-label={t("rule")}
+        list={RULES}
         placeholder={t("rule")}
         value={draft.rule}
         maxLength={300}
@@ -153,6 +173,13 @@ function Why({ group, commit }: WhyProps) {
         onBlur={() => keep("rule")}
         onKeyDown={leave}
       />
+      <datalist id={RULES}>
+        {headings.map((heading) => (
+          <option key={heading} value={heading}>
+            {heading}
+          </option>
+        ))}
+      </datalist>
     </div>
   );
 }

@@ -5,19 +5,20 @@ import { t as words } from "../annotate/desk/panelMessages.ts";
 import { Kbd } from "../ui/Kbd.tsx";
 import type { Claim } from "../work/types.ts";
 import styles from "./Adjudicate.module.css";
-import { differsIn, type Field, FIELDS, type Group, ownerOf } from "./groups.ts";
+import { type Case, differsIn, type Field, FIELDS, type Group, ownerOf } from "./groups.ts";
 import { t } from "./messages.ts";
 import { Verdict } from "./Sides.tsx";
 
 interface FieldsProps {
   group: Group;
+  all: Case;
   names: readonly string[];
   field: Field;
   choose: (field: Field) => void;
   take: (field: Field, place: number) => void;
 }
 
-export function Fields({ group, names, field, choose, take }: FieldsProps) {
+export function Fields({ group, all, names, field, choose, take }: FieldsProps) {
   const pass = useDeskState((state) => state.pass);
   const [first] = group.sides;
   if (!first || group.differ.some(({ slot }) => slot === "split")) return null;
@@ -26,16 +27,7 @@ export function Fields({ group, names, field, choose, take }: FieldsProps) {
   const equal = FIELDS.filter((name) => !differing.includes(name) && !isEmpty(first.claim, name));
   return (
     <div className={styles["panel"]}>
-      {several && (
-        <div className={styles["row"]}>
-          <b>{t("field")}</b>
-          {group.sides.map(({ pass: place }, at) => (
-            <span key={place} className={styles["small"]}>
-              {group.sides.length === 2 && <Kbd>{at === 0 ? "←" : "→"}</Kbd>} {t("takes", { name: names[place] ?? "" })}
-            </span>
-          ))}
-        </div>
-      )}
+      {several && <Head group={group} names={names} />}
       {differing.map((name) => {
         const owners = ownerOf(pass, group, name);
         return (
@@ -61,6 +53,7 @@ export function Fields({ group, names, field, choose, take }: FieldsProps) {
           </div>
         );
       })}
+      {group.differ.some(({ slot }) => slot === "parent") && <Parents group={group} all={all} />}
       {equal.map((name) => (
         <div key={name} className={`${styles["row"]} ${styles["same"]}`}>
           <span>{t(`f_${name}`)}</span>
@@ -72,6 +65,41 @@ export function Fields({ group, names, field, choose, take }: FieldsProps) {
       ))}
     </div>
   );
+}
+
+/** Which sides there are, and the keys that take a field from each. */
+function Head({ group, names }: Pick<FieldsProps, "group" | "names">) {
+  return (
+    <div className={styles["row"]}>
+      <b>{t("field")}</b>
+      {group.sides.map(({ pass: place }, at) => (
+        <span key={place} className={styles["small"]}>
+          {group.sides.length === 2 && <Kbd>{at === 0 ? "←" : "→"}</Kbd>} {t("takes", { name: names[place] ?? "" })}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/** Who reports the claim, as each side has it. */
+function Parents({ group, all }: Pick<FieldsProps, "group" | "all">) {
+  return (
+    <div className={styles["row"]}>
+      <b>{t("d_parent")}</b>
+      {group.sides.map(({ claim }) => (
+        <span key={claim.id}>
+          <Above claim={claim} all={all} />
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/** The words of the claim that reports this one; it comes with the claim that is taken. */
+function Above({ claim, all }: { claim: Claim; all: Case }) {
+  const text = useDeskState((state) => state.setting.text);
+  const parent = all.groups.flatMap(({ sides }) => sides).find((side) => side.claim.id === claim.parent)?.claim;
+  return parent ? ends(parent.content.map(([start, end]) => text.slice(start, end)).join(" … ")) : t("nothing_there");
 }
 
 function isEmpty(claim: Claim, field: Field): boolean {

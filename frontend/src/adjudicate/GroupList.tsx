@@ -18,6 +18,14 @@ interface GroupListProps {
   show: () => void;
 }
 
+/** Keep the chosen group in sight; the list moves, and never the page. */
+function intoSight(button: HTMLButtonElement | null): void {
+  const list = button?.closest("nav");
+  if (!button || !list) return;
+  const [row, all] = [button.getBoundingClientRect(), list.getBoundingClientRect()];
+  list.scrollTop += Math.min(0, row.top - all.top) + Math.max(0, row.bottom - all.bottom);
+}
+
 export function GroupList({ gold, groups, names, chosen, choose, merged, show }: GroupListProps) {
   const pass = useDeskState((state) => state.pass);
   const text = useDeskState((state) => state.setting.text);
@@ -29,7 +37,12 @@ export function GroupList({ gold, groups, names, chosen, choose, merged, show }:
   const count = (state: "merged" | "settled" | "open"): number => by.get(state)?.length ?? 0;
   const row = (group: Group) => (
     <li key={group.key}>
-      <button type="button" aria-current={group === chosen} onClick={() => choose(group)}>
+      <button
+        type="button"
+        ref={group === chosen ? intoSight : null}
+        aria-current={group === chosen}
+        onClick={() => choose(group)}
+      >
         <span className={styles["number"]}>{groups.indexOf(group) + 1}</span>
         <span>
           <q dir="auto">{wordsOf(pass, group, text)}</q>

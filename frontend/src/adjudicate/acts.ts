@@ -32,7 +32,17 @@ interface Init {
   chosen: Id | null;
   choose: (key: Id) => void;
   edit: (editor: Editor) => void;
+  /** Show the whole text with what everybody marked in it. */
+  read: () => void;
   finish: () => void;
+}
+
+/** Whether the last decision cannot be taken back, because what it replaced is out of date; the person is told. */
+export function isKept(desk: Desk, groups: readonly Group[]): boolean {
+  const { steps, at } = desk.state.history;
+  if (!does.isOutdated(groups, steps[at - 1]?.before)) return false;
+  toast(t("no_undo"));
+  return true;
 }
 
 /** Where the adjudicator is, and everything that they can do there. */
@@ -59,9 +69,12 @@ export function useActs(init: Init) {
     ...decisions(at),
     merged: () => setMerged(!merged),
     why: writeWhy,
-    undo: () => RUN.undo(desk, ""),
+    undo: () => {
+      if (!isKept(desk, groups)) RUN.undo(desk, "");
+    },
     redo: () => RUN.redo(desk, ""),
-    text: () => init.edit(null),
+    text: init.read,
+    add: () => init.edit(null),
     finish: init.finish,
     none: () => setWaits(null),
   };

@@ -10,6 +10,33 @@ export interface Piece {
   readonly only: boolean;
 }
 
+/** A stretch of the text, and which layers mark it as content: the places of people, and `gold`. */
+export interface Marking {
+  readonly text: string;
+  readonly people: readonly number[];
+  readonly gold: boolean;
+}
+
+/** Cut a paragraph at the ends of everything that is marked in it. */
+export function layersIn(
+  text: string,
+  [from, to]: Paragraphs["paragraphs"][number],
+  sides: readonly { readonly claim: Claim; readonly pass: number }[],
+  gold: readonly Claim[],
+): readonly Marking[] {
+  const every = [...sides.map(({ claim }) => claim), ...gold];
+  const cuts = new Set<number>([from, to]);
+  for (const { content } of every)
+    for (const [start, end] of content) for (const at of [start, end]) if (at > from && at < to) cuts.add(at);
+  const ends = [...cuts].toSorted((a, b) => a - b);
+  return ends.slice(0, -1).map((start, at) => {
+    const end = ends[at + 1] ?? to;
+    const holds = ({ content }: Claim): boolean => content.some(([a, b]) => a <= start && end <= b);
+    const people = new Set(sides.filter(({ claim }) => holds(claim)).map(({ pass }) => pass));
+    return { text: text.slice(start, end), people: [...people].toSorted((a, b) => a - b), gold: gold.some(holds) };
+  });
+}
+
 const AROUND = 140;
 
 /** Cut the paragraphs of a claim out of the text, shortened around it, in pieces of one role each. */

@@ -244,6 +244,17 @@ export function allWrong(pass: Pass, all: Case, group: Group, cause: Cause, newI
   return decision ? { ...change, decisions: new Map([[group.key, of("all_wrong", { ...decision, cause })]]) } : null;
 }
 
+/**
+ * Whether a change would settle a group as it was settled before its claims changed: what people say now is not what was
+ * settled then, and nobody can settle that any more. Undoing the first decision about a stale group would.
+ */
+export const isOutdated = (groups: readonly Group[], change: Change | undefined): boolean =>
+  groups.some(({ key, sides }) => {
+    const settled = change?.decisions?.get(key)?.settled;
+    if (!settled || settled.as === "add" || settled.as === "reopened") return false;
+    return settled.members.length < sides.length;
+  });
+
 /** List the gold claims that no group leads to: those that all had missed. */
 export function unclaimed(pass: Pass): readonly Claim[] {
   const led = new Set(Array.from(pass.decisions.values()).flatMap(({ settled }) => settled?.claims ?? []));

@@ -17,6 +17,8 @@ export interface Act {
   speaker(): void;
   evidence(): void;
   text(): void;
+  /** Mark a claim that all have missed. */
+  add(): void;
   verdict(): void;
   wrong(): void;
   drop(): void;
@@ -41,7 +43,7 @@ const KEYS: Readonly<Record<string, Exclude<keyof Act, "digit" | "side">>> = {
   s: "speaker",
   e: "evidence",
   t: "text",
-  c: "text",
+  c: "add",
   v: "verdict",
   w: "wrong",
   x: "drop",

@@ -21,6 +21,9 @@ export const de: In<typeof t> = {
   nothing_help: "Sehen Sie mit m die zusammengeführten Aussagen durch, oder schließen Sie die Goldebene ab.",
   no_claims: "Niemand hat in diesem Artikel eine Aussage markiert.",
   claim: "Aussage {number}",
+  paragraph: "Absatz {number}",
+  no_undo:
+    "Diese Entscheidung lässt sich nicht zurücknehmen: Was sie ersetzt hat, ist überholt. Entscheiden Sie neu, oder öffnen Sie sie mit r.",
   finish: "Gold abschließen",
   finished: "Abgeschlossen",
   reopen_gold: "Wieder öffnen",
@@ -147,6 +150,7 @@ export const de: In<typeof t> = {
   keys_reopen: "wieder öffnen",
   keys_undo: "rückgängig",
   keys_finish: "Gold abschließen",
+  keys_text: "ganzer Text",
   keys_why: "warum",
   keys_compare: "zurück zum Vergleich",
   claims: "Aussagen",

@@ -90,6 +90,30 @@ export const getOwnAccount = async (): Promise<OwnAccount> =>
 export const changePassword = (passwords: { current_password?: string; new_password: string }) =>
   send<unknown>("POST", "account/password/change", passwords);
 
+/** Let a link to a new password come by mail, if an account has confirmed the address; the answer does not tell. */
+export const askForPassword = (email: string) =>
+  send<unknown>("POST", "auth/password/request", { email }, { person: null });
+
+/** Set a new password with the key of such a link. Nobody is signed in by it. */
+export async function setNewPassword(key: string, password: string): Promise<void> {
+  try {
+    await send("POST", "auth/password/reset", { key, password }, { person: null });
+  } catch (error) {
+    if (!(error instanceof ApiError && error.signedOut)) throw error;
+  }
+}
+
+/** An address of one's own: confirmed, or waiting for its code. */
+export interface Address {
+  readonly email: string;
+  readonly verified: boolean;
+}
+export const listAddresses = () => send<Address[]>("GET", "account/email");
+/** Let a code be sent to an address; once confirmed it takes the place of the one before. */
+export const sendCodeTo = (email: string) => send<Address[]>("POST", "account/email", { email });
+export const removeAddress = (email: string) => send<Address[]>("DELETE", "account/email", { email });
+export const confirmAddress = (key: string) => send<unknown>("POST", "auth/email/verify", { key });
+
 /** Where somebody is signed in; times are seconds since 1970. */
 export interface SignedIn {
   readonly id: number;

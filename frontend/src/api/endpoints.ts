@@ -3,6 +3,11 @@ import { address, type Query, type RequestOptions, read, write } from "./client.
 import type * as m from "./model.ts";
 
 export const getSession = () => read<m.Session>("session");
+export const changeName = (name: string) => write<m.Session>("PATCH", "session", { name });
+export const getDigest = () => read<{ on: boolean }>("digest");
+/** Turn the daily message on or off. 409 `mail_off`, `address_unconfirmed`. */
+export const setDigest = (wish: { on: boolean; language: string; zone: string }) =>
+  write<{ on: boolean }>("PUT", "digest", wish);
 export const listTokens = () => read<{ results: m.Token[] }>("tokens");
 export const makeToken = (body: m.TokenWish) => write<m.NewToken>("POST", "tokens", body);
 /** Revoke a token: one's own, or as an administrator anybody's. */

@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 c39b134fb6034cd13b17b82b491207b1f4fcd6e079127d3d22e7e4f098a9ca61
+// From sha256 ee72faeb4880f356a05061a552fafff3aa09dde51c1693f84e5a73cd66fbf4db
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -349,6 +349,24 @@ export interface paths {
         put?: never;
         /** @description Say that one has opened a comment; being mentioned in it is no news any more. */
         post: operations["comments_read_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/digest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Tell whether you get the message. */
+        get: operations["digest_retrieve"];
+        /** @description Turn the message on or off. Errors: mail_off, address_unconfirmed. */
+        put: operations["digest_update"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1526,7 +1544,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** @description Change your own name. */
+        patch: operations["session_partial_update"];
         trace?: never;
     };
     "/api/v1/tokens": {
@@ -2161,6 +2180,16 @@ export interface components {
             /** @description Words of the content that not all have. */
             words: number;
         };
+        /** @description Whether to send the message, in which language, and the time zone in which it is eight o'clock. */
+        DigestIn: {
+            on: boolean;
+            language?: components["schemas"]["LanguageEnum"];
+            zone?: string;
+        };
+        /** @description Whether the message is sent. */
+        DigestOut: {
+            on: boolean;
+        };
         /** @enum {string} */
         Directness: "direct" | "indirect" | "mixed" | "free_indirect" | "reported";
         /** @description A label with those that were merged into it and are read as it. */
@@ -2240,7 +2269,7 @@ export interface components {
             training: components["schemas"]["TrainingOut"];
         };
         /** @enum {string} */
-        ErrorCode: "account_closed" | "already_assigned" | "already_finished" | "already_open" | "already_training" | "answer_left_out" | "archive_encrypted" | "archive_limit" | "archive_unsafe" | "archived" | "article_in_use" | "article_taken" | "attribution_cycle" | "bad_unicode" | "blank" | "content_missing" | "control_characters" | "csrf" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "expected_object" | "external_id_taken" | "forbidden" | "format_unavailable" | "format_unknown" | "gave_up" | "gold_open" | "gold_pass" | "has_nested_claims" | "id_taken" | "import_in_use" | "import_running" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "invitation_pending" | "json_too_deep" | "label_merged" | "label_unmapped" | "last_manager" | "layer_taken" | "length_required" | "limit" | "member_removed" | "method_not_allowed" | "name_taken" | "no_file" | "no_link" | "not_acceptable" | "not_assigned" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "not_submitted" | "not_taken" | "not_waiting" | "note_changed" | "nothing_to_import" | "null" | "number_required" | "other_person" | "out_of_range" | "overlap_left_out" | "overtaken" | "own_account" | "own_work" | "parent_cycle" | "parent_missing" | "pass_full" | "passes_missing" | "paused" | "place_free" | "project_not_empty" | "quote_mismatch" | "range_not_satisfiable" | "reading_limit" | "release_running" | "release_withdrawn" | "required" | "scale_full" | "schema_version" | "set_aside" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "stale_group" | "storage" | "submitted" | "text_needed" | "text_too_long" | "throttled" | "token_scope" | "too_deep" | "too_few_articles" | "too_large" | "too_many_columns" | "too_many_open" | "training_failed" | "training_missing" | "unavailable" | "unit_unknown" | "unknown_article" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsettled" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required" | "xml_forbidden";
+        ErrorCode: "account_closed" | "address_unconfirmed" | "already_assigned" | "already_finished" | "already_open" | "already_training" | "answer_left_out" | "archive_encrypted" | "archive_limit" | "archive_unsafe" | "archived" | "article_in_use" | "article_taken" | "attribution_cycle" | "bad_unicode" | "blank" | "certainty_missing" | "checkworthiness_missing" | "claim_type_missing" | "content_missing" | "control_characters" | "csrf" | "cue_missing" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "evidence_missing" | "expected_object" | "external_id_taken" | "forbidden" | "format_unavailable" | "format_unknown" | "gave_up" | "gold_open" | "gold_pass" | "has_nested_claims" | "id_taken" | "import_in_use" | "import_running" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "invitation_pending" | "json_too_deep" | "label_merged" | "label_unmapped" | "last_manager" | "layer_taken" | "length_required" | "limit" | "mail_failed" | "mail_off" | "member_removed" | "method_not_allowed" | "name_taken" | "no_file" | "no_link" | "not_acceptable" | "not_assigned" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "not_submitted" | "not_taken" | "not_waiting" | "note_changed" | "nothing_to_import" | "null" | "number_required" | "other_person" | "out_of_range" | "overlap_left_out" | "overtaken" | "own_account" | "own_work" | "parent_cycle" | "parent_missing" | "pass_full" | "passes_missing" | "paused" | "place_free" | "project_not_empty" | "quote_mismatch" | "range_not_satisfiable" | "reading_limit" | "release_running" | "release_withdrawn" | "required" | "scale_full" | "schema_version" | "set_aside" | "source_missing" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "stale_group" | "storage" | "submitted" | "text_needed" | "text_too_long" | "throttled" | "token_scope" | "too_deep" | "too_few_articles" | "too_large" | "too_many_columns" | "too_many_open" | "training_failed" | "training_missing" | "unavailable" | "unit_unknown" | "unknown_article" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsettled" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required" | "was_said_missing" | "xml_forbidden";
         /** @description What went wrong: a stable code, a sentence for people, and the dotted path of the field concerned. */
         ErrorDetailOut: {
             code: components["schemas"]["ErrorCode"];
@@ -2952,6 +2981,8 @@ export interface components {
             sign: string;
             comparable: components["schemas"]["ComparableEnum"];
         };
+        /** @enum {string} */
+        LanguageEnum: "en" | "de";
         /** @description What two splits share. */
         LeakOut: {
             splits: string[];
@@ -3295,6 +3326,7 @@ export interface components {
             accept_all_score?: number | null;
             quotes_in_content?: boolean;
             verdict_required?: boolean;
+            required_fields?: components["schemas"]["RequiredFieldsEnum"][];
             preset?: components["schemas"]["Preset"];
         };
         /** @description A new token; the secret, `token`, is shown only once. */
@@ -3432,6 +3464,10 @@ export interface components {
             active?: boolean;
             most_open?: number;
         };
+        /** @description The name by which others know a person. */
+        PatchedNameIn: {
+            name?: string;
+        };
         /** @description Changes to a project's settings: also the labels of its scale, and a new version of the guideline. */
         PatchedProjectChangeIn: {
             name?: string;
@@ -3447,6 +3483,7 @@ export interface components {
             accept_all_score?: number | null;
             quotes_in_content?: boolean;
             verdict_required?: boolean;
+            required_fields?: components["schemas"]["RequiredFieldsEnum"][];
             guideline?: string;
         };
         /** @description Outcomes of the suggestions of one pattern. */
@@ -3552,6 +3589,8 @@ export interface components {
             /** Format: double */
             control_share: number;
             blind: boolean;
+            /** @description What every claim needs beside its speaker. */
+            required_fields: components["schemas"]["RequiredFieldsEnum"][];
             /**
              * Format: date-time
              * @description Since when it can only be read.
@@ -3912,6 +3951,8 @@ export interface components {
              */
             found: number | null;
         };
+        /** @enum {string} */
+        RequiredFieldsEnum: "source" | "cue" | "claim_type" | "checkworthiness" | "certainty" | "was_said" | "evidence";
         /** @description How a group was settled. */
         ResolutionOut: {
             version: number;
@@ -4065,9 +4106,11 @@ export interface components {
         SelectionInClaimTypesEnum: "event_property" | "numerical" | "causal" | "quote_verification" | "position_statement" | "prediction" | "law_or_rule" | "personal_experience" | "directive" | "other";
         /** @enum {string} */
         SelectionInStatusEnum: "any" | "judged" | "final";
-        /** @description Who is signed in, if anybody. */
+        /** @description Who is signed in, if anybody, and whether this server sends mail. */
         SessionOut: {
             user: components["schemas"]["PersonOut"] | null;
+            /** @description Whether passwords are reset by mail, and addresses confirmed. */
+            mail: boolean;
         };
         /** @description Settle a group of claims, or open it again; `base` is the version of the settlement that was seen, 0 for none. */
         SettleOp: {
@@ -5476,6 +5519,80 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    digest_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DigestOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    digest_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DigestIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DigestOut"];
+                };
             };
             "4XX": {
                 headers: {
@@ -8577,6 +8694,45 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    session_partial_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedNameIn"];
+            };
+        };
         responses: {
             200: {
                 headers: {

@@ -1,6 +1,6 @@
 /** What every page of one project has: the bar with its links, the project read, closed doors explained. */
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 
 import { ApiError } from "../api/errors.ts";
@@ -11,6 +11,7 @@ import { t } from "../ui/messages.ts";
 import { Loading, ProblemPage } from "../frame/States.tsx";
 import { usePageTitle } from "../ui/page/title.ts";
 import { TopBar } from "../frame/TopBar.tsx";
+import { useGoKeys } from "./goKeys.ts";
 import { may } from "./permissions.ts";
 import styles from "./ProjectFrame.module.css";
 
@@ -45,18 +46,25 @@ export function ProjectFrame({ projectId, title, needs, children }: ProjectFrame
   );
 }
 
-/** The pages of a project in the order of work, and who sees a link to them. */
+/** The pages of a project in the order of work, the letter that leads there after "g", and who sees a link to them. */
 const PAGES = [
-  { to: "/p/$project/mine", name: "mine", seen: (own) => may(own, "take_work") && !may(own, "edit_project") },
-  { to: "/p/$project/feedback", name: "feedback", seen: (own) => may(own, "take_work") && !may(own, "adjudicate") },
-  { to: "/p/$project/queue", name: "queue", seen: (own) => may(own, "distribute_work") },
-  { to: "/p/$project/adjudicate", name: "adjudicate", seen: (own) => may(own, "adjudicate") },
-  { to: "/p/$project/import", name: "import", seen: (own) => may(own, "import_articles") },
-  { to: "/p/$project/agreement", name: "quality", seen: (own) => may(own, "see_agreement") },
-  { to: "/p/$project/export", name: "export", seen: (own) => may(own, "export") },
-  { to: "/p/$project/people", name: "people", seen: (own) => may(own, "manage_people") },
-  { to: "/p/$project/settings", name: "settings", seen: (own) => may(own, "end_project") },
-] as const satisfies readonly { to: string; name: string; seen: (project: Project) => boolean }[];
+  { to: "/p/$project/mine", name: "mine", key: "m", seen: (own) => may(own, "take_work") && !may(own, "edit_project") },
+  {
+    to: "/p/$project/feedback",
+    name: "feedback",
+    key: "f",
+    seen: (own) => may(own, "take_work") && !may(own, "adjudicate"),
+  },
+  { to: "/p/$project/queue", name: "queue", key: "q", seen: (own) => may(own, "distribute_work") },
+  { to: "/p/$project/adjudicate", name: "adjudicate", key: "a", seen: (own) => may(own, "adjudicate") },
+  { to: "/p/$project/import", name: "import", key: "i", seen: (own) => may(own, "import_articles") },
+  { to: "/p/$project/agreement", name: "quality", key: "y", seen: (own) => may(own, "see_agreement") },
+  { to: "/p/$project/export", name: "export", key: "d", seen: (own) => may(own, "export") },
+  { to: "/p/$project/people", name: "people", key: "p", seen: (own) => may(own, "manage_people") },
+  { to: "/p/$project/settings", name: "settings", key: "s", seen: (own) => may(own, "end_project") },
+] as const satisfies readonly { to: string; name: string; key: string; seen: (project: Project) => boolean }[];
+
+const OVERVIEW = "o";
 
 /** How much waits for the person, beside the link to their work: what came back and what they were given; nothing where nothing does. */
 function Waiting({ project }: { project: Id }) {
@@ -86,14 +94,28 @@ function ProjectBar({ project, title }: { project: Project; title: string | unde
       {project.name}
     </Link>
   );
+  const navigate = useNavigate();
+  const pages = PAGES.filter(({ seen }) => seen(project));
+  useGoKeys((letter) => {
+    const page = letter === OVERVIEW ? { to: "/p/$project" as const } : pages.find(({ key }) => key === letter);
+    if (page) void navigate({ to: page.to, params });
+    return page !== undefined;
+  });
   const crumbs = title === undefined ? [project.name] : [home, title];
   const nav = (
     <>
-      <ButtonLink kind="quiet" to="/p/$project" params={params} activeOptions={{ exact: true, includeSearch: false }}>
+      <ButtonLink
+        kind="quiet"
+        to="/p/$project"
+        params={params}
+        activeOptions={{ exact: true, includeSearch: false }}
+        aria-keyshortcuts={`g ${OVERVIEW}`}
+        title={`g ${OVERVIEW}`}
+      >
         {t("overview")}
       </ButtonLink>
-      {PAGES.filter(({ seen }) => seen(project)).map(({ to, name }) => (
-        <ButtonLink key={to} kind="quiet" to={to} params={params}>
+      {pages.map(({ to, name, key }) => (
+        <ButtonLink key={to} kind="quiet" to={to} params={params} aria-keyshortcuts={`g ${key}`} title={`g ${key}`}>
           {t(name)}
           {name === "mine" && <Waiting project={project.id} />}
         </ButtonLink>

@@ -19,4 +19,4 @@ export function usePageKey(key: string, act: () => void): void {
 }
 
 /** Where a letter is text, or belongs to what is open. */
-const OWN_KEYS = 'input, textarea, select, [contenteditable], [role="menu"], [role="dialog"], dialog';
+export const OWN_KEYS = 'input, textarea, select, [contenteditable], [role="menu"], [role="dialog"], dialog';

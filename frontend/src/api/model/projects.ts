@@ -49,6 +49,8 @@ export interface Project {
   accept_all_score: number | null;
   quotes_in_content: boolean;
   verdict_required: boolean;
+  /** What every claim needs beside its speaker before an article is finished. */
+  required_fields: RequiredField[];
   scale: Scale;
   guideline: { number: number; created_at: string } | null;
   /** Since when it can only be read. */
@@ -58,6 +60,9 @@ export interface Project {
   purge_on: string | null;
   progress: ProjectProgress;
 }
+
+/** What a project may ask of every claim beside a speaker and a verdict. */
+export type RequiredField = "source" | "cue" | "claim_type" | "checkworthiness" | "certainty" | "was_said" | "evidence";
 
 export interface Guideline {
   number: number;
@@ -184,6 +189,7 @@ export type ProjectChange = Partial<
     | "accept_all_score"
     | "quotes_in_content"
     | "verdict_required"
+    | "required_fields"
   >
 >;
 

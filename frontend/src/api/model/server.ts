@@ -22,6 +22,8 @@ export interface User {
 
 export interface Session {
   user: User | null;
+  /** Whether this server sends mail. */
+  mail: boolean;
 }
 
 export interface EngineInfo {

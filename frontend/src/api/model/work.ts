@@ -155,6 +155,7 @@ export type LeftOutCode =
   | "already_assigned"
   | "submitted"
   | "paused"
+  | "own_work"
   | "article_taken"
   | "set_aside"
   | "not_assigned"

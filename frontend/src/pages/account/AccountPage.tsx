@@ -7,6 +7,7 @@ import { TopBar } from "../../frame/TopBar.tsx";
 import { Page, Panel } from "../Page.tsx";
 import { MakeToken, Tokens } from "../tokens/Tokens.tsx";
 import { Accounts } from "./Accounts.tsx";
+import { Mail } from "./Mail.tsx";
 import { t } from "./messages.ts";
 import styles from "./AccountPage.module.css";
 import { Password } from "./Password.tsx";
@@ -17,7 +18,8 @@ import { You } from "./You.tsx";
 
 export function AccountPage() {
   usePageTitle(t("title"));
-  const user = useQuery(sessionQuery).data?.user;
+  const session = useQuery(sessionQuery).data;
+  const user = session?.user;
   return (
     <>
       <TopBar crumbs={[t("title")]} />
@@ -25,6 +27,7 @@ export function AccountPage() {
         {user && <You user={user} />}
         <Password />
         <SecondFactor />
+        {session?.mail && <Mail />}
         <Sessions />
         <Panel heading={t("tokens")}>
           <p className={styles["hint"]}>{t("tokens_help")}</p>

@@ -16,6 +16,9 @@ const TOLD = [
   "password_too_similar",
   "password_entirely_numeric",
   "too_many_attempts",
+  "email_taken",
+  "duplicate_email",
+  "mail_failed",
 ] as const;
 
 /** Say why a change was refused. */
@@ -24,6 +27,7 @@ export function refusalWords(error: Error): string {
   if (error instanceof DOMException) return t("passkey_refused");
   if (!(error instanceof ApiError)) return t("refused", { reason: String(error) });
   if (error.unreachable) return t("unreachable");
+  if (error.code === "invalid" && error.field === "email") return t("address_invalid");
   const told = TOLD.find((code) => code === error.code);
   return told ? t(told) : t("refused", { reason: error.message });
 }

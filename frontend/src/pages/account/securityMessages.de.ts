@@ -33,6 +33,26 @@ export const de: In<typeof t> = {
   password_too_similar: "Das Passwort ist dem Namen zu ähnlich.",
   password_entirely_numeric: "Ein Passwort nur aus Ziffern ist zu leicht zu erraten.",
 
+  mail: "Mail",
+  mail_help: "Mit einer bestätigten Adresse lässt sich ein vergessenes Passwort neu festlegen.",
+  mail_address: "Mailadresse",
+  mail_other: "Eine andere Mailadresse",
+  mail_send: "Code senden",
+  mail_code: "Code für {address}",
+  mail_code_hint: "Er steht in der Nachricht an diese Adresse.",
+  mail_confirm: "Adresse bestätigen",
+  mail_done: "Die Adresse ist bestätigt",
+  mail_confirmed: "{address} ist bestätigt.",
+  mail_remove: "Entfernen",
+  mail_removed: "Die Adresse wurde entfernt",
+  mail_daily: "Jeden Morgen eine Nachricht",
+  mail_daily_help:
+    "Sie sagt, wie viele Artikel zurückgegeben, zugeteilt oder fällig sind, und sonst nichts. Wartet keiner, kommt keine.",
+  email_taken: "Ein anderes Konto hat diese Adresse bestätigt.",
+  duplicate_email: "Diese Adresse ist schon bestätigt.",
+  mail_failed: "Die Mail ließ sich nicht senden. Später noch einmal versuchen.",
+  address_invalid: "Das ist keine Mailadresse.",
+
   factor: "Zweiter Faktor",
   factor_help:
     "Mit einem zweiten Faktor meldet sich niemand mit dem Passwort oder einem Link allein an. Token von Skripten fragen nicht danach.",

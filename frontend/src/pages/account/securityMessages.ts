@@ -32,6 +32,26 @@ export const t = translator("pages/account/securityMessages", {
   password_too_similar: "This password is too similar to your name.",
   password_entirely_numeric: "A password of digits alone is too easy to guess.",
 
+  mail: "Mail",
+  mail_help: "With a confirmed address you can set a new password yourself when you have forgotten yours.",
+  mail_address: "Your mail address",
+  mail_other: "Another mail address",
+  mail_send: "Send a code",
+  mail_code: "Code for {address}",
+  mail_code_hint: "It is in the message that was sent there.",
+  mail_confirm: "Confirm the address",
+  mail_done: "The address is confirmed",
+  mail_confirmed: "{address} is confirmed.",
+  mail_remove: "Remove",
+  mail_removed: "The address was removed",
+  mail_daily: "A message each morning",
+  mail_daily_help:
+    "It says how many articles came back to you, are assigned to you, or are due, and nothing else. Without any, none is sent.",
+  email_taken: "Another account has confirmed this address.",
+  duplicate_email: "This address is confirmed already.",
+  mail_failed: "The mail could not be sent. Try again later.",
+  address_invalid: "This is not a mail address.",
+
   factor: "Second factor",
   factor_help:
     "With a second factor, nobody signs in with your password or a link alone. Tokens of scripts do not ask for it.",

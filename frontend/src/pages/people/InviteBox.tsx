@@ -71,6 +71,8 @@ export function InviteBox({ project, members, show }: InviteBoxProps) {
             invite.reset();
           }}
           onKeyDown={(event) => {
+            // What is written stays; the keys of the page work again.
+            if (event.key === "Escape") event.currentTarget.blur();
             if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
             event.preventDefault();
             send();

@@ -5,12 +5,14 @@ import {
   useInfiniteQuery,
   useMutation,
   useQueryClient,
+  type InfiniteData,
+  type UseInfiniteQueryResult,
 } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { type Ref, useRef, useState } from "react";
+import { type Dispatch, type Ref, type SetStateAction, useEffect, useRef, useState } from "react";
 
 import { actOnMany, listQueue } from "../../api/endpoints.ts";
-import type { BulkAct, BulkResult, Id, Project, QueuedArticle, QueueState } from "../../api/model.ts";
+import type { BulkAct, BulkResult, Id, Page as PageOf, Project, QueuedArticle, QueueState } from "../../api/model.ts";
 import { ProblemNotice, Skeleton } from "../../frame/States.tsx";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Kbd } from "../../ui/Kbd.tsx";
@@ -24,7 +26,7 @@ import { t } from "./messages.ts";
 import { Order } from "./Order.tsx";
 import { QueueTable } from "./QueueTable.tsx";
 import styles from "./QueuePage.module.css";
-import { moved, NOTHING, turned, turnedAll } from "./selection.ts";
+import { moved, NOTHING, type Selection, turned, turnedAll } from "./selection.ts";
 
 const route = getRouteApi("/inside/p/$project/queue");
 const STATES: readonly (QueueState | undefined)[] = [undefined, "new", "in_work", "done", "skipped"];
@@ -50,16 +52,52 @@ export function QueuePage() {
   );
 }
 
+/** As many articles as one request may change. */
+const MAX = 1000;
+
+const idsOf = (data: { pages: readonly { results: readonly QueuedArticle[] }[] } | undefined): readonly Id[] =>
+  data?.pages.flatMap((page) => page.results.map(({ id }) => id)) ?? [];
+
+type List = Pick<
+  UseInfiniteQueryResult<InfiniteData<PageOf<QueuedArticle>>>,
+  "data" | "hasNextPage" | "fetchNextPage" | "error"
+>;
+
+/** Give what selects all that match, also those that were not read yet; or none where all are selected. */
+function useSelectAll(query: List, selection: Selection, select: Dispatch<SetStateAction<Selection>>): () => void {
+  const readOn = async (wanted: Selection): Promise<void> => {
+    let list = query;
+    while (list.hasNextPage && !list.error && idsOf(list.data).length < MAX) list = await list.fetchNextPage();
+    const all = idsOf(list.data).slice(0, MAX);
+    select((now) => (now.chosen === wanted.chosen ? { ...now, chosen: new Set(all) } : now));
+  };
+  return () => {
+    const wanted = turnedAll(selection, idsOf(query.data));
+    select(wanted);
+    if (wanted.chosen.size > 0) void readOn(wanted);
+  };
+}
+
+/** How the queue of a project was left for an article that was opened from it: whoever comes back finds it so. */
+const left = new Map<Id, { state: QueueState | undefined; q: string; at: number }>();
+
+function useLeft(project: Id) {
+  const [before] = useState(() => left.get(project));
+  useEffect(() => void left.delete(project), [project]);
+  return before;
+}
+
 function Queue({ project }: { project: Project }) {
-  const [state, setState] = useState<QueueState>();
-  const [q, setQ] = useState("");
-  const [selection, setSelection] = useState(NOTHING);
+  const before = useLeft(project.id);
+  const [state, setState] = useState(before?.state);
+  const [q, setQ] = useState(before?.q ?? "");
+  const [selection, setSelection] = useState<Selection>({ ...NOTHING, at: before?.at ?? 0 });
   const [box, setBox] = useState<"assign" | "aside" | null>(null);
   const search = useRef<HTMLInputElement>(null);
   const navigate = useNavigate();
   const query = useInfiniteQuery(queueQuery(project.id, state, q));
   const rows = query.data?.pages.flatMap((page) => page.results) ?? NO_ROWS;
-  const ids = rows.map(({ id }) => id);
+  const ids = idsOf(query.data);
   const chosen = rows.filter(({ id }) => selection.chosen.has(id));
   const act = useAct(project.id, () => setSelection({ ...selection, chosen: new Set() }));
   const run = (what: BulkAct): void => {
@@ -68,10 +106,11 @@ function Queue({ project }: { project: Project }) {
   const open = (which: "assign" | "aside"): void => setBox(chosen.length > 0 ? which : null);
   // Rows of the search before are shown until those of this one are there: nothing is done to them meanwhile.
   const settled = !query.isPlaceholderData;
+  const selectAll = useSelectAll(query, selection, setSelection);
   useQueueKeys(box === null && settled, {
     move: (by, extend) => setSelection(moved(selection, ids, selection.at + by, extend)),
     turn: () => setSelection(turned(selection, ids, selection.at)),
-    all: () => setSelection(turnedAll(selection, ids)),
+    all: selectAll,
     assign: () => open("assign"),
     raise: () => run({ act: "priority", priority: 1 }),
     lower: () => run({ act: "priority", priority: -1 }),
@@ -80,8 +119,9 @@ function Queue({ project }: { project: Project }) {
     aside: () => open("aside"),
     open: () => {
       const id = ids[selection.at];
-      if (id !== undefined)
-        void navigate({ to: "/p/$project/read/$article", params: { project: project.id, article: id } });
+      if (id === undefined) return;
+      left.set(project.id, { state, q, at: selection.at });
+      void navigate({ to: "/p/$project/read/$article", params: { project: project.id, article: id } });
     },
     search: () => search.current?.focus(),
     none: () => setSelection({ ...selection, chosen: new Set(), from: null }),
@@ -153,6 +193,11 @@ function Tools({ search, q, setQ, state, setState }: ToolsProps) {
         disabled={state === "skipped"}
         defaultValue={q}
         onChange={(event) => setQ(event.target.value)}
+        onKeyDown={(event) => {
+          // Back to the rows: Escape empties the field first, as browsers do.
+          if (event.key === "Enter" || (event.key === "Escape" && event.currentTarget.value === ""))
+            event.currentTarget.blur();
+        }}
       />
       <fieldset className={styles["filter"]} aria-label={t("filter")}>
         {STATES.map((one) => (

@@ -12,6 +12,7 @@ import { Modal } from "../../ui/overlay/Modal.tsx";
 import { may } from "../permissions.ts";
 import { t } from "./messages.ts";
 import styles from "./QueuePage.module.css";
+import { ranges } from "./selection.ts";
 
 interface AssignProps {
   project: Project;
@@ -87,11 +88,7 @@ function Trial({
 }) {
   const number = new Map(articles.map((one) => [one.id, one.number]));
   const name = new Map(people.map((one) => [one.id, one.called]));
-  const numbers = (ids: readonly Id[]): string =>
-    ids
-      .map((id) => number.get(id) ?? 0)
-      .toSorted((a, b) => a - b)
-      .join(", ");
+  const numbers = (ids: readonly Id[]): string => ranges(ids.map((id) => number.get(id) ?? 0));
   const left = Map.groupBy(result.skipped, ({ member, code }) => `${member ?? ""} ${code}`);
   return (
     <div role="status" className={styles["trial"]}>

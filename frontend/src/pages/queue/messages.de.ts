@@ -51,6 +51,7 @@ export const de: In<typeof t> = {
   code_already_assigned: "Schon zugeteilt.",
   code_submitted: "Schon gelesen.",
   code_paused: "Pausiert.",
+  code_own_work: "Schlichtet ihn.",
   code_article_taken: "Kein Platz ist frei.",
   code_set_aside: "Beiseitegelegt.",
   code_not_assigned: "Niemand soll ihn öffnen.",

@@ -50,6 +50,7 @@ export const t = translator("pages/queue/messages", {
   code_already_assigned: "Has it already.",
   code_submitted: "Has read it.",
   code_paused: "Is paused.",
+  code_own_work: "Adjudicates it.",
   code_article_taken: "No place is left.",
   code_set_aside: "It is put aside.",
   code_not_assigned: "Nobody waits to open it.",

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { moved, NOTHING, turned, turnedAll } from "./selection.ts";
+import { moved, NOTHING, ranges, turned, turnedAll } from "./selection.ts";
 
 const rows = ["a", "b", "c", "d"];
 const chosen = (of: { chosen: ReadonlySet<string> }): string => [...of.chosen].toSorted().join("");
@@ -24,4 +24,9 @@ test("going to another row selects nothing and stays in the list", () => {
 test("all are selected at once, and none where all were", () => {
   expect(chosen(turnedAll(turned(NOTHING, rows, 0), rows))).toBe("abcd");
   expect(chosen(turnedAll(turnedAll(NOTHING, rows), rows))).toBe("");
+});
+
+test("numbers of many articles are written as stretches", () => {
+  expect(ranges([12, 1, 2, 3, 4, 9, 8, 20])).toBe("1–4, 8, 9, 12, 20");
+  expect(ranges([])).toBe("");
 });

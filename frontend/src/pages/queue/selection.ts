@@ -33,3 +33,14 @@ export function turnedAll(selection: Selection, rows: readonly Id[]): Selection 
   const all = rows.every((id) => selection.chosen.has(id));
   return { ...selection, chosen: all ? new Set() : new Set(rows), from: null };
 }
+
+/** Write numbers in order, stretches of four and more as "4–9". */
+export function ranges(numbers: readonly number[]): string {
+  const stretches: number[][] = [];
+  for (const number of numbers.toSorted((a, b) => a - b)) {
+    const last = stretches.at(-1);
+    if (last && number === (last.at(-1) ?? 0) + 1) last.push(number);
+    else stretches.push([number]);
+  }
+  return stretches.map((one) => (one.length > 3 ? `${one[0]}–${one.at(-1)}` : one.join(", "))).join(", ");
+}

@@ -13,6 +13,7 @@ import { Panel } from "../Page.tsx";
 import { t } from "./messages.ts";
 import styles from "./SettingsPage.module.css";
 
+const Compared = lazy(() => import("./Compared.tsx"));
 const Markdown = lazy(() => import("../../ui/Markdown.tsx"));
 
 interface GuidelineEditorProps {
@@ -111,8 +112,23 @@ interface VersionsProps {
 }
 
 function Versions({ project, newest, take }: VersionsProps) {
-  const [open, setOpen] = useState<number | null>(null);
+  const [open, setOpen] = useState<{ number: number; how: "read" | "changes" } | null>(null);
   const numbers = Array.from({ length: newest.number }, (_, i) => newest.number - i);
+  const toggle = (number: number, how: "read" | "changes") => {
+    const shown = open?.number === number && open.how === how;
+    const label = t(shown ? "guideline_hide" : `guideline_${how}`);
+    return (
+      <Button
+        kind="quiet"
+        small
+        aria-expanded={shown}
+        aria-label={`${label}: ${t(how === "read" ? "guideline_version" : "guideline_changes_of", { number })}`}
+        onClick={() => setOpen(shown ? null : { number, how })}
+      >
+        {label}
+      </Button>
+    );
+  };
   return (
     <>
       <h3 className={styles["title"]}>{t("guideline_older")}</h3>
@@ -124,17 +140,19 @@ function Versions({ project, newest, take }: VersionsProps) {
                 {t("guideline_version", { number })}
                 {number === newest.number && `, ${t("guideline_current")}`}
               </span>
-              <Button
-                kind="quiet"
-                small
-                aria-expanded={open === number}
-                aria-label={`${t(open === number ? "guideline_hide" : "guideline_read")}: ${t("guideline_version", { number })}`}
-                onClick={() => setOpen(open === number ? null : number)}
-              >
-                {t(open === number ? "guideline_hide" : "guideline_read")}
-              </Button>
+              <span>
+                {number > 1 && toggle(number, "changes")}
+                {toggle(number, "read")}
+              </span>
             </div>
-            {open === number && <OneVersion project={project} number={number} take={take} />}
+            {open?.number === number && open.how === "read" && (
+              <OneVersion project={project} number={number} take={take} />
+            )}
+            {open?.number === number && open.how === "changes" && (
+              <Suspense fallback={<Loading />}>
+                <Compared project={project} number={number} />
+              </Suspense>
+            )}
           </li>
         ))}
       </ul>

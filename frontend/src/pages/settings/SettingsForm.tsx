@@ -13,7 +13,7 @@ import { ProblemNotice } from "../../frame/States.tsx";
 import { Panel } from "../Page.tsx";
 import { Consequences } from "./Consequences.tsx";
 import { Check, Choice } from "./controls.tsx";
-import { changesOf, type Draft, draftOf, problemsOf } from "./draft.ts";
+import { changesOf, type Draft, draftOf, problemsOf, REQUIRABLE } from "./draft.ts";
 import { GuidelineEditor } from "./GuidelineEditor.tsx";
 import { labelProblems, type Labels, labelsOf, sameLabels } from "./labels.ts";
 import { type MessageKey, t } from "./messages.ts";
@@ -142,9 +142,10 @@ export function SettingsForm({ project, meta }: { project: Project; meta: Meta }
         {draft.accept_all && typed("accept_all_score", { type: "number", step: "any" })}
       </Panel>
       <Panel heading={t("claims")} className={styles["fields"]}>
-        <TypesChoice draft={draft} meta={meta} set={(claim_types) => set({ claim_types })} />
+        <TypesChoice draft={draft} meta={meta} set={set} />
         {switched("quotes_in_content")}
         {switched("verdict_required")}
+        <FieldsChoice draft={draft} set={set} />
       </Panel>
       <ScalePanel project={project} scale={scale} />
       <GuidelineEditor project={project} edited={guideline} set={setGuideline} />
@@ -225,35 +226,60 @@ function enginesOf(meta: Meta, chosen: string): readonly { value: string; name: 
   return [{ value: "", name: t("engine_none") }, ...known, ...gone];
 }
 
-interface TypesChoiceProps {
-  draft: Draft;
-  meta: Meta;
-  set: (types: readonly string[]) => void;
+type SetDraft = (part: Partial<Draft>) => void;
+
+function TypesChoice({ draft, meta, set }: { draft: Draft; meta: Meta; set: SetDraft }) {
+  return (
+    <BoxesChoice
+      name="claim_types"
+      options={meta.claim_types}
+      named={(type) => t(`type_${type}` as MessageKey)}
+      chosen={draft.claim_types}
+      set={(claim_types) => set({ claim_types })}
+    />
+  );
 }
 
-function TypesChoice({ draft, meta, set }: TypesChoiceProps) {
+function FieldsChoice({ draft, set }: { draft: Draft; set: SetDraft }) {
+  return (
+    <BoxesChoice
+      name="required_fields"
+      options={REQUIRABLE}
+      named={(field) => t(`field_${field}`)}
+      chosen={draft.required_fields}
+      set={(required_fields) => set({ required_fields })}
+    />
+  );
+}
+
+interface BoxesChoiceProps<Option extends string> {
+  name: "claim_types" | "required_fields";
+  /** All that can be chosen, in the order in which it is kept. */
+  options: readonly Option[];
+  named: (option: Option) => string;
+  chosen: readonly Option[];
+  set: (chosen: readonly Option[]) => void;
+}
+
+function BoxesChoice<Option extends string>({ name, options, named, chosen, set }: BoxesChoiceProps<Option>) {
   const help = useId();
   return (
     <fieldset className={styles["types"]} aria-describedby={help}>
-      <legend>{t("claim_types")}</legend>
+      <legend>{t(name)}</legend>
       <div id={help} className={styles["hint"]}>
-        {t("claim_types_help")}
+        {t(`${name}_help`)}
       </div>
-      {meta.claim_types.map((type) => (
-        <label key={type}>
+      {options.map((option) => (
+        <label key={option}>
           <input
             type="checkbox"
-            checked={draft.claim_types.includes(type)}
+            checked={chosen.includes(option)}
             onChange={(event) =>
-              // In the order of the server's table, whatever was chosen first.
-              set(
-                meta.claim_types.filter((one) =>
-                  one === type ? event.target.checked : draft.claim_types.includes(one),
-                ),
-              )
+              // In the order of the list, whatever was chosen first.
+              set(options.filter((one) => (one === option ? event.target.checked : chosen.includes(one))))
             }
           />
-          {t(`type_${type}` as MessageKey)}
+          {named(option)}
         </label>
       ))}
     </fieldset>

@@ -15,6 +15,7 @@ const project = {
   claim_types: ["numerical", "other"],
   quotes_in_content: true,
   verdict_required: false,
+  required_fields: [] as Project["required_fields"],
 } as Project;
 
 test("what nobody touched is not sent, however its number is written", () => {
@@ -33,6 +34,7 @@ test("what was changed is sent as the server takes it", () => {
     accept_all_score: "72.5",
     claim_types: ["other"],
     verdict_required: true,
+    required_fields: ["cue" as const],
   };
   expect(changesOf(project, draft)).toEqual({
     name: "New desk",
@@ -41,6 +43,7 @@ test("what was changed is sent as the server takes it", () => {
     accept_all_score: 0.725,
     claim_types: ["other"],
     verdict_required: true,
+    required_fields: ["cue"],
   });
 });
 

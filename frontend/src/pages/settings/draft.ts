@@ -1,5 +1,5 @@
 /** The settings as they stand in the form, what of them is wrong, and what of them is new. */
-import type { PeopleRules, Project, ProjectChange } from "../../api/model.ts";
+import type { PeopleRules, Project, ProjectChange, RequiredField } from "../../api/model.ts";
 
 /** Numbers are text while they are typed; shares are percent. */
 export interface Draft {
@@ -15,10 +15,22 @@ export interface Draft {
   readonly claim_types: readonly string[];
   readonly quotes_in_content: boolean;
   readonly verdict_required: boolean;
+  readonly required_fields: readonly RequiredField[];
 }
 
 export type Problem = "needs_name" | "needs_language" | "needs_people" | "needs_percent";
 export type Problems = Partial<Record<keyof Draft, Problem>>;
+
+/** What a project may ask of every claim beside a speaker and a verdict, in the order of the server's list. */
+export const REQUIRABLE: readonly RequiredField[] = [
+  "source",
+  "cue",
+  "claim_type",
+  "checkworthiness",
+  "certainty",
+  "was_said",
+  "evidence",
+];
 
 /** What is offered where accepting all at once was off. */
 const USUAL_SCORE = 0.9;
@@ -40,6 +52,7 @@ export function draftOf(project: Project): Draft {
     claim_types: project.claim_types,
     quotes_in_content: project.quotes_in_content,
     verdict_required: project.verdict_required,
+    required_fields: project.required_fields,
   };
 }
 
@@ -73,9 +86,10 @@ export function changesOf(project: Project, draft: Draft): ProjectChange {
     accept_all_score: draft.accept_all ? share(draft.accept_all_score) : null,
     quotes_in_content: draft.quotes_in_content,
     verdict_required: draft.verdict_required,
+    required_fields: [...draft.required_fields],
   };
   const touched = (name: keyof ProjectChange): boolean => {
-    if (name === "claim_types") return draft.claim_types.join() !== before.claim_types.join();
+    if (name === "claim_types" || name === "required_fields") return draft[name].join() !== before[name].join();
     if (name === "accept_all_score" && draft.accept_all !== before.accept_all) return true;
     if (name === "accept_all_score" && !draft.accept_all) return false;
     return typeof draft[name] === "string" ? String(draft[name]).trim() !== before[name] : draft[name] !== before[name];

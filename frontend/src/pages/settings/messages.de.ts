@@ -65,6 +65,16 @@ export const de: In<typeof t> = {
   verdict_required: "Jede Behauptung braucht ein Urteil",
   verdict_required_help:
     "Ist das an, lässt sich ein Artikel nicht abschließen, solange eine Behauptung kein Urteil hat.",
+  required_fields: "Was jede Behauptung außerdem braucht",
+  required_fields_help:
+    "Gefragt wird danach beim Abschließen eines Artikels; dort steht, welcher Behauptung was fehlt. Abgeschlossene Artikel bleiben es, bis sie jemand wieder öffnet.",
+  field_source: "Quelle markiert",
+  field_cue: "Redeeinleitung markiert",
+  field_claim_type: "Art",
+  field_checkworthiness: "Prüfenswert?",
+  field_certainty: "Sicherheit",
+  field_was_said: "Wurde es gesagt?",
+  field_evidence: "Beleg",
 
   type_event_property: "Ereignis oder Eigenschaft",
   type_numerical: "Zahl",
@@ -102,6 +112,9 @@ export const de: In<typeof t> = {
   guideline_current: "aktuell",
   guideline_read: "Lesen",
   guideline_hide: "Einklappen",
+  guideline_changes: "Änderungen",
+  guideline_changes_of: "Änderungen von Fassung {number} gegenüber der davor",
+  guideline_alike: "Nur Leerzeichen wurden geändert.",
   guideline_take: "Diesen Text in das Eingabefeld übernehmen",
   guideline_nothing: "Noch nichts zu zeigen.",
 };

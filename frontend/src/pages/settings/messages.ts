@@ -61,6 +61,16 @@ export const t = translator("pages/settings/messages", {
   quotes_in_content_help: "When off, they stay outside the marked text: said, not “said”.",
   verdict_required: "Every claim needs a verdict",
   verdict_required_help: "When on, an article cannot be finished while a claim has no verdict.",
+  required_fields: "What every claim needs besides",
+  required_fields_help:
+    "Asked for when an article is finished: the annotator reads which claim lacks what. Finished articles stay finished until somebody opens them again.",
+  field_source: "Source marked",
+  field_cue: "Cue marked",
+  field_claim_type: "Type",
+  field_checkworthiness: "Worth checking?",
+  field_certainty: "Certainty",
+  field_was_said: "Was it said?",
+  field_evidence: "Evidence",
 
   type_event_property: "Event or property",
   type_numerical: "Number",
@@ -98,6 +108,9 @@ export const t = translator("pages/settings/messages", {
   guideline_current: "current",
   guideline_read: "Read",
   guideline_hide: "Hide",
+  guideline_changes: "Changes",
+  guideline_changes_of: "Changes of version {number} to the one before",
+  guideline_alike: "Nothing but spaces was changed.",
   guideline_take: "Load this text into the editor",
   guideline_nothing: "Nothing to show yet.",
 });

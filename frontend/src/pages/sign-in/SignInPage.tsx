@@ -13,6 +13,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { usePageTitle } from "../../ui/page/title.ts";
+import { Forgotten } from "./Forgotten.tsx";
 import { t } from "./messages.ts";
 import { refusal } from "./refusal.ts";
 import { SecondFactor } from "./SecondFactor.tsx";
@@ -35,6 +36,8 @@ export function SignInPage() {
     meta: { stay: true },
   });
   const asked = factors ?? awaited.data ?? null;
+  const { data: session } = useQuery(sessionQuery);
+  const [forgotten, setForgotten] = useState(false);
   const again = (): void => {
     setFactors(null);
     queries.setQueryData(["awaited factors"], null);
@@ -51,8 +54,10 @@ export function SignInPage() {
         )}
         {asked ? (
           <SecondFactor factors={asked} arrive={arrive} again={again} />
+        ) : forgotten ? (
+          <Forgotten back={() => setForgotten(false)} />
         ) : (
-          <SignInForm arrive={arrive} ask={setFactors} />
+          <SignInForm arrive={arrive} ask={setFactors} forgot={session?.mail ? () => setForgotten(true) : null} />
         )}
         <p className={styles["foot"]}>{t("no_account")}</p>
       </div>
@@ -77,6 +82,8 @@ function useArrival(): (session: Session) => void {
 interface SignInFormProps {
   arrive: (session: Session) => void;
   ask: (factors: readonly Proof[]) => void;
+  /** Ask for a new password by mail; null where this server sends none. */
+  forgot: (() => void) | null;
 }
 
 /** Sign in with a passkey instead, where this browser and this address can. */
@@ -93,7 +100,7 @@ function Passkey({ arrive, busy }: { arrive: (session: Session) => void; busy: b
   );
 }
 
-function SignInForm({ arrive, ask }: SignInFormProps) {
+function SignInForm({ arrive, ask, forgot }: SignInFormProps) {
   const [asked, setAsked] = useState(false);
   const [name, setName] = useState("");
   const [password, setPassword] = useState("");
@@ -143,6 +150,11 @@ function SignInForm({ arrive, ask }: SignInFormProps) {
         {enter.isPending ? t("submitting") : t("submit")}
       </Button>
       <Passkey arrive={arrive} busy={enter.isPending} />
+      {forgot && (
+        <Button kind="quiet" onClick={forgot}>
+          {t("forgotten")}
+        </Button>
+      )}
     </form>
   );
 }

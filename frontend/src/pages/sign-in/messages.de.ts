@@ -34,5 +34,28 @@ export const de: In<typeof t> = {
   link_unknown: "Das ist kein Anmeldelink dieses Servers",
   link_unknown_help:
     "Vielleicht ging unterwegs ein Teil der Adresse verloren. Den Link aus der Nachricht noch einmal öffnen oder ganz kopieren, oder mit Name und Passwort anmelden.",
+  forgotten: "Passwort vergessen?",
+  forgotten_title: "Ein neues Passwort",
+  forgotten_hint: "Die Adresse, die auf der Seite „Konto“ bestätigt wurde.",
+  forgotten_send: "Link senden",
+  forgotten_sent: "Jetzt in die Mails sehen",
+  forgotten_sent_help: "Wenn ein Konto hier diese Adresse bestätigt hat, ist ein Link unterwegs. Er gilt eine Stunde.",
+  email: "Mailadresse",
+  email_missing: "Die Mailadresse eingeben.",
+  back: "Zurück zum Anmelden",
+  new_title: "Neues Passwort festlegen",
+  new_password: "Neues Passwort",
+  new_rule: "Mindestens 10 Zeichen und kein gängiges Wort. Alle Sitzungen enden damit.",
+  new_set: "Passwort festlegen",
+  new_done: "Das Passwort wurde geändert",
+  new_sign_in: "Damit anmelden",
+  invalid_password_reset:
+    "Dieser Link wurde schon benutzt, ist abgelaufen oder unvollständig. Auf der Anmeldeseite gibt es einen neuen.",
+  password_too_short: "Das Passwort ist zu kurz: Es braucht mindestens 10 Zeichen.",
+  password_too_common: "Das Passwort steht auf der Liste der häufigsten. Ein anderes wählen.",
+  password_too_similar: "Das Passwort ist dem Namen zu ähnlich.",
+  password_entirely_numeric: "Ein Passwort nur aus Ziffern ist zu leicht zu erraten.",
+  mail_failed:
+    "Die Mail ließ sich nicht senden. Später noch einmal versuchen oder um einen Link bitten: Wer diesen Server betreibt, kann ihn geben.",
   no_account: "Kein Konto? Wer diesen Server betreibt, kann eines anlegen.",
 };

@@ -38,6 +38,7 @@ const project: Project = {
   accept_all_score: 0.9,
   quotes_in_content: true,
   verdict_required: false,
+  required_fields: [],
   scale: { key: "desk", name: "Desk", labels: [] },
   guideline: null,
   archived_at: null,

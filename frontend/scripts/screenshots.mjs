@@ -57,6 +57,9 @@ await buildExport();
 await picture("export", `${project}/export`);
 await picture("home", "/");
 await picture("overview", project);
+await picture("queue", `${project}/queue`);
+await picture("people", `${project}/people`);
+await picture("settings", `${project}/settings`);
 await annotate("annotate");
 await page.emulateMedia({ colorScheme: "dark" });
 await annotate("annotate-dark");
@@ -170,7 +173,7 @@ async function importSome() {
   const ferry = Buffer.from(
     `Ferry sails again (${Date.now()})\n\nThe harbour office said on Monday that the ferry would sail again.\n`,
   );
-  await page.locator('input[type="file"]').setInputFiles([
+  await page.locator('input[type="file"]').first().setInputFiles([
     { name: "ferry-sails-again.txt", mimeType: "text/plain", buffer: ferry },
     { name: "ferry-sails-again-copy.txt", mimeType: "text/plain", buffer: ferry },
     {

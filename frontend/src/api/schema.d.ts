@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 ee72faeb4880f356a05061a552fafff3aa09dde51c1693f84e5a73cd66fbf4db
+// From sha256 3c8678387047f30f484664157c2a4efb5e21f49ff6a5da7baabf445d7b3978f3
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -1250,7 +1250,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description List the newest hundred releases. */
+        /** @description List the newest hundred releases, or the one with the number `number` alone. */
         get: operations["projects_releases_list"];
         put?: never;
         /**
@@ -7952,7 +7952,9 @@ export interface operations {
     };
     projects_releases_list: {
         parameters: {
-            query?: never;
+            query?: {
+                number?: number;
+            };
             header?: never;
             path: {
                 project: string;

@@ -127,9 +127,11 @@ class OnRecord:
     ) -> None:
         self._http.close()
 
-    def _ask(self, route: str, body: object = None, **names: str) -> JSON:
+    def _ask(self, route: str, body: object = None, *, query: Mapping[str, int] | None = None, **names: str) -> JSON:
         method, path = ROUTES[route]
-        sent = self._http.request(method, path.format(**names), **({} if body is None else {"json": body}))
+        sent = self._http.request(
+            method, path.format(**names), params=query, **({} if body is None else {"json": body})
+        )
         return cast(JSON, _checked(sent).json())
 
     def projects(self) -> list[Project]:
@@ -174,6 +176,13 @@ class OnRecord:
     def releases(self, project: str) -> list[Release]:
         """List releases, the newest first."""
         return cast("list[Release]", cast("dict[str, JSON]", self._ask("releases", project=project))["results"])
+
+    def numbered_release(self, project: str, number: int) -> Release:
+        """Read the release of a project with this number, by which it is cited. Raises LookupError where there is none."""
+        found = cast("dict[str, JSON]", self._ask("releases", query={"number": number}, project=project))["results"]
+        for one in cast("list[Release]", found):
+            return one
+        raise LookupError(f"The project has no release {number}.")
 
     def release(self, release: str) -> Release:
         """Read a release."""

@@ -113,6 +113,9 @@ def test_claims_and_a_release_arrive_whole_over_a_connection_that_breaks(
         file = client.download(str(ended["result"]["release"]), tmp_path)
         assert file.name == "demo-desk-finished-1.zip"
         assert [one["number"] for one in client.releases(known["id"])] == [1]
+        assert client.numbered_release(known["id"], 1)["number"] == 1
+        with pytest.raises(LookupError):
+            client.numbered_release(known["id"], 2)
         assert not list(tmp_path.glob("*.part"))
 
 

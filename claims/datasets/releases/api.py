@@ -7,13 +7,14 @@ from django.contrib.auth.models import AnonymousUser, User
 from django.core.files.storage import default_storage
 from django.http import HttpResponseBase
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from claims.audit import Actor
+from claims.core.claim import MAX_VERSIONS
 from claims.core.errors import Conflict, NotFound
 from claims.core.records import JobState
 from claims.datasets.asked import SelectionIn, selection_from
@@ -24,7 +25,15 @@ from claims.datasets.selection import ALL
 from claims.http import throttles
 from claims.http.describing import JobFields
 from claims.http.ranges import download, stored_json
-from claims.http.strict import LinesText, StrictInteger, StrictList, StrictSerializer, StrictText, checked_query
+from claims.http.strict import (
+    LinesText,
+    StrictInteger,
+    StrictList,
+    StrictSerializer,
+    StrictText,
+    checked_query,
+    number_in,
+)
 from claims.jobs import Job
 from claims.jobs import present as present_job
 from claims.projects.access import project_for
@@ -223,12 +232,19 @@ def present_release(row: Release) -> dict[str, object]:
 class ReleasesView(APIView):
     """The releases of a project."""
 
-    @extend_schema(operation_id="projects_releases_list", responses=ReleaseListOut)
+    @extend_schema(
+        operation_id="projects_releases_list",
+        responses=ReleaseListOut,
+        parameters=[OpenApiParameter("number", {"type": "integer", "minimum": 1, "maximum": MAX_VERSIONS})],
+    )
     def get(self, request: Request, project: UUID) -> Response:
-        """List the newest hundred releases."""
-        checked_query(request, ())
+        """List the newest hundred releases, or the one with the number `number` alone."""
+        query = checked_query(request, ("number",))
         row = project_for(request.user, project, Action.EXPORT)
-        made = Release.objects.filter(project=row).order_by("-number")[:SHOWN]
+        of_project = Release.objects.filter(project=row)
+        if "number" in query:
+            of_project = of_project.filter(number=number_in(query, "number", 1, 1, MAX_VERSIONS))
+        made = of_project.order_by("-number")[:SHOWN]
         newest = Job.objects.filter(project_id=row.pk, kind=services.KIND).order_by("-created_at").first()
         making = present_job(newest) if newest and newest.state != JobState.DONE else None
         return Response({"results": [present_release(one) for one in made], "making": making})

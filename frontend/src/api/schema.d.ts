@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 432cb3e30a941040d65335b3a6bf48dd2a70945a818d4df64cc35bdbc99ce40b
+// From sha256 3c8678387047f30f484664157c2a4efb5e21f49ff6a5da7baabf445d7b3978f3
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -1250,7 +1250,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description List the newest hundred releases. */
+        /** @description List the newest hundred releases, or the one with the number `number` alone. */
         get: operations["projects_releases_list"];
         put?: never;
         /**
@@ -1756,6 +1756,8 @@ export interface components {
             published_on: string | null;
             language: string;
             text: string;
+            /** @description The text as screens show it where lines were broken to a width: of the same length, with these lines joined. */
+            shown: string | null;
             length: number;
             text_sha256: string;
             zones: components["schemas"]["ZoneOut"][];
@@ -2840,6 +2842,8 @@ export interface components {
             field: string | null;
             message: string | null;
             cleaned: string[];
+            /** @description Line ends inside paragraphs, where lines were broken to a width: they are read as one. */
+            lines_joined: number;
             warnings: components["schemas"]["WarningOut"][];
             /** Format: uuid */
             held: string | null;
@@ -3673,6 +3677,8 @@ export interface components {
             published_on: string | null;
             language: string;
             text: string;
+            /** @description The text as screens show it where lines were broken to a width: of the same length, with these lines joined. */
+            shown: string | null;
             length: number;
             text_sha256: string;
             zones: components["schemas"]["ZoneOut"][];
@@ -3729,6 +3735,8 @@ export interface components {
             field: string | null;
             message: string | null;
             cleaned: string[];
+            /** @description Line ends inside paragraphs, where lines were broken to a width: they are read as one. */
+            lines_joined: number;
             warnings: components["schemas"]["WarningOut"][];
             /** Format: uuid */
             held: string | null;
@@ -7944,7 +7952,9 @@ export interface operations {
     };
     projects_releases_list: {
         parameters: {
-            query?: never;
+            query?: {
+                number?: number;
+            };
             header?: never;
             path: {
                 project: string;

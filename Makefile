@@ -73,7 +73,7 @@ bench-formats: develop ## Measure the export of every format: 10,000 articles wi
 
 evaluate: develop ## Measure the suggestion engines: make evaluate [GOLD=FILE] [TRAIN=FILE]
 	@$(VENV_PYTHON) manage.py evaluate_engines $(GOLD) $(if $(TRAIN),--train $(TRAIN)) \
-		--pronouns tests/engines/gold/polnear_dev_pronouns.jsonl --stories
+		--pronouns tests/engines/gold/polnear_dev_pronouns.jsonl --kinds tests/engines/gold/kinds.jsonl --stories
 
 training: develop ## Install what trains a small transformer: PyTorch and the weights to begin with, 1.2 GB
 	@$(VENV_PYTHON) -m pip install --quiet --disable-pip-version-check "$(TORCH)"

@@ -145,6 +145,10 @@ class ArticleOut(serializers.Serializer[object]):
     published_on = serializers.DateField(allow_null=True)
     language = serializers.CharField()
     text = serializers.CharField()
+    shown = serializers.CharField(
+        allow_null=True,
+        help_text="The text as screens show it where lines were broken to a width: of the same length, with these lines joined.",
+    )
     length = serializers.IntegerField()
     text_sha256 = serializers.CharField()
     zones = ZoneOut(many=True)

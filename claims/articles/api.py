@@ -120,6 +120,9 @@ class ReadRowOut(serializers.Serializer[object]):
     field = serializers.CharField(allow_null=True)
     message = serializers.CharField(allow_null=True)
     cleaned = serializers.ListField(child=serializers.CharField())
+    lines_joined = serializers.IntegerField(
+        help_text="Line ends inside paragraphs, where lines were broken to a width: they are read as one."
+    )
     warnings = WarningOut(many=True)
     held = serializers.UUIDField(allow_null=True)
 

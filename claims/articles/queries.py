@@ -15,6 +15,7 @@ from django.db.models.functions import Greatest, JSONObject
 from claims.articles.knowing import Knower, KnownSpeaker, all_uses, speakers_known, speakers_opened
 from claims.articles.models import NAMED, Article, Speaker, SpeakerAlias, SpeakerRole, SpeakerUse
 from claims.core.json_types import JSONDict
+from claims.engines import wrapped
 from claims.projects.models import Project
 from claims.projects.sight import Sight, sight_of
 from claims.statements import replanned
@@ -201,6 +202,7 @@ def present_article(article: Article) -> dict[str, object]:
         "published_on": article.published_on,
         "language": article.language,
         "text": article.text,
+        "shown": wrapped.shown(article.text),
         "length": article.length,
         "text_sha256": article.text_sha256,
         "zones": article.zones,

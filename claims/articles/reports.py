@@ -6,6 +6,7 @@ from uuid import UUID
 
 from claims.articles.checks import Finding, FindingShown
 from claims.articles.record import Row
+from claims.engines.wrapped import joined_line_ends
 
 STATES = ("created", "duplicate", "invalid", "held", "left_out")
 
@@ -24,6 +25,7 @@ class Report(TypedDict):
     field: str | None
     message: str | None
     cleaned: list[str]
+    lines_joined: int
     warnings: list[FindingShown]
     held: str | None
 
@@ -53,6 +55,7 @@ def report(
         "field": row.error.field if row.error else None,
         "message": row.error.message if row.error else message,
         "cleaned": list(row.record.cleaned) if row.record else [],
+        "lines_joined": len(joined_line_ends(row.record.text)) if row.record else 0,
         "warnings": [one.present() for one in found],
         "held": str(held) if held else None,
     }

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 import regex
 
 from claims.core.records import Fragment
+from claims.engines.labels import SPEAKING, names_nobody
 
 # A dateline stands at the head of a story; a collection of short reports has several.
-MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?[ \t]+\d{1,2}|\d{1,2}[ \t]+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+MONTH = r"(?i:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*)\.?[ \t]+\d{1,2}|\d{1,2}[ \t]+(?i:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)"
 AGENCY = (
     r"AP|Reuters|AFP|dpa|DPA|UPI|PTI|ANI|IANS|PA|PA Media|Xinhua|Bloomberg|CNN|BBC|NPR|KNA|epd|EFE|ANSA|TASS|Interfax|Kyodo|Yonhap|AAP"
     r"|Canadian Press|The Canadian Press|Press Association|Associated Press|The Associated Press|Thomson Reuters Foundation"
@@ -28,12 +29,30 @@ INDIAN = (
 DATELINE = regex.compile(rf"[ \t]*(?:{WITH_AGENCY}|{CAPITALS}|{AGENCY_ALONE}|{INDIAN})[ \t]*")
 
 
+# The first sentence of a report after a place that no list has: "Nordpur: Minister Arun Rao on Monday said ...".
+PLACED = regex.compile(rf"[ \t]*(?P<place>{NAMED_PLACE}){COUNTRY}{DATE}:[ \t]+(?=\p{{Lu}})")
+REPORTS = regex.compile(
+    r"\b(?:said|told|announced|warned|informed|stated|added|claimed|urged|directed|ordered|reported)\b"
+)
+
+
 def datelines(text: str) -> Iterator[Fragment]:
     """Yield the datelines of a text, [start, end) in code points each, at the beginnings of lines."""
-    start = 0
+    start, told = 0, False
     for line in text.split("\n"):
-        found = DATELINE.match(text, start, start + len(line))
+        found = DATELINE.match(text, start, start + len(line)) or (None if told else _placed(text, line, start))
+        told = told or line.rstrip().endswith(".")
         # What is left of the line has to be a sentence, or the line is something else.
         if found and found.end() > start and len(text[found.end() : start + len(line)].split()) > 3:
             yield found.span()
         start += len(line) + 1
+
+
+def _placed(text: str, line: str, start: int) -> "regex.Match[str] | None":
+    """Match a place and a colon before the first sentence of a report, which has a reporting verb of its own."""
+    found = PLACED.match(text, start, start + len(line))
+    if found is None or names_nobody(found["place"]) or found["place"].casefold().split()[-1] in SPEAKING:
+        return None
+    body = line[found.end() - start :]
+    reports = line.rstrip().endswith((".", "”", '"')) and REPORTS.search(body.split("“")[0]) is not None
+    return found if reports and text.count(found["place"] + ":") == 1 else None

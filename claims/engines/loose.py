@@ -1,6 +1,6 @@
 """Quotations that an engine left without a proposal: none is lost, though nobody may be named for it."""
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -25,6 +25,16 @@ SENTENCE_END = regex.compile(r"[.!?:][\"”’»)]*(?=\s)")
 SIGNATURE = regex.compile(
     r"[ \t\u00a0]*(?:\n\s{0,4})?(?P<dash>[―—–]|--?)[ \t\u00a0]*(?P<name>\p{Lu}[\p{L}.'’-]*(?:[ \u00a0](?:(?:of|the|de|van|von|al|bin)[ \u00a0])?"
     r"\p{Lu}[\p{L}.'’-]*){0,4})(?=[ \u00a0\t]*(?:[,.;(]|\n|$))"
+)
+# A line under a quotation with a name and an office: "Ines Falk, harbour master".
+NAME_LINE = regex.compile(
+    r"[ \t\u00a0]*\n\s{0,4}(?P<dash>)(?P<name>\p{Lu}[\p{Ll}.'’-]+(?:[ \u00a0](?:(?:of|the|de|van|von|al|bin)[ \u00a0])?\p{Lu}[\p{L}.'’-]*){1,3})"
+    r"(?:,[ \u00a0][^\n.!?:]{2,50})?[ \t]*(?:\n|$)"
+)
+MAX_SCARE = 7
+DETERMINER = regex.compile(r"\b(?:an?|the|its|his|her|their|our|my|so-called|this|that)\s$", regex.IGNORECASE)
+NOUN_BEHIND = regex.compile(
+    r"\s(?!(?:and|or|but|in|on|at|by|to|of|for|from|with|as|that|who|which|was|is|were|are|said|says)\b)\p{Ll}"
 )
 WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*")
 SMALL = frozenset(
@@ -96,6 +106,8 @@ def with_loose_quotations(text: str, zones: Sequence[Zone], found: Sequence[Prop
                     found_alone, speaker_name=teller.speaker_name, speaker_kind=teller.speaker_kind, score=TELLER_SCORE
                 )
             everything.append(found_alone)
+            if teller is not None and found_alone.score == TELLER_SCORE:
+                running.goes_on(content[-1][1], len(everything) - 1)
         _hang(everything, range(len(found)), len(everything) - 1 if before is None else before, content)
     order = sorted(range(len(everything)), key=lambda n: everything[n].content[0][0])
     place_of = {old: new for new, old in enumerate(order)}
@@ -129,9 +141,9 @@ class _Running:
 
     def __init__(self, text: str, proposals: Sequence[Proposal]) -> None:
         self.text = text
+        self.proposals = proposals
         outermost = [n for n, own in enumerate(proposals) if own.parent is None]
         self.order = sorted((proposals[n].content[-1][1], n) for n in outermost)
-        self.proposals = proposals
 
     def before(self, start: int, content: Fragments) -> int | None:
         """Return the index of the claim that a quotation at `start` goes on with; None where there is none."""
@@ -150,6 +162,10 @@ class _Running:
             return n if ends <= MAX_SENTENCES else None
         return n if not ends and cue[-1][1] <= start else None
 
+    def goes_on(self, end: int, n: int) -> None:
+        """Note a quotation that was put down to whoever spoke before it, so that the paragraph after it may go on with it."""
+        insort(self.order, (end, n))
+
     def teller(self, quotation: Quotation) -> Proposal | None:
         """Return the last claim of the paragraph before, where a quotation of some length is a whole paragraph after it."""
         start, end = quotation.start, quotation.end
@@ -166,18 +182,31 @@ class _Running:
 def _is_said(text: str, quotation: Quotation) -> bool:
     """Tell whether a quotation has enough words, and not those of a title."""
     words = [found.group() for found in WORD.finditer(text, quotation.start, quotation.end)]
-    if len(words) < MIN_WORDS:
+    if len(words) < MIN_WORDS or _is_scare(text, quotation, len(words)):
         return False
     return not all(word[0].isupper() or word[0].isdigit() or word.casefold() in SMALL for word in words)
 
 
+def _is_scare(text: str, quotation: Quotation, count: int) -> bool:
+    """Tell whether a quotation stands between an article and a noun: "its “greatest hits of the sea” show"."""
+    if count > MAX_SCARE or text[quotation.end - quotation.closing - 1] in ".,!?…":
+        return False
+    return DETERMINER.search(text, max(0, quotation.start - 12), quotation.start) is not None and (
+        NOUN_BEHIND.match(text, quotation.end) is not None
+    )
+
+
 def _signed(text: str, content: Fragments) -> Proposal | None:
     """Return a quotation with the name that stands behind a dash after it or under it; None where there is none."""
-    found = SIGNATURE.match(text, content[-1][1])
+    start, end = content[0][0], content[-1][1]
+    found = SIGNATURE.match(text, end)
+    if found is None and text[:start].rstrip(" \t")[-1:] in ("\n", ""):
+        found = NAME_LINE.match(text, end)
     if found is None or names_nobody(found["name"]):
         return None
+    dash = (found.span("dash"),) if found["dash"] else ()
     return Proposal(
-        content=content, source=(whole_clusters(text, found.span("name")),), cue=(found.span("dash"),),
+        content=content, source=(whole_clusters(text, found.span("name")),), cue=dash,
         directness=directness_of(text, content), score=SIGNED_SCORE, reason=reason("signed"),
         speaker_name=found["name"], speaker_kind=SpeakerKind.PERSON,
     )  # fmt: skip

@@ -14,6 +14,8 @@ SHORTEST_SINGLE = 2
 ENDINGS = (".", "!", "?", "…", ":")
 # A closing single mark stands behind a word's end or a sentence's end; "the residents’ homes" has neither mark nor end.
 CLOSED_LATER = regex.compile(r"[^‘]*[.,!?…]’(?!\w)")
+# A paragraph without an opening mark before its closing one.
+UNOPENED = regex.compile(r"\s*([^\s“”„«»\"][^“”„«»\"\n]{10,}[.!?,…]”)")
 DECADE = regex.compile(r"\d0s")
 
 
@@ -42,12 +44,23 @@ def quotations(text: str) -> list[Quotation]:
     found: list[Quotation] = []
     offset = 0
     lines = text.split("\n")
+    left_open = False
     for number, line in enumerate(lines):
         if line.strip():
+            closed = UNOPENED.match(line) if left_open else None
+            if closed is not None:
+                # A paragraph that was not opened anew goes on to the mark that closes it.
+                end = closed.end()
+                found.append(Quotation(offset + closed.start(1), offset + end, 0, 1, True, False))
+                found.extend(_in_line(" " * end + line[end:], offset))
+                left_open, offset = False, offset + len(line) + 1
+                continue
             # In British print each paragraph of a quotation is opened, and only the last one is closed.
             behind = next((own for own in lines[number + 1 : number + 3] if own.strip()), "")
             goes_on = behind.lstrip().startswith("‘") and line.rstrip().endswith(ENDINGS)
-            found.extend(_in_line(line, offset, goes_on))
+            own = _in_line(line, offset, goes_on)
+            found.extend(own)
+            left_open = bool(own) and not own[-1].closed and not own[-1].single and text[own[-1].start] == "“"
         offset += len(line) + 1
     return found
 
@@ -82,7 +95,10 @@ def _in_line(line: str, offset: int, goes_on: bool = False) -> list[Quotation]:
                 found.append(_make(offset, start, start + len(opener) + len(told), opener, "", False))
             start = at
     open_to_the_end = (
-        opener not in SINGLE or opener == "‘" and not line[:start].strip() and line[:stop].endswith(ENDINGS)
+        opener not in SINGLE
+        or opener == "‘"
+        and (goes_on or not line[:start].strip())
+        and line[:stop].endswith(ENDINGS)
     )
     if start >= 0 and open_to_the_end and line[start + len(opener) : stop].strip():
         found.append(_make(offset, start, stop, opener, "", False))

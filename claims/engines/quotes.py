@@ -13,7 +13,7 @@ from claims.engines.tongues import CUES as TONGUES
 
 NAME = "quotes"
 LABEL = "Quotation marks only, any language"
-VERSION = "5"
+VERSION = "6"
 LANGUAGES: tuple[str, ...] = ()
 
 MIN_WORDS = 3

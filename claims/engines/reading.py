@@ -12,6 +12,7 @@ from claims.core.records import Fragments, Proposal, SpeakerHint, Zone
 from claims.core.text import blanked, normalise, overlaps, whole_clusters
 from claims.engines import Engine
 from claims.engines.datelines import datelines
+from claims.engines.labels import labels_of_fields
 from claims.engines.loose import with_loose_quotations
 from claims.engines.statements import statements_of
 from claims.engines.turns import turns_of, with_turns
@@ -91,7 +92,7 @@ def suggest(
     turns = turns_of(reading.text, read_zones) or statements_of(reading.text, read_zones)
     # Where a report was written and who has the floor are no part of what is said; a parser takes them for subjects.
     labels = [(min(turn.label[0], turn.colon[0]), max(turn.label[1], turn.colon[1])) for turn in turns]
-    aside = [*labels, *datelines(reading.text)]
+    aside = [*labels, *datelines(reading.text), *labels_of_fields(reading.text)]
     read = blanked(reading.text, aside) if aside else reading.text
     found = engine.suggest(read, language=language, zones=read_zones, speakers=speakers)
     if turns:

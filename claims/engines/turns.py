@@ -27,15 +27,17 @@ TITLE = (
     r"|Representative|Chairman|Chairwoman)"
 )
 CAPITALS = r"\p{Lu}(?:[\p{Lu}'’.-]|c(?=\p{Lu})|ac(?=\p{Lu}))+"
-ROLE = r"[ \t]*(?:[(\[][^()\[\]\n]{1,60}[)\]])?[ \t]*"
+ROLE = r"[ \t]*(?:[(\[][^()\[\]\n]{1,60}[)\]][ \t]*){0,2}"
 # As in "MS. JEAN-PIERRE:" and "THE PRESIDENT (interrupting):".
 UPPER = rf"(?P<upper>(?:{TITLE}[ \t]+)?{CAPITALS}(?:[ \t]+{CAPITALS}){{0,4}}){ROLE}:(?=\s)"
 # As in "Senator WARREN." in a record of congress.
 RECORD = rf"(?P<record>{TITLE}[ \t]+{CAPITALS}(?:[ \t]+of[ \t]+\p{{Lu}}\w+)?)\.(?=\s)"
 # As in "Dr. Li Tan (Alvena):", which a headline may be as well.
 NAMED = rf"(?P<named>(?:{TITLE}[ \t]+)?\p{{Lu}}[\p{{L}}.'’-]*(?:[ \t]+(?:(?:of|the|de|van|von|al|bin)[ \t]+)?\p{{Lu}}[\p{{L}}.'’-]*){{0,4}}){ROLE}:(?=\s)"
+# As in "The Minister for Ports (Mr Otto Lindt):" in the record of a parliament.
+HELD = rf"The[ \t]+\p{{Lu}}[\p{{L}}’', -]{{3,80}}\((?P<held>(?:{TITLE}[ \t]+)?\p{{Lu}}[\p{{L}}.'’-]*(?:[ \t]+\p{{Lu}}[\p{{L}}.'’-]*){{0,3}})\)[ \t]*:(?=\s)"
 ASKED = r"(?P<asked>Q|Question|QUESTION|Reporter|REPORTER|Interviewer|INTERVIEWER)[ \t]*[:.](?=\s)"
-LABEL = regex.compile(rf"[ \t]*[\"“„]?(?P<stamp>{STAMP})(?:{ASKED}|{RECORD}|{UPPER}|{NAMED})")
+LABEL = regex.compile(rf"[ \t]*[\"“„]?(?P<stamp>{STAMP})(?:{ASKED}|{RECORD}|{UPPER}|{HELD}|{NAMED})")
 # Words that headings have and names have not.
 TOPIC = frozenset(
     [
@@ -126,7 +128,7 @@ def turns_of(text: str, zones: Sequence[Zone] = ()) -> list[Turn]:
 
 def _may_speak(text: str, found: "regex.Match[str]", end: int) -> bool:
     """Tell whether a label can be a speaker's: not that of a field or of a topic, and what follows is not a mere figure."""
-    label = found["upper"] or found["named"] or ""
+    label = found["upper"] or found["held"] or found["named"] or ""
     if names_nobody(label) or set(label.casefold().split()) & TOPIC:
         return False
     rest = text[found.end() : end].strip()
@@ -135,7 +137,7 @@ def _may_speak(text: str, found: "regex.Match[str]", end: int) -> bool:
 
 def _recurs(labels: "Sequence[regex.Match[str]]") -> bool:
     """Tell whether somebody has the floor twice: a list of topics ("Schools: ...") has each of its labels once."""
-    names = [found["named"] or found["upper"] for found in labels]
+    names = [found["named"] or found["upper"] or found["held"] for found in labels]
     return len(set(names)) < len(names)
 
 
@@ -149,7 +151,11 @@ def _lines(text: str) -> Iterator[Fragment]:
 
 def _is_clear(found: "regex.Match[str]") -> bool:
     return bool(
-        found["upper"] and (found["stamp"] or _has_title(found["upper"])) or found["record"] or found["asked"]
+        found["upper"]
+        and (found["stamp"] or _has_title(found["upper"]))
+        or found["record"]
+        or found["asked"]
+        or found["held"]
     ) or bool(found["named"] and found["stamp"])
 
 
@@ -163,7 +169,7 @@ def _turns(text: str, lines: Sequence[Fragment], labels: "Sequence[regex.Match[s
     for n, following in zip(heads, [*heads[1:], len(lines)], strict=True):
         found = labels[n]
         assert found is not None
-        kind = next(name for name in ("asked", "record", "upper", "named") if found[name])
+        kind = next(name for name in ("asked", "record", "upper", "held", "named") if found[name])
         if found[kind] not in known:
             known[found[kind]] = _name(text if len(known) < MAX_NAMES else "", found[kind])
         last = following == len(lines) and len(heads) < MANY_TURNS and n + 1 > 1 and len(heads) < MIN_SHARE * len(lines)

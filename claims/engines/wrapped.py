@@ -9,10 +9,15 @@ import regex
 NARROWEST, WIDEST = 40, 110
 # A line that ends in the middle of a sentence is broken, whatever the width, unless it is as short as a heading.
 SHORTEST_BROKEN = 30
+# In the middle of a word or of a quotation, so few are enough.
+SHORTEST_INSIDE = 12
 # Lines of which so many are full are broken to a width; a list of short items is not.
 FULL_SHARE = 0.7
 MIN_LINES = 3
 
+# Two lines without a blank one between them.
+NEIGHBOURS = regex.compile(r"\S[^\S\n]*\n[^\S\n]*\S")
+NOTHING = "\u2060"
 MAIL_MARK = regex.compile(r"[ \t]{0,3}(?:>[ \t]?)+")
 # What begins a line of its own: an item of a list, a question or an answer, a turn ("MR. KIRBY:"), a time stamp.
 OWN_LINE = regex.compile(r"\s*(?:[-*•‣–—▪]\s|\(?\d{1,3}[.)]\s|\[|#|\|)|\s*(?:Q|A|[\p{Lu}][\p{L}.'’ -]{1,40}):(?:\s|$)")
@@ -34,6 +39,9 @@ class Line:
     end: int
     words: int
     text: str
+    # Where an e-mail's marks begin, and whether there are any.
+    begin: int
+    marked: bool
 
 
 def joined_line_ends(text: str) -> list[tuple[int, int, str]]:
@@ -42,9 +50,31 @@ def joined_line_ends(text: str) -> list[tuple[int, int, str]]:
     A stretch covers the spaces around the line end and the marks of an e-mail on the next line. It is read as a space, or as
     nothing where it and the hyphen before it divide a word.
     """
-    if "\n" not in text:
+    if ">" not in text and NEIGHBOURS.search(text) is None:
         return []
-    return [_stretch(upper, lower) for block in _blocks(text) for upper, lower in _broken(block)]
+    found = [_stretch(upper, lower) for block in _blocks(text) for upper, lower in _broken(block)]
+    joined = {end for _, end, _ in found}
+    marks = [(line.begin, line.words, "") for block in _blocks(text) for line in block if line.marked]
+    return [*found, *(mark for mark in marks if mark[1] not in joined)]
+
+
+def shown(text: str) -> str | None:
+    """Return a text as people read it on the screen: lines that were broken to a width run on, without the marks of an e-mail.
+
+    The result has the length of the text, in code points and in UTF-16 units, so offsets hold for both. None where nothing changes.
+    """
+    stretches = joined_line_ends(text)
+    if not stretches:
+        return None
+    pieces: list[str] = []
+    last = 0
+    for start, end, instead in sorted(stretches):
+        own = text[start:end]
+        # A hyphen stays, and nothing shows between it and the rest of its word.
+        joined = own[0] + NOTHING * (len(own) - 1) if not instead and own[0] in "-\u2010" else " " * len(own)
+        pieces += [text[last:start], joined]
+        last = end
+    return "".join([*pieces, text[last:]])
 
 
 def _blocks(text: str) -> Iterator[list[Line]]:
@@ -56,7 +86,8 @@ def _blocks(text: str) -> Iterator[list[Line]]:
         begin = mark.end() if mark else len(raw) - len(raw.lstrip())
         words = raw[begin:].rstrip()
         if words:
-            block.append(Line(start, start + begin + len(words), start + begin, words))
+            at = start + begin
+            block.append(Line(start, at + len(words), at, words, start, mark is not None))
         elif block:
             yield block
             block = []
@@ -88,8 +119,9 @@ def _is_full(upper: Line, lower: Line, width: int) -> bool:
 
 def _in_a_sentence(upper: Line, lower: Line) -> bool:
     """Tell whether a line ends in the middle of a sentence: the next goes on in lower case, or this one lacks its noun."""
+    short = HYPHEN.search(upper.text) or upper.text.count("“") > upper.text.count("”")
     return (
-        SHORTEST_BROKEN <= len(upper.text) <= WIDEST
+        (SHORTEST_INSIDE if short else SHORTEST_BROKEN) <= len(upper.text) <= WIDEST
         and SENTENCE_END.search(upper.text) is None
         and (LOWER.match(lower.text) is not None or UNFINISHED.search(upper.text) is not None)
     )

@@ -53,6 +53,7 @@ def test_a_text_file_becomes_an_article_named_after_it(owner: Person, project: A
                 "field": None,
                 "message": None,
                 "cleaned": [],
+                "lines_joined": 0,
                 "warnings": [],
                 "held": None,
             }
@@ -141,3 +142,13 @@ def test_an_upload_without_a_file_is_refused(owner: Person, project: Any, files:
     other = owner.client.post(f"/api/v1/projects/{project.pk}/imports", {"file": io.BytesIO(b"x")})
     assert (other.status_code, other.json()["error"]["code"]) == (400, "unknown_field")
     assert not Job.objects.exists()
+
+
+def test_lines_that_were_broken_to_a_width_are_named_in_the_report(owner: Person, project: Any) -> None:
+    letter = b"Harbour master Moira Keane said on Tuesday that the old\nwall had been weak for years and that the council had\nbeen told of it twice."
+    job = upload(owner, project, letter__txt=letter)
+    (row,) = job["result"]["rows"]
+    assert (row["status"], row["lines_joined"]) == ("created", 2)
+    article = owner.get(f"articles/{row['article']}").json()
+    assert article["text"].count("\n") == 2
+    assert article["shown"] == article["text"].replace("\n", " ")

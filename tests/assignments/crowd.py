@@ -17,7 +17,7 @@ def at_once(deeds: Sequence[Callable[[], Result]]) -> list[Result]:
     def run(deed: Callable[[], Result]) -> Any:
         try:
             connections["default"].ensure_connection()
-            barrier.wait(timeout=60)
+            barrier.wait(timeout=300)
             return deed()
         finally:
             connections.close_all()

@@ -17,6 +17,20 @@ from claims.engines.german.subjects import with_apposition
 
 MAX_TRIED = 12
 LONGEST_SOURCE = 24
+# “Seiner Meinung nach”, “dem Vernehmen nach”.
+BEFORE_NACH = frozenset(
+    (
+        "meinung",
+        "ansicht",
+        "auffassung",
+        "einschätzung",
+        "überzeugung",
+        "vernehmen",
+        "angaben",
+        "aussage",
+        "darstellung",
+    )
+)
 
 
 def from_sources(r: Reading) -> Iterator[Candidate]:
@@ -41,6 +55,8 @@ def _at(r: Reading, number: int, i: int) -> Candidate | None:
     if low in ("laut", "gemäß") and leads_to_noun(s, i + 1, last):
         end = phrase_end(s, i + 1, last)
         return _made(r, "laut", number, (i, i + 1), (i + 1, end)) if end > i + 1 else None
+    if low == "nach" and i > first and s.words[i - 1].low in BEFORE_NACH:
+        return _zufolge(r, number, i, i + 1)
     if low in ("nach", "aus", "entsprechend"):
         return _saying(r, number, i)
     if low == "zufolge" or low == "folge" and i > first and s.words[i - 1].low == "zu":

@@ -13,7 +13,7 @@ from claims.engines.rules.pipeline import candidates
 
 __all__ = ["LABEL", "LANGUAGES", "NAME", "VERSION", "available", "note", "suggest", "with_quotations"]
 
-RULES = "8"
+RULES = "9"
 NAME = "rules"
 LABEL = "English grammar and rules"
 LANGUAGES: tuple[str, ...] = ("en",)

@@ -1,6 +1,7 @@
 """A second report of the same source, which the parser joins to the first reported clause."""
 
 from claims.engines.rules import lexicon
+from claims.engines.rules.kinds import VOICES, can_speak
 from claims.engines.rules.tree import Token, Tree
 
 
@@ -17,7 +18,13 @@ def reports_again(tree: Tree, verb: Token, comp: Token, other: Token) -> bool:
     # "asked whether they had considered it and pointed out ...": the clause is in the perfect, the verb behind it is not.
     passive = comp.tag == "VBN" and tree.child(comp, "auxpass", "aux") is not None
     own = tree.child(other, "nsubj", "nsubjpass", "aux", "auxpass")
-    return known and other.tag == verb.tag and (modal or passive) and own is None
+    subject = tree.child(comp, "nsubj", "nsubjpass")
+    # "said the wall was old and insisted that ...": walls do not insist.
+    thing = subject is not None and subject.lower not in VOICES and not can_speak(tree, tree.subtree(subject))
+    thing = (
+        thing and other.lemma in lexicon.CLAUSE | lexicon.OBJECT_OF and subject is not None and subject.pos == "NOUN"
+    )
+    return known and other.tag == verb.tag and (modal or passive or thing) and own is None
 
 
 def reporter_before(tree: Tree, verb: Token) -> Token | None:

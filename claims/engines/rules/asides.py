@@ -35,7 +35,7 @@ def find(tree: Tree) -> Iterator[Candidate]:
     for first in tree.tokens:
         if not _begins(tree, first):
             continue
-        candidate = _at_end(tree, first)
+        candidate = _at_end(tree, first) or _in_words_amid(tree, first)
         if first.lower == "per":
             candidate = _per(tree, first) or candidate
         if first.lower in {"as", "in"}:
@@ -61,14 +61,27 @@ def _at_end(tree: Tree, first: Token) -> Candidate | None:
         source, cue = behind[:-1], behind[-1]
     elif (
         behind[0].lower == "per"
-        and all(t.pos in NAMING for t in behind[1:])
-        and behind[-1].tag in {"NN", "NNP", "NNPS", "NNS"}
+        and all(t.pos in NAMING | {"PRON"} or t.dep == "amod" for t in behind[1:])
+        and (behind[-1].tag in {"NN", "NNP", "NNPS", "NNS"} or can_speak(tree, [t.i for t in behind[1:]]))
     ):
         source, cue = behind[1:], behind[0]
+    elif behind[0].lower == "as":
+        return _as_told_last(tree, tokens[:comma], behind)
     else:
         return None
     content = [token.i for token in tokens[:comma]]
     return Candidate(span(tree, content), [t.i for t in source], [cue.i], "postposed", cue.i, cue.lower)
+
+
+def _as_told_last(tree: Tree, told: list[Token], behind: list[Token]) -> Candidate | None:
+    """ "The dam was never safe, as Holt told the Post." """
+    verb = next((t for t in behind[1:] if t.pos == "VERB" and t.lemma in TELLING), None)
+    if verb is None or tree.child(verb, "nsubj") is None or tree.child(verb, "ccomp", "xcomp") is not None:
+        return None
+    source = [i for i in source_of(tree, verb) if behind[0].i < i < verb.i]
+    if not source or not can_speak(tree, source):
+        return None
+    return Candidate(span(tree, [t.i for t in told]), source, cue_of(tree, verb), "postposed", verb.i, verb.lower)
 
 
 def _per(tree: Tree, first: Token) -> Candidate | None:
@@ -129,6 +142,20 @@ def _in_words_of(tree: Tree, first: Token) -> Candidate | None:
     source = [i for i in phrase(tree, who, set()) if tokens[4].i <= i < tokens[comma].i]
     cue = [token.i for token in tokens[:4]]
     return Candidate(span(tree, _after(tokens, comma)), source, cue, "according-to", tokens[2].i, "in the words of")
+
+
+def _in_words_amid(tree: Tree, first: Token) -> Candidate | None:
+    """ "The scheme is, in the words of the minister, a gift." """
+    tokens = _sentence(tree, first)
+    words = [token.lower for token in tokens]
+    at = next((n for n in range(1, len(words) - 5) if words[n : n + 4] == ["in", "the", "words", "of"]), None)
+    end = next((n for n in range(at + 4, len(words)) if words[n] == ","), None) if at is not None else None
+    if at is None or end is None or words[at - 1] != "," or end - at > MAX_NAME + 4:
+        return None
+    source = [token.i for token in tokens[at + 4 : end]]
+    content = span(tree, [t.i for t in tokens[: at - 1]]) + span(tree, _after(tokens, end))
+    cue = [token.i for token in tokens[at : at + 4]]
+    return Candidate(content, source, cue, "according-to", tokens[at + 2].i, "in the words of")
 
 
 def _after(tokens: list[Token], comma: int) -> list[int]:

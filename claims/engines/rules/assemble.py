@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from claims.core.directness import directness_of
-from claims.core.records import Fragment, Fragments, Nesting, Proposal, SpeakerHint, Zone, ZoneKind
+from claims.core.records import Directness, Fragment, Fragments, Nesting, Proposal, SpeakerHint, Zone, ZoneKind
 from claims.core.text import blanked, contains, normalise, on_grapheme_boundary, overlaps, size, trim
 from claims.engines.marks import Quotation
 from claims.engines.rules.grammar import Candidate
@@ -15,6 +15,7 @@ from claims.engines.rules.tree import Tree
 
 LONG_QUOTATION = 60
 DEEPEST = 5
+OPENING = "“„«‘‚\"'"
 EDGE = " \t\u00a0,.;:"
 
 
@@ -201,7 +202,7 @@ def proposals(tree: Tree, settled: Sequence[Candidate], hints: Sequence[SpeakerH
                 content=candidate.body,
                 source=_apart(tree.text, _spans(tree, candidate.source), candidate.body),
                 cue=_apart(tree.text, _spans(tree, candidate.cue), candidate.body),
-                directness=directness_of(tree.text, candidate.body),
+                directness=_directness(tree.text, candidate),
                 score=candidate.score,
                 reason=reason_of(candidate),
                 speaker_name=name,
@@ -211,6 +212,13 @@ def proposals(tree: Tree, settled: Sequence[Candidate], hints: Sequence[SpeakerH
             )
         )
     return found
+
+
+def _directness(text: str, candidate: Candidate) -> Directness:
+    """Say how direct a claim is: quotations alone are direct, also where a paragraph is opened and not closed."""
+    if candidate.quotes and all(text[start] in OPENING for start, _ in candidate.body):
+        return Directness.DIRECT
+    return directness_of(text, candidate.body)
 
 
 def _spans(tree: Tree, tokens: Sequence[int]) -> Fragments:

@@ -14,12 +14,14 @@ from claims.engines.rules.grammar import (
     starts_after_comma,
     strip,
 )
+from claims.engines.rules.kinds import can_speak
 from claims.engines.rules.objects import object_with, plain_object, prepositional
 from claims.engines.rules.sources import source_of
 from claims.engines.rules.tree import Token, Tree
 
 # Verbs that foresee: what follows is what somebody expects, not what it is for.
 FORESEEING = {"expect", "want", "anticipate", "need"}
+URGING = {"urge", "ask", "tell", "order", "advise", "encourage", "instruct", "implore", "persuade", "warn", "beg"}
 PREDICATES = {"oprd", "acomp", "attr", "xcomp", "ccomp"}
 # Verbs tried per sentence, so that the cost of an endless sentence stays linear.
 MAX_IN_SENTENCE = 40
@@ -185,11 +187,22 @@ def _postposed(tree: Tree, verb: Token, comp: Token, source: list[int], cue: lis
     while start > 0 and tree.tokens[start - 1].sentence == verb.sentence and whole:
         start -= 1
     before = strip(tree, [i for i in range(start, first) if tree.tokens[i].sentence == verb.sentence])
-    after = [i for i in body if i > verb.i and i not in source]
+    after = [i for i in body if i > verb.i and i not in source] or _second_half(tree, verb)
     fragments = span(tree, before)
     if after:
         fragments += span(tree, after)
     return Candidate(fragments, source, cue, "postposed", verb.i, verb.lower)
+
+
+def _second_half(tree: Tree, verb: Token) -> list[int]:
+    """Return what goes on after the cue, with a subject that cannot speak: "..., the bank warned, and wages will fall"."""
+    for link in tree.all(verb, "conj"):
+        subject = tree.child(link, "nsubj", "nsubjpass")
+        if subject is None or tree.tokens[verb.i + 1].text != "," or link.lemma in lexicon.CLAUSE:
+            continue
+        if subject.pos == "NOUN" and not can_speak(tree, tree.subtree(subject)):
+            return tree.subtree(link)
+    return []
 
 
 def _joined_by_conjunction(tree: Tree, verb: Token, comp: Token) -> bool:
@@ -226,7 +239,7 @@ def infinitive(tree: Tree, verb: Token) -> Candidate | None:
     if comp is None:
         comp = _asked_of(tree, verb)
     if comp is None:
-        return None
+        return _urged(tree, verb, target)
     source = source_of(tree, verb)
     extra: list[int] = []
     # "has threatened to attack since ...": "since" belongs to the perfect, wherever the parser attaches it.
@@ -245,6 +258,18 @@ def infinitive(tree: Tree, verb: Token) -> Candidate | None:
         extra = [on.i]
     tokens = [i for i in _with_participle(tree, tokens) if i > verb.i and i not in source]
     return Candidate(span(tree, tokens), source, cue_of(tree, verb, extra), "infinitive", verb.i, verb.lower)
+
+
+def _urged(tree: Tree, verb: Token, target: Token | None) -> Candidate | None:
+    """ "urged owners to fit alarms", where the parser takes "to" for a preposition and the verb for an adjective."""
+    if target is None or target.i < verb.i or verb.lemma not in URGING:
+        return None
+    whom = tree.subtree(target)
+    after = tree.tokens[whom[-1] + 1 : whom[-1] + 3]
+    if [t.lower for t in after[:1]] != ["to"] or after[-1].tag != "VB" or after[-1].sentence != verb.sentence:
+        return None
+    tokens = [i for i in tree.subtree(verb) if i >= whom[0]]
+    return Candidate(span(tree, tokens), source_of(tree, verb), cue_of(tree, verb), "infinitive", verb.i, verb.lower)
 
 
 def _asked_of(tree: Tree, verb: Token) -> Token | None:

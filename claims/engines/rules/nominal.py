@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from claims.engines.labels import names_nobody
+from claims.engines.labels import SPEAKING, names_nobody
 from claims.engines.rules import lexicon
 from claims.engines.rules.clauses import MAX_IN_SENTENCE
 from claims.engines.rules.grammar import Candidate, cue_of, has_to, phrase, span, strip
+from claims.engines.rules.kinds import can_speak
 from claims.engines.rules.sources import owner_of, source_of
 from claims.engines.rules.tree import Token, Tree
 
@@ -51,35 +52,6 @@ MEASURES = frozenset(
         "wish",
     ]
 )
-OFFICES = frozenset(
-    [
-        "minister",
-        "president",
-        "premier",
-        "chancellor",
-        "mayor",
-        "governor",
-        "police",
-        "court",
-        "report",
-        "study",
-        "poll",
-        "union",
-        "officials",
-        "lawyer",
-        "judge",
-        "prosecutor",
-        "chief",
-        "ceo",
-        "spokesman",
-        "spokeswoman",
-        "analyst",
-        "expert",
-        "experts",
-        "ministry",
-        "government",
-    ]
-)
 WHERE = {"website", "site", "page", "facebook", "twitter", "instagram", "x", "behalf", "television", "tv", "radio"}
 MODIFIERS = {"det", "amod", "compound", "nummod", "predet", "quantmod", "neg"}
 
@@ -107,7 +79,7 @@ def according(tree: Tree, token: Token) -> Candidate | None:
     to = next((tree.tokens[i] for i in token.children if tree.tokens[i].lower == "to"), None)
     who = tree.child(to, "pobj", "pcomp") if to is not None else None
     head = tree.head(token)
-    if to is None or who is None or head is None or who.lemma in MEASURES:
+    if to is None or who is None or head is None or who.lemma in MEASURES or _is_measure(tree, who):
         return None
     aside = set(tree.subtree(token))
     top = head
@@ -122,6 +94,12 @@ def according(tree: Tree, token: Token) -> Candidate | None:
     after = [i for i in body if i > max(aside)]
     content = (span(tree, before) if before else []) + (span(tree, after) if after else [])
     return Candidate(content, phrase(tree, who, {token.i}), [token.i, to.i], "according-to", token.i, "according to")
+
+
+def _is_measure(tree: Tree, who: Token) -> bool:
+    """Tell whether a noun without an article is a measure: "sorted according to height"; "according to police" is none."""
+    bare = who.tag == "NN" and who.text.islower() and not any(tree.tokens[i].i < who.i for i in who.children)
+    return bare and not can_speak(tree, tree.subtree(who))
 
 
 def noun(tree: Tree, token: Token) -> Candidate | None:
@@ -239,7 +217,10 @@ def colon(tree: Tree, first: int, last: int) -> Candidate | None:
     last_word = tokens[name[-1]]
     known = last_word.entity in {"PERSON", "ORG"} or last_word.lower in lexicon.DOCUMENT
     # In the headline a role is enough: "Minister: agency spreads rumours".
-    known = known or tokens[first].line == 0 and last_word.lower in OFFICES
+    known = known or tokens[first].line == 0 and last_word.lower in SPEAKING
+    # A name alone before a sentence, as headlines have it: "Falk: pier will close".
+    bare = len(name) <= 3 and all(tokens[i].tag == "NNP" for i in name)
+    known = known or bare and any(tokens[i].pos in {"VERB", "AUX"} for i in range(at + 1, last))
     if not known:
         return None
     return Candidate(span(tree, list(range(at + 1, last))), name, [at], "colon", at, ":")

@@ -33,6 +33,12 @@ def object_with(tree: Tree, verb: Token) -> Candidate | None:
     passive = tree.child(verb, "nsubjpass")
     source = source_of(tree, verb)
     tokens = tree.subtree(link)
+    deed = tree.child(link, "pobj", "pcomp")
+    if verb.lemma == "accuse" and deed is not None and deed.lower.endswith("ing"):
+        # "accused the firm of building on sand": the parser takes the deed for a thing, and hangs what follows to the verb.
+        for further in tree.all(verb, "prep"):
+            if further.i == max(tokens) + 1:
+                tokens += tree.subtree(further)
     extra: list[int] = []
     if target is not None:
         tokens = [i for i in tree.subtree(target) if i not in source] + tokens

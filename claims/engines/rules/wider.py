@@ -55,6 +55,7 @@ HEADLINE_VERBS = frozenset(
         "defends",
         "demands",
         "denies",
+        "endorses",
         "fears",
         "finds",
         "forecasts",
@@ -155,7 +156,7 @@ def _any_verb(tree: Tree, verb: Token) -> Candidate | None:
     nobody = verb.lemma in {"emerge", "transpire"} and [tree.tokens[i].lower for i in source] == ["it"]
     if nobody:
         source = []
-    elif not can_speak(tree, source):
+    elif not can_speak(tree, source) and not any(tree.tokens[i].pos == "PROPN" for i in source):
         return None
     cue = cue_of(tree, verb, extra)
     tokens = [i for i in tree.subtree(comp) if i > max(cue)]

@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 cdac831ce9ed46b5e7acd9b74e4dd5bc2f1b3a8c9f792743124a3bba4cf494d8
+// From sha256 3c8678387047f30f484664157c2a4efb5e21f49ff6a5da7baabf445d7b3978f3
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -1756,6 +1756,8 @@ export interface components {
             published_on: string | null;
             language: string;
             text: string;
+            /** @description The text as screens show it where lines were broken to a width: of the same length, with these lines joined. */
+            shown: string | null;
             length: number;
             text_sha256: string;
             zones: components["schemas"]["ZoneOut"][];
@@ -2840,6 +2842,8 @@ export interface components {
             field: string | null;
             message: string | null;
             cleaned: string[];
+            /** @description Line ends inside paragraphs, where lines were broken to a width: they are read as one. */
+            lines_joined: number;
             warnings: components["schemas"]["WarningOut"][];
             /** Format: uuid */
             held: string | null;
@@ -3673,6 +3677,8 @@ export interface components {
             published_on: string | null;
             language: string;
             text: string;
+            /** @description The text as screens show it where lines were broken to a width: of the same length, with these lines joined. */
+            shown: string | null;
             length: number;
             text_sha256: string;
             zones: components["schemas"]["ZoneOut"][];
@@ -3729,6 +3735,8 @@ export interface components {
             field: string | null;
             message: string | null;
             cleaned: string[];
+            /** @description Line ends inside paragraphs, where lines were broken to a width: they are read as one. */
+            lines_joined: number;
             warnings: components["schemas"]["WarningOut"][];
             /** Format: uuid */
             held: string | null;

@@ -75,7 +75,7 @@ export function readWork(
       assignment: work.assignment,
       project: inLanguage(work.project),
       article: work.article,
-      text: work.article.text,
+      text: work.article.shown ?? work.article.text,
       zones,
       suggestions,
       newId,

@@ -92,6 +92,8 @@ export interface ImportRow {
   message: string | null;
   /** Fields that lost hidden characters. */
   cleaned: string[];
+  /** Line ends inside paragraphs; missing from reports of older imports. */
+  lines_joined?: number;
   warnings: TextWarning[];
   held: Id | null;
 }
@@ -134,6 +136,8 @@ export interface Article {
   published_on: string | null;
   language: string;
   text: string;
+  /** The text as it is shown where lines were broken to a width: as long as the text. */
+  shown?: string | null;
   /** Code points. */
   length: number;
   text_sha256: string;

@@ -124,7 +124,8 @@ function where(row: ImportRow): string {
 
 /** Say what became of a row. */
 export function outcome(row: ImportRow): string {
-  const said = became(row);
+  const joined = row.status === "created" ? (row.lines_joined ?? 0) : 0;
+  const said = joined > 0 ? t("row_joined", { outcome: became(row), count: joined }) : became(row);
   const cleaned = row.cleaned ?? [];
   if (row.status !== "created" || cleaned.length === 0) return said;
   const fields = cleaned.map((name) => t(`field_${name}` as Parameters<typeof t>[0])).join(", ");

@@ -73,6 +73,10 @@ export const de: In<typeof t> = {
   left_out: "Weggelassen",
   row_left_out: "Weggelassen",
   row_waits_already: "Gleicher Text wie ein anderer, der auf eine Entscheidung wartet",
+  row_joined: {
+    one: "{outcome}; {count} Zeile zum Lesen verbunden",
+    other: "{outcome}; {count} Zeilen zum Lesen verbunden",
+  },
   row_cleaned: "{outcome}; verborgene Zeichen entfernt aus: {fields}",
   invalid: "Zu prüfen",
   group: "{name}: {count}",

@@ -72,6 +72,10 @@ export const t = translator("pages/import/messages", {
   left_out: "Left out",
   row_left_out: "Left out",
   row_waits_already: "Same text as another article that is waiting for a decision",
+  row_joined: {
+    one: "{outcome}; {count} line joined for reading",
+    other: "{outcome}; {count} lines joined for reading",
+  },
   row_cleaned: "{outcome}; hidden characters removed from: {fields}",
   invalid: "Needs review",
   group: "{name}: {count}",

@@ -94,7 +94,7 @@ interface TextProps {
 
 function Text({ project, article, at, claims, named, problem }: TextProps) {
   const [chosen, setChosen] = useState<Id | null>(named ?? null);
-  const letters = useMemo(() => Array.from(article.text), [article.text]);
+  const letters = useMemo(() => Array.from(article.shown ?? article.text), [article]);
   const one = claims.find(({ id }) => id === chosen);
   const marked = useMemo(() => (one ? merged(one.content) : placesIn(letters.length, at)), [one, letters, at]);
   const claimed = useMemo(() => merged(claims.flatMap(({ content }) => content as Stretch[])), [claims]);

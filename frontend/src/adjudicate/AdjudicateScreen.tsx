@@ -35,9 +35,15 @@ interface How {
   readonly insist?: boolean;
 }
 
+/** Milliseconds for which an article that was left by a link is waited for, when the person comes back at once. */
+const LEAVING = 5000;
+let leaving: Promise<void> = Promise.resolve();
+
 /** Open the gold layer in this tab; `left` ends it. */
 async function open(article: Id, how: How, left: AbortSignal, lost: () => void): Promise<Stage> {
   prefetchActs();
+  // What the screen before still sends is to be on the server before that is asked, and its hold is to be over.
+  await Promise.race([leaving, new Promise((over) => setTimeout(over, LEAVING))]);
   const gold = await openGold(article, how.takeOver ?? false);
   if (gold.work.assignment.state === "submitted") {
     await reopenGold(gold.work.assignment.id);
@@ -67,7 +73,7 @@ async function open(article: Id, how: How, left: AbortSignal, lost: () => void):
     });
     const opened = desk;
     const leave = (): void => {
-      void opened.device
+      leaving = opened.device
         .flush()
         .catch(() => false)
         .then(() => {

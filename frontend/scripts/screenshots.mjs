@@ -173,15 +173,18 @@ async function importSome() {
   const ferry = Buffer.from(
     `Ferry sails again (${Date.now()})\n\nThe harbour office said on Monday that the ferry would sail again.\n`,
   );
-  await page.locator('input[type="file"]').first().setInputFiles([
-    { name: "ferry-sails-again.txt", mimeType: "text/plain", buffer: ferry },
-    { name: "ferry-sails-again-copy.txt", mimeType: "text/plain", buffer: ferry },
-    {
-      name: "harbour-week.jsonl",
-      mimeType: "application/json",
-      buffer: Buffer.from(JSON.stringify({ title: "Harbour week", text: "" })),
-    },
-  ]);
+  await page
+    .locator('input[type="file"]')
+    .first()
+    .setInputFiles([
+      { name: "ferry-sails-again.txt", mimeType: "text/plain", buffer: ferry },
+      { name: "ferry-sails-again-copy.txt", mimeType: "text/plain", buffer: ferry },
+      {
+        name: "harbour-week.jsonl",
+        mimeType: "application/json",
+        buffer: Buffer.from(JSON.stringify({ title: "Harbour week", text: "" })),
+      },
+    ]);
   await page.getByRole("article").first().getByText("1 added").waitFor();
 }
 

@@ -136,6 +136,7 @@ function useRules(): readonly string[] {
     select: ({ markdown }) => Array.from(markdown.matchAll(HEADING), ([, heading = ""]) => heading).filter(Boolean),
     staleTime: 600_000,
     retry: false,
+    meta: { stay: true },
   });
   return [...new Set(data)];
 }

@@ -63,6 +63,6 @@ def lines(counts: Counter[str]) -> str:
         f"{name} {counts[name]}" for name in ("boundaries", "source", "cue", "speaker", "directness", "parent")
     )
     return (
-        f"{both} claims in both readings (F1 {f1:.1f}), {counts['first'] - both} in the first alone, "
-        f"{counts['second'] - both} in the second alone; words F1 {shared:.1f}; the same of these {both}: {same}"
+        f"claims in both readings: {both} (F1 {f1:.1f}), in the first alone: {counts['first'] - both}, "
+        f"in the second alone: {counts['second'] - both}; words F1 {shared:.1f}; the same of these {both}: {same}"
     )

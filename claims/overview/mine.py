@@ -1,12 +1,11 @@
 """API of a person's own work in a project: what came back, what is open or assigned, and what they finished."""
 
-from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, TypedDict, cast
 from uuid import UUID
 from zoneinfo import ZoneInfo, available_timezones
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet
+from django.db.models import Count, F, OuterRef, QuerySet
 from django.db.models.functions import Now, TruncDate
 from django.utils import timezone
 from drf_spectacular.utils import OpenApiParameter, extend_schema
@@ -17,6 +16,7 @@ from rest_framework.views import APIView
 
 from claims.annotations.models import Claim
 from claims.assignments.models import HELD, Assignment
+from claims.assignments.notices import notices
 from claims.assignments.places import count_of
 from claims.assignments.services import present_return
 from claims.core.errors import Invalid
@@ -124,25 +124,6 @@ class NoticesView(APIView):
         query = checked_query(request, ("zone",))
         row = project_for(request.user, project, Action.TAKE_WORK, reading=True)
         return Response(notices({row.pk: row}, person_of(request).pk, _zone(query.get("zone", "UTC")))[row.pk])
-
-
-def notices(projects: Iterable[UUID], person: int, zone: ZoneInfo) -> dict[UUID, dict[str, int]]:
-    """Count what waits for a person in each of several projects, in one statement."""
-    soon = timezone.now().astimezone(zone).date() + timedelta(days=1)
-    held = Assignment.objects.filter(
-        project__in=projects, person=person, kind=Assignment.Kind.ANNOTATION, state__in=HELD
-    ).order_by()
-    back = Q(returned_at__isnull=False)
-    counted = held.values("project").annotate(
-        returned=Count("pk", filter=back),
-        assigned=Count("pk", filter=Q(state=Assignment.State.ASSIGNED) & ~back),
-        due_soon=Count("pk", filter=Q(due_on__lte=soon)),
-    )
-    found: dict[UUID, dict[str, int]] = {
-        row["project"]: {"returned": row["returned"], "assigned": row["assigned"], "due_soon": row["due_soon"]}
-        for row in counted
-    }
-    return {key: found.get(key, {"returned": 0, "assigned": 0, "due_soon": 0}) for key in projects}
 
 
 def _zone(name: str) -> ZoneInfo:

@@ -1,5 +1,6 @@
 """Writes of the queue: many articles at once, in a number of statements that does not grow with them."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -67,15 +68,16 @@ def assign(
         # Passes first, then articles: the order in which everybody locks them.
         list(_passes(project, articles, people).select_for_update(of=("self",)).order_by("pk").values_list("pk"))
     rows = _articles(project, articles, lock=not dry_run)
-    earlier = {(row.article_id, row.person_id): row for row in _passes(project, articles, people).order_by("round")}
+    theirs = Assignment.objects.filter(project=project, article__in=articles, person__in=people).order_by("round")
+    by_kind: dict[str, dict[tuple[UUID, int], Assignment]] = defaultdict(dict)
+    for row in theirs:
+        by_kind[row.kind][row.article_id, row.person_id] = row
+    earlier = by_kind[Assignment.Kind.ANNOTATION]
     wanted = [Wanted(row.pk, row.open_slots, row.set_aside_at is not None) for row in rows]
     has = {(row.pk, person): "paused" for row in rows for person in people if paused[person]}
     has |= {key: code for key, row in earlier.items() if (code := _why_not(row))}
     # Nobody annotates what they adjudicate.
-    gold = Assignment.objects.filter(
-        project=project, article__in=articles, person__in=people, kind=Assignment.Kind.GOLD
-    )
-    has |= dict.fromkeys(gold.values_list("article", "person"), "own_work")
+    has |= dict.fromkeys(by_kind[Assignment.Kind.GOLD], "own_work")
     shared = share_out(wanted, people, has)
     given = {person: keys for person, keys in shared.given.items() if keys}
     if given and not dry_run:

@@ -9,10 +9,10 @@ from django.contrib.auth.models import User
 from django.core.mail import EmailMessage, get_connection
 from django.utils import timezone
 
+from claims.assignments.notices import notices
 from claims.audit import Actor, event, record
 from claims.core.errors import Conflict
 from claims.overview.digest.words import Waiting, compose
-from claims.overview.mine import notices
 from claims.projects.accounts.addresses import confirmed_address
 from claims.projects.accounts.mail import must_send_mail
 from claims.projects.accounts.services import account_id

@@ -21,7 +21,7 @@ const SEATS = Number(process.env["ONRECORD_SEATS"] ?? 2);
 /** Only cuts of this kind, to look into one. */
 const ONLY = process.env["ONRECORD_CUT"];
 /** So many of the cuts, the first, hit somebody who adjudicates. */
-const OF_GOLD = Number(process.env["ONRECORD_GOLD_CUTS"] ?? 0);
+const OF_GOLD = Number(process.env["ONRECORD_GOLD_CUTS"] ?? Math.ceil(CUTS / 5));
 /** Cuts after which a new article is opened. */
 const A_SITTING = 25;
 

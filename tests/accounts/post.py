@@ -16,9 +16,13 @@ class Taken:
 
     def __init__(self) -> None:
         self.messages: list[EmailMessage] = []
+        # What the next messages are answered, one each, before they are taken again.
+        self.refusals: list[str] = []
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
-        """Keep one message; called by the server."""
+        """Keep one message or refuse it; called by the server."""
+        if self.refusals:
+            return self.refusals.pop(0)
         self.messages.append(message_from_bytes(envelope.content, policy=policy.default))  # type: ignore[arg-type]
         return "250 OK"
 

@@ -96,6 +96,23 @@ def test_while_the_mail_server_does_not_answer_the_message_stays_due(
     assert at(EIGHT.replace(minute=10), monkeypatch) == 1
 
 
+@pytest.mark.parametrize(
+    ("answer", "later"),
+    [("451 Try again later", 1), ("421 Closing", 1), ("554 Not from here", 0)],
+)
+def test_a_message_that_the_mail_server_puts_off_stays_due_and_one_that_it_refuses_does_not(
+    post: Taken, owner: Person, annotator: Person, project: Any, work: Any, monkeypatch: Any, answer: str, later: int
+) -> None:
+    confirmed(annotator)
+    asks(annotator)
+    annotator.post(f"assignments/{work['assignment']['id']}/submit")
+    owner.post(f"assignments/{work['assignment']['id']}/return", {"reason": "The harbour is quoted twice."})
+    post.refusals.append(answer)
+    assert at(EIGHT, monkeypatch) == 0
+    assert at(EIGHT.replace(minute=10), monkeypatch) == later
+    assert len([one for one in post.messages if one["To"] == ADDRESS]) == later
+
+
 def test_it_needs_mail_and_a_confirmed_address(post: Taken, annotator: Person, settings: Any) -> None:
     with nothing_changes():
         refused(asks(annotator), 409, "address_unconfirmed")

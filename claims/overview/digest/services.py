@@ -2,6 +2,7 @@
 
 import logging
 from datetime import date, datetime
+from smtplib import SMTPRecipientsRefused, SMTPResponseException
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -42,7 +43,8 @@ def set_digest(*, actor: Actor, user: User, on: bool, language: str, zone: str) 
 def send_due() -> int:
     """Send today's message to everybody whose day has come so far and for whom something waits; return how many were sent.
 
-    Nobody gets two on one day. While the mail server does not answer, the messages stay due.
+    Nobody gets two on one day. While the mail server does not answer or asks to wait, the messages stay due; one that it refuses
+    for good does not.
     """
     if not settings.MAIL:
         return 0
@@ -60,14 +62,23 @@ def send_due() -> int:
             message.connection = connection
             try:
                 sent += message.send()
-            except OSError:
-                log.exception("The mail server did not take a daily message")
-                connection.close()
+            except OSError as error:
+                if not _is_refused(error):
+                    Digest.objects.filter(pk=pk).update(done_on=None)
+                    raise
+                log.exception("The mail server refuses a daily message")
     except OSError:
         log.exception("The mail server does not answer; the daily messages wait")
     finally:
         connection.close()
     return sent
+
+
+def _is_refused(error: OSError) -> bool:
+    """Tell whether a server refused a message for good (RFC 5321, replies of 500 and above), rather than went away."""
+    if isinstance(error, SMTPRecipientsRefused):
+        return all(code >= 500 for code, _ in error.recipients.values())
+    return isinstance(error, SMTPResponseException) and error.smtp_code >= 500
 
 
 def _day_due(row: Digest, now: datetime) -> date | None:

@@ -6,6 +6,7 @@ from allauth.headless.account import inputs, views
 from allauth.headless.base.response import AuthenticationResponse
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponseBase
+from django.views import View
 
 
 def confirmed_address(user: User) -> str | None:
@@ -43,29 +44,24 @@ class NewAddress(inputs.AddEmailInput):
         return email
 
 
-class Addresses(views.ManageEmailView):
+class ForSignedIn(View):
+    """An address of the account pages that asks whoever comes without a session to sign in."""
+
+    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        """Answer, unless nobody is signed in."""
+        answer: HttpResponseBase
+        if request.user.is_authenticated:
+            answer = super().dispatch(request, *args, **kwargs)
+        else:
+            answer = AuthenticationResponse(request)
+        return answer
+
+
+class Addresses(ForSignedIn, views.ManageEmailView):
     """The address of whoever is signed in: the confirmed one, and one that waits for its code."""
 
     input_class = {"POST": NewAddress, "DELETE": inputs.DeleteEmailInput}
 
-    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
-        """Answer, unless nobody is signed in."""
-        answer: HttpResponseBase
-        if request.user.is_authenticated:
-            answer = super().dispatch(request, *args, **kwargs)
-        else:
-            answer = AuthenticationResponse(request)
-        return answer
 
-
-class ConfirmAddress(views.VerifyEmailView):
+class ConfirmAddress(ForSignedIn, views.VerifyEmailView):
     """Confirm an address with the code that was sent to it."""
-
-    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
-        """Answer, unless nobody is signed in."""
-        answer: HttpResponseBase
-        if request.user.is_authenticated:
-            answer = super().dispatch(request, *args, **kwargs)
-        else:
-            answer = AuthenticationResponse(request)
-        return answer

@@ -1,10 +1,9 @@
 /** The whole text with both layers: what each person marked under the lines, and the gold layer behind them. */
-import { useEffect, useEffectEvent } from "react";
-
 import { useDesk, useDeskState } from "../annotate/desk/context.ts";
 import styles from "./Adjudicate.module.css";
 import { layersIn } from "./context.ts";
 import type { Group } from "./groups.ts";
+import { usePresses } from "./keys.ts";
 import { t } from "./messages.ts";
 
 interface LayersProps {
@@ -20,18 +19,12 @@ export function Layers({ groups, names, back, add }: LayersProps) {
   const title = useDeskState((state) => state.setting.article.title);
   const gold = Array.from(useDeskState((state) => state.pass.claims).values());
   const sides = groups.flatMap((group) => group.sides);
-  const press = useEffectEvent((event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (["t", "q", "Escape"].includes(event.key)) back();
-    else if (event.key === "c") add();
-    else return;
-    event.preventDefault();
+  usePresses(({ key }) => {
+    if (["t", "q", "Escape"].includes(key)) back();
+    else if (key === "c") add();
+    else return false;
+    return true;
   });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent): void => press(event);
-    addEventListener("keydown", listen);
-    return () => removeEventListener("keydown", listen);
-  }, []);
   return (
     <main id="content" className={styles["reading"]}>
       <h1>{title}</h1>

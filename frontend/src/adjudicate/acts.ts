@@ -157,7 +157,11 @@ function digit(at: Standing, number: number): void {
     const [claim] = does.goldOf(pass, group);
     if (label && claim) commit(at, setVerdict(claim, label.key));
     setWaits(null);
-  } else commit(at, does.take(pass, all, group, number - 1, desk.state.setting.newId));
+  } else {
+    const taken = does.take(pass, all, group, number - 1, desk.state.setting.newId);
+    if (taken) commit(at, taken);
+    else if (number <= at.gold.passes.length) toast(t("nothing_to_take"));
+  }
 }
 
 /** Take the field from the person to the left or to the right. */

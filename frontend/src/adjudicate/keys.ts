@@ -60,26 +60,32 @@ const KEYS: Readonly<Record<string, Exclude<keyof Act, "digit" | "side">>> = {
 /** Where a letter is text, or belongs to what is open; a button keeps Enter and the blank for itself. */
 const WRITING = "input, textarea, select, dialog, [role=menu], [contenteditable=true]";
 
-/** Lead each press to what it does. Tab goes to what is open only from the page itself, so that buttons can be reached too. */
-export function useKeys(act: Act): void {
+/** Listen for keys pressed outside of fields and dialogs; `act` tells whether one was meant for it. */
+export function usePresses(act: (event: KeyboardEvent, onControl: boolean) => boolean): void {
   const press = useEffectEvent((event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const target = event.target instanceof Element ? event.target : document.body;
     if (target.closest(WRITING)) return;
-    const onControl = target.closest("button, a, summary") !== null;
-    if (onControl && (event.key === "Tab" || event.key === "Enter" || event.key === " ")) return;
-    const shift = event.shiftKey && event.key.length > 1 ? "Shift+" : "";
-    const name = KEYS[shift + event.key];
-    if (name) act[name]();
-    else if (/^[1-9]$/.test(event.key)) act.digit(Number(event.key));
-    else if (event.key === "ArrowLeft") act.side(-1);
-    else if (event.key === "ArrowRight") act.side(1);
-    else return;
-    event.preventDefault();
+    if (act(event, target.closest("button, a, summary") !== null)) event.preventDefault();
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => press(event);
     addEventListener("keydown", listen);
     return () => removeEventListener("keydown", listen);
   }, []);
+}
+
+/** Lead each press to what it does. Tab goes to what is open only from the page itself, so that buttons can be reached too. */
+export function useKeys(act: Act): void {
+  usePresses((event, onControl) => {
+    if (onControl && (event.key === "Tab" || event.key === "Enter" || event.key === " ")) return false;
+    const shift = event.shiftKey && event.key.length > 1 ? "Shift+" : "";
+    const name = KEYS[shift + event.key];
+    if (name) act[name]();
+    else if (/^[1-9]$/.test(event.key)) act.digit(Number(event.key));
+    else if (event.key === "ArrowLeft") act.side(-1);
+    else if (event.key === "ArrowRight") act.side(1);
+    else return false;
+    return true;
+  });
 }

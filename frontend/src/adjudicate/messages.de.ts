@@ -99,6 +99,8 @@ export const de: In<typeof t> = {
   cause_judgement: "Ermessen",
   need_reason: "Ein Urteil wird überstimmt, deshalb braucht es einen Grund. Er steht in der Rückmeldung.",
   need_cause: "Sagen Sie, warum sie sich unterschieden: 1 bis 4.",
+  nothing_to_take:
+    "Diese Person hat hier nichts markiert. Übernehmen Sie die andere Aussage, oder drücken Sie x, wenn es keine gibt.",
   not_yet: "Noch ist nichts entschieden: Übernehmen Sie eine Aussage, ganz oder Feld für Feld.",
   as_merge: "Zusammengeführt",
   as_take: "{name} übernommen",

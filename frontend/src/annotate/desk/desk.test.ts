@@ -1,10 +1,13 @@
 /** Suggestions that come after the article was opened find their place in what the person is doing. */
 import { beforeEach, expect, test } from "vitest";
 
+import type { SyncOp } from "../../api/model.ts";
+import { fragment } from "../../text/offsets.ts";
 import { TEXT, at } from "../../work/testing.ts";
 import * as does from "../../work/transitions.ts";
 import { receive, undo } from "../commands/asides.ts";
 import { standOn } from "./cursor.ts";
+import { Desk } from "./desk.ts";
 import { onClaim } from "./onClaim.ts";
 import { openDesk, workOf } from "../testing.ts";
 
@@ -59,4 +62,26 @@ test("what a command does to the active suggestion makes a claim of it, on which
   expect(desk.attention.suggestion?.id).toBe("suggestion-outer");
   expect(onClaim(desk, "step_verdict", (claim) => does.setVerdict(claim, "true"))).toBe(true);
   expect(desk.attention.claim).toMatchObject({ suggestion: "suggestion-outer", verdict: { label: "true" } });
+});
+
+test("a claim over the end of a line is sent in the words of the text, not as the screen joins its lines", async () => {
+  const text = "The owner said that the shop\nwas safe.";
+  const work = workOf(text);
+  const sent: SyncOp[] = [];
+  const desk = await Desk.open(
+    { ...work, article: { ...work.article, shown: text.replace("\n", " ") } },
+    null,
+    async (_, ops) => {
+      sent.push(...ops);
+      return {
+        results: ops.map((op) => ({ status: "ok", id: "put" in op ? op.put.id : "", version: 1 })),
+        assignment: work.assignment,
+      };
+    },
+  );
+  expect(desk.state.setting.text).toContain("shop was");
+  const place = fragment(text.indexOf("that"), text.indexOf("."));
+  desk.work.commit(does.create(desk.state.pass, desk.state.setting, place), "step_create");
+  await desk.device.flush();
+  expect(sent.flatMap((op) => ("put" in op ? op.put.exact.content : []))).toEqual(["that the shop\nwas safe"]);
 });

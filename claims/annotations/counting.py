@@ -4,19 +4,31 @@ import pgtrigger
 
 from claims.articles.counting import of_rows
 
-# Of the counts that the triggers on claims add up: those of the passes of `n(assignment_id, claims)`.
+# Of the counts that the triggers on claims add up: those of the passes of `n(assignment_id, claims)`. Claims are written into passes
+# that are in work; where one that is submitted gets or loses some, its article is counted too.
 ADD_CLAIMS = """
     FOR r IN
         WITH counted AS (
-            SELECT a.project_id, a.person_id, a.state, sum(n.claims) AS claims
+            SELECT a.project_id, a.person_id, a.state, a.kind = 'annotation' AS ordinary, sum(n.claims) AS claims
             FROM ({counts}) n JOIN claims_assignment a ON a.id = n.assignment_id
-            WHERE a.kind = 'annotation' AND a.state IN ('leased', 'assigned', 'submitted')
-            GROUP BY a.project_id, a.person_id, a.state
+            WHERE a.state IN ('leased', 'assigned', 'submitted')
+            GROUP BY a.project_id, a.person_id, a.state, a.kind
         )
-        SELECT project_id, unnest(ARRAY[0, person_id]) AS person_id, sum(claims) FILTER (WHERE state <> 'submitted') AS leased,
-               sum(claims) FILTER (WHERE state = 'submitted') AS submitted
+        SELECT project_id, unnest(ARRAY[0, person_id]) AS person_id,
+               sum(claims) FILTER (WHERE ordinary AND state <> 'submitted') AS leased,
+               sum(claims) FILTER (WHERE ordinary AND state = 'submitted') AS submitted, bool_or(state = 'submitted') AS handed_in
         FROM counted GROUP BY project_id, person_id
     LOOP
+        IF r.person_id = 0 AND r.handed_in THEN
+            UPDATE claims_standing s SET claims = s.claims + c.claims, gold_claims = s.gold_claims + c.gold_claims
+            FROM (
+                SELECT a.article_id, coalesce(sum(n.claims) FILTER (WHERE a.kind = 'annotation'), 0) AS claims,
+                       coalesce(sum(n.claims) FILTER (WHERE a.kind = 'gold'), 0) AS gold_claims
+                FROM ({counts}) n JOIN claims_assignment a ON a.id = n.assignment_id
+                WHERE a.state = 'submitted' AND a.project_id = r.project_id GROUP BY a.article_id
+            ) c WHERE s.article_id = c.article_id;
+        END IF;
+        CONTINUE WHEN r.leased IS NULL AND r.submitted IS NULL;
         d := NULL;
         d.project_id := r.project_id; d.person := r.person_id;
         d.leased_claims := r.leased; d.submitted_claims := r.submitted;

@@ -7,8 +7,10 @@ import * as does from "../work/transitions.ts";
 import type { Claim } from "../work/types.ts";
 import { ActiveTime } from "./activeTime.ts";
 import { saveStateOf, wouldLose } from "./saveState.ts";
-import { unreachable, signedOut, server, openTab, written } from "./testing.ts";
+import { anewForEachTest, unreachable, signedOut, server, openTab, written } from "./testing.ts";
 import { claimFromWire, claimToWire, newUuid } from "./wire.ts";
+
+anewForEachTest();
 
 test("it sends at once when the network comes back", async () => {
   const tab = await openTab();

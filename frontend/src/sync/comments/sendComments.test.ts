@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
-import { ApiError } from "../api/errors.ts";
-import type { Comment } from "../api/model.ts";
+import { ApiError } from "../../api/errors.ts";
+import type { Comment } from "../../api/model.ts";
 import { CommentBox, type Waiting } from "./commentBox.ts";
 import { type Server, sendWaiting } from "./sendComments.ts";
 

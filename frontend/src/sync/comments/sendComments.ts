@@ -2,10 +2,10 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useSyncExternalStore } from "react";
 
-import { getSession, postComment } from "../api/endpoints.ts";
-import { ApiError } from "../api/errors.ts";
-import type { Comment, Id } from "../api/model.ts";
-import { sessionQuery } from "../query.ts";
+import { getSession, postComment } from "../../api/endpoints.ts";
+import { ApiError } from "../../api/errors.ts";
+import type { Comment, Id } from "../../api/model.ts";
+import { sessionQuery } from "../../query.ts";
 import { type CommentBox, type Waiting, commentBox } from "./commentBox.ts";
 
 /** Milliseconds between two tries. */

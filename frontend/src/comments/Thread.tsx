@@ -16,7 +16,7 @@ import { Composer } from "./Composer.tsx";
 import styles from "./comments.module.css";
 import { piecesOf } from "./mentions.ts";
 import { t } from "./messages.ts";
-import { useWaiting } from "../sync/comments/sendComments.ts";
+import { useWaiting } from "./sending.ts";
 
 export const commentsQuery = (article: Id) => ({
   queryKey: ["comments", article],

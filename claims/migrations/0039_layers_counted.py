@@ -58,7 +58,7 @@ SELECT claims_recount(id) FROM claims_project;
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0037_said_twice'),
+        ('claims', '0038_said_twice'),
     ]
 
     operations = [

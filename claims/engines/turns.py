@@ -18,7 +18,7 @@ from claims.core.records import (
     Zone,
     ZoneKind,
 )
-from claims.core.text import contains, normalise, touched, trim
+from claims.core.text import contains, normalise, touched, whole_clusters
 from claims.engines.labels import names_nobody
 
 STAMP = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?[ \t]*[-–]?[ \t]*)?"
@@ -174,7 +174,7 @@ def _turns(text: str, lines: Sequence[Fragment], labels: "Sequence[regex.Match[s
             known[found[kind]] = _name(text if len(known) < MAX_NAMES else "", found[kind])
         last = following == len(lines) and len(heads) < MANY_TURNS and n + 1 > 1 and len(heads) < MIN_SHARE * len(lines)
         paragraphs = [(found.end(), lines[n][1]), *([] if last else lines[n + 1 : following])]
-        told = (trim(text, (_behind_direction(text, start), end)) for start, end in paragraphs)
+        told = (whole_clusters(text, (_behind_direction(text, start), end)) for start, end in paragraphs)
         yield Turn(
             label=found.span(kind),
             colon=(found.end() - 1, found.end()),

@@ -2,11 +2,13 @@
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
 from claims.core.claim import WORDS
+from claims.projects.accounts.provider.oidc import safe
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -257,6 +259,17 @@ MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_ISSUER = "On Record"
 # A phone's clock may be half a minute wrong.
 MFA_TOTP_TOLERANCE = 1
+
+# An identity provider, by OpenID Connect: none until its issuer is named.
+OIDC_ISSUER = env.str("ONRECORD_OIDC_ISSUER", default="")
+OIDC_CLIENT_ID = env.str("ONRECORD_OIDC_CLIENT_ID", default="")
+OIDC_CLIENT_SECRET = env.str("ONRECORD_OIDC_CLIENT_SECRET", default="")
+# What the provider is called on the sign-in page.
+OIDC_NAME = env.str("ONRECORD_OIDC_NAME", default=urlsplit(OIDC_ISSUER).hostname or "")
+if OIDC_ISSUER and not (safe(OIDC_ISSUER) and OIDC_CLIENT_ID and OIDC_CLIENT_SECRET):
+    raise ImproperlyConfigured(
+        "ONRECORD_OIDC_ISSUER needs an https:// address, and ONRECORD_OIDC_CLIENT_ID and ONRECORD_OIDC_CLIENT_SECRET with it."
+    )
 
 # Mail: none is sent, and nothing that needs it is offered, until a server is named.
 MAIL_URL = env.str("ONRECORD_MAIL_URL", default="")

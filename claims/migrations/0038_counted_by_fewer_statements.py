@@ -64,7 +64,7 @@ FUNCTIONS_BEFORE = ORDER.ADD + (SPEAKER + USE).replace("CREATE FUNCTION", "CREAT
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0036_required_fields'),
+        ('claims', '0037_identities'),
     ]
 
     operations = [

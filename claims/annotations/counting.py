@@ -8,30 +8,27 @@ from claims.articles.counting import of_rows
 # that are in work; where one that is submitted gets or loses some, its article is counted too.
 ADD_CLAIMS = """
     FOR r IN
-        WITH counted AS (
-            SELECT a.project_id, a.person_id, a.state, a.kind = 'annotation' AS ordinary, sum(n.claims) AS claims
-            FROM ({counts}) n JOIN claims_assignment a ON a.id = n.assignment_id
-            WHERE a.state IN ('leased', 'assigned', 'submitted')
-            GROUP BY a.project_id, a.person_id, a.state, a.kind
-        )
-        SELECT project_id, unnest(ARRAY[0, person_id]) AS person_id,
-               sum(claims) FILTER (WHERE ordinary AND state <> 'submitted') AS leased,
-               sum(claims) FILTER (WHERE ordinary AND state = 'submitted') AS submitted, bool_or(state = 'submitted') AS handed_in
-        FROM counted GROUP BY project_id, person_id
+        SELECT a.project_id, a.person_id, sum(n.claims) FILTER (WHERE a.state <> 'submitted') AS leased,
+               sum(n.claims) FILTER (WHERE a.state = 'submitted') AS submitted, a.kind = 'annotation' AS ordinary
+        FROM ({counts}) n JOIN claims_assignment a ON a.id = n.assignment_id
+        WHERE a.state IN ('leased', 'assigned', 'submitted')
+        GROUP BY a.project_id, a.person_id, a.kind
     LOOP
-        IF r.person_id = 0 AND r.handed_in THEN
-            UPDATE claims_standing s SET claims = s.claims + c.claims, gold_claims = s.gold_claims + c.gold_claims
+        IF r.submitted IS NOT NULL THEN
+            UPDATE claims_standing s
+            SET claims = s.claims + c.claims * r.ordinary::int, gold_claims = s.gold_claims + c.claims * (NOT r.ordinary)::int
             FROM (
-                SELECT a.article_id, coalesce(sum(n.claims) FILTER (WHERE a.kind = 'annotation'), 0) AS claims,
-                       coalesce(sum(n.claims) FILTER (WHERE a.kind = 'gold'), 0) AS gold_claims
-                FROM ({counts}) n JOIN claims_assignment a ON a.id = n.assignment_id
-                WHERE a.state = 'submitted' AND a.project_id = r.project_id GROUP BY a.article_id
+                SELECT a.article_id, sum(n.claims) AS claims FROM ({counts}) n JOIN claims_assignment a ON a.id = n.assignment_id
+                WHERE a.state = 'submitted' AND a.project_id = r.project_id AND a.person_id = r.person_id
+                  AND (a.kind = 'annotation') = r.ordinary GROUP BY a.article_id
             ) c WHERE s.article_id = c.article_id;
         END IF;
-        CONTINUE WHEN r.leased IS NULL AND r.submitted IS NULL;
+        CONTINUE WHEN NOT r.ordinary;
         d := NULL;
-        d.project_id := r.project_id; d.person := r.person_id;
+        d.project_id := r.project_id; d.person := 0;
         d.leased_claims := r.leased; d.submitted_claims := r.submitted;
+        PERFORM claims_tally_add(d);
+        d.person := r.person_id;
         PERFORM claims_tally_add(d);
     END LOOP;
 """
@@ -58,17 +55,11 @@ CLAIMS_COUNTED = [
 
 ADD_MENTIONS = """
     FOR r IN
-        SELECT v.speaker_id, count(*) AS mentions, count(*) FILTER (WHERE a.state = 'submitted') AS submitted
-        FROM {rows} v JOIN claims_claim c ON c.id = v.claim_id JOIN claims_assignment a ON a.id = c.assignment_id
-        GROUP BY v.speaker_id
-    LOOP
-        PERFORM claims_speaker_add(r.speaker_id, ({sign}r.mentions)::int, ({sign}r.submitted)::int);
-    END LOOP;
-    FOR r IN
-        SELECT a.project_id, a.person_id, v.speaker_id, count(*) AS mentions
+        SELECT a.project_id, a.person_id, v.speaker_id, count(*) AS mentions, count(*) FILTER (WHERE a.state = 'submitted') AS submitted
         FROM {rows} v JOIN claims_claim c ON c.id = v.claim_id JOIN claims_assignment a ON a.id = c.assignment_id
         GROUP BY a.project_id, a.person_id, v.speaker_id
     LOOP
+        PERFORM claims_speaker_add(r.speaker_id, ({sign}r.mentions)::int, ({sign}r.submitted)::int);
         PERFORM claims_use_add(r.project_id, r.person_id, r.speaker_id, ({sign}r.mentions)::int);
     END LOOP;
 """

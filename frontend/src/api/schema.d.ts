@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 29b0403f9e52e31df781a004bf87e000adc2676d94c31d22434298fcf45970c9
+// From sha256 a96d490ebcc463f5cda47836db49429414ee120bd21941ebff060057947cbad3
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -2725,7 +2725,7 @@ export interface components {
             count: number;
             /** @description On how many articles. */
             articles: number;
-            /** @description Whose work it was about, where that was somebody else's. */
+            /** @description Whose work or membership it was about, where that was somebody else's. */
             whom: string[];
             subject: string;
             /** Format: uuid */

@@ -102,8 +102,12 @@ function Queue({ project }: { project: Project }) {
   const act = useAct(project.id, () => setSelection({ ...selection, chosen: new Set() }));
   const run = (what: BulkAct): void => {
     if (chosen.length > 0) act.mutate({ articles: chosen.map(({ id }) => id), ...what });
+    else toast(t("select_first"));
   };
-  const open = (which: "assign" | "aside"): void => setBox(chosen.length > 0 ? which : null);
+  const open = (which: "assign" | "aside"): void => {
+    if (chosen.length > 0) setBox(which);
+    else toast(t("select_first"));
+  };
   // Rows of the search before are shown until those of this one are there: nothing is done to them meanwhile.
   const settled = !query.isPlaceholderData;
   const selectAll = useSelectAll(query, selection, setSelection);
@@ -142,7 +146,7 @@ function Queue({ project }: { project: Project }) {
         )}
         {query.hasNextPage && <More wait={query.isFetchingNextPage} get={() => void query.fetchNextPage()} />}
       </Panel>
-      <Acts chosen={settled ? chosen : NO_ROWS} run={run} open={open} />
+      {rows.length > 0 && <Acts chosen={settled ? chosen : NO_ROWS} run={run} open={open} />}
       <Box box={box} project={project} chosen={chosen} close={() => setBox(null)} run={run} />
     </Page>
   );
@@ -258,18 +262,19 @@ function useAct(project: Id, done: () => void) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (body: BulkAct & { articles: readonly Id[] }) => actOnMany(project, body),
-    onSuccess: async (result) => {
-      toast(whatBecameOf(result));
-      done();
+    onSuccess: async (result, { act }) => {
+      toast(whatBecameOf(act, result));
+      // What is only ranked is often given out next.
+      if (act !== "priority" && act !== "third") done();
       await queries.invalidateQueries({ queryKey: ["project", project] });
     },
   });
 }
 
-function whatBecameOf({ done, skipped }: BulkResult): string {
+function whatBecameOf(act: BulkAct["act"], { done, skipped }: BulkResult): string {
   const codes = [...new Set(skipped.map(({ code }) => code))].map((code) => t(`code_${code}`));
   return [
-    t("done", { count: done }),
+    t(act === "assign" ? "done_assign" : "done", { count: done }),
     skipped.length > 0 && `${t("skipped", { count: skipped.length })} ${codes.join(" ")}`,
   ]
     .filter(Boolean)

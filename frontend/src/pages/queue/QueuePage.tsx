@@ -92,22 +92,15 @@ function Queue({ project }: { project: Project }) {
   const [state, setState] = useState(before?.state);
   const [q, setQ] = useState(before?.q ?? "");
   const [selection, setSelection] = useState<Selection>({ ...NOTHING, at: before?.at ?? 0 });
-  const [box, setBox] = useState<"assign" | "aside" | null>(null);
   const search = useRef<HTMLInputElement>(null);
   const navigate = useNavigate();
   const query = useInfiniteQuery(queueQuery(project.id, state, q));
   const rows = query.data?.pages.flatMap((page) => page.results) ?? NO_ROWS;
   const ids = idsOf(query.data);
   const chosen = rows.filter(({ id }) => selection.chosen.has(id));
-  const act = useAct(project.id, () => setSelection({ ...selection, chosen: new Set() }));
-  const run = (what: BulkAct): void => {
-    if (chosen.length > 0) act.mutate({ articles: chosen.map(({ id }) => id), ...what });
-    else toast(t("select_first"));
-  };
-  const open = (which: "assign" | "aside"): void => {
-    if (chosen.length > 0) setBox(which);
-    else toast(t("select_first"));
-  };
+  const { act, run, open, box, close } = useActs(project.id, chosen, () =>
+    setSelection({ ...selection, chosen: new Set() }),
+  );
   // Rows of the search before are shown until those of this one are there: nothing is done to them meanwhile.
   const settled = !query.isPlaceholderData;
   const selectAll = useSelectAll(query, selection, setSelection);
@@ -147,7 +140,7 @@ function Queue({ project }: { project: Project }) {
         {query.hasNextPage && <More wait={query.isFetchingNextPage} get={() => void query.fetchNextPage()} />}
       </Panel>
       {rows.length > 0 && <Acts chosen={settled ? chosen : NO_ROWS} run={run} open={open} />}
-      <Box box={box} project={project} chosen={chosen} close={() => setBox(null)} run={run} />
+      <Box box={box} project={project} chosen={chosen} close={close} run={run} />
     </Page>
   );
 }
@@ -255,6 +248,21 @@ function Act({ act, at, none, run }: { act: string; at?: string; none: boolean; 
       {act} {at !== undefined && <Kbd>{at}</Kbd>}
     </Button>
   );
+}
+
+/** What the keys and buttons do to the articles that are chosen; some of it asks first, in a box. */
+function useActs(project: Id, chosen: readonly QueuedArticle[], done: () => void) {
+  const [box, setBox] = useState<"assign" | "aside" | null>(null);
+  const act = useAct(project, done);
+  const run = (what: BulkAct): void => {
+    if (chosen.length > 0) act.mutate({ articles: chosen.map(({ id }) => id), ...what });
+    else toast(t("select_first"));
+  };
+  const open = (which: "assign" | "aside"): void => {
+    if (chosen.length > 0) setBox(which);
+    else toast(t("select_first"));
+  };
+  return { act, run, open, box, close: () => setBox(null) };
 }
 
 /** Do something to many articles, say what became of it, and read the list again. */

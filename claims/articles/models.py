@@ -183,6 +183,11 @@ class Standing(models.Model):
             ),
             models.Index(fields=["project", "number"], name="standing_handed_in", condition=Q(handed_in__gt=0)),
             models.Index(
+                fields=["project", "number"],
+                name="standing_ready",
+                condition=Q(submitted__gte=2, leased=0, open_slots=0, handed_in=F("submitted")),
+            ),
+            models.Index(
                 fields=["project", "queue_key"], name="standing_returned", condition=Q(returned=True, open_slots__gt=0)
             ),
         ]

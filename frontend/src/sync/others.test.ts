@@ -6,7 +6,7 @@ import type { ClaimDocument } from "../api/model.ts";
 import { smallPass } from "../work/testing.ts";
 import * as does from "../work/transitions.ts";
 import { BACK_OFF, PAUSE, QUIET } from "./flush.ts";
-import { empty, unsentOf, waitingIn } from "./kept.ts";
+import { empty, unsentOf, waitingIn } from "./device/kept.ts";
 import { saveStateOf, wouldLose } from "./saveState.ts";
 import { anewForEachTest, unreachable, device, server, openTab, written } from "./testing.ts";
 import { newUuid } from "./wire.ts";

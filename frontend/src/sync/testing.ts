@@ -13,7 +13,7 @@ import { ActiveTime } from "./activeTime.ts";
 import { Flusher, type Send } from "./flush.ts";
 import { Outbox } from "./outbox.ts";
 import { saveStateOf } from "./saveState.ts";
-import { DeviceStore } from "./store.ts";
+import { DeviceStore } from "./device/store.ts";
 import { claimFromWire, newUuid, sameDocument } from "./wire.ts";
 
 /** The server's rule of versions and repeats, without its database. */

@@ -2,7 +2,7 @@ import { IDBFactory } from "fake-indexeddb";
 import "fake-indexeddb/auto";
 import { beforeEach, expect, test } from "vitest";
 
-import { fragment } from "../text/offsets.ts";
+import { fragment } from "../../text/offsets.ts";
 import { Dismissals } from "./dismissals.ts";
 
 const MONTH = 31 * 24 * 3600 * 1000;

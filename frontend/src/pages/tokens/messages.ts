@@ -9,7 +9,6 @@ export const t = translator("pages/tokens/messages", {
   token_make: "Create a token",
   token_new: "Your new token. Copy it now: it is not shown again.",
   token_copy: "Copy",
-  token_copied: "Copied",
   token_revoke: "Revoke",
   token_revoke_of: "Revoke the token that begins with {begins}",
   token_revoked: "The token was revoked",

@@ -1,4 +1,7 @@
-/** What a device keeps and forgets, of a network that goes away, and of another person who signs in. */
+/**
+ * What a device keeps and forgets, of a network that goes away, and of another person who signs in.
+ * @vitest-environment node
+ */
 import { expect, test, vi } from "vitest";
 
 import { ApiError } from "../api/errors.ts";

@@ -12,7 +12,7 @@ REMOVE = "UPDATE claims_comparison SET counts = counts[:array_length(counts, 1) 
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0038_counted_by_fewer_statements'),
+        ('claims', '0039_ready_to_adjudicate'),
     ]
 
     operations = [

@@ -60,7 +60,7 @@ SELECT claims_recount(id) FROM claims_project;
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0039_said_twice'),
+        ('claims', '0040_said_twice'),
     ]
 
     operations = [

@@ -78,7 +78,16 @@ CALLS = [
     *(
         Call(who, f"{P}/articles", query)
         for who in ("owner", "annotator")
-        for query in ("", "?after={middle}", "?state=new", "?state=in_work", "?state=done")
+        for query in (
+            "",
+            "?after={middle}",
+            "?state=new",
+            "?state=in_work",
+            "?state=done",
+            "?state=gold",
+            "?state=record",
+            "?state=gold&q=untrue",
+        )
     ),
     *(
         Call("owner", f"{P}/articles", f"?q={words}")
@@ -116,7 +125,7 @@ CALLS = [
     Call("owner", f"{P}/train", body=EMPTY, status=202),
     Call("owner", "jobs/{job}"),
     Call("owner", "jobs/{job}/cancel", body=EMPTY, status=409),
-    *(Call("owner", f"{P}/queue", query) for query in ("", "?state=in_work", "?q=untrue")),
+    *(Call("owner", f"{P}/queue", query) for query in ("", "?state=in_work", "?state=gold", "?q=untrue")),
     Call("owner", f"{P}/queue", "?state=skipped"),
     Call("owner", f"{P}/queue/order"),
     Call("owner", f"{P}/bulk", body={"filter": {"q": "zebra"}, "act": "priority", "priority": 1}),
@@ -134,7 +143,7 @@ CALLS = [
     Call("annotator", f"{S}/release", body=EMPTY),
     Call("annotator", f"{S}/reopen", body=EMPTY),
     Call("owner", f"{S}/return", body={"reason": "Look again."}, status=409),
-    Call("owner", f"{A}/claims"),
+    *(Call("owner", f"{A}/claims", query) for query in ("", "?layer=gold", "?layer=record")),
     Call("annotator", f"{A}/claims"),
     Call("owner", f"{A}/history"),
     Call("owner", f"{A}/comments"),

@@ -10,6 +10,8 @@ export const t = translator("pages/queue/messages", {
   state_new: "Not started",
   state_in_work: "In progress",
   state_done: "Done",
+  state_gold: "Gold layer",
+  state_record: "Of record",
   state_skipped: "Skipped",
   select_all: "Select all rows",
   select: "Select article {number}",
@@ -74,5 +76,5 @@ export const t = translator("pages/queue/messages", {
   not: "{name}, not {numbers}:",
   nobody: "Nobody",
   aside_reason: "Why?",
-  aside_help: "Nobody is given these articles until you take them back. Whoever has one open goes on.",
+  aside_help: "Nobody is given these articles until you put them back. Whoever has one open can continue.",
 });

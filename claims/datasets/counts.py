@@ -1,6 +1,7 @@
 """What a dataset holds, counted while it is written."""
 
 from collections import Counter
+from typing import TypedDict
 
 from claims.datasets.formats.record import Record
 from claims.datasets.selection import Selection, TextPolicy
@@ -24,6 +25,35 @@ def count(record: Record, selection: Selection, counts: Counter[str]) -> None:
     counts[f"{LANGUAGE}{record['lang']}"] += 1
     for engine in record["suggestion_runs"]:
         counts[f"{ENGINE}{engine['engine']} {engine['engine_version']}"] += 1
+
+
+class Held(TypedDict):
+    """How much a dataset holds."""
+
+    articles: int
+    claims: int
+    verdicts: int
+    evidence: int
+    speakers: int
+    suggestions: int
+    decisions: int
+    comments_left_out: int
+    lost: dict[str, int]
+
+
+def held(counts: Counter[str], *, comments_left_out: int, lost: dict[str, int]) -> Held:
+    """Say how much a dataset holds, and what its format left out."""
+    return {
+        "articles": counts["articles"],
+        "claims": counts["claims"],
+        "verdicts": counts["verdicts"],
+        "evidence": counts["evidence"],
+        "speakers": counts["speakers"],
+        "suggestions": counts["suggestions"],
+        "decisions": counts["decisions"],
+        "comments_left_out": comments_left_out,
+        "lost": lost,
+    }
 
 
 def of_kind(counts: Counter[str], kind: str) -> dict[str, int]:

@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator
-from typing import IO, TypedDict, cast
+from typing import IO, cast
 
 from django.core.files import File
 from django.core.files.base import ContentFile
@@ -17,7 +17,7 @@ from claims.audit import Actor, Event
 from claims.core.errors import Invalid
 from claims.core.json_types import JSONDict
 from claims.datasets.circles import seldom_sought
-from claims.datasets.counts import count, engines_in, texts_in
+from claims.datasets.counts import Held, count, engines_in, held, texts_in
 from claims.datasets.formats import FORMATS
 from claims.datasets.formats.base import parts
 from claims.datasets.formats.base.contract import Format, is_available
@@ -98,7 +98,7 @@ def export(run: jobs.Run) -> None:
     run.finish(result={key: value for key, value in manifest.items() if key not in LONG}, file=name)
 
 
-class Manifest(TypedDict):
+class Manifest(Held):
     """What a dataset holds, and what is needed to read it years later."""
 
     schema: str
@@ -109,15 +109,6 @@ class Manifest(TypedDict):
     selection: JSONDict
     texts: dict[str, int]
     snapshot_on: str
-    articles: int
-    claims: int
-    verdicts: int
-    evidence: int
-    speakers: int
-    suggestions: int
-    decisions: int
-    comments_left_out: int
-    lost: dict[str, int]
     engines: list[str]
     scale: str
     bytes: int
@@ -160,15 +151,7 @@ def write_dataset(
         "selection": selection.written(),
         "texts": texts_in(counts),
         "snapshot_on": instant.date().isoformat(),
-        "articles": counts["articles"],
-        "claims": counts["claims"],
-        "verdicts": counts["verdicts"],
-        "evidence": counts["evidence"],
-        "speakers": counts["speakers"],
-        "suggestions": counts["suggestions"],
-        "decisions": counts["decisions"],
-        "comments_left_out": comments_left_out,
-        "lost": lost.counts(),
+        **held(counts, comments_left_out=comments_left_out, lost=lost.counts()),
         "engines": engines_in(counts),
         "scale": project.scale.key,
         "bytes": size,

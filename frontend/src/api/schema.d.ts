@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 e4f09ea7ff0e8ae3b118817dcfa8d378fcf5fa47b38654b5f900e5955dff7118
+// From sha256 569e414b817a498c01301c9b85c7446bc4ab4c997a431768017819a6b8cf8609
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -2726,7 +2726,7 @@ export interface components {
             count: number;
             /** @description On how many articles. */
             articles: number;
-            /** @description Whose work it was about, where that was somebody else's. */
+            /** @description Whose work or membership it was about, where that was somebody else's. */
             whom: string[];
             subject: string;
             /** Format: uuid */

@@ -48,6 +48,9 @@ export const t = translator("pages/queue/messages", {
   aside: "Put aside",
   take_back: "Back to the queue",
   done: { one: "One article changed.", other: "{count} articles changed." },
+  done_assign: { one: "One article assigned.", other: "{count} articles assigned." },
+  select_first: "Nothing is selected: Space selects a row, * all of them.",
+  open_now: "{count} open",
   skipped: { one: "Left out once:", other: "Left out {count} times:" },
   code_already_assigned: "Has it already.",
   code_submitted: "Has read it.",
@@ -76,5 +79,5 @@ export const t = translator("pages/queue/messages", {
   not: "{name}, not {numbers}:",
   nobody: "Nobody",
   aside_reason: "Why?",
-  aside_help: "Nobody is given these articles until you take them back. Whoever has one open goes on.",
+  aside_help: "Nobody is given these articles until you put them back. Whoever has one open can continue.",
 });

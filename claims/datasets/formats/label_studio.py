@@ -219,8 +219,8 @@ def _claims(record: Record, results: list[JSONDict], ask: Questions, before: str
     for key, value in regions.items():
         labels = field(value, "hypertextlabels" if "hypertextlabels" in value else "labels", list)
         start, end, _ = _quoted(value)
-        slots = dict.fromkeys(slot for label in labels if (slot := ask.slot(str(label))) is not None)
-        for number, slot in enumerate(slots):
+        meant = dict.fromkeys(slot for label in labels if (slot := ask.slot(str(label))) is not None)
+        for number, slot in enumerate(meant):
             # A region with several labels has a place in several slots.
             places[f"{key} {slot}" if number else key] = (slot, *fragment(start, end))
     claims: dict[str, Claim] = {}
@@ -251,9 +251,9 @@ def _quoted(value: JSONDict) -> Quoted:
     return _whole(place, "start"), _whole(place, "end"), str(value.get("text", ""))
 
 
-def _whole(place: JSONDict, name: str) -> int:
+def _whole(place: JSON, name: str) -> int:
     """Return an offset; some programs write it as 12.0."""
-    value = place.get(name)
+    value = object_in(place).get(name)
     return int(value) if isinstance(value, float) and value.is_integer() else field(place, name, int)
 
 

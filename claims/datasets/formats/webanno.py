@@ -106,7 +106,12 @@ def _article(record: Record, lost: Lost) -> str:
             sentence, word = sentence + 1, 0
             lines += ["", f"{SENTENCE}{_sentence(text, tokens, number)}"]
         word += 1
-        lines += _rows(f"{sentence}-{word}", text, token, by_token.get(number, []), units)
+        key = f"{sentence}-{word}"
+        lines += (
+            _rows(key, text, token, by_token[number], units)
+            if number in by_token
+            else [_row(key, text, token, [], units)]
+        )
     if _rebuilt(text, tokens) != text:
         lost.change(Part.TEXT, record["id"])
     return HEADER + "\n".join(lines[1:] if lines else []) + "\n"

@@ -33,8 +33,8 @@ export const de: In<typeof t> = {
   preview_help: "Der erste Datensatz, wie er in der Datei steht, gekürzt.",
   articles: { one: "ein Artikel", other: "{count} Artikel" },
   claims: { one: "eine Behauptung", other: "{count} Behauptungen" },
-  articles_or_more: "mindestens {count} Artikel",
-  claims_or_more: "mindestens {count} Behauptungen",
+  articles_or_more: { one: "mindestens ein Artikel", other: "mindestens {count} Artikel" },
+  claims_or_more: { one: "mindestens eine Behauptung", other: "mindestens {count} Behauptungen" },
   preview_none: "Noch kein Datensatz.",
   preview_unmatched: "Nichts passt zu dieser Auswahl.",
 

@@ -31,8 +31,8 @@ export const t = translator("pages/export/messages", {
   preview_help: "The first record as it appears in the file, shortened to fit.",
   articles: { one: "one article", other: "{count} articles" },
   claims: { one: "one claim", other: "{count} claims" },
-  articles_or_more: "{count} articles or more",
-  claims_or_more: "{count} claims or more",
+  articles_or_more: { one: "one article or more", other: "{count} articles or more" },
+  claims_or_more: { one: "one claim or more", other: "{count} claims or more" },
   preview_none: "No record yet.",
   preview_unmatched: "Nothing matches these choices.",
 

@@ -1,4 +1,5 @@
 /** Which articles and claims, and how much of the texts: a line that says so, and unfolds to the choices. */
+import { useId } from "react";
 import type { ChangeEvent, ReactNode } from "react";
 
 import type { Project, Selection } from "../../../api/model.ts";
@@ -161,13 +162,14 @@ interface ChoiceProps {
 }
 
 function Choice({ label, hint, value, onChange, children }: ChoiceProps) {
+  const id = useId();
   return (
-    <label className={styles["choice"]}>
-      <span>{label}</span>
-      <select value={value} onChange={onChange}>
+    <div className={styles["choice"]}>
+      <label htmlFor={id}>{label}</label>
+      <select id={id} value={value} onChange={onChange} {...(hint && { "aria-describedby": `${id}-hint` })}>
         {children}
       </select>
-      {hint && <small>{hint}</small>}
-    </label>
+      {hint && <small id={`${id}-hint`}>{hint}</small>}
+    </div>
   );
 }

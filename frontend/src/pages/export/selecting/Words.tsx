@@ -39,7 +39,7 @@ export function Words({ label, hint, longest, words, onChoose }: WordsProps) {
             add();
           }}
         />
-        <Button small disabled={word === ""} aria-label={t("add_label", { label })} onClick={add}>
+        <Button disabled={word === ""} aria-label={t("add_label", { label })} onClick={add}>
           {t("add")}
         </Button>
       </div>

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_safe
 from claims import clock
 from claims.http.addresses import client_address
 from claims.http.links import LinkRefused, use
-from claims.projects.accounts.entering import enter_by_link
+from claims.projects.accounts.entering import enter
 
 log = logging.getLogger(__name__)
 
@@ -69,7 +69,7 @@ def sign_in_link(request: HttpRequest) -> HttpResponse:
     """
     try:
         with transaction.atomic():
-            signed_in = enter_by_link(request, use(request.GET.get(settings.SESAME_TOKEN_NAME, "")))
+            signed_in = enter(request, use(request.GET.get(settings.SESAME_TOKEN_NAME, "")))
     except LinkRefused as refused:
         log.info("A sign-in link was refused (%s) from %s", refused.why, client_address(request))
         return HttpResponseRedirect("/" if request.user.is_authenticated else f"/sign-in?link={refused.why}")

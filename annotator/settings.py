@@ -3,12 +3,13 @@
 import os
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import environ
-from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from claims.core.claim import WORDS
+from claims.projects.accounts.provider.oidc import safe
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -46,24 +47,24 @@ PROXIES = env.int("ONRECORD_PROXIES", default=0)
 SECURE_REFERRER_POLICY = "no-referrer"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 X_FRAME_OPTIONS = "DENY"
-CONTENT_SECURITY_POLICY: dict[str, object] = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF],
-        "worker-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF, "data:"],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "form-action": [SELF],
-        "frame-ancestors": [NONE],
-        "base-uri": [NONE],
-        "object-src": [NONE],
-        "require-trusted-types-for": ["'script'"],
+CONTENT_SECURITY_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "worker-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+        "base-uri 'none'",
+        "object-src 'none'",
+        "require-trusted-types-for 'script'",
         # The only text that becomes a script's address: frontend/src/shell/keepShell.ts.
-        "trusted-types": ["service-worker"],
-    }
-}
+        "trusted-types service-worker",
+    )
+)
 
 # What this is made of
 INSTALLED_APPS = [
@@ -77,7 +78,6 @@ INSTALLED_APPS = [
     "allauth.headless",
     "allauth.mfa",
     "allauth.usersessions",
-    "csp",
     "knox",
     "pgtrigger",
     "rest_framework",
@@ -91,7 +91,6 @@ MIDDLEWARE = [
     "claims.http.middleware.body_limit",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
     "claims.http.middleware.headers",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -127,7 +126,10 @@ DATABASES["default"].setdefault("OPTIONS", {}).update(
         "options": f"-c statement_timeout={env.int('ONRECORD_STATEMENT_MS', default=15_000)} -c lock_timeout=5000"
         " -c idle_in_transaction_session_timeout=60000"
         # Triggers ask for this setting in every row; where it does not exist, each answer costs an aborted subtransaction.
-        " -c pgtrigger.ignore={}",
+        " -c pgtrigger.ignore={}"
+        # What a statement costs to plan anew each time is more than a better plan for its values saves; where it is not, the
+        # statement is not prepared (`@replanned`).
+        " -c plan_cache_mode=force_generic_plan",
     }
 )
 
@@ -261,6 +263,17 @@ MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_ISSUER = "On Record"
 # A phone's clock may be half a minute wrong.
 MFA_TOTP_TOLERANCE = 1
+
+# An identity provider, by OpenID Connect: none until its issuer is named.
+OIDC_ISSUER = env.str("ONRECORD_OIDC_ISSUER", default="")
+OIDC_CLIENT_ID = env.str("ONRECORD_OIDC_CLIENT_ID", default="")
+OIDC_CLIENT_SECRET = env.str("ONRECORD_OIDC_CLIENT_SECRET", default="")
+# What the provider is called on the sign-in page.
+OIDC_NAME = env.str("ONRECORD_OIDC_NAME", default=urlsplit(OIDC_ISSUER).hostname or "")
+if OIDC_ISSUER and not (safe(OIDC_ISSUER) and OIDC_CLIENT_ID and OIDC_CLIENT_SECRET):
+    raise ImproperlyConfigured(
+        "ONRECORD_OIDC_ISSUER needs an https:// address, and ONRECORD_OIDC_CLIENT_ID and ONRECORD_OIDC_CLIENT_SECRET with it."
+    )
 
 # Mail: none is sent, and nothing that needs it is offered, until a server is named.
 MAIL_URL = env.str("ONRECORD_MAIL_URL", default="")

@@ -3,6 +3,7 @@
 from django.urls import include, path, re_path
 
 from annotator import pages
+from claims.projects.accounts.provider.views import come_back
 
 urlpatterns = [
     path("api/v1/", include("claims.urls")),
@@ -10,8 +11,9 @@ urlpatterns = [
     path("health/live", pages.live),
     path("health/ready", pages.ready),
     path("sign-in/link", pages.sign_in_link),
+    path("sign-in/provider", come_back),
     path("service-worker.js", pages.service_worker),
-    re_path(r"^(?!api/|_allauth/|static/|health/|sign-in/link).*$", pages.application),
+    re_path(r"^(?!api/|_allauth/|static/|health/|sign-in/link|sign-in/provider).*$", pages.application),
 ]
 
 handler400 = "claims.http.errors.bad_request"

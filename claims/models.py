@@ -19,7 +19,7 @@ from claims.clock import Round
 from claims.datasets.importing.models import ImportBatch, ImportLabel
 from claims.datasets.releases.models import Release
 from claims.jobs import Job
-from claims.projects.models import Digest, GuidelineVersion, Label, Member, Project, Scale, Tally, TokenScope
+from claims.projects.models import Digest, GuidelineVersion, Identity, Label, Member, Project, Scale, Tally, TokenScope
 from claims.review.models import ComparedValue, Comparison, Resolution, Settlement, ToCompare
 from claims.suggestions.models import EngineModel, Suggestion, SuggestionRun, VersionTally
 
@@ -39,6 +39,7 @@ __all__ = [
     "Event",
     "Evidence",
     "GuidelineVersion",
+    "Identity",
     "HeldArticle",
     "ImportBatch",
     "ImportLabel",

@@ -41,6 +41,7 @@ from claims.wire import Driver, Values, current, exchange, rows_of, transformer
 Arguments = ParamSpec("Arguments")
 Row = TypeVar("Row")
 Other = TypeVar("Other")
+Third = TypeVar("Third")
 
 # Every statement by its name; a test tries each of them.
 STATEMENTS: dict[str, "Statement[..., Any]"] = {}
@@ -143,6 +144,15 @@ def ask_both(first: Question[Row], second: Question[Other]) -> tuple[list[Row], 
     """Send two statements in one round trip; the second must not depend on the rows of the first."""
     one, two = exchange("; ".join(question.text.executed(question.values) for question in (first, second)))
     return first.text.objects(rows_of(one)), second.text.objects(rows_of(two))
+
+
+def ask_three(
+    first: Question[Row], second: Question[Other], third: Question[Third]
+) -> tuple[list[Row], list[Other], list[Third]]:
+    """Send three statements in one round trip; none may depend on the rows of another."""
+    results = exchange("; ".join(question.text.executed(question.values) for question in (first, second, third)))
+    one, two, three = map(rows_of, results)
+    return first.text.objects(one), second.text.objects(two), third.text.objects(three)
 
 
 def literals(values: Iterable[object]) -> list[str]:

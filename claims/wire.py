@@ -4,6 +4,7 @@ A round trip costs as much as a small statement, and so do the cursors of Django
 begins on the server together with the first statements sent this way, and ends with the last ones where these ask for it.
 """
 
+import threading
 import time
 from collections.abc import Sequence
 from typing import Any
@@ -26,13 +27,25 @@ DONE = {ExecStatus.TUPLES_OK, ExecStatus.COMMAND_OK}
 TRANSFORMERS: WeakKeyDictionary[Driver, abc.Transformer] = WeakKeyDictionary()
 
 
+class Here(threading.local):
+    """Django's wrapper of this thread's connection, which stays the same; Django takes longer to look it up than to use it."""
+
+    wrapper: DatabaseWrapper | None = None
+
+
+_here = Here()
+
+
 def current() -> DatabaseWrapper:
     """Return this thread's open Django connection; one that was closed while idle is replaced.
 
     Whatever is bound to a connection, such as names of prepared statements, is valid for the one returned here.
     """
-    wrapper = connections[DEFAULT_DB_ALIAS]
-    assert isinstance(wrapper, DatabaseWrapper), "On Record keeps its data in PostgreSQL."
+    wrapper = _here.wrapper
+    if wrapper is None:
+        found = connections[DEFAULT_DB_ALIAS]
+        assert isinstance(found, DatabaseWrapper), "On Record keeps its data in PostgreSQL."
+        wrapper = _here.wrapper = found
     wrapper.close_if_health_check_failed()
     if wrapper.connection is None:
         wrapper.ensure_connection()

@@ -22,6 +22,10 @@ def make() -> None:
     people = get_user_model().objects
     first = Project.objects.get(name="Demo desk")
     stored = make_password(password)
+    for number in range(1, desks + 1):
+        # Somebody whose password and address a journey changes; they belong to no project.
+        name = "rosa" if number == 1 else f"rosa-{number}"
+        people.create(username=name, first_name="Rosa", last_name="Lind", password=stored)
     people.filter(username__in=[name for name, *_ in PEOPLE]).update(password=stored)
     for number in range(2, desks + 1):
         cast = {

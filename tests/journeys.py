@@ -13,6 +13,7 @@ from pathlib import Path
 from annotator.embedded import frontend, processes
 from annotator.embedded.product import ROOT
 from tests import step, tally
+from tests.outside import outside
 from tests.setup.starts import free_port
 from tests.tally import Tally
 
@@ -69,6 +70,12 @@ def running_product(folder: Path) -> Iterator[dict[str, str] | None]:
         # One person walks through all journeys, and each leaves an article open.
         "ONRECORD_OPEN_ARTICLES": "10000",
     }
+    with outside(folder / "mail") as servers, _started(environment | servers, log) as found:
+        yield found
+
+
+@contextlib.contextmanager
+def _started(environment: dict[str, str], log: Path) -> Iterator[dict[str, str] | None]:
     command = [sys.executable, "-m", "annotator.embedded", "run"]
     with log.open("w") as lines:
         product = subprocess.Popen(

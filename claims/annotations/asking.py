@@ -68,7 +68,6 @@ def context_of(speakers: list[UUID], suggestions: list[UUID]) -> dict[str, Combi
     decided = Decision.objects.filter(assignment=OuterRef("pk"), suggestion__pk__among=suggestions)
     here = Q(anonymous=False) | Q(article=OuterRef("article"))
     return {
-        "labels": ArraySubquery(labels.values("key")),
         "label_ids": ArraySubquery(labels.values(json=JSONObject(key="key", id="id", read_as=read_as))),
         "known_speakers": ArraySubquery(Speaker.objects.filter(here, project=project, pk__among=speakers).values("pk")),
         "known_suggestions": ArraySubquery(

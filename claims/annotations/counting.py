@@ -7,19 +7,17 @@ from claims.articles.counting import of_rows
 # Of the counts that the triggers on claims add up: those of the passes of `n(assignment_id, claims)`.
 ADD_CLAIMS = """
     FOR r IN
-        WITH counted AS (
-            SELECT a.project_id, a.person_id, a.state, sum(n.claims) AS claims
-            FROM ({counts}) n JOIN claims_assignment a ON a.id = n.assignment_id
-            WHERE a.kind = 'annotation' AND a.state IN ('leased', 'assigned', 'submitted')
-            GROUP BY a.project_id, a.person_id, a.state
-        )
-        SELECT project_id, unnest(ARRAY[0, person_id]) AS person_id, sum(claims) FILTER (WHERE state <> 'submitted') AS leased,
-               sum(claims) FILTER (WHERE state = 'submitted') AS submitted
-        FROM counted GROUP BY project_id, person_id
+        SELECT a.project_id, a.person_id, sum(n.claims) FILTER (WHERE a.state <> 'submitted') AS leased,
+               sum(n.claims) FILTER (WHERE a.state = 'submitted') AS submitted
+        FROM ({counts}) n JOIN claims_assignment a ON a.id = n.assignment_id
+        WHERE a.kind = 'annotation' AND a.state IN ('leased', 'assigned', 'submitted')
+        GROUP BY a.project_id, a.person_id
     LOOP
         d := NULL;
-        d.project_id := r.project_id; d.person := r.person_id;
+        d.project_id := r.project_id; d.person := 0;
         d.leased_claims := r.leased; d.submitted_claims := r.submitted;
+        PERFORM claims_tally_add(d);
+        d.person := r.person_id;
         PERFORM claims_tally_add(d);
     END LOOP;
 """
@@ -46,17 +44,11 @@ CLAIMS_COUNTED = [
 
 ADD_MENTIONS = """
     FOR r IN
-        SELECT v.speaker_id, count(*) AS mentions, count(*) FILTER (WHERE a.state = 'submitted') AS submitted
-        FROM {rows} v JOIN claims_claim c ON c.id = v.claim_id JOIN claims_assignment a ON a.id = c.assignment_id
-        GROUP BY v.speaker_id
-    LOOP
-        PERFORM claims_speaker_add(r.speaker_id, ({sign}r.mentions)::int, ({sign}r.submitted)::int);
-    END LOOP;
-    FOR r IN
-        SELECT a.project_id, a.person_id, v.speaker_id, count(*) AS mentions
+        SELECT a.project_id, a.person_id, v.speaker_id, count(*) AS mentions, count(*) FILTER (WHERE a.state = 'submitted') AS submitted
         FROM {rows} v JOIN claims_claim c ON c.id = v.claim_id JOIN claims_assignment a ON a.id = c.assignment_id
         GROUP BY a.project_id, a.person_id, v.speaker_id
     LOOP
+        PERFORM claims_speaker_add(r.speaker_id, ({sign}r.mentions)::int, ({sign}r.submitted)::int);
         PERFORM claims_use_add(r.project_id, r.person_id, r.speaker_id, ({sign}r.mentions)::int);
     END LOOP;
 """

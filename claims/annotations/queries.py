@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 
 from claims.annotations.models import Claim, ClaimSpeaker, Decision
 from claims.annotations.rows import complete, present
-from claims.articles.models import Article
+from claims.articles.models import Article, Standing
 from claims.articles.queries import present_article, present_speaker, speakers_at
 from claims.assignments.models import Assignment
 from claims.assignments.services import present as present_assignment
@@ -20,14 +20,14 @@ from claims.core.messages import Shown, shown
 from claims.engines import ENGINES
 from claims.projects.models import GuidelineVersion, Project, Tally
 from claims.projects.presenting import labels_of, present_scale
-from claims.statements import ask_both, replanned, statement
+from claims.statements import ask_three, replanned, statement
 from claims.suggestions.models import Suggestion, SuggestionRun
 from claims.suggestions.services import engine_state, unread_from
 from claims.suggestions.services import present as present_suggestion
 
 
 class Rules(TypedDict):
-    """What `work_of` reads beside a pass: the rules of its project, what no engine has read, and where the person stands."""
+    """What `work_of` reads beside a pass: the rules of its project, and where the person stands."""
 
     guideline_number: int | None
     guideline_at: datetime | None
@@ -35,7 +35,6 @@ class Rules(TypedDict):
     articles: int
     labels: list[JSONDict]
     of_deleted: list[UUID]
-    unread: list[UUID]
     note: Shown | None
 
 
@@ -64,7 +63,11 @@ def opened(assignment: UUID, project: Project, person: User) -> tuple[dict[str, 
     """Read what `work` reads, and which articles from this one on no engine has read yet."""
     passes: list[OpenedPass]
     claims: list[CompleteClaim]
-    passes, claims = ask_both(work_of.of(assignment, project.pk, person.pk, project.engine), live_claims.of(assignment))
+    passes, claims, unread = ask_three(
+        work_of.of(assignment, project.pk, person.pk, project.engine),
+        live_claims.of(assignment),
+        unread_at.of(assignment, project.pk),
+    )
     if not passes:
         raise Assignment.DoesNotExist
     row = passes[0]
@@ -81,17 +84,17 @@ def opened(assignment: UUID, project: Project, person: User) -> tuple[dict[str, 
         },
         "article": present_article(article),
         "suggestions": suggestions(row, names) if row.suggestions_shown else [],
-        "suggestions_pending": row.suggestions_shown and project.engine in ENGINES and article.pk in row.unread,
+        "suggestions_pending": row.suggestions_shown and project.engine in ENGINES and article.pk in unread,
         "claims": [present(claim, article.text) for claim in claims],
         "speakers": [present_speaker(speaker) for speaker in speakers],
         "queue": {"number": article.number, "articles": row.articles, "mine_submitted": row.mine_submitted},
     }
-    return found, row.unread
+    return found, unread
 
 
-@replanned
+@statement
 def work_of(assignment: UUID, project: UUID, person: int, engine: str) -> "QuerySet[OpenedPass]":
-    """Read a pass with its article, the rules of the project, and what no engine has read yet."""
+    """Read a pass with its article and the rules of the project."""
     guideline = GuidelineVersion.objects.filter(project=project).order_by("-number")
     mine = Tally.objects.filter(project=project, person=person).order_by().values("person")
     total = Article.objects.filter(project=project).order_by("-number").values("number")[:1]
@@ -112,7 +115,6 @@ def work_of(assignment: UUID, project: UUID, person: int, engine: str) -> "Query
                 .order_by("id")
                 .values("speaker")
             ),
-            unread=ArraySubquery(unread_from(OuterRef("article__project"), OuterRef("article__number"))),
             note=Subquery(
                 SuggestionRun.objects.filter(article=OuterRef("article"), engine=engine)
                 .order_by("-created_at")
@@ -122,6 +124,13 @@ def work_of(assignment: UUID, project: UUID, person: int, engine: str) -> "Query
         .filter(pk=assignment)
     )
     return cast("QuerySet[OpenedPass]", found)
+
+
+@replanned
+def unread_at(assignment: UUID, project: UUID) -> QuerySet[Standing, UUID]:
+    """Read which articles from that of a pass on no engine has read yet."""
+    number = Assignment.objects.filter(pk=assignment).values("number")
+    return unread_from(project, Subquery(number)).values_list("article", flat=True)
 
 
 @statement

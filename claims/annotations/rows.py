@@ -52,7 +52,6 @@ class Decided(TypedDict):
 class Context(TypedDict):
     """What is read beside a pass for a batch of changes: whatever the operations refer to."""
 
-    labels: list[str]
     label_ids: list[LabelKey]
     known_speakers: list[UUID]
     known_suggestions: list[UUID]

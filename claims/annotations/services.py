@@ -159,7 +159,7 @@ def _save(
     known = {key: item[0] for key, item in stored.items()}
     decide_versions(batch, known)
     check_references(
-        batch, set(row.labels), known_speakers, set(row.known_suggestions or ()), MAX_CLAIMS - (row.live_claims or 0),
+        batch, {label["key"] for label in row.label_ids}, known_speakers, set(row.known_suggestions or ()), MAX_CLAIMS - (row.live_claims or 0),
         gold=settles is not None,
     )  # fmt: skip
     if any(may_touch_nesting(op, known) for op in batch):

@@ -45,6 +45,8 @@ CODES: dict[str, str] = {
     "invitation_pending": "This person is invited to another project and has not signed in yet; try again when they have.",
     "account_closed": "The account is closed; an administrator can open it again.",
     "own_account": "Nobody can close their own account.",
+    "provider_off": "People do not sign in at an identity provider here.",
+    "provider_failed": "The identity provider does not answer as it should; try again later.",
     "mail_off": "This server sends no mail.",
     "address_unconfirmed": "Confirm an address first; the message would go there.",
     "mail_failed": "The mail server does not take the message; try again later.",

@@ -104,10 +104,11 @@ def most_for(path: str, content_type: str) -> int:
 
 
 def headers(get_response: Handler) -> Handler:
-    """Forbid caching of API responses, and powerful browser features such as camera and location."""
+    """Forbid caching of API responses, scripts of other hosts, and powerful browser features such as camera and location."""
 
     def handle(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
+        response.setdefault("Content-Security-Policy", settings.CONTENT_SECURITY_POLICY)
         response.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()")
         response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         if request.path.startswith("/api/"):

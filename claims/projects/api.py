@@ -43,10 +43,14 @@ class PersonOut(serializers.Serializer[object]):
 
 
 class SessionOut(serializers.Serializer[object]):
-    """Who is signed in, if anybody, and whether this server sends mail."""
+    """Who is signed in, if anybody, and what this server offers beside a password."""
 
     user = PersonOut(allow_null=True)
     mail = serializers.BooleanField(help_text="Whether passwords are reset by mail, and addresses confirmed.")
+    provider = serializers.CharField(
+        allow_null=True,
+        help_text="Name of the identity provider at which people may sign in; null where there is none.",
+    )
 
 
 class NameIn(StrictSerializer):
@@ -57,10 +61,11 @@ class NameIn(StrictSerializer):
 
 def present_session(user: User | AnonymousUser) -> dict[str, object]:
     """Return who is signed in."""
+    offered = {"mail": settings.MAIL, "provider": settings.OIDC_NAME or None}
     if not isinstance(user, User):
-        return {"user": None, "mail": settings.MAIL}
+        return {"user": None, **offered}
     return {
-        "mail": settings.MAIL,
+        **offered,
         "user": {
             "id": user.pk,
             "username": user.get_username(),

@@ -193,6 +193,26 @@ class Digest(models.Model):
         return self.zone
 
 
+class Identity(models.Model):
+    """Somebody's identity at an identity provider: whoever it is there signs in to this account."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="identities")
+    issuer = models.CharField(max_length=500)
+    subject = models.CharField(
+        max_length=255, help_text="The provider's name of the person, which it never gives to another."
+    )
+    connected_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["issuer", "subject"], name="one_account_per_identity"),
+            models.UniqueConstraint(fields=["user", "issuer"], name="one_identity_per_account"),
+        ]
+
+    def __str__(self) -> str:
+        return self.issuer
+
+
 class TokenScope(models.Model):
     """What a token is called and for; one without a row is for everything that its person may do."""
 

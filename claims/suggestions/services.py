@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Now
 
 from claims import jobs
@@ -120,11 +120,8 @@ def start_missing() -> int:
     return started
 
 
-def unread_from(project: Project | UUID | OuterRef, number: int | OuterRef) -> QuerySet[Standing, Any]:
-    """Articles that no engine has read: the one of that number, and the next ones that people will open; at most four.
-
-    Both may be values or references to columns of an outer statement.
-    """
+def unread_from(project: Project | UUID, number: int | Subquery) -> QuerySet[Standing, Any]:
+    """Articles that no engine has read: the one of that number, and the next ones that people will open; at most four."""
     unread = Standing.objects.filter(project=project, read=False)
     here = unread.filter(number=number).values("article")
     soon = unread.filter(number__gt=number, open_slots__gt=0).order_by("number").values("article")[:SOON]

@@ -8,7 +8,7 @@ const CACHE = CACHES + VERSION;
 const KEPT_BUILDS = 3;
 const PAGE = "/";
 /** Addresses that are no page of the application. */
-const NO_PAGE = /^\/(?:api|static|health|sign-in\/link|service-worker\.js)(?:\/|$)/;
+const NO_PAGE = /^\/(?:api|static|health|sign-in\/link|sign-in\/provider|service-worker\.js)(?:\/|$)/;
 /** A proxy that stands alone. */
 const AWAY = new Set([502, 503, 504]);
 

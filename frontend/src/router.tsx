@@ -43,12 +43,27 @@ function isLinkProblem(value: unknown): value is LinkProblem {
   return LINK_PROBLEMS.some((problem) => problem === value);
 }
 
+/** Why an identity provider signed nobody in. */
+const PROVIDER_PROBLEMS = ["cancelled", "over", "unverified", "unknown", "other", "failed", "busy"] as const;
+type ProviderProblem = (typeof PROVIDER_PROBLEMS)[number];
+
+function isProviderProblem(value: unknown): value is ProviderProblem {
+  return PROVIDER_PROBLEMS.some((problem) => problem === value);
+}
+
+interface SignInSearch {
+  next?: string;
+  link?: LinkProblem;
+  provider?: ProviderProblem;
+}
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: "/sign-in",
-  validateSearch: (search: Record<string, unknown>): { next?: string; link?: LinkProblem } => ({
+  validateSearch: (search: Record<string, unknown>): SignInSearch => ({
     ...(typeof search["next"] === "string" ? { next: safeReturnPath(search["next"]) } : {}),
     ...(isLinkProblem(search["link"]) ? { link: search["link"] } : {}),
+    ...(isProviderProblem(search["provider"]) ? { provider: search["provider"] } : {}),
   }),
   beforeLoad: async ({ context, search }) => {
     const { user } = await context.queries.ensureQueryData(sessionQuery);

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.auth import get_user_model
+from django.db import transaction
 from django.db.models import Count, Q
 
 from claims.articles.models import Article
@@ -113,17 +114,22 @@ class Race:
         return found
 
 
-def race(*, per_article: int, people: int, articles: int, takes: int, seed: int) -> Race:
-    """Make a project with a crowd and its articles; the first person is paused from the beginning."""
+def crowd(people: int) -> list[Person]:
+    """Make people who can race in any number of projects; the first of them manages."""
     accounts = get_user_model().objects
-    manager = Person(accounts.create(username=f"manager-{seed}-{per_article}"))
-    project = create_project(
-        actor=Actor(manager.user), name=f"Race {seed} {per_article}", engine="", annotators_per_article=per_article
-    )
-    texts = (f"Story {number}: it is so, the port authority said." for number in range(articles))
-    rows = [Row("", number, read_article({"text": text})) for number, text in enumerate(texts)]
-    keys = [str(report["article"]) for report in ingest(actor=Actor(), project=project, rows=rows)]
-    crowd = [Person(accounts.create(username=f"racer-{seed}-{per_article}-{number}")) for number in range(people)]
-    members = [add_member(actor=Actor(), project=project, user=one.user, role="annotator") for one in crowd]
-    Member.objects.filter(pk=members[0].pk).update(paused_at="2026-01-01T00:00Z", pause_reason="Read it first.")
-    return Race(project, manager, crowd, [str(one.pk) for one in members], keys, seed, takes)
+    return [Person(accounts.create(username=f"racer-{number}")) for number in range(people + 1)]
+
+
+def race(*, per_article: int, people: list[Person], articles: int, takes: int, seed: int) -> Race:
+    """Make a project with a crowd and its articles; the first who races is paused from the beginning."""
+    manager, *racers = people
+    with transaction.atomic():
+        project = create_project(
+            actor=Actor(manager.user), name=f"Race {seed} {per_article}", engine="", annotators_per_article=per_article
+        )
+        texts = (f"Story {number}: it is so, the port authority said." for number in range(articles))
+        rows = [Row("", number, read_article({"text": text})) for number, text in enumerate(texts)]
+        keys = [str(report["article"]) for report in ingest(actor=Actor(), project=project, rows=rows)]
+        members = [add_member(actor=Actor(), project=project, user=one.user, role="annotator") for one in racers]
+        Member.objects.filter(pk=members[0].pk).update(paused_at="2026-01-01T00:00Z", pause_reason="Read it first.")
+    return Race(project, manager, racers, [str(one.pk) for one in members], keys, seed, takes)

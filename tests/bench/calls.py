@@ -64,7 +64,7 @@ CALLS = [
     Call("owner", f"{P}/scale"),
     *(
         Call("owner", f"{P}/history", query)
-        for query in ("", "?subject=member", "?article={middle}", "?day=2020-01-01")
+        for query in ("", "?subject=member", "?article={middle}", "?day=2020-01-01", "?entry={member}")
     ),
     Call("owner", f"{P}/history/file"),
     Call("owner", "claims/{claim}/restore", body=EMPTY, status=204),

@@ -164,3 +164,13 @@ def test_a_connection_that_counted_small_projects_counts_a_large_one_by_its_keys
                 after = rows_read()
         read.append((after - before) / size)
     assert max(read) < 1.5 * min(read), f"rows read an article: {read}"
+
+
+@pytest.mark.django_db
+def test_triggers_ask_whether_they_are_set_aside_without_a_subtransaction() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT l.lanname FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang"
+            " WHERE p.oid = '_pgtrigger_should_ignore(name)'::regprocedure"
+        )
+        assert cursor.fetchone() == ("sql",)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.db import InterfaceError, OperationalError, connection
+from django.db import InterfaceError, InternalError, OperationalError, connection, transaction
 from django.db.models.functions import Now
 
 from claims import jobs
@@ -19,6 +19,7 @@ from claims.articles.services import start_import
 from claims.audit import Actor, Event
 from claims.core.records import Proposal
 from claims.datasets import services as datasets
+from claims.http.errors import handle
 from claims.suggestions import services as suggestions
 from claims.suggestions import storing
 from claims.suggestions.models import Suggestion, SuggestionRun
@@ -236,3 +237,21 @@ def test_the_best_are_kept_in_their_order_and_a_child_without_its_parent_stands_
     assert [proposal.parent for proposal in kept] == [None, None, 1]
     assert surplus == 2
     assert storing.best(given, most=5) == (given, 0)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_request_that_got_no_processor_in_its_transaction_is_asked_to_come_again() -> None:
+    def starved() -> None:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SET LOCAL idle_in_transaction_session_timeout = 20")
+            time.sleep(0.2)
+            cursor.execute("SELECT 1")
+
+    try:
+        with pytest.raises(InternalError) as ended:
+            starved()
+    finally:
+        connection.close()
+    answer = handle(ended.value, {})
+    assert answer is not None
+    assert (answer.status_code, answer.data["error"]["code"], answer["Retry-After"]) == (503, "unavailable", "2")

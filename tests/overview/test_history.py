@@ -8,9 +8,10 @@ import pytest
 from claims.annotations.models import Claim
 from claims.audit import Event
 from claims.overview.history import reading
+from claims.projects.models import Member
 from claims.review.models import Comparison
 from tests.annotations.desk import CLOSING
-from tests.conftest import Person
+from tests.conftest import Person, add_article
 from tests.core.refusing import nothing_changes, refused
 from tests.overview.test_changed_rules import change
 from tests.overview.test_counts import right
@@ -111,3 +112,54 @@ def test_a_deleted_claim_comes_back_as_it_was_and_is_counted_and_compared_again(
     with nothing_changes():
         assert owner.post(f"claims/{key}/restore").status_code == 204
     assert not any(one["restorable"] for one in owner.get(f"projects/{project.pk}/history").json()["results"])
+
+
+def test_one_act_on_many_articles_is_one_entry_that_says_for_whom_and_unfolds(
+    owner: Person, annotator: Person, second_annotator: Person, project: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys = [str(add_article(project, f"Story {number}: it is so, the port authority said.").pk) for number in range(5)]
+    members = [str(Member.objects.get(user=one.user).pk) for one in (annotator, second_annotator)]
+    bulk, page = f"projects/{project.pk}/bulk", f"projects/{project.pk}/history"
+    before = len(owner.get(page).json()["results"])
+    for body in (
+        {"act": "assign", "members": members, "due_on": "2027-03-01"},
+        {"act": "priority", "priority": 1},
+        {"act": "set_aside", "reason": "It waits."},
+    ):
+        assert owner.post(bulk, {"articles": keys, **body}).status_code == 200
+    assert owner.post(bulk, {"articles": keys[:1], "act": "take_back"}).status_code == 200
+    found = owner.get(page).json()["results"]
+    assert [
+        (one["action"], one["count"], one["articles"], one["whom"], one["after"])
+        for one in found[: len(found) - before]
+    ] == [
+        ("taken back", 1, 1, [], found[0]["after"]),
+        ("put aside", 5, 5, [], {"reason": "It waits."}),
+        ("priority set", 5, 5, [], {"priority": 1}),
+        ("assigned", 10, 5, ["Annotator", "Second"], {"due_on": "2027-03-01"}),
+    ]
+    assert [one["article"] is None for one in found[:4]] == [False, True, True, True]
+    # Page after page, one by one, in any narrower view of the history too.
+    monkeypatch.setattr(reading, "PAGE", 2)
+    for narrower in ("", "subject=assignment&"):
+        each, after = [], ""
+        while after is not None:
+            part = owner.get(f"{page}?{narrower}entry={found[3]['id']}{after}").json()
+            each += part["results"]
+            after = part["next"] and f"&after={part['next']}"
+        assert [(one["action"], one["count"]) for one in each] == [("assigned", 1)] * 10
+        assert {one["article"]["id"] for one in each} == set(keys)
+        assert {tuple(one["whom"]) for one in each} == {("Annotator",), ("Second",)}
+    assert owner.get(f"{page}?entry={project.pk}").json() == {"results": [], "next": None}
+    # And the page that begins behind an entry goes on with the one before it.
+    pages, after = [], ""
+    while after is not None:
+        part = owner.get(f"{page}{after}").json()
+        pages += part["results"]
+        after = part["next"] and f"?after={part['next']}"
+    assert [one["id"] for one in pages] == [one["id"] for one in found]
+    # The file has every event for itself.
+    answer = owner.get(f"{page}/file")
+    lines = [json.loads(line) for line in b"".join(answer.streaming_content).splitlines()]
+    assert len(lines) == Event.objects.filter(project_id=project.pk).count()
+    assert {"count", "whom"} & set(lines[0]) == set()

@@ -80,6 +80,7 @@ GET     _allauth/browser/v1/auth/webauthn/login                      200   200  
 POST    _allauth/browser/v1/auth/webauthn/login                      400   400   400   400   400   400   400   400   400
 GET     _allauth/browser/v1/auth/webauthn/authenticate               401   401   401   401   401   401   401   401   401
 POST    _allauth/browser/v1/auth/webauthn/authenticate               401   401   401   401   401   401   401   401   401
+POST    _allauth/browser/v1/auth/provider/redirect                   409   409   409   409   409   409   409   409   409
 POST    _allauth/browser/v1/auth/reauthenticate                      401   400   400   400   400   400   400   400   400
 POST    _allauth/browser/v1/auth/2fa/reauthenticate                  401   400   400   400   400   400   400   400   400
 GET     _allauth/browser/v1/auth/webauthn/reauthenticate             401   200   200   200   200   200   200   200   200
@@ -215,6 +216,7 @@ GET     health/live                                 200   200   200   200   200 
 GET     health/ready                                200   200   200   200   200   200   200   200   200
 GET     service-worker.js                           200   200   200   200   200   200   200   200   200
 GET     sign-in/link                                302   302   302   302   302   302   302   302   302
+GET     sign-in/provider                            302   302   302   302   302   302   302   302   302
 GET     /                                           200   200   200   200   200   200   200   200   200
 """)
 

@@ -43,7 +43,7 @@ class Caller:
 def signing_in(contract: Contract, person: Any) -> None:
     """Sign in and out, and fail to."""
     caller = Caller(contract, Person())
-    assert caller.get("session") == {"user": None, "mail": False}
+    assert caller.get("session") == {"user": None, "mail": False, "provider": None}
     user = person("paula").user
     user.set_password("a long enough password")
     user.save()
@@ -266,7 +266,8 @@ def handing_out(owner: Caller, project: str) -> None:
     assert owner.get(f"projects/{project}/notices")["returned"] == 0
     first = owner.get(f"projects/{project}/queue?limit=1")["results"][0]
     assert owner.get(f"projects/{project}/consequences?annotators_per_article=2&overlap_share=1")["articles"] > 0
-    assert owner.get(f"projects/{project}/history?subject=article")["results"]
+    (newest, *_) = owner.get(f"projects/{project}/history?subject=article")["results"]
+    assert owner.get(f"projects/{project}/history?subject=article&entry={newest['id']}")["results"]
     labels = owner.get(f"projects/{project}/scale")["labels"]
     merge = {"merged": labels[5]["id"], "into": labels[4]["id"]}
     assert owner.post(f"projects/{project}/scale/merges", {**merge, "dry_run": True})["compares_alike"]

@@ -11,6 +11,7 @@ from django.db import transaction
 from claims.articles.services import project_named
 from claims.audit import Actor
 from claims.core.errors import OnRecordError
+from claims.projects.accounts.services import vouch_for
 from claims.projects.models import Member
 from claims.projects.services import add_member
 
@@ -27,6 +28,7 @@ class Command(BaseCommand):
         parser.add_argument("--project", help="name or identifier of a project to put the person into")
         parser.add_argument("--role", default="annotator", choices=[role.value for role in Member.Role])
         parser.add_argument("--password-stdin", action="store_true", help="read a password from standard input")
+        parser.add_argument("--address", help="a mail address that is known to be the person's")
         parser.add_argument("--administrator", action="store_true", help="may create projects and reach all of them")
 
     @transaction.atomic
@@ -39,6 +41,7 @@ class Command(BaseCommand):
         role: str,
         password_stdin: bool,
         administrator: bool,
+        address: str | None = None,
         **options: object,
     ) -> None:
         """Make or change the account; everything or nothing."""
@@ -57,10 +60,11 @@ class Command(BaseCommand):
         elif made:
             user.set_unusable_password()
         user.save()
-        if project:
-            try:
-                joined = project_named(project)
-            except OnRecordError as error:
-                raise CommandError(error.message) from None
-            add_member(actor=Actor(), project=joined, user=user, role=role)
+        try:
+            if address is not None:
+                vouch_for(actor=Actor(), user=user, address=address)
+            if project:
+                add_member(actor=Actor(), project=project_named(project), user=user, role=role)
+        except OnRecordError as error:
+            raise CommandError(error.message) from None
         self.stdout.write(f"{'Made' if made else 'Changed'} {user.username}")

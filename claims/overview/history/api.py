@@ -40,12 +40,20 @@ class NumberedOut(serializers.Serializer[object]):
 
 
 class HappenedOut(serializers.Serializer[object]):
-    """Something that happened: who did what to which thing, and what it was like before and after."""
+    """Something that happened: who did what to which thing, and what it was like before and after.
+
+    One act on many things is one entry: that of the newest, with their number.
+    """
 
     id = serializers.UUIDField()
     at = serializers.DateTimeField()
     who = serializers.CharField(allow_null=True, help_text="Null for the system.")
-    article = NumberedOut(allow_null=True)
+    article = NumberedOut(allow_null=True, help_text="Null where it is about many.")
+    count = serializers.IntegerField(help_text="How many things it was done to; `entry` lists them one by one.")
+    articles = serializers.IntegerField(help_text="On how many articles.")
+    whom = serializers.ListField(
+        child=serializers.CharField(), help_text="Whose work it was about, where that was somebody else's."
+    )
     subject = serializers.CharField()
     subject_id = serializers.UUIDField()
     action = serializers.CharField()
@@ -79,24 +87,35 @@ class ProjectHistoryView(APIView):
                 "article", {"type": "integer", "minimum": 1, "maximum": MAX_NUMBER}, description="Its number."
             ),
             OpenApiParameter("day", {"type": "string", "format": "date"}, description="A day, in UTC."),
+            OpenApiParameter(
+                "entry", KEY, description="An entry: what it stands for, one by one; with the other filters as before."
+            ),
         ],
     )
     def get(self, request: Request, project: UUID) -> Response:
-        """List what everybody did, newest first, 50 events a page, one's own acts included."""
-        query = checked_query(request, ("after", "who", "subject", "article", "day"))
+        """List what everybody did, newest first, 50 entries a page, one's own acts included."""
+        query = checked_query(request, ("after", "who", "subject", "article", "day", "entry"))
         row = project_for(request.user, project, Action.EDIT_PROJECT, reading=True)
-        found = reading.find(row, _asked(row, query), key_in(query, "after") if "after" in query else None)
-        deleted = [event.subject_id for event in found.events if (event.subject, event.action) == ("claim", "deleted")]
+        asked, after = _asked(row, query), key_in(query, "after") if "after" in query else None
+        if "entry" in query:
+            found = reading.find_within(row, asked, key_in(query, "entry"), after)
+        else:
+            found = reading.find(row, asked, after)
+        deleted = [one.event.subject_id for one in found.entries if _is_deleted_claim(one)]
         still = set(Claim.objects.filter(pk__in=deleted).exclude(deleted_at=None).values_list("pk", flat=True))
         reader = reader_in(row, person_of(request))
         shown = [
             {
-                **reading.present(event, reader),
-                "restorable": event.subject_id in still and (event.subject, event.action) == ("claim", "deleted"),
+                **reading.present(one, reader),
+                "restorable": one.event.subject_id in still and _is_deleted_claim(one),
             }
-            for event in found.events
+            for one in found.entries
         ]
         return Response({"results": shown, "next": str(found.after) if found.after else None})
+
+
+def _is_deleted_claim(entry: reading.Entry) -> bool:
+    return entry.count == 1 and (entry.event.subject, entry.event.action) == ("claim", "deleted")
 
 
 def _asked(project: Project, query: dict[str, str]) -> reading.Asked:

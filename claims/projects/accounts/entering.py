@@ -1,4 +1,4 @@
-"""Signing in by a link, through the same stages as by a password."""
+"""Signing in by a link or at an identity provider, through the same stages as by a password."""
 
 from allauth.account.internal.flows.login import perform_login
 from allauth.account.models import Login
@@ -9,10 +9,10 @@ from django.http import HttpRequest
 from claims.projects.accounts.services import end_links
 
 
-def enter_by_link(request: HttpRequest, person: User) -> bool:
-    """Sign in the person of a link, or remember in the session that their second factor is still missing.
+def enter(request: HttpRequest, person: User) -> bool:
+    """Sign somebody in without a password, or remember in the session that their second factor is still missing.
 
-    Returns whether they are signed in. Either way the link has been used.
+    Returns whether they are signed in. Either way a link of theirs has been used.
     """
     # What comes next belongs to this person alone, whoever was signed in in this browser.
     logout(request)

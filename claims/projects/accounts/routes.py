@@ -25,6 +25,7 @@ from claims.http.errors import BROKEN_BODY, body
 from claims.http.sessions import PERSON
 from claims.projects.accounts import addresses
 from claims.projects.accounts.mail import must_send_mail
+from claims.projects.accounts.provider.views import begin
 
 log = logging.getLogger(__name__)
 
@@ -161,6 +162,7 @@ urlpatterns = [
     _route("auth/2fa/authenticate", _mfa("AuthenticateView"), {"POST": CODE}),
     _route("auth/webauthn/login", _mfa("LoginWebAuthnView"), {"GET": NOTHING, "POST": CREDENTIAL}),
     _route("auth/webauthn/authenticate", _mfa("AuthenticateWebAuthnView"), {"GET": NOTHING, "POST": CREDENTIAL}),
+    _route("auth/provider/redirect", begin, {"POST": {"next": str}}),
     _route("auth/reauthenticate", _view(account.ReauthenticateView), {"POST": {"password": str}}),
     _route("auth/2fa/reauthenticate", _mfa("ReauthenticateView"), {"POST": CODE}),
     _route("auth/webauthn/reauthenticate", _mfa("ReauthenticateWebAuthnView"), {"GET": NOTHING, "POST": CREDENTIAL}),

@@ -4,19 +4,22 @@ from collections.abc import Sequence
 from datetime import UTC, timedelta
 from uuid import UUID
 
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.models import User
 from django.contrib.sessions.models import Session
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db.models import QuerySet
 from django.db.models.functions import Now, TruncDate
 from django.utils import timezone
 from knox.models import AuthToken
 
 from claims.audit import Actor, event, record
-from claims.core.errors import Conflict, NotFound
+from claims.core.errors import Conflict, Invalid, NotFound
 from claims.projects.models import Project, TokenScope
 from claims.transactions import atomic
 
@@ -89,6 +92,21 @@ def rename(*, actor: Actor, user: User, name: str) -> User:
         user.save(update_fields=["first_name", "last_name"])
         record(event(actor, "account", account_id(user), "renamed"))
     return user
+
+
+@atomic
+def vouch_for(*, actor: Actor, user: User, address: str) -> None:
+    """Confirm somebody's mail address in the place of a message to it. Raises Invalid, and Conflict if another account has it."""
+    try:
+        validate_email(address)
+    except ValidationError:
+        raise Invalid("invalid", f"{address} is no mail address.") from None
+    email = address.lower()
+    if EmailAddress.objects.filter(email=email, verified=True).exclude(user=user).exists():
+        raise Conflict("invalid", f"{email} belongs to another account.")
+    EmailAddress.objects.filter(user=user).delete()
+    EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
+    record(event(actor, "account", account_id(user), "email_confirmed"))
 
 
 @atomic

@@ -4,8 +4,8 @@ import type { BrowserContext, Page } from "@playwright/test";
 
 import type { Id, Project } from "../../src/api/model.ts";
 
-/** People of the demo project; `tests/desks.py` seats others of their names at the further desks. */
-export type Person = "martin" | "vera" | "tomas" | "amara";
+/** People of the demo project, and Rosa, who is in none; `tests/desks.py` seats others of their names at the further desks. */
+export type Person = "martin" | "vera" | "tomas" | "amara" | "rosa";
 type Cookies = Awaited<ReturnType<BrowserContext["cookies"]>>;
 
 export const server = process.env["ONRECORD_URL"] ?? "http://127.0.0.1:8000";

@@ -90,6 +90,10 @@ export const getOwnAccount = async (): Promise<OwnAccount> =>
 export const changePassword = (passwords: { current_password?: string; new_password: string }) =>
   send<unknown>("POST", "account/password/change", passwords);
 
+/** Begin to sign in at the identity provider; gives the address there. It leads back to the page `next`. */
+export const goToProvider = async (next: string): Promise<string> =>
+  (await send<{ location: string }>("POST", "auth/provider/redirect", { next }, { person: null })).location;
+
 /** Let a link to a new password come by mail, if an account has confirmed the address; the answer does not tell. */
 export const askForPassword = (email: string) =>
   send<unknown>("POST", "auth/password/request", { email }, { person: null });

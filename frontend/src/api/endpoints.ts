@@ -56,8 +56,11 @@ export interface HistoryFilter {
   day?: string;
 }
 /** Read what happened in a project, newest first. */
-export const listHistory = (project: m.Id, filter: HistoryFilter & { after: string | null }, signal?: AbortSignal) =>
-  read<m.Page<m.Happened>>(`projects/${project}/history`, { query: { ...filter }, ...(signal && { signal }) });
+export const listHistory = (
+  project: m.Id,
+  filter: HistoryFilter & { entry?: m.Id; after: string | null },
+  signal?: AbortSignal,
+) => read<m.Page<m.Happened>>(`projects/${project}/history`, { query: { ...filter }, ...(signal && { signal }) });
 /** The address of the whole history as a file. */
 export const auditFile = (project: m.Id): string => address(`projects/${project}/history/file`);
 export const restoreClaim = (claim: m.Id) => write<null>("POST", `claims/${claim}/restore`, {});

@@ -15,7 +15,8 @@ export const de: In<typeof t> = {
     "ONNX Runtime fehlt: make develop oder pip install 'onrecord[nlp,transformer]' ausführen, dann den Arbeitsprozess neu starten.",
   torch_missing: "PyTorch und die Anfangsgewichte sind nicht installiert: make training ausführen.",
   trainer_unknown: "Dieser Server hat keine Vorschlagsmaschine der Art „{trainer}“.",
-  trained_with_other: "Diese Vorschlagsmaschine wurde mit {part} {then} trainiert, hier ist {now}: neu trainieren.",
+  trained_with_other:
+    "Diese Vorschlagsmaschine wurde mit {part} {then} trainiert, installiert ist {now}: neu trainieren.",
   files_deleted: "Ihre Dateien wurden gelöscht, um Platz für neuere zu machen.",
   file_missing: "{file} fehlt im Speicher.",
   file_changed: "{file} im Speicher ist nicht die Datei, die abgelegt wurde.",
@@ -38,7 +39,7 @@ export const de: In<typeof t> = {
   external_refused: "Sie hat mit dem Status {status} abgelehnt.",
   external_answer_too_long: "Ihre Antwort ist länger als {bytes} Bytes.",
   external_answer_not_json: "Ihre Antwort ist kein JSON.",
-  external_answer_not_chat: "Ihre Antwort ist nicht die eines Chats.",
+  external_answer_not_chat: "Ihre Antwort hat nicht die Form einer Chat-Antwort.",
   external_answer_not_text: "Ihre Antwort ist kein Text.",
   external_answer_other_json: "Ihre Antwort ist nicht das verlangte JSON.",
   external_answer_no_list: "Ihre Antwort enthält keine Liste von Behauptungen.",

@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 757f29c0ba8b5afe3f8153fa576dc84cd4d0cf9fcf5cb788cc6a0207bce301b0
+// From sha256 e3b825be1e0bc637b87031aed8f5f07d717e3d8a9de66715b8e73b113efdd681
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -933,7 +933,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description List what everybody did, newest first, 50 events a page, one's own acts included. */
+        /** @description List what everybody did, newest first, 50 entries a page, one's own acts included. */
         get: operations["projects_history_list"];
         put?: never;
         post?: never;
@@ -2269,7 +2269,7 @@ export interface components {
             training: components["schemas"]["TrainingOut"];
         };
         /** @enum {string} */
-        ErrorCode: "account_closed" | "address_unconfirmed" | "already_assigned" | "already_finished" | "already_open" | "already_training" | "answer_left_out" | "archive_encrypted" | "archive_limit" | "archive_unsafe" | "archived" | "article_in_use" | "article_taken" | "attribution_cycle" | "bad_unicode" | "blank" | "certainty_missing" | "checkworthiness_missing" | "claim_type_missing" | "content_missing" | "control_characters" | "csrf" | "cue_missing" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "evidence_missing" | "expected_object" | "external_id_taken" | "forbidden" | "format_unavailable" | "format_unknown" | "gave_up" | "gold_open" | "gold_pass" | "has_nested_claims" | "id_taken" | "import_in_use" | "import_running" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "invitation_pending" | "json_too_deep" | "label_merged" | "label_unmapped" | "last_manager" | "layer_taken" | "length_required" | "limit" | "mail_failed" | "mail_off" | "member_removed" | "method_not_allowed" | "name_taken" | "no_file" | "no_link" | "not_acceptable" | "not_assigned" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "not_submitted" | "not_taken" | "not_waiting" | "note_changed" | "nothing_to_import" | "null" | "number_required" | "other_person" | "out_of_range" | "overlap_left_out" | "overtaken" | "own_account" | "own_work" | "parent_cycle" | "parent_missing" | "pass_full" | "passes_missing" | "paused" | "place_free" | "process_ended" | "project_not_empty" | "quote_mismatch" | "range_not_satisfiable" | "reading_limit" | "release_running" | "release_withdrawn" | "required" | "scale_full" | "schema_version" | "set_aside" | "source_missing" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "stale_group" | "storage" | "submitted" | "text_needed" | "text_too_long" | "throttled" | "token_scope" | "too_deep" | "too_few_articles" | "too_large" | "too_many_columns" | "too_many_open" | "training_failed" | "training_missing" | "unavailable" | "unit_unknown" | "unknown_article" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsettled" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required" | "was_said_missing" | "xml_forbidden";
+        ErrorCode: "account_closed" | "address_unconfirmed" | "already_assigned" | "already_finished" | "already_open" | "already_training" | "answer_left_out" | "archive_encrypted" | "archive_limit" | "archive_unsafe" | "archived" | "article_in_use" | "article_taken" | "attribution_cycle" | "bad_unicode" | "blank" | "certainty_missing" | "checkworthiness_missing" | "claim_type_missing" | "content_missing" | "control_characters" | "csrf" | "cue_missing" | "cuts_grapheme" | "duplicate_key" | "empty_file" | "empty_text" | "engine_unusable" | "evidence_missing" | "expected_object" | "external_id_taken" | "forbidden" | "format_unavailable" | "format_unknown" | "gave_up" | "gold_open" | "gold_pass" | "has_nested_claims" | "id_taken" | "import_in_use" | "import_running" | "integer_required" | "internal" | "invalid" | "invalid_choice" | "invalid_encoding" | "invalid_filter" | "invalid_json" | "invalid_version" | "invitation_pending" | "json_too_deep" | "label_merged" | "label_unmapped" | "last_manager" | "layer_taken" | "length_required" | "limit" | "mail_failed" | "mail_off" | "member_removed" | "method_not_allowed" | "name_taken" | "no_file" | "no_link" | "not_acceptable" | "not_assigned" | "not_contained" | "not_found" | "not_leased" | "not_ready" | "not_signed_in" | "not_submitted" | "not_taken" | "not_waiting" | "note_changed" | "nothing_to_import" | "null" | "number_required" | "other_person" | "out_of_range" | "overlap_left_out" | "overtaken" | "own_account" | "own_work" | "parent_cycle" | "parent_missing" | "pass_full" | "passes_missing" | "paused" | "place_free" | "process_ended" | "project_not_empty" | "provider_failed" | "provider_off" | "quote_mismatch" | "range_not_satisfiable" | "reading_limit" | "release_running" | "release_withdrawn" | "required" | "scale_full" | "schema_version" | "set_aside" | "source_missing" | "span_out_of_range" | "speaker_contradicted" | "speaker_missing" | "stale" | "stale_group" | "storage" | "submitted" | "text_needed" | "text_too_long" | "throttled" | "token_scope" | "too_deep" | "too_few_articles" | "too_large" | "too_many_columns" | "too_many_open" | "training_failed" | "training_missing" | "unavailable" | "unit_unknown" | "unknown_article" | "unknown_claim" | "unknown_engine" | "unknown_field" | "unknown_filter" | "unknown_format" | "unknown_label" | "unknown_layer" | "unknown_speaker" | "unknown_suggestion" | "unsettled" | "unsupported_media_type" | "unsupported_type" | "verdict_missing" | "version_required" | "was_said_missing" | "xml_forbidden";
         /** @description What went wrong: a stable code, a sentence for people, and the dotted path of the field concerned. */
         ErrorDetailOut: {
             code: components["schemas"]["ErrorCode"];
@@ -2707,7 +2707,11 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
-        /** @description Something that happened: who did what to which thing, and what it was like before and after. */
+        /**
+         * @description Something that happened: who did what to which thing, and what it was like before and after.
+         *
+         *     One act on many things is one entry: that of the newest, with their number.
+         */
         HappenedOut: {
             /** Format: uuid */
             id: string;
@@ -2715,7 +2719,14 @@ export interface components {
             at: string;
             /** @description Null for the system. */
             who: string | null;
+            /** @description Null where it is about many. */
             article: components["schemas"]["NumberedOut"] | null;
+            /** @description How many things it was done to; `entry` lists them one by one. */
+            count: number;
+            /** @description On how many articles. */
+            articles: number;
+            /** @description Whose work it was about, where that was somebody else's. */
+            whom: string[];
             subject: string;
             /** Format: uuid */
             subject_id: string;
@@ -4108,11 +4119,13 @@ export interface components {
         SelectionInClaimTypesEnum: "event_property" | "numerical" | "causal" | "quote_verification" | "position_statement" | "prediction" | "law_or_rule" | "personal_experience" | "directive" | "other";
         /** @enum {string} */
         SelectionInStatusEnum: "any" | "judged" | "final";
-        /** @description Who is signed in, if anybody, and whether this server sends mail. */
+        /** @description Who is signed in, if anybody, and what this server offers beside a password. */
         SessionOut: {
             user: components["schemas"]["PersonOut"] | null;
             /** @description Whether passwords are reset by mail, and addresses confirmed. */
             mail: boolean;
+            /** @description Name of the identity provider at which people may sign in; null where there is none. */
+            provider: string | null;
         };
         /** @description Settle a group of claims, or open it again; `base` is the version of the settlement that was seen, 0 for none. */
         SettleOp: {
@@ -7153,6 +7166,8 @@ export interface operations {
                 article?: number;
                 /** @description A day, in UTC. */
                 day?: string;
+                /** @description An entry: what it stands for, one by one; with the other filters as before. */
+                entry?: string;
                 subject?: "article" | "assignment" | "claim" | "comment" | "guideline" | "member" | "mention" | "project" | "scale" | "speaker" | "suggestion" | "token";
                 /** @description An account; 0: the system. */
                 who?: number;

@@ -6,7 +6,7 @@ import { isComposing } from "../keys/layout.ts";
 import { Button } from "../ui/Button.tsx";
 import { Kbd } from "../ui/Kbd.tsx";
 import { inWords } from "../ui/place.ts";
-import { commentBox } from "../sync/commentBox.ts";
+import { commentBox } from "../sync/comments/commentBox.ts";
 import styles from "./comments.module.css";
 import { namesNobody, toShown, toStored } from "./mentions.ts";
 import { t } from "./messages.ts";

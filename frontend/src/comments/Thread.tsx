@@ -11,12 +11,12 @@ import { Button } from "../ui/Button.tsx";
 import { Loading, ProblemNotice } from "../frame/States.tsx";
 import { formatMoment } from "../ui/language/translate.ts";
 import { pagePerson } from "../api/person.ts";
-import { type Waiting, commentBox } from "../sync/commentBox.ts";
+import { type Waiting, commentBox } from "../sync/comments/commentBox.ts";
 import { Composer } from "./Composer.tsx";
 import styles from "./comments.module.css";
 import { piecesOf } from "./mentions.ts";
 import { t } from "./messages.ts";
-import { useWaiting } from "../sync/sendComments.ts";
+import { useWaiting } from "./sending.ts";
 
 export const commentsQuery = (article: Id) => ({
   queryKey: ["comments", article],

@@ -2,8 +2,8 @@
 import { signOut } from "../api/account.ts";
 import { getSession, postComment } from "../api/endpoints.ts";
 import type { Id } from "../api/model.ts";
-import { commentBox } from "../sync/commentBox.ts";
-import { sendWaiting } from "../sync/sendComments.ts";
+import { commentBox } from "../sync/comments/commentBox.ts";
+import { sendWaiting } from "../sync/comments/sendComments.ts";
 import { Dismissals } from "../sync/dismissals.ts";
 import { empty, unsentOf, waitingIn } from "../sync/kept.ts";
 import { openDesks } from "../sync/openDesks.ts";

@@ -100,6 +100,8 @@ export const de: Readonly<Record<string, string>> = {
   invitation_pending: "Diese Person ist in ein anderes Projekt eingeladen und hat sich noch nicht angemeldet.",
   account_closed: "Das Konto ist geschlossen; die Administration kann es wieder öffnen.",
   own_account: "Niemand kann das eigene Konto schließen.",
+  provider_off: "Hier meldet man sich nicht bei einem Identitätsdienst an.",
+  provider_failed: "Der Identitätsdienst antwortet nicht, wie er sollte; später noch einmal versuchen.",
   mail_off: "Dieser Server verschickt keine Mails.",
   mail_failed: "Der Mailserver nimmt die Nachricht nicht an; später noch einmal versuchen.",
   address_unconfirmed: "Zuerst eine Adresse bestätigen; dorthin ginge die Nachricht.",

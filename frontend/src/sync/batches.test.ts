@@ -5,10 +5,12 @@ import { ApiError } from "../api/errors.ts";
 import { at, smallPass, TEXT } from "../work/testing.ts";
 import * as does from "../work/transitions.ts";
 import type { Claim } from "../work/types.ts";
-import { ActiveTime } from "./activeTime.ts";
-import { saveStateOf, wouldLose } from "./saveState.ts";
-import { unreachable, signedOut, server, openTab, written } from "./testing.ts";
+import { ActiveTime, IDLE } from "./activeTime.ts";
+import { type Facts, type SaveState, saveStateOf, wouldLose } from "./saveState.ts";
+import { anewForEachTest, unreachable, signedOut, server, openTab, written } from "./testing.ts";
 import { claimFromWire, claimToWire, newUuid } from "./wire.ts";
+
+anewForEachTest();
 
 test("it sends at once when the network comes back", async () => {
   const tab = await openTab();
@@ -108,22 +110,50 @@ test("with everything on the device, closing the tab is nobody's worry", async (
   expect(leaving.defaultPrevented).toBe(false);
 });
 
-test("it never says saved while something is on its way to the device or the server", () => {
-  const none = {
-    unsent: 0,
-    storing: 0,
-    storageFailed: false,
-    unreachable: false,
-    blocked: null,
-    conflicts: 0,
-    refused: 0,
-  };
-  expect(saveStateOf(none).kind).toBe("saved");
-  expect(saveStateOf({ ...none, unsent: 1, storing: 1 }).kind).toBe("saving");
-  expect(saveStateOf({ ...none, unsent: 1, storing: 1, unreachable: true }).kind).toBe("saving");
-  expect(saveStateOf({ ...none, unsent: 1, unreachable: true }).kind).toBe("offline");
-  expect(saveStateOf({ ...none, blocked: "signed_out" }).kind).toBe("blocked");
-  expect(saveStateOf({ ...none, unsent: 2, conflicts: 1, unreachable: true }).kind).toBe("conflict");
+const NOTHING: Facts = {
+  unsent: 0,
+  storing: 0,
+  storageFailed: false,
+  unreachable: false,
+  blocked: null,
+  conflicts: 0,
+  refused: 0,
+};
+
+test.each<[what: string, facts: Partial<Facts>, shown: SaveState]>([
+  ["nothing was changed", {}, { kind: "saved" }],
+  ["the device has not written a change", { unsent: 1, storing: 1 }, { kind: "saving", changes: 1 }],
+  ["neither device nor server has it", { unsent: 1, storing: 1, unreachable: true }, { kind: "saving", changes: 1 }],
+  ["the device has it", { unsent: 1, unreachable: true }, { kind: "offline", changes: 1 }],
+  ["nothing waits while the device writes", { storing: 1, unreachable: true }, { kind: "offline", changes: 0 }],
+  ["a session ended", { blocked: "signed_out" }, { kind: "blocked", why: "signed_out", changes: 0 }],
+  ["a pass is over", { unsent: 3, blocked: "pass_over" }, { kind: "blocked", why: "pass_over", changes: 3 }],
+  [
+    "somebody has to choose",
+    { unsent: 2, conflicts: 1, refused: 1, unreachable: true },
+    { kind: "conflict", changes: 1 },
+  ],
+  ["something was refused", { unsent: 2, refused: 1, unreachable: true }, { kind: "refused", changes: 1 }],
+  ["the device keeps nothing", { unsent: 1, storageFailed: true }, { kind: "saving", changes: 1 }],
+  ["only this tab has it", { unsent: 1, storageFailed: true, unreachable: true }, { kind: "only_here", changes: 1 }],
+  ["it cannot be sent", { unsent: 1, storageFailed: true, blocked: "signed_out" }, { kind: "only_here", changes: 1 }],
+  ["a change would be lost", { storageFailed: true, unreachable: true }, { kind: "only_here", changes: 0 }],
+  [
+    "nothing can be lost",
+    { storageFailed: true, blocked: "pass_over" },
+    { kind: "blocked", why: "pass_over", changes: 0 },
+  ],
+])("the screen says of saving what is true where %s", (_, facts, shown) => {
+  expect(saveStateOf({ ...NOTHING, ...facts })).toEqual(shown);
+});
+
+test.each<[what: string, facts: Partial<Facts>, lost: boolean]>([
+  ["everything is sent", { storing: 1, storageFailed: true }, false],
+  ["the device has it", { unsent: 1 }, false],
+  ["the device is still writing", { unsent: 1, storing: 1 }, true],
+  ["the device keeps nothing", { unsent: 1, storageFailed: true }, true],
+])("closing the tab is asked about only where something would be lost: %s", (_, facts, lost) => {
+  expect(wouldLose({ ...NOTHING, ...facts })).toBe(lost);
 });
 
 test("a claim comes back from the wire as it went, in code points there and UTF-16 here", () => {
@@ -138,21 +168,40 @@ test("a claim comes back from the wire as it went, in code points there and UTF-
   expect(claimFromWire(map, wire)).toEqual(claim);
 });
 
-test("a pause of more than a minute does not count as work", () => {
+/** Count what is worked by a clock that the test moves. */
+function worked(...moments: number[]): ActiveTime {
   let now = 0;
   const active = new ActiveTime(() => now);
-  for (const moment of [0, 20_000, 50_000, 200_000, 210_500]) {
+  for (const moment of moments) {
     now = moment;
     active.touch();
   }
-  expect(active.pending()).toBe(60);
-  expect(active.take()).toBe(60);
-  expect(active.take()).toBe(0);
-  active.giveBack(60);
-  active.away();
-  now = 220_000;
+  return active;
+}
+
+test("a pause of more than a minute does not count as work, one of a minute does", () => {
+  expect(worked(0, 20_000, 50_000, 200_000, 210_500).pending()).toBe(60);
+  expect(worked(0, IDLE).pending()).toBe(60);
+  expect(worked(0, IDLE + 1).pending()).toBe(0);
+});
+
+test("time in another window does not count as work", () => {
+  let now = 0;
+  const active = new ActiveTime(() => now);
   active.touch();
-  expect(active.pending()).toBe(60);
+  now = 20_000;
+  active.touch();
+  active.away();
+  now = 30_000;
+  active.touch();
+  expect(active.pending()).toBe(20);
+});
+
+test("working time is reported in whole seconds, ten minutes at a time, and what was not taken comes back", () => {
+  const active = worked(...Array.from({ length: 13 }, (_, minute) => minute * 60_000), 720_999);
+  expect([active.take(), active.take(), active.take()]).toEqual([600, 120, 0]);
+  active.giveBack(120);
+  expect(active.pending()).toBe(120);
 });
 
 test("working time is reported once, also when a report is lost", async () => {

@@ -1,11 +1,15 @@
+import { IDBFactory } from "fake-indexeddb";
 import "fake-indexeddb/auto";
-
-import { expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 
 import { fragment } from "../text/offsets.ts";
 import { Dismissals } from "./dismissals.ts";
 
 const MONTH = 31 * 24 * 3600 * 1000;
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+});
 
 test("what was marked as no claim is still known after a reload, in its own pass only", async () => {
   const before = await Dismissals.open("reload");

@@ -5,7 +5,9 @@ import { ApiError } from "../api/errors.ts";
 import type { ClaimDocument } from "../api/model.ts";
 import * as does from "../work/transitions.ts";
 import { BACK_OFF, PAUSE, type Send } from "./flush.ts";
-import { unreachable, server, openTab, written } from "./testing.ts";
+import { anewForEachTest, unreachable, server, openTab, written } from "./testing.ts";
+
+anewForEachTest();
 
 test("the last changes go with the submit, in one request", async () => {
   const tab = await openTab();

@@ -8,8 +8,10 @@ import * as does from "../work/transitions.ts";
 import { BACK_OFF, PAUSE, QUIET } from "./flush.ts";
 import { empty, unsentOf, waitingIn } from "./kept.ts";
 import { saveStateOf, wouldLose } from "./saveState.ts";
-import { unreachable, device, server, openTab, written } from "./testing.ts";
+import { anewForEachTest, unreachable, device, server, openTab, written } from "./testing.ts";
 import { newUuid } from "./wire.ts";
+
+anewForEachTest();
 
 test("undo steps of passes long done are forgotten, unsent changes never", async () => {
   const tab = await openTab();

@@ -5,8 +5,19 @@ import { ApiError } from "../api/errors.ts";
 import { addSpeaker, newSpeaker } from "../work/speakers.ts";
 import * as does from "../work/transitions.ts";
 import { BACK_OFF, LONGEST_WAIT, PAUSE } from "./flush.ts";
-import { unreachable, device, server, openTab, written, changedElsewhere, emptyServer } from "./testing.ts";
+import {
+  anewForEachTest,
+  unreachable,
+  device,
+  server,
+  openTab,
+  written,
+  changedElsewhere,
+  emptyServer,
+} from "./testing.ts";
 import { newUuid } from "./wire.ts";
+
+anewForEachTest();
 
 test("a change is sent after a pause and then saved", async () => {
   const tab = await openTab();

@@ -1,6 +1,6 @@
 /** A server in memory and tabs that talk to it, for the tests of this folder; each test gets new ones. */
+import { IDBFactory } from "fake-indexeddb";
 import "fake-indexeddb/auto";
-
 import { afterEach, beforeEach, expect, vi } from "vitest";
 
 import { ApiError } from "../api/errors.ts";
@@ -105,23 +105,26 @@ export const signedOut = new ApiError({ status: 401, code: "not_signed_in", mess
 export const overtaken = new ApiError({ status: 409, code: "overtaken", message: "A later batch has arrived." });
 export const refusal = (code: string, more: Partial<ConstructorParameters<typeof ApiError>[0]> = {}) =>
   new ApiError({ status: 409, code, message: "Not now.", ...more });
-let databases = 0;
 export let device: DeviceStore;
 export let server: VersionedStore;
 let flusher: Flusher | null = null;
 
-beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval"] });
-  databases += 1;
-  device = await DeviceStore.open(`test ${databases}`);
-  server = new VersionedStore();
-});
+/** Give each test of a file an empty device and an empty server, and time that passes only when the test says so. */
+export function anewForEachTest(): void {
+  beforeEach(async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval"] });
+    globalThis.indexedDB = new IDBFactory();
+    device = await DeviceStore.open();
+    server = new VersionedStore();
+  });
 
-afterEach(() => {
-  flusher?.stop();
-  flusher = null;
-  vi.useRealTimers();
-});
+  afterEach(() => {
+    flusher?.stop();
+    flusher = null;
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+  });
+}
 
 /** One person's tab: a pass, its undo line, and the way to the server. */
 export async function openTab(store: DeviceStore | null = device) {

@@ -109,7 +109,13 @@ test("without a network, or where only a proxy answers, the page is there at eve
 test("answers of the API, downloads, sign-in links, health and writes never pass through", async () => {
   const { device, ask } = await installed();
   const before = device.fetched.length;
-  for (const address of ["/api/v1/exports/1/file", "/sign-in/link?key=x", "/health/live", "/service-worker.js"])
+  for (const address of [
+    "/api/v1/exports/1/file",
+    "/sign-in/link?key=x",
+    "/sign-in/provider?code=x",
+    "/health/live",
+    "/service-worker.js",
+  ])
     expect(await ask(address), address).toBeNull();
   expect(await ask("/api/v1/projects", "cors")).toBeNull();
   expect(await ask("/p/1", "navigate", "POST")).toBeNull();

@@ -9,8 +9,8 @@ const pure = folder === "text" || folder === "work";
 export default defineConfig({
   test: {
     // To make a page for each file takes longer than its tests.
-    environment: pure ? "node" : "jsdom",
-    isolate: !pure,
+    environment: pure ? "node" : new URL("page.ts", import.meta.url).pathname,
+    isolate: false,
     include: [`src/${asked}/**/*.test.ts`],
     exclude: ["src/**/*.browser.test.ts"],
     testTimeout: 60_000,

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 
 import { t as words } from "../../comments/messages.ts";
-import { useSending, useWaiting } from "../../sync/sendComments.ts";
+import { useSending, useWaiting } from "../../comments/sending.ts";
 import { commentsQuery, isIn } from "../../comments/Thread.tsx";
 import type { Id } from "../../work/types.ts";
 import { Button } from "../../ui/Button.tsx";

@@ -223,7 +223,14 @@ export interface Happened {
   at: string;
   /** Null for the system. */
   who: string | null;
+  /** Null where it is about many. */
   article: { id: Id; number: number } | null;
+  /** How many things it was done to. */
+  count: number;
+  /** On how many articles. */
+  articles: number;
+  /** Whose work it was about, where that was somebody else's. */
+  whom: string[];
   subject: string;
   subject_id: Id;
   action: string;

@@ -24,6 +24,8 @@ export interface Session {
   user: User | null;
   /** Whether this server sends mail. */
   mail: boolean;
+  /** Name of the identity provider at which people may sign in, if there is one. */
+  provider: string | null;
 }
 
 export interface EngineInfo {

@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from "react";
 import { getArticle } from "../../api/endpoints.ts";
 import { ApiError } from "../../api/errors.ts";
 import type { Comment, Id, Project } from "../../api/model.ts";
-import { useSending } from "../../sync/sendComments.ts";
+import { useSending } from "../../comments/sending.ts";
 import { commentsQuery, isIn, Thread } from "../../comments/Thread.tsx";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Loading, ProblemNotice, ProblemPage } from "../../frame/States.tsx";

@@ -12,7 +12,7 @@ import { toast } from "../../ui/overlay/Toast.tsx";
 import { Page, Panel } from "../Page.tsx";
 import { usePeople } from "../people/people.ts";
 import { ProjectFrame } from "../ProjectFrame.tsx";
-import { changesOf } from "./changes.ts";
+import { type Change, changesOf } from "./changes.ts";
 import styles from "./HistoryPage.module.css";
 import { type MessageKey, t } from "./messages.ts";
 
@@ -22,7 +22,7 @@ const SUBJECTS = [
   "claim", "assignment", "suggestion", "comment", "article", "speaker", "project", "scale", "guideline", "member", "token",
 ] as const; // prettier-ignore
 
-const historyQuery = (project: Id, filter: HistoryFilter) =>
+const historyQuery = (project: Id, filter: HistoryFilter & { entry?: Id }) =>
   infiniteQueryOptions({
     queryKey: ["project", project, "history", filter],
     queryFn: ({ pageParam, signal }) => listHistory(project, { ...filter, after: pageParam }, signal),
@@ -58,7 +58,7 @@ function History({ project }: { project: Project }) {
         {query.data && rows.length === 0 && <p role="status">{t(query.hasNextPage ? "none_yet" : "none")}</p>}
         <ul className={styles["events"]}>
           {rows.map((row) => (
-            <Entry key={row.id} project={project} row={row} />
+            <Entry key={row.id} project={project} filter={filter} row={row} />
           ))}
         </ul>
         {query.hasNextPage && (
@@ -131,7 +131,13 @@ function Filter({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
-function Entry({ project, row }: { project: Project; row: Happened }) {
+interface EntryProps {
+  project: Project;
+  filter: HistoryFilter;
+  row: Happened;
+}
+
+function Entry({ project, filter, row }: EntryProps) {
   const changes = changesOf(row.before, row.after);
   return (
     <li>
@@ -140,6 +146,8 @@ function Entry({ project, row }: { project: Project; row: Happened }) {
         <strong>{row.who ?? t("system")}</strong>
         <span>
           {word(`subject_${row.subject}`, row.subject)}: {word(`action_${row.action.replaceAll(" ", "_")}`, row.action)}
+          {row.count > 1 && ` · ${extent(row)}`}
+          {row.whom.length > 0 && ` · ${t("whom", { names: named(row.whom) })}`}
         </span>
         {row.article && (
           <Link to="/p/$project/read/$article" params={{ project: project.id, article: row.article.id }}>
@@ -148,23 +156,65 @@ function Entry({ project, row }: { project: Project; row: Happened }) {
         )}
         {row.restorable && <Restore project={project} claim={row.subject_id} />}
       </div>
-      {changes.length > 0 && (
-        <details>
-          <summary>{t("changes", { count: changes.length })}</summary>
-          <dl className={styles["changes"]}>
-            {changes.map(({ field, before, after }) => (
-              <div key={field}>
-                <dt>{field}</dt>
-                <dd dir="auto">
-                  {before && <del>{before}</del>} {after && <ins>{after}</ins>}
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </details>
-      )}
+      {changes.length > 0 && <Changes changes={changes} />}
+      {row.count > 1 && <Each project={project} filter={filter} row={row} />}
     </li>
   );
+}
+
+function Changes({ changes }: { changes: readonly Change[] }) {
+  return (
+    <details>
+      <summary>{t("changes", { count: changes.length })}</summary>
+      <dl className={styles["changes"]}>
+        {changes.map(({ field, before, after }) => (
+          <div key={field}>
+            <dt>{field}</dt>
+            <dd dir="auto">
+              {before && <del>{before}</del>} {after && <ins>{after}</ins>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+/** What one act did, thing by thing; read when somebody wants to see it. */
+function Each({ project, filter, row }: EntryProps) {
+  const [open, setOpen] = useState(false);
+  const query = useInfiniteQuery({ ...historyQuery(project.id, { ...filter, entry: row.id }), enabled: open });
+  const rows = query.data?.pages.flatMap((page) => page.results) ?? [];
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t("each")}</summary>
+      {query.error && <ProblemNotice error={query.error} retry={() => void query.refetch()} />}
+      {open && query.isPending && <Skeleton height={80} />}
+      <ul className={styles["each"]}>
+        {rows.map((one) => (
+          <Entry key={one.id} project={project} filter={filter} row={one} />
+        ))}
+      </ul>
+      {query.hasNextPage && (
+        <Button small disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          {t("further")}
+        </Button>
+      )}
+    </details>
+  );
+}
+
+/** How far an act went: over so many articles, or within one of them or the project over so many things. */
+function extent({ articles, count }: Happened): string {
+  return articles > 1 ? t("articles", { count: articles }) : t("entries", { count });
+}
+
+/** How many people are named before the others are only counted. */
+const NAMED = 3;
+
+function named(names: readonly string[]): string {
+  const rest = names.length - NAMED;
+  return rest < 2 ? names.join(", ") : `${names.slice(0, NAMED).join(", ")} ${t("others", { count: rest })}`;
 }
 
 /** A word of the catalogue, or the server's where the catalogue has none. */

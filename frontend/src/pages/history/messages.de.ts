@@ -18,6 +18,11 @@ export const de: In<typeof t> = {
   further: "Weiter zurück",
   no: "Nr. {number}",
   changes: { one: "Ein Feld", other: "{count} Felder" },
+  articles: { one: "ein Artikel", other: "{count} Artikel" },
+  entries: { one: "ein Eintrag", other: "{count} Einträge" },
+  whom: "für {names}",
+  others: { one: "und eine weitere Person", other: "und {count} weitere" },
+  each: "Einzeln",
   restore: "Zurückholen",
   restored: "Die Behauptung ist wieder in ihrem Artikel",
 

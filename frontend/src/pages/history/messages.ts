@@ -17,6 +17,11 @@ export const t = translator("pages/history/messages", {
   further: "Further back",
   no: "no. {number}",
   changes: { one: "One field", other: "{count} fields" },
+  articles: { one: "one article", other: "{count} articles" },
+  entries: { one: "one entry", other: "{count} entries" },
+  whom: "for {names}",
+  others: { one: "and one more", other: "and {count} more" },
+  each: "One by one",
   restore: "Bring back",
   restored: "The claim is back in its article",
 

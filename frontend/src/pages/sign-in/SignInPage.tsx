@@ -4,7 +4,7 @@ import { getRouteApi, useRouter } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import type { FormEvent } from "react";
 
-import { awaitedFactors, passkeysWork, type Proof, signIn, signInByPasskey } from "../../api/account.ts";
+import { awaitedFactors, goToProvider, passkeysWork, type Proof, signIn, signInByPasskey } from "../../api/account.ts";
 import type { Session } from "../../api/model.ts";
 import { belongTo, personOf } from "../../api/person.ts";
 import { sessionQuery } from "../../query.ts";
@@ -23,7 +23,7 @@ const route = getRouteApi("/sign-in");
 
 export function SignInPage() {
   usePageTitle(t("title"));
-  const { link } = route.useSearch();
+  const { link, provider } = route.useSearch();
   const [factors, setFactors] = useState<readonly Proof[] | null>(null);
   const arrive = useArrival();
   const queries = useQueryClient();
@@ -52,12 +52,22 @@ export function SignInPage() {
             {t(`link_${link}_help`)}
           </Notice>
         )}
+        {provider && !asked && (
+          <Notice tone="warn" title={t(`provider_${provider}`)}>
+            {t(`provider_${provider}_help`, { name: session?.provider ?? t("provider") })}
+          </Notice>
+        )}
         {asked ? (
           <SecondFactor factors={asked} arrive={arrive} again={again} />
         ) : forgotten ? (
           <Forgotten back={() => setForgotten(false)} />
         ) : (
-          <SignInForm arrive={arrive} ask={setFactors} forgot={session?.mail ? () => setForgotten(true) : null} />
+          <SignInForm
+            arrive={arrive}
+            ask={setFactors}
+            forgot={session?.mail ? () => setForgotten(true) : null}
+            provider={session?.provider ?? null}
+          />
         )}
         <p className={styles["foot"]}>{t("no_account")}</p>
       </div>
@@ -84,6 +94,26 @@ interface SignInFormProps {
   ask: (factors: readonly Proof[]) => void;
   /** Ask for a new password by mail; null where this server sends none. */
   forgot: (() => void) | null;
+  /** Name of the identity provider; null where this server has none. */
+  provider: string | null;
+}
+
+/** Go to the identity provider, and come back signed in. */
+function Provider({ name, busy }: { name: string; busy: boolean }) {
+  const { next } = route.useSearch();
+  const go = useMutation({
+    meta: { stay: true },
+    mutationFn: () => goToProvider(next ?? "/"),
+    onSuccess: (address) => location.assign(address),
+  });
+  return (
+    <>
+      <Button disabled={busy || go.isPending || go.isSuccess} onClick={() => go.mutate()}>
+        {t("provider_go", { name })}
+      </Button>
+      {go.error && <Notice tone="bad">{refusal(go.error)}</Notice>}
+    </>
+  );
 }
 
 /** Sign in with a passkey instead, where this browser and this address can. */
@@ -100,7 +130,7 @@ function Passkey({ arrive, busy }: { arrive: (session: Session) => void; busy: b
   );
 }
 
-function SignInForm({ arrive, ask, forgot }: SignInFormProps) {
+function SignInForm({ arrive, ask, forgot, provider }: SignInFormProps) {
   const [asked, setAsked] = useState(false);
   const [name, setName] = useState("");
   const [password, setPassword] = useState("");
@@ -150,6 +180,7 @@ function SignInForm({ arrive, ask, forgot }: SignInFormProps) {
         {enter.isPending ? t("submitting") : t("submit")}
       </Button>
       <Passkey arrive={arrive} busy={enter.isPending} />
+      {provider !== null && <Provider name={provider} busy={enter.isPending} />}
       {forgot && (
         <Button kind="quiet" onClick={forgot}>
           {t("forgotten")}

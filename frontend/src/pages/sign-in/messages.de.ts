@@ -34,6 +34,26 @@ export const de: In<typeof t> = {
   link_unknown: "Das ist kein Anmeldelink dieses Servers",
   link_unknown_help:
     "Vielleicht ging unterwegs ein Teil der Adresse verloren. Den Link aus der Nachricht noch einmal öffnen oder ganz kopieren, oder mit Name und Passwort anmelden.",
+  provider: "der Redaktion",
+  provider_go: "Weiter mit {name}",
+  provider_cancelled: "Die Anmeldung wurde abgebrochen",
+  provider_cancelled_help: "Nichts hat sich geändert. Noch einmal beginnen oder mit Name und Passwort anmelden.",
+  provider_over: "Die Anmeldung hat zu lange gedauert",
+  provider_over_help:
+    "Sie muss innerhalb von zehn Minuten fertig sein, und in dem Browser, in dem sie begann. Noch einmal beginnen.",
+  provider_unverified: "Die Mailadresse ist dort nicht bestätigt",
+  provider_unverified_help:
+    "{name} sagt nicht, dass die Mailadresse bestätigt ist. Dort nachfragen oder mit Name und Passwort anmelden.",
+  provider_unknown: "Kein Konto hier hat diese Mailadresse",
+  provider_unknown_help:
+    "Mit Name und Passwort anmelden und die Adresse auf der Seite „Konto“ bestätigen, oder sich von der Projektleitung einladen lassen.",
+  provider_other: "Die Mailadresse gehört zur Anmeldung von jemand anderem",
+  provider_other_help:
+    "Das Konto mit dieser Adresse hat zuerst jemand anderes über {name} geöffnet. Weiter hilft, wer diesen Server betreibt.",
+  provider_failed: "Der Identitätsdienst antwortet nicht, wie er sollte",
+  provider_failed_help: "In einer Minute noch einmal versuchen oder mit Name und Passwort anmelden.",
+  provider_busy: "Zu viele Versuche",
+  provider_busy_help: "Eine Minute warten und noch einmal versuchen.",
   forgotten: "Passwort vergessen?",
   forgotten_title: "Ein neues Passwort",
   forgotten_hint: "Die Adresse, die auf der Seite „Konto“ bestätigt wurde.",

@@ -33,6 +33,25 @@ export const t = translator("pages/sign-in/messages", {
   link_unknown: "This is not a sign-in link of this server",
   link_unknown_help:
     "Part of the address may have been lost on the way. Open the link from the message again or copy it whole, or sign in with your name and password.",
+  provider: "your organisation",
+  provider_go: "Continue with {name}",
+  provider_cancelled: "Signing in was cancelled",
+  provider_cancelled_help: "Nothing has changed. Start again, or sign in with your name and password.",
+  provider_over: "Signing in took too long",
+  provider_over_help: "It has to be finished within ten minutes, in the browser in which it began. Start again.",
+  provider_unverified: "Your mail address is not confirmed there",
+  provider_unverified_help:
+    "{name} did not say that it has confirmed your mail address. Ask the people who run it, or sign in with your name and password.",
+  provider_unknown: "No account here has your mail address",
+  provider_unknown_help:
+    "Sign in with your name and password and confirm the address on the page “Account”, or ask a manager to invite it.",
+  provider_other: "Your mail address belongs to somebody else’s sign-in",
+  provider_other_help:
+    "The account with this address was first opened by another person at {name}. Ask the person who runs this server.",
+  provider_failed: "The identity provider does not answer as it should",
+  provider_failed_help: "Try again in a minute, or sign in with your name and password.",
+  provider_busy: "Too many attempts",
+  provider_busy_help: "Wait a minute and try again.",
   forgotten: "Forgot your password?",
   forgotten_title: "A new password",
   forgotten_hint: "The address that you have confirmed on the page “Account”.",

@@ -11,6 +11,7 @@ const TOLD = [
   "password_too_similar",
   "password_entirely_numeric",
   "mail_failed",
+  "provider_failed",
 ] as const;
 
 /** Say why signing in was refused, and what to do. */

@@ -1,12 +1,7 @@
 /** Brings waiting comments to the server: at once, when the network is back, and every few seconds while some wait. */
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useEffectEvent, useSyncExternalStore } from "react";
-
-import { getSession, postComment } from "../api/endpoints.ts";
-import { ApiError } from "../api/errors.ts";
-import type { Comment, Id } from "../api/model.ts";
-import { sessionQuery } from "../query.ts";
-import { type CommentBox, type Waiting, commentBox } from "./commentBox.ts";
+import { ApiError } from "../../api/errors.ts";
+import type { Comment, Id } from "../../api/model.ts";
+import type { CommentBox, Waiting } from "./commentBox.ts";
 
 /** Milliseconds between two tries. */
 const AGAIN = 5000;
@@ -61,45 +56,13 @@ async function tryOne(box: CommentBox, server: Server, entry: Waiting): Promise<
   }
 }
 
-/** What waits of the signed-in person. */
-export function useWaiting(): readonly Waiting[] {
-  const box = commentBox();
-  const user = useQuery(sessionQuery).data?.user?.id;
-  const all = useSyncExternalStore(box.subscribe, () => box.waiting);
-  return all.filter((entry) => entry.user === user);
-}
-
-let running: Promise<unknown> | null = null;
-
-/** Keep sending as long as the component is there. */
-export function useSending(hasClaim: Server["hasClaim"] = async () => true): void {
-  const queries = useQueryClient();
-  const open = useWaiting().filter(({ refused }) => refused === null).length;
-  const send = useEffectEvent(() => {
-    running ??= sendWaiting(commentBox(), {
-      who: async () => (await getSession()).user?.id ?? null,
-      post: ({ article, id, claim, text, user }) => postComment(article, { id, claim, text }, user),
-      hasClaim,
-    })
-      .then((sent) => {
-        for (const comment of sent) {
-          queries.setQueryData<readonly Comment[]>(
-            ["comments", comment.article],
-            (before) => before && [...before.filter(({ id }) => id !== comment.id), comment],
-          );
-        }
-      })
-      .finally(() => (running = null));
-  });
-  useEffect(() => {
-    if (open === 0) return undefined;
-    const now = (): void => send();
-    now();
-    const timer = setInterval(now, AGAIN);
-    addEventListener("online", now);
-    return () => {
-      clearInterval(timer);
-      removeEventListener("online", now);
-    };
-  }, [open]);
+/** Send now, when the network is back and every few seconds; returns the way to stop. */
+export function keepSending(send: () => void): () => void {
+  send();
+  const timer = setInterval(send, AGAIN);
+  addEventListener("online", send);
+  return () => {
+    clearInterval(timer);
+    removeEventListener("online", send);
+  };
 }

@@ -2,7 +2,7 @@
  * What this device keeps of comments: the text that is being written, and comments that the server does not have yet.
  * In localStorage, which is durable before the next key press is heard; a crash takes nothing along.
  */
-import type { Id } from "../api/model.ts";
+import type { Id } from "../../api/model.ts";
 
 /** A comment on its way to the server. */
 export interface Waiting {

@@ -1,9 +1,9 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 
-import { ApiError } from "../api/errors.ts";
-import type { Comment } from "../api/model.ts";
-import { CommentBox, type Waiting } from "./commentBox.ts";
-import { type Server, sendWaiting } from "./sendComments.ts";
+import { ApiError } from "../../api/errors.ts";
+import type { Comment } from "../../api/model.ts";
+import { CommentBox, type Waiting, commentBox } from "./commentBox.ts";
+import { type Server, keepSending, sendWaiting } from "./sendComments.ts";
 
 /** The storage of a browser that nobody else writes to. */
 class Shelf {
@@ -155,4 +155,82 @@ test("a comment is not taken for refused because somebody else is signed in", as
   box.add(entry("a"));
   await sendWaiting(box, server);
   expect(box.waiting).toMatchObject([{ id: "a", refused: null }]);
+});
+
+test("comments are sent at once, when the network is back and every five seconds, until somebody stops it", () => {
+  vi.useFakeTimers();
+  const send = vi.fn();
+  const stop = keepSending(send);
+  expect(send).toHaveBeenCalledTimes(1);
+  dispatchEvent(new Event("online"));
+  expect(send).toHaveBeenCalledTimes(2);
+  vi.advanceTimersByTime(4999);
+  expect(send).toHaveBeenCalledTimes(2);
+  vi.advanceTimersByTime(5001);
+  expect(send).toHaveBeenCalledTimes(4);
+  stop();
+  dispatchEvent(new Event("online"));
+  vi.advanceTimersByTime(60_000);
+  expect(send).toHaveBeenCalledTimes(4);
+  vi.useRealTimers();
+});
+
+const tell = (key: string | null) => dispatchEvent(Object.assign(new Event("storage"), { key }));
+
+test("a comment that waits in one tab shows in the others, which hear of nothing else that is kept", () => {
+  const box = commentBox();
+  expect(commentBox()).toBe(box);
+  const heard = vi.fn();
+  const stop = box.subscribe(heard);
+  tell("the theme");
+  expect(heard).not.toHaveBeenCalled();
+  localStorage.setItem("on-record comments waiting", JSON.stringify([entry("of another tab")]));
+  tell("on-record comments waiting");
+  expect(heard).toHaveBeenCalledTimes(1);
+  expect(box.waiting).toEqual([entry("of another tab")]);
+  localStorage.clear();
+  tell(null);
+  expect(heard).toHaveBeenCalledTimes(2);
+  expect(box.waiting).toEqual([]);
+  stop();
+});
+
+test("a fault of the program is not taken for a server that is away", async () => {
+  const broken = new TypeError("nobody foresaw this");
+  const { box, server } = world(() => broken);
+  box.add(entry("a"));
+  await expect(sendWaiting(box, server)).rejects.toBe(broken);
+  expect(box.waiting).toEqual([entry("a")]);
+});
+
+test("the server is not asked who is signed in while nothing waits that could be sent", async () => {
+  const who = vi.fn(async () => 1);
+  const { box, server } = world(undefined, { who });
+  await sendWaiting(box, server);
+  box.add(entry("a", { refused: "because" }));
+  await sendWaiting(box, server);
+  expect(who).not.toHaveBeenCalled();
+});
+
+test("a server that does not say who is signed in is asked again later", async () => {
+  const { box, posted, server } = world(undefined, { who: async () => Promise.reject(failure(503)) });
+  box.add(entry("a"));
+  expect(await sendWaiting(box, server)).toEqual([]);
+  expect([posted, box.waiting]).toEqual([[], [entry("a")]]);
+});
+
+test.each(["csrf", "other_person"])("a comment that is refused with %s is tried again later", async (code) => {
+  const { box, server } = world(() => failure(403, code));
+  box.add(entry("a"));
+  await sendWaiting(box, server);
+  expect(box.waiting).toEqual([entry("a")]);
+});
+
+test("drafts of an empty place are empty, and a list that is none is empty", () => {
+  const { shelf, box } = world();
+  shelf.setItem("on-record comments waiting", '{"id": "a"}');
+  expect(box.waiting).toEqual([]);
+  shelf.removeItem("on-record comments waiting");
+  const list = box.waiting;
+  expect(box.waiting, "the same list until something changes").toBe(list);
 });

@@ -71,9 +71,9 @@ bench: develop ## Measure import and export, the work on one article, and every 
 bench-formats: develop ## Measure the export of every format: 10,000 articles with 80,000 claims, and the native one's memory at 100,000
 	@failed=0; for given in "" --flat; do $(VENV_PYTHON) -m tests.bench.formats $$given || failed=1; done; exit $$failed
 
-evaluate: develop ## Measure the suggestion engines: make evaluate [GOLD=FILE] [TRAIN=FILE]
+evaluate: develop ## Measure the suggestion engines: make evaluate [GOLD=FILES] [TRAIN=FILE] [EVIDENCE=OUT]
 	@$(VENV_PYTHON) manage.py evaluate_engines $(GOLD) $(if $(TRAIN),--train $(TRAIN)) \
-		--pronouns tests/engines/gold/polnear_dev_pronouns.jsonl --kinds tests/engines/gold/kinds.jsonl --stories
+		--pronouns tests/engines/gold/polnear_dev_pronouns.jsonl --kinds tests/engines/gold/kinds.jsonl --stories $(if $(EVIDENCE),--evidence $(EVIDENCE))
 
 training: develop ## Install what trains a small transformer: PyTorch and the weights to begin with, 1.2 GB
 	@$(VENV_PYTHON) -m pip install --quiet --disable-pip-version-check "$(TORCH)"

@@ -111,7 +111,7 @@ class Proposal:
     `content` has at least one fragment; fragments are sorted, disjoint, and lie inside the text.
     `parent` is the index, in the list that the engine returned, of the proposal that reports this one.
     `score` is the engine's confidence in 0..1; `reason` names the pattern that matched (`claims/core/messages.py`), or says in
-    the engine's own words (`own_words`) why the claim is proposed.
+    the engine's own words (`own_words`) why the claim is proposed. `pattern` is the pattern's name for measuring ("rules/clause").
     """
 
     content: Fragments
@@ -125,6 +125,7 @@ class Proposal:
     parent: int | None = None
     nesting: Nesting | None = None
     checkworthiness: float | None = None
+    pattern: str = ""
 
 
 @dataclass(frozen=True, slots=True)

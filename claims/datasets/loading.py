@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import TypedDict, cast
 
 from django.contrib.auth.models import User
-from django.db import DataError, IntegrityError, connection
+from django.db import DataError, IntegrityError, connection, transaction
 from django.db.models import Model
 from django.utils import timezone
 
@@ -39,7 +39,6 @@ from claims.projects.models import GuidelineVersion, Label, Member, Project
 from claims.review.models import Resolution, Settlement
 from claims.suggestions.models import Suggestion, SuggestionRun
 from claims.suggestions.storing import fingerprint_of_fragments
-from claims.transactions import atomic
 
 # Far more stretches than any page is divided into.
 MAX_ZONES = 100_000
@@ -79,7 +78,8 @@ def load_records(
         ) from None
 
 
-@atomic
+# Not tried again where rows collide: the lines are read once, and a second attempt would find none.
+@transaction.atomic
 def _load_records(
     project: Project,
     actor: Actor,

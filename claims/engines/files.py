@@ -15,7 +15,7 @@ from claims.engines.shapes import MarkedArticle, MarkedClaim
 def suggest_lines(lines: Iterable[str], engine: Engine) -> Iterator[MarkedArticle]:
     """Yield {"id", "text", "claims"} for every record {"id", "lang", "text"} of a JSONL stream.
 
-    A claim is {"id", "content", "source", "cue", "type", "parent", "score", "reason", "speaker"}, with spans as lists of
+    A claim is {"id", "content", "source", "cue", "type", "parent", "score", "pattern", "reason", "speaker"}, with spans as lists of
     [start, end) in code points and the parent's claim id or null. Boilerplate is left alone: where the record says it lies
     (`boilerplate`, a list of [start, end)), else where import would find it. An article in a language that the engine
     does not read gets quotation marks alone.
@@ -61,6 +61,7 @@ def _claim(proposal: Proposal, index: int, article: str) -> MarkedClaim:
         "type": proposal.directness.value,
         "parent": None if proposal.parent is None else f"{article}#{proposal.parent + 1}",
         "score": round(proposal.score, 3),
+        "pattern": proposal.pattern,
         "reason": shown(proposal.reason),
         "speaker": proposal.speaker_name,
     }

@@ -10,12 +10,13 @@ from claims.core.directness import directness_of
 from claims.core.messages import reason
 from claims.core.records import Fragments, Nesting, Proposal, SpeakerKind, Zone, ZoneKind
 from claims.core.text import contains, normalise, overlaps, touched, whole_clusters
+from claims.engines.evidence import score_of
 from claims.engines.labels import names_nobody
 from claims.engines.marks import Quotation, quotations
 
 # Shorter ones are names, titles of works and scare quotes.
 MIN_WORDS = 5
-SCORE, SIGNED_SCORE, TELLER_SCORE = 0.55, 0.8, 0.6
+ALONE, SIGNED, TOLD_ON = "any/quotation", "any/signed", "any/quotation-told-on"
 # Words of a quotation that goes on with the paragraph before, and what may stand there after the claim: "she said on Monday."
 MIN_ALONE, MAX_TAG = 9, 60
 # A claim runs on over so many code points and so many ends of sentences.
@@ -103,10 +104,14 @@ def with_loose_quotations(text: str, zones: Sequence[Zone], found: Sequence[Prop
             found_alone = _signed(text, content) or _alone(text, content)
             if teller is not None and not found_alone.speaker_name:
                 found_alone = replace(
-                    found_alone, speaker_name=teller.speaker_name, speaker_kind=teller.speaker_kind, score=TELLER_SCORE
+                    found_alone,
+                    speaker_name=teller.speaker_name,
+                    speaker_kind=teller.speaker_kind,
+                    score=score_of(TOLD_ON),
+                    pattern=TOLD_ON,
                 )
             everything.append(found_alone)
-            if teller is not None and found_alone.score == TELLER_SCORE:
+            if teller is not None and found_alone.pattern == TOLD_ON:
                 running.goes_on(content[-1][1], len(everything) - 1)
         _hang(everything, range(len(found)), len(everything) - 1 if before is None else before, content)
     order = sorted(range(len(everything)), key=lambda n: everything[n].content[0][0])
@@ -207,12 +212,16 @@ def _signed(text: str, content: Fragments) -> Proposal | None:
     dash = (found.span("dash"),) if found["dash"] else ()
     return Proposal(
         content=content, source=(whole_clusters(text, found.span("name")),), cue=dash,
-        directness=directness_of(text, content), score=SIGNED_SCORE, reason=reason("signed"),
+        directness=directness_of(text, content), score=score_of(SIGNED), pattern=SIGNED, reason=reason("signed"),
         speaker_name=found["name"], speaker_kind=SpeakerKind.PERSON,
     )  # fmt: skip
 
 
 def _alone(text: str, content: Fragments) -> Proposal:
     return Proposal(
-        content=content, directness=directness_of(text, content), score=SCORE, reason=reason("quotation_marks")
+        content=content,
+        directness=directness_of(text, content),
+        score=score_of(ALONE),
+        pattern=ALONE,
+        reason=reason("quotation_marks"),
     )

@@ -8,12 +8,13 @@ from claims.core.directness import directness_of
 from claims.core.messages import Message, reason
 from claims.core.records import Fragment, Proposal, SpeakerHint, SpeakerKind, Zone, ZoneKind
 from claims.core.text import normalise, overlaps, touched, trim, whole_clusters
+from claims.engines.evidence import score_of
 from claims.engines.marks import Quotation, quotations
 from claims.engines.tongues import CUES as TONGUES
 
 NAME = "quotes"
 LABEL = "Quotation marks only, any language"
-VERSION = "6"
+VERSION = "7"
 LANGUAGES: tuple[str, ...] = ()
 
 MIN_WORDS = 3
@@ -103,6 +104,7 @@ def _proposal(text: str, group: list[Fragment], tag: "Found", hints: dict[str, s
         cue, source = None, None
     elif source and overlaps(content, (source,)):
         source = None
+    pattern = f"quotes/{'source' if source else 'cue' if cue else 'marks'}"
     name = text[source[0] : source[1]] if source else ""
     pronoun = PRONOUN.fullmatch(name) is not None
     return Proposal(
@@ -110,7 +112,8 @@ def _proposal(text: str, group: list[Fragment], tag: "Found", hints: dict[str, s
         source=(source,) if source else (),
         cue=(cue,) if cue else (),
         directness=directness_of(text, content),
-        score=0.85 if source else 0.7 if cue else 0.55,
+        score=score_of(pattern),
+        pattern=pattern,
         reason=reason("quotation_beside", word=text[cue[0] : cue[1]]) if cue else reason("quotation_marks"),
         speaker_name="" if pronoun else hints.get(name.casefold(), name),
         speaker_kind=SpeakerKind.PERSON if pronoun else SpeakerKind.UNSPECIFIED,

@@ -11,6 +11,7 @@ import regex
 from claims.core.records import Fragments, Proposal, SpeakerHint, Zone
 from claims.core.text import blanked, normalise, overlaps, whole_clusters
 from claims.engines import Engine
+from claims.engines.boilerplate import outside_boilerplate
 from claims.engines.datelines import datelines
 from claims.engines.labels import labels_of_fields
 from claims.engines.loose import with_loose_quotations
@@ -98,7 +99,8 @@ def suggest(
     if turns:
         found = with_turns(reading.text, turns, found, speakers)
     found = with_loose_quotations(reading.text, read_zones, found)
-    return found if reading.plain else [_frozen(reading, proposal) for proposal in found]
+    found = found if reading.plain else [_frozen(reading, proposal) for proposal in found]
+    return outside_boilerplate(text, zones, found)
 
 
 def _frozen(reading: Reading, proposal: Proposal) -> Proposal:

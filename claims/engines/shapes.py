@@ -29,6 +29,7 @@ class MarkedClaim(TypedDict, total=False):
     origin: str
     # Of a proposal: its score, 0..1, why it is proposed, and the name of its speaker.
     score: float
+    pattern: str
     reason: Shown | None
     speaker: str
 

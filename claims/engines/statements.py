@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from claims.core.records import Fragment, Zone, ZoneKind
-from claims.core.text import normalise, touched, trim
+from claims.core.text import normalise, touched, whole_clusters
 from claims.engines.turns import Turn
 
 OPENING = regex.compile(
@@ -45,11 +45,11 @@ def _statements(text: str, lines: Sequence[Fragment]) -> Iterator[Turn]:
         n += 1
         if found is None or not found["colon"]:
             continue
-        paragraphs = [trim(text, (found.end(), end))]
+        paragraphs = [whole_clusters(text, (found.end(), end))]
         if not text[slice(*paragraphs[0])]:
             paragraphs = []
             while n < len(lines) and len(paragraphs) < MAX_PARAGRAPHS and not END.match(text, *lines[n]):
-                paragraphs.append(trim(text, lines[n]))
+                paragraphs.append(whole_clusters(text, lines[n]))
                 n += 1
         if paragraphs and OPENING.match(text, *paragraphs[0]) is None:
             yield Turn(

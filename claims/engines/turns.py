@@ -18,7 +18,8 @@ from claims.core.records import (
     Zone,
     ZoneKind,
 )
-from claims.core.text import contains, normalise, touched, trim
+from claims.core.text import contains, normalise, touched, whole_clusters
+from claims.engines.evidence import score_of
 from claims.engines.labels import names_nobody
 
 STAMP = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?[ \t]*[-–]?[ \t]*)?"
@@ -75,7 +76,6 @@ OFFICES = regex.compile(
     r"^(?:(?:VICE|DEPUTY|PRIME|FOREIGN|FIRST)[ \t]+)*(?:PRESIDENT|MINISTER|CHANCELLOR|SECRETARY(?:[ -]GENERAL)?|GOVERNOR|MAYOR|SPEAKER"
     r"|CHAIR(?:MAN|WOMAN)?|JUDGE|JUSTICE|AMBASSADOR|GENERAL)[ \t]+(?=\S)"
 )
-SCORE_CLEAR, SCORE_NAMED = 0.9, 0.8
 DEEPEST = 5
 # The text is searched for the full names of so many people.
 MAX_NAMES = 200
@@ -174,7 +174,7 @@ def _turns(text: str, lines: Sequence[Fragment], labels: "Sequence[regex.Match[s
             known[found[kind]] = _name(text if len(known) < MAX_NAMES else "", found[kind])
         last = following == len(lines) and len(heads) < MANY_TURNS and n + 1 > 1 and len(heads) < MIN_SHARE * len(lines)
         paragraphs = [(found.end(), lines[n][1]), *([] if last else lines[n + 1 : following])]
-        told = (trim(text, (_behind_direction(text, start), end)) for start, end in paragraphs)
+        told = (whole_clusters(text, (_behind_direction(text, start), end)) for start, end in paragraphs)
         yield Turn(
             label=found.span(kind),
             colon=(found.end() - 1, found.end()),
@@ -247,13 +247,14 @@ def _proposals(text: str, turn: Turn, known: dict[str, str]) -> Iterator[Proposa
     told = [part for part in turn.paragraphs if not _only_asks(text[slice(*part)])]
     name = known.get(turn.name.casefold(), turn.name)
     kind = SpeakerKind.PERSON
+    pattern = "any/turn" if turn.clear else "any/turn-name"
     for first in range(0, len(told), MAX_PARAGRAPHS):
         content = normalise(told[first : first + MAX_PARAGRAPHS])
         if sum(1 for start, end in content for _ in WORD.finditer(text, start, end)) < MIN_WORDS:
             continue
         yield Proposal(
             content=content, source=(turn.label,), cue=(turn.colon,), directness=Directness.DIRECT,
-            score=SCORE_CLEAR if turn.clear else SCORE_NAMED, reason=reason("turn"), speaker_name=name, speaker_kind=kind,
+            score=score_of(pattern), pattern=pattern, reason=reason("turn"), speaker_name=name, speaker_kind=kind,
         )  # fmt: skip
 
 

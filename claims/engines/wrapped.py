@@ -17,7 +17,8 @@ MIN_LINES = 3
 
 # Two lines without a blank one between them.
 NEIGHBOURS = regex.compile(r"\S[^\S\n]*\n[^\S\n]*\S")
-NOTHING = "\u2060"
+# Stands for what is left out inside a word, and for marks and blanks: a browser shows neither, and takes the second for white space.
+NOTHING, NO_BLANK = "\u2060", "\ufeff"
 MAIL_MARK = regex.compile(r"[ \t]{0,3}(?:>[ \t]?)+")
 # What begins a line of its own: an item of a list, a question or an answer, a turn ("MR. KIRBY:"), a time stamp.
 OWN_LINE = regex.compile(r"\s*(?:[-*•‣–—▪]\s|\(?\d{1,3}[.)]\s|\[|#|\|)|\s*(?:Q|A|[\p{Lu}][\p{L}.'’ -]{1,40}):(?:\s|$)")
@@ -70,8 +71,12 @@ def shown(text: str) -> str | None:
     last = 0
     for start, end, instead in sorted(stretches):
         own = text[start:end]
-        # A hyphen stays, and nothing shows between it and the rest of its word.
-        joined = own[0] + NOTHING * (len(own) - 1) if not instead and own[0] in "-\u2010" else " " * len(own)
+        if not instead and own[0] in "-\u2010":
+            # A hyphen stays, and nothing shows between it and the rest of its word.
+            joined = own[0] + NOTHING * (len(own) - 1)
+        else:
+            # One blank, behind which a line may end, however many marks of an e-mail stood there.
+            joined = NO_BLANK * (len(own) - len(instead)) + instead
         pieces += [text[last:start], joined]
         last = end
     return "".join([*pieces, text[last:]])

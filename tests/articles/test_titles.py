@@ -8,16 +8,24 @@ from hypothesis import strategies as st
 
 from claims.articles.record import read_article
 from claims.core.hidden import has_hidden
-from claims.core.titles import clean_line, first_line, headline_of, title_of
+from claims.core.titles import clean_line, first_line, headline_of, subject_of, title_of
 from tests.conftest import ROOT
 
-VECTORS = json.loads((ROOT / "frontend/tests/vectors/first-lines.json").read_text(encoding="utf-8"))["cases"]
+READ = json.loads((ROOT / "frontend/tests/vectors/first-lines.json").read_text(encoding="utf-8"))
+VECTORS, MAILS = READ["cases"], READ["mails"]
 BODY = "\n\nThe port of Alvena will stay closed until Friday, minister Rosa Blom said on Monday."
 
 
 @pytest.mark.parametrize("case", VECTORS, ids=lambda case: ascii(case["text"])[:40])
 def test_the_first_line_is_the_same_here_and_in_the_browser(case: dict[str, str]) -> None:
     assert first_line(case["text"])[0] == case["line"]
+
+
+@pytest.mark.parametrize("case", MAILS, ids=lambda case: ascii(case["text"])[:40])
+def test_the_subject_of_an_email_is_the_same_here_and_in_the_browser(case: dict[str, str]) -> None:
+    assert subject_of(case["text"]) == case["subject"]
+    if case["subject"]:
+        assert headline_of(case["text"]) == case["subject"]
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=60))

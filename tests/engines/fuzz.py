@@ -4,12 +4,15 @@ Every text follows from a seed and its number alone, so that a failure can be re
 --seed S --first N --texts 1`.
 """
 
+import annotator  # noqa: F401, I001 - sets the threads of numpy, which reads them when it is first imported
+
 import argparse
 import random
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from claims.core.records import Proposal
+from claims.core.records import Proposal, SpeakerHint, Zone, ZoneKind
 from claims.core.text import inside, normalise, on_grapheme_boundary, overlaps
 from claims.engines import ENGINES, Engine
 from claims.engines.reading import suggest
@@ -53,6 +56,59 @@ SPACES = [
 STRANGE = ["👩‍🚒", "👨‍👩‍👧‍👦", "🇩🇪", "🇫", "👍🏽", "e\u0301", "a\u0300\u0323\u0301", "\u0301", "\u200d", "\ufe0f", "\u202e", "\u2066",
            "قال الوزير", "שלום", "𝒜𝒹𝒶", "한국", "각", "क्षि", "\x01", "\x1b", "\x7f", "\ufeff", "\ud800", "\ufffd", "ﬁ", "İ", "ß",
            "$5", "10km", "U.S.", "Mr.", "a" * 130, "_", "@ada", "#dam", "http://a.b/c?d=e", "1,000.5", "½"]  # fmt: skip
+LABELS = ["MR. KIRBY: ", "THE PRESIDENT (interrupting): ", "Q: ", "A: ", "[00:14:09] Ines Falk: ", "Senator HOLM. ", "Dr. Li Tan (Alvena): ", "Location: ",
+          "The Minister for Ports (Mr Otto Lindt): ", "Statement from Nordham Port: ", "Statement by the Mayor:\n", "NORDHAM (AP) — ", "Berlin (dpa) - "]  # fmt: skip
+ENDINGS = ["\nENDS", "\n###\nNotes to editors", "\n― Ines Falk", "\nIda Holm, harbour master\n", " — Ada Holt"]
+TAGS = ["<p>", "</p>", "<b>", "</b>", "<br/>", '<a href="x">', "</a>", "<i>"]
+LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl", "pl", "uk", "ru", "xx")
+LONG = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What an engine is given to read: a text, stretches of it that are no part of the story, and known speakers."""
+
+    text: str
+    zones: tuple[Zone, ...] = ()
+    speakers: tuple[SpeakerHint, ...] = ()
+
+
+def article_of(seed: int, number: int) -> Made:
+    """Make one article: a text as it is, or in the shape of a transcript, an e-mail, a page with markup or a long article."""
+    dice = random.Random(f"article/{seed}/{number}")
+    text = text_of(seed, number)
+    if dice.random() < 0.03:
+        more = (text_of(seed + 1_000_000, 100 * number + n) for n in range(dice.randint(2, LONG)))
+        text = "\n\n".join([text, *more])
+    shape = dice.choice(["plain"] * 5 + ["turns", "wrapped", "mail", "markup", "ending"])
+    if shape == "turns":
+        text = "\n".join(dice.choice(LABELS) + line for line in text.split("\n")) + dice.choice(["", *ENDINGS])
+    elif shape in {"wrapped", "mail"}:
+        text = _wrapped(dice, text, "> " if shape == "mail" else "")
+    elif shape == "markup":
+        text = " ".join(word + dice.choice(["", "", "", *TAGS]) for word in text.split(" "))
+    elif shape == "ending":
+        text += dice.choice(ENDINGS)
+    zones: list[Zone] = []
+    if text and dice.random() < 0.2:
+        cuts = sorted(dice.choices(range(len(text) + 1), k=4))
+        zones = [Zone(a, b, dice.choice(list(ZoneKind))) for a, b in (cuts[:2], cuts[2:]) if a < b]
+    known = dice.random() < 0.2
+    return Made(text, tuple(zones), (SpeakerHint("1", "Ada Holt", ("the mayor", "")),) if known else ())
+
+
+def _wrapped(dice: random.Random, text: str, mark: str) -> str:
+    """Break a text to a width as e-mails are, now and then inside a word."""
+    width, lines = dice.randint(20, 72), []
+    for paragraph in text.split("\n"):
+        left = paragraph
+        while len(left) > width:
+            at = left.rfind(" ", 1, width) if dice.random() < 0.9 else -1
+            cut, hyphen = (at, "") if at > 0 else (width, "-")
+            lines.append(mark + left[:cut] + hyphen)
+            left = left[cut:].lstrip(" ")
+        lines.append(mark + left)
+    return "\n".join(lines)
 
 
 def text_of(seed: int, number: int) -> str:
@@ -138,20 +194,29 @@ def _of_fragments(text: str, fragments: tuple[tuple[int, int], ...]) -> Iterator
             yield "white space at an end"
 
 
+def out_of_place(found: Sequence[Proposal], zones: Sequence[Zone]) -> Iterator[str]:
+    """Name every proposal whose content is in boilerplate."""
+    hidden = normalise((zone.start, zone.end) for zone in zones if zone.kind is ZoneKind.BOILERPLATE)
+    yield from (f"proposal {n}: in boilerplate" for n, own in enumerate(found) if overlaps(own.content, hidden))
+
+
 def run(engine: Engine, seed: int, numbers: range) -> list[str]:
     """Let an engine read texts, each in a language that it knows, and return what went wrong, text by text."""
     wrong = []
-    languages = engine.LANGUAGES or ("en", "de", "fr", "xx")
+    languages = engine.LANGUAGES or LANGUAGES
     for number in numbers:
-        text, language = text_of(seed, number), languages[number % len(languages)]
+        made, language = article_of(seed, number), languages[number % len(languages)]
         try:
-            found = suggest(engine, text, language=language)
-            broken = list(problems(text, found))
-            if number % 20 == 0 and suggest(engine, text, language=language) != found:
+            found = suggest(engine, made.text, language=language, zones=made.zones, speakers=made.speakers)
+            broken = [*problems(made.text, found), *out_of_place(found, made.zones)]
+            again = number % 20 == 0 and suggest(
+                engine, made.text, language=language, zones=made.zones, speakers=made.speakers
+            )
+            if again and again != found:
                 broken.append("another result at the second reading")
         except Exception as error:  # noqa: BLE001 - any error at all is what this looks for
             broken = [f"{type(error).__name__}: {error}"]
-        wrong += [f"{engine.NAME}, seed {seed}, text {number} {text[:200]!r}: {what}" for what in broken]
+        wrong += [f"{engine.NAME}, seed {seed}, text {number} {made.text[:200]!r}: {what}" for what in broken]
     return wrong
 
 

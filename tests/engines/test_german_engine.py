@@ -11,6 +11,7 @@ from claims.core.messages import reason
 from claims.core.records import Directness, Fragments, Nesting, Proposal, SpeakerHint, SpeakerKind, Zone, ZoneKind
 from claims.core.text import contains
 from claims.engines import chain, engine_for, german, quotes
+from claims.engines.evidence import score_of
 from claims.engines.german import scores
 from tests.engines.fuzz import problems
 
@@ -170,7 +171,7 @@ def test_the_kind_of_speaker_is_guessed(text: str, kind: SpeakerKind) -> None:
 def test_the_reason_names_the_word_that_gave_the_claim_away() -> None:
     (claim,) = propose("Die Bahn teilte mit, dass die Züge fahren.")
     assert claim.reason == reason("clause", word="teilte … mit")
-    assert claim.score == scores.PRECISION["clause"]
+    assert claim.score == score_of("german/clause")
 
 
 def test_every_pattern_has_a_measured_score_and_a_name() -> None:

@@ -253,6 +253,7 @@ def test_a_file_of_articles_comes_back_with_claims() -> None:
         "type",
         "parent",
         "score",
+        "pattern",
         "reason",
         "speaker",
     }

@@ -92,7 +92,7 @@ def test_the_half_that_rules_were_not_developed_on_is_read_well() -> None:
 
 def test_two_readers_of_the_stories_agree_and_what_they_agree_on_is_counted() -> None:
     twice = read_twice()
-    assert {one["title"] for one, _ in twice} == {own["title"] for own in stories() if not is_tuned_on(own["title"])}
+    assert {one["title"] for one, _ in twice} == {own["title"] for own in stories()}
     counts = agreement(twice)
     assert counts["both"] >= 0.85 * max(counts["first"], counts["second"])
     assert counts["speaker"] >= 0.95 * counts["both"]

@@ -9,7 +9,7 @@ from claims.engines.german.pipeline import candidates, visible
 
 NAME = "german"
 LABEL = "German grammar and rules"
-VERSION = "4"
+VERSION = "5"
 LANGUAGES: tuple[str, ...] = ("de",)
 
 

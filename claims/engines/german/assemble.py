@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from claims.core.directness import directness_of
 from claims.core.records import Fragment, Fragments, Nesting, Proposal, SpeakerHint
 from claims.core.text import contains, normalise, on_grapheme_boundary, overlaps, size, trim
+from claims.engines.evidence import score_of
 from claims.engines.german.grammar import Candidate
-from claims.engines.german.scores import reason_of, score_of
+from claims.engines.german.scores import pattern_of, rank_of, reason_of
 from claims.engines.german.speakers import Speakers
 
 EDGE = " \t\u00a0,;:–—-"
@@ -38,7 +39,7 @@ def _beats(rival: Candidate, own: Candidate) -> bool:
 
 
 def _prepare(text: str, c: Candidate) -> bool:
-    c.score = score_of(c)
+    c.score = rank_of(c)
     c.cue = list(_clean(text, c.cue))
     c.source = list(_clean(text, without(normalise(c.source), c.cue)))
     pieces = _clean(text, without(normalise(c.content), [*c.cue, *c.source]))
@@ -128,7 +129,8 @@ def proposals(text: str, settled: Sequence[Candidate], hints: Sequence[SpeakerHi
                 source=normalise(c.source),
                 cue=normalise(c.cue),
                 directness=directness_of(text, c.body),
-                score=c.score,
+                score=score_of(pattern_of(c)),
+                pattern=pattern_of(c),
                 reason=reason_of(c),
                 speaker_name=name,
                 speaker_kind=kind,

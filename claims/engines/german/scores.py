@@ -80,9 +80,14 @@ REASONS = {
 WORDS = {"free-said-of": "soll"}
 
 
-def score_of(candidate: Candidate) -> float:
-    """Return the pattern's measured precision, 0..1."""
+def rank_of(candidate: Candidate) -> float:
+    """Return which of two candidates for the same words is kept: the one whose pattern was right more often."""
     return PRECISION[candidate.pattern]
+
+
+def pattern_of(candidate: Candidate) -> str:
+    """Name the pattern as the evidence does."""
+    return f"german/{candidate.pattern}"
 
 
 def reason_of(candidate: Candidate) -> Message:

@@ -13,7 +13,7 @@ from claims.engines.rules.pipeline import candidates
 
 __all__ = ["LABEL", "LANGUAGES", "NAME", "VERSION", "available", "note", "suggest", "with_quotations"]
 
-RULES = "9"
+RULES = "10"
 NAME = "rules"
 LABEL = "English grammar and rules"
 LANGUAGES: tuple[str, ...] = ("en",)

@@ -4,18 +4,23 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
+import regex
+
 from claims.core.directness import directness_of
 from claims.core.records import Directness, Fragment, Fragments, Nesting, Proposal, SpeakerHint, Zone, ZoneKind
 from claims.core.text import blanked, contains, normalise, on_grapheme_boundary, overlaps, size, trim
+from claims.engines.evidence import score_of
 from claims.engines.marks import Quotation
 from claims.engines.rules.grammar import Candidate
-from claims.engines.rules.scores import NESTED, reason_of, score_of
+from claims.engines.rules.scores import NESTED, pattern_of, rank_of, reason_of
 from claims.engines.rules.speakers import Speakers
 from claims.engines.rules.tree import Tree
 
 LONG_QUOTATION = 60
 DEEPEST = 5
 OPENING = "“„«‘‚\"'"
+CLOCK = regex.compile(r"(?<=\d)[ \u00a0]?[ap]\.m\.")
+ABBREVIATED = regex.compile(r"(?:\b\p{L}\.)+\p{L}$")
 EDGE = " \t\u00a0,.;:"
 
 
@@ -76,7 +81,7 @@ def _depth(candidate: Candidate) -> int:
 
 def _prepare(tree: Tree, candidate: Candidate, quotations: Sequence[Quotation]) -> bool:
     """Score and clean a candidate; return whether any content is left."""
-    candidate.score = score_of(candidate)
+    candidate.score = rank_of(candidate)
     if not candidate.quotes:
         candidate.content = whole_quotations(candidate.content, quotations)
     cue = set(candidate.cue)
@@ -161,6 +166,12 @@ def clean(text: str, fragment: Fragment) -> Fragment:
         start += 1
     while end > start and text[end - 1] in EDGE:
         end -= 1
+    if (clock := CLOCK.match(text, end)) is not None:
+        # The parser often leaves "a.m." out of the clause.
+        end = clock.end()
+    elif text[end : end + 1] == "." and ABBREVIATED.search(text, start, end):
+        # "at 6 a.m.", "in the U.S.": the stop belongs to the word.
+        end += 1
     return on_graphemes(text, (start, end)) if start < end else (start, start)
 
 
@@ -203,7 +214,8 @@ def proposals(tree: Tree, settled: Sequence[Candidate], hints: Sequence[SpeakerH
                 source=_apart(tree.text, _spans(tree, candidate.source), candidate.body),
                 cue=_apart(tree.text, _spans(tree, candidate.cue), candidate.body),
                 directness=_directness(tree.text, candidate),
-                score=candidate.score,
+                score=score_of(pattern_of(candidate)),
+                pattern=pattern_of(candidate),
                 reason=reason_of(candidate),
                 speaker_name=name,
                 speaker_kind=kind,

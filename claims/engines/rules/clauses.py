@@ -22,6 +22,9 @@ from claims.engines.rules.tree import Token, Tree
 # Verbs that foresee: what follows is what somebody expects, not what it is for.
 FORESEEING = {"expect", "want", "anticipate", "need"}
 URGING = {"urge", "ask", "tell", "order", "advise", "encourage", "instruct", "implore", "persuade", "warn", "beg"}
+TOLD = {"tell", "inform", "assure", "remind", "warn", "persuade", "convince", "advise"}
+# What others asked is nobody's claim.
+ASKED = {"asked", "pressed", "quizzed"}
 PREDICATES = {"oprd", "acomp", "attr", "xcomp", "ccomp"}
 # Verbs tried per sentence, so that the cost of an endless sentence stays linear.
 MAX_IN_SENTENCE = 40
@@ -38,6 +41,8 @@ def find(tree: Tree, used: set[int]) -> Iterator[Candidate]:
         if verb.pos not in {"VERB", "AUX"} or verb.i in used or tried[verb.sentence] >= MAX_IN_SENTENCE:
             continue
         tried[verb.sentence] += 1
+        if _is_asked(tree, verb):
+            continue
         for rule in (clause, infinitive, raising, predicate, object_with, prepositional, plain_object):
             candidate = rule(tree, verb)
             if candidate is not None and candidate.content:
@@ -55,7 +60,7 @@ def clause(tree: Tree, verb: Token) -> Candidate | None:
     source = source_of(tree, verb)
     if verb.dep == "parataxis" and verb.head >= 0:
         return _inserted(tree, verb, source)
-    comp = _clausal(tree, verb)
+    comp = _clausal(tree, verb) or _hung_to_addressee(tree, verb)
     if comp is None:
         return None
     cue = cue_of(tree, verb)
@@ -143,6 +148,7 @@ def _is_reported_too(tree: Tree, verb: Token, link: Token, last: int) -> bool:
 
 def _clausal(tree: Tree, verb: Token) -> Token | None:
     """Return the head of the clause that a verb reports; an infinitive without its own subject does not count."""
+    found: Token | None = None
     for comp in tree.all(verb, "ccomp", "xcomp"):
         if comp.dep == "xcomp" and (verb.lemma not in {"say", "report", "suggest", "claim"} or has_to(tree, comp)):
             continue
@@ -151,8 +157,43 @@ def _clausal(tree: Tree, verb: Token) -> Token | None:
         mark = tree.child(comp, "mark")
         if mark is not None and mark.lower in {"because", "as", "since", "while"}:
             continue
-        return comp
+        if found is None:
+            found = comp
+        elif found.i < verb.i < comp.i and mark is not None and mark.lower == "that":
+            # "It was safe, by the captain's account; two passengers testified that it was not."
+            return comp
+    return found
+
+
+def _hung_to_addressee(tree: Tree, verb: Token) -> Token | None:
+    """Return a told clause that the parser hung to whom it was told: "told one interviewer that her father had gone"."""
+    target = tree.child(verb, "dobj") if verb.lemma in TOLD else None
+    for comp in tree.all(target, "acl", "relcl") if target is not None else ():
+        mark = tree.child(comp, "mark")
+        if mark is not None and mark.lower == "that" and tree.child(comp, "nsubj", "nsubjpass", "expl") is not None:
+            return comp
     return None
+
+
+def _is_asked(tree: Tree, verb: Token) -> bool:
+    """Tell whether a verb asks in passing or is in what was asked: "Asked if he feared the sack, he laughed."."""
+    for token in (verb, *tree.ancestors(verb)):
+        mark = tree.child(token, "mark")
+        asked = mark.i - 1 if mark is not None and mark.lower in {"if", "whether"} else token.i
+        if asked >= 0 and tree.tokens[asked].lower in ASKED and _in_passing(tree, tree.tokens[asked]):
+            return asked < verb.i or asked == verb.i
+    return False
+
+
+def _in_passing(tree: Tree, asked: Token) -> bool:
+    """Tell whether "asked" opens a sentence or stands between commas behind a name: "Mr. Orr, asked whether ..., said"."""
+    if asked.tag not in {"VBN", "VBD"}:
+        return False
+    before = tree.tokens[asked.i - 1] if asked.i else None
+    if before is None or before.sentence != asked.sentence:
+        return True
+    subject = tree.child(asked, "nsubj")
+    return before.text == "," and subject is not None and subject.i == asked.i - 2
 
 
 def _breaks_off(tree: Tree, token: Token) -> bool:

@@ -90,10 +90,19 @@ def according(tree: Tree, token: Token) -> Candidate | None:
     body = [i for i in tree.subtree(top) if i not in aside]
     if top.dep == "conj":
         body = [i for i in body if tree.tokens[i].dep != "cc" or i > min(body)]
+    body = _up_to_semicolons(tree, body, token.i)
     before = [i for i in body if i < token.i]
     after = [i for i in body if i > max(aside)]
     content = (span(tree, before) if before else []) + (span(tree, after) if after else [])
     return Candidate(content, phrase(tree, who, {token.i}), [token.i, to.i], "according-to", token.i, "according to")
+
+
+def _up_to_semicolons(tree: Tree, body: list[int], at: int) -> list[int]:
+    """Leave out what stands behind a semicolon: "According to Holt, it leaked; others said it never did."."""
+    stops = [i for i in body if tree.tokens[i].text == ";"]
+    low = max((i for i in stops if i < at), default=-1)
+    high = min((i for i in stops if i > at), default=len(tree.tokens))
+    return [i for i in body if low < i < high]
 
 
 def _is_measure(tree: Tree, who: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from claims.engines.rules import lexicon
 from claims.engines.rules.grammar import Candidate, cue_of, is_participle, span
+from claims.engines.rules.kinds import can_speak
 from claims.engines.rules.sources import source_of
 from claims.engines.rules.tree import Token, Tree
 
@@ -9,7 +10,7 @@ TIME = {"DATE", "TIME"}
 # Verbs with a participle for their object: "denied shelling the town", "proposed closing the pier".
 
 GATHERINGS = {
-    "rally", "conference", "gathering", "meeting", "crowd", "audience", "media", "reporter", "press", "event", "function", "session",
+    "rally", "conference", "gathering", "meeting", "crowd", "audience", "media", "reporter", "journalist", "correspondent", "press", "event", "function", "session",
     "parliament", "assembly", "house", "congress", "nation", "public", "envelope", "letter",
 }  # fmt: skip
 
@@ -86,9 +87,15 @@ def plain_object(tree: Tree, verb: Token) -> Candidate | None:
         return None
     if target.entity in TIME or target.tag == "PRP" and target.lower.endswith(("self", "selves")):
         return None
+    if target.lower in {"that", "this"} and target.dep == "dobj" and target.i > verb.i and not target.children:
+        # "We cannot confirm that": what, is said elsewhere.
+        return None
     if verb.lemma == "address" and target.lemma in GATHERINGS:
         return None
     source = source_of(tree, verb)
+    if verb.lemma == "deny" and not can_speak(tree, source) and all(tree.tokens[i].pos != "PROPN" for i in source):
+        # "A late penalty denied his side all three points."
+        return None
     if not source and verb.dep not in {"relcl"}:
         return None
     tokens = [i for i in tree.subtree(target) if i not in source and i != verb.i]

@@ -18,6 +18,8 @@ PLAINEST = {"say", "add", "explain"}
 REACH = 40
 MIN_TOKENS_ALONE = 12
 
+BULLETS = {"-", "–", "•", "*", "·"}
+
 
 class Quoted:
     """Links each quotation of an article to its cue, and joins quotations that one cue reports."""
@@ -140,6 +142,8 @@ class Quoted:
             if before.pos in {"VERB", "AUX"} and before.lemma in lexicon.CLAUSE and self.inside[i - 1] < 0:
                 return self.quotations[k].start
             i -= 1
+        while i < first and tokens[i].text in BULLETS:
+            i += 1
         return min(tokens[i].start, self.quotations[k].start)
 
     def _beside(self, start: int, verb: int, stop: int) -> list[int]:
@@ -183,7 +187,21 @@ class Quoted:
         if verb is None:
             return None
         source = source_of(self.tree, verb)
-        return Candidate([(begin, q.end)], source, cue_of(self.tree, verb), "cue-quote", verb.i, verb.lower)
+        content = [*self._first_half(k, min([verb.i, *source])), (begin, q.end)]
+        return Candidate(content, source, cue_of(self.tree, verb), "cue-quote", verb.i, verb.lower)
+
+    def _first_half(self, k: int, cue: int) -> list[tuple[int, int]]:
+        """Return what stands before the cue, where the quotation only ends it: `Some, she charged, "took it for a gift"`."""
+        tokens, first = self.tree.tokens, self.bounds[k][0]
+        start = cue - 1
+        while start > 0 and tokens[start - 1].sentence == tokens[first].sentence and self.inside[start - 1] < 0:
+            start -= 1
+        if start >= cue - 1 or tokens[cue - 1].text != "," or tokens[first - 1].text != ",":
+            return []
+        governed = any(
+            tokens[i].dep in {"nsubj", "nsubjpass"} and self.inside[tokens[i].head] == k for i in range(start, cue - 1)
+        )
+        return [(tokens[start].start, tokens[cue - 2].end)] if governed else []
 
     def _ends_sentence(self, q: Quotation, end: int) -> bool:
         tokens = self.tree.tokens
@@ -207,10 +225,19 @@ class Quoted:
                 and token.lemma in lexicon.CLAUSE | lexicon.QUOTE_ONLY
                 and token.dep != "amod"
             ):
-                return token
+                return self._said_in(token) or token
             if token.pos in {"VERB", "AUX"} and self.tree.child(token, "nsubj") is not None:
                 return None
         return None
+
+    def _said_in(self, read: Token) -> Token | None:
+        """Return the verb of "she said in a statement read to the court": who says it, not what it is in."""
+        paper = self.tree.head(read) if read.dep == "acl" and read.tag == "VBN" else None
+        link = self.tree.head(paper) if paper is not None and paper.dep == "pobj" else None
+        verb = self.tree.head(link) if link is not None else None
+        if verb is None or verb.lemma not in lexicon.CLAUSE or self.tree.child(verb, "nsubj") is None:
+            return None
+        return verb
 
     def _main_verb(self, p: int) -> Token | None:
         """Return the verb of the short sentence that ends in a colon: `As the mayor put it: "..."`."""

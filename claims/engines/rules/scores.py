@@ -82,9 +82,14 @@ REASONS = {
 WORDS = {"according-to": "according to"}
 
 
-def score_of(candidate: Candidate) -> float:
-    """Return the pattern's measured precision, 0..1."""
+def rank_of(candidate: Candidate) -> float:
+    """Return which of two candidates for the same words is kept: the one whose pattern was right more often."""
     return PRECISION[candidate.pattern]
+
+
+def pattern_of(candidate: Candidate) -> str:
+    """Name the pattern as the evidence does."""
+    return f"rules/{candidate.pattern}"
 
 
 # Patterns kept inside another claim's content; the weaker ones would only clutter it.

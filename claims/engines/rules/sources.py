@@ -35,9 +35,9 @@ def source_of(tree: Tree, verb: Token, depth: int = 0) -> list[int]:
 
     The subject, an agent with "by", or for verbs without their own subject that of the verb they continue.
     """
-    subject = tree.child(verb, "nsubj", "csubj")
+    subject = tree.child(verb, "nsubj") or tree.child(verb, "csubj")
     if subject is not None:
-        return phrase(tree, subject, {verb.i})
+        return phrase(tree, _behind_opening(tree, subject, verb), {verb.i})
     if is_passive(tree, verb):
         return agent_of(tree, verb)
     before = reporter_before(tree, verb)
@@ -61,6 +61,15 @@ def source_of(tree: Tree, verb: Token, depth: int = 0) -> list[int]:
         if target is not None:
             return phrase(tree, target, {verb.i, head.i})
     return _shared(tree, verb, depth) if verb.dep in WITHOUT_SUBJECT else []
+
+
+def _behind_opening(tree: Tree, subject: Token, verb: Token) -> Token:
+    """Return the subject behind an opening: "Hitting out at the party, former minister Lalit Bora on Sunday dared ..."."""
+    if subject.dep != "csubj" or subject.tag != "VBG":
+        return subject
+    comma = next((i for i in range(subject.i, verb.i) if tree.tokens[i].text == ","), verb.i)
+    behind = (tree.tokens[i] for i in range(comma + 1, verb.i))
+    return next((t for t in behind if t.pos in {"NOUN", "PROPN"} and subject.i <= t.head < comma), subject)
 
 
 def is_passive(tree: Tree, verb: Token) -> bool:

@@ -193,6 +193,8 @@ class Speakers:
             return "", SpeakerKind.UNSPECIFIED
         tokens = self._core(source)
         head = self._head(tokens)
+        if [token.lower for token in tokens] == ["he", "or", "she"]:
+            return "", SpeakerKind.PERSON
         if head.pos == "PRON" or head.lower in RELATIVE:
             return self._pronoun(head, enclosing)
         name, kind = self._named(tokens, head)

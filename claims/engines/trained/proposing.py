@@ -10,9 +10,10 @@ from claims.core.directness import directness_of
 from claims.core.messages import Message, reason
 from claims.core.records import Fragment, Fragments, Nesting, Proposal, SpeakerHint
 from claims.core.text import contains, normalise, size, trim
+from claims.engines.evidence import score_of
 from claims.engines.rules.assemble import clean, on_graphemes, without
 from claims.engines.rules.grammar import Candidate
-from claims.engines.rules.scores import NESTED, reason_of
+from claims.engines.rules.scores import NESTED, pattern_of, reason_of
 from claims.engines.rules.speakers import Speakers
 from claims.engines.rules.tree import Tree
 from claims.engines.trained.features import CONTENT, Reading
@@ -137,7 +138,7 @@ def _nested(tree: Tree, outermost: Sequence[Draft], rules: Sequence[Candidate]) 
                 body=candidate.body,
                 cue=_spans(tree, candidate.cue),
                 source=candidate.source,
-                score=candidate.score,
+                score=score_of(pattern_of(candidate)),
                 reason=reason_of(candidate),
                 parent=outer,
                 depth=outer.depth + 1,

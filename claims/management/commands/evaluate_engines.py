@@ -9,8 +9,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from claims.core.counting import counted
 from claims.engines import ENGINES, Engine, external, naming, primary, second
-from claims.engines.calibration import Counts, counted_by_pattern, table
+from claims.engines.calibration import counted_by_pattern, own_patterns, pooled, table, too_high
 from claims.engines.chosen import chosen
+from claims.engines.evidence import Cases, written
 from claims.engines.files import suggest_records
 from claims.engines.kinds_of_text import Case, cases, problems
 from claims.engines.learning.trainers import TRAINERS
@@ -71,6 +72,12 @@ class Command(BaseCommand):
             metavar="KINDS.jsonl",
             help="also read short texts and long ones, by what is hard about them",
         )
+        parser.add_argument(
+            "--evidence",
+            type=Path,
+            metavar="OUT.json",
+            help="also write how often each pattern was right, for claims/engines/evidence.json (with --stories)",
+        )
         parser.add_argument("--seed", type=int, default=0, help="draws the articles to train on (default: 0)")
 
     def handle(
@@ -84,6 +91,7 @@ class Command(BaseCommand):
         seed: int,
         with_stories: bool,
         kinds: Path | None,
+        evidence: Path | None,
         **options: object,
     ) -> None:
         """Measure every engine on every file."""
@@ -96,7 +104,7 @@ class Command(BaseCommand):
         except (OSError, ValueError) as error:
             raise CommandError(str(error)) from error
         below: list[str] = []
-        counts: dict[str, Counts] = {}
+        counts: dict[str, Cases] = {}
         for path, articles in golds.items():
             # Files whose claims have no parents mark outermost claims only.
             top_level = not any(claim.get("parent") for article in articles for claim in article["claims"])
@@ -106,8 +114,9 @@ class Command(BaseCommand):
                     self.stdout.write(f"{path.name}, engine {label}: does not read its language, left out")
                     continue
                 tally, seconds, proposed = self._measure(own, articles, top_level)
-                if own is ENGINES["rules"]:
-                    counts[path.name] = counted_by_pattern(zip(articles, proposed, strict=True))
+                if own.NAME in ENGINES:
+                    found = counted_by_pattern(zip(articles, proposed, strict=True), nested=not top_level)
+                    counts[path.name] = counts.get(path.name, {}) | own_patterns(found, own.NAME)
                 self._print(path.name, label, own, tally, seconds / max(1, len(articles)))
                 rows.append(row_of(f"{label} ({seconds / max(1, len(articles)):.2f} CPU s an article)", tally))
                 floor = FLOORS.get((own.NAME, path.name), {})
@@ -116,10 +125,12 @@ class Command(BaseCommand):
         if with_stories:
             self._stories(engines)
             twice = second.read_twice()
-            self.stdout.write(
-                f"{counted(len(twice), 'story', 'stories')} marked twice: {second.lines(second.agreement(twice))}"
-            )
-            self._calibration(engines, counts)
+            for half, tuned in {"developed on": True, "not developed on": False, "all": None}.items():
+                own_twice = [own for own in twice if tuned is None or is_tuned_on(own[0]["title"]) is tuned]
+                self.stdout.write(
+                    f"{counted(len(own_twice), 'story', 'stories')} marked twice, {half}: {second.lines(second.agreement(own_twice))}"
+                )
+            below += self._calibration(engines, counts, evidence)
         if texts:
             below += self._own_texts(texts)
         if pronouns:
@@ -218,14 +229,23 @@ class Command(BaseCommand):
                         f"  source {kind}: right {tally['right']}, wrong {tally['wrong']}, empty {tally['empty']}"
                     )
 
-    def _calibration(self, engines: list[tuple[str, Engine]], counts: dict[str, Counts]) -> None:
-        """Print of each pattern of the rules how often it is right, on every file and on the stories."""
-        if all(own is not ENGINES["rules"] for _, own in engines):
-            return
+    def _calibration(
+        self, engines: list[tuple[str, Engine]], counts: dict[str, Cases], evidence: Path | None
+    ) -> list[str]:
+        """Print of each pattern how often it is right, on every file and on the stories; returns those whose score is too high."""
         own = stories()
-        sets = {**counts, "stories": counted_by_pattern(zip(own, suggest_records(own, ENGINES["rules"]), strict=True))}
+        told: Cases = {}
+        for _, engine in engines:
+            if engine.NAME in ENGINES and engine is not external.ENGINE and _reads(engine, own):
+                read = zip(own, suggest_records(own, engine), strict=True)
+                told |= own_patterns(counted_by_pattern(read, nested=True), engine.NAME)
+        sets = {**counts, "stories": told}
         for line in table(sets):
             self.stdout.write(line)
+        everything = pooled(sets.values())
+        if evidence:
+            evidence.write_text(written(everything), encoding="utf-8")
+        return [f"the score of {pattern}" for pattern in too_high(everything)] if not evidence else []
 
     def _own_texts(self, texts: list[Case]) -> list[str]:
         """Print how the rules read short texts by kind, the demo debate and a long transcript; returns what is below its goal."""

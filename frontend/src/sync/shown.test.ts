@@ -23,3 +23,11 @@ test("a sentence goes on over the end of a line", () => {
   const [first] = steps.sentences(0);
   expect(shown.slice(...(first ?? [0, 0]))).toMatch(/^Harbour master .* told of it twice\.$/);
 });
+
+test("sentences, words and trimming take what stands for the marks of an e-mail for white space", () => {
+  const shown = vectors.cases.find(({ name }) => name === "an answer to an answer")?.shown ?? "";
+  const steps = new Steps(shown, "en");
+  const sentences = steps.paragraphs.flatMap((_, n) => steps.sentences(n).map((place) => shown.slice(...place)));
+  expect(sentences).toHaveLength(4);
+  for (const own of sentences) expect(own).toMatch(/^[A-Z].*[,.]$/u);
+});

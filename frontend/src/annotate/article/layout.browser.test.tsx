@@ -160,6 +160,8 @@ test("tabs and several blanks show as they are, and a blank at the end of a line
   const one = await room(" ");
   expect(await room("  ")).toBeGreaterThan(one + 2);
   expect(await room("\t")).toBeGreaterThan(one + 10);
+  // What the server puts for the marks of an e-mail at the start of a broken line.
+  expect(await room("\uFEFF\uFEFF ")).toBeCloseTo(one, 1);
   expect(await room("\t\t")).toBeGreaterThan(await room("\t"));
   expect(moved(await placesOf([]), await placesOf([], false, `${TEXT}  \t`), 0)).toEqual([]);
 });

@@ -12,7 +12,8 @@ import { t as words } from "../desk/panelMessages.ts";
 
 export function ConflictCard({ claim, theirs }: { claim: Claim | null; theirs: WireClaim | null }) {
   const desk = useDesk();
-  const { text } = useDeskState((state) => state.setting);
+  // The words as they are stored: what the screen shows instead of broken lines is as long.
+  const { text } = useDeskState((state) => state.setting.article);
   const id = claim?.id ?? theirs?.id ?? "";
   const mine = claim && {
     exact: claim.content.map(([start, end]) => text.slice(start, end)),

@@ -22,10 +22,18 @@ const hidden =
   /[\u0000-\u001F\u007F-\u009F\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0001}]/gu;
 const visible = /[^\s\p{C}\p{M}\u115F\u1160\u2800\u3164\uFFA0]/u;
 
-/** Make the article; an empty title becomes the first line that has words, the text itself stays as it is. */
+const mailField =
+  /^[>\s*]*(?:from|to|cc|bcc|date|sent|reply-to|(subject)|von|an|datum|gesendet|kopie|(betreff))[\s*]*:[\s*]*(.*)$/iu;
+const mailHead = 4000;
+
+/**
+ * Make the article; an empty title becomes the subject of an e-mail or the first line that has words, the text itself stays
+ * as it is.
+ */
 export function articleFrom(fields: PasteFields): NewArticle {
   const article: NewArticle = { text: fields.text };
-  const title = fields.title.trim() || [...firstLine(fields.text)].slice(0, titleLength).join("");
+  const title =
+    fields.title.trim() || [...(subjectOf(fields.text) || firstLine(fields.text))].slice(0, titleLength).join("");
   if (title) article.title = title;
   if (fields.url.trim()) article.url = fields.url.trim();
   if (fields.publisher.trim()) article.publisher = fields.publisher.trim();
@@ -41,6 +49,21 @@ export function firstLine(text: string): string {
     if (line !== "" || end === null) return line;
     rest = rest.slice(end.index + end[0].length);
   }
+}
+
+/** Find the subject of an e-mail that was pasted with the lines above it; empty where there is none. */
+export function subjectOf(text: string): string {
+  let fields = 0;
+  let subject = "";
+  for (const raw of text.slice(0, mailHead).split(new RegExp(lineEnd, "gu"))) {
+    const line = cleanLine(raw);
+    const found = mailField.exec(line);
+    if (found) {
+      fields += 1;
+      if (found[1] ?? found[2]) subject = found[3] ?? "";
+    } else if ((line !== "") !== fields > 0 && !line.startsWith("-----")) break;
+  }
+  return fields > 1 ? subject : "";
 }
 
 function cleanLine(value: string): string {

@@ -10,6 +10,7 @@ import {
   isBlank,
   jsonArticles,
   placeOfNul,
+  subjectOf,
   withoutNul,
 } from "../../../src/pages/import/paste.ts";
 import vectors from "../../vectors/first-lines.json" with { type: "json" };
@@ -67,6 +68,11 @@ test("many files, or large ones, are divided into imports that the server takes,
 
 test.each(vectors.cases)("the first line of $text is the same here and on the server", ({ text, line }) => {
   expect(firstLine(text)).toBe(line);
+});
+
+test.each(vectors.mails)("the subject of $text is the same here and on the server", ({ text, subject }) => {
+  expect(subjectOf(text)).toBe(subject);
+  if (subject !== "") expect(articleFrom({ ...emptyFields, text }).title).toBe(subject);
 });
 
 test("a text of characters that nobody sees is empty", () => {

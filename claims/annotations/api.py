@@ -13,7 +13,7 @@ from rest_framework.views import APIView
 from claims.annotations import requests, schema, services
 from claims.annotations.models import Claim
 from claims.annotations.queries import opened, work
-from claims.annotations.reading import claims_of, present_read
+from claims.annotations.reading import GOLD, RECORD, claims_of, present_read
 from claims.annotations.rows import complete, present
 from claims.annotations.sync import Result
 from claims.articles.models import Article
@@ -296,6 +296,7 @@ class ReadClaimListOut(serializers.Serializer[object]):
 
 
 MAX_READ = 500
+LAYERS = (GOLD, RECORD)
 
 
 class ClaimsView(APIView):
@@ -304,18 +305,26 @@ class ClaimsView(APIView):
     @extend_schema(
         operation_id="articles_claims_list",
         responses=ReadClaimListOut,
-        parameters=[OpenApiParameter("after", KEY, description="What `next` of the page before said.")],
+        parameters=[
+            OpenApiParameter("after", KEY, description="What `next` of the page before said."),
+            OpenApiParameter(
+                "layer", str, enum=LAYERS, description="Only claims of the gold layer, or those of record."
+            ),
+        ],
     )
     def get(self, request: Request, article: UUID) -> Response:
         """List the claims on an article that the person may know of, 500 a page (`after`), by their identifiers.
 
-        In a blind project annotators read their own, and those of others once both have submitted.
+        With `layer` those of the finished gold layer alone, or of record: each claim once, as it was settled. In a blind project annotators read their own, and those of others once both have submitted.
         """
-        query = checked_query(request, ("after",))
+        query = checked_query(request, ("after", "layer"))
+        layer = query.get("layer", "")
+        if layer and layer not in LAYERS:
+            raise Invalid("invalid_filter", "layer is gold or record.", "layer")
         articles = Article.objects.select_related("project").defer("text", "search")
         person = person_of(request)
         row = fetch(articles, person, "project", Action.TAKE_WORK, reading=True, pk=article)
-        rows = claims_of(row, person, role_of(row))
+        rows = claims_of(row, person, role_of(row), layer)
         if "after" in query:
             rows = rows.filter(pk__gt=key_in(query, "after"))
         page = list(rows[: MAX_READ + 1])

@@ -24,11 +24,14 @@ from claims.suggestions.models import Suggestion
 if TYPE_CHECKING:
     from claims.annotations.rows import CompleteClaim, PassInContext
 
+# What no write of a pass looks at in its article.
+UNUSED = [f"article__{name}" for name in ("search", "metadata", "byline", "zones", "licence", "publisher")]
+
 
 @statement
 def one_pass(pk: UUID, person: int, *, everything: bool, lock: bool) -> QuerySet[Assignment]:
-    """Read a pass with its article, its project and the person's role in that."""
-    rows = Assignment.objects.select_related("article__project").defer("article__search").filter(pk=pk)
+    """Read a pass with its article but for `UNUSED`, its project and the person's role in that."""
+    rows = Assignment.objects.select_related("article__project").defer(*UNUSED).filter(pk=pk)
     rows = rows.select_for_update(of=("self",)) if lock else rows
     return visible_to(rows, person, "article__project", everything=everything)
 

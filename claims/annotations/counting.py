@@ -4,15 +4,26 @@ import pgtrigger
 
 from claims.articles.counting import of_rows
 
-# Of the counts that the triggers on claims add up: those of the passes of `n(assignment_id, claims)`.
+# Of the counts that the triggers on claims add up: those of the passes of `n(assignment_id, claims)`. Claims are written into passes
+# that are in work; where one that is submitted gets or loses some, its article is counted too.
 ADD_CLAIMS = """
     FOR r IN
         SELECT a.project_id, a.person_id, sum(n.claims) FILTER (WHERE a.state <> 'submitted') AS leased,
-               sum(n.claims) FILTER (WHERE a.state = 'submitted') AS submitted
+               sum(n.claims) FILTER (WHERE a.state = 'submitted') AS submitted, a.kind = 'annotation' AS ordinary
         FROM ({counts}) n JOIN claims_assignment a ON a.id = n.assignment_id
-        WHERE a.kind = 'annotation' AND a.state IN ('leased', 'assigned', 'submitted')
-        GROUP BY a.project_id, a.person_id
+        WHERE a.state IN ('leased', 'assigned', 'submitted')
+        GROUP BY a.project_id, a.person_id, a.kind
     LOOP
+        IF r.submitted IS NOT NULL THEN
+            UPDATE claims_standing s
+            SET claims = s.claims + c.claims * r.ordinary::int, gold_claims = s.gold_claims + c.claims * (NOT r.ordinary)::int
+            FROM (
+                SELECT a.article_id, sum(n.claims) AS claims FROM ({counts}) n JOIN claims_assignment a ON a.id = n.assignment_id
+                WHERE a.state = 'submitted' AND a.project_id = r.project_id AND a.person_id = r.person_id
+                  AND (a.kind = 'annotation') = r.ordinary GROUP BY a.article_id
+            ) c WHERE s.article_id = c.article_id;
+        END IF;
+        CONTINUE WHEN NOT r.ordinary;
         d := NULL;
         d.project_id := r.project_id; d.person := 0;
         d.leased_claims := r.leased; d.submitted_claims := r.submitted;

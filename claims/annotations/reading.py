@@ -9,7 +9,7 @@ from django.db.models.functions import JSONObject
 
 from claims.annotations.models import Claim, ClaimSpeaker, Verdict
 from claims.annotations.rows import READ_AS
-from claims.articles.models import Article
+from claims.articles.models import Article, Standing
 from claims.assignments.models import Assignment
 from claims.core.claim import ROLES
 from claims.projects.models import Member, Project
@@ -17,6 +17,7 @@ from claims.projects.names import Person, Reader, administrator, called, persons
 from claims.projects.sight import Sight, sight_for
 
 SUBMITTED = Assignment.State.SUBMITTED
+GOLD, RECORD = "gold", "record"
 
 
 class Judgement(TypedDict):
@@ -53,15 +54,27 @@ def known_claims(project: Project, person: User, role: str) -> QuerySet[Claim]:
     return rows.filter(Q(assignment__person=person) | (submitted & Exists(passes)))
 
 
-def claims_of(article: Article, person: User, role: str) -> "QuerySet[ReadClaim]":
+def of_layer(claims: QuerySet[Claim], layer: str, sight: Sight) -> QuerySet[Claim]:
+    """Narrow claims that somebody may know of to a layer: gold, or record, where articles that need one person have theirs.
+
+    Whoever knows of their own work only is not told how many people an article needs: for them both are gold.
+    """
+    gold = Q(assignment__kind=Assignment.Kind.GOLD)
+    alone = Q(assignment__kind=Assignment.Kind.ANNOTATION, assignment__article__standing__layer=Standing.Layer.ALONE)
+    return claims.filter(gold if layer == GOLD or sight is Sight.OWN else gold | alone, assignment__state=SUBMITTED)
+
+
+def claims_of(article: Article, person: User, role: str, layer: str = "") -> "QuerySet[ReadClaim]":
     """Read the claims on an article that a person may know of, with whatever `present_read` shows, by their identifiers."""
+    known = known_claims(article.project, person, role)
+    if layer:
+        known = of_layer(known, layer, sight_for(article.project, role))
     speakers = ClaimSpeaker.objects.filter(claim=OuterRef("pk")).order_by("position")
     verdict = Verdict.objects.filter(claim=OuterRef("pk"), superseded_by=None)
     told = JSONObject(label=READ_AS, status="status")
     member = Member.objects.filter(project=article.project_id, user=OuterRef("assignment__person"))
     found = (
-        known_claims(article.project, person, role)
-        .filter(assignment__article=article)
+        known.filter(assignment__article=article)
         .select_related("assignment__person")
         .annotate(
             speaker_names=ArraySubquery(speakers.values("speaker__name")),

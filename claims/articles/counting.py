@@ -31,8 +31,8 @@ ARTICLE_COUNTED = [
     of_rows(
         "articles_are_counted",
         f"""
-        INSERT INTO claims_standing (article_id, project_id, number, priority, place, open_slots, side)
-        SELECT a.id, a.project_id, a.number, a.priority, a.place, a.open_slots, {SIDE} FROM new_rows a;
+        INSERT INTO claims_standing (article_id, project_id, number, priority, place, open_slots, needs, side)
+        SELECT a.id, a.project_id, a.number, a.priority, a.place, a.open_slots, a.needs, {SIDE} FROM new_rows a;
         INSERT INTO claims_articlelanguage (project_id, language)
         SELECT DISTINCT a.project_id, {LANGUAGE.format(row="a")} FROM new_rows a
         WHERE NOT EXISTS (SELECT 1 FROM claims_articlelanguage l
@@ -53,12 +53,12 @@ ARTICLE_COUNTED = [
         "turns_are_noted",
         """
         UPDATE claims_standing s
-        SET open_slots = n.open_slots, priority = n.priority, place = n.place,
+        SET open_slots = n.open_slots, priority = n.priority, place = n.place, needs = n.needs,
             returned = s.returned OR n.open_slots > o.open_slots
                 OR (o.priority, o.place, o.set_aside_at) IS DISTINCT FROM (n.priority, n.place, n.set_aside_at)
         FROM old_rows o JOIN new_rows n ON n.id = o.id
-        WHERE s.article_id = n.id AND (o.open_slots, o.priority, o.place, o.set_aside_at)
-              IS DISTINCT FROM (n.open_slots, n.priority, n.place, n.set_aside_at);
+        WHERE s.article_id = n.id AND (o.open_slots, o.needs, o.priority, o.place, o.set_aside_at)
+              IS DISTINCT FROM (n.open_slots, n.needs, n.priority, n.place, n.set_aside_at);
         """,
         pgtrigger.Update,
         old="old_rows",
@@ -66,11 +66,14 @@ ARTICLE_COUNTED = [
     ),
 ]
 
+# How many claims of record an article has, by `Standing.layer`.
+OF_RECORD = "CASE {row}.layer WHEN 2 THEN {row}.gold_claims WHEN 1 THEN {row}.claims ELSE 0 END"
+
 # Once per statement: a row that one transaction changes ten thousand times becomes slower and slower to find.
 STANDING_COUNTED = [
     of_rows(
         "standing_is_counted",
-        """
+        f"""
         FOR r IN
             SELECT n.project_id, sum(n.open_slots - o.open_slots) AS open_slots, sum(n.leased - o.leased) AS leased,
                    sum(n.submitted - o.submitted) AS submitted,
@@ -78,16 +81,21 @@ STANDING_COUNTED = [
                    sum((n.stage = 3)::int - (o.stage = 3)::int) AS done,
                    sum((n.handed_in > 0)::int - (o.handed_in > 0)::int) AS covered,
                    sum((n.learning = 1)::int - (o.learning = 1)::int) AS learnt,
-                   sum((n.learning = 2)::int - (o.learning = 2)::int) AS held_out
+                   sum((n.learning = 2)::int - (o.learning = 2)::int) AS held_out,
+                   sum((n.layer = 2)::int - (o.layer = 2)::int) AS settled, sum((n.layer > 0)::int - (o.layer > 0)::int) AS recorded,
+                   sum(n.gold_claims - o.gold_claims) AS gold_claims,
+                   sum({OF_RECORD.format(row="n")} - {OF_RECORD.format(row="o")}) AS record_claims
             FROM old_rows o JOIN new_rows n ON n.article_id = o.article_id
-            WHERE (o.open_slots, o.leased, o.submitted, o.stage, o.learning, o.handed_in > 0)
-                  IS DISTINCT FROM (n.open_slots, n.leased, n.submitted, n.stage, n.learning, n.handed_in > 0)
+            WHERE (o.open_slots, o.leased, o.submitted, o.stage, o.learning, o.handed_in > 0, o.layer, o.claims, o.gold_claims)
+                  IS DISTINCT FROM
+                  (n.open_slots, n.leased, n.submitted, n.stage, n.learning, n.handed_in > 0, n.layer, n.claims, n.gold_claims)
             GROUP BY n.project_id
         LOOP
             d := NULL;
             d.project_id := r.project_id; d.person := 0;
             d.open_slots := r.open_slots; d.leased := r.leased; d.submitted := r.submitted; d.begun := r.begun;
             d.shared := r.shared; d.done := r.done; d.covered := r.covered; d.learnt := r.learnt; d.held_out := r.held_out;
+            d.settled := r.settled; d.recorded := r.recorded; d.gold_claims := r.gold_claims; d.record_claims := r.record_claims;
             PERFORM claims_tally_add(d);
         END LOOP;
         """,

@@ -145,6 +145,13 @@ class Standing(models.Model):
         LEARN = 1
         HELD_OUT = 2
 
+    class Layer(models.IntegerChoices):
+        """Which claims of an article are of record: none, those of the one person it needs, or the gold layer."""
+
+        NONE = 0
+        ALONE = 1
+        GOLD = 2
+
     article = models.OneToOneField(Article, models.CASCADE, primary_key=True, related_name="standing")
     project = models.ForeignKey(Project, models.CASCADE, related_name="+", db_index=False, db_constraint=False)
     number = models.PositiveIntegerField()
@@ -152,9 +159,12 @@ class Standing(models.Model):
     place = place("The article's own, once more.")
     queue_key = queue_key()
     open_slots = models.SmallIntegerField(help_text="The article's own, once more.")
+    needs = models.SmallIntegerField(db_default=1, help_text="The article's own, once more.")
     leased = models.IntegerField(db_default=0, help_text="Annotators' passes that are leased.")
     submitted = models.IntegerField(db_default=0, help_text="Annotators' passes that are submitted.")
     handed_in = models.IntegerField(db_default=0, help_text="Submitted passes of any kind.")
+    claims = models.IntegerField(db_default=0, help_text="Claims in annotators' passes that are submitted.")
+    gold_claims = models.IntegerField(db_default=0, help_text="Claims in gold passes that are submitted.")
     shown = models.IntegerField(db_default=0, help_text="Passes of any state that show suggestions.")
     read = models.BooleanField(db_default=False, help_text="Whether an engine has read it.")
     returned = models.BooleanField(
@@ -175,13 +185,27 @@ class Standing(models.Model):
         help_text="The side of a submitted article; whoever was shown suggestions leaves it to be learned from.",
     )
 
+    layer = GeneratedField(
+        expression=Case(When(handed_in__gt=F("submitted"), then=2), When(needs=1, submitted__gt=0, then=1), default=0),
+        output_field=models.SmallIntegerField(),
+        db_persist=True,
+        help_text="Where its claims of record are: in no pass, in those of annotators, or in the gold pass.",
+    )
+
     class Meta:
         indexes = [
             models.Index(fields=["project", "stage", "number"], name="standing_at_stage"),
+            models.Index(fields=["project", "number"], name="standing_settled", condition=Q(layer=2)),
+            models.Index(fields=["project", "number"], name="standing_of_record", condition=Q(layer__gt=0)),
             models.Index(
                 fields=["project", "number"], name="standing_unread", condition=Q(read=False, open_slots__gt=0)
             ),
             models.Index(fields=["project", "number"], name="standing_handed_in", condition=Q(handed_in__gt=0)),
+            models.Index(
+                fields=["project", "number"],
+                name="standing_ready",
+                condition=Q(submitted__gte=2, leased=0, open_slots=0, handed_in=F("submitted")),
+            ),
             models.Index(
                 fields=["project", "queue_key"], name="standing_returned", condition=Q(returned=True, open_slots__gt=0)
             ),

@@ -94,10 +94,14 @@ STATES_COUNTED = of_rows(
     f"""
     IF NOT EXISTS (SELECT 1 FROM {CHANGED} c) THEN RETURN NULL; END IF;
     UPDATE claims_standing s
-    SET leased = s.leased + n.leased, submitted = s.submitted + n.submitted, handed_in = s.handed_in + n.handed
+    SET leased = s.leased + n.leased, submitted = s.submitted + n.submitted, handed_in = s.handed_in + n.handed,
+        claims = s.claims + n.claims, gold_claims = s.gold_claims + n.gold_claims
     FROM (
-        SELECT article_id, sum(leased * ordinary) AS leased, sum(handed * ordinary) AS submitted, sum(handed) AS handed
-        FROM {CHANGED} c GROUP BY article_id
+        SELECT article_id, sum(leased * ordinary) AS leased, sum(handed * ordinary) AS submitted, sum(handed) AS handed,
+               sum(handed * ordinary * l.claims) AS claims, sum(handed * (1 - ordinary) * l.claims) AS gold_claims
+        FROM {CHANGED} c CROSS JOIN LATERAL (
+            SELECT count(*) AS claims FROM claims_claim l WHERE c.handed <> 0 AND l.assignment_id = c.id AND l.deleted_at IS NULL
+        ) l GROUP BY article_id
     ) n WHERE s.article_id = n.article_id AND (n.leased <> 0 OR n.handed <> 0);
     FOR r IN
         SELECT v.speaker_id, sum(n.handed) AS mentions

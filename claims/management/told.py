@@ -63,7 +63,7 @@ def _record(number: int, readings: dict[str, MarkedArticle]) -> Record:
 
 def _claim(reading: MarkedArticle, claim: MarkedClaim, who: str) -> ClaimRecord:
     text = reading["text"]
-    spans = {slot: [list(span) for span in sorted(claim.get(slot, ()))] for slot in SLOTS} | {"addressee": []}  # type: ignore[misc]
+    spans = {slot: [list(span) for span in sorted(claim.get(slot, ()))] for slot in SLOTS} | {"addressee": []}  # type: ignore[call-overload]
     parent = claim.get("parent")
     speakers = [_speaker(reading, key)["id"] for key in claim.get("speakers", ())]
     value: Item = {

@@ -37,7 +37,7 @@ from claims.http.strict import (
     number_in,
 )
 from claims.overview.lifecycle import DeletedOut
-from claims.overview.lists import ARTICLE_STATES, View
+from claims.overview.lists import ARTICLE_STATES, GOLD, LIST_STATES, RECORD, View
 from claims.overview.presenting import ProjectOut, all_projects, present_project, present_projects
 from claims.overview.rules.scale import ScaleIn
 from claims.overview.rules.services import change_settings
@@ -167,6 +167,11 @@ class ListedArticleOut(PlaceFields):
     language = serializers.CharField()
     length = serializers.IntegerField()
     state = serializers.ChoiceField(choices=ARTICLE_STATES)
+    layer = serializers.ChoiceField(
+        choices=(GOLD, RECORD),
+        allow_null=True,
+        help_text="Where its claims of record are: in the finished gold layer, or (record) in the pass of the one person it needs.",
+    )
     suggestions = serializers.IntegerField()
     claims = serializers.IntegerField()
     created_at = serializers.DateTimeField()
@@ -186,7 +191,7 @@ LIST_PARAMETERS = [
     OpenApiParameter(
         "limit", {"type": "integer", "minimum": 1, "maximum": 200}, description="Articles per page; 50 by default."
     ),
-    OpenApiParameter("state", str, enum=ARTICLE_STATES),
+    OpenApiParameter("state", str, enum=LIST_STATES),
     OpenApiParameter("q", WORDS, description="Words in the text, in the syntax of web searches."),
 ]
 ONE_OR_MORE = PolymorphicProxySerializer(
@@ -210,8 +215,9 @@ class ArticlesView(APIView):
     def get(self, request: Request, project: UUID) -> Response:
         """List articles by number, one page at a time, without their texts; filter by `state` and `q` (full text).
 
-        In a blind project `state`, passes and claims are, for annotators, those of their own work, and `place` tells nothing of
-        others; for viewers and exporters they are those of submitted work. `place` tells whether you can take an article.
+        `state` may also be `gold` (articles whose gold layer is finished) or `record` (those, and articles that need one person,
+        who has submitted them). In a blind project `state`, `layer`, passes and claims are, for annotators, those of their own work,
+        and `place` tells nothing of others; for viewers and exporters they are those of submitted work. `place` tells whether you can take an article.
         """
         query = checked_query(request, ("after", "limit", "state", "q"))
         row = project_for(request.user, project, Action.LIST_ARTICLES)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NotRequired, cast
 from uuid import UUID
 
 from django.contrib.auth.models import User
-from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import In
 
@@ -15,7 +15,7 @@ from claims.annotations.models import Claim
 from claims.annotations.reading import known_claims
 from claims.articles import search
 from claims.articles.models import Article, Standing
-from claims.assignments.models import HELD, Assignment
+from claims.assignments.models import HELD, SUBMITTED, Assignment
 from claims.assignments.places import Passes, count_of, place_of, with_place
 from claims.core.errors import Invalid
 from claims.projects.access import role_of
@@ -24,6 +24,10 @@ from claims.projects.sight import Sight, sight_of
 from claims.suggestions.models import Suggestion
 
 ARTICLE_STATES = ("new", "in_work", "done")
+# Beside these, lists are narrowed to articles with a finished gold layer, and to those with claims of record.
+GOLD, RECORD = "gold", "record"
+LIST_STATES = (*ARTICLE_STATES, GOLD, RECORD)
+LAYERS = {Standing.Layer.GOLD: GOLD, Standing.Layer.ALONE: RECORD}
 ANNOTATION = Assignment.Kind.ANNOTATION
 # What a person's own pass makes of an article for them; with no pass, or one that they gave back, it is new.
 MY_STATE = {"leased": "in_work", "assigned": "in_work", "submitted": "done"}
@@ -36,6 +40,7 @@ class Counted(Passes):
     begun: NotRequired[int]
     suggested: int
     claimed: int
+    layer: int
 
 
 if TYPE_CHECKING:
@@ -58,6 +63,7 @@ class View:
         found = rows.only(*SHOWN, "open_slots").annotate(
             suggested=count_of(Suggestion.objects.filter(article=here, retired_at=None)),
             claimed=count_of(self._claims().filter(assignment__article=here)),
+            layer=F("standing__layer"),
         )
         if sight_of(self.project) is Sight.ALL:
             # A lease is work that is not submitted.
@@ -80,9 +86,15 @@ class View:
     def stages(self, state: str) -> list[Q]:
         """Return the conditions of a state, for `Standing`, stage by stage.
 
-        new: nobody has the article; in_work; done: every pass is submitted. Where the person knows of their own work only: they
-        have no pass over it, have it open, or have submitted it.
+        new: nobody has the article; in_work; done: every pass is submitted; gold: its gold layer is finished; record: so it is, or
+        it needs one person, who has submitted it. Where the person knows of their own work only: they have no pass over it, have
+        it open, or have submitted it, and of gold layers they know those of articles that they have submitted.
         """
+        if state in (GOLD, RECORD):
+            settled = Q(layer=Standing.Layer.GOLD)
+            if self._own:
+                return [self._own_state("done", "article") & settled]
+            return [settled if state == GOLD else Q(layer__gt=Standing.Layer.NONE)]
         if self._own:
             return [self._own_state(state, "article")]
         fresh, begun, shared, done = (Q(stage=stage) for stage in Standing.Stage)
@@ -102,6 +114,8 @@ class View:
 
     def _mine(self, state: str) -> QuerySet[Assignment]:
         """Return the person's passes that make an article what it is in that state; those of an article that is new are none."""
+        if state in (GOLD, RECORD):
+            return self._mine("done").filter(article__standing__layer=Standing.Layer.GOLD)
         states = [own for own, shown in MY_STATE.items() if state in ("new", shown)]
         return Assignment.objects.filter(project=self.project, person=self.person, kind=ANNOTATION, state__in=states)
 
@@ -110,13 +124,19 @@ class View:
 
         Raises Invalid: invalid_filter.
         """
-        if state and state not in ARTICLE_STATES:
-            raise Invalid("invalid_filter", "state is new, in_work or done.", "state")
+        if state and state not in LIST_STATES:
+            raise Invalid("invalid_filter", "state is new, in_work, done, gold or record.", "state")
         if not words.strip():
             return self._first(after, most, state)
         matching = search.holding(self.project, words)
-        keys = search.frequent(self._first(after, search.PROBE, state), matching, most)
-        if self._few(after, state):
+        first = self._first(after, search.PROBE, state)
+        few = False
+        if self._own and state not in ("", "new"):
+            # Those of one's own work may be few: then the first step looks at all of them.
+            found = list(first.values_list("pk", flat=True))
+            first, few = Article.objects.filter(pk__in=found), len(found) < search.PROBE
+        keys = search.frequent(first, matching, most)
+        if few:
             return Article.objects.filter(pk__in=keys).order_by("number")
         if len(keys) < most and (reach := search.wider(len(keys), most)):
             keys = search.frequent(self._first(after, reach, state), matching, most)
@@ -127,19 +147,13 @@ class View:
                 keys = self._standing(keys, state, most) if state else keys
         return Article.objects.filter(pk__in=keys).order_by("number")
 
-    def _few(self, after: int, state: str) -> bool:
-        """Whether the first step has looked at all articles of that state: those of one's own work may be few."""
-        if not self._own or state in ("", "new"):
-            return False
-        return self._mine(state).filter(number__gt=after)[: search.PROBE + 1].count() <= search.PROBE
-
     def _standing(self, keys: list[UUID], state: str, most: int) -> list[UUID]:
         standing = Standing.objects.filter(reduce(or_, self.stages(state)), article__in=keys)
         return list(standing.order_by("number").values_list("article", flat=True)[:most])
 
     def _first(self, after: int, most: int, state: str) -> QuerySet[Article]:
         rows = Article.objects.filter(project=self.project, number__gt=after)
-        if self._own and state in MY_STATE.values():
+        if self._own and state not in ("", "new"):
             mine = self._mine(state).filter(number__gt=after).order_by("number")
             rows = Article.objects.filter(pk__in=mine.values("article")[:most])
         elif self._own and state:
@@ -156,6 +170,7 @@ class View:
             "id": row.pk,
             **{name: getattr(row, name) for name in SHOWN},
             "state": self._state(row),
+            "layer": self._layer(row),
             "suggestions": row.suggested,
             "claims": row.claimed,
             **place_of(row, self.project, self.person),
@@ -167,3 +182,9 @@ class View:
         if row.open_slots == 0 and not row.leased:
             return "done"
         return "in_work" if row.submitted or getattr(row, "begun", 0) else "new"
+
+    def _layer(self, row: "ListedArticle") -> str | None:
+        """Return which layer has the article's claims of record; with their own work alone, somebody knows of gold that settles it."""
+        if self._own and (row.layer != Standing.Layer.GOLD or row.mine != SUBMITTED):
+            return None
+        return LAYERS.get(Standing.Layer(row.layer))

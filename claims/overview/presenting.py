@@ -27,6 +27,15 @@ class ProgressOut(serializers.Serializer[object]):
     passes_needed = serializers.IntegerField()
     passes_submitted = serializers.IntegerField()
     claims = serializers.IntegerField()
+    articles_settled = serializers.IntegerField(
+        allow_null=True,
+        help_text="Articles whose gold layer is finished; this and what follows: null where it is not told.",
+    )
+    articles_of_record = serializers.IntegerField(
+        allow_null=True, help_text="Those, and articles that need one person, who has submitted them."
+    )
+    gold_claims = serializers.IntegerField(allow_null=True, help_text="Claims of finished gold layers.")
+    record_claims = serializers.IntegerField(allow_null=True, help_text="Claims of record, each counted once.")
     mine_submitted = serializers.IntegerField()
     mine_leased = serializers.IntegerField()
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol, Required, TypedDict, cast
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
@@ -14,7 +14,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from claims.articles.models import Article
+from claims.articles.models import Article, Standing
 from claims.assignments.models import HELD, SUBMITTED, Assignment
 from claims.assignments.queue import services
 from claims.audit import Actor
@@ -34,7 +34,7 @@ from claims.http.strict import (
     checked_query,
     number_in,
 )
-from claims.overview.lists import ARTICLE_STATES, View
+from claims.overview.lists import ARTICLE_STATES, GOLD, LAYERS, LIST_STATES, RECORD, View
 from claims.projects.access import project_for
 from claims.projects.models import Member, Project
 from claims.projects.names import Account, Person, Reader, called, persons, reader_in, without_membership
@@ -45,7 +45,7 @@ PAGE = 50
 ACTS = ("assign", "withdraw", "release", "priority", "third", "set_aside", "take_back")
 SKIPPED = Assignment.State.SKIPPED
 # States by which the queue is filtered: those of lists of articles, and articles that somebody skipped.
-QUEUE_STATES = (*ARTICLE_STATES, "skipped")
+QUEUE_STATES = (*LIST_STATES, "skipped")
 
 
 class HolderOut(serializers.Serializer[object]):
@@ -70,6 +70,7 @@ class QueuedArticleOut(serializers.Serializer[object]):
     publisher = serializers.CharField(allow_blank=True)
     published_on = serializers.DateField(allow_null=True)
     state = serializers.ChoiceField(choices=ARTICLE_STATES)
+    layer = serializers.ChoiceField(choices=(GOLD, RECORD), allow_null=True, help_text="As in the list of articles.")
     priority = serializers.IntegerField(help_text="1 high, 0 normal, -1 low.")
     set_aside_reason = serializers.CharField(allow_null=True, help_text="Null unless it is put aside.")
     places = serializers.IntegerField(help_text="How many more people may take it.")
@@ -179,6 +180,7 @@ class Queued(TypedDict):
     """What the queue reads with an article."""
 
     people: list[Holding]
+    layer: int
 
 
 if TYPE_CHECKING:
@@ -313,7 +315,7 @@ def _with_people(rows: QuerySet[Article], project: Project) -> "QuerySet[QueuedA
         "number", "title", "publisher", "published_on", "priority", "set_aside_at", "set_aside_reason", "open_slots", "created_at",
     )  # fmt: skip
     people = ArraySubquery(passes.order_by("created_at", "id").values(json=told))
-    return cast("QuerySet[QueuedArticle]", rows.only(*names).annotate(people=people))
+    return cast("QuerySet[QueuedArticle]", rows.only(*names).annotate(people=people, layer=F("standing__layer")))
 
 
 def _present(row: "QueuedArticle", reader: Reader) -> dict[str, object]:
@@ -327,6 +329,7 @@ def _present(row: "QueuedArticle", reader: Reader) -> dict[str, object]:
         },
         "id": row.pk,
         "state": "done" if done else "in_work" if begun else "new",
+        "layer": LAYERS.get(Standing.Layer(row.layer)),
         "set_aside_reason": row.set_aside_reason if row.set_aside_at is not None else None,
         "places": row.open_slots,
         "people": [

@@ -266,6 +266,12 @@ class Tally(models.Model):
     submitted_shown = models.IntegerField(db_default=0, help_text="Those of them with suggestions on the screen.")
     leased_claims = models.IntegerField(db_default=0, help_text="Claims in passes that are leased.")
     submitted_claims = models.IntegerField(db_default=0)
+    settled = models.IntegerField(db_default=0, help_text="Articles with a submitted gold pass.")
+    recorded = models.IntegerField(
+        db_default=0, help_text="Those, and articles that need one person and have their pass."
+    )
+    gold_claims = models.IntegerField(db_default=0, help_text="Claims in submitted gold passes.")
+    record_claims = models.IntegerField(db_default=0, help_text="Claims of record of these articles.")
     passed_to = models.IntegerField(
         db_default=0,
         help_text="No article of a lower `queue_key` has a place for the person, unless one was given back since (`Standing.returned`).",

@@ -16,7 +16,7 @@ from claims.core.text import normalise, size
 from claims.engines import scoring
 
 # Counted differently, passes must be compared anew: part of what a stored comparison rests on.
-METHOD = 1
+METHOD = 2
 ENOUGH = 0.5
 NOBODY = ""
 
@@ -27,6 +27,7 @@ SUMS = (
     "both_marked", "left_marked", "right_marked", "unmarked",
     "source_same", "source_touching", "cue_same", "cue_touching", "addressee_same", "addressee_touching",
     "parents_left", "parents_right", "parents_same",
+    "repeated",
 )  # fmt: skip
 ROLES = ("source", "cue", "addressee")
 # What is judged of a claim, as one value.
@@ -205,8 +206,15 @@ def compare(left: Prepared, right: Prepared, length: int) -> Compared:
             sums[f"{role}_same"] += ours == theirs
             sums[f"{role}_touching"] += bool(ours & theirs) or not (ours or theirs)
         values.update(_judged(one.claim, other.claim))
+    sums["repeated"] = _equal_to_any(left, right) + _equal_to_any(right, left) - 2 * sums["same"]
     sums.update(_parents(left, right, matches))
     return Compared(sums, values)
+
+
+def _equal_to_any(left: Prepared, right: Prepared) -> int:
+    """Count the claims of the left that have the words of some claim of the right: more than match where one is there twice."""
+    there = {claim.content for claim in right.claims}
+    return sum(claim.content in there for claim in left.claims)
 
 
 def _judged(left: MarkedClaim, right: MarkedClaim) -> list[tuple[str, str, str]]:

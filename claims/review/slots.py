@@ -17,6 +17,7 @@ from claims.review.tables import Counts, Groups, Sets, Table, added
 # Fewer pairs say nothing.
 FEWEST = 10
 COLUMN = {name: at for at, name in enumerate(SUMS)}
+CLAIMS, MATCHED = ("left", "right"), ("matched",)
 
 
 class Why(StrEnum):
@@ -52,6 +53,11 @@ def _f1(shared: str, left: str = "left", right: str = "right") -> Figure:
     return lambda sums: coefficients.f1(_sum(sums, shared), _sum(sums, left), _sum(sums, right))
 
 
+def _same_words(sums: Floats) -> Floats:
+    # Each claim that has the words of one of the other pass, as suggestions are scored: two that say the same are both right.
+    return coefficients.ratio(2 * _sum(sums, "same") + _sum(sums, "repeated"), _sum(sums, *CLAIMS))
+
+
 def _share(*names: str) -> Figure:
     return lambda sums: coefficients.ratio(_sum(sums, *names), _sum(sums, "matched"))
 
@@ -62,10 +68,9 @@ def _marked(sums: Floats) -> Floats:
     return coefficients.alpha(coefficients.coincidences(counts), coefficients.nominal(2))
 
 
-CLAIMS, MATCHED = ("left", "right"), ("matched",)
 SLOTS = (
     Slot("found", "f1_half", _f1("matched"), _f1("touching"), CLAIMS, MATCHED),
-    Slot("same_words", "f1_equal", _f1("same"), None, CLAIMS, ("same",)),
+    Slot("same_words", "f1_equal", _same_words, None, CLAIMS, ("same",)),
     Slot(
         "marked_text", "alpha_characters", _marked, None,
         ("both_marked", "left_marked", "right_marked", "unmarked"), ("both_marked", "unmarked"), True,

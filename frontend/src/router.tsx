@@ -13,7 +13,7 @@ import type { ErrorComponentProps } from "@tanstack/react-router";
 
 import { ApiError } from "./api/errors.ts";
 import { type Person, belongTo, follow, pagePerson, personOf } from "./api/person.ts";
-import type { ArticleState } from "./api/model.ts";
+import type { ListState } from "./api/model.ts";
 import { sessionQuery } from "./query.ts";
 import { safeReturnPath } from "./returnPath.ts";
 import { PageAnnouncer } from "./ui/page/PageAnnouncer.tsx";
@@ -115,18 +115,17 @@ const project = createRoute({ getParentRoute: () => inside, path: "/p/$project" 
 
 /** Filters of the article list; numbers typed into the search come back as numbers from the address. */
 interface ListSearch {
-  state?: ArticleState;
+  state?: ListState;
   q?: string;
 }
 
-const isArticleState = (value: unknown): value is ArticleState =>
-  value === "new" || value === "in_work" || value === "done";
+const isListState = (value: unknown): value is ListState => /^(new|in_work|done|gold|record)$/.test(String(value));
 
 const overview = createRoute({
   getParentRoute: () => project,
   path: "/",
   validateSearch: (search: Record<string, unknown>): ListSearch => ({
-    ...(isArticleState(search["state"]) ? { state: search["state"] } : {}),
+    ...(isListState(search["state"]) ? { state: search["state"] } : {}),
     ...(search["q"] === undefined || search["q"] === "" ? {} : { q: String(search["q"]) }),
   }),
   component: lazyRouteComponent(() => import("./pages/overview/OverviewPage.tsx"), "OverviewPage"),

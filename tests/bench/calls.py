@@ -32,6 +32,8 @@ class Call:
     body: Any = None
     status: int = 200
     files: bool = False
+    # Seconds of a request that has to count what a whole project holds, up to a limit of rows of its own; others may not grow.
+    at_most: float | None = None
 
     @property
     def key(self) -> str:
@@ -60,21 +62,32 @@ CALLS = [
     Call("owner", f"{P}/members/{{member}}/pause", body={"reason": "A pause."}),
     Call("owner", f"{P}/members/{{member}}/resume", body=EMPTY),
     Call("owner", f"{P}/members/{{member}}/sign-out", body=EMPTY, status=204),
-    Call("owner", f"{P}/consequences", "?annotators_per_article=3"),
-    Call("owner", f"{P}/scale"),
+    Call("owner", f"{P}/consequences", "?annotators_per_article=3", at_most=0.2),
+    Call("owner", f"{P}/scale", at_most=0.1),
     *(
         Call("owner", f"{P}/history", query)
         for query in ("", "?subject=member", "?article={middle}", "?day=2020-01-01", "?entry={member}")
     ),
     Call("owner", f"{P}/history/file"),
     Call("owner", "claims/{claim}/restore", body=EMPTY, status=204),
-    Call("owner", f"{P}/scale/merges", body={"merged": "{label}", "into": "{other_label}", "dry_run": True}),
+    Call(
+        "owner", f"{P}/scale/merges", body={"merged": "{label}", "into": "{other_label}", "dry_run": True}, at_most=0.1
+    ),
     Call("owner", f"{P}/guideline"),
     Call("owner", f"{P}/guideline", body={"markdown": "New."}, status=201),
     *(
         Call(who, f"{P}/articles", query)
         for who in ("owner", "annotator")
-        for query in ("", "?after={middle}", "?state=new", "?state=in_work", "?state=done")
+        for query in (
+            "",
+            "?after={middle}",
+            "?state=new",
+            "?state=in_work",
+            "?state=done",
+            "?state=gold",
+            "?state=record",
+            "?state=gold&q=untrue",
+        )
     ),
     *(
         Call("owner", f"{P}/articles", f"?q={words}")
@@ -112,7 +125,7 @@ CALLS = [
     Call("owner", f"{P}/train", body=EMPTY, status=202),
     Call("owner", "jobs/{job}"),
     Call("owner", "jobs/{job}/cancel", body=EMPTY, status=409),
-    *(Call("owner", f"{P}/queue", query) for query in ("", "?state=in_work", "?q=untrue")),
+    *(Call("owner", f"{P}/queue", query) for query in ("", "?state=in_work", "?state=gold", "?q=untrue")),
     Call("owner", f"{P}/queue", "?state=skipped"),
     Call("owner", f"{P}/queue/order"),
     Call("owner", f"{P}/bulk", body={"filter": {"q": "zebra"}, "act": "priority", "priority": 1}),
@@ -130,7 +143,7 @@ CALLS = [
     Call("annotator", f"{S}/release", body=EMPTY),
     Call("annotator", f"{S}/reopen", body=EMPTY),
     Call("owner", f"{S}/return", body={"reason": "Look again."}, status=409),
-    Call("owner", f"{A}/claims"),
+    *(Call("owner", f"{A}/claims", query) for query in ("", "?layer=gold", "?layer=record")),
     Call("annotator", f"{A}/claims"),
     Call("owner", f"{A}/history"),
     Call("owner", f"{A}/comments"),

@@ -48,7 +48,8 @@ def as_told(project: Any) -> dict[str, Any]:
     counts = kept(project)
     names = {0: "", **{m.user_id: m.pseudonym for m in Member.objects.filter(project=project)}}
     rows = Standing.objects.filter(project=project).order_by("number")
-    left_out = ("article_id", "project_id", "side", "learning")  # The side hangs on the project's own key.
+    # The side hangs on the project's own key, and what an article needs on the project's rules.
+    left_out = ("article_id", "project_id", "side", "learning", "needs")
     standing = [{name: value for name, value in row.items() if name not in left_out} for row in rows.values()]
     tallies = {names[person]: {k: v for k, v in c.items() if k not in ("learnt", "held_out")}
                for person, c in counts["tallies"].items()}  # fmt: skip

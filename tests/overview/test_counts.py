@@ -27,6 +27,11 @@ SELECT count(*) AS articles,
        coalesce(sum(p.needed), 0)::int AS passes_needed,
        coalesce(sum(p.submitted), 0)::int AS passes_submitted,
        coalesce(sum(p.claims), 0)::int AS claims,
+       CASE WHEN %(sight)s <> 'own' THEN count(*) FILTER (WHERE g.settled) END AS articles_settled,
+       CASE WHEN %(sight)s <> 'own' THEN count(*) FILTER (WHERE g.settled OR (a.needs = 1 AND g.submitted)) END AS articles_of_record,
+       CASE WHEN %(sight)s <> 'own' THEN coalesce(sum(g.gold), 0)::int END AS gold_claims,
+       CASE WHEN %(sight)s <> 'own' THEN coalesce(
+           sum(CASE WHEN g.settled THEN g.gold WHEN a.needs = 1 THEN g.claims END), 0)::int END AS record_claims,
        coalesce(sum(p.mine_submitted), 0)::int AS mine_submitted,
        coalesce(sum(p.mine_leased), 0)::int AS mine_leased
 FROM claims_article a
@@ -46,6 +51,12 @@ CROSS JOIN LATERAL (
         WHERE s.article_id = a.id AND s.kind = 'annotation' AND s.state IN ('leased', 'assigned', 'submitted')
     ) one
 ) p
+CROSS JOIN LATERAL (
+    SELECT coalesce(bool_or(s.kind = 'gold'), false) AS settled, coalesce(bool_or(s.kind = 'annotation'), false) AS submitted,
+           count(c.id) FILTER (WHERE s.kind = 'gold') AS gold, count(c.id) FILTER (WHERE s.kind = 'annotation') AS claims
+    FROM claims_assignment s LEFT JOIN claims_claim c ON c.assignment_id = s.id AND c.deleted_at IS NULL
+    WHERE s.article_id = a.id AND s.state = 'submitted'
+) g
 WHERE a.project_id = %(project)s
 """
 

@@ -26,7 +26,7 @@ class Command(BaseCommand):
         records = list(told.records())
         try:
             with out.open("wb") as file:
-                file.writelines(jsonl.write(plain(records), Lost(jsonl.CARRIES)))
+                file.writelines(jsonl.write(plain(iter(records)), Lost(jsonl.CARRIES)))
         except OSError as error:
             raise CommandError(str(error)) from None
         claims = sum(len(record["claims"]) for record in records)

@@ -14,6 +14,8 @@ from claims.review.agreement import SUMS
 
 PAGE = 50
 MAX_COUNTED = 1000
+# So many articles that can be adjudicated, by their numbers, are put in order at a time: the list must not grow with the project.
+MAX_READY = 500
 
 
 class Stage(StrEnum):
@@ -48,16 +50,23 @@ CHANGED = """(
     WHERE a.article_id = w.article_id AND a.kind = 'annotation' AND a.state = 'submitted'
       AND CASE WHEN c.deleted_at IS NULL THEN s.version IS DISTINCT FROM c.version ELSE s.id IS NOT NULL END
 )"""
+OWN = """EXISTS (SELECT 1 FROM claims_assignment m WHERE m.article_id = w.article_id AND m.person_id = %(person)s
+                     AND m.kind = 'annotation' AND m.state IN ('submitted', 'leased', 'assigned'))"""
+# The first articles that can be adjudicated, and those with a gold layer. Where that is handed in, `handed_in` counts it too.
 ROWS = f"""
-    SELECT w.article_id, w.number, w.submitted, g.id AS gold, g.person_id, g.created_at, g.lease_expires_at, g.state,
-           CASE WHEN g.id IS NULL THEN 'ready' WHEN g.state = 'leased' THEN 'open'
-                WHEN {CHANGED} > 0 THEN 'stale' ELSE 'done' END AS stage,
-           EXISTS (SELECT 1 FROM claims_assignment m WHERE m.article_id = w.article_id AND m.person_id = %(person)s
-                     AND m.kind = 'annotation' AND m.state IN ('submitted', 'leased', 'assigned')) AS own
-    FROM claims_standing w
-    LEFT JOIN claims_assignment g ON g.article_id = w.article_id AND g.kind = 'gold' AND g.state IN ('leased', 'submitted')
-    WHERE w.project_id = %(project)s
-      AND (g.id IS NOT NULL OR (w.submitted >= 2 AND w.leased = 0 AND w.open_slots = 0))
+    SELECT w.article_id, w.number, w.submitted, NULL::uuid AS gold, NULL::int AS person_id, NULL::timestamptz AS created_at,
+           NULL::timestamptz AS lease_expires_at, 'ready' AS stage, {OWN} AS own
+    FROM (
+        SELECT r.article_id, r.number, r.submitted FROM claims_standing r
+        WHERE r.project_id = %(project)s AND r.submitted >= 2 AND r.leased = 0 AND r.open_slots = 0 AND r.handed_in = r.submitted
+          AND NOT EXISTS (SELECT 1 FROM claims_assignment o WHERE o.article_id = r.article_id AND o.kind = 'gold' AND o.state = 'leased')
+        ORDER BY r.number LIMIT %(ready)s
+    ) w
+    UNION ALL
+    (SELECT w.article_id, w.number, w.submitted, g.id, g.person_id, g.created_at, g.lease_expires_at,
+            CASE WHEN g.state = 'leased' THEN 'open' WHEN {CHANGED} > 0 THEN 'stale' ELSE 'done' END, {OWN}
+     FROM claims_assignment g JOIN claims_standing w ON w.article_id = g.article_id
+     WHERE g.project_id = %(project)s AND g.kind = 'gold' AND g.state IN ('leased', 'submitted') LIMIT %(gold)s)
 """
 LISTED = f"""
 SELECT d.*, t.title FROM (
@@ -66,7 +75,7 @@ SELECT d.*, t.title FROM (
 WHERE (%(below)s::int IS NULL OR (-d.differences, d.number) > (-%(below)s::int, %(beyond)s::int))
 ORDER BY d.differences DESC, d.number LIMIT %(page)s
 """
-COUNTED = f"SELECT w.stage, count(*)::int FROM (SELECT * FROM ({ROWS}) o LIMIT %(most)s) w GROUP BY w.stage"
+COUNTED = f"SELECT w.stage, count(*)::int FROM ({ROWS}) w GROUP BY w.stage"
 
 
 class After(NamedTuple):
@@ -94,22 +103,23 @@ class Waiting:
 
 
 def listed(project: Project, person: int, stages: tuple[str, ...], after: After | None) -> list[Waiting]:
-    """Read a page of articles, those on which people differ most first."""
+    """Read a page of articles, those on which people differ most first: of the first `MAX_READY` that can be adjudicated."""
     values: dict[str, str | int | UUID | list[str] | None] = {
-        "project": project.pk, "person": person, "stages": list(stages), "page": PAGE,
+        "project": project.pk, "person": person, "stages": list(stages), "page": PAGE, "ready": MAX_READY, "gold": None,
         "below": after.differences if after else None, "beyond": after.number if after else None,
     }  # fmt: skip
     with connection.cursor() as cursor:
         cursor.execute(LISTED, values)
         return [
             Waiting(article, number, passes, gold, who, since, lease, stage, own, differences, title)
-            for article, number, passes, gold, who, since, lease, _, stage, own, differences, title in cursor.fetchall()
+            for article, number, passes, gold, who, since, lease, stage, own, differences, title in cursor.fetchall()
         ]
 
 
 def counted(project: Project, person: int) -> Mapping[str, int]:
-    """Count the articles by stage, up to a limit."""
+    """Count the articles by stage, up to a limit each for those with and without a gold layer."""
     with connection.cursor() as cursor:
-        cursor.execute(COUNTED, {"project": project.pk, "person": person, "most": MAX_COUNTED})
+        limits = {"ready": MAX_COUNTED, "gold": MAX_COUNTED}
+        cursor.execute(COUNTED, {"project": project.pk, "person": person, **limits})
         found = dict(cursor.fetchall())
     return {stage.value: found.get(stage.value, 0) for stage in Stage}

@@ -54,15 +54,17 @@ export function Fields({ group, all, names, field, choose, take }: FieldsProps) 
         );
       })}
       {group.differ.some(({ slot }) => slot === "parent") && <Parents group={group} all={all} />}
-      {equal.map((name) => (
-        <div key={name} className={`${styles["row"]} ${styles["same"]}`}>
-          <span>{t(`f_${name}`)}</span>
-          <span>
-            <Value claim={first.claim} field={name} others={[]} />{" "}
-            {several && <small className={styles["small"]}>{t(group.sides.length === 2 ? "both" : "all")}</small>}
-          </span>
-        </div>
-      ))}
+      <div className={styles["equal"]}>
+        {equal.map((name) => (
+          <div key={name} className={`${styles["row"]} ${styles["same"]}`}>
+            <span>{t(`f_${name}`)}</span>
+            <span>
+              <Value claim={first.claim} field={name} others={[]} />{" "}
+              {several && <small className={styles["small"]}>{t(group.sides.length === 2 ? "both" : "all")}</small>}
+            </span>
+          </div>
+        ))}
+      </div>
     </div>
   );
 }

@@ -146,6 +146,9 @@ function because(at: Standing, cause: Cause): void {
   setWaits(null);
 }
 
+/** The keys that take a side of a group: of those who have marked something there. */
+const sidesOf = ({ sides }: Group): string => [...new Set(sides.map(({ pass }) => String(pass + 1)))].join(", ");
+
 function digit(at: Standing, number: number): void {
   const { desk, pass, all, group, waits, setWaits } = at;
   if (!group) return;
@@ -155,12 +158,14 @@ function digit(at: Standing, number: number): void {
   } else if (waits === "verdict") {
     const label = desk.state.setting.project.scale.labels.find((one) => one.digit === number);
     const [claim] = does.goldOf(pass, group);
-    if (label && claim) commit(at, setVerdict(claim, label.key));
+    if (!claim) toast(t("not_yet"));
+    else if (label) commit(at, setVerdict(claim, label.key));
+    else toast(t("no_verdict", { number: String(number) }));
     setWaits(null);
   } else {
     const taken = does.take(pass, all, group, number - 1, desk.state.setting.newId);
     if (taken) commit(at, taken);
-    else if (number <= at.gold.passes.length) toast(t("nothing_to_take"));
+    else toast(t("nothing_to_take", { number: String(number), keys: sidesOf(group) }));
   }
 }
 
@@ -196,7 +201,7 @@ function decisions(at: Standing): Decisions {
     boundaries: () => edits("boundaries"),
     speaker: () => edits("speaker"),
     evidence: () => edits("evidence"),
-    verdict: () => setWaits("verdict"),
+    verdict: () => (group && does.goldOf(pass, group).length > 0 ? setWaits("verdict") : toast(t("not_yet"))),
     wrong: () => setWaits("all_wrong"),
     drop: () => setWaits("drop"),
     reopen: () => group && commit(at, does.emptied(pass, group, "reopened")),

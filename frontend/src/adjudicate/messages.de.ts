@@ -100,7 +100,8 @@ export const de: In<typeof t> = {
   need_reason: "Ein Urteil wird überstimmt, deshalb braucht es einen Grund. Er steht in der Rückmeldung.",
   need_cause: "Sagen Sie, warum sie sich unterschieden: 1 bis 4.",
   nothing_to_take:
-    "Diese Person hat hier nichts markiert. Übernehmen Sie die andere Aussage, oder drücken Sie x, wenn es keine gibt.",
+    "Hier ist nichts markiert, was {number} übernehmen könnte. Übernehmen Sie es mit {keys}, oder drücken Sie x, wenn es keine Behauptung ist.",
+  no_verdict: "Kein Urteil hat die Taste {number}.",
   not_yet: "Noch ist nichts entschieden: Übernehmen Sie eine Aussage, ganz oder Feld für Feld.",
   as_merge: "Zusammengeführt",
   as_take: "{name} übernommen",

@@ -97,7 +97,9 @@ export const t = translator("adjudicate/messages", {
   cause_judgement: "Judgement",
   need_reason: "A verdict is overruled, so a reason is needed. It is told in the feedback.",
   need_cause: "Say why people differed: 1 to 4.",
-  nothing_to_take: "This person has marked nothing here. Take the other claim, or press x if there is none.",
+  nothing_to_take:
+    "Nothing is marked here for {number} to take. Take what is with {keys}, or press x if it is no claim.",
+  no_verdict: "No verdict has the key {number}.",
   not_yet: "Nothing is decided yet: take a claim, or take it field by field.",
   as_merge: "Merged",
   as_take: "Took {name}’s",

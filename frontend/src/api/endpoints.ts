@@ -94,7 +94,7 @@ export const listMembers = (project: m.Id) => read<{ results: m.Member[] }>(`pro
 export interface ArticleFilter {
   after?: string | null;
   limit?: number;
-  state?: m.ArticleState | null;
+  state?: m.ListState | null;
   q?: string;
 }
 /** The same for the queue, which knows one more state. */

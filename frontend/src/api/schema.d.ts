@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 e3b825be1e0bc637b87031aed8f5f07d717e3d8a9de66715b8e73b113efdd681
+// From sha256 53b56a508a3d27c294b2e555656692c44d2754277254872dc2267eb5dec07cb4
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -79,7 +79,7 @@ export interface paths {
         /**
          * @description List the claims on an article that the person may know of, 500 a page (`after`), by their identifiers.
          *
-         *     In a blind project annotators read their own, and those of others once both have submitted.
+         *     With `layer` those of the finished gold layer alone, or of record: each claim once, as it was settled. In a blind project annotators read their own, and those of others once both have submitted.
          */
         get: operations["articles_claims_list"];
         put?: never;
@@ -718,8 +718,9 @@ export interface paths {
         /**
          * @description List articles by number, one page at a time, without their texts; filter by `state` and `q` (full text).
          *
-         *     In a blind project `state`, passes and claims are, for annotators, those of their own work, and `place` tells nothing of
-         *     others; for viewers and exporters they are those of submitted work. `place` tells whether you can take an article.
+         *     `state` may also be `gold` (articles whose gold layer is finished) or `record` (those, and articles that need one person,
+         *     who has submitted them). In a blind project `state`, `layer`, passes and claims are, for annotators, those of their own work,
+         *     and `place` tells nothing of others; for viewers and exporters they are those of submitted work. `place` tells whether you can take an article.
          */
         get: operations["projects_articles_list"];
         put?: never;
@@ -2516,7 +2517,7 @@ export interface components {
             q?: string;
         };
         /** @enum {string} */
-        FilterInStateEnum: "new" | "in_work" | "done" | "skipped";
+        FilterInStateEnum: "new" | "in_work" | "done" | "gold" | "record" | "skipped";
         /** @description The last changes before a gold pass is finished; an empty object if there are none. */
         FinishIn: {
             /** @default 0 */
@@ -2994,6 +2995,8 @@ export interface components {
         };
         /** @enum {string} */
         LanguageEnum: "en" | "de";
+        /** @enum {string} */
+        LayerEnum: "gold" | "record";
         /** @description What two splits share. */
         LeakOut: {
             splits: string[];
@@ -3054,6 +3057,8 @@ export interface components {
             language: string;
             length: number;
             state: components["schemas"]["ArticleState"];
+            /** @description Where its claims of record are: in the finished gold layer, or (record) in the pass of the one person it needs. */
+            layer: components["schemas"]["LayerEnum"] | components["schemas"]["NullEnum"];
             suggestions: number;
             claims: number;
             /** Format: date-time */
@@ -3567,6 +3572,14 @@ export interface components {
             passes_needed: number;
             passes_submitted: number;
             claims: number;
+            /** @description Articles whose gold layer is finished; this and what follows: null where it is not told. */
+            articles_settled: number | null;
+            /** @description Those, and articles that need one person, who has submitted them. */
+            articles_of_record: number | null;
+            /** @description Claims of finished gold layers. */
+            gold_claims: number | null;
+            /** @description Claims of record, each counted once. */
+            record_claims: number | null;
             mine_submitted: number;
             mine_leased: number;
         };
@@ -3667,6 +3680,8 @@ export interface components {
             /** Format: date */
             published_on: string | null;
             state: components["schemas"]["ArticleState"];
+            /** @description As in the list of articles. */
+            layer: components["schemas"]["LayerEnum"] | components["schemas"]["NullEnum"];
             /** @description 1 high, 0 normal, -1 low. */
             priority: number;
             /** @description Null unless it is put aside. */
@@ -4757,6 +4772,8 @@ export interface operations {
             query?: {
                 /** @description What `next` of the page before said. */
                 after?: string;
+                /** @description Only claims of the gold layer, or those of record. */
+                layer?: "gold" | "record";
             };
             header?: never;
             path: {
@@ -6514,7 +6531,7 @@ export interface operations {
                 limit?: number;
                 /** @description Words in the text, in the syntax of web searches. */
                 q?: string;
-                state?: "done" | "in_work" | "new";
+                state?: "done" | "gold" | "in_work" | "new" | "record";
             };
             header?: never;
             path: {

@@ -2,6 +2,10 @@
 import type { Id } from "./terms.ts";
 
 export type ArticleState = "new" | "in_work" | "done";
+/** Where an article's claims of record are: in its finished gold layer, or in the pass of the one person that it needs. */
+export type Layer = "gold" | "record";
+/** What lists of articles are narrowed to; `record` finds both layers. */
+export type ListState = ArticleState | Layer;
 
 /** Whether the person can take an article, and if not, why; null for those who take none. */
 export type PlaceState = "free" | "mine" | "submitted" | "full";
@@ -32,6 +36,7 @@ export interface ArticleRow extends Place {
   /** Code points. */
   length: number;
   state: ArticleState;
+  layer: Layer | null;
   suggestions: number;
   claims: number;
   created_at: string;

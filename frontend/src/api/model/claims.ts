@@ -33,6 +33,7 @@ export interface ReadClaim {
   id: Id;
   assignment: Id;
   state: AssignmentState;
+  kind: "annotation" | "gold";
   who: string;
   me: boolean;
   content: Fragments;

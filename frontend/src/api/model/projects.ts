@@ -24,6 +24,13 @@ export interface ProjectProgress {
   passes_needed: number;
   passes_submitted: number;
   claims: number;
+  /** Articles whose gold layer is finished; these four are null for whoever knows of their own work only. */
+  articles_settled: number | null;
+  /** Those, and articles that need one person, who has submitted them. */
+  articles_of_record: number | null;
+  gold_claims: number | null;
+  /** Claims of record, each counted once. */
+  record_claims: number | null;
   mine_submitted: number;
   mine_leased: number;
 }

@@ -1,5 +1,5 @@
 /** An assignment, what travels when it is saved, and the history of an article. */
-import type { Article, ArticleState, NamedArticle } from "./articles.ts";
+import type { Article, ArticleState, Layer, ListState, NamedArticle } from "./articles.ts";
 import type { Claim, ClaimDocument, DecisionKind, NewSpeaker, Speaker, Suggestion } from "./claims.ts";
 import type { SettleOp } from "./gold.ts";
 import type { WorkProject } from "./projects.ts";
@@ -104,6 +104,7 @@ export interface QueuedArticle extends NamedArticle {
   publisher: string;
   published_on: string | null;
   state: ArticleState;
+  layer: Layer | null;
   /** 1 high, 0 normal, -1 low. */
   priority: number;
   set_aside_reason: string | null;
@@ -128,7 +129,7 @@ export type BulkAct =
   | { act: "withdraw" | "release" | "take_back" | "third" };
 
 /** By which the queue is filtered. */
-export type QueueState = ArticleState | "skipped";
+export type QueueState = ListState | "skipped";
 
 /** In which order people are given articles of the same priority. */
 export type QueueOrder = "age" | "unsure" | "random";

@@ -129,6 +129,7 @@ function withoutArticles(project: Project): string {
 function facts(project: Project): string {
   const { progress } = project;
   const parts = [t("articles", { count: progress.articles }), t("claims", { count: progress.claims })];
+  if (progress.articles_settled) parts.push(t("settled", { count: progress.articles_settled }));
   if (may(project, "take_work") && progress.mine_submitted > 0) {
     parts.push(t("mine_submitted", { count: progress.mine_submitted }));
   }

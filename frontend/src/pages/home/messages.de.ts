@@ -20,6 +20,7 @@ export const de: In<typeof t> = {
   progress: "Artikel",
   articles: { one: "ein Artikel", other: "{count} Artikel" },
   claims: { one: "eine Behauptung", other: "{count} Behauptungen" },
+  settled: { one: "einer mit Goldebene", other: "{count} mit Goldebene" },
   mine_submitted: { one: "ein Artikel selbst abgegeben", other: "{count} Artikel selbst abgegeben" },
   mine_leased: { one: "einer selbst in Arbeit", other: "{count} selbst in Arbeit" },
   no_articles_manager: "Noch keine Artikel. Der Anfang ist ein Import.",

@@ -19,6 +19,7 @@ export const t = translator("pages/home/messages", {
   progress: "Articles",
   articles: { one: "one article", other: "{count} articles" },
   claims: { one: "one claim", other: "{count} claims" },
+  settled: { one: "one with a gold layer", other: "{count} with a gold layer" },
   mine_submitted: { one: "one article submitted by you", other: "{count} articles submitted by you" },
   mine_leased: { one: "one assigned to you", other: "{count} assigned to you" },
   no_articles_manager: "No articles yet. Import some to begin.",

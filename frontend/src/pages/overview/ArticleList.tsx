@@ -4,7 +4,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { useEffect, useEffectEvent, useState } from "react";
 
 import { listArticles } from "../../api/endpoints.ts";
-import type { ArticleRow, ArticleState, Id, Project } from "../../api/model.ts";
+import type { ArticleRow, Id, ListState, Project } from "../../api/model.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { t as frame } from "../../ui/messages.ts";
 import { ProblemNotice, Skeleton } from "../../frame/States.tsx";
@@ -19,7 +19,7 @@ import { useListSearch } from "./search.ts";
 const pageSize = 50;
 const typingPause = 250;
 
-const articlesQuery = (project: Id, state: ArticleState | undefined, q: string) =>
+const articlesQuery = (project: Id, state: ListState | undefined, q: string) =>
   infiniteQueryOptions({
     queryKey: ["project", project, "articles", state ?? null, q],
     queryFn: ({ pageParam, signal }) =>
@@ -58,7 +58,9 @@ export function ArticleList({ project }: { project: Project }) {
   );
 }
 
-const states: readonly (ArticleState | undefined)[] = [undefined, "new", "in_work", "done"];
+const states: readonly (ListState | undefined)[] = [undefined, "new", "in_work", "done", "gold", "record"];
+/** Of the layers, annotators of a blind project know what settles their own articles. */
+const ownStates = states.filter((one) => one !== "record");
 
 function Tools({ own }: { own: boolean }) {
   const { state, q = "" } = useListSearch();
@@ -72,7 +74,7 @@ function Tools({ own }: { own: boolean }) {
         }
       />
       <fieldset className={styles["filter"]} aria-label={own ? t("state_own") : t("filter")}>
-        {states.map((one) => (
+        {(own ? ownStates : states).map((one) => (
           <button
             key={one ?? "all"}
             type="button"
@@ -145,6 +147,7 @@ function Table({ project, rows, stale }: { project: Project; rows: readonly Arti
             </td>
             <td className={styles["wide"]}>
               <span className={`${styles["state"]} ${styles[row.state] ?? ""}`}>{t(`state_${row.state}`)}</span>
+              {row.layer !== null && <small className={styles["layer"]}>{t(`state_${row.layer}`)}</small>}
             </td>
             {!own && (
               <td className={`${figure} ${styles["wide"]}`}>

@@ -5,7 +5,7 @@ import { lazy, Suspense, useState } from "react";
 import type { ReactNode } from "react";
 
 import { getGuideline } from "../../api/endpoints.ts";
-import type { Project } from "../../api/model.ts";
+import type { Project, ProjectProgress } from "../../api/model.ts";
 import { noteText } from "../../api/said.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -83,6 +83,7 @@ function ProgressPanel({ project }: { project: Project }) {
     [t("in_work"), progress.articles_in_work],
     ...(own ? [] : [[t("not_started"), notStarted(progress)] as [string, number]]),
     [t("claims", { count: progress.claims }), progress.claims],
+    ...layers(progress),
   ];
   return (
     <Panel heading={own ? t("progress_own") : t("progress")}>
@@ -104,6 +105,14 @@ function ProgressPanel({ project }: { project: Project }) {
       </p>
     </Panel>
   );
+}
+
+/** What is settled, and how many claims there are where each counts once; nothing where there is none of it. */
+function layers({ articles_settled: settled, record_claims: claims }: ProjectProgress): [string, number][] {
+  return [
+    ...(settled ? [[t("settled"), settled] as [string, number]] : []),
+    ...(claims ? [[t("of_record", { count: claims }), claims] as [string, number]] : []),
+  ];
 }
 
 function OwnPanel({ project, open, onToggle }: { project: Project; open: boolean; onToggle: () => void }) {

@@ -23,6 +23,8 @@ export const de: In<typeof t> = {
   in_work: "in Arbeit",
   not_started: "nicht begonnen",
   claims: { one: "Behauptung", other: "Behauptungen" },
+  settled: "mit Goldebene",
+  of_record: { one: "gültige Behauptung", other: "gültige Behauptungen" },
   passes: {
     one: "{submitted} von {count} Durchgang abgegeben",
     other: "{submitted} von {count} Durchgängen abgegeben",
@@ -55,6 +57,8 @@ export const de: In<typeof t> = {
   state_new: "Nicht begonnen",
   state_in_work: "In Arbeit",
   state_done: "Fertig",
+  state_gold: "Goldebene",
+  state_record: "Gültig",
   number: "Nr.",
   title: "Titel",
   untitled: "Ohne Titel",

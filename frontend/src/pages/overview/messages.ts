@@ -21,6 +21,8 @@ export const t = translator("pages/overview/messages", {
   in_work: "in progress",
   not_started: "not started",
   claims: { one: "claim", other: "claims" },
+  settled: "with a gold layer",
+  of_record: { one: "claim of record", other: "claims of record" },
   passes: { one: "{submitted} of {count} pass submitted", other: "{submitted} of {count} passes submitted" },
   no_articles: "There are no articles yet.",
 
@@ -50,6 +52,8 @@ export const t = translator("pages/overview/messages", {
   state_new: "Not started",
   state_in_work: "In progress",
   state_done: "Done",
+  state_gold: "Gold layer",
+  state_record: "Of record",
   number: "No.",
   title: "Title",
   untitled: "Untitled",

@@ -29,7 +29,7 @@ import styles from "./QueuePage.module.css";
 import { moved, NOTHING, type Selection, turned, turnedAll } from "./selection.ts";
 
 const route = getRouteApi("/inside/p/$project/queue");
-const STATES: readonly (QueueState | undefined)[] = [undefined, "new", "in_work", "done", "skipped"];
+const STATES: readonly (QueueState | undefined)[] = [undefined, "new", "in_work", "done", "gold", "record", "skipped"];
 const NO_ROWS: readonly QueuedArticle[] = [];
 
 const queueQuery = (project: Id, state: QueueState | undefined, q: string) =>

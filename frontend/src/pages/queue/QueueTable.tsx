@@ -100,7 +100,10 @@ function Row({ project, row, here, chosen, turn }: RowProps) {
           )}
         </ul>
       </td>
-      <td className={styles["wide"]}>{t(`state_${row.state}`)}</td>
+      <td className={styles["wide"]}>
+        {t(`state_${row.state}`)}
+        {row.layer !== null && <small>{t(`state_${row.layer}`)}</small>}
+      </td>
       <td>{row.priority > 0 ? t("high") : row.priority < 0 ? t("low") : t("ordinary")}</td>
     </tr>
   );

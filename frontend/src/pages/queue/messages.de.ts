@@ -11,6 +11,8 @@ export const de: In<typeof t> = {
   state_new: "Nicht begonnen",
   state_in_work: "In Arbeit",
   state_done: "Fertig",
+  state_gold: "Goldebene",
+  state_record: "Gültig",
   state_skipped: "Übersprungen",
   select_all: "Alle Zeilen auswählen",
   select: "Artikel {number} auswählen",

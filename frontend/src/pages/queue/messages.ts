@@ -10,6 +10,8 @@ export const t = translator("pages/queue/messages", {
   state_new: "Not started",
   state_in_work: "In progress",
   state_done: "Done",
+  state_gold: "Gold layer",
+  state_record: "Of record",
   state_skipped: "Skipped",
   select_all: "Select all rows",
   select: "Select article {number}",

@@ -21,10 +21,11 @@ export function ClaimList({ article, returns, claims, letters, labels, chosen, c
   return (
     <aside className={styles["claims"]} aria-label={t("claims")}>
       {[...passes]
-        .toSorted(([, a], [, b]) => Number(b[0]?.me) - Number(a[0]?.me))
+        .toSorted(([, a], [, b]) => rank(b[0]) - rank(a[0]))
         .map(([pass, own]) => (
           <section key={pass} aria-label={whose(own[0])}>
             <h2>{whose(own[0])}</h2>
+            {own[0]?.kind === "gold" && <p className={styles["about"]}>{t("settled_by", { who: maker(own[0]) })}</p>}
             <p className={styles["about"]}>
               {t("count", { count: own.length })} · {t(`state_${own[0]?.state ?? "leased"}`)}
             </p>
@@ -44,7 +45,7 @@ export function ClaimList({ article, returns, claims, letters, labels, chosen, c
                   </li>
                 ))}
             </ol>
-            {returns && own[0]?.state === "submitted" && !own[0].me && (
+            {returns && own[0]?.kind === "annotation" && own[0].state === "submitted" && !own[0].me && (
               <SendBack article={article} pass={pass} claims={own} chosen={chosen} letters={letters} />
             )}
           </section>
@@ -53,7 +54,11 @@ export function ClaimList({ article, returns, claims, letters, labels, chosen, c
   );
 }
 
-const whose = (claim: ReadClaim | undefined): string => (claim?.me ? t("mine") : (claim?.who ?? ""));
+/** The gold layer first, then one's own claims. */
+const rank = (claim: ReadClaim | undefined): number => (claim?.kind === "gold" ? 2 : claim?.me ? 1 : 0);
+const maker = ({ me, who }: ReadClaim): string => (me ? t("me") : who);
+const whose = (claim: ReadClaim | undefined): string =>
+  claim?.kind === "gold" ? t("gold") : claim?.me ? t("mine") : (claim?.who ?? "");
 const startOf = ({ content }: ReadClaim): number => content[0]?.[0] ?? 0;
 const speakers = ({ speakers: names, no_speaker_stated: none }: ReadClaim): string =>
   names.length > 0 ? names.join(", ") : none ? t("no_speaker") : t("speaker_missing");

@@ -92,14 +92,16 @@ interface TextProps {
   problem: React.ReactNode;
 }
 
-function Text({ project, article, at, claims, named, problem }: TextProps) {
+function Text({ project, article, at, claims: every, named, problem }: TextProps) {
   const [chosen, setChosen] = useState<Id | null>(named ?? null);
+  const [goldOnly, setGoldOnly] = useState(false);
+  const settled = useMemo(() => every.filter(({ kind, state }) => kind === "gold" && state === "submitted"), [every]);
+  const claims = goldOnly ? settled : every;
   const letters = useMemo(() => Array.from(article.shown ?? article.text), [article]);
   const one = claims.find(({ id }) => id === chosen);
   const marked = useMemo(() => (one ? merged(one.content) : placesIn(letters.length, at)), [one, letters, at]);
   const claimed = useMemo(() => merged(claims.flatMap(({ content }) => content as Stretch[])), [claims]);
   const lines = useMemo(() => linesOf(letters, marked, claimed), [letters, marked, claimed]);
-  const begins = lines.flat().find((piece) => piece.marked)?.at;
   const { number, title, publisher, published_on: day, language } = article;
   const from = [publisher, day ? formatDay(day) : ""].filter(Boolean).join(" · ");
   return (
@@ -115,26 +117,11 @@ function Text({ project, article, at, claims, named, problem }: TextProps) {
             {t("comments")}
           </ButtonLink>
         )}
+        {settled.length > 0 && settled.length < every.length && <Layers gold={goldOnly} choose={setGoldOnly} />}
       </div>
       {problem}
       <div className={styles["both"]}>
-        <article className={`${styles["text"]} notranslate`} translate="no" lang={language} dir="auto">
-          {lines.map((pieces) => (
-            <p key={pieces[0]?.at} dir="auto">
-              {pieces.map((piece) =>
-                piece.marked ? (
-                  <Mark key={piece.at} text={piece.text} leads={piece.at === begins} />
-                ) : piece.claimed ? (
-                  <span key={piece.at} className={styles["claimed"]}>
-                    {piece.text}
-                  </span>
-                ) : (
-                  piece.text
-                ),
-              )}
-            </p>
-          ))}
-        </article>
+        <Lines lines={lines} language={language} />
         {claims.length > 0 && (
           <ClaimList
             article={article.id}
@@ -148,5 +135,42 @@ function Text({ project, article, at, claims, named, problem }: TextProps) {
         )}
       </div>
     </Page>
+  );
+}
+
+/** Whether everybody's claims are shown, or the gold layer alone. */
+function Layers({ gold, choose }: { gold: boolean; choose: (gold: boolean) => void }) {
+  return (
+    <fieldset className={styles["layers"]} aria-label={t("layer")}>
+      {[false, true].map((only) => (
+        <button key={String(only)} type="button" aria-pressed={gold === only} onClick={() => choose(only)}>
+          {t(only ? "layer_gold" : "layer_all")}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** The text, line by line; what stands out first is scrolled to. */
+function Lines({ lines, language }: { lines: ReturnType<typeof linesOf>; language: string }) {
+  const begins = lines.flat().find((piece) => piece.marked)?.at;
+  return (
+    <article className={`${styles["text"]} notranslate`} translate="no" lang={language} dir="auto">
+      {lines.map((pieces) => (
+        <p key={pieces[0]?.at} dir="auto">
+          {pieces.map((piece) =>
+            piece.marked ? (
+              <Mark key={piece.at} text={piece.text} leads={piece.at === begins} />
+            ) : piece.claimed ? (
+              <span key={piece.at} className={styles["claimed"]}>
+                {piece.text}
+              </span>
+            ) : (
+              piece.text
+            ),
+          )}
+        </p>
+      ))}
+    </article>
   );
 }

@@ -16,6 +16,10 @@ const progress: ProjectProgress = {
   passes_needed: 408,
   passes_submitted: 259,
   claims: 1504,
+  articles_settled: 0,
+  articles_of_record: 0,
+  gold_claims: 0,
+  record_claims: 0,
   mine_submitted: 71,
   mine_leased: 1,
 };

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import TypedDict
 
 from claims.datasets.formats.record import Record
 from claims.datasets.selection import Selection, TextPolicy
@@ -32,6 +33,35 @@ def counted(source: Iterator[Record], selection: Selection, counts: Counter[str]
     for record in source:
         count(record, selection, counts)
         yield record
+
+
+class Held(TypedDict):
+    """How much a dataset holds."""
+
+    articles: int
+    claims: int
+    verdicts: int
+    evidence: int
+    speakers: int
+    suggestions: int
+    decisions: int
+    comments_left_out: int
+    lost: dict[str, int]
+
+
+def held(counts: Counter[str], *, comments_left_out: int, lost: dict[str, int]) -> Held:
+    """Say how much a dataset holds, and what its format left out."""
+    return {
+        "articles": counts["articles"],
+        "claims": counts["claims"],
+        "verdicts": counts["verdicts"],
+        "evidence": counts["evidence"],
+        "speakers": counts["speakers"],
+        "suggestions": counts["suggestions"],
+        "decisions": counts["decisions"],
+        "comments_left_out": comments_left_out,
+        "lost": lost,
+    }
 
 
 def of_kind(counts: Counter[str], kind: str) -> dict[str, int]:

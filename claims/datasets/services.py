@@ -5,7 +5,7 @@ import json
 from collections import Counter
 from collections.abc import Generator, Iterator
 from contextlib import closing
-from typing import IO, TypedDict
+from typing import IO
 
 from django.core.files import File
 from django.core.files.base import ContentFile
@@ -18,7 +18,7 @@ from claims.audit import Actor, Event
 from claims.core.errors import Invalid
 from claims.core.json_types import JSONDict
 from claims.datasets.circles import seldom_sought
-from claims.datasets.counts import counted, engines_in, texts_in
+from claims.datasets.counts import Held, counted, engines_in, held, texts_in
 from claims.datasets.formats import FORMATS
 from claims.datasets.formats.base.contract import Format, is_available
 from claims.datasets.formats.base.losses import LossReport, Lost
@@ -100,7 +100,7 @@ def export(run: jobs.Run) -> None:
     run.finish(result={key: value for key, value in manifest.items() if key not in LONG}, file=name)
 
 
-class Manifest(TypedDict):
+class Manifest(Held):
     """What a dataset holds, and what is needed to read it years later."""
 
     schema: str
@@ -111,15 +111,6 @@ class Manifest(TypedDict):
     selection: JSONDict
     texts: dict[str, int]
     snapshot_on: str
-    articles: int
-    claims: int
-    verdicts: int
-    evidence: int
-    speakers: int
-    suggestions: int
-    decisions: int
-    comments_left_out: int
-    lost: dict[str, int]
     engines: list[str]
     scale: str
     bytes: int
@@ -161,15 +152,7 @@ def write_dataset(
         "selection": selection.written(),
         "texts": texts_in(counts),
         "snapshot_on": instant.date().isoformat(),
-        "articles": counts["articles"],
-        "claims": counts["claims"],
-        "verdicts": counts["verdicts"],
-        "evidence": counts["evidence"],
-        "speakers": counts["speakers"],
-        "suggestions": counts["suggestions"],
-        "decisions": counts["decisions"],
-        "comments_left_out": comments_left_out,
-        "lost": lost.counts(),
+        **held(counts, comments_left_out=comments_left_out, lost=lost.counts()),
         "engines": engines_in(counts),
         "scale": project.scale.key,
         "bytes": size,

@@ -162,7 +162,7 @@ test("a manager follows a mixed-up verdict to its place in the article", async (
 
   const mixed = page.getByRole("region", { name: "Which answers are mixed up" });
   await mixed.getByRole("button", { name: /^True with False: \d+$/ }).press("Enter");
-  const heading = page.getByRole("heading", { name: "Where people part the most" });
+  const heading = page.getByRole("heading", { name: "Where people differ most" });
   await expect(heading).toBeFocused();
   const example = page.getByRole("listitem").filter({ hasText: "The quay, day 3" }).first();
   await expect(example).toContainText("opposite");

@@ -156,7 +156,7 @@ def test_a_sign_in_link_signs_in_once(annotator: Person) -> None:
     assert browser.get(path)["Location"] == "/"
     assert browser.get("/api/v1/session").json()["user"]["username"] == "annotator"
     assert second.get(path)["Location"] == "/sign-in?link=used"
-    assert second.get("/api/v1/session").json() == {"user": None, "mail": False}
+    assert second.get("/api/v1/session").json() == {"user": None, "mail": False, "provider": None}
 
 
 @pytest.mark.django_db

@@ -13,7 +13,7 @@ from django.db import connections, transaction
 
 from claims import jobs
 from claims.annotations.comments.models import Comment
-from claims.datasets.counts import LANGUAGE, LICENCE, engines_in, of_kind, texts_in
+from claims.datasets.counts import LANGUAGE, LICENCE, engines_in, held, of_kind, texts_in
 from claims.datasets.formats.jsonl import OFFSET_UNIT, SCHEMA
 from claims.datasets.pieces.piece import READING
 from claims.datasets.releases import leaks
@@ -142,15 +142,7 @@ class Making:
             "layer": self.selection.layer,
             "selection": self.selection.written(),
             "texts": texts_in(counts),
-            "articles": counts["articles"],
-            "claims": counts["claims"],
-            "verdicts": counts["verdicts"],
-            "evidence": counts["evidence"],
-            "speakers": counts["speakers"],
-            "suggestions": counts["suggestions"],
-            "decisions": counts["decisions"],
-            "comments_left_out": self.comments,
-            "lost": self.writer.lost.counts(),
+            **held(counts, comments_left_out=self.comments, lost=self.writer.lost.counts()),
             "splits": {
                 name: _counts_of(split, first=at == 0) for at, (name, split) in enumerate(self.writer.splits.items())
             },

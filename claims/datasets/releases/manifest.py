@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypedDict
 from uuid import UUID
 
 from claims.core.json_types import JSONDict
+from claims.datasets.counts import Held
 from claims.datasets.releases.splits import DEALT, UNSEEN
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class Agreement(TypedDict):
     slots: list[AgreementSlot]
 
 
-class ReleaseManifest(TypedDict):
+class ReleaseManifest(Held):
     """Everything that is needed to know, read and cite a release years later."""
 
     schema: str
@@ -107,15 +108,6 @@ class ReleaseManifest(TypedDict):
     layer: str
     selection: JSONDict
     texts: dict[str, int]
-    articles: int
-    claims: int
-    verdicts: int
-    evidence: int
-    speakers: int
-    suggestions: int
-    decisions: int
-    comments_left_out: int
-    lost: dict[str, int]
     splits: dict[str, SplitCounts]
     split: Dealing
     leaks: "list[Leak]"

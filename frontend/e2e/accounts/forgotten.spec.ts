@@ -26,7 +26,7 @@ test("someone confirms an address, forgets the password, sets a new one by mail,
   await visitor.getByRole("button", { name: "Forgot your password?" }).click();
   await visitor.getByLabel("Mail address").fill(address);
   await visitor.keyboard.press("Enter");
-  await expect(visitor.getByText("Look into your mail")).toBeVisible();
+  await expect(visitor.getByText("Check your mail")).toBeVisible();
   await visitor.goto(await foundInMail(address, /(http:\S+\/new-password#\S+)/));
   await visitor.getByLabel("New password").fill("quite another password");
   await visitor.keyboard.press("Enter");

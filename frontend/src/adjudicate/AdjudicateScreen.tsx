@@ -11,7 +11,7 @@ import "../annotate/late.ts";
 import { prefetchActs } from "../annotate/desk/run.ts";
 import { Loading, ProblemPage, StatePage } from "../frame/States.tsx";
 import { TopBar } from "../frame/TopBar.tsx";
-import { DeviceStore } from "../sync/store.ts";
+import { DeviceStore } from "../sync/device/store.ts";
 import { type Hold, holdPass } from "../sync/tabs.ts";
 import { readWork } from "../sync/wire.ts";
 import { OffsetMap } from "../text/offsets.ts";

@@ -95,7 +95,7 @@ export const t = translator("adjudicate/messages", {
   cause_guideline: "Guideline unclear",
   cause_ambiguous: "Text ambiguous",
   cause_judgement: "Judgement",
-  need_reason: "A verdict is overruled, so a reason is needed. It is told in the feedback.",
+  need_reason: "A verdict is overruled, so a reason is needed. It is shown in the feedback.",
   need_cause: "Say why people differed: 1 to 4.",
   nothing_to_take:
     "Nothing is marked here for {number} to take. Take what is with {keys}, or press x if it is no claim.",
@@ -120,7 +120,7 @@ export const t = translator("adjudicate/messages", {
   only_here: "Not saved: keep this tab open",
   why_signed_out: "sign in again",
   why_other_person: "somebody else is signed in",
-  why_pass_over: "the article is somebody else’s by now",
+  why_pass_over: "somebody else has the article now",
   retry: "Try again",
   unsettled: { one: "One claim is not settled yet.", other: "{count} claims are not settled yet." },
   leave_open: "Finish, and count them as no claims",

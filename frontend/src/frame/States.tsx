@@ -98,7 +98,10 @@ function useKept(wanted: boolean): number {
   useEffect(() => {
     if (!wanted) return;
     const count = async (): Promise<number> => {
-      const [{ DeviceStore }, { countOf }] = await Promise.all([import("../sync/store.ts"), import("../sync/kept.ts")]);
+      const [{ DeviceStore }, { countOf }] = await Promise.all([
+        import("../sync/device/store.ts"),
+        import("../sync/device/kept.ts"),
+      ]);
       const store = await DeviceStore.open();
       try {
         return await countOf(store);

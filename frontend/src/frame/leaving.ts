@@ -4,11 +4,11 @@ import { getSession, postComment } from "../api/endpoints.ts";
 import type { Id } from "../api/model.ts";
 import { commentBox } from "../sync/comments/commentBox.ts";
 import { sendWaiting } from "../sync/comments/sendComments.ts";
-import { Dismissals } from "../sync/dismissals.ts";
-import { empty, unsentOf, waitingIn } from "../sync/kept.ts";
+import { Dismissals } from "../sync/device/dismissals.ts";
+import { empty, unsentOf, waitingIn } from "../sync/device/kept.ts";
 import { openDesks } from "../sync/openDesks.ts";
 import { fetchSender } from "./sender.ts";
-import { DeviceStore } from "../sync/store.ts";
+import { DeviceStore } from "../sync/device/store.ts";
 
 export { signOut };
 

@@ -1,4 +1,7 @@
-/** What goes with which batch, in which order, and what the save state says meanwhile. */
+/**
+ * What goes with which batch, in which order, and what the save state says meanwhile.
+ * @vitest-environment node
+ */
 import { expect, test, vi } from "vitest";
 
 import { ApiError } from "../api/errors.ts";
@@ -6,8 +9,9 @@ import { at, smallPass, TEXT } from "../work/testing.ts";
 import * as does from "../work/transitions.ts";
 import type { Claim } from "../work/types.ts";
 import { ActiveTime, IDLE } from "./activeTime.ts";
+import { BACK_OFF } from "./flush.ts";
 import { type Facts, type SaveState, saveStateOf, wouldLose } from "./saveState.ts";
-import { anewForEachTest, unreachable, signedOut, server, openTab, written } from "./testing.ts";
+import { anewForEachTest, overtaken, unreachable, signedOut, server, openTab, written } from "./testing.ts";
 import { claimFromWire, claimToWire, newUuid } from "./wire.ts";
 
 anewForEachTest();
@@ -183,6 +187,7 @@ test("a pause of more than a minute does not count as work, one of a minute does
   expect(worked(0, 20_000, 50_000, 200_000, 210_500).pending()).toBe(60);
   expect(worked(0, IDLE).pending()).toBe(60);
   expect(worked(0, IDLE + 1).pending()).toBe(0);
+  expect(worked(20_000).pending()).toBe(0);
 });
 
 test("time in another window does not count as work", () => {
@@ -241,6 +246,7 @@ test("a changed batch gets a new number after an answer was lost", async () => {
   await tab.flusher.flush();
   // The server had the first one: the change is based anew on what that became.
   expect(server.turn).toBe(3);
+  expect(server.batches).toHaveLength(3);
   expect(tab.state()).toEqual({ kind: "saved" });
 });
 
@@ -265,6 +271,57 @@ test("what another page has sent meanwhile is caught up with, and nothing is los
   server.during = () => (server.turn = 9);
   await tab.flusher.flush();
   expect(server.turn).toBe(10);
+  expect(server.batches).toHaveLength(2);
   expect(server.claims.size).toBe(1);
   expect(tab.outbox.size).toBe(0);
+});
+
+test("where catching up with another page fails, the change waits and is sent later", async () => {
+  const tab = await openTab();
+  tab.create();
+  server.fails = [overtaken, unreachable].map((error) => ({ error, after: false }));
+  await tab.flusher.flush();
+  await written(tab.outbox);
+  expect(tab.state()).toEqual({ kind: "offline", changes: 1 });
+  await vi.advanceTimersByTimeAsync(BACK_OFF[0] ?? 0);
+  expect(tab.state()).toEqual({ kind: "saved" });
+});
+
+test("a fault of the program while catching up is not hidden", async () => {
+  const tab = await openTab();
+  tab.create();
+  const broken = new TypeError("nobody foresaw this");
+  server.fails = [overtaken, broken].map((error) => ({ error, after: false }));
+  await expect(tab.flusher.flush()).rejects.toBe(broken);
+});
+
+/** Let somebody work for so many seconds. */
+function workFor(tab: Awaited<ReturnType<typeof openTab>>, ...moments: number[]): void {
+  const now = vi.spyOn(performance, "now");
+  for (const moment of moments) {
+    now.mockReturnValue(moment * 1000);
+    tab.active.touch();
+  }
+}
+
+test("working time of a report that did not arrive is reported with the next one", async () => {
+  const tab = await openTab();
+  workFor(tab, 0, 20);
+  server.fails = [{ error: unreachable, after: false }];
+  await tab.flusher.flush();
+  expect(server.seconds).toBe(0);
+  await tab.flusher.flush();
+  expect(server.seconds).toBe(20);
+});
+
+test("two signs of life of the same length are two, though the answer to the first was lost", async () => {
+  const tab = await openTab();
+  workFor(tab, 0, 20);
+  server.fails = [{ error: unreachable, after: true }];
+  await tab.flusher.flush();
+  await tab.flusher.flush();
+  expect(server.seconds).toBe(20);
+  workFor(tab, 20, 40);
+  await tab.flusher.flush();
+  expect(server.seconds).toBe(40);
 });

@@ -1,11 +1,17 @@
-/** The last changes go with the submit, and a pass is handed in once. */
+/**
+ * The last changes go with the submit, and a pass is handed in once.
+ * @vitest-environment node
+ */
 import { expect, test, vi } from "vitest";
 
 import { ApiError } from "../api/errors.ts";
 import type { ClaimDocument } from "../api/model.ts";
+import { at } from "../work/testing.ts";
 import * as does from "../work/transitions.ts";
+import type { Claim } from "../work/types.ts";
 import { BACK_OFF, PAUSE, type Send } from "./flush.ts";
-import { anewForEachTest, unreachable, server, openTab, written } from "./testing.ts";
+import { anewForEachTest, refusal, unreachable, server, openTab, written } from "./testing.ts";
+import { newUuid } from "./wire.ts";
 
 anewForEachTest();
 
@@ -101,4 +107,25 @@ test("submitting catches up with what another page has sent", async () => {
   server.during = () => (server.turn = 9);
   expect(await tab.flusher.handIn(server.submit)).toBeNull();
   expect(server.turn).toBe(10);
+});
+
+test("more changes than a batch may hold go before the submit, the last of them with it", async () => {
+  const tab = await openTab();
+  const [first] = [...(does.create(tab.pass, tab.setting, at("strike")).claims?.values() ?? [])];
+  const ids = Array.from({ length: 230 }, () => newUuid());
+  tab.do({ claims: new Map(ids.map((id) => [id, { ...(first as Claim), id }])) });
+  const submit = vi.fn(server.submit);
+  expect(await tab.flusher.handIn(submit)).toBeNull();
+  expect(server.batches.map((ops) => ops.length)).toEqual([200, 30]);
+  expect(submit).toHaveBeenCalledTimes(1);
+  expect([server.handedIn, server.claims.size]).toEqual([true, 230]);
+});
+
+test("a refused submit that says nothing of the changes keeps them", async () => {
+  const tab = await openTab();
+  tab.create();
+  const details = { results: [], assignment: null };
+  const failure = await tab.flusher.handIn(async () => Promise.reject(refusal("not_ready", { details })));
+  expect(failure).toBe("unsent");
+  expect(tab.outbox.size).toBe(1);
 });

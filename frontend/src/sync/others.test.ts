@@ -1,4 +1,7 @@
-/** What a device keeps and forgets, of a network that goes away, and of another person who signs in. */
+/**
+ * What a device keeps and forgets, of a network that goes away, and of another person who signs in.
+ * @vitest-environment node
+ */
 import { expect, test, vi } from "vitest";
 
 import { ApiError } from "../api/errors.ts";
@@ -6,7 +9,7 @@ import type { ClaimDocument } from "../api/model.ts";
 import { smallPass } from "../work/testing.ts";
 import * as does from "../work/transitions.ts";
 import { BACK_OFF, PAUSE, QUIET } from "./flush.ts";
-import { empty, unsentOf, waitingIn } from "./kept.ts";
+import { empty, unsentOf, waitingIn } from "./device/kept.ts";
 import { saveStateOf, wouldLose } from "./saveState.ts";
 import { anewForEachTest, unreachable, device, server, openTab, written } from "./testing.ts";
 import { newUuid } from "./wire.ts";

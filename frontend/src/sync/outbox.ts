@@ -10,7 +10,7 @@ import { EMPTY } from "../work/history.ts";
 import { apply } from "../work/pass.ts";
 import { office } from "../work/speakerNames.ts";
 import type { Change, Claim, Decision, Pass, Speaker } from "../work/types.ts";
-import type { DeviceStore, Pending, Write } from "./store.ts";
+import type { DeviceStore, Pending, Write } from "./device/store.ts";
 import { claimFromWire, claimToWire, sameDocument, speakerToWire } from "./wire.ts";
 
 export interface Conflict {

@@ -1,6 +1,10 @@
-/** While nothing can be sent, the page looks by itself whether its person is signed in again. */
+/**
+ * While nothing can be sent, the page looks by itself whether its person is signed in again.
+ * @vitest-environment node
+ */
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
+import "../../tests/page.ts";
 import type { Person } from "../api/person.ts";
 import { watchSession } from "./reentry.ts";
 

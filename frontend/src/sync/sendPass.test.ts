@@ -1,4 +1,7 @@
-/** What a person did in passes that are not open any more is sent when they sign out. */
+/**
+ * What a person did in passes that are not open any more is sent when they sign out.
+ * @vitest-environment node
+ */
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import { ApiError } from "../api/errors.ts";

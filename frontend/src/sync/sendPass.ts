@@ -7,7 +7,7 @@ import { OffsetMap } from "../text/offsets.ts";
 import { ActiveTime } from "./activeTime.ts";
 import { Flusher } from "./flush.ts";
 import { Outbox } from "./outbox.ts";
-import type { DeviceStore } from "./store.ts";
+import type { DeviceStore } from "./device/store.ts";
 import { newUuid, readWork } from "./wire.ts";
 
 /** Send it as an open pass would: versions and repeats are treated alike. */

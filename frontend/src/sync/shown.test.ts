@@ -1,4 +1,7 @@
-/** Lines that were broken to a width: the screen shows and steps by the paragraphs that the server's engines read. */
+/**
+ * Lines that were broken to a width: the screen shows and steps by the paragraphs that the server's engines read.
+ * @vitest-environment node
+ */
 import { expect, test } from "vitest";
 
 import vectors from "../../tests/vectors/shown.json";

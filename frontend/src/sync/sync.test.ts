@@ -1,4 +1,7 @@
-/** What the person changed reaches the server once, whatever becomes of the network and the answers. */
+/**
+ * What the person changed reaches the server once, whatever becomes of the network and the answers.
+ * @vitest-environment node
+ */
 import { expect, test, vi } from "vitest";
 
 import { ApiError } from "../api/errors.ts";

@@ -1,6 +1,7 @@
 /** A server in memory and tabs that talk to it, for the tests of this folder; each test gets new ones. */
 import { IDBFactory } from "fake-indexeddb";
 import "fake-indexeddb/auto";
+import "../../tests/page.ts";
 import { afterEach, beforeEach, expect, vi } from "vitest";
 
 import { ApiError } from "../api/errors.ts";
@@ -13,7 +14,7 @@ import { ActiveTime } from "./activeTime.ts";
 import { Flusher, type Send } from "./flush.ts";
 import { Outbox } from "./outbox.ts";
 import { saveStateOf } from "./saveState.ts";
-import { DeviceStore } from "./store.ts";
+import { DeviceStore } from "./device/store.ts";
 import { claimFromWire, newUuid, sameDocument } from "./wire.ts";
 
 /** The server's rule of versions and repeats, without its database. */
@@ -205,4 +206,78 @@ export function changedElsewhere(id: Id): WireClaim {
 /** Start the server anew, with nothing in it. */
 export function emptyServer(): void {
   server = new VersionedStore();
+}
+
+/** A pass of one tab, and a server that does what the test says, on a clock that the test moves. */
+export class Line {
+  /** How many changes each request brought. */
+  batches: number[] = [];
+  /** What goes wrong with the next requests, one after the other. */
+  fails: ApiError[] = [];
+  /** How the last request was sent. */
+  sentAs: Parameters<Send>[2] = {};
+  /** What the server says of each change, where it is not the usual. */
+  says = (results: SyncResult[]): SyncResult[] => results;
+  made = 0;
+  readonly alive = vi.fn<() => Promise<void>>().mockResolvedValue(undefined);
+  readonly report = vi.fn();
+  readonly active = new ActiveTime();
+  readonly outbox: Outbox;
+  flusher: Flusher;
+  private readonly small = smallPass();
+
+  constructor() {
+    const { map } = this.small;
+    this.outbox = new Outbox({
+      assignment: "pass",
+      store: null,
+      person: 7,
+      map,
+      text: TEXT,
+      versions: new Map(),
+      changed: () => undefined,
+    });
+    this.flusher = this.opened();
+  }
+
+  parts() {
+    const { outbox, active, alive, report } = this;
+    return { outbox, active, turn: 0, alive, report };
+  }
+
+  opened(): Flusher {
+    const send: Send = async (ops, _, options) => {
+      this.batches.push(ops.length);
+      this.sentAs = options;
+      const failure = this.fails.shift();
+      if (failure) throw failure;
+      const results = ops.map((op) => ({ status: "ok" as const, id: "put" in op ? op.put.id : "", version: 1 }));
+      return { results: this.says(results), assignment: this.small.setting.assignment };
+    };
+    return new Flusher({ ...this.parts(), send });
+  }
+
+  /** Make a claim: another one each time. */
+  change(whole: boolean): void {
+    this.made += 1;
+    const setting = { ...this.small.setting, newId: () => `claim ${this.made}` };
+    this.outbox.note(does.create(this.small.pass, setting, at("several planning efforts")), history.EMPTY);
+    this.flusher.changed(whole);
+  }
+}
+
+export let line: Line;
+
+/** Give each test of a file a line of its own. */
+export function lineForEachTest(): void {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "performance"] });
+    line = new Line();
+  });
+
+  afterEach(() => {
+    line.flusher.stop();
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+  });
 }

@@ -4,12 +4,10 @@ import { defineConfig } from "vitest/config";
 const ASKED: Record<string, string> = { text: "text", work: "work", sync: "sync" };
 const folder = process.env.MUTANTS_OF ?? "";
 const asked = ASKED[folder] ?? "{text,work,sync}";
-const pure = folder === "text" || folder === "work";
 
 export default defineConfig({
   test: {
-    // To make a page for each file takes longer than its tests.
-    environment: pure ? "node" : new URL("page.ts", import.meta.url).pathname,
+    // One process asks all tests: each leaves nothing behind.
     isolate: false,
     include: [`src/${asked}/**/*.test.ts`],
     exclude: ["src/**/*.browser.test.ts"],

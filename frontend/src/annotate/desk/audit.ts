@@ -1,7 +1,7 @@
 /** Looks a pass over before it ends: what it needs, what is still open, and what nobody looked at. */
 
 import type { SubmitProblem } from "../../api/model.ts";
-import { Dismissals } from "../../sync/dismissals.ts";
+import { Dismissals } from "../../sync/device/dismissals.ts";
 import { type Covering, type Trace, tracesOf, uncovered } from "../../text/coverage.ts";
 import { snapContent } from "../../text/snap.ts";
 import { type Fragment, fragment } from "../../text/offsets.ts";

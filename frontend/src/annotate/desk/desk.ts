@@ -9,7 +9,7 @@ import type { SyncReply, Work as Leased } from "../../api/model.ts";
 import { type Person, pagePerson } from "../../api/person.ts";
 import type { Send } from "../../sync/flush.ts";
 import { Outbox } from "../../sync/outbox.ts";
-import type { DeviceStore } from "../../sync/store.ts";
+import type { DeviceStore } from "../../sync/device/store.ts";
 import { newUuid, readWork } from "../../sync/wire.ts";
 import { Blocks } from "../../text/blocks.ts";
 import { type Fragment, type Fragments, OffsetMap } from "../../text/offsets.ts";

@@ -9,7 +9,7 @@ import type { Id, Work } from "../../api/model.ts";
 import { takeSoon } from "../../soon.ts";
 import { isWished } from "../../ui/page/wish.ts";
 import { pagePerson } from "../../api/person.ts";
-import { DeviceStore } from "../../sync/store.ts";
+import { DeviceStore } from "../../sync/device/store.ts";
 import { type Hold, holdPass } from "../../sync/tabs.ts";
 import { Desk } from "./desk.ts";
 import { actsNow, prefetchActs } from "./run.ts";

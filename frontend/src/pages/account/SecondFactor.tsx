@@ -14,6 +14,7 @@ import { Button } from "../../ui/Button.tsx";
 import { formatMoment } from "../../ui/language/translate.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { toast } from "../../ui/overlay/Toast.tsx";
+import { copy } from "../../ui/page/copying.ts";
 import { Panel } from "../Page.tsx";
 import { AddApp } from "./AddApp.tsx";
 import { Passkeys } from "./Passkeys.tsx";
@@ -109,10 +110,7 @@ function Codes({ own, show }: { own: readonly Authenticator[]; show: (codes: rea
 }
 
 function ShownCodes({ codes, close }: { codes: readonly string[]; close: () => void }) {
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(codes.join("\n"));
-    toast(t("codes_copied"));
-  };
+  const copyCodes = (): Promise<void> => copy(codes.join("\n"));
   return (
     <div className={styles["shown"]} role="status">
       <strong>{t("codes_new")}</strong>
@@ -125,7 +123,7 @@ function ShownCodes({ codes, close }: { codes: readonly string[]; close: () => v
         ))}
       </ul>
       <div className={styles["line"]}>
-        <Button small onClick={() => void copy()}>
+        <Button small onClick={() => void copyCodes()}>
           {t("codes_copy")}
         </Button>
         <Button small kind="quiet" onClick={close}>

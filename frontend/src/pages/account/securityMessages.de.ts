@@ -94,7 +94,6 @@ export const de: In<typeof t> = {
   codes_help:
     "Jeder Code gilt einmal anstelle der App oder des Passkeys, für den Tag, an dem sie verloren gehen. Neue Codes ersetzen die alten.",
   codes_copy: "Kopieren",
-  codes_copied: "Kopiert",
   codes_close: "Sie sind aufgehoben",
 
   sessions: "Angemeldete Browser",

@@ -91,9 +91,8 @@ export const t = translator("pages/account/securityMessages", {
   codes_make: "Create new codes",
   codes_new: "Your recovery codes. Keep them now: they are not shown again.",
   codes_help:
-    "Each code works once instead of the app or the passkey, for the day on which you lose it. New codes replace the old ones.",
+    "Each code works once instead of the app or the passkey, in case you lose it. New codes replace the old ones.",
   codes_copy: "Copy",
-  codes_copied: "Copied",
   codes_close: "I have kept them",
 
   sessions: "Where you are signed in",

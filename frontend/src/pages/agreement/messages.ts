@@ -122,7 +122,7 @@ export const t = translator("pages/agreement/messages", {
   most_mixed: "Most mixed: {one} with {other} ({count}).",
   none_mixed: "Nothing is mixed up.",
 
-  worst: "Where people part the most",
+  worst: "Where people differ most",
   worst_note: "Articles without a gold layer, most differences first.",
   worst_of: "Differences in",
   worst_cell: "Only {one} with {other}",

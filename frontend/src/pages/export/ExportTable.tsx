@@ -7,7 +7,7 @@ import { Button, ButtonAnchor } from "../../ui/Button.tsx";
 import { t as frame } from "../../ui/messages.ts";
 import { Progress } from "../../ui/Progress.tsx";
 import { ProblemNotice, Skeleton } from "../../frame/States.tsx";
-import { toast } from "../../ui/overlay/Toast.tsx";
+import { copy } from "../../ui/page/copying.ts";
 import { formatBytes, formatMoment, fromServer } from "../../ui/language/translate.ts";
 import { figure } from "../JobLine.tsx";
 import { isMoving } from "../jobs.ts";
@@ -117,15 +117,4 @@ function Moving({ row, name }: { row: Export; name: string }) {
       <span role="status">{figure(row)}</span>
     </span>
   );
-}
-
-async function copy(text: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text);
-    toast(frame("copied"));
-  } catch (refused) {
-    // Without https the browser has no clipboard for pages; TypeError then, DOMException when it was refused.
-    if (!(refused instanceof DOMException) && !(refused instanceof TypeError)) throw refused;
-    toast(frame("copy_failed"), "bad");
-  }
 }

@@ -10,7 +10,7 @@ export const t = translator("pages/import/messages", {
   drop_help:
     "Plain text (.txt, .md), one article in each file. JSON (.jsonl, .json), one article on each line or in a list.",
   limits:
-    "At most {bytes} at once and {characters} characters an article. You can leave this page; the import goes on.",
+    "At most {bytes} at once and {characters} characters per article. You can leave this page; the import continues.",
   choose: "Choose files",
   paste: "Paste text",
   paste_close: "Close",

@@ -3,7 +3,7 @@ import { translator } from "../../ui/language/translate.ts";
 
 export const t = translator("pages/new-project/messages", {
   title: "New project",
-  sub: "You become its manager. Everything can be changed later under Settings, except the verdict scale.",
+  sub: "You become its manager. Everything can be changed later under Settings.",
   refused: "You cannot make projects on this server",
   refused_help:
     "Ask whoever runs it for the right to. They give it with the command let_create_projects and your user name. Managers of a project can also invite you to theirs.",

@@ -4,8 +4,7 @@ import { useEffect, useRef } from "react";
 import type { Invited, Project } from "../../api/model.ts";
 import { Button, ButtonAnchor } from "../../ui/Button.tsx";
 import { formatMoment } from "../../ui/language/translate.ts";
-import { t as frame } from "../../ui/messages.ts";
-import { toast } from "../../ui/overlay/Toast.tsx";
+import { copy } from "../../ui/page/copying.ts";
 import { Panel } from "../Page.tsx";
 import { t } from "./messages.ts";
 import { nameOf } from "./people.ts";
@@ -79,15 +78,4 @@ function OneLink({ project, outcome, member, link, ends_at: ends }: Invited & { 
 function mail(address: string, project: string, link: string, until: string): string {
   const subject = encodeURIComponent(t("link_mail_subject", { project }));
   return `mailto:${encodeURIComponent(address)}?subject=${subject}&body=${encodeURIComponent(t("link_mail_body", { link, until }))}`;
-}
-
-async function copy(text: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text);
-    toast(frame("copied"));
-  } catch (refused) {
-    // Without https the browser has no clipboard for pages; TypeError then, DOMException when it was refused.
-    if (!(refused instanceof DOMException) && !(refused instanceof TypeError)) throw refused;
-    toast(frame("copy_failed"), "bad");
-  }
 }

@@ -27,7 +27,7 @@ export const t = translator("pages/people/messages", {
   link_mail_body: "With this link you can sign in once, until {until}:\n\n{link}\n",
   links_copy_all: "Copy all",
   outcome_invited: "works until {until}",
-  outcome_added: "has an account here and was added; they sign in as always",
+  outcome_added: "has an account here and was added; they sign in as before",
   outcome_member: "was a member already; nothing was changed",
 
   members: "Members",
@@ -121,7 +121,7 @@ export const t = translator("pages/people/messages", {
   action_read_work: "Read other people's claims and history",
   action_distribute_work: "Hand out work: assign, release, put aside",
   action_return_work: "Send submitted work back",
-  action_adjudicate: "Settle what people saw differently",
+  action_adjudicate: "Settle what annotators marked differently",
   action_see_agreement: "Read how far people agree",
   action_see_names: "See everybody's name in a blind project",
   action_export: "Build and download datasets",

@@ -76,5 +76,5 @@ export const t = translator("pages/queue/messages", {
   not: "{name}, not {numbers}:",
   nobody: "Nobody",
   aside_reason: "Why?",
-  aside_help: "Nobody is given these articles until you take them back. Whoever has one open goes on.",
+  aside_help: "Nobody is given these articles until you put them back. Whoever has one open can continue.",
 });

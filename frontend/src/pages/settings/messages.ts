@@ -5,7 +5,7 @@ export const t = translator("pages/settings/messages", {
   page: "Settings",
   history: "History",
   title: "Settings of {project}",
-  sub: "Changes apply to everybody at once. Each says what it does to work that is there; nobody’s work ends by one.",
+  sub: "Changes apply to everybody at once. Each says how it affects the work that is there; none ends anybody’s work.",
 
   project: "Project",
   name: "Name",
@@ -29,7 +29,10 @@ export const t = translator("pages/settings/messages", {
     one: "One finished article needs somebody again.",
     other: "{count} finished articles need somebody again.",
   },
-  foreseen_finished: { one: "One article needs nobody more.", other: "{count} articles need nobody more." },
+  foreseen_finished: {
+    one: "One article needs no further annotator.",
+    other: "{count} articles need no further annotator.",
+  },
   foreseen_surplus: {
     one: "One pass is more than its article needs; when it ends, nobody takes its place.",
     other: "{count} passes are more than their articles need; when one ends, nobody takes its place.",
@@ -63,7 +66,7 @@ export const t = translator("pages/settings/messages", {
   verdict_required_help: "When on, an article cannot be finished while a claim has no verdict.",
   required_fields: "What every claim needs besides",
   required_fields_help:
-    "Asked for when an article is finished: the annotator reads which claim lacks what. Finished articles stay finished until somebody opens them again.",
+    "Asked for when an article is finished: the annotator is told which claim lacks what. Finished articles stay finished until somebody opens them again.",
   field_source: "Source marked",
   field_cue: "Cue marked",
   field_claim_type: "Type",
@@ -110,7 +113,7 @@ export const t = translator("pages/settings/messages", {
   guideline_hide: "Hide",
   guideline_changes: "Changes",
   guideline_changes_of: "Changes of version {number} to the one before",
-  guideline_alike: "Nothing but spaces was changed.",
+  guideline_alike: "Only spaces were changed.",
   guideline_take: "Load this text into the editor",
   guideline_nothing: "Nothing to show yet.",
 });

@@ -56,7 +56,7 @@ export const t = translator("pages/sign-in/messages", {
   forgotten_title: "A new password",
   forgotten_hint: "The address that you have confirmed on the page “Account”.",
   forgotten_send: "Send the link",
-  forgotten_sent: "Look into your mail",
+  forgotten_sent: "Check your mail",
   forgotten_sent_help: "If an account here has confirmed this address, a link is on its way. It works for an hour.",
   email: "Mail address",
   email_missing: "Enter your mail address.",

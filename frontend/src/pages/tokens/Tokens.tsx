@@ -16,6 +16,7 @@ import { Loading, ProblemNotice } from "../../frame/States.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { formatDay, formatMoment } from "../../ui/language/translate.ts";
 import { toast } from "../../ui/overlay/Toast.tsx";
+import { copy } from "../../ui/page/copying.ts";
 import { t as people } from "../people/messages.ts";
 import { RowActs, RowTable } from "../RowTable.tsx";
 import { MakeBox } from "./MakeBox.tsx";
@@ -97,11 +98,6 @@ function OneToken({ token, whose }: { token: Token; whose: Whose }) {
       </RowActs>
     </tr>
   );
-}
-
-async function copy(token: string): Promise<void> {
-  await navigator.clipboard.writeText(token);
-  toast(t("token_copied"));
 }
 
 /** Make a token, for oneself or for one project, and show it, once. */

@@ -10,7 +10,6 @@ export const de: In<typeof t> = {
   token_make: "Token anlegen",
   token_new: "Das neue Token. Jetzt kopieren: Es wird nicht noch einmal gezeigt.",
   token_copy: "Kopieren",
-  token_copied: "Kopiert",
   token_revoke: "Widerrufen",
   token_revoke_of: "Das Token widerrufen, das mit {begins} beginnt",
   token_revoked: "Das Token wurde widerrufen",

@@ -9,7 +9,6 @@ export const t = translator("pages/tokens/messages", {
   token_make: "Create a token",
   token_new: "Your new token. Copy it now: it is not shown again.",
   token_copy: "Copy",
-  token_copied: "Copied",
   token_revoke: "Revoke",
   token_revoke_of: "Revoke the token that begins with {begins}",
   token_revoked: "The token was revoked",
@@ -28,7 +27,7 @@ export const t = translator("pages/tokens/messages", {
   make_what: "What it may do",
   make_what_all: "Everything that you may do",
   make_what_some: "Only some actions",
-  make_what_hint: "It never may do more than you may at that moment.",
+  make_what_hint: "It can never do more than you can at that moment.",
   cancel: "Cancel",
   project_tokens: "Tokens of this project",
   project_tokens_help:

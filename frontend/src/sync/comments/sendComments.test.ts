@@ -1,5 +1,7 @@
+// @vitest-environment node
 import { expect, test, vi } from "vitest";
 
+import "../../../tests/page.ts";
 import { ApiError } from "../../api/errors.ts";
 import type { Comment } from "../../api/model.ts";
 import { CommentBox, type Waiting, commentBox } from "./commentBox.ts";

@@ -11,7 +11,7 @@ import { Field } from "../../../ui/Field.tsx";
 import { formatBytes, formatDay, formatNumber, fromServer } from "../../../ui/language/translate.ts";
 import { t as frame } from "../../../ui/messages.ts";
 import { Progress } from "../../../ui/Progress.tsx";
-import { toast } from "../../../ui/overlay/Toast.tsx";
+import { copy } from "../../../ui/page/copying.ts";
 import { everybody, shortChecksum } from "../exports.ts";
 import { figure } from "../../JobLine.tsx";
 import { isMoving } from "../../jobs.ts";
@@ -194,15 +194,4 @@ function Withdraw({ release, project }: { release: Release; project: Project }) 
       </form>
     </details>
   );
-}
-
-async function copy(text: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text);
-    toast(frame("copied"));
-  } catch (refused) {
-    // Without https the browser has no clipboard for pages; TypeError then, DOMException when it was refused.
-    if (!(refused instanceof DOMException) && !(refused instanceof TypeError)) throw refused;
-    toast(frame("copy_failed"), "bad");
-  }
 }

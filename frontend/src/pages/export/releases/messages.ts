@@ -41,7 +41,7 @@ export const t = translator("pages/export/releases/messages", {
   read: "Read it in Python",
   read_help: "Unpack the archive, and in the folder above it:",
   withdraw: "Withdraw",
-  withdraw_help: "The file is then given to nobody any more. Number, manifest and reason stay in the list.",
+  withdraw_help: "The file can then no longer be downloaded. Number, manifest and reason stay in the list.",
   reason: "Reason",
   withdraw_label: "Withdraw release {number}",
   withdrawn: "Withdrawn on {day}: {reason}",

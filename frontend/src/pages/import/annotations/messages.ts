@@ -56,7 +56,7 @@ export const t = translator("pages/import/annotations/messages", {
 
   into: "Store the claims as",
   into_suggestions: "Suggestions",
-  into_suggestions_help: "Annotators accept or reject them. Suggestions of engines on these articles step back.",
+  into_suggestions_help: "Annotators accept or reject them. Suggestions of engines on these articles are withdrawn.",
   into_layer: "The work of a made-up annotator",
   into_layer_help: "Counts as submitted work: it is compared with that of people and can be exported alone.",
   into_gold: "The gold layer",
@@ -87,7 +87,7 @@ export const t = translator("pages/import/annotations/messages", {
   undo_label: "Take back {name}",
   undo_title: "Take back this import?",
   undo_text:
-    "Everything that it brought goes: articles, claims, suggestions. This works only while nobody has worked with it.",
+    "Everything that it brought is removed: articles, claims, suggestions. This works only while nobody has worked with it.",
   undo_do: "Take it back",
   undone: "Taken back",
   undone_toast: "The import was taken back.",

@@ -5,8 +5,8 @@
 
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 
-import type { Id } from "../api/model.ts";
-import type { Fragment, Fragments } from "../text/offsets.ts";
+import type { Id } from "../../api/model.ts";
+import type { Fragment, Fragments } from "../../text/offsets.ts";
 
 interface Dismissal {
   readonly assignment: Id;

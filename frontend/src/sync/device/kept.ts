@@ -1,5 +1,5 @@
 /** Whose work waits on this device, and how it is taken off it. */
-import type { Id } from "../api/model.ts";
+import type { Id } from "../../api/model.ts";
 import type { DeviceStore } from "./store.ts";
 
 /** Count what is not sent, whoever's it is. */

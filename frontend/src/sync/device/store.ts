@@ -5,9 +5,9 @@
 
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 
-import type { ClaimDocument, Id, NewSpeaker } from "../api/model.ts";
-import type { Step } from "../work/history.ts";
-import type { Decision } from "../work/types.ts";
+import type { ClaimDocument, Id, NewSpeaker } from "../../api/model.ts";
+import type { Step } from "../../work/history.ts";
+import type { Decision } from "../../work/types.ts";
 
 interface Entry<Kind extends string, Body> {
   readonly assignment: Id;

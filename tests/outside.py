@@ -11,9 +11,8 @@ from aiosmtpd.controller import Controller
 
 from tests.setup.starts import free_port
 
-with warnings.catch_warnings():
-    # Of what its library will drop.
-    warnings.simplefilter("ignore")
+# It says at once what its library will drop.
+with warnings.catch_warnings(record=True):
     import oidc_provider_mock
 
 PROVIDER = "Newsroom accounts"

@@ -52,7 +52,8 @@ class HappenedOut(serializers.Serializer[object]):
     count = serializers.IntegerField(help_text="How many things it was done to; `entry` lists them one by one.")
     articles = serializers.IntegerField(help_text="On how many articles.")
     whom = serializers.ListField(
-        child=serializers.CharField(), help_text="Whose work it was about, where that was somebody else's."
+        child=serializers.CharField(),
+        help_text="Whose work or membership it was about, where that was somebody else's.",
     )
     subject = serializers.CharField()
     subject_id = serializers.UUIDField()

@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, TypedDict, cast
 from uuid import UUID
 
-from django.db.models import Max, Min, OuterRef, QuerySet, Subquery, TextField
+from django.db.models import Max, Min, OuterRef, Q, QuerySet, Subquery, TextField
 from django.db.models.functions import Cast
 
 from claims.articles.models import Article
@@ -24,6 +24,7 @@ PAGE = 50
 # How many events are looked through for a page; the next page goes on from there.
 MAX = 5000
 CHUNK = 1000
+WHOSE = ("assignment", "member")
 # What is shown of what all events of an entry have in common; the texts of claims are left to each.
 BRIEF = ("article", "assignment", "member", "mention")
 # Nothing has this identifier: a page costs the same statements whatever is on it.
@@ -136,7 +137,7 @@ def _entries(project: Project, acts: Sequence[Sequence[Looked]]) -> list[Entry]:
     """Read what is shown of acts: in five statements, however many they are and however much they wrote."""
     keys = [act[0].pk for act in acts]
     events = {event.pk: event for event in _with_names(Event.objects.filter(pk__in=keys), project)}
-    whose = _whose(project, [row for act in acts for row in act if row.subject == "assignment"])
+    whose = _whose(project, [row for act in acts for row in act if row.subject in WHOSE])
     common = _common([row.pk for act in acts if len(act) > 1 for row in act if row.subject in BRIEF])
     entries = []
     for act in acts:
@@ -153,11 +154,14 @@ def _entries(project: Project, acts: Sequence[Sequence[Looked]]) -> list[Entry]:
 
 
 def _whose(project: Project, rows: Sequence[Looked]) -> dict[UUID, Person]:
-    """Return whose work events are about, by the work."""
-    of = dict(Assignment.objects.filter(pk__in={row.thing for row in rows} or NONE).values_list("pk", "person_id"))
-    members = Member.objects.filter(project=project, user__in=set(of.values()) or {0}).select_related("user")
+    """Return whose work or membership events are about, by the thing."""
+    things = {row.thing for row in rows} or NONE
+    of = dict(Assignment.objects.filter(pk__in=things).values_list("pk", "person_id"))
+    wanted = Q(user__in=set(of.values()) or {0}) | Q(pk__in=things)
+    members = list(Member.objects.filter(wanted, project=project).select_related("user"))
     people = {member.user_id: known_of(member) for member in members}
-    return {work: people[person] for work, person in of.items() if person in people}
+    about = {work: people[person] for work, person in of.items() if person in people}
+    return about | {member.pk: people[member.user_id] for member in members}
 
 
 def _common(keys: Sequence[UUID]) -> dict[tuple[object, ...], tuple[object, object]]:

@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 53b56a508a3d27c294b2e555656692c44d2754277254872dc2267eb5dec07cb4
+// From sha256 aa6dafb9e050e27d45f01d8617ebac9a34d69ada0717b4a239c0eccea9f9b5e6
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -2726,7 +2726,7 @@ export interface components {
             count: number;
             /** @description On how many articles. */
             articles: number;
-            /** @description Whose work it was about, where that was somebody else's. */
+            /** @description Whose work or membership it was about, where that was somebody else's. */
             whom: string[];
             subject: string;
             /** Format: uuid */

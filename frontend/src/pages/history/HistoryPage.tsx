@@ -147,7 +147,8 @@ function Entry({ project, filter, row }: EntryProps) {
         <span>
           {word(`subject_${row.subject}`, row.subject)}: {word(`action_${row.action.replaceAll(" ", "_")}`, row.action)}
           {row.count > 1 && ` · ${extent(row)}`}
-          {row.whom.length > 0 && ` · ${t("whom", { names: named(row.whom) })}`}
+          {row.whom.length > 0 &&
+            ` · ${row.subject === "member" ? named(row.whom) : t("whom", { names: named(row.whom) })}`}
         </span>
         {row.article && (
           <Link to="/p/$project/read/$article" params={{ project: project.id, article: row.article.id }}>

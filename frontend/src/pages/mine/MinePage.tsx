@@ -8,6 +8,7 @@ import type { Id, Mine, MyPass, Project, ReturnedPass } from "../../api/model.ts
 import { ProblemNotice, Skeleton } from "../../frame/States.tsx";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Kbd } from "../../ui/Kbd.tsx";
+import { Notice } from "../../ui/Notice.tsx";
 import { formatDay, formatDayOf, formatTime, timeZone } from "../../ui/language/translate.ts";
 import { Page, Panel } from "../Page.tsx";
 import { ProjectFrame } from "../ProjectFrame.tsx";
@@ -38,6 +39,12 @@ function MyWork({ project }: { project: Project }) {
   const mine = query.data;
   return (
     <Page heading={t("page")} sub={mine ? summary(mine) : null}>
+      {project.paused !== null && (
+        <Notice tone="warn" title={t("paused")}>
+          <p dir="auto">{project.paused}</p>
+          <p>{t("paused_help")}</p>
+        </Notice>
+      )}
       {query.error && <ProblemNotice error={query.error} retry={() => void query.refetch()} />}
       {query.isPending && <Skeleton height={320} />}
       {mine && (

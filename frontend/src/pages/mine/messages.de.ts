@@ -7,6 +7,9 @@ export const de: In<typeof t> = {
   sub_returned: { one: "Ein Artikel ist zurückgekommen", other: "{count} Artikel sind zurückgekommen" },
   sub_open: { one: "einer ist offen", other: "{count} sind offen" },
   sub_assigned: { one: "einer ist Ihnen zugeteilt", other: "{count} sind Ihnen zugeteilt" },
+  paused: "Pausiert in diesem Projekt",
+  paused_help:
+    "Bis die Leitung die Pause beendet, gibt es keine weiteren Artikel. Was offen ist, kann fertiggestellt werden.",
   sub_nothing: "Nichts ist offen. Der nächste Artikel kommt aus der Warteschlange.",
   next: "Als Nächstes",
   queue: "Der nächste Artikel der Warteschlange",

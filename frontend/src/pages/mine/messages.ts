@@ -6,6 +6,8 @@ export const t = translator("pages/mine/messages", {
   sub_returned: { one: "One article came back", other: "{count} articles came back" },
   sub_open: { one: "one is open", other: "{count} are open" },
   sub_assigned: { one: "one was given to you", other: "{count} were given to you" },
+  paused: "You are paused in this project",
+  paused_help: "You get no further articles until a manager ends the pause. What you have open you can finish.",
   sub_nothing: "Nothing is open. The next article comes from the queue.",
   next: "Next for you",
   queue: "The next article of the queue",

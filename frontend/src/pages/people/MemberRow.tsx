@@ -144,8 +144,8 @@ function Actions({ member, last, busy, act }: MemberRowProps) {
         aria-label={label}
         aria-haspopup="menu"
         aria-expanded={shown === "menu"}
-        disabled={busy}
-        onClick={() => show("menu")}
+        // Not disabled meanwhile: it would lose the focus that comes back from a dialog.
+        onClick={() => !busy && show("menu")}
       >
         ⋯
       </Button>

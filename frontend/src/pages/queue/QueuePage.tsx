@@ -92,18 +92,15 @@ function Queue({ project }: { project: Project }) {
   const [state, setState] = useState(before?.state);
   const [q, setQ] = useState(before?.q ?? "");
   const [selection, setSelection] = useState<Selection>({ ...NOTHING, at: before?.at ?? 0 });
-  const [box, setBox] = useState<"assign" | "aside" | null>(null);
   const search = useRef<HTMLInputElement>(null);
   const navigate = useNavigate();
   const query = useInfiniteQuery(queueQuery(project.id, state, q));
   const rows = query.data?.pages.flatMap((page) => page.results) ?? NO_ROWS;
   const ids = idsOf(query.data);
   const chosen = rows.filter(({ id }) => selection.chosen.has(id));
-  const act = useAct(project.id, () => setSelection({ ...selection, chosen: new Set() }));
-  const run = (what: BulkAct): void => {
-    if (chosen.length > 0) act.mutate({ articles: chosen.map(({ id }) => id), ...what });
-  };
-  const open = (which: "assign" | "aside"): void => setBox(chosen.length > 0 ? which : null);
+  const { act, run, open, box, close } = useActs(project.id, chosen, () =>
+    setSelection({ ...selection, chosen: new Set() }),
+  );
   // Rows of the search before are shown until those of this one are there: nothing is done to them meanwhile.
   const settled = !query.isPlaceholderData;
   const selectAll = useSelectAll(query, selection, setSelection);
@@ -142,8 +139,8 @@ function Queue({ project }: { project: Project }) {
         )}
         {query.hasNextPage && <More wait={query.isFetchingNextPage} get={() => void query.fetchNextPage()} />}
       </Panel>
-      <Acts chosen={settled ? chosen : NO_ROWS} run={run} open={open} />
-      <Box box={box} project={project} chosen={chosen} close={() => setBox(null)} run={run} />
+      {rows.length > 0 && <Acts chosen={settled ? chosen : NO_ROWS} run={run} open={open} />}
+      <Box box={box} project={project} chosen={chosen} close={close} run={run} />
     </Page>
   );
 }
@@ -253,23 +250,39 @@ function Act({ act, at, none, run }: { act: string; at?: string; none: boolean; 
   );
 }
 
+/** What the keys and buttons do to the articles that are chosen; some of it asks first, in a box. */
+function useActs(project: Id, chosen: readonly QueuedArticle[], done: () => void) {
+  const [box, setBox] = useState<"assign" | "aside" | null>(null);
+  const act = useAct(project, done);
+  const run = (what: BulkAct): void => {
+    if (chosen.length > 0) act.mutate({ articles: chosen.map(({ id }) => id), ...what });
+    else toast(t("select_first"));
+  };
+  const open = (which: "assign" | "aside"): void => {
+    if (chosen.length > 0) setBox(which);
+    else toast(t("select_first"));
+  };
+  return { act, run, open, box, close: () => setBox(null) };
+}
+
 /** Do something to many articles, say what became of it, and read the list again. */
 function useAct(project: Id, done: () => void) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (body: BulkAct & { articles: readonly Id[] }) => actOnMany(project, body),
-    onSuccess: async (result) => {
-      toast(whatBecameOf(result));
-      done();
+    onSuccess: async (result, { act }) => {
+      toast(whatBecameOf(act, result));
+      // What is only ranked is often given out next.
+      if (act !== "priority" && act !== "third") done();
       await queries.invalidateQueries({ queryKey: ["project", project] });
     },
   });
 }
 
-function whatBecameOf({ done, skipped }: BulkResult): string {
+function whatBecameOf(act: BulkAct["act"], { done, skipped }: BulkResult): string {
   const codes = [...new Set(skipped.map(({ code }) => code))].map((code) => t(`code_${code}`));
   return [
-    t("done", { count: done }),
+    t(act === "assign" ? "done_assign" : "done", { count: done }),
     skipped.length > 0 && `${t("skipped", { count: skipped.length })} ${codes.join(" ")}`,
   ]
     .filter(Boolean)

@@ -59,6 +59,7 @@ export function AssignBox({ project, articles, close, assign }: AssignProps) {
                 onChange={() => turn(one.id)}
               />
               {one.called}
+              {one.open !== null && <small>{t("open_now", { count: one.open })}</small>}
             </label>
           ))}
         </fieldset>

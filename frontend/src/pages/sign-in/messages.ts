@@ -44,7 +44,7 @@ export const t = translator("pages/sign-in/messages", {
     "{name} did not say that it has confirmed your mail address. Ask the people who run it, or sign in with your name and password.",
   provider_unknown: "No account here has your mail address",
   provider_unknown_help:
-    "Sign in with your name and password and confirm the address on the page “Account”, or ask a manager to invite it.",
+    "Sign in with your name and password and confirm the address on the page “Account”, or ask a manager to invite you by it.",
   provider_other: "Your mail address belongs to somebody else’s sign-in",
   provider_other_help:
     "The account with this address was first opened by another person at {name}. Ask the person who runs this server.",

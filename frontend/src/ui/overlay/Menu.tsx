@@ -1,4 +1,5 @@
 /** A menu under the button that opens it; arrows, typing ahead and Escape come from the library. */
+import { useEffect, useRef } from "react";
 import type { ReactNode, RefObject } from "react";
 import {
   Header,
@@ -21,6 +22,15 @@ interface MenuProps {
 }
 
 export function Menu({ button, label, close, children }: MenuProps) {
+  const menu = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // A button that Enter pressed counts as clicked by a screen reader, for which the library focuses the menu and no item.
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement === menu.current)
+        menu.current?.querySelector<HTMLElement>("[role^=menuitem]")?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, []);
   return (
     <Popover
       className={styles["popover"] ?? ""}
@@ -34,7 +44,7 @@ export function Menu({ button, label, close, children }: MenuProps) {
     >
       {/* Whoever opens a menu goes into it: the library's own trigger does the same. */}
       {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
-      <AriaMenu className={styles["menu"] ?? ""} aria-label={label} autoFocus="first" onClose={close}>
+      <AriaMenu ref={menu} className={styles["menu"] ?? ""} aria-label={label} autoFocus="first" onClose={close}>
         {children}
       </AriaMenu>
     </Popover>

@@ -1,5 +1,6 @@
 """All settings, each read once from the environment; `docs/settings.md` lists them and a test keeps it so."""
 
+import os
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -178,6 +179,9 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 500
 FILE_UPLOAD_PERMISSIONS = 0o640
 # Files in the making, which may be large: never on a disk that lives in memory, as /tmp does in a container.
 SCRATCH_ROOT = env.str("ONRECORD_SCRATCH", default=str(STATE_DIR / "scratch"))
+# Datasets of more articles are written by several processes at once.
+EXPORT_DIVIDED_ABOVE = env.int("ONRECORD_EXPORT_DIVIDED_ABOVE", default=100_000)
+EXPORT_PROCESSES = max(1, env.int("ONRECORD_EXPORT_PROCESSES", default=min(os.cpu_count() or 1, 4)))
 # What the process that reads a file of another tool may use.
 IMPORT_MEMORY_BYTES = env.int("ONRECORD_IMPORT_MEMORY_BYTES", default=2 * 1024 * 1024 * 1024)
 IMPORT_CPU_SECONDS = env.int("ONRECORD_IMPORT_CPU_SECONDS", default=600)

@@ -139,6 +139,7 @@ CODES: dict[str, str] = {
     "release_withdrawn": "The release was withdrawn.",
     "text_needed": "The format cannot be written without the texts.",
     "already_finished": "The job has ended and cannot be cancelled.",
+    "process_ended": "A process that wrote the dataset ended twice before it was done; the server may lack memory.",
     "gave_up": "The job was started five times and never finished.",
     "internal": "Something went wrong on the server; the error has been logged.",
     "storage": "The server could not write a file; its disk may be full.",

@@ -198,6 +198,9 @@ class PreviewOut(serializers.Serializer[object]):
 
     lines = serializers.ListField(child=serializers.CharField(allow_blank=True))
     articles = serializers.IntegerField()
+    claims = serializers.IntegerField(
+        allow_null=True, help_text="How many claims a selection chooses, as far as 1,000; null where it chooses all."
+    )
 
 
 class PreviewView(APIView):
@@ -218,10 +221,9 @@ class PreviewView(APIView):
         form = services.usable_format(query.get("format", "jsonl"))
         selection = selection_in(query)
         services.check_selection(row, form, selection)
-        text, articles = services.preview(row, form, selection)
-        return Response(
-            {"lines": text[:PREVIEW_CHARACTERS].rstrip("\n").split("\n") if text else [], "articles": articles}
-        )
+        text, articles, claims = services.preview(row, form, selection)
+        lines = text[:PREVIEW_CHARACTERS].rstrip("\n").split("\n") if text else []
+        return Response({"lines": lines, "articles": articles, "claims": claims})
 
 
 def finished(user: User | AnonymousUser, pk: UUID) -> Job:

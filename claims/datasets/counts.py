@@ -1,6 +1,7 @@
 """What a dataset holds, counted while it is written."""
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import TypedDict
 
 from claims.datasets.formats.record import Record
@@ -25,6 +26,13 @@ def count(record: Record, selection: Selection, counts: Counter[str]) -> None:
     counts[f"{LANGUAGE}{record['lang']}"] += 1
     for engine in record["suggestion_runs"]:
         counts[f"{ENGINE}{engine['engine']} {engine['engine_version']}"] += 1
+
+
+def counted(source: Iterator[Record], selection: Selection, counts: Counter[str]) -> Iterator[Record]:
+    """Add each record to counts on its way."""
+    for record in source:
+        count(record, selection, counts)
+        yield record
 
 
 class Held(TypedDict):

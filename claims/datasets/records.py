@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import cast
 
 from django.db import connections
-from django.db.models import Exists, Func, Min, OuterRef, Sum, TextField
+from django.db.models import Exists, Func, Min, OuterRef, TextField
 from django.db.models.functions import Coalesce
 from psycopg.types.string import TextLoader
 from psycopg.types.uuid import UUIDLoader
@@ -33,9 +33,9 @@ from claims.datasets.formats.record import (
 )
 from claims.datasets.rows import ArticleRow, ClaimRow, DecisionRow, PassRow, Placed, SpeakerRow, SuggestionRow
 from claims.datasets.selecting import articles_in, chosen, passes_of
-from claims.datasets.selection import ALL, GOLD, RECORD, Selection
+from claims.datasets.selection import ALL, Selection
 from claims.datasets.settled import settled_by
-from claims.projects.models import Member, Project, Tally
+from claims.projects.models import Member, Project
 from claims.suggestions.models import Suggestion, SuggestionRun
 
 # A chunk is so many articles, fewer where they are long. Each costs the same dozen statements.
@@ -44,15 +44,20 @@ CHUNK, MAX_CHARACTERS = 200, 2_000_000
 FETCHED = 50
 # Articles among which the first one of somebody's is sought before all of that person's passes are read.
 PROBE = 100
-# A preview counts the articles that a selection chooses so far.
-COUNTED = 1000
 # The columns of an article.
 ArticleValues = tuple[object, ...]
 
 
-def records(project: Project, selection: Selection, using: str) -> Iterator[Record]:
-    """Read the chosen records, one article each, in the order of their numbers; memory does not grow with their count."""
-    rows = articles_in(project, selection, using).values_list(*ArticleRow._fields)
+def records(
+    project: Project, selection: Selection, using: str, first: int = 0, before: int | None = None
+) -> Iterator[Record]:
+    """Read the chosen records of articles from a number up to another one, in their order; memory does not grow with their count."""
+    articles = articles_in(project, selection, using)
+    if first:
+        articles = articles.filter(number__gte=first)
+    if before is not None:
+        articles = articles.filter(number__lt=before)
+    rows = articles.values_list(*ArticleRow._fields)
     yield from records_of(project, selection, rows.iterator(chunk_size=FETCHED), using)
 
 
@@ -84,21 +89,6 @@ def _first_number(project: Project, selection: Selection, using: str) -> int | N
     early = numbers.filter(Exists(passes.filter(article=OuterRef("article"))), pk__in=handed_in.values("pk")[:PROBE])
     own = passes.filter(project=project)
     return early.first() or own.aggregate(first=Min("article__standing__number"))["first"]
-
-
-def count_records(project: Project, selection: Selection, using: str) -> int:
-    """Count the records, from the counts that are kept with every write; where articles are chosen, no further than `COUNTED`."""
-    if selection.cuts_articles:
-        return articles_in(project, selection, using).values("pk")[:COUNTED].count()
-    if selection.layer in (GOLD, RECORD):
-        return articles_in(project, selection, using).count()
-    tallies = Tally.objects.using(using).filter(project=project)
-    if selection.layer == ALL:
-        tallies = tallies.filter(person=0)
-    else:
-        people = Member.objects.using(using).filter(project=project, pseudonym=selection.layer)
-        tallies = tallies.filter(person__in=people.values("user"))
-    return int(tallies.aggregate(articles=Sum("covered", default=0))["articles"])
 
 
 def _chunks(articles: Iterable[ArticleRow]) -> Iterator[list[ArticleRow]]:

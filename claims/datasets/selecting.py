@@ -38,10 +38,11 @@ def articles_in(project: Project, selection: Selection, using: str) -> QuerySet[
         articles = articles.filter(Exists(chosen(selection, claims, using)))
     else:
         articles = articles.filter(Exists(passes.filter(article=OuterRef("pk"))))
-    return _described(selection, articles).order_by("number")
+    return described(selection, articles).order_by("number")
 
 
-def _described(selection: Selection, articles: QuerySet[Article]) -> QuerySet[Article]:
+def described(selection: Selection, articles: QuerySet[Article]) -> QuerySet[Article]:
+    """Leave the articles that a selection chooses by what is known of them."""
     if selection.languages:
         articles = articles.filter(_any(_tagged(tag) for tag in selection.languages))
     if selection.publishers:

@@ -3,8 +3,9 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator
-from typing import IO, cast
+from collections.abc import Generator, Iterator
+from contextlib import closing
+from typing import IO
 
 from django.core.files import File
 from django.core.files.base import ContentFile
@@ -17,23 +18,24 @@ from claims.audit import Actor, Event
 from claims.core.errors import Invalid
 from claims.core.json_types import JSONDict
 from claims.datasets.circles import seldom_sought
-from claims.datasets.counts import Held, count, engines_in, held, texts_in
+from claims.datasets.counts import Held, counted, engines_in, held, texts_in
 from claims.datasets.formats import FORMATS
-from claims.datasets.formats.base import parts
 from claims.datasets.formats.base.contract import Format, is_available
 from claims.datasets.formats.base.losses import LossReport, Lost
 from claims.datasets.formats.jsonl import OFFSET_UNIT, SCHEMA
 from claims.datasets.formats.record import Record
 from claims.datasets.loading import Guideline, load_records
-from claims.datasets.records import count_records, first_record, records
+from claims.datasets.pieces.piece import READING, plain
+from claims.datasets.pieces.together import is_divided, written_together
+from claims.datasets.records import first_record, records
 from claims.datasets.scratch import scratch_file
 from claims.datasets.selecting import articles_in
 from claims.datasets.selection import LAYERS, WITHOUT_TEXT, Selection, read_selection
+from claims.datasets.sizes import count_claims, count_records
 from claims.projects.models import GuidelineVersion, Member, Project
 from claims.projects.presenting import live_labels
 from claims.review.queries import summary_of
 
-READING = "reading"
 # What lists of datasets leave out of a manifest.
 LONG = {"agreement", "guidelines"}
 REPORT_EVERY = 100
@@ -130,12 +132,11 @@ def write_dataset(
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
             cursor.execute("SELECT now()")
             instant = cursor.fetchone()[0]
-        total = articles_in(project, selection, READING).count()
-        source = records(project, selection, READING)
-        for block in form.write(plain(_counted(source, selection, counts, run, total)), lost):
-            target.write(block)
-            digest.update(block)
-            size += len(block)
+        with closing(_blocks(project, form, selection, lost, counts, run)) as blocks:
+            for block in blocks:
+                target.write(block)
+                digest.update(block)
+                size += len(block)
         comments = Comment.objects.using(READING).filter(
             article__in=articles_in(project, selection, READING), deleted_at=None
         )
@@ -162,26 +163,33 @@ def write_dataset(
     return manifest, lost.report(form.NAME)
 
 
-def plain(source: Iterator[Record]) -> Iterator[parts.Record]:
-    """Give records to formats, which read and build them by names that they loop over."""
-    return cast(Iterator[parts.Record], source)
+def _blocks(
+    project: Project, form: Format, selection: Selection, lost: Lost, counts: Counter[str], run: jobs.Run | None
+) -> Generator[bytes]:
+    """Write what the transaction sees; where that is much, with several processes."""
+    total = articles_in(project, selection, READING).count()
+
+    def tell(every: int = 1) -> None:
+        if run is not None and counts["articles"] % every == 0:
+            run.progress(counts["articles"], total)
+
+    def told(source: Iterator[Record]) -> Iterator[Record]:
+        for record in source:
+            tell(REPORT_EVERY)
+            yield record
+
+    if is_divided(total):
+        yield from written_together(project, form.NAME, selection, READING, lost, counts, tell)
+    else:
+        source = counted(told(records(project, selection, READING)), selection, counts)
+        yield from form.write(plain(source), lost)
 
 
-def _counted(
-    source: Iterator[Record], selection: Selection, counts: Counter[str], run: jobs.Run | None, total: int
-) -> Iterator[Record]:
-    for record in source:
-        count(record, selection, counts)
-        if run is not None and counts["articles"] % REPORT_EVERY == 1:
-            run.progress(counts["articles"] - 1, total)
-        yield record
-
-
-def preview(project: Project, form: Format, selection: Selection) -> tuple[str, int]:
-    """Return the first record of a dataset as the format writes it, and how many articles there are in all."""
+def preview(project: Project, form: Format, selection: Selection) -> tuple[str, int, int | None]:
+    """Return the first record of a dataset as the format writes it, how many articles there are, and how many claims are chosen."""
     first = first_record(project, selection, "default")
     shown = "".join(map(form.sample, plain(iter((first,) if first else ()))))
-    return shown, count_records(project, selection, "default")
+    return shown, count_records(project, selection, "default"), count_claims(project, selection, "default")
 
 
 def load(run: jobs.Run) -> None:

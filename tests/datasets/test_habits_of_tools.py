@@ -218,3 +218,76 @@ def test_what_is_of_another_type_than_expected_is_refused_at_its_place_and_the_r
     )
     assert [exact(record) for record in records] == [[{"content": ["Lies"]}]]
     assert [(where, error.code) for where, error in ask.refused] == [("line 1.relations", "invalid")]
+
+
+BRAT = "Zoë said “prices fell,” she told CNN."
+SPANS = "T1\tPER 0 3\tZoë\nT2\tCue 4 8\tsaid\nT3\tSpan 10 22\tprices fell,\n"
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"], ids=["", "marked"])
+def test_the_words_that_an_event_of_brat_stands_at_are_one_of_its_slots(mark: str) -> None:
+    event = "E1a\tCue:T2 Claim:T3 Speaker:T1 \n"
+    files = {"A.TXT": (mark + BRAT).encode(), "a.ANN": (mark + SPANS + event).encode()}
+    (record,) = READERS["brat"].read(Loose(files), Questions({**SAID, "Claim": "content"}))
+    assert record["text"] == BRAT
+    assert exact(record) == [{"content": ["prices fell,"], "source": ["Zoë"], "cue": ["said"]}]
+
+
+def test_an_event_of_brat_that_is_the_content_of_another_one_is_nested_in_it() -> None:
+    told = "T4\tCue 28 32\ttold\nE1\tCue:T2 Content:T3 Source:T1\nE2\tCue:T4 Content:E1\n"
+    (record,) = taken("brat", a_txt=BRAT, a_ann=SPANS + told)
+    inner, outer = record["claims"]
+    assert inner["parent"] == outer["id"]
+    assert exact(record)[1] == {"content": ["Zoë", "said", "prices fell,"], "cue": ["told"]}
+
+
+def test_what_events_of_brat_are_called_is_asked_for() -> None:
+    asked = Survey({})
+    list(READERS["brat"].read(Loose({"a.txt": BRAT.encode(), "a.ann": (SPANS + "E1\tSaid:T3\n").encode()}), asked))
+    assert "Said" in asked.seen
+
+
+XMI = (
+    '<?xml version="1.0" encoding="UTF-8"?><xmi:XMI xmlns:xmi="http://www.omg.org/XMI" xmlns:cas="http:///uima/cas.ecore"'
+    ' xmlns:custom="http:///webanno/custom.ecore" xmi:version="2.0"><cas:NULL xmi:id="0"/>'
+    '<custom:Span xmi:id="3" sofa="1" begin="{start}" end="11" value="Span"/>'
+    '<cas:Sofa xmi:id="1" sofaNum="1" sofaID="_InitialView" mimeType="text" sofaString="Zoë 😀 said it"/>'
+    '<cas:View sofa="1" members="3"/></xmi:XMI>'
+)
+SYSTEM = (
+    '<typeSystemDescription xmlns="http://uima.apache.org/resourceSpecifier"><types><typeDescription><name>webanno.custom.Span</name>'
+    "<supertypeName>uima.tcas.Annotation</supertypeName><features><featureDescription><name>value</name>"
+    "<rangeTypeName>uima.cas.String</rangeTypeName></featureDescription></features></typeDescription></types></typeSystemDescription>"
+)
+
+
+def test_types_and_annotations_of_uima_are_known_by_how_they_begin_and_types_that_nobody_declares_are_refused() -> None:
+    (record,) = taken("cas", a_xml=XMI.format(start=7), types_xml=SYSTEM)
+    assert exact(record) == [{"content": ["said"]}]
+    with pytest.raises(Invalid) as refused:
+        taken("cas", a_xmi=XMI.format(start=7))
+    assert (refused.value.code, refused.value.field) == ("invalid", "a.xmi")
+
+
+def test_a_span_of_uima_that_begins_inside_a_character_is_refused() -> None:
+    with pytest.raises(Invalid) as refused:
+        taken("cas", a_xmi=XMI.format(start=5), TypeSystem_xml=SYSTEM)
+    assert refused.value.code == "span_out_of_range"
+
+
+def test_label_studio_with_numbers_for_identifiers_offsets_with_a_point_and_two_labels_on_a_region() -> None:
+    def region(key: int, start: float, end: float, *labels: str) -> dict[str, Any]:
+        value = {"start": start, "end": end, "text": BRAT[int(start) : int(end)], "labels": labels}
+        return {"id": key, "type": "labels", "from_name": "l", "to_name": "t", "value": value}
+
+    result = [region(1, 0, 3, "PER"), region(2, 10.0, 22.0, "Span")]
+    tie = {"type": "relation", "from_id": 2, "to_id": 1, "direction": "right", "labels": []}
+    lines = [
+        {"id": 1, "data": {"text": BRAT}, "annotations": [{"result": [*result, tie]}]},
+        {"id": 2, "data": {"text": BRAT}, "annotations": None},
+        {"id": 3, "data": {"text": BRAT}, "annotations": [{"result": [region(1, 0, 3, "PER", "Span")]}]},
+    ]
+    first, second, third = taken("label_studio", a_json="\n".join(map(json.dumps, lines)))
+    assert exact(first) == [{"content": ["prices fell,"], "source": ["Zoë"]}]
+    assert exact(second) == []
+    assert exact(third) == [{"content": ["Zoë"], "source": ["Zoë"]}]

@@ -18,7 +18,7 @@ from claims.datasets.formats import (
     web_annotation,
     webanno,
 )
-from claims.datasets.formats.base.contract import Format, Reader
+from claims.datasets.formats.base.contract import Format, Packed, Reader
 
 # In the order of the menu.
 EVERY: tuple[Format, ...] = (
@@ -27,3 +27,4 @@ EVERY: tuple[Format, ...] = (
 )  # fmt: skip
 FORMATS: dict[str, Format] = {form.NAME: form for form in EVERY}
 READERS: dict[str, Reader] = {name: form for name, form in FORMATS.items() if isinstance(form, Reader)}
+PACKED: dict[str, Packed] = {name: form for name, form in FORMATS.items() if isinstance(form, Packed)}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from claims.datasets.formats.base.checked import checked, speakers_of, words_of
-from claims.datasets.formats.base.json_files import array, shown
+from claims.datasets.formats.base.json_files import array, encoded, shown
 from claims.datasets.formats.base.losses import Lost
 from claims.datasets.formats.base.parts import Claim, Item, Part, Record
 
@@ -27,7 +27,17 @@ TYPES = {
 
 def write(records: Iterable[Record], lost: Lost) -> Iterator[bytes]:
     """Write an array of claims."""
-    return array(_claim(record, claim, lost) for record in records for claim in checked(record, lost))
+    return join(pack(records, lost))
+
+
+def pack(records: Iterable[Record], lost: Lost) -> Iterator[bytes]:
+    """Write claims."""
+    return encoded(_claim(record, claim, lost) for record in records for claim in checked(record, lost))
+
+
+def join(packs: Iterable[bytes]) -> Iterator[bytes]:
+    """Join them to an array."""
+    return array(packs)
 
 
 def sample(record: Record) -> str:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from claims.core.errors import Invalid
-from claims.core.records import Fragments
+from claims.core.records import Fragment, Fragments
 from claims.core.text import normalise
 from claims.datasets.formats.base.asking import Questions
 from claims.datasets.formats.base.blank import (
@@ -20,7 +21,7 @@ from claims.datasets.formats.base.losses import Lost
 from claims.datasets.formats.base.members import Members, text_of
 from claims.datasets.formats.base.parts import SLOTS, SPANS, Claim, Part, Record
 from claims.datasets.formats.base.units import Quoted, found_unit
-from claims.datasets.formats.base.zipped import zipped
+from claims.datasets.formats.base.zipped import joined, packed
 
 NAME = "brat"
 LABEL = "brat standoff"
@@ -47,17 +48,27 @@ CONFIGURATION = "\n".join(
         "[attributes]", *(f"{tag}\tArg:Attribution, Value:<ANY>" for tag in VALUED), "NoSpeakerStated\tArg:Attribution", "",
     ]
 )  # fmt: skip
-LINE = re.compile(r"[TEARMN*#]\d*\t")
+CONFIGURED = "annotation.conf"
+LINE = re.compile(r"[TEARMN*#](?:-?\d[\w.-]*)?\t")
 SPAN = re.compile(r"(\d+) (\d+)")
 
 
 def write(records: Iterable[Record], lost: Lost) -> Iterator[bytes]:
     """Write an archive of `annotation.conf` and two files an article, named after its number."""
-    return zipped(_members(records, lost))
+    return join(pack(records, lost))
+
+
+def pack(records: Iterable[Record], lost: Lost) -> Iterator[bytes]:
+    """Pack the files of articles."""
+    return packed(_members(records, lost))
+
+
+def join(packs: Iterable[bytes]) -> Iterator[bytes]:
+    """Join them to an archive, after the configuration."""
+    return joined(chain(packed([(CONFIGURED, CONFIGURATION.encode())]), packs))
 
 
 def _members(records: Iterable[Record], lost: Lost) -> Iterator[tuple[str, bytes]]:
-    yield "annotation.conf", CONFIGURATION.encode()
     for record in records:
         lost.count(record)
         name = f"{record['number']:05}"
@@ -156,15 +167,15 @@ def read(files: Members, ask: Questions) -> Iterator[Record]:
     Events are claims. Spans without any event are claims too, one for each content, tied to the rest by relations or by nearness.
     Raises Invalid naming the member and the line: invalid, unit_unknown, label_unmapped, span_out_of_range, parent_cycle.
     """
-    names = set(files.names())
+    names = {name.lower(): name for name in files.names()}
     number = 0
     for name in files.names():
-        if name.endswith(".ann"):
+        if name.lower().endswith(".ann"):
             number += 1
             with ask.at(name):
-                beside = f"{name.removesuffix('.ann')}.txt"
-                if beside not in names:
-                    raise Invalid("invalid", f"{beside[:200]}, the text of the annotations, is missing.")
+                beside = names.get(f"{name.lower().removesuffix('.ann')}.txt")
+                if beside is None:
+                    raise Invalid("invalid", f"{name[:-4][:200]}.txt, the text of the annotations, is missing.")
                 record = _record(_member(files, beside, mark=True), _parsed(_member(files, name)), number, ask)
                 check_parents(record)
                 yield record
@@ -224,16 +235,21 @@ def _fold(words: str) -> str:
 
 
 def _record(text: str, found: Standoff, number: int, ask: Questions) -> Record:
-    """Read the text as it is, and where offsets count its line ends as one character each, with LF alone."""
-    record = blank_record(text, number)
-    try:
-        _fill(record, found, ask)
-    except Invalid as error:
-        if error.code != "unit_unknown" or "\r\n" not in text:
-            raise
-        record = blank_record(text.replace("\r\n", "\n"), number)
-        _fill(record, found, ask)
-    return record
+    """Read the text as it is, and where offsets count otherwise, without its byte-order mark and with LF alone."""
+    unmarked = text.removeprefix("\ufeff")
+    ways = dict.fromkeys((text, unmarked, text.replace("\r\n", "\n"), unmarked.replace("\r\n", "\n")))
+    errors: list[Invalid] = []
+    for way in ways:
+        record = blank_record(way, number)
+        try:
+            _fill(record, found, ask)
+        except Invalid as error:
+            if error.code != "unit_unknown":
+                raise
+            errors.append(error)
+        else:
+            return record
+    raise errors[0]
 
 
 def _quoted(found: Standoff) -> Iterator[Quoted]:
@@ -267,11 +283,19 @@ def _events(record: Record, found: Standoff, places: dict[str, Fragments], ask: 
         claim = claims[key] = blank_claim(key)
         slots: dict[str, list[tuple[int, int]]] = {}
         for role, span in roles[1:]:
-            if span not in places:
+            pairs = _places_of(span, found, places)
+            if not pairs:
                 raise Invalid("invalid", f"The event names a span {span[:20]!r} that is not there.", key)
-            slot = ask.slot(_label(role.rstrip("0123456789"), found.spans[span][0], ask))
+            slot = ask.slot(_label(role.rstrip("0123456789"), found, span, ask))
             if slot is not None:
-                slots.setdefault(slot, []).extend(places[span])
+                slots.setdefault(slot, []).extend(pairs)
+            if slot == "content" and span in found.events:
+                found.nested.setdefault(span, key)
+        # What an event is called often tells nothing of the words that it stands at.
+        name, span = roles[0] if roles else ("", "")
+        slot = ask.offered(name)
+        if slot is not None and slot not in slots:
+            slots[slot] = list(places.get(span, ()))
         for slot, pairs in slots.items():
             fill(claim, slot, normalise(pairs), record["text"])
         if not claim["content"]:
@@ -280,8 +304,22 @@ def _events(record: Record, found: Standoff, places: dict[str, Fragments], ask: 
     return claims
 
 
-def _label(role: str, label: str, ask: Questions) -> str:
+def _places_of(key: str, found: Standoff, places: dict[str, Fragments]) -> list[Fragment]:
+    """Return where a span stands, or an event that is an argument of another one: wherever its own arguments do."""
+    left, seen = [key], set[str]()
+    pairs: list[Fragment] = []
+    while left:
+        one = left.pop()
+        if one not in seen:
+            seen.add(one)
+            pairs += places.get(one, ())
+            left += [span for _, span in found.events.get(one, ())]
+    return pairs
+
+
+def _label(role: str, found: Standoff, span: str, ask: Questions) -> str:
     """Return what tells the slot of an argument: its role, or the label of its span where only that is known."""
+    label = found.spans[span][0] if span in found.spans else role
     return label if not ask.knows(role) and ask.knows(label) else role
 
 

@@ -1,8 +1,10 @@
 """UIMA CAS as XMI, with its type system: an annotation a claim, an annotation a fragment; offsets in UTF-16 units, as in Java."""
 
 import re
+import warnings
 from collections.abc import Iterable, Iterator
 from importlib import import_module
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from claims.core.errors import Invalid
@@ -20,7 +22,7 @@ from claims.datasets.formats.base.json_files import names_of, shown, speaker_of
 from claims.datasets.formats.base.losses import Lost
 from claims.datasets.formats.base.members import Members
 from claims.datasets.formats.base.parts import SLOTS, SPANS, Claim, Part, Record
-from claims.datasets.formats.base.zipped import zipped
+from claims.datasets.formats.base.zipped import joined, packed
 
 if TYPE_CHECKING:
     from cassis import Cas, TypeSystem
@@ -46,6 +48,13 @@ CARRIES = (
 FRAGMENT, ATTRIBUTION, ANNOTATION = "claims.Fragment", "claims.Attribution", "uima.tcas.Annotation"
 STRING, STRINGS, ARRAY = "uima.cas.String", "uima.cas.StringArray", "uima.cas.FSArray"
 TYPES = "TypeSystem.xml"
+# How files of types and of annotations begin, whatever they are called.
+BEGINNING, DECLARES, XMI = 4096, b"<typeSystemDescription", b"<xmi:XMI"
+# What the library warns of.
+UNKNOWN, UNMAPPED = (
+    re.compile(r"Type with name \[(.*?)\] not found"),
+    re.compile(r"Not mapping external offset \[(-?\d+)\]"),
+)
 # Types of annotations that a text has whether or not somebody annotated claims in it.
 OF_EVERY_TEXT = ("uima.", "de.tudarmstadt.ukp.dkpro.core.api.", "de.tudarmstadt.ukp.clarin.webanno.api.type.")
 # Among them, those that somebody annotated after all.
@@ -60,12 +69,21 @@ ILLEGAL = re.compile(r"[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]"
 
 def write(records: Iterable[Record], lost: Lost) -> Iterator[bytes]:
     """Write an archive of the type system and an .xmi file an article, named after its number."""
-    return zipped(_members(records, lost))
+    return join(pack(records, lost))
+
+
+def pack(records: Iterable[Record], lost: Lost) -> Iterator[bytes]:
+    """Pack the files of articles."""
+    return packed(_members(records, lost))
+
+
+def join(packs: Iterable[bytes]) -> Iterator[bytes]:
+    """Join them to an archive, after the type system."""
+    return joined(chain(packed([(TYPES, _type_system().to_xml().encode())]), packs))
 
 
 def _members(records: Iterable[Record], lost: Lost) -> Iterator[tuple[str, bytes]]:
     types = _type_system()
-    yield TYPES, types.to_xml().encode()
     for record in records:
         lost.count(record)
         yield f"{record['number']:05}.xmi", _cas(record, types, lost).to_xmi().encode()
@@ -160,21 +178,36 @@ def read(files: Members, ask: Questions) -> Iterator[Record]:
     """
     number = 0
     names = files.names()
-    declared = {name.rpartition("/")[0]: name for name in names if name.rpartition("/")[2].lower() == TYPES.lower()}
+    beginnings = {name: files.bytes_of(name)[:BEGINNING] for name in names if name.lower().endswith(".xml")}
+    declared = {name.rpartition("/")[0]: name for name, data in beginnings.items() if DECLARES in data}
     for name in names:
-        if name.endswith((".xmi", ".json")):
+        if name.lower().endswith((".xmi", ".json")) or XMI in beginnings.get(name, b""):
             number += 1
             folder = name.rpartition("/")[0]
             types = declared.get(folder) or next(iter(declared.values()), None)
             with ask.at(name):
-                yield _record(_loaded(files, name, types), number, ask)
+                yield _record(*_loaded(files, name, types), number, ask)
 
 
-def _loaded(files: Members, name: str, types: str | None) -> "Cas":
+def _loaded(files: Members, name: str, types: str | None) -> tuple["Cas", set[int]]:
+    """Load a file; returns with it the offsets that lie outside the text or inside a character."""
+    with warnings.catch_warnings(record=True) as warned:
+        warnings.simplefilter("always")
+        cas = _parsed(files, name, types)
+    words = "\n".join(str(one.message) for one in warned)
+    unknown = [one for one in UNKNOWN.findall(words) if not one.startswith(OF_EVERY_TEXT)]
+    if unknown:
+        raise Invalid(
+            "invalid", f"The type {unknown[0][:100]} is declared nowhere; put its type system beside, as {TYPES}."
+        )
+    return cas, set(map(int, UNMAPPED.findall(words)))
+
+
+def _parsed(files: Members, name: str, types: str | None) -> "Cas":
     cassis = import_module("cassis")
     try:
         data = _check(files.bytes_of(name))
-        if name.endswith(".json"):
+        if name.lower().endswith(".json"):
             return cassis.load_cas_from_json(data)
         system = _type_system()
         if types is not None:
@@ -203,24 +236,26 @@ def _check(data: bytes) -> str:
     return re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
 
 
-def _record(cas: "Cas", number: int, ask: Questions) -> Record:
+def _record(cas: "Cas", unmapped: set[int], number: int, ask: Questions) -> Record:
     record = blank_record(cas.sofa_string or "", number)
     ours = list(cas.select(ATTRIBUTION)) if cas.typesystem.contains_type(ATTRIBUTION) else []
     for one in ours:
-        record["claims"].append(_claim(one, record))
+        record["claims"].append(_claim(one, unmapped, record))
     if not ours:
-        spans = [(ask.slot(label), start, end) for label, start, end in _foreign(cas, record["text"])]
+        spans = [(ask.slot(label), start, end) for label, start, end in _foreign(cas, unmapped, record["text"])]
         gathered(record, [(slot, start, end) for slot, start, end in spans if slot is not None])
     check_parents(record)
     return record
 
 
-def _claim(one: "FeatureStructure", record: Record) -> Claim:
+def _claim(one: "FeatureStructure", unmapped: set[int], record: Record) -> Claim:
     claim = blank_claim(one.claimId or "")
     for slot in SLOTS:
         found = getattr(one, slot.value)
         pairs = [(fragment.begin, fragment.end) for fragment in (found.elements if found else None) or []]
-        if not all(0 <= start < end <= len(record["text"]) for start, end in pairs):
+        if not all(
+            0 <= start < end <= len(record["text"]) and unmapped.isdisjoint((start, end)) for start, end in pairs
+        ):
             raise Invalid("span_out_of_range", field=f"claim {claim['id']}"[:200])
         fill(claim, slot, normalise(pairs), record["text"])
     if not claim["content"]:
@@ -235,14 +270,16 @@ def _claim(one: "FeatureStructure", record: Record) -> Claim:
     return claim
 
 
-def _foreign(cas: "Cas", text: str) -> Iterator[tuple[str, int, int]]:
+def _foreign(cas: "Cas", unmapped: set[int], text: str) -> Iterator[tuple[str, int, int]]:
     """Name the spans of types that are not ours, but for relations and those that every text has: tokens, sentences and the like."""
     for one in cas.select_all_annotations():
         start, end = getattr(one, "begin", None), getattr(one, "end", None)
         if start is None or end is None or start == end or not _is_span(one):
             continue
-        if not 0 <= start < end <= len(text):
-            raise Invalid("span_out_of_range", f"The span from {start} to {end} lies outside the text.")
+        if not 0 <= start < end <= len(text) or not unmapped.isdisjoint((start, end)):
+            raise Invalid(
+                "span_out_of_range", f"The span from {start} to {end} lies outside the text, or cuts a character."
+            )
         yield _label(one), start, end
 
 

@@ -12,7 +12,7 @@ from claims.datasets.formats.base.losses import Lost
 from claims.datasets.formats.base.members import Members
 from claims.datasets.formats.base.parts import Claim, Part, Record
 from claims.datasets.formats.base.units import Quoted, found_unit
-from claims.datasets.formats.base.zipped import zipped
+from claims.datasets.formats.base.zipped import joined, packed
 
 NAME = "citron"
 LABEL = "Citron quotes (JSON)"
@@ -27,7 +27,17 @@ SPANS = {"sources": "source", "contents": "content"}
 
 def write(records: Iterable[Record], lost: Lost) -> Iterator[bytes]:
     """Write an archive of one .json file an article, named after its number."""
-    return zipped((f"{record['number']:05}.json", shown(_document(record, lost)).encode()) for record in records)
+    return join(pack(records, lost))
+
+
+def pack(records: Iterable[Record], lost: Lost) -> Iterator[bytes]:
+    """Pack the files of articles."""
+    return packed((f"{record['number']:05}.json", shown(_document(record, lost)).encode()) for record in records)
+
+
+def join(packs: Iterable[bytes]) -> Iterator[bytes]:
+    """Join them to an archive."""
+    return joined(packs)
 
 
 def sample(record: Record) -> str:

@@ -6,7 +6,7 @@ Whoever publishes a review adds its address (`url`) and the desk (`author`), whi
 from collections.abc import Iterable, Iterator
 
 from claims.datasets.formats.base.checked import checked, speakers_of, words_of
-from claims.datasets.formats.base.json_files import array, shown
+from claims.datasets.formats.base.json_files import array, encoded, shown
 from claims.datasets.formats.base.losses import Lost
 from claims.datasets.formats.base.parts import Claim, Item, Part, Record
 from claims.projects.scales import SCALES
@@ -27,7 +27,17 @@ RANKS = ("refuted", "conflicting", "supported")
 
 def write(records: Iterable[Record], lost: Lost) -> Iterator[bytes]:
     """Write one graph of all reviews."""
-    return array((_review(record, claim) for record in records for claim in checked(record, lost)), HEAD, "]}")
+    return join(pack(records, lost))
+
+
+def pack(records: Iterable[Record], lost: Lost) -> Iterator[bytes]:
+    """Write reviews."""
+    return encoded(_review(record, claim) for record in records for claim in checked(record, lost))
+
+
+def join(packs: Iterable[bytes]) -> Iterator[bytes]:
+    """Join them to one graph."""
+    return array(packs, HEAD, "]}")
 
 
 def sample(record: Record) -> str:

@@ -44,6 +44,16 @@ def write(records: Iterable[Record], lost: Lost) -> Iterator[bytes]:
         yield _article(record, lost).encode()
 
 
+def pack(records: Iterable[Record], lost: Lost) -> Iterator[bytes]:
+    """Write each article by itself."""
+    return write(records, lost)
+
+
+def join(packs: Iterable[bytes]) -> Iterator[bytes]:
+    """Put them one after the other."""
+    return iter(packs)
+
+
 def sample(record: Record) -> str:
     """Show an article."""
     return _article(record, Lost(CARRIES))

@@ -1,4 +1,4 @@
-"""spaCy's DocBin: shards of five hundred articles, each slot a group of spans (which may overlap, as entities may not).
+"""spaCy's DocBin: shards of a hundred articles, each slot a group of spans (which may overlap, as entities may not).
 
 A span ends where a token does; the exact offsets stand beside each group.
 """
@@ -17,7 +17,7 @@ from claims.datasets.formats.base.blank import blank_claim, blank_record, fill, 
 from claims.datasets.formats.base.losses import Lost
 from claims.datasets.formats.base.members import Members
 from claims.datasets.formats.base.parts import METADATA, SLOTS, SPANS, Claim, Part, Record
-from claims.datasets.formats.base.zipped import zipped
+from claims.datasets.formats.base.zipped import joined, packed
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -33,26 +33,34 @@ NEEDS: tuple[str, ...] = ("spacy",)
 EXTRA = "nlp"
 CARRIES = SPANS | (frozenset(Part) - {Part.ZONES, Part.PASSES, Part.SUGGESTIONS, Part.DECISIONS})
 # Articles in one shard: a DocBin holds all of its documents in memory.
-SHARD = 500
+SHARD = 100
 KEY = "onrecord"
 APART = (*SLOTS, "exact")
 
 
 def write(records: Iterable[Record], lost: Lost) -> Iterator[bytes]:
-    """Write an archive of shards, `00001.spacy` and so on."""
-    return zipped(_shards(iter(records), lost))
+    """Write an archive of shards, each named after the number of its first article."""
+    return join(pack(records, lost))
+
+
+def pack(records: Iterable[Record], lost: Lost) -> Iterator[bytes]:
+    """Pack shards."""
+    return packed(_shards(iter(records), lost))
+
+
+def join(packs: Iterable[bytes]) -> Iterator[bytes]:
+    """Join them to an archive."""
+    return joined(packs)
 
 
 def _shards(records: Iterator[Record], lost: Lost) -> Iterator[tuple[str, bytes]]:
     spacy, tokens = import_module("spacy"), import_module("spacy.tokens")
     languages: dict[str, Language] = {}
-    number = 0
     while some := list(islice(records, SHARD)):
-        number += 1
         shard = tokens.DocBin(store_user_data=True)
         for record in some:
             shard.add(_document(record, _language(record["lang"], languages, spacy), tokens, lost))
-        yield f"{number:05}.spacy", shard.to_bytes()
+        yield f"{some[0]['number']:05}.spacy", shard.to_bytes()
 
 
 def _language(tag: str, known: "dict[str, Language]", spacy: ModuleType) -> "Language":

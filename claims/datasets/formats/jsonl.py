@@ -38,6 +38,16 @@ def write(records: Iterable[Record], lost: Lost) -> Iterator[bytes]:
         yield line_of({"schema": SCHEMA, "offset_unit": OFFSET_UNIT, **record}).encode() + b"\n"
 
 
+def pack(records: Iterable[Record], lost: Lost) -> Iterator[bytes]:
+    """Write each article by itself."""
+    return write(records, lost)
+
+
+def join(packs: Iterable[bytes]) -> Iterator[bytes]:
+    """Put them one after the other."""
+    return iter(packs)
+
+
 def sample(record: Record) -> str:
     """Show the line of a record, indented."""
     return json.dumps({"schema": SCHEMA, "offset_unit": OFFSET_UNIT, **record}, ensure_ascii=False, indent=1)

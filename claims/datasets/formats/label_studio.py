@@ -16,6 +16,7 @@ from claims.datasets.formats.base.blank import (
 )
 from claims.datasets.formats.base.json_files import (
     array,
+    encoded,
     field,
     listed,
     names_of,
@@ -51,7 +52,17 @@ YES_NO = {"was_said": ("said", "not_said"), "no_speaker_stated": ("none_stated",
 
 def write(records: Iterable[Record], lost: Lost) -> Iterator[bytes]:
     """Write a JSON array of tasks."""
-    return array(_task(record, lost) for record in records)
+    return join(pack(records, lost))
+
+
+def pack(records: Iterable[Record], lost: Lost) -> Iterator[bytes]:
+    """Write tasks."""
+    return encoded(_task(record, lost) for record in records)
+
+
+def join(packs: Iterable[bytes]) -> Iterator[bytes]:
+    """Join them to an array."""
+    return array(packs)
 
 
 def sample(record: Record) -> str:
@@ -158,6 +169,7 @@ def _record(task: JSON, number: int, ask: Questions) -> Record:
 def _annotations_of(task: JSONDict) -> list[JSONDict]:
     """Return what people made of a task and did not cancel; where nobody did, what was predicted."""
     name = "completions" if "annotations" not in task and "completions" in task else "annotations"
+    task = {key: value for key, value in task.items() if value is not None}
     made = [one for one in objects(task, name) if not one.get("was_cancelled")]
     return made if any(one.get("result") for one in made) else made + objects(task, "predictions")
 
@@ -206,10 +218,11 @@ def _claims(record: Record, results: list[JSONDict], ask: Questions, before: str
     places: dict[str, tuple[str, int, int]] = {}
     for key, value in regions.items():
         labels = field(value, "hypertextlabels" if "hypertextlabels" in value else "labels", list)
-        slot = ask.slot(str(labels[0])) if labels else None
-        if slot is not None:
-            start, end, _ = _quoted(value)
-            places[key] = (slot, *fragment(start, end))
+        start, end, _ = _quoted(value)
+        meant = dict.fromkeys(slot for label in labels if (slot := ask.slot(str(label))) is not None)
+        for number, slot in enumerate(meant):
+            # A region with several labels has a place in several slots.
+            places[f"{key} {slot}" if number else key] = (slot, *fragment(start, end))
     claims: dict[str, Claim] = {}
     ties = [_tie(relation) for relation in relations]
     for head, slots in claims_of(places, [tie for tie in ties if tie[2] != NESTED]).items():
@@ -223,13 +236,25 @@ def _claims(record: Record, results: list[JSONDict], ask: Questions, before: str
 
 
 def _tie(relation: JSONDict) -> tuple[str, str, str]:
-    return field(relation, "from_id", str), field(relation, "to_id", str), str(_label(relation))
+    return *_ends(relation), str(_label(relation))
+
+
+def _ends(relation: JSONDict) -> tuple[str, str]:
+    """Return the regions that a relation ties; their identifiers are strings or numbers."""
+    first, last = (str(relation.get(end) or field(relation, end, str)) for end in ("from_id", "to_id"))
+    return first, last
 
 
 def _quoted(value: JSONDict) -> Quoted:
     """Return where a region stands and its words; of a page with markup, the places in its text."""
     place = value.get("globalOffsets", value)
-    return field(place, "start", int), field(place, "end", int), str(value.get("text", ""))
+    return _whole(place, "start"), _whole(place, "end"), str(value.get("text", ""))
+
+
+def _whole(place: JSON, name: str) -> int:
+    """Return an offset; some programs write it as 12.0."""
+    value = object_in(place).get(name)
+    return int(value) if isinstance(value, float) and value.is_integer() else field(place, name, int)
 
 
 def _label(relation: JSONDict) -> JSON:
@@ -242,7 +267,8 @@ def _describe(record: Record, claims: dict[str, Claim], results: list[JSONDict],
         if claim is not None and one.get("type") in ("choices", "textarea"):
             _set(record, claim, str(one.get("from_name")), field(one, "value", dict))
     for relation in relations:
-        child, parent = claims.get(field(relation, "from_id", str)), field(relation, "to_id", str)
+        first, parent = _ends(relation)
+        child = claims.get(first)
         if child is not None and _label(relation) == NESTED:
             child["parent"] = parent.removesuffix("-content-0")
 

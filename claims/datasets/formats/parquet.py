@@ -86,13 +86,27 @@ RECORD: Columns = {
 
 def write(records: Iterable[Record], lost: Lost) -> Iterator[bytes]:
     """Write groups of a hundred articles; nothing is lost."""
-    parquet = import_module("pyarrow.parquet")
-    schema = _schema()
-    drain = Drain()
-    writer = parquet.ParquetWriter(drain, schema, compression="zstd")
+    return join(pack(records, lost))
+
+
+def pack(records: Iterable[Record], lost: Lost) -> Iterator[bytes]:
+    """Make a table of each group, as Arrow gives it to another process."""
+    pa, schema = import_module("pyarrow"), _schema()
     source = iter(records)
     while rows := [_down(record, RECORD) for record in islice(source, GROUP)]:
-        writer.write_table(import_module("pyarrow").Table.from_pylist(rows, schema=schema))
+        sink = pa.BufferOutputStream()
+        with pa.ipc.new_stream(sink, schema) as stream:
+            stream.write_table(pa.Table.from_pylist(rows, schema=schema))
+        yield sink.getvalue().to_pybytes()
+
+
+def join(packs: Iterable[bytes]) -> Iterator[bytes]:
+    """Write each table as a group of rows."""
+    pa, parquet = import_module("pyarrow"), import_module("pyarrow.parquet")
+    drain = Drain()
+    writer = parquet.ParquetWriter(drain, _schema(), compression="zstd")
+    for pack in packs:
+        writer.write_table(pa.ipc.open_stream(pack).read_all())
         yield drain.take()
     writer.close()
     yield drain.take()

@@ -24,6 +24,16 @@ def write(records: Iterable[Record], lost: Lost) -> Iterator[bytes]:
     return tables.write(records, lost, DIALECT)
 
 
+def pack(records: Iterable[Record], lost: Lost) -> Iterator[bytes]:
+    """Write the rows."""
+    return tables.pack(records, lost, DIALECT)
+
+
+def join(packs: Iterable[bytes]) -> Iterator[bytes]:
+    """Put the header before them."""
+    return tables.join(packs, DIALECT)
+
+
 def read(files: Members, ask: Questions) -> Iterator[Record]:
     """Read a table that this module wrote; it has the offsets of the claims and not the texts."""
     return tables.read(files, DIALECT, ask)

@@ -13,6 +13,7 @@ from claims.datasets.formats.base.asking import Questions
 from claims.datasets.formats.base.blank import blank_claim, blank_record, check_parents, fill
 from claims.datasets.formats.base.json_files import (
     array,
+    encoded,
     field,
     names_of,
     object_in,
@@ -54,7 +55,17 @@ APART = ("id", "content", "source", "cue", "addressee", "exact", "speakers")
 
 def write(records: Iterable[Record], lost: Lost) -> Iterator[bytes]:
     """Write one collection with one page of all annotations."""
-    return array(_annotations(records, lost), HEAD, "]}}")
+    return join(pack(records, lost))
+
+
+def pack(records: Iterable[Record], lost: Lost) -> Iterator[bytes]:
+    """Write annotations."""
+    return encoded(_annotations(records, lost))
+
+
+def join(packs: Iterable[bytes]) -> Iterator[bytes]:
+    """Join them to one page."""
+    return array(packs, HEAD, "]}}")
 
 
 def sample(record: Record) -> str:

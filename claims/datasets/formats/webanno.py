@@ -17,7 +17,7 @@ from claims.datasets.formats.base.members import Members, text_of
 from claims.datasets.formats.base.parts import SLOTS, SPANS, Claim, Part, Record
 from claims.datasets.formats.base.tokens import covered, tokens_of
 from claims.datasets.formats.base.units import from_utf16, utf16_of
-from claims.datasets.formats.base.zipped import zipped
+from claims.datasets.formats.base.zipped import joined, packed
 
 NAME = "webanno"
 LABEL = "WebAnno TSV 3, for INCEpTION"
@@ -56,7 +56,17 @@ WITHOUT = f"{NOTHING}\t" * COLUMNS
 
 def write(records: Iterable[Record], lost: Lost) -> Iterator[bytes]:
     """Write an archive of one .tsv file an article, named after its number."""
-    return zipped(_members(records, lost))
+    return join(pack(records, lost))
+
+
+def pack(records: Iterable[Record], lost: Lost) -> Iterator[bytes]:
+    """Pack the files of articles."""
+    return packed(_members(records, lost))
+
+
+def join(packs: Iterable[bytes]) -> Iterator[bytes]:
+    """Join them to an archive."""
+    return joined(packs)
 
 
 def _members(records: Iterable[Record], lost: Lost) -> Iterator[tuple[str, bytes]]:
@@ -96,7 +106,12 @@ def _article(record: Record, lost: Lost) -> str:
             sentence, word = sentence + 1, 0
             lines += ["", f"{SENTENCE}{_sentence(text, tokens, number)}"]
         word += 1
-        lines += _rows(f"{sentence}-{word}", text, token, by_token.get(number, []), units)
+        key = f"{sentence}-{word}"
+        lines += (
+            _rows(key, text, token, by_token[number], units)
+            if number in by_token
+            else [_row(key, text, token, [], units)]
+        )
     if _rebuilt(text, tokens) != text:
         lost.change(Part.TEXT, record["id"])
     return HEADER + "\n".join(lines[1:] if lines else []) + "\n"
@@ -203,7 +218,7 @@ def read(files: Members, ask: Questions) -> Iterator[Record]:
     """
     number = 0
     for name in files.names():
-        if name.endswith(".tsv"):
+        if name.lower().endswith(".tsv"):
             number += 1
             with ask.at(""):
                 text = text_of(files, name)

@@ -15,6 +15,7 @@ from claims import jobs
 from claims.annotations.comments.models import Comment
 from claims.datasets.counts import LANGUAGE, LICENCE, engines_in, held, of_kind, texts_in
 from claims.datasets.formats.jsonl import OFFSET_UNIT, SCHEMA
+from claims.datasets.pieces.piece import READING
 from claims.datasets.releases import leaks
 from claims.datasets.releases.card import card, citation
 from claims.datasets.releases.croissant import croissant
@@ -27,7 +28,7 @@ from claims.datasets.releases.writing import Split, Writer
 from claims.datasets.scratch import files_in
 from claims.datasets.selecting import articles_in
 from claims.datasets.selection import Selection
-from claims.datasets.services import READING, usable_format
+from claims.datasets.services import usable_format
 from claims.projects.models import GuidelineVersion, Project
 from claims.review.queries import summary_of
 

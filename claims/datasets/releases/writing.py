@@ -16,13 +16,13 @@ from claims.datasets.counts import count
 from claims.datasets.formats.base.contract import Format
 from claims.datasets.formats.base.losses import Lost
 from claims.datasets.formats.record import ClaimRecord, Record
+from claims.datasets.pieces.piece import plain
 from claims.datasets.records import ArticleValues, records_of
 from claims.datasets.releases.index import Index
 from claims.datasets.releases.manifest import DataFile
 from claims.datasets.releases.near import Hashes
 from claims.datasets.rows import ArticleRow
 from claims.datasets.selection import Selection
-from claims.datasets.services import plain
 from claims.jobs import Run
 from claims.projects.models import Project
 

@@ -14,7 +14,7 @@ from claims.audit import Actor
 from claims.datasets.formats import jsonl
 from claims.datasets.formats.base.losses import Lost
 from claims.datasets.loading import load_records
-from claims.datasets.services import plain
+from claims.datasets.pieces.piece import plain
 from claims.management import finished
 from claims.projects.models import Member, Project
 from claims.projects.services import add_member, create_project, publish_guideline

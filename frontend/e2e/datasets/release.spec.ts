@@ -3,6 +3,32 @@ import { readFile } from "node:fs/promises";
 
 import { expect, signIn, submitOneClaim, openManagedProject, test } from "../support/desk.ts";
 
+test("what goes into an export is chosen by keyboard, counted before it is built, and said beside it", async ({
+  page,
+}) => {
+  const project = await openManagedProject(page);
+  await submitOneClaim(page, project);
+  await page.goto(`${project}/export`);
+  const which = page.locator("summary", { hasText: "Which articles and claims" });
+  await expect(which).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Languages" })).toBeHidden();
+  await which.focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("textbox", { name: "Languages" }).fill("xx");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Nothing matches these choices.")).toBeVisible();
+  await expect(page.getByText("0 articles, 0 claims")).toBeVisible();
+  await page.getByRole("button", { name: "Remove xx" }).press("Enter");
+  await page.getByRole("textbox", { name: "Languages" }).fill("en");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(/^(one article|\d+ articles), (one claim|\d+ claims)/)).toBeVisible();
+  await which.focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Build export" }).press("Enter");
+  const row = page.getByRole("listitem").filter({ has: page.getByRole("link", { name: /^Download/ }) });
+  await expect(row.first()).toContainText("in en");
+});
+
 test("six clicks lead from signing in to a downloaded Parquet release; a withdrawn one is given to nobody", async ({
   page,
   browser,

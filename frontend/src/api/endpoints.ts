@@ -277,13 +277,15 @@ export const returnPass = (assignment: m.Id, reason: string, claims: readonly m.
   write<Moved>("POST", `assignments/${assignment}/return`, { reason, claims });
 
 export const listExports = (project: m.Id) => read<{ results: m.Export[] }>(`projects/${project}/exports`);
-export const buildExport = (project: m.Id, format: string, layer: string) =>
-  write<m.ExportJob>("POST", `projects/${project}/exports`, { format, layer });
+export const buildExport = (project: m.Id, wanted: m.Wanted) =>
+  write<m.ExportJob>("POST", `projects/${project}/exports`, wanted);
 export const listReleases = (project: m.Id) =>
   read<{ results: m.Release[]; making: m.ReleaseJob | null }>(`projects/${project}/releases`);
 export const makeRelease = (project: m.Id, wanted: m.NewRelease) =>
   write<m.ReleaseJob>("POST", `projects/${project}/releases`, wanted);
 export const withdrawRelease = (id: m.Id, reason: string) =>
   write<m.Release>("POST", `releases/${id}/withdraw`, { reason });
-export const previewExport = (project: m.Id, format: string, layer: string) =>
-  read<m.ExportPreview>(`projects/${project}/exports/preview`, { query: { format, layer } });
+export const previewExport = (project: m.Id, { format, layer, selection }: m.Wanted) =>
+  read<m.ExportPreview>(`projects/${project}/exports/preview`, {
+    query: { format, layer, selection: JSON.stringify(selection) },
+  });

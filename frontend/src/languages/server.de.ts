@@ -193,6 +193,8 @@ export const de: Readonly<Record<string, string>> = {
   release_withdrawn: "Diese Veröffentlichung wurde zurückgezogen.",
   text_needed: "Dieses Format lässt sich ohne die Texte nicht schreiben.",
   already_finished: "Die Arbeit ist schon zu Ende und lässt sich nicht abbrechen.",
+  process_ended:
+    "Ein Prozess, der den Datensatz schrieb, endete zweimal vorzeitig; vielleicht fehlt dem Server Arbeitsspeicher.",
   gave_up: "Die Arbeit wurde fünfmal begonnen und nie abgeschlossen.",
   internal: "Auf dem Server ist ein Fehler aufgetreten; er steht im Protokoll.",
   storage: "Der Server konnte eine Datei nicht schreiben; vielleicht ist sein Speicher voll.",

@@ -1,6 +1,6 @@
 /** What every page of one project has: the bar with its links, the project read, closed doors explained. */
 import { useQuery } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { Link, useMatchRoute, useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 
 import { ApiError } from "../api/errors.ts";
@@ -46,7 +46,7 @@ export function ProjectFrame({ projectId, title, needs, children }: ProjectFrame
   );
 }
 
-/** The pages of a project in the order of work, the letter that leads there after "g", and who sees a link to them. */
+/** The pages of a project in the order of work, the letter that leads there after "g", who sees a link to them, and the page beside it. */
 const PAGES = [
   { to: "/p/$project/mine", name: "mine", key: "m", seen: (own) => may(own, "take_work") && !may(own, "edit_project") },
   {
@@ -58,11 +58,29 @@ const PAGES = [
   { to: "/p/$project/queue", name: "queue", key: "q", seen: (own) => may(own, "distribute_work") },
   { to: "/p/$project/adjudicate", name: "adjudicate", key: "a", seen: (own) => may(own, "adjudicate") },
   { to: "/p/$project/import", name: "import", key: "i", seen: (own) => may(own, "import_articles") },
-  { to: "/p/$project/agreement", name: "quality", key: "y", seen: (own) => may(own, "see_agreement") },
-  { to: "/p/$project/export", name: "export", key: "d", seen: (own) => may(own, "export") },
+  {
+    to: "/p/$project/agreement",
+    name: "quality",
+    key: "y",
+    seen: (own) => may(own, "see_agreement"),
+    beside: "/p/$project/suggestions",
+  },
+  {
+    to: "/p/$project/export",
+    name: "export",
+    key: "d",
+    seen: (own) => may(own, "export"),
+    beside: "/p/$project/releases",
+  },
   { to: "/p/$project/people", name: "people", key: "p", seen: (own) => may(own, "manage_people") },
   { to: "/p/$project/settings", name: "settings", key: "s", seen: (own) => may(own, "end_project") },
-] as const satisfies readonly { to: string; name: string; key: string; seen: (project: Project) => boolean }[];
+] as const satisfies readonly {
+  to: string;
+  name: string;
+  key: string;
+  seen: (project: Project) => boolean;
+  beside?: string;
+}[];
 
 const OVERVIEW = "o";
 
@@ -95,6 +113,7 @@ function ProjectBar({ project, title }: { project: Project; title: string | unde
     </Link>
   );
   const navigate = useNavigate();
+  const match = useMatchRoute();
   const pages = PAGES.filter(({ seen }) => seen(project));
   useGoKeys((letter) => {
     const page = letter === OVERVIEW ? { to: "/p/$project" as const } : pages.find(({ key }) => key === letter);
@@ -114,10 +133,18 @@ function ProjectBar({ project, title }: { project: Project; title: string | unde
       >
         {t("overview")}
       </ButtonLink>
-      {pages.map(({ to, name, key }) => (
-        <ButtonLink key={to} kind="quiet" to={to} params={params} aria-keyshortcuts={`g ${key}`} title={`g ${key}`}>
-          {t(name)}
-          {name === "mine" && <Waiting project={project.id} />}
+      {pages.map((page) => (
+        <ButtonLink
+          key={page.to}
+          kind="quiet"
+          to={page.to}
+          params={params}
+          aria-keyshortcuts={`g ${page.key}`}
+          title={`g ${page.key}`}
+          {...("beside" in page && match({ to: page.beside, params }) !== false ? { "aria-current": true } : {})}
+        >
+          {t(page.name)}
+          {page.name === "mine" && <Waiting project={project.id} />}
         </ButtonLink>
       ))}
     </>

@@ -43,6 +43,10 @@ class Questions:
             raise Invalid("label_unmapped", f"Say which slot the label {label[:80]!r} means.")
         return None if slot == IGNORE else slot
 
+    def offered(self, label: str) -> str | None:
+        """Return the slot of a label that may mean one; None where nobody has said which."""
+        return self.slot(label) if self.knows(label) else None
+
     def counted_in(self, unit: str) -> None:
         """Be told in which unit the offsets of an article count."""
 
@@ -80,6 +84,10 @@ class Survey(Questions):
         """Count the label, and return its slot if it has one."""
         self.seen[label[:MAX_LABEL]] += 1
         return super().slot(label) if self.knows(label) else None
+
+    def offered(self, label: str) -> str | None:
+        """Count the label: whoever sees it may say what it means."""
+        return self.slot(label)
 
     def counted_in(self, unit: str) -> None:
         """Count the unit."""

@@ -37,6 +37,23 @@ class Format(Protocol):
 
 
 @runtime_checkable
+class Packed(Protocol):
+    """A format that is written in two steps, of which several processes can do the first, each for some of the articles.
+
+    `write` is the one after the other, so that a file has the same bytes whoever packed its articles. Articles may be parted
+    after each thousand: a format that packs several of them together packs a number of which a thousand is a multiple.
+    """
+
+    def pack(self, records: Iterable[Record], lost: Lost) -> Iterator[bytes]:
+        """Write records, in order, so that nothing depends on what comes before or after them."""
+        ...
+
+    def join(self, packs: Iterable[bytes]) -> Iterator[bytes]:
+        """Make a file of what was packed, in order."""
+        ...
+
+
+@runtime_checkable
 class Reader(Protocol):
     """A format whose files can be read back, and those of other tools that write it."""
 

@@ -17,13 +17,19 @@ UTF8_MARK = b"\xef\xbb\xbf"
 Kind = TypeVar("Kind")
 
 
-def array(items: Iterable[object], head: str = "[", tail: str = "]") -> Iterator[bytes]:
-    """Write items as a JSON array, one after the other, between a head and a tail."""
-    yield head.encode()
-    between = "\n"
+def encoded(items: Iterable[object]) -> Iterator[bytes]:
+    """Write items as JSON, one after the other."""
     for item in items:
-        yield (between + json.dumps(item, ensure_ascii=False)).encode()
-        between = ",\n"
+        yield json.dumps(item, ensure_ascii=False).encode()
+
+
+def array(items: Iterable[bytes], head: str = "[", tail: str = "]") -> Iterator[bytes]:
+    """Put items that are JSON into an array, between a head and a tail."""
+    yield head.encode()
+    between = b"\n"
+    for item in items:
+        yield between + item
+        between = b",\n"
     yield f"\n{tail}\n".encode()
 
 
@@ -37,9 +43,20 @@ def values(files: Members, ask: Questions) -> Iterator[tuple[str, JSON]]:
     for name in files.names():
         value: JSON = []
         with ask.at(name):
-            value = loads(files.bytes_of(name).removeprefix(UTF8_MARK))
+            value = _value(files.bytes_of(name).removeprefix(UTF8_MARK))
         for number, item in enumerate(value if isinstance(value, list) else [value], start=1):
             yield f"{name}.{number}" if isinstance(value, list) else name, item
+
+
+def _value(data: bytes) -> JSON:
+    """Read a value, or the list of those that stand on a line each."""
+    try:
+        return loads(data)
+    except Invalid:
+        lines = [line for line in data.split(b"\n") if line.strip()]
+        if len(lines) < 2 or not lines[0].rstrip().endswith(b"}"):
+            raise
+        return [loads(line) for line in lines]
 
 
 def object_in(value: JSON) -> JSONDict:

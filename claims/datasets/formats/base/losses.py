@@ -62,6 +62,14 @@ class Lost:
         if len(named) < MAX_NAMED:
             named[key] = None
 
+    def add(self, other: LossReport) -> None:
+        """Add what was counted elsewhere, of the articles that follow."""
+        for name, part in other["parts"].items():
+            self.dropped[Part(name)] += part["dropped"]
+            self.changed[Part(name)] += part["changed"]
+            for key in part["ids"]:
+                self._name(Part(name), key)
+
     def counts(self) -> dict[str, int]:
         """Return how many items of each part were lost."""
         return {part.value: self.dropped[part] + self.changed[part] for part in Part if part in self.named}

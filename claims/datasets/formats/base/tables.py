@@ -60,9 +60,19 @@ class Dialect:
 
 def write(records: Iterable[Record], lost: Lost, dialect: Dialect) -> Iterator[bytes]:
     """Write a header and one row a claim; an article without claims has no row."""
+    return join(pack(records, lost, dialect), dialect)
+
+
+def join(packs: Iterable[bytes], dialect: Dialect) -> Iterator[bytes]:
+    """Put the header before rows."""
     if dialect.mark:
         yield "\ufeff".encode()
     yield _line(COLUMNS, dialect)
+    yield from packs
+
+
+def pack(records: Iterable[Record], lost: Lost, dialect: Dialect) -> Iterator[bytes]:
+    """Write the rows of claims."""
     for record in records:
         lost.count(record)
         if not record["claims"]:

@@ -22,6 +22,7 @@ export interface Export {
   id: Id;
   format: string;
   layer: string;
+  selection: Selection & { layer?: string };
   state: JobState;
   done: number;
   total: number;
@@ -35,6 +36,27 @@ export interface Export {
 export interface ExportPreview {
   lines: string[];
   articles: number;
-  /** Missing where nothing can be previewed. */
-  claims?: number;
+  /** How many claims were chosen; null where all of them are. */
+  claims: number | null;
+}
+
+/** What a dataset is to hold, and how it is written. */
+export interface Wanted {
+  format: string;
+  layer: string;
+  selection: Selection;
+}
+
+/** Which claims and articles of a layer; what is left out chooses everything. */
+export interface Selection {
+  status?: "judged" | "final";
+  /** Keys of the project's scale. */
+  labels?: string[];
+  speakers?: Id[];
+  languages?: string[];
+  publishers?: string[];
+  published_from?: string;
+  published_to?: string;
+  text?: "quotes" | "offsets";
+  licences?: string[];
 }

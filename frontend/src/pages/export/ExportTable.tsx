@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 
 import { address } from "../../api/client.ts";
-import type { Export, FormatInfo, Id, Manifest } from "../../api/model.ts";
+import type { Export, FormatInfo, Manifest, Project } from "../../api/model.ts";
 import { Button, ButtonAnchor } from "../../ui/Button.tsx";
 import { t as frame } from "../../ui/messages.ts";
 import { Progress } from "../../ui/Progress.tsx";
@@ -16,9 +16,10 @@ import { everybody, exportsQuery, shortChecksum } from "./exports.ts";
 import styles from "./ExportTable.module.css";
 import { Losses } from "./Losses.tsx";
 import { t } from "./messages.ts";
+import { Chosen } from "./selecting/Chosen.tsx";
 
-export function ExportTable({ project, formats }: { project: Id; formats: readonly FormatInfo[] }) {
-  const query = useQuery(exportsQuery(project));
+export function ExportTable({ project, formats }: { project: Project; formats: readonly FormatInfo[] }) {
+  const query = useQuery(exportsQuery(project.id));
   const rows = query.data;
   return (
     <Panel heading={t("earlier")}>
@@ -28,7 +29,7 @@ export function ExportTable({ project, formats }: { project: Id; formats: readon
       {rows !== undefined && rows.length > 0 && (
         <ul className={styles["list"]}>
           {rows.map((row) => (
-            <Row key={row.id} row={row} format={formats.find((one) => one.name === row.format)} />
+            <Row key={row.id} project={project} row={row} format={formats.find((one) => one.name === row.format)} />
           ))}
         </ul>
       )}
@@ -36,12 +37,19 @@ export function ExportTable({ project, formats }: { project: Id; formats: readon
   );
 }
 
-function Row({ row, format }: { row: Export; format: FormatInfo | undefined }) {
+interface RowProps {
+  project: Project;
+  row: Export;
+  format: FormatInfo | undefined;
+}
+
+function Row({ project, row, format }: RowProps) {
   const name = `${format ? fromServer(format.label) : row.format}, ${row.layer === everybody ? t("all") : row.layer}`;
   return (
     <li className={styles["row"]}>
       <div className={styles["what"]}>
         {name}
+        <Chosen project={project} selection={row.selection} />
         {row.file_name && <span className={styles["file"]}>{row.file_name}</span>}
         {row.manifest?.lost && <Losses lost={row.manifest.lost} />}
       </div>

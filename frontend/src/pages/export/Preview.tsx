@@ -1,15 +1,15 @@
 /** One record as the file will have it. */
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 
-import type { ExportPreview, Id } from "../../api/model.ts";
+import type { Id, Wanted } from "../../api/model.ts";
 import { ProblemNotice, Skeleton } from "../../frame/States.tsx";
 import { Panel } from "../Page.tsx";
 import styles from "./ExportPage.module.css";
-import { previewQuery } from "./exports.ts";
+import { previewQuery, sizeOf } from "./exports.ts";
 import { t } from "./messages.ts";
 
-export function Preview({ project, format, layer }: { project: Id; format: string; layer: string }) {
-  const query = useQuery({ ...previewQuery(project, format, layer), placeholderData: keepPreviousData });
+export function Preview({ project, wanted }: { project: Id; wanted: Wanted }) {
+  const query = useQuery({ ...previewQuery(project, wanted), placeholderData: keepPreviousData });
   const preview = query.data;
   return (
     <Panel heading={t("preview")}>
@@ -18,7 +18,7 @@ export function Preview({ project, format, layer }: { project: Id; format: strin
       {preview && !query.error && (
         <>
           {preview.lines.length === 0 ? (
-            <p className={styles["note"]}>{t("preview_none")}</p>
+            <p className={styles["note"]}>{t(preview.claims === null ? "preview_none" : "preview_unmatched")}</p>
           ) : (
             // Long records scroll, and what scrolls must be reachable by keyboard.
             // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -26,18 +26,12 @@ export function Preview({ project, format, layer }: { project: Id; format: strin
               {preview.lines.join("\n")}
             </pre>
           )}
-          <p className={styles["note"]}>
-            {size(preview)}
+          <p className={styles["note"]} role="status">
+            {sizeOf(preview)}
             {preview.lines.length > 0 && ` · ${t("preview_help")}`}
           </p>
         </>
       )}
     </Panel>
   );
-}
-
-function size({ articles, claims }: ExportPreview): string {
-  const parts = [t("articles", { count: articles })];
-  if (claims !== undefined) parts.push(t("claims", { count: claims }));
-  return parts.join(", ");
 }

@@ -2,9 +2,10 @@
 import { queryOptions } from "@tanstack/react-query";
 
 import { listExports, listMembers, previewExport } from "../../api/endpoints.ts";
-import type { Id, Member } from "../../api/model.ts";
+import type { ExportPreview, Id, Member, Wanted } from "../../api/model.ts";
 import { isMoving } from "../jobs.ts";
 import { may } from "../permissions.ts";
+import { t } from "./messages.ts";
 
 const movingInterval = 700;
 
@@ -17,10 +18,10 @@ export const exportsQuery = (project: Id) =>
     refetchInterval: ({ state }) => (state.data?.results.some(isMoving) ? movingInterval : false),
   });
 
-export const previewQuery = (project: Id, format: string, layer: string) =>
+export const previewQuery = (project: Id, wanted: Wanted) =>
   queryOptions({
-    queryKey: ["project", project, "preview", format, layer],
-    queryFn: () => previewExport(project, format, layer),
+    queryKey: ["project", project, "preview", wanted],
+    queryFn: () => previewExport(project, wanted),
     staleTime: 5000,
   });
 
@@ -35,6 +36,18 @@ export function annotators(members: readonly Member[]): Member[] {
 }
 
 export const everybody = "all";
+
+/** Where some are chosen, the server counts no further. */
+const counted = 1000;
+
+/** How much a dataset will hold. */
+export function sizeOf({ articles, claims }: ExportPreview): string {
+  const most = (count: number) => claims !== null && count >= counted;
+  const parts = [most(articles) ? t("articles_or_more", { count: articles }) : t("articles", { count: articles })];
+  if (claims !== null)
+    parts.push(most(claims) ? t("claims_or_more", { count: claims }) : t("claims", { count: claims }));
+  return parts.join(", ");
+}
 
 /** The head of a checksum, enough to compare by eye. */
 export function shortChecksum(sha256: string): string {

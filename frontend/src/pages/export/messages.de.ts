@@ -33,7 +33,10 @@ export const de: In<typeof t> = {
   preview_help: "Der erste Datensatz, wie er in der Datei steht, gekürzt.",
   articles: { one: "ein Artikel", other: "{count} Artikel" },
   claims: { one: "eine Behauptung", other: "{count} Behauptungen" },
+  articles_or_more: { one: "mindestens ein Artikel", other: "mindestens {count} Artikel" },
+  claims_or_more: { one: "mindestens eine Behauptung", other: "mindestens {count} Behauptungen" },
   preview_none: "Noch kein Datensatz.",
+  preview_unmatched: "Nichts passt zu dieser Auswahl.",
 
   earlier: "Exporte",
   earlier_none: "Noch keiner. Der erste erscheint hier mit Zahlen und Prüfsumme.",

@@ -31,7 +31,10 @@ export const t = translator("pages/export/messages", {
   preview_help: "The first record as it appears in the file, shortened to fit.",
   articles: { one: "one article", other: "{count} articles" },
   claims: { one: "one claim", other: "{count} claims" },
+  articles_or_more: { one: "one article or more", other: "{count} articles or more" },
+  claims_or_more: { one: "one claim or more", other: "{count} claims or more" },
   preview_none: "No record yet.",
+  preview_unmatched: "Nothing matches these choices.",
 
   earlier: "Exports",
   earlier_none: "None yet. The first one you build is listed here with its counts and checksum.",

@@ -1,17 +1,19 @@
 /** What the next release is made of; what it begins with is good enough for most. */
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 
 import { makeRelease } from "../../../api/endpoints.ts";
-import type { FormatInfo, NewRelease, Project, Release, ReleaseJob } from "../../../api/model.ts";
+import type { FormatInfo, Id, NewRelease, Project, Release, ReleaseJob, Wanted } from "../../../api/model.ts";
 import { ProblemNotice } from "../../../frame/States.tsx";
 import { Button } from "../../../ui/Button.tsx";
 import { Field } from "../../../ui/Field.tsx";
-import { everybody } from "../exports.ts";
+import { everybody, previewQuery, sizeOf } from "../exports.ts";
 import { FormatChoice } from "../FormatChoice.tsx";
 import { LayerChoice } from "../LayerChoice.tsx";
 import { isMoving } from "../../jobs.ts";
 import { Panel } from "../../Page.tsx";
+import { Selecting } from "../selecting/Selecting.tsx";
+import { everything } from "../selecting/selection.ts";
 import { t } from "./messages.ts";
 import { FORMATS, releasesQuery } from "./releases.ts";
 import styles from "./ReleasesPage.module.css";
@@ -29,6 +31,7 @@ export function ReleaseForm({ project, formats, data }: ReleaseFormProps) {
   const usual = offered.find(({ available }) => available)?.name ?? "jsonl";
   const [layer, setLayer] = useState(everybody);
   const [chosen, setChosen] = useState<string | null>(null);
+  const [selection, setSelection] = useState(everything);
   const [shares, setShares] = useState<Shares>([80, 10, 10]);
   const [heldOut, setHeldOut] = useState(0);
   const queries = useQueryClient();
@@ -43,6 +46,7 @@ export function ReleaseForm({ project, formats, data }: ReleaseFormProps) {
   return (
     <Panel className={styles["choices"]}>
       <LayerChoice project={project} layer={layer} onChoose={setLayer} />
+      <Selecting project={project} selection={selection} onChoose={setSelection} />
       <FormatChoice formats={offered} format={format} onChoose={setChosen} />
       <fieldset className={styles["splits"]}>
         <legend>{t("splits")}</legend>
@@ -58,16 +62,28 @@ export function ReleaseForm({ project, formats, data }: ReleaseFormProps) {
         />
       </fieldset>
       {make.error && <ProblemNotice error={make.error} />}
-      <div>
+      <div className={styles["make"]}>
         <Button
           kind="primary"
           disabled={busy || sum !== 100}
-          onClick={() => make.mutate({ format, layer, shares, hold_out_speakers: heldOut })}
+          onClick={() => make.mutate({ format, layer, selection, shares, hold_out_speakers: heldOut })}
         >
           {make.isPending ? t("starting") : t("make", { number })}
         </Button>
+        <Held project={project.id} wanted={{ format, layer, selection }} />
       </div>
     </Panel>
+  );
+}
+
+/** How much the release will hold. */
+function Held({ project, wanted }: { project: Id; wanted: Wanted }) {
+  const { data, error } = useQuery({ ...previewQuery(project, wanted), placeholderData: keepPreviousData });
+  if (error) return <ProblemNotice error={error} />;
+  return (
+    <span className={styles["muted"]} role="status">
+      {data && sizeOf(data)}
+    </span>
   );
 }
 

@@ -16,6 +16,7 @@ import { everybody, shortChecksum } from "../exports.ts";
 import { figure } from "../../JobLine.tsx";
 import { isMoving } from "../../jobs.ts";
 import { Panel } from "../../Page.tsx";
+import { Chosen } from "../selecting/Chosen.tsx";
 import { t } from "./messages.ts";
 import { mostShared, releasesQuery } from "./releases.ts";
 import styles from "./ReleasesPage.module.css";
@@ -70,6 +71,7 @@ function Row({ release, project }: { release: Release; project: Project }) {
         <span className={styles["muted"]}>{formatDay(manifest.made_on)}</span>
       </div>
       <span className={styles["muted"]}>{counts.join(" · ")}</span>
+      <Chosen project={project} selection={manifest.selection} />
       <Facts release={release} />
       {withdrawn ? (
         <p className={styles["bad"]}>

@@ -75,17 +75,22 @@ def _handler() -> Any:
 
 
 def _sign_in(client: Any, user: Any) -> None:
-    """Give the client a session of the user: its row alone, without what is noted of a sign-in."""
+    """Give the client a session of the user: its row alone, without what is noted of a sign-in, and without asking for its key."""
     from django.conf import settings
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+    from django.contrib.sessions.models import Session
+    from django.utils.crypto import get_random_string
 
     from claims.http.sessions import ACCOUNTS, SessionStore
 
-    session = SessionStore()
-    session[SESSION_KEY], session[BACKEND_SESSION_KEY] = str(user.pk), ACCOUNTS
-    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
-    session.create()
-    client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
+    key, store = get_random_string(32).lower(), SessionStore()
+    values = {
+        SESSION_KEY: str(user.pk),
+        BACKEND_SESSION_KEY: ACCOUNTS,
+        HASH_SESSION_KEY: user.get_session_auth_hash(),
+    }
+    Session.objects.create(session_key=key, session_data=store.encode(values), expire_date=store.get_expiry_date())
+    client.cookies[settings.SESSION_COOKIE_NAME] = key
 
 
 class Person:
@@ -138,28 +143,44 @@ class Person:
         return path if path.startswith("/") else f"/api/v1/{path}"
 
 
+def _account(name: str, **more: Any) -> Any:
+    """Give the account of that name, made now where there is none."""
+    from django.contrib.auth import get_user_model
+
+    users = get_user_model().objects
+    return users.filter(username=name).first() or users.create(username=name, **{"first_name": name.title(), **more})
+
+
 @pytest.fixture
 def person(db: Any) -> Any:
     """Make somebody with an account: `person("anna")`."""
-    from django.contrib.auth import get_user_model
-
-    def make(name: str, **more: Any) -> Person:
-        user, _ = get_user_model().objects.get_or_create(username=name, defaults={"first_name": name.title(), **more})
-        return Person(user)
-
-    return make
+    return lambda name, **more: Person(_account(name, **more))
 
 
-@pytest.fixture
-def project(person: Any) -> Any:
-    """A project with the desk scale, one guideline and its owner; `owner` manages it, without an engine."""
+def _make_project(owner: Any) -> Any:
     from claims.audit import Actor
     from claims.projects.services import create_project, publish_guideline
 
-    owner = person("owner")
-    made = create_project(actor=Actor(owner.user), name="Test desk", engine="", annotators_per_article=2)
-    publish_guideline(actor=Actor(owner.user), project=made, markdown="# Guideline\n\nMark what is said.")
+    made = create_project(actor=Actor(owner), name="Test desk", engine="", annotators_per_article=2)
+    publish_guideline(actor=Actor(owner), project=made, markdown="# Guideline\n\nMark what is said.")
     return made
+
+
+@pytest.fixture(scope="session")
+def kept_project(django_db_setup: None, django_db_blocker: Any) -> Any:
+    """What the project of the tests is made of."""
+    from tests.kept import Kept
+
+    with django_db_blocker.unblock():
+        return Kept(_make_project)
+
+
+@pytest.fixture
+def project(db: Any, kept_project: Any) -> Any:
+    """A project with the desk scale, one guideline and its owner; `owner` manages it, without an engine."""
+    from claims.projects.models import Project
+
+    return Project.objects.get(pk=kept_project.again(_account("owner")))
 
 
 def _member(person: Any, project: Any, name: str, role: str) -> Person:

@@ -1,5 +1,6 @@
 """Nothing grows with the project: every request reads about as many rows of one that is ten times as large."""
 
+import os
 from collections import Counter
 from itertools import filterfalse
 from typing import Any
@@ -94,6 +95,12 @@ def rows_read(desk: Desk, call: Call) -> Counter[str]:
 
 def test_every_route_of_the_api_is_measured() -> None:
     assert unnamed() == set()
+
+
+@pytest.mark.skipif("PYTEST_XDIST_WORKER" not in os.environ, reason="there is one process only")
+def test_one_process_fills_the_projects_for_all_of_these_tests(request: pytest.FixtureRequest) -> None:
+    """pytest-xdist puts the group behind a test's name; with a pytest that it does not know, it forgets groups without a word."""
+    assert request.node.nodeid.endswith("@growth")
 
 
 @pytest.mark.django_db

@@ -7,6 +7,10 @@ import { chromium, chromiumFlags } from "./browser-flags.ts";
 const inBrowser = ["src/**/*.browser.test.{ts,tsx}", "tests/browser/**/*.test.{ts,tsx}"];
 /** What listens to a page's events or keeps things in its storage. To make a page for a file takes a second, so the others have none. */
 const withPage = ["src/sync/**/*.test.ts", "src/annotate/desk/**/*.test.ts", "tests/unit/api/**/*.test.ts"];
+/** What replaces a module, which the files after it would get as well. */
+const replacing = ["src/ui/language/catalogues.test.ts", "tests/unit/languages.test.ts"];
+/** Files share what is loaded, and the page: to load and make these anew for each takes three times as long as all tests. */
+const together = { isolate: false, restoreMocks: true, unstubGlobals: true };
 
 export default defineConfig({
   plugins: [react()],
@@ -23,15 +27,18 @@ export default defineConfig({
         test: {
           name: "logic",
           environment: "node",
+          ...together,
           include: ["src/**/*.test.{ts,tsx}", "tests/unit/**/*.test.{ts,tsx}"],
-          exclude: [...inBrowser, ...withPage],
+          exclude: [...inBrowser, ...withPage, ...replacing],
         },
       },
+      { extends: true, test: { name: "logic-alone", environment: "node", include: replacing } },
       {
         extends: true,
         test: {
           name: "logic-page",
           environment: "jsdom",
+          ...together,
           include: withPage,
           exclude: inBrowser,
         },

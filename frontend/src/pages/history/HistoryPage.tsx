@@ -20,7 +20,7 @@ const route = getRouteApi("/inside/p/$project/history");
 /** The kinds of things that have a history, in the order in which a manager looks for them. */
 const SUBJECTS = [
   "claim", "assignment", "suggestion", "comment", "article", "speaker", "project", "scale", "guideline", "member", "token",
-] as const; // prettier-ignore
+] as const; // oxfmt-ignore
 
 const historyQuery = (project: Id, filter: HistoryFilter & { entry?: Id }) =>
   infiniteQueryOptions({

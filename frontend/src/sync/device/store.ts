@@ -24,7 +24,9 @@ interface Entry<Kind extends string, Body> {
 }
 
 export type Pending =
-  Entry<"speaker", NewSpeaker> | Entry<"claim", ClaimDocument | null> | Entry<"decision", Decision | null>;
+  | Entry<"speaker", NewSpeaker>
+  | Entry<"claim", ClaimDocument | null>
+  | Entry<"decision", Decision | null>;
 
 interface PassRecord {
   readonly assignment: Id;

@@ -16,7 +16,6 @@ from django.contrib.auth.models import User
 from django.db import (
     DatabaseError,
     InterfaceError,
-    OperationalError,
     close_old_connections,
     connection,
     models,
@@ -30,12 +29,11 @@ from claims.core.errors import CODES, Conflict, OnRecordError
 from claims.core.ids import new_id
 from claims.core.records import JobState
 from claims.http.logs import within
+from claims.transactions import is_transient
 
 log = logging.getLogger(__name__)
 
 MAX_ATTEMPTS = 5
-# Errors from which the database may recover by itself: a restart, a lost connection, a deadlock, a lock held for long.
-TRANSIENT = (OperationalError, InterfaceError)
 # Seconds for which writing the end of a job is retried while the database is unreachable.
 PATIENCE = 30.0
 
@@ -242,9 +240,12 @@ def _perform(job: Job, handlers: dict[str, Handler], between: Between | None) ->
         _settle(partial(_end, job, JobState.CANCELLED))
     except OnRecordError as error:
         _settle(partial(_end, job, JobState.FAILED, error.code, error.message))
-    except TRANSIENT as error:
+    except (DatabaseError, InterfaceError) as error:
         log.warning("Attempt %s at job %s ended with a database error", job.attempts, job.pk, exc_info=error)
-        _settle(partial(_put_back, job, type(error.__cause__ or error).__name__))
+        if is_transient(error):
+            _settle(partial(_put_back, job, type(error.__cause__ or error).__name__))
+        else:
+            _settle(partial(_end, job, JobState.FAILED, "internal", CODES["internal"]))
     except OSError as error:
         log.exception("Job %s could not use its files", job.pk, exc_info=error)
         _settle(partial(_end, job, JobState.FAILED, "storage", CODES["storage"]))
@@ -288,8 +289,8 @@ def _settle(write: Callable[[], None]) -> None:
             close_old_connections()
         try:
             return write()
-        except TRANSIENT:
-            if connection.in_atomic_block or time.monotonic() > patience:
+        except (DatabaseError, InterfaceError) as error:
+            if not is_transient(error) or connection.in_atomic_block or time.monotonic() > patience:
                 raise
             time.sleep(0.5)
 

@@ -7,11 +7,13 @@ from contextlib import contextmanager
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
-from django.db import DatabaseError, IntegrityError, OperationalError, connection, transaction
+from django.db import DatabaseError, IntegrityError, InterfaceError, OperationalError, connection, transaction
 
 ATTEMPTS = 6
 # serialization_failure; deadlock_detected; unique_violation: somebody else has just created the same row.
 PASSING = {"40001", "40P01", "23505"}
+# idle_in_transaction_session_timeout, transaction_timeout: PostgreSQL ended what a busy or sleeping machine left open for too long.
+LEFT_OPEN = {"25P03", "25P04"}
 LONGEST_WAIT = 0.05  # seconds before the second attempt, doubled each time; random, so that two do not collide again
 
 Arguments = ParamSpec("Arguments")
@@ -44,6 +46,15 @@ def atomic(write: Callable[Arguments, Result]) -> Callable[Arguments, Result]:
 def is_passing(error: DatabaseError) -> bool:
     """Return whether the same write may succeed in a moment, because it only collided with another one."""
     return getattr(error.__cause__, "sqlstate", None) in PASSING
+
+
+def is_transient(error: Exception) -> bool:
+    """Return whether the database may recover by itself: a restart, a lost connection, a deadlock, a lock held for long.
+
+    Also where it ended a transaction that nobody went on with, which its driver takes for an internal error.
+    """
+    lost = isinstance(error, OperationalError | InterfaceError)
+    return lost or getattr(error.__cause__, "sqlstate", None) in LEFT_OPEN
 
 
 @contextmanager

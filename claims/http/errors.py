@@ -13,13 +13,14 @@ from django.core.exceptions import (
     TooManyFieldsSent,
     TooManyFilesSent,
 )
-from django.db import DatabaseError, IntegrityError, InterfaceError, OperationalError
+from django.db import DatabaseError, IntegrityError, InterfaceError
 from django.http import Http404, HttpRequest, JsonResponse, UnreadablePostError
 from rest_framework import exceptions, status
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from claims.core.errors import CODES, OnRecordError
+from claims.transactions import is_transient
 
 log = logging.getLogger(__name__)
 
@@ -40,8 +41,6 @@ DRF_CODES = {
     "no_name": "invalid",
 }
 
-# The database ended a connection whose process got no processor for a minute; Django counts that among its own mistakes.
-IDLE_IN_TRANSACTION = "25P03"
 FOREIGN_HOST = "This server does not go by the host name that was asked for (ONRECORD_HOSTS)."
 BROKEN_BODY = "The body ended before its end, or was cut into chunks that cannot be read."
 
@@ -123,7 +122,7 @@ def _framework_error(error: exceptions.APIException, request: HttpRequest | None
 
 
 def _database_error(error: Exception, request: HttpRequest | None) -> Response:
-    if isinstance(error, OperationalError | InterfaceError) or _sqlstate(error) == IDLE_IN_TRANSACTION:
+    if is_transient(error):
         log.warning("The database does not answer: %s: %s", type(error).__name__, str(error).partition("\n")[0])
         response = Response(
             body("unavailable", CODES["unavailable"], None, request), status.HTTP_503_SERVICE_UNAVAILABLE
@@ -136,10 +135,6 @@ def _database_error(error: Exception, request: HttpRequest | None) -> Response:
     log.error("Unforeseen database error", exc_info=error)
     code = "invalid" if isinstance(error, IntegrityError) else "internal"
     return Response(body(code, CODES[code], None, request), 409 if code == "invalid" else 500)
-
-
-def _sqlstate(error: Exception) -> str:
-    return str(getattr(error.__cause__, "sqlstate", ""))
 
 
 def constraint_of(error: Exception) -> str | None:

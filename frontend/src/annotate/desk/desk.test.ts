@@ -1,5 +1,5 @@
 /** Suggestions that come after the article was opened find their place in what the person is doing. */
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 
 import type { SyncOp } from "../../api/model.ts";
 import { fragment } from "../../text/offsets.ts";
@@ -8,7 +8,10 @@ import * as does from "../../work/transitions.ts";
 import { receive, undo } from "../commands/asides.ts";
 import { standOn } from "./cursor.ts";
 import { Desk } from "./desk.ts";
+import "../late.ts";
 import { onClaim } from "./onClaim.ts";
+import { isReady, prefetchActs } from "./run.ts";
+import { OWN_KEYS } from "./slices/device.ts";
 import { openDesk, workOf } from "../testing.ts";
 
 beforeEach(() => localStorage.clear());
@@ -84,4 +87,14 @@ test("a claim over the end of a line is sent in the words of the text, not as th
   desk.work.commit(does.create(desk.state.pass, desk.state.setting, place), "step_create");
   await desk.device.flush();
   expect(sent.flatMap((op) => ("put" in op ? op.put.exact.content : []))).toEqual(["that the shop\nwas safe"]);
+});
+
+test("keys of one's own hold in every article that is opened after the first", async () => {
+  localStorage.setItem(OWN_KEYS, JSON.stringify({ accept: "ü" }));
+  prefetchActs();
+  await vi.waitFor(() => expect(isReady()).toBe(true), { timeout: 30_000 });
+  for (const _ of ["first", "second"]) {
+    const desk = await openDesk(TEXT);
+    expect(desk.state.commands.find(({ id }) => id === "accept")?.keys).toEqual(["ü"]);
+  }
 });

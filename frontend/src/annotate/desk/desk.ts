@@ -22,6 +22,7 @@ import { Attention, type AttentionState, attentionOn } from "./slices/attention.
 import { Device, type DeviceState, deviceAtFirst } from "./slices/device.ts";
 import { ALL_CLOSED, Panels, type PanelsState } from "./slices/panels.ts";
 import { Work, type WorkState } from "./slices/work.ts";
+import { withActs } from "./run.ts";
 import { SpanIndexer } from "./spans.ts";
 
 export interface DeskState extends WorkState, AttentionState, PanelsState, DeviceState {}
@@ -74,6 +75,8 @@ export class Desk {
     this.attention = new Attention(this);
     this.panels = new Panels(this);
     this.device = new Device(this, init);
+    // From the second article on this happens at once, and asks the desk for its device.
+    if (this.device.ownKeys) withActs(({ takeOwnKeys }) => takeOwnKeys(this));
   }
 
   /** Open a leased pass: the server's state with what this device kept laid over it. */

@@ -12,7 +12,6 @@ import type { History } from "../../../work/history.ts";
 import { apply, itemsOf } from "../../../work/pass.ts";
 import type { Change, Id } from "../../../work/types.ts";
 import type { Desk } from "../desk.ts";
-import { withActs } from "../run.ts";
 import { Slice } from "./slice.ts";
 
 export const SINGLE_KEYS = "on-record single keys";
@@ -64,7 +63,6 @@ export class Device extends Slice<DeviceState> {
       report: (assignment) => this.reported(assignment),
     });
     openDesks.add(this);
-    if (this.ownKeys) withActs(({ takeOwnKeys }) => takeOwnKeys(desk));
   }
 
   get assignment(): Id {

@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
                 ('issuer', models.CharField(max_length=500)),
                 ('subject', models.CharField(help_text="The provider's name of the person, which it never gives to another.", max_length=255)),
                 ('connected_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='identities', to=settings.AUTH_USER_MODEL)),
+                ('user', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='identities', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('issuer', 'subject'), name='one_account_per_identity'), models.UniqueConstraint(fields=('user', 'issuer'), name='one_identity_per_account')],

@@ -196,7 +196,8 @@ class Digest(models.Model):
 class Identity(models.Model):
     """Somebody's identity at an identity provider: whoever it is there signs in to this account."""
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="identities")
+    # The key of account and issuer begins with it.
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="identities", db_index=False)
     issuer = models.CharField(max_length=500)
     subject = models.CharField(
         max_length=255, help_text="The provider's name of the person, which it never gives to another."

@@ -25,6 +25,8 @@ LIMITS = {
     "claims.overview.api.PAGE": 20,
     "claims.review.queries.MAX_COMPARISONS": 20,
     "claims.review.queries.MAX_PENDING": 50,
+    "claims.review.gold.lists.MAX_READY": 20,
+    "claims.review.gold.lists.MAX_COUNTED": 20,
     "claims.overview.queue.PAGE": 20,
     "claims.overview.mine.MAX": 10,
     "claims.articles.needs.consequences.MAX": 20,
@@ -34,6 +36,9 @@ LIMITS = {
     "claims.quality.queries.MAX_PASSES": 20,
     "claims.quality.queries.MAX_SCORED": 10,
 }
+
+# What is known to grow: every finished gold layer is looked at, since any of its passes may have changed meanwhile.
+GROWING = ("GET projects/{project}/review (",)
 
 
 def sees_to_it(call: Call) -> bool:
@@ -111,4 +116,5 @@ def test_a_request_reads_no_more_of_a_project_ten_times_as_large(
     by_table = read[call]
     small, large = (counted.total() for counted in by_table)
     more = (by_table[1] - by_table[0]).most_common(3)
-    assert large <= 1.5 * small + MORE_ROWS, f"{small} rows of {SMALL} articles, {large} of {LARGE}; most more: {more}"
+    most = LARGE / SMALL if call.startswith(GROWING) else 1.5
+    assert large <= most * small + MORE_ROWS, f"{small} rows of {SMALL} articles, {large} of {LARGE}; most more: {more}"

@@ -39,15 +39,15 @@ def anna(person: Any, settings: Any) -> Any:
 
 
 def test_somebody_signs_in_and_out(nobody: Person, anna: Any) -> None:
-    assert nobody.get("session").json() == {"user": None, "mail": False}
+    assert nobody.get("session").json() == {"user": None, "mail": False, "provider": None}
     assert nobody.sign_in("anna", PASSWORD).status_code == 200
     user = {"id": anna.pk, "username": "anna", "name": "Anna", "administrator": False, "may_create_projects": False}
-    assert nobody.get("session").json() == {"user": user, "mail": False}
+    assert nobody.get("session").json() == {"user": user, "mail": False, "provider": None}
     assert nobody.get("projects").status_code == 200
     # The library says with 401 that nobody is signed in any more.
     assert nobody.delete(f"{AUTH}/auth/session").status_code == 401
     refused(nobody.get("projects"), 401, "not_signed_in")
-    assert nobody.get("session").json() == {"user": None, "mail": False}
+    assert nobody.get("session").json() == {"user": None, "mail": False, "provider": None}
 
 
 def test_b75_a_post_from_another_site(owner: Person, project: Any) -> None:
@@ -193,7 +193,7 @@ def test_b76_a_token_of_somebody_whose_account_is_closed(owner: Person) -> None:
 def test_a_forged_session_cookie_is_nobody(owner: Person) -> None:
     client = Client()
     client.cookies["session"] = "x" * 32
-    assert client.get("/api/v1/session").json() == {"user": None, "mail": False}
+    assert client.get("/api/v1/session").json() == {"user": None, "mail": False, "provider": None}
     refused(client.get("/api/v1/projects"), 401, "not_signed_in")
 
 
@@ -207,7 +207,7 @@ def test_the_session_gets_a_new_key_when_somebody_signs_in(nobody: Person) -> No
     assert nobody.client.cookies["session"].value != first
     old = Client()
     old.cookies["session"] = first
-    assert old.get("/api/v1/session").json() == {"user": None, "mail": False}
+    assert old.get("/api/v1/session").json() == {"user": None, "mail": False, "provider": None}
 
 
 def test_signing_in_on_another_device_ends_no_session(nobody: Person) -> None:

@@ -176,7 +176,7 @@ def test_a_closed_account_has_no_session_no_token_and_no_link_left_not_even_when
     assert [client.get("/api/v1/projects").status_code for client in browsers] == [401, 401, 401]
     visitor = Client()
     visitor.get(link)
-    assert visitor.get("/api/v1/session").json() == {"user": None, "mail": False}
+    assert visitor.get("/api/v1/session").json() == {"user": None, "mail": False, "provider": None}
     annotator.user.refresh_from_db()
     assert Claim.objects.get().assignment.person == annotator.user
 

@@ -170,6 +170,10 @@ class Standing(models.Model):
     returned = models.BooleanField(
         db_default=False, help_text="Whether a place in it was ever given back, or its turn was moved."
     )
+    stale = models.BooleanField(
+        db_default=False,
+        help_text="Whether work has changed since its gold layer was finished, as the sweep last found.",
+    )
     side = models.SmallIntegerField(choices=Side, db_default=0)
     stage = GeneratedField(
         expression=Case(
@@ -196,6 +200,7 @@ class Standing(models.Model):
         indexes = [
             models.Index(fields=["project", "stage", "number"], name="standing_at_stage"),
             models.Index(fields=["project", "number"], name="standing_settled", condition=Q(layer=2)),
+            models.Index(fields=["project"], name="standing_stale", condition=Q(stale=True)),
             models.Index(fields=["project", "number"], name="standing_of_record", condition=Q(layer__gt=0)),
             models.Index(
                 fields=["project", "number"], name="standing_unread", condition=Q(read=False, open_slots__gt=0)

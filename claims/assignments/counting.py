@@ -18,12 +18,12 @@ PROJECT_OF_ARTICLE = pgtrigger.Trigger(
     """,
 )
 
-# What was submitted is compared with other passes over the article: a row for the sweep of the review stage.
+# What was submitted is compared with other passes over the article, and with its gold layer: a row for the sweep of the review stage.
 SUBMISSIONS_NOTED = pgtrigger.Trigger(
     name="submissions_are_noted",
     when=pgtrigger.After,
     operation=pgtrigger.Insert | pgtrigger.UpdateOf("state"),
-    condition=pgtrigger.Q(new__state="submitted", new__kind="annotation"),
+    condition=pgtrigger.Q(new__state="submitted"),
     func="INSERT INTO claims_tocompare (project_id, article_id) VALUES (NEW.project_id, NEW.article_id); RETURN NULL;",
 )
 

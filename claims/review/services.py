@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import combinations
 from uuid import UUID
 
+from django.db import connection
 from django.db.models.functions import Now
 
 from claims import jobs
@@ -11,6 +12,7 @@ from claims.articles.models import Standing
 from claims.audit import Actor
 from claims.projects.models import Project
 from claims.review.agreement import Compared, compare
+from claims.review.gold import lists
 from claims.review.models import ComparedValue, Comparison, ToCompare
 from claims.review.reading import Read, basis_of, read_passes
 from claims.transactions import atomic
@@ -28,9 +30,18 @@ def compare_due() -> int:
     noted = ToCompare.objects.select_for_update(skip_locked=True).order_by("id")
     due = list(noted.values_list("id", "article")[: 4 * MAX_ARTICLES])
     chosen = _within_limit([article for _, article in due])
-    compared = _compare(sorted(chosen)) if chosen else 0
+    compared = 0
+    if chosen:
+        compared = _compare(sorted(chosen))
+        _note_changes(sorted(chosen))
     ToCompare.objects.filter(pk__in=[key for key, article in due if article in chosen]).delete()
     return compared
+
+
+def _note_changes(articles: list[UUID]) -> None:
+    """Note of articles with a finished gold layer whether that still settles what was submitted."""
+    with connection.cursor() as cursor:
+        cursor.execute(lists.NOTE, {"articles": articles})
 
 
 def _within_limit(articles: Sequence[UUID]) -> set[UUID]:

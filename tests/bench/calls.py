@@ -32,8 +32,6 @@ class Call:
     body: Any = None
     status: int = 200
     files: bool = False
-    # Seconds of a request that has to count what a whole project holds, up to a limit of rows of its own; others may not grow.
-    at_most: float | None = None
 
     @property
     def key(self) -> str:
@@ -62,17 +60,15 @@ CALLS = [
     Call("owner", f"{P}/members/{{member}}/pause", body={"reason": "A pause."}),
     Call("owner", f"{P}/members/{{member}}/resume", body=EMPTY),
     Call("owner", f"{P}/members/{{member}}/sign-out", body=EMPTY, status=204),
-    Call("owner", f"{P}/consequences", "?annotators_per_article=3", at_most=0.2),
-    Call("owner", f"{P}/scale", at_most=0.1),
+    Call("owner", f"{P}/consequences", "?annotators_per_article=3"),
+    Call("owner", f"{P}/scale"),
     *(
         Call("owner", f"{P}/history", query)
         for query in ("", "?subject=member", "?article={middle}", "?day=2020-01-01", "?entry={member}")
     ),
     Call("owner", f"{P}/history/file"),
     Call("owner", "claims/{claim}/restore", body=EMPTY, status=204),
-    Call(
-        "owner", f"{P}/scale/merges", body={"merged": "{label}", "into": "{other_label}", "dry_run": True}, at_most=0.1
-    ),
+    Call("owner", f"{P}/scale/merges", body={"merged": "{label}", "into": "{other_label}", "dry_run": True}),
     Call("owner", f"{P}/guideline"),
     Call("owner", f"{P}/guideline", body={"markdown": "New."}, status=201),
     *(

@@ -3,7 +3,8 @@
 Every article has one submitted pass, every other one a second; the rest have a place left, and of a hundred articles one has a
 second pass that was let go. Of 22 articles one has a finished gold layer with two claims.
 An article has eight claims, which name one of its project's speakers, every eighth the same one. Twenty people did it all,
-so that each person's own work grows with the project. Rules for single rows are left out on the way, and the counts that the
+so that each person's own work grows with the project; three hundred others only look, as many as it takes to find a member by their key
+rather than by reading all of them. Rules for single rows are left out on the way, and the counts that the
 database keeps are counted at the end.
 """
 
@@ -15,7 +16,7 @@ from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.db import connection, transaction
 
-PEOPLE, CLAIMS = 20, 8
+PEOPLE, LOOKING, CLAIMS = 20, 300, 8
 ENGINE = "quotes"
 ROLES = {"owner": "manager", "viewer": "viewer", "exporter": "exporter", "adjudicator": "adjudicator"}
 
@@ -121,6 +122,7 @@ def fill(size: int, name: str = "") -> Filled:
     from claims.audit import Actor
     from claims.core.claim import CHOICES
     from claims.engines import ENGINES
+    from claims.projects.models import Member
     from claims.projects.services import add_member, create_project, publish_guideline
 
     users = get_user_model().objects
@@ -135,6 +137,11 @@ def fill(size: int, name: str = "") -> Filled:
         add_member(actor=Actor(), project=project, user=user, role="annotator")
     for key, user in others.items():
         add_member(actor=Actor(), project=project, user=user, role=ROLES[key])
+    looking = users.bulk_create(users.model(username=f"reader {n} of {name or size}") for n in range(LOOKING))
+    Member.objects.bulk_create(
+        Member(project=project, user=user, role=Member.Role.VIEWER, pseudonym=f"reader-{n}")
+        for n, user in enumerate(looking)
+    )
     values = {
         "project": str(project.pk),
         "size": size,

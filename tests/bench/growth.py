@@ -3,7 +3,6 @@
 `python -m tests.bench.growth [--sizes 1000,10000,100000] [--only TEXT]`, part of `make bench`. Costs are processor seconds of
 the product's process and of its database connection, the least of a few; every write is taken back. At the largest size no
 request may cost more than half as much again as at the smallest one, and a few milliseconds for what caches hold no longer.
-Three requests about the rules of a project count what it holds, up to a limit; they have a budget instead.
 
 A machine that others work on too is slower at one time than at another. So a request that knows of no project is measured beside
 each one, and all costs are those of a machine on which that one takes what it took at best.
@@ -74,10 +73,9 @@ def measure(sizes: list[int], only: str) -> int:
     print(f"{'ms of processor time':<72}" + "".join(f"{size:>10,}" for size in sizes))
     growing = 0
     best = min(beside for pairs in costs.values() for _, beside in pairs)
-    budgets = {str(call): call.at_most for call in asked}
     for name, pairs in costs.items():
         found = [seconds * best / beside for seconds, beside in pairs]
-        good = found[-1] <= (budgets[name] or MAX_GROWTH * found[0] + ALLOWANCE)
+        good = found[-1] <= MAX_GROWTH * found[0] + ALLOWANCE
         growing += not good
         print(f"{name:<72}" + "".join(f"{1000 * one:10.1f}" for one in found) + ("" if good else "   GROWS"))
     missing = unnamed()

@@ -5,6 +5,7 @@ import { t as words } from "../annotate/desk/panelMessages.ts";
 import { Kbd } from "../ui/Kbd.tsx";
 import type { Claim } from "../work/types.ts";
 import styles from "./Adjudicate.module.css";
+import rows from "./Fields.module.css";
 import { type Case, differsIn, type Field, FIELDS, type Group, ownerOf } from "./groups.ts";
 import { t } from "./messages.ts";
 import { Verdict } from "./Sides.tsx";
@@ -31,7 +32,7 @@ export function Fields({ group, all, names, field, choose, take }: FieldsProps) 
       {differing.map((name) => {
         const owners = ownerOf(pass, group, name);
         return (
-          <div key={name} className={styles["row"]} data-chosen={name === field || undefined}>
+          <div key={name} className={rows["row"]} data-chosen={name === field || undefined}>
             <b>{t(`f_${name}`)}</b>
             {group.sides.map(({ claim, pass: place }) => (
               <button
@@ -54,9 +55,9 @@ export function Fields({ group, all, names, field, choose, take }: FieldsProps) 
         );
       })}
       {group.differ.some(({ slot }) => slot === "parent") && <Parents group={group} all={all} />}
-      <div className={styles["equal"]}>
+      <div className={rows["equal"]}>
         {equal.map((name) => (
-          <div key={name} className={`${styles["row"]} ${styles["same"]}`}>
+          <div key={name} className={`${rows["row"]} ${rows["same"]}`}>
             <span>{t(`f_${name}`)}</span>
             <span>
               <Value claim={first.claim} field={name} others={[]} />{" "}
@@ -72,7 +73,7 @@ export function Fields({ group, all, names, field, choose, take }: FieldsProps) 
 /** Which sides there are, and the keys that take a field from each. */
 function Head({ group, names }: Pick<FieldsProps, "group" | "names">) {
   return (
-    <div className={styles["row"]}>
+    <div className={rows["row"]}>
       <b>{t("field")}</b>
       {group.sides.map(({ pass: place }, at) => (
         <span key={place} className={styles["small"]}>
@@ -86,7 +87,7 @@ function Head({ group, names }: Pick<FieldsProps, "group" | "names">) {
 /** Who reports the claim, as each side has it. */
 function Parents({ group, all }: Pick<FieldsProps, "group" | "all">) {
   return (
-    <div className={styles["row"]}>
+    <div className={rows["row"]}>
       <b>{t("d_parent")}</b>
       {group.sides.map(({ claim }) => (
         <span key={claim.id}>
@@ -143,7 +144,7 @@ function Value({ claim, field, others }: ValueProps) {
     );
     return (
       <>
-        {ends(exact)} {more > 0 && <small className={styles["more"]}>{t("words_more", { count: more })}</small>}
+        {ends(exact)} {more > 0 && <small className={rows["more"]}>{t("words_more", { count: more })}</small>}
       </>
     );
   }

@@ -1,6 +1,6 @@
 /** The whole text with both layers: what each person marked under the lines, and the gold layer behind them. */
 import { useDesk, useDeskState } from "../annotate/desk/context.ts";
-import styles from "./Adjudicate.module.css";
+import styles from "./Layers.module.css";
 import { layersIn } from "./context.ts";
 import type { Group } from "./groups.ts";
 import { usePresses } from "./keys.ts";
@@ -28,7 +28,7 @@ export function Layers({ groups, names, back, add }: LayersProps) {
   return (
     <main id="content" className={styles["reading"]}>
       <h1>{title}</h1>
-      <p className={`${styles["layers"]} ${styles["legend"]}`}>
+      <p className={`${styles["layers"]} ${styles["names"]}`}>
         {names.map((name, place) => (
           // People keep their places.
           // oxlint-disable-next-line react/no-array-index-key

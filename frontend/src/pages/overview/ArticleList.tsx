@@ -9,6 +9,7 @@ import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { t as frame } from "../../ui/messages.ts";
 import { ProblemNotice, Skeleton } from "../../frame/States.tsx";
 import { formatDay, formatNumber } from "../../ui/language/translate.ts";
+import { Segments } from "../../ui/Segments.tsx";
 import { Panel } from "../Page.tsx";
 import { may, seesOwnWorkOnly } from "../permissions.ts";
 import { WorkButton } from "../WorkButton.tsx";
@@ -73,18 +74,13 @@ function Tools({ own }: { own: boolean }) {
           void navigate({ search: { ...(state && { state }), ...(words.trim() && { q: words }) }, replace: true })
         }
       />
-      <fieldset className={styles["filter"]} aria-label={own ? t("state_own") : t("filter")}>
-        {(own ? ownStates : states).map((one) => (
-          <button
-            key={one ?? "all"}
-            type="button"
-            aria-pressed={one === state}
-            onClick={() => void navigate({ search: { ...(one && { state: one }), ...(q && { q }) }, replace: true })}
-          >
-            {t(one === undefined ? "state_all" : `state_${one}`)}
-          </button>
-        ))}
-      </fieldset>
+      <Segments
+        label={own ? t("state_own") : t("filter")}
+        choices={own ? ownStates : states}
+        chosen={state}
+        nameOf={(one) => t(one === undefined ? "state_all" : `state_${one}`)}
+        onChoose={(one) => void navigate({ search: { ...(one && { state: one }), ...(q && { q }) }, replace: true })}
+      />
     </div>
   );
 }

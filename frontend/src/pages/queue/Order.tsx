@@ -6,6 +6,7 @@ import type { Id, Ordering, Project, QueueOrder } from "../../api/model.ts";
 import { ProblemNotice, Skeleton } from "../../frame/States.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { formatNumber } from "../../ui/language/translate.ts";
+import { Segments } from "../../ui/Segments.tsx";
 import { Panel } from "../Page.tsx";
 import { t } from "./messages.ts";
 import styles from "./QueuePage.module.css";
@@ -58,19 +59,14 @@ function Facts({ ordering, locked, choose }: FactsProps) {
       <div>
         <dt>{t("order")}</dt>
         <dd>
-          <fieldset className={styles["filter"]} aria-label={t("order")}>
-            {ORDERS.map((one) => (
-              <button
-                key={one}
-                type="button"
-                aria-pressed={one === order}
-                disabled={locked}
-                onClick={() => one !== order && choose(one)}
-              >
-                {t(`order_${one}`)}
-              </button>
-            ))}
-          </fieldset>
+          <Segments
+            label={t("order")}
+            choices={ORDERS}
+            chosen={order}
+            nameOf={(one) => t(`order_${one}`)}
+            onChoose={(one) => one !== order && choose(one)}
+            disabled={locked}
+          />
           {order === "random" && (
             <small>
               {t("order_seed", { seed: String(seed) })}{" "}

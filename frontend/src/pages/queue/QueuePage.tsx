@@ -18,6 +18,7 @@ import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Kbd } from "../../ui/Kbd.tsx";
 import { t as frame } from "../../ui/messages.ts";
 import { toast } from "../../ui/overlay/Toast.tsx";
+import { Segments } from "../../ui/Segments.tsx";
 import { Page, Panel } from "../Page.tsx";
 import { ProjectFrame } from "../ProjectFrame.tsx";
 import { AsideBox, AssignBox } from "./boxes.tsx";
@@ -196,22 +197,17 @@ function Tools({ search, q, setQ, state, setState }: ToolsProps) {
             event.currentTarget.blur();
         }}
       />
-      <fieldset className={styles["filter"]} aria-label={t("filter")}>
-        {STATES.map((one) => (
-          <button
-            key={one ?? "all"}
-            type="button"
-            aria-pressed={one === state}
-            onClick={() => {
-              // What was skipped is not searched in.
-              if (one === "skipped") setQ("");
-              setState(one);
-            }}
-          >
-            {t(one === undefined ? "state_all" : `state_${one}`)}
-          </button>
-        ))}
-      </fieldset>
+      <Segments
+        label={t("filter")}
+        choices={STATES}
+        chosen={state}
+        nameOf={(one) => t(one === undefined ? "state_all" : `state_${one}`)}
+        onChoose={(one) => {
+          // What was skipped is not searched in.
+          if (one === "skipped") setQ("");
+          setState(one);
+        }}
+      />
     </div>
   );
 }

@@ -11,6 +11,7 @@ import type { Id, Project, ReadArticle, ReadClaim } from "../../api/model.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { ProblemNotice, Skeleton } from "../../frame/States.tsx";
 import { formatDay } from "../../ui/language/translate.ts";
+import { Segments } from "../../ui/Segments.tsx";
 import { Page } from "../Page.tsx";
 import { may, readsComments } from "../permissions.ts";
 import { ProjectFrame } from "../ProjectFrame.tsx";
@@ -141,13 +142,13 @@ function Text({ project, article, at, claims: every, named, problem }: TextProps
 /** Whether everybody's claims are shown, or the gold layer alone. */
 function Layers({ gold, choose }: { gold: boolean; choose: (gold: boolean) => void }) {
   return (
-    <fieldset className={styles["layers"]} aria-label={t("layer")}>
-      {[false, true].map((only) => (
-        <button key={String(only)} type="button" aria-pressed={gold === only} onClick={() => choose(only)}>
-          {t(only ? "layer_gold" : "layer_all")}
-        </button>
-      ))}
-    </fieldset>
+    <Segments
+      label={t("layer")}
+      choices={[false, true]}
+      chosen={gold}
+      nameOf={(only) => t(only ? "layer_gold" : "layer_all")}
+      onChoose={choose}
+    />
   );
 }
 

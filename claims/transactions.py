@@ -69,3 +69,22 @@ def without(*ways: str) -> Iterator[None]:
         yield
         # The rollback also resets the settings, even inside another transaction.
         transaction.set_rollback(True)
+
+
+@contextmanager
+def found_by_key() -> Iterator[None]:
+    """Plan anew what is asked inside the block, and read no table whole: for writes of very many rows in a transaction.
+
+    Triggers and foreign keys look up each row by key, with plans that a connection keeps. One made while a table was small
+    reads it whole, and is not made anew before the rows are committed and counted: the work then grows with the square of
+    what is written.
+    """
+    if not connection.in_atomic_block:
+        raise RuntimeError("Plans are forbidden within a transaction only.")
+    with connection.cursor() as cursor:
+        cursor.execute("DISCARD PLANS")
+        cursor.execute("SELECT current_setting('enable_seqscan'), set_config('enable_seqscan', 'off', true)")
+        before = cursor.fetchone()[0]
+    yield
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('enable_seqscan', %s, true)", [before])

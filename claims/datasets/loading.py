@@ -39,6 +39,7 @@ from claims.projects.models import GuidelineVersion, Label, Member, Project
 from claims.review.models import Resolution, Settlement
 from claims.suggestions.models import Suggestion, SuggestionRun
 from claims.suggestions.storing import fingerprint_of_fragments
+from claims.transactions import found_by_key
 
 # Far more stretches than any page is divided into.
 MAX_ZONES = 100_000
@@ -90,7 +91,7 @@ def _load_records(
     project = Project.objects.select_for_update(of=("self",)).select_related("scale").get(pk=project.pk)
     if project.articles.exists():
         raise Conflict("project_not_empty")
-    with counted_at_end(project.pk):
+    with counted_at_end(project.pk), found_by_key():
         counts, highest = _store(Loader(project, people), lines, guidelines)
     Project.objects.filter(pk=project.pk).update(next_number=highest + 1)
     record(event(actor, "project", project.pk, "loaded", project=project.pk, after=dict(counts)))

@@ -26,7 +26,7 @@ from claims.datasets.importing.models import SLOT_CHOICES, ImportBatch, ImportLa
 from claims.datasets.importing.storing import GOLD, LAYER, MAX_LAYER, SUGGESTIONS, Batch, summed
 from claims.datasets.services import usable_format
 from claims.projects.models import Member, Project
-from claims.transactions import atomic
+from claims.transactions import atomic, found_by_key
 
 KIND = "import_annotations"
 TARGETS = (SUGGESTIONS, LAYER, GOLD)
@@ -296,7 +296,8 @@ def _store_batch(job: jobs.Run, actor: Actor, project: Project, lines: list[Item
     )
     if mine.first() is None:
         raise jobs.Cancelled()
-    brought = Batch(actor, project, job.job.pk, job.params).store(lines)
+    with found_by_key():
+        brought = Batch(actor, project, job.job.pk, job.params).store(lines)
     ImportBatch.objects.create(
         job=job.job,
         number=number,

@@ -92,6 +92,8 @@ export class Seat {
       await this.tab.keyboard.press(key);
       this.presses += 1;
     }
+    // A reason that is being written counts once the field is left.
+    if (this.gold && (await this.tab.locator("#why:focus").count()) > 0) await this.tab.keyboard.press("Enter");
     this.before = await this.shown();
   }
 

@@ -43,13 +43,14 @@ let leaving: Promise<void> = Promise.resolve();
 async function open(article: Id, how: How, left: AbortSignal, lost: () => void): Promise<Stage> {
   prefetchActs();
   // What the screen before still sends is to be on the server before that is asked, and its hold is to be over.
-  await Promise.race([leaving, new Promise((over) => setTimeout(over, LEAVING))]);
-  const gold = await openGold(article, how.takeOver ?? false);
-  if (gold.work.assignment.state === "submitted") {
-    await reopenGold(gold.work.assignment.id);
+  const slow = new Promise<true>((over) => setTimeout(over, LEAVING, true));
+  const isLate = await Promise.race([leaving.then(() => false), slow]);
+  const found = await openGold(article, how.takeOver ?? false);
+  if (found.work.assignment.state === "submitted") {
+    await reopenGold(found.work.assignment.id);
     return open(article, {}, left, lost);
   }
-  const { id } = gold.work.assignment;
+  const { id } = found.work.assignment;
   let desk: Desk | null = null;
   const hold: Hold | null = await holdPass(
     id,
@@ -61,6 +62,8 @@ async function open(article: Id, how: How, left: AbortSignal, lost: () => void):
   );
   if (!hold) return { kind: "elsewhere" };
   try {
+    // Who had it until now may have sent decisions since it was read.
+    const gold = how.insist || isLate ? await openGold(article, false) : found;
     const all = readCase(gold, new OffsetMap(gold.work.article.text));
     const store = await DeviceStore.open().catch(() => null);
     desk = await Desk.open(gold.work, store, sendingTo(article), undefined, (...call) => {

@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
 
-import { expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 
 import * as does from "../../work/transitions.ts";
 import { undo } from "../commands/asides.ts";
@@ -10,7 +10,13 @@ import { standOn } from "./cursor.ts";
 import { snap } from "../../text/snap.ts";
 import { fragment } from "../../text/offsets.ts";
 import { openDesk } from "../testing.ts";
+import { openDesks } from "../../sync/openDesks.ts";
 import type { Desk } from "./desk.ts";
+
+// An open desk asks now and then whether the server is there, also while the next file runs.
+afterEach(() => {
+  for (const desk of openDesks) desk.leave();
+});
 
 const STORY = "“We will sail again on Monday,” the office said.\nCritics argued that the ferry was too old.";
 

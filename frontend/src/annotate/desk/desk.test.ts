@@ -1,5 +1,5 @@
 /** Suggestions that come after the article was opened find their place in what the person is doing. */
-import { beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import type { SyncOp } from "../../api/model.ts";
 import { fragment } from "../../text/offsets.ts";
@@ -12,7 +12,13 @@ import "../late.ts";
 import { onClaim } from "./onClaim.ts";
 import { isReady, prefetchActs } from "./run.ts";
 import { OWN_KEYS } from "./slices/device.ts";
+import { openDesks } from "../../sync/openDesks.ts";
 import { openDesk, workOf } from "../testing.ts";
+
+// An open desk asks now and then whether the server is there, also while the next file runs.
+afterEach(() => {
+  for (const desk of openDesks) desk.leave();
+});
 
 beforeEach(() => localStorage.clear());
 

@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from claims.articles.models import Article, Standing
+from claims.articles.needs import consequences
 from claims.articles.needs import services as needs
 from claims.articles.services import slots
 from claims.assignments.models import Assignment
@@ -198,3 +199,13 @@ def test_places_that_do_not_add_up_are_refused_by_the_database(project: Any) -> 
     for change in ("open_slots = open_slots + 1", "open_slots = open_slots - 1", "needs = 0", "surplus = 1"):
         with pytest.raises(IntegrityError, match="slots_add_up|needs_somebody|surplus_or_open_slots"):
             break_places(article, change)
+
+
+def test_of_very_many_articles_the_newest_are_looked_at_and_how_many_is_told(
+    owner: Person, project: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(consequences, "MAX", 2)
+    for number in range(3):
+        add_article(project, f"{TEXT} {number}")
+    found = told(owner, project, 3)
+    assert (found["counted"], found["articles"], found["passes_before"], found["passes_after"]) == (2, 2, 4, 6)

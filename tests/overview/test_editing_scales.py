@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 
 from claims.audit import Event
+from claims.overview.rules import scale as scale_api
+from claims.overview.rules import verdicts
 from claims.projects.models import Label
 from tests.conftest import Person, claim_for
 from tests.core.refusing import nothing_changes, refused
@@ -178,3 +180,15 @@ def test_what_is_merged_is_not_merged_again_and_returns_to_a_free_key(owner: Per
     assert owner.delete(f"projects/{project.pk}/scale/merges/{label.pk}").status_code == 200
     label.refresh_from_db()
     assert (label.digit, label.merged_into) == (8, None)
+
+
+def test_very_many_verdicts_are_counted_up_to_a_number_that_is_told(
+    owner: Person, annotator: Person, project: Any, article: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (verdicts, scale_api):
+        monkeypatch.setattr(module, "MAX", 2)
+    submitted(annotator, project, article, verdict("true"), verdict("true"), verdict("true"))
+    shown = scale(owner, project)
+    assert (shown["counted_to"], {row["key"]: row["verdicts"] for row in shown["labels"]}["true"]) == (2, 2)
+    told = merge(owner, project, "true", "false", dry_run=True).json()
+    assert (told["verdicts"], told["scale"]["counted_to"]) == (2, 2)

@@ -7,8 +7,8 @@ from django.db import connection
 from claims.articles.needs.services import IN_OVERLAP
 from claims.projects.models import Project
 
-# The newest articles that are looked at.
-MAX = 100_000
+# The newest articles that are looked at; a manager is told when there are more.
+MAX = 5_000
 WANTED = f"CASE WHEN {IN_OVERLAP.format(share='%(share)s::float8')} THEN %(people)s::int ELSE 1 END + a.extra"
 # `room` is what `services.SET` would make of an article: places if it is positive, else passes beyond what is needed.
 FORESEE = f"""

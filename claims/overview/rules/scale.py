@@ -23,7 +23,7 @@ from claims.http.strict import (
     StrictText,
     checked_query,
 )
-from claims.overview.rules.verdicts import preview, shown_labels
+from claims.overview.rules.verdicts import MAX, preview, shown_labels
 from claims.projects.access import project_for
 from claims.projects.labels import services
 from claims.projects.models import COMPARABLE, Project
@@ -56,13 +56,13 @@ class CountedLabelOut(LabelOut):
     """A label, and how many claims it judges."""
 
     digit = serializers.IntegerField(allow_null=True, help_text="Null for a label that is merged into another.")
-    verdicts = serializers.IntegerField(help_text="Claims whose newest verdict it is; 10,000 stands for more.")
+    verdicts = serializers.IntegerField(help_text="Claims whose newest verdict it is, up to `counted_to`.")
 
 
 class EditedLabelOut(LabelOut):
     """A label with those that were merged into it and are read as it."""
 
-    verdicts = serializers.IntegerField(help_text="Claims whose newest verdict it is; 10,000 stands for more.")
+    verdicts = serializers.IntegerField(help_text="Claims whose newest verdict it is, up to `counted_to`.")
     merged = CountedLabelOut(many=True)
 
 
@@ -73,6 +73,7 @@ class EditedScaleOut(serializers.Serializer[object]):
     name = serializers.CharField()
     version = serializers.CharField()
     labels = EditedLabelOut(many=True)
+    counted_to = serializers.IntegerField(help_text="Where counting verdicts ends: so many stand for more.")
 
 
 class MergeIn(StrictSerializer):
@@ -119,6 +120,7 @@ def present(project: Project) -> dict[str, object]:
         "name": scale.name,
         "version": services.version_of(labels),
         "labels": shown_labels(labels),
+        "counted_to": MAX,
     }
 
 

@@ -14,7 +14,7 @@ from claims.projects.names import called, reader_in
 from claims.review.queries import people_of
 
 # How many verdicts of a label are counted.
-MAX = 10_000
+MAX = 1_000
 EXAMPLES = 5
 LONGEST = 200
 # The newest verdicts of live claims; what superseded them is not among them.

@@ -1,5 +1,5 @@
 /* Generated from the server's OpenAPI file by "npm run codegen"; do not edit. */
-// From sha256 aa6dafb9e050e27d45f01d8617ebac9a34d69ada0717b4a239c0eccea9f9b5e6
+// From sha256 9bb297e534bfbeef956aedabb4bdc0746f35bc474b8ad30229f8d003edb6efcb
 export interface paths {
     "/api/v1/accounts": {
         parameters: {
@@ -2104,7 +2104,7 @@ export interface components {
             color: components["schemas"]["ColorEnum"];
             sign: string;
             comparable: components["schemas"]["ComparableEnum"];
-            /** @description Claims whose newest verdict it is; 10,000 stands for more. */
+            /** @description Claims whose newest verdict it is, up to `counted_to`. */
             verdicts: number;
         };
         /** @description How many passes were submitted on a day. */
@@ -2203,7 +2203,7 @@ export interface components {
             color: components["schemas"]["ColorEnum"];
             sign: string;
             comparable: components["schemas"]["ComparableEnum"];
-            /** @description Claims whose newest verdict it is; 10,000 stands for more. */
+            /** @description Claims whose newest verdict it is, up to `counted_to`. */
             verdicts: number;
             merged: components["schemas"]["CountedLabelOut"][];
         };
@@ -2213,6 +2213,8 @@ export interface components {
             name: string;
             version: string;
             labels: components["schemas"]["EditedLabelOut"][];
+            /** @description Where counting verdicts ends: so many stand for more. */
+            counted_to: number;
         };
         /** @enum {string} */
         EngineEnum: "rules" | "german" | "quotes" | "external";

@@ -164,6 +164,8 @@ export interface EditedScale {
   name: string;
   version: string;
   labels: EditedLabel[];
+  /** Where counting verdicts ends: so many stand for more. */
+  counted_to: number;
 }
 
 /** What a merge does: which claims read otherwise by it. */

@@ -66,11 +66,12 @@ export function MergeBox({ project, scale, label, close }: MergeBoxProps) {
 }
 
 function Preview({ told, into }: { told: MergePreview; into: string }) {
+  const isAll = told.verdicts < told.scale.counted_to;
   const people = told.people.map(({ called, verdicts }) => t("of_whom", { name: called, verdicts }));
   return (
     <>
       <p>
-        {t("would_read", { count: told.verdicts, into })} {people.join(", ")}
+        {t(isAll ? "would_read" : "more_would_read", { count: told.verdicts, into })} {people.join(", ")}
       </p>
       <p>{t(told.compares_alike ? "compares_alike" : "compares_otherwise")}</p>
       {told.examples.length > 0 && (
@@ -98,7 +99,13 @@ export function Merged({ project, scale, waits }: { project: Project; scale: Edi
       <ul className={styles["merged"]} aria-label={t("merged_labels")}>
         {merged.map(({ one, into }) => (
           <li key={one.id}>
-            <span>{t("read_as", { name: fromServer(one.name), into, count: one.verdicts })}</span>
+            <span>
+              {t(one.verdicts < scale.counted_to ? "read_as" : "more_read_as", {
+                name: fromServer(one.name),
+                into,
+                count: one.verdicts,
+              })}
+            </span>
             <Button
               kind="quiet"
               small

@@ -2,7 +2,7 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import { useState } from "react";
 
-import type { EditedScale, Id, LabelChange, Project } from "../../api/model.ts";
+import type { EditedLabel, EditedScale, Id, LabelChange, Project } from "../../api/model.ts";
 import { ProblemNotice, Skeleton } from "../../frame/States.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { fromServer } from "../../ui/language/translate.ts";
@@ -25,7 +25,7 @@ export function ScaleEditor({ project, scale, labels, problems, changed, set }: 
   const [merging, setMerging] = useState<Id | null>(null);
   if (scale.error) return <ProblemNotice error={scale.error} retry={() => void scale.refetch()} />;
   if (!scale.data || labels === null) return <Skeleton height={240} />;
-  const counts = new Map(scale.data.labels.map((label) => [label.id, label.verdicts]));
+  const counts = new Map(scale.data.labels.map((label) => [label.id, verdictsOf(scale.data, label)]));
   const change = (at: number, part: Partial<LabelChange>): void =>
     set(labels.map((one, i) => (i === at ? { ...one, ...part } : one)));
   return (
@@ -54,7 +54,7 @@ export function ScaleEditor({ project, scale, labels, problems, changed, set }: 
                 key={label.id ?? `new-${at}`}
                 label={label}
                 problem={problems.get(at)}
-                verdicts={label.id === undefined ? null : (counts.get(label.id) ?? 0)}
+                verdicts={label.id === undefined ? null : (counts.get(label.id) ?? "")}
                 setDigit={(digit) => set(withDigit(labels, at, digit))}
                 change={(part) => change(at, part)}
                 drop={() => set(labels.filter((_, i) => i !== at))}
@@ -78,11 +78,16 @@ export function ScaleEditor({ project, scale, labels, problems, changed, set }: 
   );
 }
 
+/** How many claims a label judges, as far as they were counted. */
+function verdictsOf({ counted_to: end }: EditedScale, { verdicts }: EditedLabel): string {
+  return t(verdicts < end ? "count" : "count_or_more", { count: verdicts });
+}
+
 interface RowProps {
   label: LabelChange;
   problem: LabelProblem | undefined;
   /** Null for a label that is not stored yet. */
-  verdicts: number | null;
+  verdicts: string | null;
   setDigit: (digit: number) => void;
   change: (part: Partial<LabelChange>) => void;
   drop: () => void;
@@ -135,7 +140,7 @@ function Row({ label, problem, verdicts, setDigit, change, drop, merge }: RowPro
           set={(comparable) => change({ comparable })}
         />
       </td>
-      <td className={styles["number"]}>{verdicts === null ? "" : t("count", { count: verdicts })}</td>
+      <td className={styles["number"]}>{verdicts}</td>
       <td className={styles["act"]}>
         <Act named={named} drop={verdicts === null ? drop : null} merge={merge} />
       </td>

@@ -11,6 +11,7 @@ export const de: In<typeof t> = {
   comparable: "Entspricht (AVeriTeC)",
   verdicts: "Urteile",
   count: "{count}",
+  count_or_more: "mindestens {count}",
   digit_of: "Taste von {name}",
   sign_of: "Zeichen von {name}",
   name_of: "Name des Urteils auf Taste {digit}",
@@ -44,6 +45,7 @@ export const de: In<typeof t> = {
     one: "Eine Behauptung wird als „{into}“ gelesen.",
     other: "{count} Behauptungen werden als „{into}“ gelesen.",
   },
+  more_would_read: "Mindestens {count} Behauptungen werden als „{into}“ gelesen. Von den ersten {count}:",
   of_whom: "{name}: {verdicts}",
   compares_alike: "Beide entsprechen demselben Urteil von AVeriTeC. Das lässt sich jederzeit rückgängig machen.",
   compares_otherwise:
@@ -57,6 +59,7 @@ export const de: In<typeof t> = {
     one: "„{name}“ wird als „{into}“ gelesen: eine Behauptung",
     other: "„{name}“ wird als „{into}“ gelesen: {count} Behauptungen",
   },
+  more_read_as: "„{name}“ wird als „{into}“ gelesen: mindestens {count} Behauptungen",
   undo: "Rückgängig",
   undo_label: "Zusammenlegung von {name} rückgängig machen",
 };

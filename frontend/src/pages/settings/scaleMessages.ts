@@ -10,6 +10,7 @@ export const t = translator("pages/settings/scaleMessages", {
   comparable: "Compares with (AVeriTeC)",
   verdicts: "Verdicts",
   count: "{count}",
+  count_or_more: "{count} or more",
   digit_of: "Key of {name}",
   sign_of: "Sign of {name}",
   name_of: "Name of the label on key {digit}",
@@ -43,6 +44,7 @@ export const t = translator("pages/settings/scaleMessages", {
     one: "One claim will read “{into}”.",
     other: "{count} claims will read “{into}”.",
   },
+  more_would_read: "{count} claims or more will read “{into}”. Of the first {count}:",
   of_whom: "{name}: {verdicts}",
   compares_alike: "Both compare with the same AVeriTeC verdict. You can undo this at any time.",
   compares_otherwise:
@@ -56,6 +58,7 @@ export const t = translator("pages/settings/scaleMessages", {
     one: "“{name}” is read as “{into}”: one claim",
     other: "“{name}” is read as “{into}”: {count} claims",
   },
+  more_read_as: "“{name}” is read as “{into}”: {count} claims or more",
   undo: "Undo",
   undo_label: "Undo the merge of {name}",
 });

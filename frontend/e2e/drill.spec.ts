@@ -64,8 +64,10 @@ const KEYS = [
   "ArrowDown Shift+ArrowRight +",
 ];
 
-/** Keys of the adjudication: they take, drop, correct and reopen; a reason that is asked for is left empty. */
+/** Keys of the adjudication: they take, drop, correct, add and reopen; a reason that is asked for is left empty. */
 const GOLD_KEYS = [
+  "c ArrowDown Shift+ArrowRight c q",
+  "c ArrowDown ArrowDown Shift+ArrowRight c q",
   "1 y Enter",
   "2 y Enter",
   "1 y Enter",

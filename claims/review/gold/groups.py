@@ -95,7 +95,12 @@ def found_groups(
         groups.append(
             _decided(decided, claims, joined.get(resolution, set()), marked, settled, submitted, gold, parents)
         )
-    return sorted((one for one in groups if one.members or one.resolution), key=_place)
+    return sorted((one for one in groups if not _is_nothing(one)), key=_place)
+
+
+def _is_nothing(group: Group) -> bool:
+    """Tell whether nobody marked anything and the gold claim that was added is gone again: nothing is left to settle."""
+    return not group.members and not group.gone and group.state is State.OPEN
 
 
 def _place(group: Group) -> tuple[int, int, str]:

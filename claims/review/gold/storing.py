@@ -122,6 +122,10 @@ def _resolution(row: "PassInContext", key: UUID, sent: SettleOp, op: Op, known: 
         }:
             op.ok(before.version)
             return None
+    if before is None and sent.action == REOPENED and not sent.members:
+        # An added claim that was taken back before any of it arrived here.
+        op.ok(0)
+        return None
     refusal = _refusal(row, key, sent, op.base, known)
     if refusal is not None:
         op.fail(refusal)
@@ -165,9 +169,15 @@ def _refusal(row: "PassInContext", key: UUID, sent: SettleOp, base: int, known: 
         if found is None or found.assignment != row.pk:
             return Invalid("unknown_claim", field="settle.claims")
     before = known.newest.get(key)
-    if base != (before.version if before is not None else 0) and not _only_told_anew(before, base):
+    current = base == (before.version if before is not None else 0)
+    if not current and not _is_taken_back(before, known) and not _only_told_anew(before, base):
         return Conflict("stale_group", field="settle")
     return None
+
+
+def _is_taken_back(newest: Resolution | None, known: Known) -> bool:
+    """Tell whether the newest resolution settles nothing and its added claims are gone: there is nothing to overwrite."""
+    return newest is not None and not newest.members and not any(key in known.claims for key in newest.claims)
 
 
 def _only_told_anew(newest: Resolution | None, base: int) -> bool:

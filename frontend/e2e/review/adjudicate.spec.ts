@@ -107,6 +107,25 @@ async function invite(page: Page, project: string, name: string, role: string): 
   return guest;
 }
 
+type Press = (...pressed: string[]) => Promise<void>;
+
+/** Mark a claim that all have missed, hear what it lacks, and take it back by one key; ask for a third reader, and think better of it. */
+async function addedInVain(page: Page, press: Press): Promise<void> {
+  await press("c", "ArrowDown", "Shift+ArrowRight", "c");
+  await expect(page.getByText("18 of 18 settled")).toBeVisible();
+  await press("Shift+Enter");
+  await page.getByRole("button", { name: "Claim 18 has no speaker" }).press("Enter");
+  await expect(page.getByRole("heading", { name: "Claim 18", exact: true })).toBeVisible();
+  // Its own key does what undo does, and undo brings it back.
+  await press("x");
+  await expect(page.getByText("17 of 17 settled")).toBeVisible();
+  await press("u");
+  await expect(page.getByText("18 of 18 settled")).toBeVisible();
+  await press("u", "h");
+  await expect(page.getByText("Shall one more person read the whole article?")).toBeVisible();
+  await press("Escape");
+}
+
 /** Settle the seven differences; gives how many keys that takes besides what is typed. */
 async function settle(page: Page, title: string): Promise<number> {
   let keys = 0;
@@ -128,13 +147,14 @@ async function settle(page: Page, title: string): Promise<number> {
   await press("Enter");
   await settled(10);
   expect(await violations(page)).toEqual([]);
-  // 1: other ends and another verdict; one person's claim is taken whole, and why.
-  await press("1");
+  // 1: other ends and another verdict; the ends from one, the verdict from the other, and why.
+  await press("ArrowLeft", "ArrowDown", "ArrowRight");
   await write("The minutes say so.");
   await settled(11);
   // 2: another verdict; the other's.
   await press("Tab", "2");
   await write("So does the ledger.");
+  await expect(page.getByText("Took Person B’s")).toBeVisible();
   // 3: a claim that one has, and is none.
   await press("Tab", "x", "4");
   // 4: other ends, taken field by field.
@@ -156,6 +176,8 @@ async function settle(page: Page, title: string): Promise<number> {
   await expect(page.getByTitle("Person A, Person B, Gold").first()).toBeVisible();
   expect(await violations(page)).toEqual([]);
   await press("t");
+  await settled(17);
+  await addedInVain(page, press);
   await settled(17);
   await expect(page.getByText("All changes saved")).toBeVisible();
   await press("Shift+Enter");
@@ -227,7 +249,7 @@ test("four browsers: from a preset to the gold layer of an article with 17 claim
   for (const { settled } of gold.claims) expect(settled.length).toBeGreaterThan(0);
   const told = gold.claims.flatMap(({ settled }) => settled);
   expect(told).toContainEqual(
-    expect.objectContaining({ action: "take", reason: "The minutes say so.", overruled: true }),
+    expect.objectContaining({ action: "mix", reason: "The minutes say so.", overruled: true }),
   );
   expect(told).toContainEqual(expect.objectContaining({ action: "all_wrong", cause: "guideline" }));
   expect(told.filter(({ action }) => action === "merge")).toHaveLength(20);

@@ -45,7 +45,10 @@ export function goldShownBy(page: Page): Promise<Shown> {
     const rows = Array.from(document.querySelectorAll("nav[aria-label=Claims] li > button"));
     const lines = rows.map((row) => {
       const [number = "", words = ""] = Array.from(row.children, (part) => part.firstChild?.textContent ?? "");
-      return [number, `${row.querySelector<HTMLElement>("small")?.dataset["state"] ?? ""}: ${words}`];
+      const about = row.querySelector<HTMLElement>("small");
+      // Claims that all had missed come last, in the order in which they were made or in that of the server.
+      const place = about?.textContent.startsWith("Added") ? `added ${words}` : number;
+      return [place, `${about?.dataset["state"] ?? ""}: ${words}`];
     });
     return { marks: Object.fromEntries(lines) as Record<string, string>, cards: [] };
   });
@@ -64,7 +67,8 @@ export async function goldHeld(page: Page, article: Id): Promise<Shown> {
     const first = [...(resolution?.claims ?? []), ...sides.map(({ claim }) => claim)].find((id) => known.has(id));
     const words = known.get(first ?? "")?.exact.content.join(" … ") ?? "";
     const shown = words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words;
-    if (state !== "merged") marks[at + 1] = `${state}: ${shown}`;
+    const place = members.length === 0 ? `added ${shown}` : String(at + 1);
+    if (state !== "merged") marks[place] = `${state}: ${shown}`;
   }
   for (const { id } of gold.work.claims) if (!led.has(id)) marks[id] = "from no group";
   return { marks, cards: [] };

@@ -4,6 +4,7 @@ import { Button } from "../ui/Button.tsx";
 import { Kbd } from "../ui/Kbd.tsx";
 import styles from "./Adjudicate.module.css";
 import type { Group } from "./groups.ts";
+import type { Waits } from "./acts.ts";
 import type { Act } from "./keys.ts";
 import { t } from "./messages.ts";
 
@@ -11,12 +12,16 @@ interface ActsProps {
   group: Group;
   names: readonly string[];
   act: Act;
-  waits: "verdict" | "drop" | "all_wrong" | null;
+  waits: Waits;
   because: (cause: Cause) => void;
 }
 
+/** What is said to be wrong, of one person's claims, two people's or more. */
+const WRONG = ["it_is_wrong", "both_wrong", "all_wrong"] as const;
+
 export function Acts({ group, names, act, waits, because }: ActsProps) {
   const places = [...new Set(group.sides.map(({ pass }) => pass))];
+  const wrong = WRONG[Math.min(places.length, WRONG.length) - 1];
   return (
     <>
       <div className={styles["acts"]}>
@@ -25,19 +30,32 @@ export function Acts({ group, names, act, waits, because }: ActsProps) {
             <Kbd>{place + 1}</Kbd> {t("take", { name: names[place] ?? "" })}
           </Button>
         ))}
-        <Button aria-expanded={waits === "all_wrong"} onClick={act.wrong}>
-          <Kbd>w</Kbd> {t(places.length > 2 ? "all_wrong" : "both_wrong")}
-        </Button>
+        {wrong && (
+          <Button aria-expanded={waits === "all_wrong"} onClick={act.wrong}>
+            <Kbd>w</Kbd> {t(wrong)}
+          </Button>
+        )}
         <Button aria-expanded={waits === "drop"} onClick={act.drop}>
           <Kbd>x</Kbd> {t("not_claim")}
         </Button>
         <Button onClick={act.add}>
           <Kbd>c</Kbd> {t("add_missed")}
         </Button>
-        <Button onClick={act.third}>
+        <Button aria-expanded={waits === "third"} onClick={act.third}>
           <Kbd>h</Kbd> {t("ask_third")}
         </Button>
       </div>
+      {waits === "third" && (
+        <p className={`${styles["line"]} ${styles["small"]}`} role="status">
+          {t("sure_third")}
+          <Button small onClick={act.third}>
+            <Kbd>h</Kbd> {t("ask_third")}
+          </Button>
+          <Button small kind="quiet" onClick={act.none}>
+            <Kbd>Esc</Kbd> {t("cancel")}
+          </Button>
+        </p>
+      )}
       {(waits === "drop" || waits === "all_wrong") && <Causes chosen={null} choose={because} asked />}
     </>
   );

@@ -2,8 +2,6 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import { Suspense, useEffect, useEffectEvent, useState } from "react";
 
-import { finishGold } from "../api/endpoints.ts";
-import { ApiError } from "../api/errors.ts";
 import type { Gold, Id } from "../api/model.ts";
 import { useDesk, useDeskState } from "../annotate/desk/context.ts";
 import { Blocked } from "../annotate/desk/onDemand.tsx";
@@ -15,7 +13,6 @@ import { TopBar } from "../frame/TopBar.tsx";
 import type { SaveState } from "../sync/saveState.ts";
 import { Button } from "../ui/Button.tsx";
 import { Kbd } from "../ui/Kbd.tsx";
-import { Modal } from "../ui/overlay/Modal.tsx";
 import { Progress } from "../ui/Progress.tsx";
 import { usePageTitle } from "../ui/page/title.ts";
 import { DrawnAgain } from "../ui/page/DrawnAgain.tsx";
@@ -23,6 +20,7 @@ import { isKept } from "./acts.ts";
 import { Comparison, ShowAs } from "./Comparison.tsx";
 import { type Case, type Group, of, stateOf, unclaimed } from "./groups.ts";
 import type { Editor } from "./keys.ts";
+import { useFinishing } from "./Finishing.tsx";
 import { Layers } from "./Layers.tsx";
 import { t } from "./messages.ts";
 import styles from "./Adjudicate.module.css";
@@ -57,8 +55,7 @@ export function Adjudication({ gold, all, project }: AdjudicationProps) {
   const navigate = useNavigate();
   const { article, project: rules } = useDeskState((state) => state.setting);
   const [view, setView] = useState<View>({ kind: "groups" });
-  const [byLetter, setByLetter] = useState(gold.passes.some(({ name }) => name === null));
-  const names = gold.passes.map(({ name, letter }) => (byLetter || name === null ? t("person", { letter }) : name));
+  const { names, showAs } = useNames(gold);
   const back = (): void => setView({ kind: "groups" });
   const edit = (editor: Editor): void => setView({ kind: "text", editor });
   const [chosen, choose] = useState<Id | null>(null);
@@ -66,7 +63,11 @@ export function Adjudication({ gold, all, project }: AdjudicationProps) {
   usePageTitle(article.title || t("place", { number: article.number }), t("page"), rules.name);
   useAdded();
   const leave = (): void => void navigate({ to: "/p/$project/adjudicate", params: { project } });
-  const { finish, busy, problem, dismiss } = useFinishing(leave);
+  const lookAt = (group: Group): void => {
+    back();
+    choose(group.key);
+  };
+  const { finish, busy, dialog } = useFinishing(leave, groups, lookAt);
   const bar = (
     <Top
       project={project}
@@ -74,26 +75,21 @@ export function Adjudication({ gold, all, project }: AdjudicationProps) {
       isText={view.kind !== "groups"}
       turn={() => setView({ kind: view.kind === "groups" ? "layers" : "groups" })}
       busy={busy}
-      finish={() => void finish(false)}
+      finish={finish}
     />
   );
   return (
     <>
+      {view.kind !== "text" && bar}
       {view.kind === "text" ? (
-        <Text editor={view.editor} groups={groups} back={back} next={leave} bar={bar} />
+        <Text editor={view.editor} groups={groups} back={back} next={leave} bar={bar} finish={finish} />
       ) : view.kind === "layers" ? (
-        <>
-          {bar}
-          <Layers groups={groups} names={names} back={back} add={() => edit(null)} />
-        </>
+        <Layers groups={groups} names={names} back={back} add={() => edit(null)} />
       ) : (
         <>
-          {bar}
           <Comparison
             names={names}
-            showAs={
-              gold.passes.every(({ name }) => name !== null) && <ShowAs byLetter={byLetter} choose={setByLetter} />
-            }
+            showAs={showAs}
             gold={gold}
             all={all}
             groups={groups}
@@ -101,44 +97,31 @@ export function Adjudication({ gold, all, project }: AdjudicationProps) {
             choose={choose}
             edit={edit}
             read={() => setView({ kind: "layers" })}
-            finish={() => void finish(false)}
+            finish={finish}
           />
           <LiveRegion />
         </>
       )}
       {view.kind !== "text" && <SignedOut leave={leave} />}
-      {problem && <Unfinished problem={problem} close={dismiss} leaveOpen={() => void finish(true)} />}
+      {dialog}
     </>
   );
+}
+
+/** What people are called: by letters, or by their names where the adjudicator may see these and wants to. */
+function useNames({ passes }: Gold) {
+  const known = passes.every(({ name }) => name !== null);
+  const [byLetter, setByLetter] = useState(!known);
+  return {
+    names: passes.map(({ name, letter }) => (byLetter || name === null ? t("person", { letter }) : name)),
+    showAs: known && <ShowAs byLetter={byLetter} choose={setByLetter} />,
+  };
 }
 
 /** Signing in again without leaving the article; that it is somebody else's by now is said in the bar. */
 function SignedOut({ leave }: { leave: () => void }) {
   const why = useDeskState(({ save }) => (save.kind === "blocked" && save.why !== "pass_over" ? save.why : null));
   return <Suspense>{why && <Blocked why={why} leave={leave} />}</Suspense>;
-}
-
-/** Finishing: the last changes travel with it; what keeps it from being done is told. */
-function useFinishing(leave: () => void) {
-  const desk = useDesk();
-  const [problem, setProblem] = useState<ApiError | "unsent" | null>(null);
-  const [busy, setBusy] = useState(false);
-  const finish = async (leaveOpen: boolean): Promise<void> => {
-    if (busy) return;
-    setProblem(null);
-    setBusy(true);
-    // Decisions go the way on which a lost answer is noticed.
-    await desk.device.flush();
-    const { id } = desk.state.setting.assignment;
-    const failure = await desk.device.handIn((ops, seconds, options) =>
-      finishGold(id, ops, seconds, { ...options, leaveOpen }),
-    );
-    setBusy(false);
-    if (failure) return setProblem(failure);
-    await desk.device.forget();
-    return leave();
-  };
-  return { finish, busy, problem, dismiss: () => setProblem(null) };
 }
 
 interface TopProps {
@@ -181,10 +164,16 @@ function useAdded(): void {
   const desk = useDesk();
   useEffect(() => {
     const look = (): void => {
-      const { pass, setting } = desk.state;
+      const { pass, setting, history } = desk.state;
       const orphans = unclaimed(pass);
       if (orphans.length === 0) return;
       const decisions = new Map(orphans.map(({ id }) => [setting.newId(), of("add", { claims: [id] })]));
+      const made = history.steps[history.at - 1]?.after.claims;
+      if (orphans.every(({ id }) => made?.get(id)))
+        return desk.work.join(
+          { decisions },
+          { decisions: new Map([...decisions.keys()].map((key) => [key, of("reopened")])) },
+        );
       desk.work.commit({ decisions }, "step_accept");
     };
     look();
@@ -200,10 +189,11 @@ interface TextProps {
   back: () => void;
   next: () => void;
   bar: React.ReactNode;
+  finish: () => void;
 }
 
 /** The whole text; an editor that was asked for is opened, and the way back follows when it is done. */
-function Text({ editor, groups, back, next, bar }: TextProps) {
+function Text({ editor, groups, back, next, bar, finish }: TextProps) {
   const desk = useDesk();
   const goBack = useEffectEvent(back);
   const holdsBack = useEffectEvent(() => isKept(desk, groups));
@@ -230,7 +220,13 @@ function Text({ editor, groups, back, next, bar }: TextProps) {
   }, [desk, editor]);
   return (
     <DrawnAgain>
-      <DeskView queue={{ number: 0, articles: 0, mine_submitted: 0 }} pending={false} next={next} bar={bar} />
+      <DeskView
+        queue={{ number: 0, articles: 0, mine_submitted: 0 }}
+        pending={false}
+        next={next}
+        bar={bar}
+        finish={finish}
+      />
     </DrawnAgain>
   );
 }
@@ -264,23 +260,4 @@ function SaveNote() {
 function sentence(save: SaveState): string {
   if (save.kind === "blocked") return t("blocked", { why: t(`why_${save.why}`) });
   return t(save.kind, "changes" in save ? { count: save.changes } : {});
-}
-
-interface UnfinishedProps {
-  problem: ApiError | "unsent";
-  close: () => void;
-  leaveOpen: () => void;
-}
-
-function Unfinished({ problem, close, leaveOpen }: UnfinishedProps) {
-  const open = problem instanceof ApiError && problem.code === "unsettled" ? problem.details["groups"] : null;
-  const groups = Array.isArray(open) ? (open as { state: string; missing: string[] }[]) : null;
-  const only = groups?.every(({ state, missing }) => state === "open" && missing.length === 0) ?? false;
-  const why = problem === "unsent" ? t("saving") : problem.message;
-  return (
-    <Modal title={t("finish")} close={close}>
-      <p>{groups ? t("unsettled", { count: groups.length }) : t("not_finished", { why })}</p>
-      {only && <Button onClick={leaveOpen}>{t("leave_open")}</Button>}
-    </Modal>
-  );
 }

@@ -7,7 +7,7 @@ import { Decided } from "./Decided.tsx";
 import { Fields } from "./Fields.tsx";
 import { useDeskState } from "../annotate/desk/context.ts";
 import { differenceWords, GroupList } from "./GroupList.tsx";
-import { type Case, type Group, takeField } from "./groups.ts";
+import { type Case, goldOf, type Group, takeField } from "./groups.ts";
 import { type Editor, useKeys } from "./keys.ts";
 import { t } from "./messages.ts";
 import { Sides } from "./Sides.tsx";
@@ -32,7 +32,8 @@ export function Comparison(props: ComparisonProps) {
   const { desk, pass, group, open, field, waits, go, setField } = at;
   const number = group ? groups.indexOf(group) + 1 : 0;
   const labels = useDeskState((state) => state.setting.project.scale.labels);
-  const start = group?.sides[0]?.claim.content[0]?.[0];
+  const [first] = group ? [...group.sides.map(({ claim }) => claim), ...goldOf(pass, group)] : [];
+  const start = first?.content[0]?.[0];
   const paragraph = start === undefined ? 0 : desk.steps.paragraphAt(start);
   useKeys(act);
   return (
@@ -68,7 +69,9 @@ export function Comparison(props: ComparisonProps) {
               names={names}
               field={field}
               choose={setField}
-              take={(name, place) => commit(takeField(pass, all, group, name, place, desk.state.setting.newId))}
+              take={(name, place) =>
+                commit(takeField(pass, all, group, name, place, desk.state.setting.newId), name === "verdict")
+              }
             />
             <Acts group={group} names={names} act={act} waits={waits} because={because} />
             <Decided group={group} number={number} act={act} waits={waits} commit={commit} because={because} />

@@ -10,7 +10,7 @@ import { Kbd } from "../ui/Kbd.tsx";
 import type { Change, Claim } from "../work/types.ts";
 import { setVerdict } from "../work/transitions.ts";
 import { Causes } from "./Acts.tsx";
-import { WHY } from "./acts.ts";
+import { WHY, type Waits } from "./acts.ts";
 import styles from "./Adjudicate.module.css";
 import { explained, type Group, goldOf, missing, overrules, settledOf, stateOf } from "./groups.ts";
 import type { Act } from "./keys.ts";
@@ -21,8 +21,8 @@ interface DecidedProps {
   group: Group;
   number: number;
   act: Act;
-  waits: "verdict" | "drop" | "all_wrong" | null;
-  commit: (change: Change | null) => void;
+  waits: Waits;
+  commit: (change: Change | null, whole?: boolean) => void;
   because: (cause: Cause) => void;
 }
 
@@ -94,7 +94,7 @@ interface VerdictsProps {
   claim: Claim;
   /** Whether the next digit gives one. */
   waits: boolean;
-  commit: (change: Change | null) => void;
+  commit: (change: Change | null, whole?: boolean) => void;
 }
 
 function Verdicts({ claim, waits, commit }: VerdictsProps) {
@@ -109,7 +109,7 @@ function Verdicts({ claim, waits, commit }: VerdictsProps) {
             type="button"
             aria-pressed={claim.verdict?.label === label.key}
             style={{ "--verdict": `var(--verdict-${label.color})` } as CSSProperties}
-            onClick={() => commit(setVerdict(claim, label.key))}
+            onClick={() => commit(setVerdict(claim, label.key), true)}
           >
             <Kbd>v {label.digit}</Kbd> {label.name}
           </button>

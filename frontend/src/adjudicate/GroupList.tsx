@@ -5,7 +5,7 @@ import { Kbd } from "../ui/Kbd.tsx";
 import { formatDayOf } from "../ui/language/translate.ts";
 import type { Pass, VerdictLabel } from "../work/types.ts";
 import styles from "./Adjudicate.module.css";
-import { type Group, goldOf, ownerOf, settledOf, stateOf } from "./groups.ts";
+import { type Group, goldOf, settledOf, stateOf, takenFrom } from "./groups.ts";
 import { t } from "./messages.ts";
 
 interface GroupListProps {
@@ -117,8 +117,7 @@ function aboutOf(pass: Pass, group: Group, names: readonly string[], labels: rea
   const state = stateOf(pass, group);
   const { as } = settledOf(pass, group);
   if (state === "settled" || state === "merged") {
-    const [owner] = ownerOf(pass, group, "content");
-    return t(`as_${as}`, { name: names[owner ?? 0] ?? "" });
+    return t(`as_${as}`, { name: names[takenFrom(pass, group)] ?? "" });
   }
   const differing = differenceWords(group, names, labels);
   return [state === "stale" && t("d_stale"), ...differing].filter(Boolean).join(" · ");

@@ -21,8 +21,8 @@ const CAUSES: readonly Cause[] = ["slip", "guideline", "ambiguous", "judgement"]
 export const WHY = "why";
 const writeWhy = (): void => document.getElementById(WHY)?.focus();
 
-/** What the next digit answers, where it takes no side. */
-export type Waits = "verdict" | "drop" | "all_wrong" | null;
+/** What the next digit answers, where it takes no side; `third`: the same key once more asks for a third reader. */
+export type Waits = "verdict" | "drop" | "all_wrong" | "third" | null;
 
 interface Init {
   gold: Gold;
@@ -49,18 +49,19 @@ export function isKept(desk: Desk, groups: readonly Group[]): boolean {
 export function useActs(init: Init) {
   const desk = useDesk();
   const pass = useDeskState((state) => state.pass);
-  const [field, setField] = useState<Field>("content");
+  const [chosenField, setField] = useState<Field>("content");
   const [merged, setMerged] = useState(false);
   const [waits, setWaits] = useState<Waits>(null);
   const { groups, chosen: key, choose: setKey } = init;
   const open = groups.filter((group) => ["open", "stale"].includes(does.stateOf(pass, group)));
   const shown = groups.filter((group) => merged || does.stateOf(pass, group) !== "merged");
   const group = groups.find((one) => one.key === key) ?? open[0] ?? shown[0] ?? null;
+  const field = group === null ? chosenField : does.differingField(group, chosenField);
   const go = (to: Group | undefined): void => {
     if (!to) return;
     setKey(to.key);
     setWaits(null);
-    setField(does.FIELDS.find((name) => does.differsIn(to, name)) ?? "content");
+    setField(does.differingField(to));
     desk.attention.say(t("claim", { number: groups.indexOf(to) + 1 }));
   };
   const at: Standing = { ...init, desk, pass, group, open, shown, field, waits, go, setKey, setField, setWaits };
@@ -83,7 +84,7 @@ export function useActs(init: Init) {
     at,
     merged,
     because: (cause: Cause) => because(at, cause),
-    commit: (change: Change | null) => commit(at, change),
+    commit: (change: Change | null, whole?: boolean) => commit(at, change, whole),
   };
 }
 
@@ -128,13 +129,12 @@ function moves({ groups, group, open, shown, field, go, setField }: Standing): M
   };
 }
 
-/** Put a change on the gold pass; what is overruled needs its reason: the person goes on writing where it is asked for. */
-function commit({ desk, group, setKey }: Standing, change: Change | null): void {
+/** Put a change on the gold pass; `whole`: its verdict is decided, and what is overruled needs a reason, which is written next. */
+function commit({ desk, group, setKey }: Standing, change: Change | null, whole = false): void {
   if (!change || !group) return;
   setKey(group.key);
-  const before = does.missing(desk.state.pass, group);
   if (!desk.work.commit(change, "step_accept")) return;
-  if (before !== "reason" && does.missing(desk.state.pass, group) === "reason") setTimeout(writeWhy);
+  if (whole && does.missing(desk.state.pass, group) === "reason") setTimeout(writeWhy);
 }
 
 function because(at: Standing, cause: Cause): void {
@@ -159,12 +159,13 @@ function digit(at: Standing, number: number): void {
     const label = desk.state.setting.project.scale.labels.find((one) => one.digit === number);
     const [claim] = does.goldOf(pass, group);
     if (!claim) toast(t("not_yet"));
-    else if (label) commit(at, setVerdict(claim, label.key));
+    else if (label) commit(at, setVerdict(claim, label.key), true);
     else toast(t("no_verdict", { number: String(number) }));
     setWaits(null);
   } else {
     const taken = does.take(pass, all, group, number - 1, desk.state.setting.newId);
-    if (taken) commit(at, taken);
+    setWaits(null);
+    if (taken) commit(at, taken, true);
     else toast(t("nothing_to_take", { number: String(number), keys: sidesOf(group) }));
   }
 }
@@ -178,7 +179,8 @@ function side(at: Standing, by: -1 | 1): void {
   const now = places.findIndex((place) => owners.has(place));
   const next = Math.max(0, Math.min(places.length - 1, now + by));
   const to = places.length > 2 ? next : by < 0 ? 0 : places.length - 1;
-  commit(at, does.takeField(pass, all, group, field, places[to] ?? 0, desk.state.setting.newId));
+  // With another field the verdict is still to come: keys that follow are not for the reason.
+  commit(at, does.takeField(pass, all, group, field, places[to] ?? 0, desk.state.setting.newId), field === "verdict");
 }
 
 type Decisions = Pick<
@@ -187,7 +189,7 @@ type Decisions = Pick<
 >;
 
 function decisions(at: Standing): Decisions {
-  const { desk, pass, group, gold, edit, setWaits } = at;
+  const { desk, pass, group, edit, setWaits } = at;
   const edits = (editor: NonNullable<Editor>): void => {
     const [claim] = group ? does.goldOf(pass, group) : [];
     if (!claim || !group) return toast(t("not_yet"));
@@ -195,6 +197,8 @@ function decisions(at: Standing): Decisions {
     desk.attention.activate(claim.id, { quiet: true });
     edit(editor);
   };
+  // Nobody is wrong about a claim that all had missed: it goes without a cause.
+  const added = group?.sides.length === 0;
   return {
     digit: (number) => digit(at, number),
     side: (by) => side(at, by),
@@ -202,13 +206,19 @@ function decisions(at: Standing): Decisions {
     speaker: () => edits("speaker"),
     evidence: () => edits("evidence"),
     verdict: () => (group && does.goldOf(pass, group).length > 0 ? setWaits("verdict") : toast(t("not_yet"))),
-    wrong: () => setWaits("all_wrong"),
-    drop: () => setWaits("drop"),
+    wrong: () => (added ? undefined : setWaits("all_wrong")),
+    drop: () => (added ? commit(at, does.emptied(pass, group, "reopened")) : setWaits("drop")),
     reopen: () => group && commit(at, does.emptied(pass, group, "reopened")),
-    third: () =>
-      void askThird(gold.work.article.id).then(
-        () => toast(t("third_asked")),
-        (error: unknown) => toast(error instanceof ApiError ? error.message : "", "bad"),
-      ),
+    third: () => third(at),
   };
+}
+
+/** A third person reads the whole article: that cannot be taken back, and is asked for twice. */
+function third({ gold, waits, setWaits }: Standing): void {
+  if (waits !== "third") return setWaits("third");
+  setWaits(null);
+  void askThird(gold.work.article.id).then(
+    () => toast(t("third_asked")),
+    (error: unknown) => toast(error instanceof ApiError ? error.message : "", "bad"),
+  );
 }

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 
 import { blankClaim } from "../work/claim.ts";
-import { at, TEXT } from "../work/testing.ts";
+import { at, smallPass, TEXT } from "../work/testing.ts";
 import type { Change } from "../work/types.ts";
 import { layersIn } from "./context.ts";
-import { type Group, isOutdated, of } from "./groups.ts";
+import { differingField, type Group, isOutdated, of, takenFrom } from "./groups.ts";
 
 const claim = (words: string) => blankClaim(words, [at(words)], "indirect");
 const to = (...decision: Parameters<typeof of>): Change => ({ decisions: new Map([["g", of(...decision)]]) });
@@ -34,4 +34,33 @@ test("a change that would settle a group as before its claims changed is out of 
   expect(isOutdated(groups, to("reopened"))).toBe(false);
   expect(isOutdated(groups, to("add", { claims: ["x"] }))).toBe(false);
   expect(isOutdated(groups, undefined)).toBe(false);
+});
+
+const judged = (label: string) => ({ label, rationale: "", status: "final" as const, evidence: [] });
+
+test("a claim is said to be taken from whom it is in every field, and not from whoever marked the same words", () => {
+  const one = { ...claim("the threat"), verdict: judged("true") };
+  const other = { ...one, id: "other", cue: [at("reported")], verdict: judged("false") };
+  const sides = [
+    { claim: one, version: 1, pass: 0 },
+    { claim: other, version: 1, pass: 1 },
+  ];
+  const group: Group = { key: "g", sides, differ: [], changed: new Set() };
+  const settled = (gold: typeof one) => ({
+    ...smallPass().pass,
+    claims: new Map([["gold", { ...gold, id: "gold" }]]),
+    decisions: new Map([["g", of("take", { claims: ["gold"] })]]),
+  });
+  expect(takenFrom(settled(one), group)).toBe(0);
+  expect(takenFrom(settled(other), group)).toBe(1);
+  expect(takenFrom(settled({ ...other, certainty: "possible" }), group)).toBe(1);
+});
+
+test("the field that an arrow decides is one in which people differ, from the first moment", () => {
+  const differ = [{ slot: "source" }, { slot: "speaker" }] as Group["differ"];
+  const group: Group = { key: "g", sides: [], differ, changed: new Set() };
+  expect(differingField(group)).toBe("source");
+  expect(differingField(group, "content")).toBe("source");
+  expect(differingField(group, "speakers")).toBe("speakers");
+  expect(differingField({ ...group, differ: [] }, "cue")).toBe("content");
 });

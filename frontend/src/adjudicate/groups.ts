@@ -199,6 +199,10 @@ const SLOT: Partial<Record<Field, string>> = { speakers: "speaker" };
 export const differsIn = (group: Group, field: Field): boolean =>
   group.differ.some(({ slot }) => slot === (SLOT[field] ?? field));
 
+/** A field in which the claims of a group differ: the one that is wished for, else the first. */
+export const differingField = (group: Group, wished?: Field): Field =>
+  [wished, ...FIELDS].find((name) => name !== undefined && differsIn(group, name)) ?? "content";
+
 /** Take one field from one person, and leave the rest of the gold claim as it is. */
 export function takeField(
   pass: Pass,
@@ -223,6 +227,15 @@ export function ownerOf(pass: Pass, group: Group, field: Field): ReadonlySet<num
   const [gold] = goldOf(pass, group);
   if (!gold) return new Set();
   return new Set(group.sides.filter(({ claim }) => equal(claim, gold, field)).map(({ pass: place }) => place));
+}
+
+/** Whose the gold claim is as a whole, or for the most part where it was changed since: the place of that person. */
+export function takenFrom(pass: Pass, group: Group): number {
+  const counts = new Map<number, number>(group.sides.map(({ pass: place }) => [place, 0]));
+  for (const field of FIELDS)
+    for (const place of ownerOf(pass, group, field)) counts.set(place, (counts.get(place) ?? 0) + 1);
+  const [most] = [...counts].toSorted(([a, one], [b, other]) => other - one || a - b);
+  return most?.[0] ?? 0;
 }
 
 function equal(one: Claim, other: Claim, field: Field): boolean {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import type { GoldGroup, SyncOp } from "../api/model.ts";
-import { basedAnew, numberOf } from "./sending.ts";
+import { asSettled, basedAnew, numberOf } from "./sending.ts";
 
 const said = { claims: ["c"], cause: null, reason: "Seen.", rule: "" };
 const op = { settle: "g", as: "drop", base: 0, members: [], ...said, claims: [] } as unknown as SyncOp;
@@ -19,4 +19,13 @@ test("a decision of somebody else stays in force, and so does one that was seen"
   expect(basedAnew(op, undefined, sent)).toBeNull();
   const seen = { ...op, base: 2 } as SyncOp;
   expect(basedAnew(seen, stored, { g: [numberOf("take", said)] })).toBeNull();
+});
+
+test("a decision that was taken back for good is sent as one about a group, and others as they are", () => {
+  expect(asSettled({ decide: "g", as: "undone", claim: null })).toMatchObject({
+    settle: "g",
+    as: "reopened",
+    claims: [],
+  });
+  expect(asSettled(op)).toBe(op);
 });

@@ -41,9 +41,16 @@ function waits(
   return ops.some((one, at) => "put" in one && op.claims.includes(one.put.id) && results[at]?.status === "conflict");
 }
 
+/** A decision that was taken back for good: nothing is settled by it. */
+export const asSettled = (op: SyncOp): SyncOp =>
+  "decide" in op
+    ? { settle: op.decide, as: "reopened", base: 0, members: [], claims: [], cause: null, reason: "", rule: "" }
+    : op;
+
 /** Send batches of the gold pass over an article. */
 export function sendingTo(article: Id): (assignment: Id, ...call: Parameters<Send>) => Promise<SyncReply> {
-  return async (assignment, ops, seconds, options) => {
+  return async (assignment, given, seconds, options) => {
+    const ops = given.map(asSettled);
     const sent = remember(assignment, ops);
     const reply = await syncGold(assignment, ops, seconds, options);
     const results = [...reply.results];

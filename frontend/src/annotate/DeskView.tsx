@@ -52,9 +52,11 @@ interface DeskViewProps {
   next: () => void;
   /** What stands in the place of the bar. */
   bar?: ReactNode;
+  /** What is done instead where somebody wants to finish. */
+  finish?: () => void;
 }
 
-export function DeskView({ queue, pending, next, bar }: DeskViewProps) {
+export function DeskView({ queue, pending, next, bar, finish }: DeskViewProps) {
   const desk = useDesk();
   const pane = useRef<HTMLElement>(null);
   const narrow = useNarrow();
@@ -62,7 +64,7 @@ export function DeskView({ queue, pending, next, bar }: DeskViewProps) {
   const finding = useDeskState((state) => state.panel === "find");
   const redraws = useDeskState((state) => state.redraws);
   const rebuilds = useDeskState((state) => state.rebuilds);
-  const finishing = useFinish(desk, next);
+  const finishing = useFinish(desk, next, finish);
   usePageTitle(article.title || t("untitled"), project.name);
   useKeys(desk, pane);
   useSignsOfLife(desk);

@@ -45,6 +45,23 @@ export function record(
   return { pass: apply(pass, change), history: { steps: [...kept, step], at: kept.length + 1 }, change, step };
 }
 
+/** Let a change belong to the last step; `back` is what takes it back. */
+export function join(pass: Pass, history: History, change: Change, back: Change): Moved | null {
+  const step = history.steps[history.at - 1];
+  if (!step) return null;
+  const joined = { ...step, before: together(step.before, back), after: together(step.after, change) };
+  const steps = [...history.steps.slice(0, history.at - 1), joined, ...history.steps.slice(history.at)];
+  return { pass: apply(pass, change), history: { ...history, steps }, change, step: joined };
+}
+
+function together(one: Change, other: Change): Change {
+  return {
+    claims: new Map([...(one.claims ?? []), ...(other.claims ?? [])]),
+    decisions: new Map([...(one.decisions ?? []), ...(other.decisions ?? [])]),
+    speakers: new Map([...(one.speakers ?? []), ...(other.speakers ?? [])]),
+  };
+}
+
 /** Take the last step back, or null where there is none. */
 export function undo(pass: Pass, history: History): Moved | null {
   const step = history.steps[history.at - 1];

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 
 import { contains, overlaps } from "../text/fragments.ts";
 import { fragment } from "../text/offsets.ts";
+import { blankClaim } from "./claim.ts";
 import * as history from "./history.ts";
 import { apply, isDone, isOpen, itemsOf, missing, progressOf, worthiest } from "./pass.ts";
 import { at, smallPass, TEXT } from "./testing.ts";
@@ -307,4 +308,19 @@ test("a new step after an undo ends the redo line, and the line stays within its
     null,
   );
   expect(history.redo(fresh.pass, fresh.history)).toBeNull();
+});
+
+test("what belongs to a step is taken back and done again with it", () => {
+  const { pass } = smallPass();
+  const claim = blankClaim("new", [at("the strike")], "indirect");
+  const made = history.record(pass, history.EMPTY, { claims: new Map([[claim.id, claim]]) }, "create", null, claim.id);
+  const [key, decision] = ["group", { as: "accepted", claim: claim.id } as const];
+  const change = { decisions: new Map([[key, decision]]) };
+  const joined = history.join(made.pass, made.history, change, { decisions: new Map([[key, null]]) });
+  expect([joined?.history.steps.length, joined?.pass.decisions.get(key)]).toEqual([1, decision]);
+  const back = joined && history.undo(joined.pass, joined.history);
+  expect([back?.pass.claims.has(claim.id), back?.pass.decisions.has(key)]).toEqual([false, false]);
+  const on = back && history.redo(back.pass, back.history);
+  expect([on?.pass.claims.get(claim.id), on?.pass.decisions.get(key)]).toEqual([claim, decision]);
+  expect(history.join(pass, history.EMPTY, change, {})).toBeNull();
 });

@@ -113,10 +113,15 @@ function counted(key: MessageKey, found: readonly { readonly id: Id }[]): readon
   return found[0] ? [{ item: found[0].id, text: words(key, { count: found.length }) }] : [];
 }
 
-function saidByServer(desk: Desk, { claim, code, message }: SubmitProblem): Finding {
-  const number = desk.state.items.findIndex((item) => item.id === claim) + 1;
+function saidByServer(desk: Desk, problem: SubmitProblem): Finding {
+  const number = desk.state.items.findIndex((item) => item.id === problem.claim) + 1;
+  return { item: problem.claim, text: problemText(problem, number) };
+}
+
+/** Say what the server finds missing in a claim, which the person knows by a number. */
+export function problemText({ code, message }: SubmitProblem, number: number): string {
   const key = isNamed(code) ? (`problem_${code}` as const) : "problem_other";
-  return { item: claim, text: words(key, { number, message: fromServer(message, code) }) };
+  return words(key, { number, message: fromServer(message, code) });
 }
 
 function isNamed(code: string): code is Missing | "verdict_missing" {

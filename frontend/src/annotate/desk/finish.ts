@@ -19,7 +19,8 @@ export interface Finishing {
   leave(): void;
 }
 
-export function useFinish(desk: Desk, next: () => void): Finishing {
+/** End the pass that is open and go on; `instead` is what is done instead where somebody asks for that. */
+export function useFinish(desk: Desk, next: () => void, instead?: () => void): Finishing {
   const [state, setState] = useState<{ failure: Failure | null; busy: boolean }>({ failure: null, busy: false });
 
   /** End the pass on the server and forget it here; where that fails, say why in the dialog. */
@@ -44,6 +45,7 @@ export function useFinish(desk: Desk, next: () => void): Finishing {
   }, [desk]);
   useEffect(() =>
     desk.panels.onFinish(() => {
+      if (instead) return instead();
       withActs((acts) => acts.fetchAhead(desk));
       void load().then(async (all) => {
         if (await all.isClear(desk)) return finish();

@@ -38,13 +38,17 @@ const STEPS: readonly Step[] = [
 let closed = false;
 const seenKey = (user: number): string => `onrecord.tour.${user}`;
 
-/** Shown by itself to somebody who has not submitted an article in the project yet, and whenever it is asked for. */
+/**
+ * Shown by itself to somebody who has not submitted an article in the project yet, and whenever it is asked for; an adjudicator,
+ * who has come for one claim, is not led around.
+ */
 export function Tour() {
   const desk = useDesk();
   const at = useDeskState((state) => state.tour);
   const project = useDeskState((state) => state.setting.project.id);
   const user = useQuery(sessionQuery).data?.user?.id ?? null;
-  const unseen = user !== null && !closed && localStorage.getItem(seenKey(user)) === null;
+  const gold = useDeskState((state) => state.setting.assignment.kind === "gold");
+  const unseen = !gold && user !== null && !closed && localStorage.getItem(seenKey(user)) === null;
   const submitted = useQuery({ ...projectQuery(project), enabled: unseen, meta: { stay: true } }).data?.progress
     .mine_submitted;
   const first = unseen && submitted === 0;

@@ -37,6 +37,13 @@ export class Work extends Slice<WorkState> {
     return true;
   }
 
+  /** Let a change belong to what was done last, so that undo takes back both; `back` is what takes this one back. */
+  join(change: Change, back: Change): void {
+    const { pass, history: line, active } = this.state;
+    const moved = history.join(pass, line, change, back);
+    if (moved) this.moved(moved, active);
+  }
+
   /** Take what was done, undone or done again: on the screen, on this device, and on the way to the server. */
   moved({ pass, history: line, change }: history.Moved, active: Id | null): void {
     const { desk } = this;

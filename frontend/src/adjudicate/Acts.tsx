@@ -52,7 +52,7 @@ export function Acts({ group, names, act, waits, because }: ActsProps) {
             <Kbd>h</Kbd> {t("ask_third")}
           </Button>
           <Button small kind="quiet" onClick={act.none}>
-            <Kbd>Esc</Kbd> {t("cancel")}
+            <Kbd>esc</Kbd> {t("cancel")}
           </Button>
         </p>
       )}

@@ -45,7 +45,10 @@ export const de: In<typeof t> = {
     one: "Eine Behauptung wird als „{into}“ gelesen.",
     other: "{count} Behauptungen werden als „{into}“ gelesen.",
   },
-  more_would_read: "Mindestens {count} Behauptungen werden als „{into}“ gelesen. Von den ersten {count}:",
+  more_would_read: {
+    one: "Mindestens eine Behauptung wird als „{into}“ gelesen. Von der ersten:",
+    other: "Mindestens {count} Behauptungen werden als „{into}“ gelesen. Von den ersten {count}:",
+  },
   of_whom: "{name}: {verdicts}",
   compares_alike: "Beide entsprechen demselben Urteil von AVeriTeC. Das lässt sich jederzeit rückgängig machen.",
   compares_otherwise:
@@ -59,7 +62,10 @@ export const de: In<typeof t> = {
     one: "„{name}“ wird als „{into}“ gelesen: eine Behauptung",
     other: "„{name}“ wird als „{into}“ gelesen: {count} Behauptungen",
   },
-  more_read_as: "„{name}“ wird als „{into}“ gelesen: mindestens {count} Behauptungen",
+  more_read_as: {
+    one: "„{name}“ wird als „{into}“ gelesen: mindestens eine Behauptung",
+    other: "„{name}“ wird als „{into}“ gelesen: mindestens {count} Behauptungen",
+  },
   undo: "Rückgängig",
   undo_label: "Zusammenlegung von {name} rückgängig machen",
 };

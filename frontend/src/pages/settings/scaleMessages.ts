@@ -44,7 +44,10 @@ export const t = translator("pages/settings/scaleMessages", {
     one: "One claim will read “{into}”.",
     other: "{count} claims will read “{into}”.",
   },
-  more_would_read: "{count} claims or more will read “{into}”. Of the first {count}:",
+  more_would_read: {
+    one: "One claim or more will read “{into}”. Of the first one:",
+    other: "{count} claims or more will read “{into}”. Of the first {count}:",
+  },
   of_whom: "{name}: {verdicts}",
   compares_alike: "Both compare with the same AVeriTeC verdict. You can undo this at any time.",
   compares_otherwise:
@@ -58,7 +61,10 @@ export const t = translator("pages/settings/scaleMessages", {
     one: "“{name}” is read as “{into}”: one claim",
     other: "“{name}” is read as “{into}”: {count} claims",
   },
-  more_read_as: "“{name}” is read as “{into}”: {count} claims or more",
+  more_read_as: {
+    one: "“{name}” is read as “{into}”: one claim or more",
+    other: "“{name}” is read as “{into}”: {count} claims or more",
+  },
   undo: "Undo",
   undo_label: "Undo the merge of {name}",
 });

@@ -41,7 +41,7 @@ def wider(found: int, most: int) -> int:
     return wanted if wanted <= WIDER * PROBE else 0
 
 
-def rare(project: Project, after: int, matching: Q, most: int | None) -> list[UUID]:
+def rare(project: Project, after: int, matching: Q, most: int) -> list[UUID]:
     """Return the keys of at most `most` matching articles of the project after a number, by number."""
     # Unindexed articles first: one that is indexed between the two steps is found twice instead of missed.
     unread = dict(_unread(project, after, matching, most))
@@ -49,20 +49,20 @@ def rare(project: Project, after: int, matching: Q, most: int | None) -> list[UU
     return [found[number] for number in sorted(found)[:most]]
 
 
-def _indexed(project: Project, after: int, matching: Q, most: int | None) -> dict[int, UUID]:
+def _indexed(project: Project, after: int, matching: Q, most: int) -> dict[int, UUID]:
     """Find articles by the text index: keys by number."""
     # Written so that no other index can be used, which would read all texts of the project.
     of_project = Article.objects.alias(of=Cast("project", TextField())).filter(of=str(project.pk), number__gt=after)
     rows = _worded(of_project, F("search")).filter(matching).order_by("number").values_list("number", "pk")
-    # These plans would read every text.
-    with without("seqscan", "indexscan"):
+    # These plans would read every text, or every row of what else the articles are chosen by.
+    with without("seqscan", "indexscan", "hashjoin", "mergejoin"):
         return dict(rows[:most])
 
 
-def _unread(project: Project, after: int, matching: Q, most: int | None) -> Iterator[tuple[int, UUID]]:
+def _unread(project: Project, after: int, matching: Q, most: int) -> Iterator[tuple[int, UUID]]:
     """Find matching articles that are not indexed yet, in chunks, until there are enough: numbers and keys."""
     found = 0
-    while most is None or found < most:
+    while found < most:
         waiting = Article.objects.filter(project=project, search=None, number__gt=after).order_by("number")
         numbers = list(waiting.values_list("number", flat=True)[:PROBE])
         if not numbers:

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, NotRequired, cast
-from uuid import UUID
 
 from django.contrib.auth.models import User
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import In
 
@@ -140,16 +139,15 @@ class View:
             return Article.objects.filter(pk__in=keys).order_by("number")
         if len(keys) < most and (reach := search.wider(len(keys), most)):
             keys = search.frequent(self._first(after, reach, state), matching, most)
-        # The first hits of rare words usually fill the page; all are needed only if the state excludes too many.
-        for hits in (most,) if not state else (10 * most, None):
-            if len(keys) < most:
-                keys = search.rare(self.project, after, matching, hits)
-                keys = self._standing(keys, state, most) if state else keys
+        if len(keys) < most:
+            keys = search.rare(self.project, after, self._also(state, matching), most)
         return Article.objects.filter(pk__in=keys).order_by("number")
 
-    def _standing(self, keys: list[UUID], state: str, most: int) -> list[UUID]:
-        standing = Standing.objects.filter(reduce(or_, self.stages(state)), article__in=keys)
-        return list(standing.order_by("number").values_list("article", flat=True)[:most])
+    def _also(self, state: str, matching: Q) -> Q:
+        """Return the condition for articles that match and are in a state."""
+        if not state:
+            return matching
+        return matching & Q(Exists(Standing.objects.filter(reduce(or_, self.stages(state)), article=OuterRef("pk"))))
 
     def _first(self, after: int, most: int, state: str) -> QuerySet[Article]:
         rows = Article.objects.filter(project=self.project, number__gt=after)

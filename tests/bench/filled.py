@@ -94,7 +94,7 @@ INSERT INTO claims_claimspeaker (claim_id, speaker_id, position)
 SELECT pg_temp.key(7, %(claims)s * n + i), pg_temp.key(3, CASE WHEN i = 0 THEN 0 ELSE (n * 31 + i) %% (%(size)s / 5) END), 0
 FROM generate_series(1, %(size)s::bigint) n, generate_series(0, %(claims)s - 1) i;
 INSERT INTO claims_verdict (id, claim_id, label_id, rationale, status)
-SELECT pg_temp.key(8, n), pg_temp.key(7, %(claims)s * n), %(label)s, 'Seen.', 'final' FROM generate_series(1, %(size)s::bigint) n;
+SELECT pg_temp.key(8, n), pg_temp.key(7, %(claims)s * n), (%(labels)s::uuid[])[1 + n %% cardinality(%(labels)s::uuid[])], 'Seen.', 'final' FROM generate_series(1, %(size)s::bigint) n;
 INSERT INTO claims_decision (id, assignment_id, suggestion_id, outcome)
 SELECT pg_temp.key(9, n), pg_temp.key(2, 2 * n), pg_temp.key(5, 2 * n), CASE WHEN n %% 3 = 0 THEN 'rejected' ELSE 'accepted' END
 FROM generate_series(1, %(size)s::bigint) n;
@@ -147,7 +147,7 @@ def fill(size: int, name: str = "") -> Filled:
         "size": size,
         "claims": CLAIMS,
         "people": [user.pk for user in people],
-        "label": project.scale.labels.get(key="true").pk,
+        "labels": list(project.scale.labels.exclude(key="not_checkable").values_list("pk", flat=True)),
         "adjudicator": others["adjudicator"].pk,
         "engine": ENGINE,
         "version": ENGINES[ENGINE].VERSION,

@@ -22,7 +22,7 @@ from claims.projects.names import Person, Reader, administrator, called, known_o
 
 PAGE = 50
 # How many events are looked through for a page; the next page goes on from there.
-MAX = 5000
+MAX = 2000
 CHUNK = 1000
 WHOSE = ("assignment", "member")
 # What is shown of what all events of an entry have in common; the texts of claims are left to each.

@@ -34,7 +34,9 @@ def consequences(project: Project, people: int, share: float) -> dict[str, objec
 def _pace(project: Project) -> float | None:
     """Return how many passes are submitted on a day of work; None where there were too few such days."""
     with connection.cursor() as cursor:
-        cursor.execute(PACE, {"project": project.pk, "since": timezone.now() - LOOKED_BACK, "most": MAX_PASSES, "days": DAYS})
+        cursor.execute(
+            PACE, {"project": project.pk, "since": timezone.now() - LOOKED_BACK, "most": MAX_PASSES, "days": DAYS}
+        )
         counts = [passes for (passes,) in cursor.fetchall()]
     return median(counts) if len(counts) >= FEWEST else None
 

@@ -24,7 +24,7 @@ from tests.tally import Tally
 BIN = Path(sys.executable).parent
 SLOWEST = 20
 # Processes of pytest. Its tests wait a lot, for the database and for servers that are started and killed.
-WORKERS = 6
+WORKERS = 4
 # What runs when no part is named: one row after the other, the lanes of a row side by side, the parts of a lane in their
 # order. Tests wait a lot, for servers that were killed and pages that open; another lane works in the meantime.
 ALL: Sequence[Sequence[Sequence[str]]] = [[["lint"]], [["python"], ["application", "journeys"]]]

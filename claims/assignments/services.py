@@ -97,8 +97,8 @@ def take(
 ) -> UUID:
     """Lease a given article to the person, or return the pass over it that they already have; `only_own` never leases.
 
-    Raises NotFound, Conflict: article_taken and not_taken (with `place`), too_many_open (with `open`); Forbidden (paused) if a
-    new pass would be needed and the person is paused.
+    Raises NotFound, Conflict: article_taken and not_taken (with `place`), too_many_open (with `open`); Forbidden (paused) if the
+    person is paused and has not begun the article.
     """
     one_by_one(actor.person, project)
     row = with_place(Article.objects.filter(project=project, pk=article), project, actor.person)
@@ -110,6 +110,9 @@ def take(
     if earlier is not None and earlier.state in (LEASED, SUBMITTED):
         return earlier.pk
     if earlier is not None and earlier.state == ASSIGNED:
+        # What was sent back to somebody was theirs before the pause.
+        if paused_for is not None and earlier.returned_at is None:
+            raise paused(paused_for)
         make_room(actor, project, article)
         return _lease_again(actor, project, article, earlier).pk
     if found.set_aside_at is not None:

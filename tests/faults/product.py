@@ -41,9 +41,13 @@ class Process:
     def __init__(self, name: str, command: list[str], state: Path, **more: str) -> None:
         self.log = state / f"{name}.log"
         values = environment(state, **more)
-        self._popen: subprocess.Popen[bytes] = processes.start(
-            processes.Program(name, command, self.log, environment=values, folder=product.ROOT)
-        )
+        self._program = processes.Program(name, command, self.log, environment=values, folder=product.ROOT)
+        self._popen: subprocess.Popen[bytes] = processes.start(self._program)
+
+    def keep(self) -> None:
+        """Start it again if it has ended by itself, as the launcher and the container's restart policy do."""
+        if self._popen.poll() is not None:
+            self._popen = processes.start(self._program)
 
     @property
     def pid(self) -> int:

@@ -46,6 +46,20 @@ def test_somebody_who_is_paused_finishes_what_is_open_and_gets_no_further_articl
     assert annotator.post(take).json()["article"]["id"] == str(other.pk)
 
 
+def test_what_was_assigned_to_somebody_waits_until_their_pause_is_over(
+    project: Any, owner: Person, annotator: Person, article: Any
+) -> None:
+    member = Member.objects.get(project=project, user=annotator.user)
+    body = {"act": "assign", "articles": [str(article.pk)], "members": [str(member.pk)]}
+    assert owner.post(f"projects/{project.pk}/bulk", body).json()["done"] == 1
+    url, take = url_of(project, annotator), f"projects/{project.pk}/next"
+    owner.post(f"{url}/pause", WHY)
+    for given in ({}, {"article": str(article.pk)}, {"article": str(article.pk), "take": True}):
+        assert refused(annotator.post(take, given)) == (403, "paused")
+    owner.post(f"{url}/resume")
+    assert annotator.post(take).json()["article"]["id"] == str(article.pk)
+
+
 def test_a_pause_is_told_to_managers_and_to_the_person_alone(
     project: Any, owner: Person, annotator: Person, adjudicator: Person
 ) -> None:

@@ -14,7 +14,7 @@ LOCK := .venv/bin/uv pip compile pyproject.toml --universal --generate-hashes --
 	--python-version 3.11
 
 .DEFAULT_GOAL := help
-.PHONY: help install develop run down test one drill race attack kill load pictures lint fix lock schema screenshots bench bench-formats evaluate training fuzz losses kill-imports consumers schemathesis mutants clean
+.PHONY: help install develop run down test one drill race attack kill load pictures lint fix lock schema tables screenshots bench bench-formats evaluate training fuzz losses kill-imports consumers schemathesis mutants clean
 
 help: ## Show these targets
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -56,6 +56,9 @@ fix: develop ## Format the code of both languages and repair what the linters ca
 	@$(VENV_PYTHON) -m ruff check --fix .
 	@$(VENV_PYTHON) -m ruff format .
 	@PATH="$(CURDIR)/.venv/bin:$$PATH" npm --prefix frontend run --silent fix
+
+tables: develop ## Write the tables of a new database from the migrations, so that a first start need not run them
+	@$(VENV_PYTHON) -m annotator.embedded tables
 
 schema: develop ## Write the API description and the browser application's types from the code
 	@$(VENV_PYTHON) -m annotator.embedded manage spectacular --format openapi-json --validate --fail-on-warn \

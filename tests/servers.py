@@ -10,12 +10,12 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from annotator.embedded import binaries, product, servers
+from annotator.embedded import binaries, product, servers, tables
 
 _NEEDED = ("DATABASE_URL", "BROKER_URL", "ONRECORD_STATE", "SECRET_KEY")
 TEMPLATE = "onrecord_tables"
 # What the tables are made from: Django's and pgtrigger's versions stand in the lock file.
-_MADE_FROM = ("claims/migrations/*.py", "requirements-dev.txt", "annotator/settings.py")
+_MADE_FROM = ("claims/migrations/*.py", "requirements-dev.txt", "annotator/settings.py", "annotator/embedded/tables.py")
 
 
 def ensure() -> None:
@@ -56,10 +56,14 @@ def with_tables() -> str | None:
     return TEMPLATE
 
 
+def url_of(database: str) -> str:
+    """Return the address of another database on the same server."""
+    address, mark, options = os.environ["DATABASE_URL"].partition("?")
+    return f"{address.rpartition('/')[0]}/{database}{mark}{options}"
+
+
 def _make_tables() -> None:
-    url = os.environ["DATABASE_URL"]
-    address, mark, options = url.partition("?")
-    template = f"{address.rpartition('/')[0]}/{TEMPLATE}{mark}{options}"
+    url, template = os.environ["DATABASE_URL"], url_of(TEMPLATE)
     _run(
         str(binaries.postgres("psql")),
         "-q",
@@ -69,22 +73,26 @@ def _make_tables() -> None:
         f"CREATE DATABASE {TEMPLATE}",
         url,
     )
-    digest = hashlib.sha256()
-    for pattern in _MADE_FROM:
-        for file in sorted(product.ROOT.glob(pattern)):
-            digest.update(file.read_bytes())
-    folder = product.ROOT / ".pytest_cache"
-    kept = folder / f"tables-{digest.hexdigest()[:16]}.sql"
+    kept = kept_tables()
     if kept.exists():
         _run(str(binaries.postgres("psql")), "-qX", "-v", "ON_ERROR_STOP=1", "-f", str(kept), template)
         return
     _run(*product.manage("migrate", "-v", "0"), DATABASE_URL=template)
-    folder.mkdir(exist_ok=True)
-    for older in folder.glob("tables-*.sql"):
+    kept.parent.mkdir(exist_ok=True)
+    for older in kept.parent.glob("tables-*.sql"):
         older.unlink(missing_ok=True)
     partial = kept.with_suffix(f".{os.getpid()}")
-    _run(str(binaries.postgres("pg_dump")), "-f", str(partial), template)
+    partial.write_text(tables.dumped(template))
     partial.rename(kept)
+
+
+def kept_tables() -> Path:
+    """Return where the tables are kept that the migrations have made, by what they are made from."""
+    digest = hashlib.sha256()
+    for pattern in _MADE_FROM:
+        for file in sorted(product.ROOT.glob(pattern)):
+            digest.update(file.read_bytes())
+    return product.ROOT / ".pytest_cache" / f"tables-{digest.hexdigest()[:16]}.sql"
 
 
 def _run(*command: str, **environment: str) -> None:

@@ -1,4 +1,4 @@
-"""The command line of the launcher: python -m annotator.embedded run|up|down|manage|postgres|build|serve|health."""
+"""The command line of the launcher: python -m annotator.embedded run|up|down|manage|postgres|build|tables|serve|health."""
 
 import argparse
 import os
@@ -15,6 +15,7 @@ from annotator.embedded import (
     servers,
     sockets,
     supervise,
+    tables,
     valkey,
 )
 
@@ -60,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     add("down", "stop whatever runs on the folder", _down)
     add("health", "ask the web server of this machine whether it lives", _health, stateful=False)
     add("build", "build the browser application where its sources changed", _build, stateful=False)
+    add("tables", "write the file of tables for new databases from the migrations", _tables, stateful=False)
     manage = add("manage", "run a management command against the running or the stopped product", _manage)
     manage.add_argument("arguments", nargs=argparse.REMAINDER)
     program = add("postgres", "run psql, pg_dump or pg_restore on the product's database", _postgres)
@@ -90,6 +92,12 @@ def _down(chosen: argparse.Namespace) -> int:
 
 def _build(chosen: argparse.Namespace) -> int:
     print(f"Browser application: {'built' if frontend.ensure_build() else 'unchanged'}")
+    return 0
+
+
+def _tables(chosen: argparse.Namespace) -> int:
+    tables.write()
+    print(f"Written: {tables.FILE.relative_to(product.ROOT)}")
     return 0
 
 

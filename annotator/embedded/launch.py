@@ -1,7 +1,6 @@
 """The steps from a checkout to a running product, and back: what `make run` does after the packages are there."""
 
 import contextlib
-import hashlib
 import http.client
 import os
 import signal
@@ -11,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType
 
-from annotator.embedded import checks, frontend, postgres, product, sockets, state, supervise, valkey
+from annotator.embedded import checks, frontend, postgres, product, sockets, state, supervise, tables, valkey
 from annotator.embedded.processes import Program
 
 
@@ -88,17 +87,16 @@ class Launch:
                 valkey.wait_ready(broker, valkey_process)
 
     def _migrate(self, *, even_if_stamped: bool = False) -> None:
-        digest = hashlib.sha256((product.ROOT / "requirements.txt").read_bytes())
-        for file in sorted((product.ROOT / "claims" / "migrations").glob("*.py")):
-            digest.update(file.read_bytes())
+        digest = tables.digest()
         stamp = self.state / "stamps" / "migrations"
         # An external database may have been changed by others since.
         trusted = not (self.new_database or self.external_database or even_if_stamped)
-        if trusted and stamp.exists() and stamp.read_text() == digest.hexdigest():
+        if trusted and stamp.exists() and stamp.read_text() == digest:
             return
         with step("Database tables"):
-            self._manage("migrate", "--no-input", log="migrate")
-            _write(stamp, digest.hexdigest())
+            if not (self.new_database and tables.load(os.environ["DATABASE_URL"])):
+                self._manage("migrate", "--no-input", log="migrate")
+            _write(stamp, digest)
 
     def _demo_wanted(self) -> bool:
         return product.flag("ONRECORD_DEMO", default=not self.external_database)

@@ -57,9 +57,10 @@ export function PartsBar({
         className={styles["track"]}
         style={{ "--thickness": `${thickness}px` } as CSSProperties}
       >
-        {parts.map((part) => (
-          <div key={part.label} className={styles["part"]} style={shareOf(part, total)} />
-        ))}
+        {parts.map(
+          // What is not there would still leave its gap.
+          (part) => part.count > 0 && <div key={part.label} className={styles["part"]} style={shareOf(part, total)} />,
+        )}
       </div>
       <ul className={styles["legend"]}>
         {parts.map((part, index) => (
@@ -73,6 +74,5 @@ export function PartsBar({
 }
 
 function shareOf(part: Part, total: number): CSSProperties {
-  const share = total === 0 ? 0 : (part.count / total) * 100;
-  return { "--share": `${share}%`, "--colour": part.colour, flexShrink: share > 0 ? 1 : 0 } as CSSProperties;
+  return { "--share": `${(part.count / total) * 100}%`, "--colour": part.colour } as CSSProperties;
 }

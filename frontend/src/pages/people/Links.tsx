@@ -27,17 +27,17 @@ export function Links({ project, invited, close }: LinksProps) {
   return (
     <Panel heading={t("links")}>
       {links.length > 0 && <p className={styles["hint"]}>{t("links_help")}</p>}
-      <ul ref={first} className={styles["links"]}>
-        {invited.map((one) => (
-          <OneLink key={one.member.id} project={project} {...one} />
-        ))}
-      </ul>
       <div className={styles["row"]}>
         {links.length > 1 && <Button onClick={() => void copy(all)}>{t("links_copy_all")}</Button>}
         <Button kind="quiet" onClick={close}>
           {t("links_done")}
         </Button>
       </div>
+      <ul ref={first} className={styles["links"]}>
+        {invited.map((one) => (
+          <OneLink key={one.member.id} project={project} {...one} />
+        ))}
+      </ul>
     </Panel>
   );
 }

@@ -102,7 +102,7 @@ function Row({ project, row, here, chosen, turn }: RowProps) {
       </td>
       <td className={styles["wide"]}>
         {t(`state_${row.state}`)}
-        {row.layer !== null && <small>{t(`state_${row.layer}`)}</small>}
+        {row.layer !== null && <small className={styles["layer"]}>{t(`state_${row.layer}`)}</small>}
       </td>
       <td>{row.priority > 0 ? t("high") : row.priority < 0 ? t("low") : t("ordinary")}</td>
     </tr>

@@ -32,7 +32,7 @@ test("in the finish dialog x says “not a claim”, the arrow skips, and c make
   expect(rows()).toBe(3);
   await userEvent.keyboard("x");
   await expect.poll(rows).toBe(2);
-  expect(document.activeElement?.textContent).toContain("argued");
+  await expect.poll(() => document.activeElement?.textContent, { timeout: 10_000 }).toContain("argued");
   await userEvent.keyboard("{ArrowDown}c");
   expect(desk.attention.claim?.content.map(([start, end]) => STORY.slice(start, end))).toEqual(["of a long winter"]);
   expect(desk.state.panel).toBeNull();

@@ -19,6 +19,8 @@ export default defineConfig({
     maxWorkers: 2,
     // Patience, not a budget.
     testTimeout: 60_000,
+    // What a browser does when it has time it does late on a busy machine.
+    expect: { poll: { timeout: 15_000 } },
     // How many random articles the property test draws.
     env: { ONRECORD_PROPERTY_RUNS: process.env["ONRECORD_PROPERTY_RUNS"] ?? "300" },
     projects: [

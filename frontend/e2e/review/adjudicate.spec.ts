@@ -121,7 +121,20 @@ async function addedInVain(page: Page, press: Press): Promise<void> {
   await expect(page.getByText("17 of 17 settled")).toBeVisible();
   await press("u");
   await expect(page.getByText("18 of 18 settled")).toBeVisible();
-  await press("u", "h");
+  // Deleted in the whole text and brought back behind a reload, it is the same one, once.
+  await press("c", "Delete");
+  await expect(page.getByText("17 of 17 settled")).toBeVisible();
+  await expect(page.getByText("All changes saved")).toBeVisible();
+  await page.reload();
+  await expect(page.getByText("17 of 17 settled")).toBeVisible();
+  await press("u");
+  await expect(page.getByText("18 of 18 settled")).toBeVisible();
+  await expect(page.getByText("All changes saved")).toBeVisible();
+  await page.reload();
+  await expect(page.getByText("18 of 18 settled")).toBeVisible();
+  await press("u");
+  await expect(page.getByText("17 of 17 settled")).toBeVisible();
+  await press("h");
   await expect(page.getByText("Shall one more person read the whole article?")).toBeVisible();
   await press("Escape");
 }

@@ -11,6 +11,7 @@ import { LiveRegion } from "../annotate/LiveRegion.tsx";
 import panels from "../annotate/desk/panels.module.css";
 import { TopBar } from "../frame/TopBar.tsx";
 import type { SaveState } from "../sync/saveState.ts";
+import type { Change } from "../work/types.ts";
 import { Button } from "../ui/Button.tsx";
 import { Kbd } from "../ui/Kbd.tsx";
 import { Progress } from "../ui/Progress.tsx";
@@ -18,7 +19,7 @@ import { usePageTitle } from "../ui/page/title.ts";
 import { DrawnAgain } from "../ui/page/DrawnAgain.tsx";
 import { isKept } from "./acts.ts";
 import { Comparison, ShowAs } from "./Comparison.tsx";
-import { type Case, type Group, of, stateOf, unclaimed } from "./groups.ts";
+import { type Case, type Group, of, stateOf, unclaimed, withdrawn } from "./groups.ts";
 import type { Editor } from "./keys.ts";
 import { useFinishing } from "./Finishing.tsx";
 import { Layers } from "./Layers.tsx";
@@ -159,22 +160,25 @@ function Top({ project, groups, isText, turn, busy, finish }: TopProps) {
   );
 }
 
-/** A gold claim that leads from no group is one that all had missed. */
+/**
+ * A gold claim that leads from no group is one that all had missed; where it is deleted in the text, its group goes with it. Both
+ * belong to what the person did last, so that one undo takes back all of it.
+ */
 function useAdded(): void {
   const desk = useDesk();
   useEffect(() => {
     const look = (): void => {
       const { pass, setting, history } = desk.state;
+      const last = history.steps[history.at - 1]?.after.claims;
       const orphans = unclaimed(pass);
-      if (orphans.length === 0) return;
       const decisions = new Map(orphans.map(({ id }) => [setting.newId(), of("add", { claims: [id] })]));
-      const made = history.steps[history.at - 1]?.after.claims;
-      if (orphans.every(({ id }) => made?.get(id)))
-        return desk.work.join(
-          { decisions },
-          { decisions: new Map([...decisions.keys()].map((key) => [key, of("reopened")])) },
-        );
-      desk.work.commit({ decisions }, "step_accept");
+      if (orphans.length > 0 && orphans.every(({ id }) => last?.get(id)))
+        desk.work.join({ decisions }, reopened(decisions));
+      else if (orphans.length > 0) desk.work.commit({ decisions }, "step_accept");
+      const gone = new Map(
+        withdrawn(pass).filter(([, { settled }]) => settled?.claims.some((id) => last?.get(id) === null)),
+      );
+      if (gone.size > 0) desk.work.join(reopened(gone), { decisions: gone });
     };
     look();
     return desk.store.subscribe(({ pass }, before) => {
@@ -182,6 +186,10 @@ function useAdded(): void {
     });
   }, [desk]);
 }
+
+const reopened = (decisions: ReadonlyMap<Id, unknown>): Change => ({
+  decisions: new Map(Array.from(decisions.keys(), (key) => [key, of("reopened")])),
+});
 
 interface TextProps {
   editor: Editor;

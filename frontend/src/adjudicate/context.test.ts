@@ -4,7 +4,7 @@ import { blankClaim } from "../work/claim.ts";
 import { at, smallPass, TEXT } from "../work/testing.ts";
 import type { Change } from "../work/types.ts";
 import { layersIn } from "./context.ts";
-import { differingField, type Group, isOutdated, of, takenFrom } from "./groups.ts";
+import { differingField, type Group, isOutdated, of, takenFrom, withdrawn } from "./groups.ts";
 
 const claim = (words: string) => blankClaim(words, [at(words)], "indirect");
 const to = (...decision: Parameters<typeof of>): Change => ({ decisions: new Map([["g", of(...decision)]]) });
@@ -63,4 +63,18 @@ test("the field that an arrow decides is one in which people differ, from the fi
   expect(differingField(group, "content")).toBe("source");
   expect(differingField(group, "speakers")).toBe("speakers");
   expect(differingField({ ...group, differ: [] }, "cue")).toBe("content");
+});
+
+test("a claim that all had missed takes its group along when it is deleted", () => {
+  const { pass } = smallPass();
+  const added = {
+    ...pass,
+    decisions: new Map([
+      ["g", of("add", { claims: ["gold"] })],
+      ["h", of("drop")],
+    ]),
+  };
+  const there = { ...added, claims: new Map([["gold", claim("the threat")]]) };
+  expect(withdrawn(there)).toEqual([]);
+  expect(withdrawn({ ...added, claims: new Map() }).map(([key]) => key)).toEqual(["g"]);
 });

@@ -273,3 +273,9 @@ export function unclaimed(pass: Pass): readonly Claim[] {
   const led = new Set(Array.from(pass.decisions.values()).flatMap(({ settled }) => settled?.claims ?? []));
   return Array.from(pass.claims.values()).filter(({ id }) => !led.has(id));
 }
+
+/** List the groups of claims that all had missed whose gold claims are gone: nobody has missed anything there any more. */
+export const withdrawn = (pass: Pass): readonly (readonly [Id, Decision])[] =>
+  Array.from(pass.decisions).filter(
+    ([, { settled }]) => settled?.as === "add" && !settled.claims.some((id) => pass.claims.has(id)),
+  );

@@ -9,4 +9,6 @@ export const chromiumFlags = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  // Without windows it would set letters on whole pixels, other than on a screen.
+  "--font-render-hinting=none",
 ];

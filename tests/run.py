@@ -1,7 +1,7 @@
 """Every check of the project in one run: static checks, Python tests, browser application tests, browser journeys.
 
-`python -m tests.run` runs all, the Python tests beside those of the browser application; named parts (lint, python,
-application, journeys, drill, pictures, screenshots) run one after the other. At the end come the slowest tests,
+`python -m tests.run` runs all, the Python tests beside all that is of the browser; named parts (build,
+lint, python, application, journeys, drill, pictures, screenshots) run one after the other. At the end come the slowest tests,
 those that failed beside others and passed alone, and a last line that sums all of them up, a failed static check or a
 broken suite counting as one failed test.
 """
@@ -24,12 +24,14 @@ from tests.tally import Tally
 BIN = Path(sys.executable).parent
 SLOWEST = 20
 # Processes of pytest. Its tests wait a lot, for the database and for servers that are started and killed.
-WORKERS = 4
+WORKERS = 3
 # What runs when no part is named: one row after the other, the lanes of a row side by side, the parts of a lane in their
-# order. Tests wait a lot, for servers that were killed and pages that open; another lane works in the meantime.
-ALL: Sequence[Sequence[Sequence[str]]] = [[["lint"]], [["python"], ["application", "journeys"]]]
+# order. Tests wait a lot, for servers that were killed and pages that open; another lane works in the meantime. The build
+# comes first, since both lanes start products.
+ALL: Sequence[Sequence[Sequence[str]]] = [[["build"]], [["python"], ["lint", "application", "journeys"]]]
 # What a check is called, its command, and the folder that it runs in.
 Check = tuple[str, list[str], Path]
+BUILD: Check = ("browser application: build", [sys.executable, "-m", "annotator.embedded", "build"], ROOT)
 
 
 def main(arguments: list[str]) -> int:
@@ -72,6 +74,11 @@ def main(arguments: list[str]) -> int:
     return 1 if total.failed else 0
 
 
+def build(_: Path) -> Tally:
+    """Build the browser application where it changed."""
+    return Tally(failed=min(1, step.take(*BUILD, whole=True)))
+
+
 def static_checks(_: Path) -> Tally:
     """Run the checks that start nothing, those of both languages side by side; every one runs, also after another failed."""
     python = sys.executable
@@ -86,7 +93,7 @@ def static_checks(_: Path) -> Tally:
             ("browser application: types", ["npm", "run", "--silent", "typecheck"], frontend.FOLDER),
             ("browser application: lint", ["npm", "run", "--silent", "lint"], frontend.FOLDER),
             ("browser application: format", ["npm", "run", "--silent", "format"], frontend.FOLDER),
-            ("browser application: build", [python, "-m", "annotator.embedded", "build"], ROOT),
+            BUILD,
             ("browser application: size", ["npm", "run", "--silent", "size"], frontend.FOLDER),
             ("migrations", [python, "manage.py", "makemigrations", "--check", "--dry-run"], ROOT),
         ],
@@ -158,6 +165,7 @@ def screenshots(folder: Path) -> Tally:
 
 
 PARTS: dict[str, Callable[[Path], Tally]] = {
+    "build": build,
     "lint": static_checks,
     "python": python_tests,
     "application": browser_application_tests,

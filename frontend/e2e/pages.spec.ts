@@ -50,6 +50,8 @@ test("a session that ends while one works leads to signing in and back", async (
   const project = await openManagedProject(page);
   await page.goto(`${project}/import`);
   await expect(page.getByRole("heading", { name: "Import articles" })).toBeVisible();
+  // What is still being read would notice by itself, and take the link away from under the pointer.
+  await page.waitForLoadState("networkidle");
   await context.clearCookies();
   await page.getByRole("link", { name: "Export" }).click();
   await expect(page).toHaveURL(/\/sign-in\?next=/);

@@ -9,7 +9,7 @@ from typing import Any
 import django
 import pytest
 
-from tests import servers
+from tests import emptying, servers
 from tests.documents import claim_for as claim_for
 from tests.setup.prepared import first_start as first_start
 
@@ -55,6 +55,8 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
             for trigger in getattr(model._meta, "triggers", ()):
                 if "truncate" in str(trigger.operation).lower():
                     cursor.execute(f"ALTER TABLE {model._meta.db_table} DISABLE TRIGGER {trigger.get_pgid(model)}")
+    if servers.with_tables():
+        emptying.by_deleting()
 
 
 @functools.cache

@@ -10,8 +10,14 @@ from pathlib import Path
 from annotator.embedded import binaries, checks, postgres, processes, product, sockets, valkey
 from annotator.embedded.state import launcher_pid, make_secret_key
 
-# For data that nobody will miss: no write waits for the disk.
-THROWAWAY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "120"}
+# For data that nobody will miss: no write waits for the disk, and how a statement is planned depends on no passing vacuum.
+THROWAWAY = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "autovacuum": "off",
+    "max_connections": "120",
+}
 
 
 def up(state: Path, *, throwaway: bool = False) -> dict[str, str]:

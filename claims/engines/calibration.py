@@ -26,9 +26,9 @@ def counted_by_pattern(pairs: Iterable[tuple[MarkedArticle, MarkedArticle]], *, 
     return counts
 
 
-def own_patterns(counts: Cases, engine: str) -> Cases:
-    """Keep the patterns of an engine, and those of every engine where this one reads a language of its own."""
-    kept = {f"{engine}/"} | ({"any/"} if engine != "quotes" else set())
+def own_patterns(counts: Cases, engine: str, languages: tuple[str, ...]) -> Cases:
+    """Keep the patterns of an engine, and those of every engine where this one reads languages of its own and not any."""
+    kept = {f"{engine}/"} | ({"any/"} if languages else set())
     return {pattern: cases for pattern, cases in counts.items() if pattern[: pattern.index("/") + 1] in kept}
 
 

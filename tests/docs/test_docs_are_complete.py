@@ -16,6 +16,7 @@ from claims.datasets.formats import FORMATS
 from claims.datasets.formats.base.contract import is_lossless
 from claims.datasets.formats.base.parts import EVERYTHING
 from claims.engines import ENGINES
+from claims.projects.models import Member
 from claims.projects.presets import PRESETS
 from claims.projects.scales import SCALES
 from claims.tasks import HANDLERS
@@ -78,10 +79,21 @@ def test_what_each_format_leaves_out_is_told_and_every_part_explained() -> None:
     assert {name for name, _ in rows} - FORMATS.keys() == {*EVERYTHING}
 
 
-def test_every_engine_and_every_scale_is_named_somewhere() -> None:
+def test_every_engine_is_in_the_table_of_engines_and_in_the_sentence_under_it() -> None:
+    assert set(ENGINES) <= table_keys("engines.md")
+    (sentence,) = re.findall(r"^(.*) are in `ENGINES`\.", read("engines.md"), re.MULTILINE)
+    assert re.findall(r"`([^`]+)`", sentence) == list(ENGINES)
+
+
+def test_the_glossary_lists_every_role() -> None:
+    (listed,) = re.findall(
+        r"^\| role \| What a member may do in a project: ([a-z, ]+)\.", read("glossary.md"), re.MULTILINE
+    )
+    assert set(listed.split(", ")) == set(Member.Role.values)
+
+
+def test_every_scale_is_named_somewhere() -> None:
     everything = "".join(path.read_text(encoding="utf-8") for path in DOCS.rglob("*.md"))
-    for engine in ENGINES:
-        assert f"`{engine}`" in everything, engine
     for scale in SCALES:
         assert f"`{scale}`" in everything, scale
 

@@ -84,8 +84,8 @@ def test_shares_are_counted_by_pattern_and_a_score_above_them_is_named() -> None
     assert calibration.pooled([counts, counts]) == {"rules/quote-cue": (2, 120)}
     assert calibration.too_high(counts) == ["rules/quote-cue"]
     mixed = {"rules/clause": (1, 1), "any/turn": (1, 1), "quotes/cue": (1, 1)}
-    assert set(calibration.own_patterns(mixed, "rules")) == {"rules/clause", "any/turn"}
-    assert set(calibration.own_patterns(mixed, "quotes")) == {"quotes/cue"}
+    assert set(calibration.own_patterns(mixed, "rules", ("en",))) == {"rules/clause", "any/turn"}
+    assert set(calibration.own_patterns(mixed, "quotes", ())) == {"quotes/cue"}
     assert any("!" in line and "1.7 % of    60" in line for line in calibration.table({"file": counts}))
 
 

@@ -9,6 +9,8 @@ are signed in already, and 400 to the empty requests of this table.
 
 The objects of the table belong to one project. The annotator has a pass over its article, the second annotator has none;
 the manager started the jobs. A superuser is no member and may do what a manager may.
+
+A new role is a new actor: it is added to ACTORS, and to every line at the same place. Begin with the answers of the role that is nearest.
 """
 
 from dataclasses import dataclass

@@ -208,10 +208,8 @@ def here(actors: dict[str, Person], person: Any, settings: Any, tmp_path: Any) -
     reader.set_password(PASSWORD)
     reader.save()
     world = World("Test desk", actors["manager"], actors["annotator"])
-    for name, role in (
-        ("second_annotator", "annotator"),
-        *((role, role) for role in ("viewer", "exporter", "adjudicator")),
-    ):
+    others = set(Member.Role.values) - {"manager", "annotator"}
+    for name, role in (("second_annotator", "annotator"), *((role, role) for role in sorted(others))):
         add_member(actor=Actor(), project=world.project, user=actors[name].user, role=role)
     return world
 
@@ -337,6 +335,6 @@ def test_a_stranger_lists_no_projects_and_a_member_only_their_own(
         return sorted(project["name"] for project in actors[actor].get("projects").json()["results"])
 
     assert names("stranger") == []
-    for actor in ("viewer", "exporter", "annotator", "adjudicator", "manager"):
+    for actor in Member.Role.values:
         assert names(actor) == ["Test desk"]
     assert names("superuser") == ["Another desk far away", "Test desk"]

@@ -116,7 +116,7 @@ class Command(BaseCommand):
                 tally, seconds, proposed = self._measure(own, articles, top_level)
                 if own.NAME in ENGINES:
                     found = counted_by_pattern(zip(articles, proposed, strict=True), nested=not top_level)
-                    counts[path.name] = counts.get(path.name, {}) | own_patterns(found, own.NAME)
+                    counts[path.name] = counts.get(path.name, {}) | own_patterns(found, own.NAME, own.LANGUAGES)
                 self._print(path.name, label, own, tally, seconds / max(1, len(articles)))
                 rows.append(row_of(f"{label} ({seconds / max(1, len(articles)):.2f} CPU s an article)", tally))
                 floor = FLOORS.get((own.NAME, path.name), {})
@@ -238,7 +238,7 @@ class Command(BaseCommand):
         for _, engine in engines:
             if engine.NAME in ENGINES and engine is not external.ENGINE and _reads(engine, own):
                 read = zip(own, suggest_records(own, engine), strict=True)
-                told |= own_patterns(counted_by_pattern(read, nested=True), engine.NAME)
+                told |= own_patterns(counted_by_pattern(read, nested=True), engine.NAME, engine.LANGUAGES)
         sets = {**counts, "stories": told}
         for line in table(sets):
             self.stdout.write(line)
